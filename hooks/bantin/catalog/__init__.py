@@ -1,0 +1,4 @@
+"""Every record in memory, in order: facets, neighbours, meetings, people.
+
+Knows what belongs together, not how it is shown.
+"""

@@ -1,0 +1,68 @@
+"""The exception tree and `Problem`, the way an editor is told what is wrong.
+
+Knows nothing of records, pages or MkDocs.
+
+    BantinError                 anything this library raises on purpose
+    ├── ProblemsError           editors' mistakes, collected: carries every Problem
+    ├── SettingsError           a setting in mkdocs.yml is wrong
+    ├── ImportRefusedError      a captured text cannot become a record
+    ├── PublishError            the finished site could not be written to its folder
+    └── StoreError              the build's own memory is unusable (rebuilt, never fatal)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Problem:
+    """One thing an editor got wrong, in Vietnamese.
+
+    Attributes:
+        path: file as the editor knows it, POSIX, relative to the project or docs folder.
+        line: 1-based line in that file; 0 when the file as a whole is meant.
+        field: front-matter key, dotted for nested keys; "" when none is meant.
+        message: what is wrong; a sentence without its full stop.
+        hint: what to do about it; a sentence without its full stop, or "".
+    """
+
+    path: str
+    line: int
+    field: str
+    message: str
+    hint: str = ""
+
+    def __str__(self) -> str:
+        where = self.path if self.line == 0 else f"{self.path}:{self.line}"
+        what = f"[{self.field}] {self.message}" if self.field else self.message
+        return f"{where}: {what}." + (f"\n    Cách sửa: {self.hint}." if self.hint else "")
+
+
+class BantinError(Exception):
+    """Base of every error this library raises on purpose."""
+
+
+class ProblemsError(BantinError):
+    """Editors' mistakes, all of them, in the order a person would mend them."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
+        super().__init__("\n".join(map(str, self.problems)))
+
+
+class SettingsError(BantinError):
+    """A setting in mkdocs.yml is missing or of the wrong form."""
+
+
+class ImportRefusedError(BantinError):
+    """A captured text is unreadable or of no known form; the message says what was expected."""
+
+
+class PublishError(BantinError):
+    """The finished site could not be written; the message says where and why."""
+
+
+class StoreError(BantinError):
+    """The store of the last build cannot be used."""

@@ -1,0 +1,129 @@
+"""Reporting periods: "9 tháng đầu năm", "quý IV năm 2013", "tổng kết năm 2020" and back.
+
+Knows running text and `Period`; nothing of the record the text stands in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bantin.records.parts import Period
+
+_QUARTERS = ("I", "II", "III", "IV")
+_WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_WORDS)})"
+_YEAR = r"(?P<{}>(?:19|20)\d{{2}})(?![\d/])"
+_SPAN = re.compile(
+    rf"(?<![\w/]){_COUNT} tháng (?P<end>đầu|cuối)(?: của)? năm(?: {_YEAR.format('y1')})?"
+    rf"|(?<![\w/]){_COUNT.replace('count', 'bare')} tháng(?! (?:\d|đầu|cuối))"
+    rf"(?:(?: của)? năm {_YEAR.format('y2')})?"
+    rf"|(?<!\w)quý (?P<quarter>IV|I{{1,3}}|[1-4])(?!\w)"
+    rf"(?:(?:/| năm |-| ){_YEAR.format('y3')})?"
+    rf"|(?<!\w)tháng (?P<month>1[0-2]|0?[1-9])(?!\d)(?: năm |/|-){_YEAR.format('y4')}"
+    rf"|(?<!\w)(?:cả )?năm {_YEAR.format('y5')}(?!\s*[-–])",
+    re.IGNORECASE,
+)
+_DAY_BEFORE = re.compile(r"\bngày\s+\d{1,2}\s+$", re.IGNORECASE)
+_CLAUSE_END = re.compile(r"[,;.:]|\bvà\b")
+_REVIEW = re.compile(r"tổng kết|sơ kết|đánh giá|kết quả|tình hình|báo cáo|kiểm điểm", re.IGNORECASE)
+_PLAN = re.compile(r"phương hướng|kế hoạch|triển khai|nhiệm vụ|chương trình", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class FoundPeriod:
+    """A span of months found in running text.
+
+    Attributes:
+        start: offset of its first character.
+        text: the words as printed.
+        period: the span.
+        planned: the text speaks of work to come, not of work it reviews.
+        inferred: the year, or that the months open the year, is not printed there.
+    """
+
+    start: int
+    text: str
+    period: Period
+    planned: bool
+    inferred: bool
+
+
+def find_periods(text: str, *, year: int) -> Iterator[FoundPeriod]:
+    """Yield the reporting periods written in `text`, in order.
+
+    A span without a year takes that of the next span in the text that lies within one year
+    ("9 tháng đầu năm, … 3 tháng cuối năm 2021"), else `year`. A bare "9 tháng" counts only where
+    work is reviewed (elsewhere it is how long something takes), a bare "năm 2020" only where work
+    is reviewed or planned.
+
+    Args:
+        text: NFC running text with single spaces.
+        year: the year of a span that names none.
+    """
+    following: int | None = None
+    found: list[FoundPeriod] = []
+    for match in reversed(list(_SPAN.finditer(text))):
+        months = _months_of(match)
+        reviewed, planned = _role(text, match.start())
+        if months is None or _DAY_BEFORE.search(text[: match.start()]):
+            continue
+        if (match["bare"] and not reviewed) or (match["y5"] and not (reviewed or planned)):
+            continue
+        printed = next((int(y) for y in match.group("y1", "y2", "y3", "y4", "y5") if y), None)
+        if printed and months != (1, 12):
+            following = printed
+        period = Period(year=printed or following or year, months=months)
+        inferred = printed is None or bool(match["bare"])
+        found.append(FoundPeriod(match.start(), match[0], period, planned, inferred))
+    return reversed(found)
+
+
+def reviewed_period(text: str, *, year: int) -> FoundPeriod | None:
+    """Return the period that a text looks back on; the first planned one where it reviews none."""
+    found = list(find_periods(text, year=year))
+    return next((one for one in found if not one.planned), found[0] if found else None)
+
+
+def period_label(period: Period) -> str:
+    """Return the period as a reader says it: "9 tháng đầu năm 2021", "quý IV năm 2013"."""
+    first, last = period.months
+    if (first, last) == (1, 12):
+        return f"cả năm {period.year}"
+    if first == last:
+        return f"tháng {first} năm {period.year}"
+    if last - first == 2 and last % 3 == 0:
+        return f"quý {_QUARTERS[last // 3 - 1]} năm {period.year}"
+    if first == 1:
+        return f"{last} tháng đầu năm {period.year}"
+    if last == 12:
+        return f"{13 - first} tháng cuối năm {period.year}"
+    return f"từ tháng {first} đến tháng {last} năm {period.year}"
+
+
+def _months_of(match: re.Match[str]) -> tuple[int, int] | None:
+    if count := match["count"] or match["bare"]:
+        number = int(count) if count.isdigit() else _WORDS.index(count.lower()) + 1
+        if not 1 <= number <= 12:
+            return None
+        return (13 - number, 12) if (match["end"] or "").lower() == "cuối" else (1, number)
+    if quarter := match["quarter"]:
+        at = int(quarter) if quarter.isdigit() else _QUARTERS.index(quarter.upper()) + 1
+        return 3 * at - 2, 3 * at
+    if month := match["month"]:
+        return int(month), int(month)
+    return 1, 12
+
+
+def _role(text: str, at: int) -> tuple[bool, bool]:
+    """Say of the words before an offset whether they (review, plan).
+
+    The nearest clause that holds a cue decides; "kết quả thực hiện nhiệm vụ" reviews.
+    """
+    for clause in reversed(_CLAUSE_END.split(text[:at])):
+        if _REVIEW.search(clause):
+            return True, False
+        if _PLAN.search(clause):
+            return False, True
+    return False, False

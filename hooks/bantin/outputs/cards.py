@@ -1,0 +1,166 @@
+"""What lists show of a record, and the lines that several pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.people import mentions_of, person_slug
+from bantin.minutes.periods import period_label
+from bantin.records.kinds import kind_name
+from bantin.records.models import Article, Body, Dated, Document
+from bantin.records.registry import Registry
+from bantin.rendering.renderer import Link
+from bantin.text.dates import long_date, short_date
+
+HOME = Link("Trang chủ", "")
+NEWS = Link("Tin tức", "tin-tuc/")
+DOCUMENTS = Link("Văn bản", "van-ban/")
+BODIES = Link("Cơ quan", "to-chuc/")
+SECTIONS = Link("Chuyên mục", "chuyen-muc/")
+PEOPLE = Link("Người", "nguoi/")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A record in a list.
+
+    Attributes:
+        url: relative to the root.
+        title: its title.
+        label: section of a news item, type of a document.
+        number: "" for news.
+        day: ISO date, for machines.
+        day_text: "05/10/2021".
+        summary: the lead; "" where there is none.
+        withdrawn: the record was withdrawn.
+    """
+
+    url: str
+    title: str
+    label: str
+    number: str
+    day: str
+    day_text: str
+    summary: str
+    withdrawn: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PersonLine:
+    """A person with the positions one record gives them."""
+
+    name: str
+    url: str
+    positions: tuple[str, ...]
+    former: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BodyLine:
+    """A body; `successors` follow it to the one that exists today, nearest first."""
+
+    name: str
+    url: str
+    ended: str
+    successors: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingBlock:
+    """A meeting as its records tell it, and those records."""
+
+    day_text: str
+    period: str
+    venue: str
+    chairs: tuple[Link, ...]
+    attendees: tuple[str, ...]
+    bodies: tuple[BodyLine, ...]
+    records: tuple[Card, ...]
+
+
+def label_of(item: Dated, registry: Registry) -> str:
+    """Return what kind of record it is, in a reader's words."""
+    if isinstance(item, Document):
+        return kind_name(item.kind)
+    assert isinstance(item, Article)
+    return registry.sections[item.section].name
+
+
+def card_of(item: Dated, registry: Registry) -> Card:
+    """Return a record as lists show it."""
+    summary = item.summary if isinstance(item, Article | Document) else None
+    return Card(
+        url=item.url,
+        title=item.title,
+        label=label_of(item, registry),
+        number=item.number if isinstance(item, Document) else "",
+        day=item.day.isoformat(),
+        day_text=short_date(item.day),
+        summary=summary or "",
+        withdrawn=item.status == "withdrawn",
+    )
+
+
+def cards_of(items: Iterable[Dated], registry: Registry) -> tuple[Card, ...]:
+    """Return records as lists show them, in the given order."""
+    return tuple(card_of(item, registry) for item in items)
+
+
+def body_line(slug: str, registry: Registry) -> BodyLine:
+    """Return a body and the chain of its successors."""
+    body = registry.bodies[slug]
+    ended = body.active.to if body.active else None
+    return BodyLine(
+        name=body.name,
+        url=body.url,
+        ended=short_date(ended) if ended else "",
+        successors=tuple(Link(heir.name, heir.url) for heir in _heirs(body, registry)),
+    )
+
+
+def _heirs(body: Body, registry: Registry) -> list[Body]:
+    heirs: dict[str, Body] = {}
+    slug = body.succeeded_by
+    while slug and slug != body.slug and slug not in heirs:
+        heirs[slug] = registry.bodies[slug]
+        slug = heirs[slug].succeeded_by
+    return list(heirs.values())
+
+
+def person_lines(item: Dated) -> tuple[PersonLine, ...]:
+    """Return everyone a record names, each once, with all it says of their positions."""
+    lines: dict[str, PersonLine] = {}
+    for mention in mentions_of(item):
+        slug = person_slug(mention)
+        known = lines.get(slug)
+        lines[slug] = PersonLine(
+            name=known.name if known else mention.name,
+            url=f"nguoi/{slug}/",
+            positions=_merge(known.positions if known else (), mention.positions),
+            former=_merge(known.former if known else (), mention.former),
+        )
+    return tuple(lines.values())
+
+
+def _merge(known: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
+    have = {position.casefold() for position in known}
+    return known + tuple(position for position in more if position.casefold() not in have)
+
+
+def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
+    """Return the meeting of a record with its other records; None where it names no meeting."""
+    meeting = item.meeting
+    if meeting is None:
+        return None
+    urls = {line.name: line.url for line in person_lines(item)}
+    return MeetingBlock(
+        day_text=long_date(meeting.date),
+        period=period_label(meeting.period) if meeting.period else "",
+        venue=meeting.venue or "",
+        chairs=tuple(Link(name, urls[name]) for name in meeting.chairs),
+        attendees=meeting.attendees,
+        bodies=tuple(body_line(slug, catalog.registry) for slug in meeting.bodies),
+        records=cards_of(catalog.same_meeting(item), catalog.registry),
+    )

@@ -1,0 +1,101 @@
+"""The pages that list all bodies, all sections and all people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bantin.catalog.catalog import Catalog, group
+from bantin.outputs.bodies import KIND_NAMES
+from bantin.outputs.cards import BODIES, HOME, PEOPLE, SECTIONS
+from bantin.outputs.listings import Shelf
+from bantin.outputs.output import File, Output
+from bantin.records.models import Body
+from bantin.rendering.renderer import PageFrame, Renderer
+from bantin.text.collate import person_sort_key, sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class ShelfGroup:
+    """Links under one heading."""
+
+    heading: str
+    shelves: tuple[Shelf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryView:
+    """All that a directory shows, besides its frame."""
+
+    frame: PageFrame
+    groups: tuple[ShelfGroup, ...]
+
+
+def plan_directories(catalog: Catalog) -> Iterator[Output]:
+    """Declare the directories of bodies, sections and people."""
+    yield _directory(
+        PageFrame(
+            BODIES.url, BODIES.text, "Các cơ quan trong kho tin, theo tỉnh.", "to-chuc", (HOME,)
+        ),
+        _bodies(catalog),
+    )
+    yield _directory(
+        PageFrame(SECTIONS.url, SECTIONS.text, "Các chuyên mục của tin tức.", "tin-tuc", (HOME,)),
+        [ShelfGroup("", _sections(catalog))],
+    )
+    yield _directory(
+        PageFrame(
+            PEOPLE.url, PEOPLE.text, "Những người được nêu tên, theo vần.", "to-chuc", (HOME,)
+        ),
+        _people(catalog),
+    )
+
+
+def _bodies(catalog: Catalog) -> list[ShelfGroup]:
+    kinds = list(KIND_NAMES)
+
+    def shelf(body: Body) -> Shelf:
+        return Shelf(body.name, body.url, len(catalog.by_body.get(body.slug, ())))
+
+    by_province = group(catalog.registry.bodies.values(), lambda body: [body.province or ""])
+    return [
+        ShelfGroup(
+            province or "Khác",
+            tuple(
+                shelf(body)
+                for body in sorted(
+                    bodies,
+                    key=lambda body: (kinds.index(body.kind), sort_key(body.name), body.slug),
+                )
+            ),
+        )
+        for province, bodies in sorted(
+            by_province.items(), key=lambda item: (item[0] == "", sort_key(item[0]))
+        )
+    ]
+
+
+def _sections(catalog: Catalog) -> tuple[Shelf, ...]:
+    ordered = sorted(
+        catalog.registry.sections.values(), key=lambda s: (s.order, sort_key(s.name), s.slug)
+    )
+    return tuple(Shelf(s.name, s.url, len(catalog.by_section.get(s.slug, ()))) for s in ordered)
+
+
+def _people(catalog: Catalog) -> list[ShelfGroup]:
+    ordered = sorted(catalog.people.values(), key=lambda p: (person_sort_key(p.name), p.slug))
+    by_letter = group(ordered, lambda person: [person.name.split()[-1][0].upper()])
+    return [
+        ShelfGroup(letter, tuple(Shelf(p.name, f"nguoi/{p.slug}/", len(p.items)) for p in people))
+        for letter, people in by_letter.items()
+    ]
+
+
+def _directory(frame: PageFrame, groups: Iterable[ShelfGroup]) -> Output:
+    view = DirectoryView(frame, tuple(groups))
+    return Output(frame.output_path, view, render_directory, frame.chrome_key)
+
+
+def render_directory(renderer: Renderer, view: DirectoryView) -> list[File]:
+    """Render a directory."""
+    return [(view.frame.output_path, renderer.page(view.frame, "directory.html", view))]

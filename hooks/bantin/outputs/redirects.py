@@ -1,0 +1,39 @@
+"""Pages at old addresses that lead to where a record lives now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bantin.outputs.addresses import normalise_address
+from bantin.outputs.output import File, Output
+from bantin.records.models import Record
+from bantin.rendering.renderer import PageFrame, Renderer, base_of
+
+
+@dataclass(frozen=True, slots=True)
+class RedirectView:
+    """An old address and the new one, both relative to the root."""
+
+    path: str
+    old: str
+    new: str
+    title: str
+
+
+def plan_redirects(records: Iterable[Record]) -> Iterator[Output]:
+    """Declare a page for every old address; addresses are checked to be free."""
+    for record in records:
+        title = str(getattr(record, "title", "") or getattr(record, "name", ""))
+        for written in record.redirect_from:
+            old = normalise_address(written)
+            path = f"{old}index.html" if old.endswith("/") else old
+            yield Output(path, RedirectView(path, old, record.url, title), render_redirect)
+
+
+def render_redirect(renderer: Renderer, view: RedirectView) -> list[File]:
+    """Render the page at an old address."""
+    frame = PageFrame(view.old, view.title, "", "")
+    target = base_of(view.old) + view.new
+    html = renderer.fragment("redirect.html", frame, {"target": target, "url": view.new})
+    return [(view.path, html.encode())]

@@ -1,0 +1,12 @@
+"""XML files of the site, written one way."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, indent, tostring
+
+
+def to_xml(root: Element) -> bytes:
+    """Return an indented UTF-8 document with its declaration and a line feed at the end."""
+    indent(root)
+    body = tostring(root, encoding="unicode", short_empty_elements=True)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{body}\n'.encode()

@@ -1,0 +1,136 @@
+"""The small values that front matter is made of: days, moments, slugs, spans of months.
+
+Knows no record; each type says how it is written in YAML and in JSON Schema.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+from pydantic import Field as PydanticField
+from pydantic import WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from bantin.text.dates import VIETNAM
+from bantin.text.slug import is_slug
+
+_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
+_MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\+07:00)?")
+_LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_MONTHS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
+
+
+class Model(BaseModel):
+    """Base of every model: immutable, unknown keys refused, no silent conversions."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+
+
+def _wrong(kind: str, message: str, hint: str) -> PydanticCustomError:
+    # Braces would be read as placeholders of a message template.
+    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint})
+
+
+def _day_hint(written: str) -> str:
+    local = _LOCAL_DAY.fullmatch(written.strip())
+    example = f"{local[3]}-{local[2]:0>2}-{local[1]:0>2}" if local else "2021-10-05"
+    return f"viết năm-tháng-ngày, ví dụ {example}"
+
+
+def _parse_day(value: Any) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    written = str(value)
+    match = _DAY.fullmatch(written)
+    if match is None:
+        raise _wrong("day", f"“{written}” không phải là ngày đúng dạng", _day_hint(written))
+    try:
+        return date(*map(int, match.groups()))
+    except ValueError:
+        raise _wrong(
+            "day", f"không có ngày {written} trong lịch", "kiểm tra lại tháng (1–12) và ngày"
+        ) from None
+
+
+def _parse_moment(value: Any) -> date | datetime:
+    if isinstance(value, date):
+        return value
+    written = str(value)
+    match = _MOMENT.fullmatch(written)
+    if match is None:
+        return _parse_day(written)
+    _parse_day(written[:10])
+    try:
+        return datetime.fromisoformat(written[:19].replace(" ", "T")).replace(tzinfo=VIETNAM)
+    except ValueError:
+        raise _wrong(
+            "moment", f"không có giờ {written[11:]}", "viết giờ từ 00:00 đến 23:59"
+        ) from None
+
+
+def _write_moment(value: date | datetime) -> str:
+    if not isinstance(value, datetime):
+        return value.isoformat()
+    return value.strftime("%Y-%m-%d %H:%M:%S" if value.second else "%Y-%m-%d %H:%M")
+
+
+def _check_slug(value: str) -> str:
+    if not is_slug(value):
+        raise _wrong(
+            "slug",
+            f"“{value}” không phải là tên tệp hợp lệ",
+            "chỉ dùng chữ thường không dấu, chữ số và gạch nối, ví dụ ubnd-tinh-lam-dong",
+        )
+    return value
+
+
+def _check_text(value: str) -> str:
+    if not value.strip():
+        raise _wrong("text", "để trống", "điền nội dung hoặc xóa hẳn dòng này")
+    return value.strip()
+
+
+def _parse_months(value: Any) -> tuple[int, int]:
+    if isinstance(value, tuple) and len(value) == 2:
+        return value
+    match = _MONTHS.fullmatch(str(value))
+    first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
+    if not 1 <= first <= last <= 12:
+        raise _wrong(
+            "months",
+            f"“{value}” không phải là khoảng tháng",
+            "viết tháng đầu-tháng cuối, ví dụ 1-9 cho 9 tháng đầu năm, 10-12 cho quý IV",
+        )
+    return first, last
+
+
+def _write_months(value: tuple[int, int]) -> str:
+    return f"{value[0]}-{value[1]}" if value[0] != value[1] else str(value[0])
+
+
+Text = Annotated[str, AfterValidator(_check_text)]
+Slug = Annotated[str, AfterValidator(_check_slug)]
+Count = Annotated[int, PydanticField(ge=0)]
+Day = Annotated[
+    date,
+    BeforeValidator(_parse_day),
+    PlainSerializer(date.isoformat, when_used="always"),
+    WithJsonSchema({"type": "string", "format": "date"}),
+]
+Moment = Annotated[
+    date | datetime,
+    BeforeValidator(_parse_moment),
+    PlainSerializer(_write_moment, when_used="always"),
+    WithJsonSchema(
+        {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(\+07:00)?)?$"}
+    ),
+]
+Months = Annotated[
+    tuple[int, int],
+    BeforeValidator(_parse_months),
+    PlainSerializer(_write_months, when_used="always"),
+    WithJsonSchema({"type": ["string", "integer"], "pattern": r"^\d{1,2}(-\d{1,2})?$"}),
+]

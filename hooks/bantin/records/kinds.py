@@ -1,0 +1,50 @@
+"""The types of official documents and their abbreviations (`doc_types.tsv`).
+
+Source: Decree 30/2020/NĐ-CP, Annex III; Circular 01/2011/TT-BNV for documents of 2011-2020.
+Công văn and thư công have no abbreviation there; records write them CV and ThC.
+"""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from types import MappingProxyType
+
+from pydantic_core import PydanticCustomError
+
+_OWN_CODES = {"Công văn": "CV", "Thư công": "ThC"}
+
+
+@cache
+def document_kinds() -> Mapping[str, str]:
+    """Return code → name of the type ("TB" → "Thông báo"), in the decree's order."""
+    table = resources.files("bantin.records").joinpath("doc_types.tsv").read_text("utf-8")
+    kinds: dict[str, str] = {}
+    for row in csv.DictReader(table.splitlines(), delimiter="\t"):
+        name = row["ten_loai"].removesuffix(" (cá biệt)")
+        codes = (row["nd30_2020"], row["tt01_2011"], _OWN_CODES.get(name, ""))
+        for code in codes:
+            if code:
+                kinds.setdefault(code, name)
+    return MappingProxyType(kinds)
+
+
+def kind_name(code: str) -> str:
+    """Return the type's name for a checked code."""
+    return document_kinds()[code]
+
+
+def check_kind(code: str) -> str:
+    """Return `code` when it is a known type; a pydantic error in Vietnamese otherwise."""
+    if code not in document_kinds():
+        raise PydanticCustomError(
+            "kind",
+            "{message}",
+            {
+                "message": f"không có loại văn bản “{code}”",
+                "hint": f"dùng một trong: {', '.join(document_kinds())}",
+            },
+        )
+    return code

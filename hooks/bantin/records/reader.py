@@ -1,0 +1,299 @@
+"""Reads record files: bytes on disk to validated records and Problems. The only way in.
+
+Serves the hooks, the scripts and the checks alike. Swallows nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from bantin.errors import Problem
+from bantin.records.front_matter import (
+    FrontMatterError,
+    KeyPath,
+    nearest_line,
+    split_front_matter,
+)
+from bantin.records.messages import describe_errors, explain_unknown_key
+from bantin.records.models import (
+    RECORD_TYPES,
+    Article,
+    Body,
+    Document,
+    Person,
+    Record,
+    RecordFile,
+    Section,
+)
+from bantin.records.registry import Registry
+
+MAX_RECORD_BYTES = 1_000_000
+_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*\.md"
+_PLACES: dict[str, tuple[re.Pattern[str], str]] = {
+    "tin-tuc": (re.compile(rf"tin-tuc/\d{{4}}/(?:0[1-9]|1[0-2])/{_SLUG}"), "tin-tuc/2021/10/"),
+    "van-ban": (re.compile(rf"van-ban/\d{{4}}/{_SLUG}"), "van-ban/2013/"),
+    "to-chuc": (re.compile(rf"to-chuc/{_SLUG}"), "to-chuc/"),
+    "chuyen-muc": (re.compile(rf"chuyen-muc/{_SLUG}"), "chuyen-muc/"),
+    "nguoi": (re.compile(rf"nguoi/{_SLUG}"), "nguoi/"),
+}
+_TYPES = {record_type.folder: record_type for record_type in RECORD_TYPES}
+RECORD_FOLDERS: tuple[str, ...] = tuple(_TYPES)
+_RecordT = TypeVar("_RecordT", bound=Record)
+
+
+@dataclass(frozen=True)
+class RecordSet:
+    """Every record that could be read, each kind sorted by src_uri, and every Problem met."""
+
+    records: tuple[Record, ...]
+    problems: tuple[Problem, ...]
+
+    def of_type(self, record_type: type[_RecordT]) -> tuple[_RecordT, ...]:
+        """Return the records of one kind, sorted by src_uri."""
+        return tuple(record for record in self.records if isinstance(record, record_type))
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """News articles, by src_uri."""
+        return self.of_type(Article)
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Official documents, by src_uri."""
+        return self.of_type(Document)
+
+    def registry(self) -> Registry:
+        """Return bodies, sections and people by slug."""
+        return Registry.of(self.of_type(Body), self.of_type(Section), self.of_type(Person))
+
+
+def is_record_uri(src_uri: str) -> bool:
+    """True for a Markdown file in one of the record folders, well placed or not."""
+    return src_uri.endswith(".md") and src_uri.partition("/")[0] in _TYPES
+
+
+def list_record_uris(docs_dir: Path) -> list[str]:
+    """Return the src_uri of every record file, sorted; empty when there is none.
+
+    Hidden files and folders are passed over. Linked folders are not entered but listed, as if
+    they were one record: the reader refuses them by name.
+    """
+    found: list[str] = []
+    for folder in RECORD_FOLDERS:
+        root = docs_dir / folder
+        if root.is_symlink():
+            found.append(folder)
+        elif root.is_dir():
+            found.extend(_walk(root, folder))
+    return sorted(found)
+
+
+def _walk(folder: Path, prefix: str) -> Iterator[str]:
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            uri = f"{prefix}/{entry.name}"
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(Path(entry.path), uri)
+            elif entry.name.endswith(".md") or (entry.is_symlink() and entry.is_dir()):
+                yield uri
+
+
+def read_records(docs_dir: Path, src_uris: Iterable[str] | None = None) -> RecordSet:
+    """Read every record below a docs folder.
+
+    Args:
+        docs_dir: the folder that holds tin-tuc/, van-ban/ …
+        src_uris: only these files; all of them when None.
+
+    Returns:
+        All that could be read. A file with a Problem gives no record; its neighbours still do.
+    """
+    records: list[Record] = []
+    problems: list[Problem] = []
+    for src_uri in list_record_uris(docs_dir) if src_uris is None else sorted(src_uris):
+        outcome = read_record(docs_dir, src_uri)
+        if isinstance(outcome, Record):
+            records.append(outcome)
+        else:
+            problems.extend(outcome)
+    return RecordSet(tuple(records), tuple(problems))
+
+
+def read_record(docs_dir: Path, src_uri: str) -> Record | list[Problem]:
+    """Read one record file: the record, or everything that is wrong with it."""
+    path = docs_dir / src_uri
+    if fault := _fault_of_place(docs_dir, path, src_uri):
+        return [fault]
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        return [
+            Problem(
+                src_uri, 0, "", f"không mở được tệp ({error.strerror})", "xem lại quyền đọc tệp"
+            )
+        ]
+    return parse_record(src_uri, raw)
+
+
+def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
+    """Turn the bytes of one record file into a record, or into all its Problems."""
+    text, problems = _decode(src_uri, raw)
+    if text is None:
+        return problems
+    try:
+        matter = split_front_matter(text)
+    except FrontMatterError as error:
+        return [*problems, *(Problem(src_uri, *fault) for fault in error.faults)]
+    record_type = _TYPES[src_uri.partition("/")[0]]
+    keys = _keys_of(record_type)
+    slug = src_uri.rpartition("/")[2].removesuffix(".md")
+    file = RecordFile(
+        src_uri=src_uri,
+        url=src_uri.removesuffix(".md") + "/",
+        slug=slug,
+        body=matter.body,
+        body_line=matter.body_line,
+        sha256=hashlib.sha256(raw).hexdigest(),
+    )
+    values: dict[str, Any] = {key: _freeze(value) for key, value in matter.values.items()}
+    if "file" in values:  # ours, not the editor's
+        problems.append(
+            Problem(src_uri, matter.lines[("file",)], "file", *explain_unknown_key("file", keys))
+        )
+    try:
+        record = record_type.model_validate({**values, "file": file})
+    except ValidationError as error:
+        return [
+            *problems,
+            *describe_errors(error, path=src_uri, lines=matter.lines, keys=keys),
+        ]
+    if fault := _fault_of_date(record):
+        problems.append(Problem(src_uri, matter.lines.get(("date",), 1), "date", *fault))
+    return problems or record
+
+
+def _keys_of(record_type: type[Record]) -> list[str]:
+    return [name for name in record_type.model_fields if name != "file"]
+
+
+def _freeze(value: Any) -> Any:
+    """Make YAML's lists tuples: models are strict and immutable."""
+    if isinstance(value, list):
+        return tuple(_freeze(item) for item in value)
+    if isinstance(value, dict):
+        return {key: _freeze(item) for key, item in value.items()}
+    return value
+
+
+def _fault_of_place(docs_dir: Path, path: Path, src_uri: str) -> Problem | None:
+    if path.is_symlink() or any(
+        (docs_dir / parent).is_symlink() for parent in _parents_of(src_uri)
+    ):
+        return Problem(
+            src_uri,
+            0,
+            "",
+            "là liên kết (symlink), không phải tệp thật",
+            "chép tệp thật vào thư mục này và xóa liên kết",
+        )
+    pattern, example = _PLACES[src_uri.partition("/")[0]]
+    if not pattern.fullmatch(src_uri):
+        return Problem(
+            src_uri,
+            0,
+            "",
+            "tệp nằm sai chỗ hoặc tên tệp sai",
+            f"đặt tệp trong {example}, tên chỉ gồm chữ thường không dấu, số và gạch nối, đuôi .md",
+        )
+    return None
+
+
+def _parents_of(src_uri: str) -> list[str]:
+    parts = src_uri.split("/")[:-1]
+    return ["/".join(parts[: end + 1]) for end in range(len(parts))]
+
+
+def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
+    """Decode a file; None where nothing more can be said about it."""
+
+    def problem(line: int, message: str, hint: str) -> Problem:
+        return Problem(src_uri, line, "", message, hint)
+
+    if not raw:
+        return None, [problem(0, "tệp rỗng (0 byte)", "viết nội dung hoặc xóa tệp")]
+    if len(raw) > MAX_RECORD_BYTES:
+        return None, [
+            problem(
+                0,
+                f"tệp quá lớn ({len(raw) / 1e6:.1f} MB)".replace(".", ","),
+                "một bản ghi tối đa 1 MB; để ảnh và tệp đính kèm ở ngoài rồi dẫn tới",
+            )
+        ]
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return None, [problem(line, "tệp không ở bảng mã UTF-8", "mở lại và lưu với bảng mã UTF-8")]
+    problems: list[Problem] = []
+    if raw.startswith(b"\xef\xbb\xbf"):
+        problems.append(
+            problem(1, "tệp mở đầu bằng dấu BOM vô hình", "lưu lại với “UTF-8”, không “with BOM”")
+        )
+    if "\r" in text:
+        line = text.count("\n", 0, text.index("\r")) + 1
+        problems.append(
+            problem(line, "xuống dòng kiểu Windows (CRLF)", "lưu lại với kiểu xuống dòng LF")
+        )
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not unicodedata.is_normalized("NFC", text):
+        line = next(
+            number
+            for number, part in enumerate(text.split("\n"), start=1)
+            if not unicodedata.is_normalized("NFC", part)
+        )
+        problems.append(
+            problem(
+                line,
+                "chữ có dấu ở dạng tổ hợp (NFD), máy tìm kiếm không thấy",
+                "gõ lại dòng này, hoặc chuyển cả tệp sang Unicode dựng sẵn (NFC)",
+            )
+        )
+        text = unicodedata.normalize("NFC", text)
+    return text, problems
+
+
+def _fault_of_date(record: Record) -> tuple[str, str] | None:
+    """Say where the folder's year and month contradict the record's own date."""
+    if isinstance(record, Article):
+        folder, own = record.file.src_uri[8:15], f"{record.day:%Y/%m}"
+    elif isinstance(record, Document):
+        folder, own = record.file.src_uri[8:12], f"{record.day:%Y}"
+    else:
+        return None
+    if folder == own:
+        return None
+    return (
+        f"ngày {record.day.isoformat()} không thuộc thư mục {folder}",
+        f"sửa ngày, hoặc chuyển tệp sang {record.folder}/{own}/ và ghi địa chỉ cũ vào redirect_from",
+    )
+
+
+def find_line(docs_dir: Path, src_uri: str, key: KeyPath) -> int:
+    """Return the 1-based line of a front-matter key; of its nearest parent where it has none."""
+    try:
+        text = (docs_dir / src_uri).read_text("utf-8-sig")
+        lines = split_front_matter(text).lines
+    except (OSError, ValueError):
+        return 0
+    return nearest_line(key, lines)

@@ -1,0 +1,60 @@
+"""Bodies, sections and people by slug: what articles and documents refer to."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from bantin.records.models import Body, Person, Section
+from bantin.text.fold import exact
+
+
+@dataclass(frozen=True)
+class Registry:
+    """The records that others refer to, by slug."""
+
+    bodies: Mapping[str, Body] = field(default_factory=dict)
+    sections: Mapping[str, Section] = field(default_factory=dict)
+    people: Mapping[str, Person] = field(default_factory=dict)
+
+    @classmethod
+    def of(
+        cls, bodies: Iterable[Body], sections: Iterable[Section], people: Iterable[Person]
+    ) -> Registry:
+        """Index records by slug; slugs are unique within a folder by nature."""
+        return cls(
+            MappingProxyType({body.slug: body for body in bodies}),
+            MappingProxyType({section.slug: section for section in sections}),
+            MappingProxyType({person.slug: person for person in people}),
+        )
+
+    def ancestors(self, slug: str) -> Iterator[Body]:
+        """Yield the bodies above one, nearest first; stops at an unknown slug or a circle."""
+        seen = {slug}
+        body = self.bodies.get(slug)
+        while body and body.parent and body.parent not in seen:
+            seen.add(body.parent)
+            body = self.bodies.get(body.parent)
+            if body:
+                yield body
+
+    def predecessors(self, slug: str) -> tuple[Body, ...]:
+        """Return the bodies whose work this one took over, by slug."""
+        return tuple(body for _, body in sorted(self.bodies.items()) if body.succeeded_by == slug)
+
+    def find_bodies_named(self, name: str) -> tuple[Body, ...]:
+        """Return the bodies that bear `name` as full or short name; marks count, case does not."""
+        wanted = exact(name)
+        return tuple(
+            body
+            for _, body in sorted(self.bodies.items())
+            if wanted in (exact(known) for known in (body.name, *body.short_names))
+        )
+
+
+def suggest(slug: str, known: Iterable[str]) -> str:
+    """Return what to do about an unknown slug: the nearest known one, or how to make it."""
+    close = difflib.get_close_matches(slug, list(known), n=1, cutoff=0.6)
+    return f"có phải là “{close[0]}”?" if close else "kiểm tra lại tên tệp hoặc tạo tệp ấy trước"

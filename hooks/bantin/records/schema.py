@@ -1,0 +1,21 @@
+"""JSON Schema of each kind of record, for editors' tools. Derived, never written by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bantin.records.models import RECORD_TYPES
+
+
+def record_schemas() -> dict[str, dict[str, Any]]:
+    """Return folder → JSON Schema (2020-12) of the front matter of its records."""
+    schemas = {}
+    for record_type in RECORD_TYPES:
+        schema = record_type.model_json_schema(by_alias=True)
+        schema["required"] = [key for key in schema.get("required", []) if key != "file"]
+        schema.pop("description", None)
+        schemas[record_type.folder] = {
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            **schema,
+        }
+    return schemas

@@ -1,0 +1,55 @@
+"""The chrome of a page: header, navigation, footer, rendered once and spliced around bodies.
+
+Does not know who rendered it; a golden test holds spliced and fully rendered pages equal.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from bantin.errors import SettingsError
+
+HEAD_MARK = "<!--bantin:head-->"
+BODY_MARK = "<!--bantin:body-->"
+
+
+class ChromeKey(NamedTuple):
+    """What chrome depends on.
+
+    Attributes:
+        depth: folders between the page and the site's root, >= 0.
+        nav: the folder whose entry in the navigation is marked as current; "" for none.
+    """
+
+    depth: int
+    nav: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chrome:
+    """Chrome in three pieces."""
+
+    before_head: str
+    between: str
+    after_body: str
+
+    @classmethod
+    def parse(cls, html: str) -> Chrome:
+        """Take a rendered page apart at its two marks.
+
+        Raises:
+            SettingsError: a mark is missing or comes twice; the theme was changed wrongly.
+        """
+        if html.count(HEAD_MARK) != 1 or html.count(BODY_MARK) != 1:
+            raise SettingsError(
+                f"khuôn trang phải có đúng một “{HEAD_MARK}” và một “{BODY_MARK}”; "
+                "xem lại hooks/bantin/theme/record.html"
+            )
+        before_head, rest = html.split(HEAD_MARK)
+        between, after_body = rest.split(BODY_MARK)
+        return cls(before_head, between, after_body)
+
+    def wrap(self, head: str, body: str) -> str:
+        """Return the whole page."""
+        return "".join((self.before_head, head, self.between, body, self.after_body))

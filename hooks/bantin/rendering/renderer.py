@@ -1,0 +1,130 @@
+"""The renderer: templates, Markdown and chrome of one build, made once in each process.
+
+`Renderer` is built from `RenderSettings`, which is plain data, so a worker can make its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from bantin.rendering.chrome import Chrome, ChromeKey
+from bantin.rendering.markdown import MarkdownConverter, MarkdownText
+from bantin.rendering.site import Site
+from bantin.text.dates import count
+
+THEME_DIR = Path(__file__).parents[1] / "theme"
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A link within the site: text and address relative to the root."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageFrame:
+    """What every page has, whatever its body.
+
+    Attributes:
+        url: address relative to the site's root; "" for the home page, else ends with "/".
+        title: without the site's name.
+        description: one or two sentences; "" where there is none.
+        nav: folder of the navigation entry it belongs to; "" for none.
+        crumbs: the way from the home page, the page itself left out.
+        kind: Open Graph type, "article" or "website".
+    """
+
+    url: str
+    title: str
+    description: str
+    nav: str
+    crumbs: tuple[Link, ...] = ()
+    kind: str = "website"
+
+    @property
+    def output_path(self) -> str:
+        """POSIX path below the site's root."""
+        return f"{self.url}index.html"
+
+    @property
+    def chrome_key(self) -> ChromeKey:
+        """Which chrome goes around the page."""
+        return ChromeKey(self.url.count("/"), self.nav)
+
+    @property
+    def base(self) -> str:
+        """Relative way to the site's root."""
+        return base_of(self.url)
+
+
+def base_of(url: str) -> str:
+    """Return the relative way from an address (relative to the root) to the root: "../../"."""
+    return "../" * url.count("/") or "./"
+
+
+@dataclass(frozen=True)
+class RenderSettings:
+    """All that a renderer is made from; plain data."""
+
+    site: Site
+    chromes: Mapping[ChromeKey, Chrome] = field(default_factory=dict)
+
+
+class Renderer:
+    """Renders pages. Not shared between threads."""
+
+    def __init__(self, settings: RenderSettings) -> None:
+        self.site = settings.site
+        self._chromes = settings.chromes
+        self._markdown = MarkdownConverter()
+        self._environment = make_environment(self._markdown)
+
+    def page(self, frame: PageFrame, template: str, view: object) -> bytes:
+        """Return a whole page, UTF-8.
+
+        Args:
+            frame: head, crumbs and place of the page.
+            template: file below theme/bantin/.
+            view: what the template shows, as `view`.
+        """
+        head = self.fragment("head.html", frame, None)
+        body = self.fragment(template, frame, view)
+        return self._chromes[frame.chrome_key].wrap(head, body).encode()
+
+    def fragment(self, template: str, frame: PageFrame, view: object) -> str:
+        """Return the head or body of a page, without chrome."""
+        return self._environment.get_template(f"bantin/{template}").render(
+            site=self.site, page=frame, base=frame.base, view=view
+        )
+
+
+def make_environment(markdown: MarkdownConverter) -> Environment:
+    """Return the template environment; every value is escaped unless marked as HTML."""
+    environment = Environment(
+        loader=FileSystemLoader(THEME_DIR),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    add_filters(environment, markdown)
+    return environment
+
+
+def add_filters(environment: Any, markdown: MarkdownConverter) -> None:
+    """Give an environment (ours, or the one that renders the home page) our filters."""
+
+    def to_html(text: MarkdownText, base: str) -> Markup:
+        return Markup(markdown.convert(text, base))  # noqa: S704 - Markdown's own output
+
+    environment.filters["markdown"] = to_html
+    environment.filters["count"] = count

@@ -1,0 +1,36 @@
+"""Normal form of text on its way in.
+
+Decides nothing about meaning: what is changed here is invisible to a reader.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+NBSP = "\u00a0"
+_INVISIBLE = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
+INVISIBLE = dict.fromkeys(map(ord, _INVISIBLE))
+_SPACES = re.compile(r"[ \t\u00a0\u2000-\u200a\u202f\u3000]+")
+
+
+def nfc(text: str) -> str:
+    """Return `text` in Unicode NFC; the same object when it already is."""
+    return text if unicodedata.is_normalized("NFC", text) else unicodedata.normalize("NFC", text)
+
+
+def strip_invisible(text: str) -> str:
+    """Drop soft hyphens, zero-width characters and byte-order marks."""
+    # Looking for what is hardly ever there is far cheaper than `translate`.
+    for char in _INVISIBLE:
+        if char in text:
+            text = text.replace(char, "")
+    return text
+
+
+def squeeze_spaces(text: str) -> str:
+    """Make every run of spaces (also no-break and typographic ones) one space; trim the ends.
+
+    Line feeds are kept.
+    """
+    return _SPACES.sub(" ", text).strip(" ")

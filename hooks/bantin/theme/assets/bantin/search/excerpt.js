@@ -1,0 +1,123 @@
+/**
+ * Excerpts: the stretch of a text that answers the query best, with the words found marked.
+ *
+ * Returns parts [{text, mark}], never HTML: a record may hold anything.
+ */
+
+import { keyOf, likeness, likenessOfStart, tokens } from "./text.js";
+
+const LENGTH = 34;
+const LEAD = 6;
+const GOOD = 0.3;
+
+/**
+ * @typedef {{words: {word: string, key: string, start: boolean}[], next: Set<string>}} Wanted
+ * `start`: only the beginning of the word; `next`: keys that stand side by side in the query.
+ */
+
+/** @returns {Wanted} */
+export function wanted(readings, prefix) {
+  const words = new Map();
+  const next = new Set();
+  for (const reading of readings) {
+    const keys = reading.words.map(keyOf);
+    reading.words.forEach((word, index) => {
+      const start = prefix && index === keys.length - 1;
+      words.set(`${word} ${start}`, { word, key: keys[index], start });
+      if (index > 0) next.add(`${keys[index - 1]} ${keys[index]}`);
+    });
+  }
+  return { words: [...words.values()], next };
+}
+
+/** The whole text as parts. */
+export function markAll(text, query) {
+  const found = find(text, query);
+  return cut(text, found, 0, text.length);
+}
+
+/** The best stretch as parts, with … where something is left out; else the opening. */
+export function excerpt(text, query) {
+  const found = find(text, query);
+  if (found.length === 0) return [];
+  const first = bestStart(found);
+  const last = Math.min(found.length, first + LENGTH) - 1;
+  const parts = cut(text, found.slice(first, last + 1), found[first].start, found[last].end);
+  if (first > 0) parts.unshift({ text: "… ", mark: false });
+  const rest = text.slice(found[last].end);
+  parts.push({ text: last === found.length - 1 ? rest : " …", mark: false });
+  return parts;
+}
+
+/** True when anything in the text answers the query. */
+export function answers(text, query) {
+  return find(text, query).some((token) => token.like >= GOOD);
+}
+
+/** Tokens with {key, like}: the word of the query each one answers, and how well. */
+function find(text, query) {
+  const found = tokens(text).map((token) => ({ ...token, ...best(token.word, query.words) }));
+  const side = new Set();
+  found.forEach((token, index) => {
+    const before = found[index - 1];
+    if (before?.like && token.like && query.next.has(`${before.key} ${token.key}`)) {
+      before.paired = true;
+      token.paired = true;
+      side.add(before.key).add(token.key);
+    }
+  });
+  // Where "phụ nữ" stands, a lone "phụ" means nothing.
+  for (const token of found) if (side.has(token.key) && !token.paired) token.like = 0;
+  const good = found.some((token) => token.like >= GOOD);
+  if (good) for (const token of found) if (token.like < GOOD) token.like = 0;
+  return found;
+}
+
+function best(word, words) {
+  const key = keyOf(word);
+  let answer = { key, like: 0 };
+  for (const asked of words) {
+    let like = 0;
+    if (asked.key === key) like = likeness(asked.word, word);
+    else if (asked.start && asked.word.length > 1 && key.startsWith(asked.key)) {
+      like = likenessOfStart(asked.word, word);
+    }
+    if (like > answer.like) answer = { key: asked.key, like };
+  }
+  return answer;
+}
+
+/** The token to begin with, so that most of what was asked stands in view. */
+function bestStart(found) {
+  let best = { score: 0, first: 0 };
+  found.forEach((token, index) => {
+    if (!token.like) return;
+    const seen = new Map();
+    let score = 0;
+    for (const near of found.slice(index, index + LENGTH - LEAD)) {
+      const like = near.like + (near.paired ? 0.5 : 0);
+      score += Math.max(0, like - (seen.get(near.key) ?? 0)) + 0.02 * like;
+      seen.set(near.key, Math.max(like, seen.get(near.key) ?? 0));
+    }
+    if (score > best.score + 1e-9) best = { score, first: index };
+  });
+  return Math.max(0, Math.min(best.first - LEAD, found.length - LENGTH));
+}
+
+function cut(text, found, start, end) {
+  const parts = [];
+  let at = start;
+  for (const token of found) {
+    if (!token.like) continue;
+    const gap = text.slice(at, token.start);
+    const joins = parts.length > 0 && parts.at(-1).mark && /^[\s/.-]*$/.test(gap);
+    if (joins) parts.at(-1).text += text.slice(at, token.end);
+    else {
+      if (gap) parts.push({ text: gap, mark: false });
+      parts.push({ text: text.slice(token.start, token.end), mark: true });
+    }
+    at = token.end;
+  }
+  if (at < end) parts.push({ text: text.slice(at, end), mark: false });
+  return parts;
+}

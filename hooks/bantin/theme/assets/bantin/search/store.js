@@ -1,0 +1,125 @@
+/**
+ * The index as it lies on the server: a directory, parts, packs. Fetches each file once.
+ *
+ * Knows how the files are laid out (see bantin.outputs.search) and nothing of ranking.
+ */
+
+const PLACES_PER_PACK = 16;
+const PACKS_PER_FOLDER = 256;
+/** What begins with a short word can be half the dictionary. */
+const MAX_PARTS = 3;
+const MAX_KEYS = 80;
+
+class MissingFileError extends Error {}
+
+export class Store {
+  #base;
+  #files = new Map();
+
+  /** @param {URL} base of the index, with its closing slash. */
+  constructor(base) {
+    this.#base = base;
+  }
+
+  /** {count, abbreviations, words, pairs, whole}; asks the server whether it is still current. */
+  async directory() {
+    return this.#load("muc-luc.json", { cache: "no-cache" });
+  }
+
+  /**
+   * What stands under a key of a section: for words and pairs a Map of spelling to items
+   * [place * 16 + impact, …], for whole an array of places; undefined when there is none.
+   */
+  async get(section, key) {
+    const rows = (await this.directory())[section];
+    const row = lastRowUpTo(rows, key);
+    if (row < 0) return undefined;
+    const part = await this.#part(rows, row);
+    return Object.hasOwn(part, key) ? unpack(section, part[key]) : undefined;
+  }
+
+  /** [key, what stands under it] for the first keys that begin with `start`. */
+  async range(section, start) {
+    const rows = (await this.directory())[section];
+    const first = Math.max(0, lastRowUpTo(rows, start));
+    const wanted = [];
+    for (let row = first; row < rows.length / 2 && wanted.length < MAX_PARTS; row += 1) {
+      if (row > first && !rows[row * 2].startsWith(start)) break;
+      wanted.push(this.#part(rows, row));
+    }
+    return (await Promise.all(wanted))
+      .flatMap((part) => Object.entries(part).filter(([key]) => key.startsWith(start)))
+      .slice(0, MAX_KEYS)
+      .map(([key, found]) => [key, unpack(section, found)]);
+  }
+
+  /** What is shown of an entry; undefined when it has gone since the directory was fetched. */
+  async entry(place) {
+    const pack = Math.floor(place / PLACES_PER_PACK);
+    const folder = Math.floor(pack / PACKS_PER_FOLDER);
+    try {
+      return (await this.#load(`bai/${folder}/${pack}.json`))[place];
+    } catch (error) {
+      if (error instanceof MissingFileError) return undefined;
+      throw error;
+    }
+  }
+
+  /** Forget the directory, so that the next question sees the index of today. */
+  forget() {
+    this.#files.clear();
+  }
+
+  async #part(rows, row) {
+    return this.#load(`phan/${rows[row * 2 + 1]}.json`);
+  }
+
+  #load(path, options) {
+    let file = this.#files.get(path);
+    if (file === undefined) {
+      file = fetchJson(new URL(path, this.#base), options);
+      this.#files.set(path, file);
+      // A failure is not kept: the next try may fare better.
+      file.catch(() => this.#files.delete(path));
+    }
+    return file;
+  }
+}
+
+/** True when the site was published anew and a part of the old index is no longer there. */
+export function isOutdated(error) {
+  return error instanceof MissingFileError;
+}
+
+async function fetchJson(url, options) {
+  const response = await fetch(url, options);
+  if (response.status === 404) throw new MissingFileError(url.pathname);
+  if (!response.ok) throw new Error(`${response.status} ${url.pathname}`);
+  return response.json();
+}
+
+function lastRowUpTo(rows, key) {
+  let low = 0;
+  let high = rows.length / 2;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle * 2] <= key) low = middle + 1;
+    else high = middle;
+  }
+  return low - 1;
+}
+
+function unpack(section, found) {
+  if (section === "whole") return found;
+  return new Map(
+    Object.entries(found).map(([spelling, gaps]) => {
+      let last = 0;
+      const items = gaps.map((gap) => {
+        const item = last + gap;
+        last = item & ~15;
+        return item;
+      });
+      return [spelling, items];
+    }),
+  );
+}

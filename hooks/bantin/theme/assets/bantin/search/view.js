@@ -1,0 +1,56 @@
+/** What results look like: plain elements, text never read as HTML. Knows no index. */
+
+/** [{text, mark}] as text and <mark> nodes. */
+export function marked(parts) {
+  return parts.map(({ text, mark }) => (mark ? element("mark", {}, text) : text));
+}
+
+/** "Thông báo · 405/TB-VP.UBND · 05/10/2021" as nodes; what a hit has not is left out. */
+export function meta({ kind, number, day }) {
+  const items = [];
+  if (kind) items.push(element("span", { class: "bt-hit__kind" }, kind));
+  if (number.length) items.push(element("span", {}, ...marked(number)));
+  if (day) {
+    const [year, month, date] = day.split("-");
+    items.push(element("time", { datetime: day }, `${date}/${month}/${year}`));
+  }
+  return items;
+}
+
+/** "Có 1.234 kết quả cho “phụ nữ”", or why there is none. */
+export function summary(query, { total, partial, missing }) {
+  const lost = missing.map((word) => `“${word}”`).join(", ");
+  const without = lost ? `Không trang nào có từ ${lost}. ` : "";
+  if (total === 0) {
+    return `${without}Không tìm thấy kết quả nào cho “${query}”.`;
+  }
+  if (partial) {
+    const why = without || "Không trang nào có đủ các từ. ";
+    return `${why}Dưới đây là ${count(total)} kết quả gần nhất.`;
+  }
+  return `Có ${count(total)} kết quả cho “${query}”.`;
+}
+
+export function count(number) {
+  return number.toLocaleString("vi-VN");
+}
+
+export const FAILED = "Không tải được dữ liệu tìm kiếm. Hãy kiểm tra kết nối rồi thử lại.";
+
+export function element(name, attributes, ...children) {
+  const node = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) node.setAttribute(key, value);
+  node.append(...children);
+  return node;
+}
+
+/** Call `work` when nothing has been asked for `delay_ms`. */
+export function debounce(work, delay_ms) {
+  let timer;
+  const later = (...given) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => work(...given), delay_ms);
+  };
+  later.cancel = () => clearTimeout(timer);
+  return later;
+}

@@ -1,0 +1,328 @@
+"""The project's own Python environment: made, repaired and entered by the scripts.
+
+Standard library only, and nothing of `bantin`: it runs before either is installed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import enum
+import hashlib
+import importlib.util
+import json
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from types import FrameType
+
+PROJECT = Path(__file__).resolve().parent.parent
+OLDEST_PYTHON = (3, 11)
+
+# Set only from the moment a script starts itself again until it has arrived.
+_ENTERING = "BANTIN_ENTERING"
+# A terminal sends Ctrl-C to the child as well; one still running after this did not get it.
+_GRACE_S = 5.0
+# How pip says that it reached no package index.
+_NO_NETWORK = (
+    "NewConnectionError",
+    "ConnectTimeoutError",
+    "ReadTimeoutError",
+    "NameResolutionError",
+    "ProxyError",
+    "Failed to establish a new connection",
+    "Connection broken",
+)
+
+
+class Level(enum.Enum):
+    """What a script needs installed: the value is its list, from the project's root."""
+
+    RUNTIME = "requirements.txt"
+    TESTS = "tests/requirements.txt"
+
+
+class Step(enum.Enum):
+    """What stands between an environment and its use."""
+
+    NOTHING = "nothing"
+    INSTALL = "install"
+    REBUILD = "rebuild"
+
+
+class EnvironmentProblem(Exception):
+    """Something the user can mend; the message, in Vietnamese, says how."""
+
+
+def enter(level: Level = Level.RUNTIME) -> None:
+    """Return inside the project's environment, made ready for this level.
+
+    Called from outside, or after an installation, it runs the calling script again in the
+    environment instead and exits with that run's code. Nobody has to activate anything.
+
+    Args:
+        level: what the script is going to import or run.
+
+    Raises:
+        SystemExit: always, unless this process already runs inside a ready environment.
+    """
+    use_utf8()
+    arrived = os.environ.pop(_ENTERING, None) is not None
+    try:
+        require_python(sys.version_info[:2])
+        inside = is_inside(PROJECT / ".venv")
+        step = make_ready(PROJECT, level, inside=inside)
+        if inside and step is Step.NOTHING:
+            return
+        if arrived:
+            # Once is enough: a second start would end here again, and so for ever.
+            raise EnvironmentProblem(
+                f"Không vào được môi trường {PROJECT / '.venv'}.\n"
+                "Hãy xoá thư mục .venv rồi chạy lại lệnh này."
+            )
+    except EnvironmentProblem as problem:
+        print(f"Lỗi: {problem}", file=sys.stderr)
+        raise SystemExit(1) from None
+    except KeyboardInterrupt:
+        print("\nĐã dừng; lần chạy sau sẽ làm tiếp.", file=sys.stderr)
+        raise SystemExit(130) from None
+    _start_again(python_of(PROJECT / ".venv"))
+
+
+def use_utf8() -> None:
+    """Print Vietnamese on any console, this process's and its children's."""
+    os.environ.setdefault("PYTHONUTF8", "1")
+    for stream in (sys.stdout, sys.stderr):
+        # Not every stream can change: a test's or an IDE's stand-in may not.
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(encoding="utf-8", errors="replace")
+
+
+def require_python(version: tuple[int, int]) -> None:
+    """Stop on a Python older than the project can use.
+
+    Raises:
+        EnvironmentProblem: the version is below OLDEST_PYTHON.
+    """
+    if version < OLDEST_PYTHON:
+        wanted = ".".join(map(str, OLDEST_PYTHON))
+        raise EnvironmentProblem(
+            f"Cần Python {wanted} trở lên, máy đang dùng Python {version[0]}.{version[1]}.\n"
+            "Hãy cài bản mới từ https://www.python.org/downloads/ rồi chạy lại bằng bản đó."
+        )
+
+
+def python_of(folder: Path) -> Path:
+    """Return where an environment keeps its interpreter; it may not exist."""
+    if os.name == "nt":
+        return folder / "Scripts" / "python.exe"
+    return folder / "bin" / "python"
+
+
+def is_inside(folder: Path) -> bool:
+    """Tell whether this process runs in the environment kept in `folder`."""
+    return Path(sys.prefix).resolve() == folder.resolve()
+
+
+def digest(project: Path, level: Level) -> str:
+    """Fingerprint the requirements of a level: the tests' include the runtime's.
+
+    Returns:
+        SHA-256 in hex; line endings do not count, Git may have changed them.
+    """
+    lists = [Level.RUNTIME] if level is Level.RUNTIME else [Level.RUNTIME, Level.TESTS]
+    total = hashlib.sha256()
+    for entry in lists:
+        total.update((project / entry.value).read_text(encoding="utf-8").encode())
+        total.update(b"\0")
+    return total.hexdigest()
+
+
+def make_stamp(project: Path, level: Level) -> dict[str, str]:
+    """Describe an environment that holds this level, tied to its place and Python.
+
+    A moved project or another Python makes the old environment useless.
+    """
+    stamp = {
+        "project": str(project),
+        "python": "{}.{}".format(*sys.version_info[:2]),
+        Level.RUNTIME.value: digest(project, Level.RUNTIME),
+    }
+    if level is Level.TESTS:
+        stamp[level.value] = digest(project, level)
+    return stamp
+
+
+def read_stamp(folder: Path) -> dict[str, str]:
+    """Return what an environment says of itself; empty when it was never finished."""
+    try:
+        stamp = json.loads(_stamp_path(folder).read_text(encoding="utf-8"))
+    except (FileNotFoundError, NotADirectoryError, ValueError):
+        return {}
+    return stamp if isinstance(stamp, dict) else {}
+
+
+def write_stamp(folder: Path, stamp: Mapping[str, str]) -> None:
+    """Declare an environment finished: the last thing an installation does."""
+    _stamp_path(folder).write_text(json.dumps(stamp, indent=2), encoding="utf-8")
+
+
+def plan_step(stamp: Mapping[str, str], wanted: Mapping[str, str]) -> Step:
+    """Compare what an environment holds with what a script wants.
+
+    Args:
+        stamp: from read_stamp; empty for a missing or half-made environment.
+        wanted: from make_stamp.
+    """
+    if any(stamp.get(key) != wanted[key] for key in ("project", "python")):
+        return Step.REBUILD
+    if any(stamp.get(key) != value for key, value in wanted.items()):
+        return Step.INSTALL
+    return Step.NOTHING
+
+
+def make_ready(project: Path, level: Level, *, inside: bool) -> Step:
+    """Bring `.venv` to a level and say what that took.
+
+    Args:
+        project: the project's root.
+        level: what must be installed.
+        inside: this very process runs in `.venv`, which therefore cannot be rebuilt.
+
+    Raises:
+        EnvironmentProblem: with what the user can do about it.
+        subprocess.CalledProcessError: `venv` failed for a reason of its own.
+    """
+    folder = project / ".venv"
+    wanted = make_stamp(project, level)
+    step = plan_step(read_stamp(folder), wanted)
+    if step is not Step.REBUILD and not python_of(folder).exists():
+        step = Step.REBUILD
+    if step is Step.NOTHING:
+        return step
+    if step is Step.REBUILD:
+        if inside:
+            raise EnvironmentProblem(
+                "Môi trường .venv chưa hoàn chỉnh và không thể tự dựng lại từ bên trong.\n"
+                "Hãy chạy lại lệnh này bằng Python của máy, không phải Python trong .venv."
+            )
+        create(folder)
+    # From here until the new stamp the environment is half-made: killed now, it is rebuilt.
+    _stamp_path(folder).unlink(missing_ok=True)
+    install(project, level)
+    write_stamp(folder, wanted)
+    return step
+
+
+def create(folder: Path) -> None:
+    """Make an empty environment, in place of whatever is there.
+
+    Raises:
+        EnvironmentProblem: this Python cannot make one.
+        subprocess.CalledProcessError: `venv` failed.
+    """
+    # Debian and Ubuntu ship Python without these.
+    if not all(map(importlib.util.find_spec, ("venv", "ensurepip"))):
+        raise EnvironmentProblem(
+            "Python trên máy này thiếu mô-đun venv.\n"
+            "Trên Debian, Ubuntu hãy chạy: sudo apt-get install python3-venv"
+        )
+    _say("Đang tạo môi trường Python riêng trong .venv …")
+    subprocess.run([sys.executable, "-m", "venv", "--clear", str(folder)], check=True)
+
+
+def install(project: Path, level: Level) -> None:
+    """Install a level's pinned requirements into `.venv`.
+
+    Raises:
+        EnvironmentProblem: pip failed; what pip said goes to standard error first.
+    """
+    _say("Đang cài các thư viện, lần đầu có thể mất vài phút …")
+    python = str(python_of(project / ".venv"))
+    options = ["--quiet", "--no-input", "--disable-pip-version-check"]
+    # From the root: pip reads `-e .` against the current folder.
+    pip = subprocess.run(
+        [python, "-m", "pip", "install", *options, "-r", level.value],
+        cwd=project,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        errors="replace",
+    )
+    if pip.returncode == 0:
+        return
+    if any(sign in pip.stderr for sign in _NO_NETWORK):
+        raise EnvironmentProblem(
+            "Không tải được thư viện vì không kết nối được kho gói Python.\n"
+            "Hãy kiểm tra mạng (hoặc proxy: biến HTTPS_PROXY) rồi chạy lại lệnh này."
+        )
+    sys.stderr.write(pip.stderr)
+    raise EnvironmentProblem(
+        f"pip không cài được {level.value}; lý do ở ngay trên.\n"
+        "Hãy sửa rồi chạy lại lệnh này, việc cài đặt sẽ được làm lại từ đầu."
+    )
+
+
+def run(command: Sequence[str], *, cwd: Path = PROJECT) -> int:
+    """Run a command to its end, on this terminal, and return its exit code.
+
+    Ctrl-C and a request to terminate end the command before this process.
+
+    Returns:
+        The exit code; 128 + n for a command ended by signal n.
+
+    Raises:
+        KeyboardInterrupt: Ctrl-C was pressed; the command has ended.
+    """
+    with subprocess.Popen(command, cwd=cwd) as process, _terminating(process):
+        try:
+            code = process.wait()
+        except KeyboardInterrupt:
+            with contextlib.suppress(subprocess.TimeoutExpired):
+                process.wait(_GRACE_S)
+            process.terminate()
+            process.wait()
+            raise
+    return code if code >= 0 else 128 - code
+
+
+@contextlib.contextmanager
+def _terminating(process: subprocess.Popen[bytes]) -> Iterator[None]:
+    """Take the command along when this process is told to terminate."""
+
+    def terminate(number: int, frame: FrameType | None) -> None:
+        process.terminate()
+
+    before = signal.signal(signal.SIGTERM, terminate)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
+
+
+def _start_again(python: Path) -> NoReturn:
+    """Run the calling script with another interpreter and end as it ends."""
+    os.environ[_ENTERING] = "1"
+    command = [str(python), *sys.argv]
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if os.name != "nt":
+        # The process becomes the new one: signals and exit codes need no passing on.
+        os.execv(command[0], command)
+    try:
+        raise SystemExit(run(command, cwd=Path.cwd()))
+    except KeyboardInterrupt:
+        raise SystemExit(130) from None
+
+
+def _stamp_path(folder: Path) -> Path:
+    return folder / "bantin.json"
+
+
+def _say(message: str) -> None:
+    print(message, flush=True)

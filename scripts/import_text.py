@@ -1,0 +1,79 @@
+"""Bring captured portal texts in: one record each, checked, in docs/.
+
+    python3 scripts/import_text.py FILE… [--into docs] [--province "Đắk Nông"] [--dry-run]
+
+Either every file comes in or none; a file that came in before is passed over.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from environment import PROJECT, enter
+
+
+def main() -> int:
+    enter()
+    # Behind enter(): outside the environment there is no bantin yet.
+    from bantin.errors import ImportRefusedError
+    from bantin.importing.plan import plan_import
+    from bantin.importing.provinces import find_province
+    from bantin.importing.report import describe_plan, describe_refusals
+    from bantin.importing.write import write_records
+
+    options = parse_options()
+    province = find_province(options.province) if options.province else None
+    if options.province and province is None:
+        return fail(f"không có tỉnh, thành phố nào tên “{options.province}”; ví dụ: Đắk Nông")
+    if not options.into.is_dir():
+        return fail(f"không có thư mục {options.into}; kiểm tra lại đường dẫn sau --into")
+    plan = plan_import(options.files, options.into, province)
+    if plan.refusals:
+        print("\n".join(describe_refusals(plan)), file=sys.stderr)
+        return 1
+    if not options.dry_run:
+        try:
+            write_records(plan.records, options.into)
+        except ImportRefusedError as error:
+            return fail(str(error))
+    print("\n".join(describe_plan(plan, options.into, dry_run=options.dry_run)))
+    return 0
+
+
+def parse_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description="Nhập bài đã chép từ cổng thông tin: mỗi tệp thành một bản ghi trong docs/. "
+        "Hoặc mọi tệp đều vào, hoặc không tệp nào."
+    )
+    parser.add_argument(
+        "files",
+        metavar="TỆP",
+        nargs="+",
+        type=Path,
+        help="tệp chữ thuần, mã UTF-8, mỗi tệp một bản tin hoặc một thông báo",
+    )
+    parser.add_argument(
+        "--into",
+        metavar="THƯ_MỤC",
+        type=Path,
+        default=PROJECT / "docs",
+        help="thư mục docs để ghi vào (mặc định: docs của dự án)",
+    )
+    parser.add_argument(
+        "--province",
+        metavar="TỈNH",
+        help="tỉnh, thành phố mà bài gọi là “tỉnh”, khi bài không nói rõ, ví dụ “Đắk Nông”",
+    )
+    parser.add_argument("--dry-run", action="store_true", help="chỉ in bản ghi sẽ có, không ghi gì")
+    return parser.parse_args()
+
+
+def fail(message: str) -> int:
+    print(f"Lỗi: {message}.", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

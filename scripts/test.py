@@ -1,0 +1,40 @@
+"""Check everything: style, layout, types, tests. Continuous integration runs this too.
+
+python scripts/test.py [arguments for pytest]
+"""
+
+from __future__ import annotations
+
+import sys
+
+from environment import Level, enter, run
+
+
+def main() -> int:
+    enter(Level.TESTS)
+    # pytest last: its closing line is what one looks for.
+    checks = {
+        "ruff check": ["ruff", "check", "."],
+        "ruff format": ["ruff", "format", "--check", "."],
+        "mypy": ["mypy"],
+        "pytest": ["pytest", *sys.argv[1:]],
+    }
+    try:
+        failed = [name for name, module in checks.items() if not passes(name, module)]
+    except KeyboardInterrupt:
+        print("\nĐã dừng giữa chừng.", file=sys.stderr)
+        return 130
+    if failed:
+        print(f"KHÔNG ĐẠT: {', '.join(failed)}.", flush=True)
+        return 1
+    print(f"Đạt cả {len(checks)} bước: {', '.join(checks)}.", flush=True)
+    return 0
+
+
+def passes(name: str, module: list[str]) -> bool:
+    print(f"── {name}", flush=True)
+    return run([sys.executable, "-m", *module]) == 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,1 @@
+"""Tests: `unit` knows no MkDocs, `integration` builds tiny sites, `browser` views the real one."""

@@ -1,0 +1,107 @@
+"""Find a Chromium for the browser tests, or install one.
+
+Knows nothing of the site, and never lets a test be skipped for want of a browser.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+LAUNCH_ARGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Nothing but the served site can be reached: a forgotten address fails at once,
+    # here as on a machine with a network.
+    "--no-proxy-server",
+    "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1",
+)
+
+VARIABLE = "BANTIN_CHROMIUM"
+NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+INSTALL = [sys.executable, "-m", "playwright", "install", "chromium"]
+INSTALL_TIMEOUT_S = 900
+
+
+class ChromiumNotFoundError(Exception):
+    """No Chromium here and none could be installed; the message says how to."""
+
+
+def ensure_chromium(managed: Path) -> Path:
+    """Return a Chromium, installing one when there is none.
+
+    Args:
+        managed: where Playwright keeps its own; need not exist.
+
+    Raises:
+        ChromiumNotFoundError: BANTIN_CHROMIUM names no file, or nothing could be installed.
+    """
+    found = find_chromium(managed)
+    if found is None:
+        install_chromium()
+        found = find_chromium(managed)
+    if found is None:
+        install_debian_chromium()
+        found = find_chromium(managed)
+    if found is None:
+        command = " ".join(INSTALL)
+        raise ChromiumNotFoundError(
+            f"Không có Chromium, hãy cài bằng lệnh / no Chromium, install it with: {command}"
+        )
+    return found
+
+
+def find_chromium(managed: Path) -> Path | None:
+    """Return the first Chromium there is: the chosen one, the system's, Playwright's."""
+    chosen = os.environ.get(VARIABLE)
+    if chosen:
+        if not Path(chosen).is_file():
+            raise ChromiumNotFoundError(
+                f"{VARIABLE} trỏ tới tệp không có / names a missing file: {chosen}"
+            )
+        return Path(chosen)
+    on_path = next(filter(None, map(shutil.which, NAMES)), None)
+    if on_path:
+        return Path(on_path)
+    return next((place for place in [*usual_places(), managed] if place.is_file()), None)
+
+
+def usual_places() -> Iterator[Path]:
+    """Yield where macOS and Windows install browsers, which are not on their PATH."""
+    if sys.platform == "darwin":
+        for name in ("Chromium", "Google Chrome", "Microsoft Edge"):
+            yield Path(f"/Applications/{name}.app/Contents/MacOS/{name}")
+    elif sys.platform == "win32":
+        for variable in ("PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"):
+            if folder := os.environ.get(variable):
+                yield Path(folder, "Google", "Chrome", "Application", "chrome.exe")
+                yield Path(folder, "Chromium", "Application", "chrome.exe")
+                yield Path(folder, "Microsoft", "Edge", "Application", "msedge.exe")
+
+
+def install_chromium() -> None:
+    attempt(INSTALL)
+
+
+def install_debian_chromium() -> None:
+    """Install the distribution's own, where that needs nobody's password."""
+    if sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get"):
+        attempt(["apt-get", "update"])
+        attempt(["apt-get", "install", "-y", "chromium"])
+
+
+def attempt(command: list[str]) -> None:
+    """Run an installer; whether it worked shows in what is found afterwards."""
+    try:
+        subprocess.run(command, stdin=subprocess.DEVNULL, timeout=INSTALL_TIMEOUT_S, check=False)
+    except subprocess.TimeoutExpired:
+        print(f"{command[0]}: quá {INSTALL_TIMEOUT_S} giây, bỏ qua", file=sys.stderr)

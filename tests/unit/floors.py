@@ -1,0 +1,200 @@
+"""Who may import whom, read from the source without running it.
+
+Knows the floors of the house and nothing of what the modules do.
+"""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+FLOORS = {
+    "errors": 0,
+    "text": 0,
+    "records": 1,
+    "minutes": 2,
+    "catalog": 3,
+    "rendering": 4,
+    "outputs": 5,
+    "building": 6,
+}
+# Beside the floors: an editor's services, each with its own door to the lower ones.
+SERVICES = ("importing", "checking", "views")
+BELOW_SERVICES = ("errors", "text", "records", "minutes", "catalog")
+ADAPTER = "mkdocs"
+UNITS = (*FLOORS, *SERVICES, ADAPTER)
+# Their names stay behind the adapter, so that the engine can change.
+ENGINES = ("mkdocs", "material")
+
+LONGEST_FILE = 400
+CODE_SUFFIXES = {"hooks": (".py", ".css", ".html", ".js"), "scripts": (".py",), "tests": (".py",)}
+
+
+@dataclass(frozen=True)
+class Module:
+    """A source file: `name` is dotted; `imports` are (line, absolute dotted name)."""
+
+    name: str
+    path: Path
+    imports: tuple[tuple[int, str], ...]
+    has_docstring: bool
+
+    @property
+    def unit(self) -> str:
+        """The package of the house it belongs to; empty for `bantin` itself."""
+        return unit_of(self.name)
+
+
+def load_modules(root: Path) -> list[Module]:
+    """Read `hooks/publish.py`, `hooks/bantin/` and `scripts/` of a project, sorted by name."""
+    found = [*root.glob("hooks/*.py"), *root.glob("hooks/bantin/**/*.py")]
+    modules = [load_module(path, root / "hooks") for path in found]
+    modules += [load_module(path, root) for path in root.glob("scripts/**/*.py")]
+    return sorted(modules, key=lambda module: module.name)
+
+
+def load_module(path: Path, base: Path) -> Module:
+    parts = path.relative_to(base).with_suffix("").parts
+    is_package = parts[-1] == "__init__"
+    name = ".".join(parts[:-1] if is_package else parts)
+    tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
+    package = name if is_package else name.rpartition(".")[0]
+    imports = tuple(found for node in ast.walk(tree) for found in imports_of(node, package))
+    return Module(name, path, imports, ast.get_docstring(tree) is not None)
+
+
+def imports_of(node: ast.AST, package: str) -> Iterator[tuple[int, str]]:
+    """Yield what a node imports; a name taken from a package counts as its module."""
+    if isinstance(node, ast.Import):
+        for alias in node.names:
+            yield node.lineno, alias.name
+    elif isinstance(node, ast.ImportFrom):
+        source = node.module or ""
+        if node.level:
+            parents = package.split(".")[: len(package.split(".")) - node.level + 1]
+            source = ".".join([*parents, source]).rstrip(".")
+        for alias in node.names:
+            yield node.lineno, f"{source}.{alias.name}"
+    elif isinstance(node, ast.Call) and ast.unparse(node.func).endswith(
+        ("import_module", "__import__")
+    ):
+        for argument in node.args[:1]:
+            if isinstance(argument, ast.Constant) and isinstance(argument.value, str):
+                yield node.lineno, argument.value
+
+
+def unit_of(name: str) -> str:
+    """Return the part of `bantin` a dotted name lies in; empty for a name of `bantin` itself."""
+    unit = name.split(".")[1] if name.count(".") else ""
+    return unit if unit in UNITS else ""
+
+
+def find_violations(root: Path) -> list[str]:
+    """Return every broken rule of a project, as `path:line: what`; empty when it holds."""
+    modules = load_modules(root)
+    scripts = {module.name.rpartition(".")[2] for module in modules if is_script(module)}
+    found = [
+        f"{module.path.relative_to(root).as_posix()}:{line}: {module.name} imports {name}: {why}"
+        for module in modules
+        for line, name in module.imports
+        if (why := refuse(module, name, scripts))
+    ]
+    for module in modules:
+        where = module.path.relative_to(root).as_posix()
+        if is_bantin(module.name) and not module.has_docstring:
+            found.append(f"{where}:1: no docstring")
+        if is_bantin(module.name) and has_no_floor(module):
+            found.append(f"{where}:1: on no floor of DESIGN; name it in FLOORS or move it")
+    return [*found, *find_cycles(modules), *find_long_files(root)]
+
+
+def refuse(module: Module, name: str, scripts: set[str]) -> str | None:
+    """Return why a module may not import a name; None when it may."""
+    top = name.split(".")[0]
+    if is_script(module):
+        return refuse_script(name, scripts)
+    if top == "scripts" or (top in scripts and top not in sys.stdlib_module_names):
+        return "nothing imports scripts"
+    if not is_bantin(module.name):
+        allowed = name.startswith("bantin.mkdocs") or top in sys.stdlib_module_names
+        return None if allowed else "hooks only wire bantin.mkdocs"
+    if top in ENGINES and module.unit != ADAPTER:
+        return "only bantin.mkdocs knows the engine"
+    if top == "publish":
+        return "the way in is above everything"
+    return refuse_unit(module.unit, unit_of(name)) if is_bantin(name) else None
+
+
+def refuse_script(name: str, scripts: set[str]) -> str | None:
+    top = name.split(".")[0]
+    if top in ENGINES or name.startswith("bantin.mkdocs"):
+        return "only MkDocs itself starts the adapter"
+    if top in ("hooks", "publish"):
+        return "scripts use bantin, not its hooks"
+    if top == "scripts" or (
+        top in scripts and top not in (*sys.stdlib_module_names, "environment")
+    ):
+        return "scripts share bantin and environment, not each other"
+    return None
+
+
+def refuse_unit(importer: str, target: str) -> str | None:
+    """Return why a unit of `bantin` may not import another; None when it may."""
+    if target in (importer, ""):
+        return None
+    if importer == ADAPTER:
+        return None
+    if target == ADAPTER:
+        return "the adapter is the top"
+    if importer in SERVICES:
+        return None if target in BELOW_SERVICES else f"{importer} stands on {BELOW_SERVICES}"
+    if target in SERVICES:
+        return "services serve editors, not the building of the site"
+    if (importer, target) == ("text", "errors"):
+        return None
+    if not importer:
+        return "the package itself stays empty: importing it must load nothing"
+    if FLOORS[target] >= FLOORS[importer]:
+        return f"floor {FLOORS[importer]} may only use lower ones, not {FLOORS[target]}"
+    return None
+
+
+def is_script(module: Module) -> bool:
+    return module.name.startswith("scripts.")
+
+
+def is_bantin(name: str) -> bool:
+    return name.split(".")[0] == "bantin"
+
+
+def has_no_floor(module: Module) -> bool:
+    return module.name != "bantin" and not module.unit
+
+
+def find_cycles(modules: list[Module]) -> list[str]:
+    """Return the circle of packages that import each other, when there is one."""
+    graph: dict[str, set[str]] = {}
+    for module in modules:
+        if is_bantin(module.name):
+            targets = {unit_of(name) for _, name in module.imports if is_bantin(name)}
+            graph.setdefault(module.unit, set()).update(targets - {module.unit, ""})
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        return ["packages import each other in a circle: " + " → ".join(error.args[1])]
+    return []
+
+
+def find_long_files(root: Path) -> list[str]:
+    found = []
+    for folder, suffixes in CODE_SUFFIXES.items():
+        for path in sorted((root / folder).rglob("*")):
+            if path.suffix in suffixes and path.is_file():
+                count = len(path.read_text(encoding="utf-8").splitlines())
+                if count > LONGEST_FILE:
+                    found.append(f"{path.relative_to(root).as_posix()}:1: {count} lines")
+    return found

@@ -1,0 +1,192 @@
+"""When the scripts' environment is ready, installed again, or rebuilt. No network, no venv."""
+
+from __future__ import annotations
+
+import importlib.util
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from scripts import environment
+from scripts.environment import EnvironmentProblem, Level, Step
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    (tmp_path / "tests").mkdir()
+    (tmp_path / "requirements.txt").write_text("mkdocs==1\n", encoding="utf-8")
+    (tmp_path / "tests" / "requirements.txt").write_text("pytest==1\n", encoding="utf-8")
+    return tmp_path
+
+
+@pytest.fixture
+def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Stand in for `venv` and pip; return what they were asked, in order."""
+    log: list[str] = []
+
+    def create(folder: Path) -> None:
+        log.append("create")
+        python = environment.python_of(folder)
+        python.parent.mkdir(parents=True, exist_ok=True)
+        python.touch()
+
+    def install(project: Path, level: Level) -> None:
+        log.append(f"install {level.value}")
+
+    monkeypatch.setattr(environment, "create", create)
+    monkeypatch.setattr(environment, "install", install)
+    return log
+
+
+def change(project: Path, name: str) -> None:
+    with (project / name).open("a", encoding="utf-8") as file:
+        file.write("extra==1\n")
+
+
+def test_runtime_digest_knows_only_its_own_list(project: Path) -> None:
+    before = environment.digest(project, Level.RUNTIME)
+    change(project, "tests/requirements.txt")
+    assert environment.digest(project, Level.RUNTIME) == before
+    change(project, "requirements.txt")
+    assert environment.digest(project, Level.RUNTIME) != before
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "tests/requirements.txt"])
+def test_tests_digest_knows_both_lists(project: Path, name: str) -> None:
+    before = environment.digest(project, Level.TESTS)
+    change(project, name)
+    assert environment.digest(project, Level.TESTS) != before
+
+
+def test_line_endings_do_not_change_the_digest(project: Path) -> None:
+    before = environment.digest(project, Level.RUNTIME)
+    (project / "requirements.txt").write_bytes(b"mkdocs==1\r\n")
+    assert environment.digest(project, Level.RUNTIME) == before
+
+
+def test_first_run_builds_and_second_does_nothing(project: Path, steps: list[str]) -> None:
+    assert environment.make_ready(project, Level.RUNTIME, inside=False) is Step.REBUILD
+    assert environment.make_ready(project, Level.RUNTIME, inside=False) is Step.NOTHING
+    assert steps == ["create", "install requirements.txt"]
+
+
+def test_tests_add_to_the_runtime_and_serve_it_too(project: Path, steps: list[str]) -> None:
+    environment.make_ready(project, Level.RUNTIME, inside=False)
+    assert environment.make_ready(project, Level.TESTS, inside=False) is Step.INSTALL
+    assert environment.make_ready(project, Level.RUNTIME, inside=False) is Step.NOTHING
+    assert steps[2:] == ["install tests/requirements.txt"]
+
+
+def test_changed_requirements_are_installed_again(project: Path, steps: list[str]) -> None:
+    environment.make_ready(project, Level.TESTS, inside=False)
+    change(project, "requirements.txt")
+    assert environment.make_ready(project, Level.RUNTIME, inside=True) is Step.INSTALL
+    assert environment.make_ready(project, Level.TESTS, inside=True) is Step.INSTALL
+    assert steps.count("create") == 1
+
+
+@pytest.mark.parametrize("first", [True, False])
+def test_killed_installation_is_rebuilt(
+    project: Path, steps: list[str], monkeypatch: pytest.MonkeyPatch, first: bool
+) -> None:
+    if not first:
+        environment.make_ready(project, Level.RUNTIME, inside=False)
+        change(project, "requirements.txt")
+
+    def killed(project: Path, level: Level) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(environment, "install", killed)
+        with pytest.raises(KeyboardInterrupt):
+            environment.make_ready(project, Level.RUNTIME, inside=False)
+    steps.clear()
+    assert environment.make_ready(project, Level.RUNTIME, inside=False) is Step.REBUILD
+    assert steps == ["create", "install requirements.txt"]
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", '{"python": "2.7"}'])
+def test_broken_stamp_means_rebuild(project: Path, steps: list[str], text: str) -> None:
+    environment.make_ready(project, Level.RUNTIME, inside=False)
+    (project / ".venv" / "bantin.json").write_text(text, encoding="utf-8")
+    assert environment.make_ready(project, Level.RUNTIME, inside=False) is Step.REBUILD
+
+
+@pytest.mark.parametrize("key", ["project", "python"])
+def test_moved_project_and_other_python_mean_rebuild(project: Path, key: str) -> None:
+    wanted = environment.make_stamp(project, Level.RUNTIME)
+    assert environment.plan_step(wanted | {key: "other"}, wanted) is Step.REBUILD
+
+
+def test_lost_interpreter_means_rebuild(project: Path, steps: list[str]) -> None:
+    environment.make_ready(project, Level.RUNTIME, inside=False)
+    environment.python_of(project / ".venv").unlink()
+    assert environment.make_ready(project, Level.RUNTIME, inside=False) is Step.REBUILD
+
+
+def test_environment_never_deletes_itself_from_within(project: Path, steps: list[str]) -> None:
+    with pytest.raises(EnvironmentProblem, match="Python của máy"):
+        environment.make_ready(project, Level.RUNTIME, inside=True)
+    assert steps == []
+
+
+def test_missing_venv_module_is_explained(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(EnvironmentProblem, match="python3-venv"):
+        environment.create(project / ".venv")
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ("NewConnectionError: Failed to establish a new connection", "kiểm tra mạng"),
+        ("ERROR: No matching distribution found for x==1", "pip không cài được"),
+    ],
+)
+def test_failed_pip_is_explained(
+    project: Path, monkeypatch: pytest.MonkeyPatch, said: str, told: str
+) -> None:
+    result = subprocess.CompletedProcess([], 1, stderr=said)
+    monkeypatch.setattr(subprocess, "run", lambda *_, **__: result)
+    with pytest.raises(EnvironmentProblem, match=told):
+        environment.install(project, Level.RUNTIME)
+
+
+def test_old_python_is_explained() -> None:
+    environment.require_python((3, 11))
+    with pytest.raises(EnvironmentProblem, match=r"3\.10.*\n.*python\.org"):
+        environment.require_python((3, 10))
+
+
+def test_arriving_outside_again_stops_instead_of_looping(
+    project: Path,
+    steps: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.setattr(environment, "PROJECT", project)
+    monkeypatch.setenv("BANTIN_ENTERING", "1")
+    with pytest.raises(SystemExit, match="1"):
+        environment.enter()
+    assert "Không vào được môi trường" in capsys.readouterr().err
+    assert "BANTIN_ENTERING" not in os.environ
+
+
+def test_ready_environment_is_entered_in_silence(
+    project: Path,
+    steps: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    environment.make_ready(project, Level.RUNTIME, inside=False)
+    monkeypatch.setattr(environment, "PROJECT", project)
+    monkeypatch.setattr(sys, "prefix", str(project / ".venv"))
+    environment.enter()
+    assert capsys.readouterr() == ("", "")
+
+
+def test_run_passes_the_exit_code_on() -> None:
+    assert environment.run([sys.executable, "-c", "raise SystemExit(7)"]) == 7
