@@ -45,7 +45,9 @@ def fingerprint(output: Output, digests: Digests) -> str:
     """
     make = f"{output.make.__module__}.{output.make.__qualname__}"
     chrome = digests.chromes[output.chrome] if output.chrome is not None else ""
-    return _digest("\0".join((output.name, make, digests.engine, digests.site, chrome, repr(output.view))))
+    return _digest(
+        "\0".join((output.name, make, digests.engine, digests.site, chrome, repr(output.view)))
+    )
 
 
 def digest_engine() -> str:

@@ -59,8 +59,12 @@ def publish(workspace: Workspace, store: Store, rendering: Rendering) -> Publish
         pages = list_files(workspace.pages_dir)
         outputs = {file.path for file in (*rendering.made, *rendering.kept)}
         fresh = [file.path for file in rendering.made]
-        moves = [(workspace.fresh_dir, path) for path in _changed(workspace.fresh_dir, site_dir, fresh)]
-        moves += [(workspace.pages_dir, path) for path in _changed(workspace.pages_dir, site_dir, pages)]
+        moves = [
+            (workspace.fresh_dir, path) for path in _changed(workspace.fresh_dir, site_dir, fresh)
+        ]
+        moves += [
+            (workspace.pages_dir, path) for path in _changed(workspace.pages_dir, site_dir, pages)
+        ]
         pruned = sorted(present.keys() - outputs - pages.keys())
         store.forget([*fresh, *pruned])
         _prune(site_dir, pruned)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from bantin.records.models import Dated, Document
 from bantin.records.parts import PersonMention
 from bantin.records.registry import Registry
+from bantin.text.abbreviations import usual_case
 from bantin.text.slug import slugify
 
 
@@ -66,7 +67,7 @@ def mentions_of(item: Dated) -> Iterator[PersonMention]:
         mention = next((m for m in item.people if m.name == item.signer.name), None)
         person_id = mention.id if mention else None
         yield PersonMention(
-            name=item.signer.name, positions=(item.signer.position.capitalize(),), id=person_id
+            name=item.signer.name, positions=(usual_case(item.signer.position),), id=person_id
         )
         known.add(item.signer.name)
     if item.meeting:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bantin.records.parts import Period
 
+_OLDEST_YEAR, _LATEST_YEAR = 1945, 2200  # what a Period may say
 _QUARTERS = ("I", "II", "III", "IV")
 _WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_WORDS)})"
@@ -74,7 +75,10 @@ def find_periods(text: str, *, year: int) -> Iterator[FoundPeriod]:
         printed = next((int(y) for y in match.group("y1", "y2", "y3", "y4", "y5") if y), None)
         if printed and months != (1, 12):
             following = printed
-        period = Period(year=printed or following or year, months=months)
+        meant = printed or following or year
+        if not _OLDEST_YEAR <= meant <= _LATEST_YEAR:
+            continue
+        period = Period(year=meant, months=months)
         inferred = printed is None or bool(match["bare"])
         found.append(FoundPeriod(match.start(), match[0], period, planned, inferred))
     return reversed(found)

@@ -51,7 +51,9 @@ def take_record_files(files: Files, config: MkDocsConfig) -> None:
             files.remove(file)
 
 
-def add_archive_files(files: Files, addresses: Iterable[tuple[str, str]], config: MkDocsConfig) -> None:
+def add_archive_files(
+    files: Files, addresses: Iterable[tuple[str, str]], config: MkDocsConfig
+) -> None:
     """Put a stand-in for each (src_uri, url) of the archive, its main listings included."""
     for src_uri, url in addresses:
         files.append(ArchiveFile(src_uri, url, config))

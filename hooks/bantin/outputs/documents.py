@@ -30,7 +30,7 @@ from bantin.records.kinds import kind_name
 from bantin.records.models import Document
 from bantin.rendering.markdown import MarkdownText, plain_text
 from bantin.rendering.renderer import Link, PageFrame, Renderer
-from bantin.text.dates import long_date, short_date
+from bantin.text.dates import long_date, official_date, short_date
 from bantin.text.slug import slugify
 
 
@@ -55,7 +55,7 @@ class DocumentView:
     number: str
     day: str
     day_text: str
-    place: str
+    place_and_date: str
     issuer: BodyLine
     superiors: tuple[Link, ...]
     summary: str
@@ -102,7 +102,9 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         number=document.number,
         day=document.day.isoformat(),
         day_text=long_date(document.day),
-        place=document.place or "",
+        place_and_date=", ".join(
+            part for part in (document.place, official_date(document.day)) if part
+        ),
         issuer=body_line(document.issuer, registry),
         superiors=tuple(Link(body.name, body.url) for body in registry.ancestors(document.issuer))[
             :1

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from bantin.catalog.catalog import Catalog
 from bantin.outputs.cards import Card, cards_of
 from bantin.outputs.listings import Shelf, Term, year_shelves
-from bantin.rendering.renderer import Link, PageFrame
+from bantin.rendering.renderer import PageFrame
 from bantin.text.collate import sort_key
 
 LATEST_NEWS = 6
@@ -17,9 +17,9 @@ LATEST_IN_SECTION = 4
 
 @dataclass(frozen=True, slots=True)
 class SectionBlock:
-    """A section's latest articles."""
+    """A section, its size and its latest articles without the lead."""
 
-    section: Link
+    section: Shelf
     cards: tuple[Card, ...]
 
 
@@ -57,7 +57,15 @@ def view_home(catalog: Catalog) -> HomeView:
         news=cards_of(rest[:LATEST_NEWS], registry),
         documents=cards_of(catalog.documents[:LATEST_DOCUMENTS], registry),
         sections=tuple(
-            SectionBlock(Link(s.name, s.url), cards_of(found[:LATEST_IN_SECTION], registry))
+            SectionBlock(
+                Shelf(s.name, s.url, len(found)),
+                cards_of(
+                    [article for article in found[: LATEST_IN_SECTION + 1] if article is not lead][
+                        :LATEST_IN_SECTION
+                    ],
+                    registry,
+                ),
+            )
             for s in ordered
             if (found := catalog.by_section.get(s.slug, ()))
         ),

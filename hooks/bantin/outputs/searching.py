@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from bantin.catalog.catalog import Catalog, bodies_of
 from bantin.outputs.cards import HOME, label_of, person_lines
 from bantin.outputs.output import File, Output
-from bantin.outputs.search.index import SearchEntry, build_index
+from bantin.outputs.search import SearchEntry, build_index
 from bantin.records.models import Article, Dated, Document
 from bantin.rendering.markdown import plain_text
 from bantin.rendering.renderer import PageFrame, Renderer

@@ -9,9 +9,15 @@ import re
 from datetime import date, datetime
 from typing import Annotated, Any
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, PlainSerializer
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    PlainSerializer,
+    WithJsonSchema,
+)
 from pydantic import Field as PydanticField
-from pydantic import WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from bantin.text.dates import VIETNAM

@@ -285,7 +285,8 @@ def _fault_of_date(record: Record) -> tuple[str, str] | None:
         return None
     return (
         f"ngày {record.day.isoformat()} không thuộc thư mục {folder}",
-        f"sửa ngày, hoặc chuyển tệp sang {record.folder}/{own}/ và ghi địa chỉ cũ vào redirect_from",
+        f"sửa ngày, hoặc chuyển tệp sang {record.folder}/{own}/ rồi ghi địa chỉ cũ "
+        "vào redirect_from",
     )
 
 

@@ -95,7 +95,7 @@ class _ResolveLinks(Extension):
 
     targets: Mapping[str, str] = {}
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - Python-Markdown's name
+    def extendMarkdown(self, md: Markdown) -> None:
         md.treeprocessors.register(_ResolveLinksInTree(self, md), "bantin-links", 0)
 
 

@@ -17,3 +17,17 @@ def load_abbreviations() -> Mapping[str, str]:
     return MappingProxyType(
         {row["abbr"]: row["expansions"] for row in rows if row["ambiguous"] != "y"}
     )
+
+
+def usual_case(phrase: str) -> str:
+    """Return a phrase printed in capitals the way running text writes it.
+
+    "PHÓ CHÁNH VĂN PHÒNG" gives "Phó Chánh Văn phòng" where the table knows the phrase; else only
+    the first letter stays a capital.
+    """
+    return _phrases().get(phrase.casefold(), phrase.capitalize() if phrase.isupper() else phrase)
+
+
+@cache
+def _phrases() -> Mapping[str, str]:
+    return {expansion.casefold(): expansion for expansion in load_abbreviations().values()}

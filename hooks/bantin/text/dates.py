@@ -50,6 +50,15 @@ def find_dates(text: str, *, year: int) -> Iterator[FoundDate]:
         yield FoundDate(match.start(), match[0], value, given is not None)
 
 
+def official_date(day: date) -> str:
+    """Return "ngày 05 tháng 10 năm 2021", days below 10 and months 1 and 2 padded.
+
+    Source: Decree 30/2020/NĐ-CP, Annex I, place and date.
+    """
+    month = f"{day.month:02}" if day.month < 3 else str(day.month)
+    return f"ngày {day.day:02} tháng {month} năm {day.year}"
+
+
 def long_date(day: date) -> str:
     """Return "Thứ Ba, ngày 5 tháng 10 năm 2021"."""
     return f"{WEEKDAYS[day.weekday()]}, ngày {day.day} tháng {day.month} năm {day.year}"

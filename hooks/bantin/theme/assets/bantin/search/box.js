@@ -46,7 +46,7 @@ export function setUpBox(form, search) {
 
   async function answer() {
     const query = input.value.trim();
-    if (query === asked) return;
+    if (query === asked) return show(!dismissed && options.length > 0);
     asked = query;
     if (query.length < SHORTEST) return fill([], "", "");
     try {
@@ -164,9 +164,8 @@ export function setUpBox(form, search) {
 }
 
 function option(hit, id) {
-  return element(
-    "a",
-    { class: "bt-search__option", role: "option", "aria-selected": "false", tabindex: "-1", id, href: hit.url },
+  return line(
+    { id, href: hit.url },
     element("span", { class: "bt-hit__title" }, ...marked(hit.title)),
     element("span", { class: "bt-hit__meta" }, ...meta(hit)),
     element("span", { class: "bt-hit__snippet" }, ...marked(hit.snippet)),
@@ -175,9 +174,10 @@ function option(hit, id) {
 
 function all(query, total, id, form) {
   const href = `${form.action}?q=${encodeURIComponent(query)}`;
-  return element(
-    "a",
-    { class: "bt-search__option bt-search__all", role: "option", "aria-selected": "false", tabindex: "-1", id: `${id}-all`, href },
-    `Xem tất cả ${count(total)} kết quả`,
-  );
+  return line({ id: `${id}-all`, href }, `Xem tất cả ${count(total)} kết quả`);
+}
+
+function line(attributes, ...children) {
+  const fixed = { class: "bt-search__option", role: "option", tabindex: "-1" };
+  return element("a", { ...fixed, "aria-selected": "false", ...attributes }, ...children);
 }

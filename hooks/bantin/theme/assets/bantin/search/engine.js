@@ -64,17 +64,14 @@ async function answer(store, site, query, { limit = 10, prefix = false }) {
 
 /** Places, best first. */
 async function rank(store, read, count, prefix) {
-  const wholes = Promise.all([
-    placesOf(store, read.numbers, prefix),
-    placesOf(store, [read.title], false),
-  ]);
-  const settled = wholes.then((found) => found.some((places) => places.length > 0));
+  const wholes = Promise.all([placesOfNumbers(store, read.numbers), store.get("whole", read.title)]);
+  const settled = wholes.then((found) => found.some((places) => places?.length));
   const matches = await Promise.all(
     read.readings.map(({ words }) => matchWords(store, words, { count, prefix, settled })),
   );
   const [numbers, titles] = await wholes;
   const scores = gather(matches, read.readings, "all");
-  for (const place of titles) scores.set(place, TITLE * (scores.get(place) ?? 1));
+  for (const place of titles ?? []) scores.set(place, TITLE * (scores.get(place) ?? 1));
   // Alike numbers of several years: only the day orders them.
   for (const place of numbers) scores.set(place, NUMBER);
   if (scores.size > 0) return { places: sorted(scores), partial: false, missing: [] };
@@ -93,14 +90,15 @@ function gather(matches, readings, which) {
   return scores;
 }
 
-/** The entries whose number or title is one of the keys. */
-async function placesOf(store, keys, prefix) {
+/** The documents whose number is one of the keys, else those whose number begins so. */
+async function placesOfNumbers(store, keys) {
   const found = await Promise.all(keys.map((key) => store.get("whole", key)));
-  if (prefix && keys.length && !found.some(Boolean)) {
-    const longer = await store.range("whole", keys[0]);
-    return longer.flatMap(([, places]) => places);
-  }
-  return found.flatMap((places) => places ?? []);
+  if (found.some(Boolean) || keys.length === 0) return found.flatMap((places) => places ?? []);
+  const [begun] = keys;
+  const longer = await store.range("whole", begun);
+  // 405 begins 405/TB, not 4051/TB.
+  const goesOn = /\d$/.test(begun) ? /^\D/ : /^/;
+  return longer.flatMap(([key, places]) => (goesOn.test(key.slice(begun.length)) ? places : []));
 }
 
 function sorted(scores) {

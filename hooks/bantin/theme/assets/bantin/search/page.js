@@ -14,8 +14,10 @@ export function setUpPage(form, search) {
   const more = page.querySelector(".bt-search-page__more");
   let asked = "";
   let limit = STEP;
+  // While typing the last word is unfinished; once sent it is not.
+  let prefix = false;
 
-  async function answer(query, prefix) {
+  async function answer(query) {
     asked = query;
     remember(query);
     if (query === "") return fill([], "", 0);
@@ -36,12 +38,13 @@ export function setUpPage(form, search) {
   function fill(hits, told, total) {
     status.textContent = told;
     list.replaceChildren(...hits.map(item));
-    more.hidden = hits.length === 0 || hits.length >= Math.min(limit, total) === false || limit >= total;
+    more.hidden = total <= limit;
   }
 
-  function restart(prefix) {
+  function restart(unfinished) {
     limit = STEP;
-    return answer(input.value.trim(), prefix);
+    prefix = unfinished;
+    answer(input.value.trim());
   }
 
   const restartSoon = debounce(() => {
@@ -57,7 +60,7 @@ export function setUpPage(form, search) {
   more.addEventListener("click", async () => {
     const shown = list.children.length;
     limit += STEP;
-    await answer(asked, false);
+    await answer(asked);
     // The button may be gone; go on reading where the new results begin.
     list.children[shown]?.querySelector("a").focus();
   });

@@ -17,7 +17,7 @@ const NUMBER = /\d+\s*[/-]\s*[\p{L}\p{N}][\p{L}\p{N}./&-]*/gu;
  * @param {string} query as typed.
  * @param {[string, string][]} abbreviations short and long forms, as exact syllables.
  * @returns {{readings: {words: string[], sure: number}[], numbers: string[], title: string}}
- *   `numbers` are number keys, `title` the key of a whole title.
+ *   `numbers` are number keys, whole or begun; `title` is the key of a whole title.
  */
 export function readQuery(query, abbreviations) {
   const words = syllables(query).slice(0, MAX_WORDS);
@@ -25,7 +25,7 @@ export function readQuery(query, abbreviations) {
   const numbers = [typed, ...(typed.match(NUMBER) ?? [])].map(numberKey);
   return {
     readings: words.length ? readings(words, abbreviations) : [],
-    numbers: [...new Set(numbers)].filter((key) => /^\d+[a-z]/.test(key)),
+    numbers: [...new Set(numbers)].filter((key) => /^\d/.test(key)),
     title: `=${words.map(keyOf).join(" ")}`.slice(0, MAX_WHOLE),
   };
 }
