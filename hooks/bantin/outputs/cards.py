@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
-from bantin.catalog.people import mentions_of, person_slug
+from bantin.catalog.people import mentions_of, person_slug, slug_named
 from bantin.minutes.periods import period_label
 from bantin.records.kinds import kind_name
 from bantin.records.models import Article, Body, Dated, Document
@@ -154,12 +154,11 @@ def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
     meeting = item.meeting
     if meeting is None:
         return None
-    urls = {line.name: line.url for line in person_lines(item)}
     return MeetingBlock(
         day_text=long_date(meeting.date),
         period=period_label(meeting.period) if meeting.period else "",
         venue=meeting.venue or "",
-        chairs=tuple(Link(name, urls[name]) for name in meeting.chairs),
+        chairs=tuple(Link(name, f"nguoi/{slug_named(item, name)}/") for name in meeting.chairs),
         attendees=meeting.attendees,
         bodies=tuple(body_line(slug, catalog.registry) for slug in meeting.bodies),
         records=cards_of(catalog.same_meeting(item), catalog.registry),

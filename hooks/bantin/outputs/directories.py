@@ -12,7 +12,7 @@ from bantin.outputs.listings import Shelf
 from bantin.outputs.output import File, Output
 from bantin.records.models import Body
 from bantin.rendering.renderer import PageFrame, Renderer
-from bantin.text.collate import person_sort_key, sort_key
+from bantin.text.collate import initial, person_sort_key, sort_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ def _sections(catalog: Catalog) -> tuple[Shelf, ...]:
 
 def _people(catalog: Catalog) -> list[ShelfGroup]:
     ordered = sorted(catalog.people.values(), key=lambda p: (person_sort_key(p.name), p.slug))
-    by_letter = group(ordered, lambda person: [person.name.split()[-1][0].upper()])
+    by_letter = group(ordered, lambda person: [initial(person.name)])
     return [
         ShelfGroup(letter, tuple(Shelf(p.name, f"nguoi/{p.slug}/", len(p.items)) for p in people))
         for letter, people in by_letter.items()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog, bodies_of
+from bantin.catalog.people import slug_named
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.articles import (
     ChangeView,
@@ -31,7 +32,6 @@ from bantin.records.models import Document
 from bantin.rendering.markdown import MarkdownText, plain_text
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 from bantin.text.dates import long_date, official_date, short_date
-from bantin.text.slug import slugify
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +134,7 @@ def _signer(document: Document) -> SignerView | None:
     signer = document.signer
     if signer is None:
         return None
-    urls = {line.name: line.url for line in person_lines(document)}
-    url = urls.get(signer.name, f"nguoi/{slugify(signer.name)}/")
+    url = f"nguoi/{slug_named(document, signer.name)}/"
     return SignerView(signer.authority, signer.position, signer.name, url, signer.signed)
 
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
 from bantin.outputs.cards import Card, cards_of
-from bantin.outputs.listings import Shelf, Term, year_shelves
-from bantin.rendering.renderer import PageFrame
+from bantin.outputs.listings import Shelf, documents_term, news_term, year_shelves
 from bantin.text.collate import sort_key
 
 LATEST_NEWS = 6
@@ -69,6 +68,6 @@ def view_home(catalog: Catalog) -> HomeView:
             for s in ordered
             if (found := catalog.by_section.get(s.slug, ()))
         ),
-        news_years=year_shelves(Term(PageFrame("tin-tuc/", "", "", ""), "", articles)),
-        document_years=year_shelves(Term(PageFrame("van-ban/", "", "", ""), "", catalog.documents)),
+        news_years=year_shelves(news_term(catalog)),
+        document_years=year_shelves(documents_term(catalog)),
     )

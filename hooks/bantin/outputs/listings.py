@@ -1,7 +1,8 @@
 """Listings: the same records by date, section, body and person. One shape, one renderer.
 
 Never numbered pages that all shift when one record arrives: a term has a page with its latest
-records, a page for each year and, where a year holds many, a page for each month.
+records and, where that cannot hold them all, a page for each year, and where a year holds many, for
+each month.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from bantin.records.registry import Registry
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 
 LATEST = 20
-MONTHS_FROM = 200
+WHOLE_YEAR = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,51 +71,54 @@ class Term:
         intro: a sentence under the title.
         items: its records, newest first.
         month_url: from a month to the folder of its page, below that of the year.
-        months_always: a page for each month whatever the number of records.
+        years_from: from so many records on, each year has a page.
+        months_from: from so many records in a year on, each of its months has a page.
     """
 
     frame: PageFrame
     intro: str
     items: Sequence[Dated]
     month_url: Callable[[int], str] = lambda month: f"thang-{month}/"
-    months_always: bool = False
+    years_from: int = LATEST + 1
+    months_from: int = WHOLE_YEAR + 1
 
 
-def plan_listings(catalog: Catalog) -> Iterator[Output]:
-    """Declare the listings of news, documents, sections and people; bodies have their own page."""
-    registry = catalog.registry
-    news = Term(
-        PageFrame(
-            NEWS.url, NEWS.text, "Tin tức theo ngày đăng, mới nhất ở trên.", "tin-tuc", (HOME,)
-        ),
+def news_term(catalog: Catalog) -> Term:
+    """All news, by year and month of publication."""
+    description = "Tin tức theo ngày đăng, mới nhất ở trên."
+    return Term(
+        PageFrame(NEWS.url, NEWS.text, description, "tin-tuc", (HOME,)),
         "",
         catalog.articles,
         month_url=lambda month: f"{month:02}/",
-        months_always=True,
+        years_from=1,
+        months_from=1,
     )
-    documents = Term(
-        PageFrame(
-            DOCUMENTS.url,
-            DOCUMENTS.text,
-            "Văn bản theo ngày ban hành, mới nhất ở trên.",
-            "van-ban",
-            (HOME,),
-        ),
+
+
+def documents_term(catalog: Catalog) -> Term:
+    """All documents, by year of issue."""
+    description = "Văn bản theo ngày ban hành, mới nhất ở trên."
+    return Term(
+        PageFrame(DOCUMENTS.url, DOCUMENTS.text, description, "van-ban", (HOME,)),
         "",
         catalog.documents,
+        years_from=1,
     )
-    sections = (
-        Term(
-            PageFrame(
-                section.url, section.name, section.description or "", "tin-tuc", (HOME, SECTIONS)
-            ),
-            section.description or "",
-            catalog.by_section.get(slug, ()),
-        )
-        for slug, section in sorted(registry.sections.items())
-    )
-    for term in (news, documents, *sections):
-        yield from plan_term(term, registry)
+
+
+def section_terms(catalog: Catalog) -> Iterator[Term]:
+    """The news of each section, by slug."""
+    for slug, section in sorted(catalog.registry.sections.items()):
+        intro = section.description or ""
+        frame = PageFrame(section.url, section.name, intro, "tin-tuc", (HOME, SECTIONS))
+        yield Term(frame, intro, catalog.by_section.get(slug, ()))
+
+
+def plan_listings(catalog: Catalog) -> Iterator[Output]:
+    """Declare the listings of news, documents and sections; bodies and people have own pages."""
+    for term in (news_term(catalog), documents_term(catalog), *section_terms(catalog)):
+        yield from plan_term(term, catalog.registry)
 
 
 def plan_term(term: Term, registry: Registry) -> Iterator[Output]:
@@ -134,7 +138,9 @@ def plan_term(term: Term, registry: Registry) -> Iterator[Output]:
 
 
 def year_shelves(term: Term) -> tuple[Shelf, ...]:
-    """Return links to the pages of a term's years, newest first."""
+    """Return links to the pages of a term's years, newest first; none while they have none."""
+    if len(term.items) < term.years_from:
+        return ()
     return tuple(
         Shelf(f"Năm {year}", f"{term.frame.url}{year}/", len(items))
         for year, items in _by(term.items, lambda day: day.year)
@@ -143,6 +149,8 @@ def year_shelves(term: Term) -> tuple[Shelf, ...]:
 
 def plan_years(term: Term, registry: Registry) -> Iterator[Output]:
     """Declare the pages of a term's years and months, without its first page."""
+    if len(term.items) < term.years_from:
+        return
     parent = Link(term.frame.title, term.frame.url)
     for year, items in _by(term.items, lambda day: day.year):
         frame = replace(
@@ -153,12 +161,12 @@ def plan_years(term: Term, registry: Registry) -> Iterator[Output]:
             crumbs=(*term.frame.crumbs, parent),
         )
         months = _by(items, lambda day: day.month)
-        has_months = term.months_always or len(items) > MONTHS_FROM
+        has_months = len(items) >= term.months_from
         shelves = tuple(
             Shelf(f"Tháng {month}", f"{frame.url}{term.month_url(month)}", len(of_month))
             for month, of_month in months
         )
-        full = len(items) <= MONTHS_FROM
+        full = len(items) <= WHOLE_YEAR
         yield listing(
             ListingView(
                 frame=frame,

@@ -22,13 +22,19 @@ class RedirectView:
 
 
 def plan_redirects(records: Iterable[Record]) -> Iterator[Output]:
-    """Declare a page for every old address; addresses are checked to be free."""
+    """Declare a page for every old address of records that are shown."""
     for record in records:
         title = str(getattr(record, "title", "") or getattr(record, "name", ""))
         for written in record.redirect_from:
             old = normalise_address(written)
-            path = f"{old}index.html" if old.endswith("/") else old
+            path = redirect_path(written)
             yield Output(path, RedirectView(path, old, record.url, title), render_redirect)
+
+
+def redirect_path(written: str) -> str:
+    """Return the path, below the site's root, of the page at an old address."""
+    old = normalise_address(written)
+    return f"{old}index.html" if old.endswith("/") or not old else old
 
 
 def render_redirect(renderer: Renderer, view: RedirectView) -> list[File]:

@@ -10,7 +10,7 @@ from itertools import groupby
 
 from bantin.outputs.search.entry import SearchEntry
 from bantin.outputs.search.packs import make_packs
-from bantin.outputs.search.parts import Part, cut_parts
+from bantin.outputs.search.parts import Tree, cut_parts, grow_tree
 from bantin.outputs.search.places import assign_places
 from bantin.outputs.search.terms import Vocabulary, key_of, keys_of, size_of
 from bantin.outputs.search.weights import weigh
@@ -37,8 +37,8 @@ def build_index(entries: Sequence[SearchEntry]) -> Iterator[tuple[str, bytes]]:
 
     Yields:
         Packs, then parts, then `tim-kiem/muc-luc.json`: `count` of entries, `abbreviations` as
-        pairs of short and long, and for each of `words`, `pairs` and `whole` the parts in order
-        as [first key, name, first key, name, …].
+        pairs of short and long, and for each of `words`, `pairs` and `whole` the `rows` of its
+        `Tree` and their `depth`.
     """
     placed = list(assign_places(entries))
     yield from make_packs(placed)
@@ -57,16 +57,12 @@ def build_index(entries: Sequence[SearchEntry]) -> Iterator[tuple[str, bytes]]:
         "whole": _whole_members(placed),
     }
     for section, members in sections.items():
-        rows: list[str] = []
-        for part in cut_parts(members):
-            rows += part.first, part.name
-            yield _path(part), part.content
-        directory[section] = rows
+        for grown in grow_tree(cut_parts(members)):
+            if isinstance(grown, Tree):
+                directory[section] = {"depth": grown.depth, "rows": grown.rows()}
+            else:
+                yield f"tim-kiem/phan/{grown.name}.json", grown.content
     yield DIRECTORY_PATH, json.dumps(directory, ensure_ascii=False, indent=0).encode()
-
-
-def _path(part: Part) -> str:
-    return f"tim-kiem/phan/{part.name}.json"
 
 
 def _sort_terms(postings: _Postings, vocabulary: Vocabulary, *, size: int) -> Iterator[_Term]:

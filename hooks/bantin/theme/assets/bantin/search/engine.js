@@ -5,7 +5,7 @@
  *     const { total, hits } = await search("phụ nữ", { limit: 10 });
  */
 
-import { answers, excerpt, markAll, wanted } from "./excerpt.js";
+import { excerpt, markAll, readTexts, wanted } from "./excerpt.js";
 import { matchWords } from "./match.js";
 import { readQuery } from "./query.js";
 import { isOutdated, Store } from "./store.js";
@@ -65,7 +65,11 @@ async function answer(store, site, query, { limit = 10, prefix = false }) {
 /** Places, best first. */
 async function rank(store, read, count, prefix) {
   const wholes = Promise.all([placesOfNumbers(store, read.numbers), store.get("whole", read.title)]);
-  const settled = wholes.then((found) => found.some((places) => places?.length));
+  // A failure is met where `wholes` is awaited.
+  const settled = wholes.then(
+    (found) => found.some((places) => places?.length),
+    () => false,
+  );
   const matches = await Promise.all(
     read.readings.map(({ words }) => matchWords(store, words, { count, prefix, settled })),
   );
@@ -110,15 +114,23 @@ function sorted(scores) {
 }
 
 function show(entry, site, marks) {
-  const names = entry.names.join(" · ");
-  const body = [entry.summary, entry.text].filter(Boolean).join(" ");
-  const source = answers(body, marks) || !answers(names, marks) ? body : names;
+  const [title, number, names, body] = readTexts(
+    [
+      entry.title,
+      entry.number,
+      entry.names.join(" · "),
+      [entry.summary, entry.text].filter(Boolean).join(" "),
+    ],
+    marks,
+  );
+  // The names, when only they show why this is a hit.
+  const inNames = (names.pairs && !body.pairs) || (names.any && !body.any);
   return {
     url: new URL(entry.url, site).href,
-    title: markAll(entry.title, marks),
+    title: markAll(title),
     kind: entry.kind,
-    number: markAll(entry.number, marks),
+    number: markAll(number),
     day: entry.day,
-    snippet: excerpt(source, marks),
+    snippet: excerpt(inNames && !title.pairs ? names : body),
   };
 }

@@ -30,46 +30,59 @@ export function wanted(readings, prefix) {
   return { words: [...words.values()], next };
 }
 
-/** The whole text as parts. */
-export function markAll(text, query) {
-  const found = find(text, query);
+/**
+ * Texts of one entry with the words of the query found in them.
+ * @returns {{text: string, found: object[], pairs: boolean, any: boolean}[]}
+ *   `pairs`: neighbours in the query stand side by side here; `any`: some word is here.
+ */
+export function readTexts(texts, query) {
+  const all = texts.map((text) => ({ text, found: find(text, query) }));
+  const together = new Set();
+  for (const { found } of all) for (const { paired, key } of found) if (paired) together.add(key);
+  const tokens = all.flatMap(({ found }) => found);
+  // Where "phụ nữ" is found, a lone "phụ" means nothing.
+  for (const token of tokens) if (together.has(token.key) && !token.paired) token.like = 0;
+  if (tokens.some(isGood)) for (const token of tokens) if (!isGood(token)) token.like = 0;
+  return all.map(({ text, found }) => ({
+    text,
+    found,
+    pairs: found.some((token) => token.paired),
+    any: found.some(isGood),
+  }));
+}
+
+/** A whole text, read, as parts. */
+export function markAll({ text, found }) {
   return cut(text, found, 0, text.length);
 }
 
-/** The best stretch as parts, with … where something is left out; else the opening. */
-export function excerpt(text, query) {
-  const found = find(text, query);
+/** The best stretch of a text, read, with … where something is left out; else its opening. */
+export function excerpt({ text, found }) {
   if (found.length === 0) return [];
   const first = bestStart(found);
   const last = Math.min(found.length, first + LENGTH) - 1;
-  const parts = cut(text, found.slice(first, last + 1), found[first].start, found[last].end);
+  const start = first > 0 ? found[first].start : 0;
+  const parts = cut(text, found.slice(first, last + 1), start, found[last].end);
   if (first > 0) parts.unshift({ text: "… ", mark: false });
   const rest = text.slice(found[last].end);
   parts.push({ text: last === found.length - 1 ? rest : " …", mark: false });
   return parts;
 }
 
-/** True when anything in the text answers the query. */
-export function answers(text, query) {
-  return find(text, query).some((token) => token.like >= GOOD);
+function isGood({ like }) {
+  return like >= GOOD;
 }
 
-/** Tokens with {key, like}: the word of the query each one answers, and how well. */
+/** Tokens with {key, like, paired}: the word of the query each one answers, and how well. */
 function find(text, query) {
   const found = tokens(text).map((token) => ({ ...token, ...best(token.word, query.words) }));
-  const side = new Set();
   found.forEach((token, index) => {
     const before = found[index - 1];
     if (before?.like && token.like && query.next.has(`${before.key} ${token.key}`)) {
       before.paired = true;
       token.paired = true;
-      side.add(before.key).add(token.key);
     }
   });
-  // Where "phụ nữ" stands, a lone "phụ" means nothing.
-  for (const token of found) if (side.has(token.key) && !token.paired) token.like = 0;
-  const good = found.some((token) => token.like >= GOOD);
-  if (good) for (const token of found) if (token.like < GOOD) token.like = 0;
   return found;
 }
 

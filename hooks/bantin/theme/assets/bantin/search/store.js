@@ -31,26 +31,30 @@ export class Store {
    * [place * 16 + impact, …], for whole an array of places; undefined when there is none.
    */
   async get(section, key) {
-    const rows = (await this.directory())[section];
-    const row = lastRowUpTo(rows, key);
-    if (row < 0) return undefined;
-    const part = await this.#part(rows, row);
-    return Object.hasOwn(part, key) ? unpack(section, part[key]) : undefined;
+    const [part] = await this.#partsFrom(section, key, key);
+    return part && Object.hasOwn(part, key) ? unpack(section, part[key]) : undefined;
   }
 
   /** [key, what stands under it] for the first keys that begin with `start`. */
   async range(section, start) {
-    const rows = (await this.directory())[section];
-    const first = Math.max(0, lastRowUpTo(rows, start));
-    const wanted = [];
-    for (let row = first; row < rows.length / 2 && wanted.length < MAX_PARTS; row += 1) {
-      if (row > first && !rows[row * 2].startsWith(start)) break;
-      wanted.push(this.#part(rows, row));
-    }
-    return (await Promise.all(wanted))
+    const parts = await this.#partsFrom(section, start, `${start}\uffff`);
+    return parts
       .flatMap((part) => Object.entries(part).filter(([key]) => key.startsWith(start)))
       .slice(0, MAX_KEYS)
       .map(([key, found]) => [key, unpack(section, found)]);
+  }
+
+  /** The parts that may hold keys from `first` to `last`; no more than MAX_PARTS. */
+  async #partsFrom(section, first, last) {
+    const { depth, rows } = (await this.directory())[section];
+    let names = namesBetween(pairsOf(rows), first, last);
+    for (let level = 0; level < depth; level += 1) {
+      const branches = await Promise.all(names.map((name) => this.#part(name)));
+      // An object lists keys that look like numbers first, so their order is made again.
+      const entries = branches.flatMap((branch) => Object.entries(branch));
+      names = namesBetween(entries.sort(byKey), first, last);
+    }
+    return Promise.all(names.map((name) => this.#part(name)));
   }
 
   /** What is shown of an entry; undefined when it has gone since the directory was fetched. */
@@ -70,8 +74,8 @@ export class Store {
     this.#files.clear();
   }
 
-  async #part(rows, row) {
-    return this.#load(`phan/${rows[row * 2 + 1]}.json`);
+  async #part(name) {
+    return this.#load(`phan/${name}.json`);
   }
 
   #load(path, options) {
@@ -98,15 +102,27 @@ async function fetchJson(url, options) {
   return response.json();
 }
 
-function lastRowUpTo(rows, key) {
+function pairsOf(rows) {
+  return Array.from({ length: rows.length / 2 }, (_, row) => [rows[row * 2], rows[row * 2 + 1]]);
+}
+
+function byKey([one], [other]) {
+  return one < other ? -1 : 1;
+}
+
+/** Names of the rows [first key, name] that may hold keys from `first` to `last`. */
+function namesBetween(rows, first, last) {
   let low = 0;
-  let high = rows.length / 2;
+  let high = rows.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (rows[middle * 2] <= key) low = middle + 1;
+    if (rows[middle][0] <= first) low = middle + 1;
     else high = middle;
   }
-  return low - 1;
+  return rows
+    .slice(Math.max(0, low - 1), Math.max(0, low - 1) + MAX_PARTS)
+    .filter(([key]) => key <= last)
+    .map(([, name]) => name);
 }
 
 function unpack(section, found) {

@@ -1,0 +1,23 @@
+"""Build the site into site/, as it will be published.
+
+`python scripts/build.py [arguments for mkdocs build]`. Warnings stop it, like any error: the last
+good site stays.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from environment import enter, run
+
+
+def main() -> int:
+    enter()
+    # Material's notice of its own end, in English, tells an editor nothing.
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    return run([sys.executable, "-m", "mkdocs", "build", "--strict", *sys.argv[1:]])
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,92 @@
+"""A tiny site around the search box and page: the real templates, scripts and index.
+
+Knows nothing of the project's records: its own are invented.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from bantin.outputs.search import SearchEntry, build_index
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+THEME = Path(__file__).resolve().parents[3] / "hooks" / "bantin" / "theme"
+
+PAGE = """<!doctype html>
+<html lang="vi">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<link rel="icon" href="data:,">
+<title>Thử tìm kiếm</title>
+{styles}
+<link rel="stylesheet" href="{base}assets/bantin/search.css">
+<script type="module" src="{base}assets/bantin/search.js"></script>
+</head>
+<body data-md-color-scheme="{scheme}" data-md-color-primary="{primary}">
+<header class="md-header"><nav class="md-header__inner md-grid">
+<a href="{base}" class="brand">Bản Tin</a>
+{header}
+</nav></header>
+<main class="md-main"><div class="md-main__inner md-grid">
+<article class="md-content"><div class="md-content__inner md-typeset">{body}</div></article>
+</div></main>
+</body></html>
+"""
+
+
+def write_search_site(
+    folder: Path,
+    entries: Sequence[SearchEntry],
+    *,
+    styles: str = "",
+    scheme: str = "default",
+    primary: str = "indigo",
+) -> None:
+    """Write a home page, the search page, a page for each entry, and the index.
+
+    Args:
+        folder: to be served as the site's root.
+        entries: what can be found.
+        styles: HTML for the head, before our own styles; `{base}` is the way to the root.
+        scheme: Material's colour scheme, "default" or "slate".
+        primary: Material's primary colour.
+    """
+    environment = Environment(loader=FileSystemLoader(THEME), undefined=StrictUndefined)
+    look = {"scheme": scheme, "primary": primary}
+
+    def write(url: str, body: str) -> None:
+        base = "../" * url.count("/") or "./"
+        # The way MkDocs gives it: without a slash at its end.
+        environment.filters["url"] = lambda target: base + target
+        header = environment.get_template("partials/bantin-search.html")
+        page = PAGE.format(
+            base=base,
+            styles=styles.format(base=base),
+            header=header.render(base_url=base.rstrip("/")),
+            body=body.replace("{base}", base),
+            **look,
+        )
+        path = folder / url / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(page, encoding="utf-8")
+
+    write("", "<h1>Trang chủ</h1>")
+    body = environment.get_template("bantin/search-page.html").render(base="{base}")
+    write("tim-kiem/", body)
+    for entry in entries:
+        write(entry.url, "<h1>Một bản ghi</h1>")
+    shutil.copytree(THEME / "assets" / "bantin", folder / "assets" / "bantin")
+    write_index(folder, entries)
+
+
+def write_index(folder: Path, entries: Sequence[SearchEntry]) -> None:
+    """Write the index of a site, in place of the one there may be."""
+    for part in (folder / "tim-kiem").glob("phan/*.json"):
+        part.unlink()
+    for path, content in build_index(entries):
+        target = folder / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
