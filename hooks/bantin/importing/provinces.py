@@ -1,0 +1,73 @@
+"""Names of provinces, old and new, in the spellings people use (`provinces_63_34.tsv`).
+
+Never knows them by code: since July 2025 several codes mean another province.
+"""
+
+from __future__ import annotations
+
+import csv
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+
+from bantin.text.fold import fold
+
+_SPELLINGS = {
+    "Đắk Nông": ("Đăk Nông", "Đắc Nông", "Dak Nong", "Đak Nông"),
+    "Đắk Lắk": ("Đăk Lăk", "Đắc Lắc", "Dak Lak", "Đak Lak", "Đăk Lắk"),
+    "Bắc Kạn": ("Bắc Cạn",),
+    "Kon Tum": ("Kontum",),
+    "Huế": ("Thừa Thiên Huế", "Thừa Thiên - Huế"),
+    "Bà Rịa - Vũng Tàu": ("Bà Rịa – Vũng Tàu", "Bà Rịa-Vũng Tàu"),
+}
+_LEVEL = re.compile(r"^(?:tỉnh|thành phố|tp\.?)\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Province:
+    """A province or centrally governed city.
+
+    Attributes:
+        name: without "tỉnh" or "thành phố", in the spelling of the national list.
+        level: "tỉnh" or "thành phố".
+    """
+
+    name: str
+    level: str
+
+    def __str__(self) -> str:
+        return f"{self.level} {self.name}"
+
+
+def find_province(name: str) -> Province | None:
+    """Return the province that bears a name, with or without "tỉnh"; None when none does."""
+    return _by_key().get(_key(_LEVEL.sub("", name.strip())))
+
+
+@cache
+def province_pattern() -> str:
+    """Return a regular expression for every name and spelling, longest first."""
+    names = {name for known in _by_key().values() for name in _all_names(known.name)}
+    return "|".join(re.escape(name) for name in sorted(names, key=lambda n: (-len(n), n)))
+
+
+@cache
+def _by_key() -> dict[str, Province]:
+    table = resources.files("bantin.records").joinpath("provinces_63_34.tsv").read_text("utf-8")
+    provinces: dict[str, Province] = {}
+    for row in csv.DictReader(table.splitlines(), delimiter="\t"):
+        for full in (row["old_name"], row["new_name"]):
+            level, name = _LEVEL.match(full), _LEVEL.sub("", full)
+            province = Province(name, (level[0] if level else "tỉnh").strip().lower())
+            for spelling in _all_names(name):
+                provinces.setdefault(_key(spelling), province)
+    return provinces
+
+
+def _all_names(name: str) -> tuple[str, ...]:
+    return name, *_SPELLINGS.get(name, ())
+
+
+def _key(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", fold(name))

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+import html
+import re
+
+import pytest
+from bantin.importing.body_text import escape_text, format_conclusions, format_paragraphs
+from bantin.rendering.markdown import MarkdownConverter, MarkdownText
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
+
+ODD = st.text("aBđ1 #*_`<>&[]{}()|\\~^=+-.!:;/\"'", min_size=1).map(str.split).map(" ".join)
+
+
+def shown(markdown: str) -> str:
+    """Return what a reader of the page sees, with single spaces."""
+    page = MarkdownConverter().convert(MarkdownText(markdown), "")
+    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", page)).split())
+
+
+def tags(markdown: str) -> list[str]:
+    page = MarkdownConverter().convert(MarkdownText(markdown), "")
+    return re.findall(r"<(\w+)", page)
+
+
+@settings(deadline=None)
+@given(ODD.filter(bool))
+@example("# đề mục")
+@example("1. một")
+@example("* sao *")
+@example("a_b_c và `mã`")
+@example("<b>đậm</b> &amp; [x](y) ![z](w)")
+@example("---")
+@example("> trích")
+@example("\\* C:\\thư mục")
+@example("{: .x }")
+@example("[TOC]")
+@example("http://a.vn/_x_")
+def test_text_survives_as_text(text: str) -> None:
+    assert shown(escape_text(text)) == text
+    assert tags(escape_text(text)) == ["p"]
+
+
+def test_plain_sentences_are_left_alone() -> None:
+    text = "Năm 2021 (quý I) đạt 5,5% - tăng; a < b & c."
+    assert escape_text(text) == text
+
+
+def test_lines_with_dashes_make_one_list() -> None:
+    assert format_paragraphs(["Gồm:", "- một", "- *hai*", "Hết."]) == (
+        "Gồm:\n\n- một\n- \\*hai\\*\n\nHết."
+    )
+
+
+def test_news_paragraphs_that_begin_with_a_number_are_no_list() -> None:
+    assert tags(format_paragraphs(["1. Một.", "2. Hai."])) == ["p", "p"]
+
+
+def test_conclusions_are_an_ordered_list_with_printed_numbers() -> None:
+    text = format_conclusions(["Kết luận:", "1. Giao A.", "2. Giao B.", "Xin báo để biết./."])
+    assert text == "Kết luận:\n\n1. Giao A.\n\n2. Giao B.\n\nXin báo để biết./."
+    assert tags(text) == ["p", "ol", "li", "p", "li", "p", "p"]
+
+
+def test_what_stands_between_two_items_belongs_to_the_first() -> None:
+    text = format_conclusions(["1. Giao:", "- A;", "- B.", "Xong sớm.", "2. Thôi.", "a) Hết."])
+    assert text == "1. Giao:\n\n    - A;\n    - B.\n\n    Xong sớm.\n\n2. Thôi.\n\n    a) Hết."
+    assert tags(text) == ["ol", "li", "p", "ul", "li", "li", "p", "li", "p", "p"]
+
+
+def test_a_list_that_starts_again_below_a_heading_keeps_its_numbers() -> None:
+    text = format_conclusions(["I. Một", "1. A.", "2. B.", "II. Hai", "1. C."])
+    assert text == "I. Một\n\n1. A.\n\n2. B.\n\nII. Hai\n\n1. C."
+    assert tags(text).count("ol") == 2
+
+
+@pytest.mark.parametrize("lines", [["1. A.", "3. C."], ["1. A.", "1. B."], ["5. A.", "4. B."]])
+def test_numbers_out_of_order_are_shown_as_printed(lines: list[str]) -> None:
+    page = MarkdownConverter().convert(MarkdownText(format_conclusions(lines)), "")
+    for line in lines:
+        first = f'start="{line[0]}"' in page if line[0] != "1" else "<ol>" in page
+        assert first or f"<p>{line}</p>" in page
+
+
+def test_no_paragraphs_give_no_text() -> None:
+    assert format_conclusions([]) == format_paragraphs([]) == ""

@@ -1,0 +1,95 @@
+from __future__ import annotations
+
+import hashlib
+import unicodedata
+from pathlib import Path
+
+import pytest
+from bantin.errors import ImportRefusedError
+from bantin.importing.capture import clean_capture, read_capture
+
+from tests.unit.importing.samples import capture_of
+
+
+@pytest.mark.parametrize(
+    ("raw", "clean", "repair"),
+    [
+        ("một  hai", "một hai", "2 khoảng trắng giữa “một” và “hai”"),
+        ("một\u00a0hai", "một hai", "khoảng trắng đặc biệt giữa “một” và “hai”"),
+        ("một \u00a0\u00a0hai", "một hai", "3 khoảng trắng giữa “một” và “hai”"),
+        ("\u00a0 4. bốn", "4. bốn", "đầu hoặc cuối dòng"),
+        ("một\u00adhai\u200b", "mộthai", "2 ký tự vô hình"),
+        ("Ðồng chí", "Đồng chí", "Ð (U+00D0)"),
+        ("một&nbsp;hai", "một hai", "&nbsp;"),
+        ("một\x07hai", "mộthai", "1 ký tự điều khiển"),
+        (unicodedata.normalize("NFD", "tỉnh ủy"), "tỉnh ủy", "(NFC)"),
+        ("ã ký)", "(Đã ký)", "“ã ký)” sửa thành “(Đã ký)”"),
+        ("(đã ký)", "(Đã ký)", "sửa thành “(Đã ký)”"),
+    ],
+)
+def test_a_repair_is_made_and_listed(raw: str, clean: str, repair: str) -> None:
+    capture = capture_of(raw)
+    assert [line.text for line in capture.lines] == [clean]
+    assert any(repair in listed for listed in capture.repairs), capture.repairs
+
+
+def test_nothing_to_mend_lists_nothing() -> None:
+    assert capture_of("Việc bình đăng giới < 5 & > 3.\n\n(Đã ký)").repairs == ()
+
+
+def test_stray_markup_lines_are_dropped_and_named_by_line() -> None:
+    capture = capture_of("</xml\nchữ\n<![endif]-->\n<o:p></o:p>")
+    assert [line.text for line in capture.lines] == ["chữ"]
+    assert capture.repairs == (
+        "Dòng 1: bỏ mảnh mã còn sót “</xml”",
+        "Dòng 3: bỏ mảnh mã còn sót “<![endif]-->”",
+        "Dòng 4: bỏ mảnh mã còn sót “<o:p></o:p>”",
+    )
+
+
+@pytest.mark.parametrize("text", ["xem <b> nhé", "<điều 5>", "<Ban Chi dao>", "< 5"])
+def test_words_in_angle_brackets_are_no_markup(text: str) -> None:
+    assert capture_of(text).lines[0].text == text
+
+
+def test_lines_of_no_break_spaces_are_blank_and_counted() -> None:
+    capture = capture_of("một\n\u00a0\nhai\nba")
+    assert [(line.number, line.after_blank) for line in capture.lines] == [
+        (1, True),
+        (3, True),
+        (4, False),
+    ]
+    assert capture.repairs == ("Dòng 2: chỉ có khoảng trắng (U+00A0), coi là dòng trống",)
+
+
+def test_windows_line_ends_are_line_ends() -> None:
+    capture = capture_of("một\r\nhai\u2028ba")
+    assert [line.text for line in capture.lines] == ["một", "hai", "ba"]
+
+
+def test_the_digest_is_of_the_bytes_as_they_are() -> None:
+    raw = "\ufeffmột\r\n".encode()
+    assert clean_capture("a.txt", raw).sha256 == hashlib.sha256(raw).hexdigest()
+
+
+@pytest.mark.parametrize(
+    ("raw", "why"),
+    [
+        (b"", "rỗng"),
+        (b" \n\t", "rỗng"),
+        ("\u00a0\n".encode(), "không có chữ nào"),
+        (b"\xb5\xb8\xce", "UTF-8"),
+        ("tỉnh".encode("utf-16"), "UTF-16"),
+        (b"PK\x03\x04\x00\x00", "không phải tệp văn bản"),
+        (("§ång chÝ chñ tÞch héi " * 20).encode(), "TCVN3"),
+        (b"a" * 1_000_001, "1 MB"),
+    ],
+)
+def test_unreadable_bytes_are_refused_with_the_reason(raw: bytes, why: str) -> None:
+    with pytest.raises(ImportRefusedError, match=why):
+        clean_capture("a.txt", raw)
+
+
+def test_a_missing_file_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ImportRefusedError, match="không mở được tệp"):
+        read_capture(tmp_path / "không-có.txt")

@@ -1,0 +1,114 @@
+from __future__ import annotations
+
+import pytest
+from bantin.importing.bodies import BodyResolver
+from bantin.importing.names import find_bodies, parse_body_name
+from bantin.importing.provinces import Province, find_province
+from bantin.records.models import Body, RecordFile
+from bantin.records.registry import Registry
+
+DAK_NONG = Province("Đắk Nông", "tỉnh")
+
+
+def body(slug: str, name: str, *short_names: str, province: str | None = None) -> Body:
+    file = RecordFile(f"to-chuc/{slug}.md", f"to-chuc/{slug}/", slug, "", 1, "")
+    return Body(file=file, name=name, short_names=short_names, province=province)
+
+
+REGISTRY = Registry.of(
+    [
+        body("ubnd-tinh-dak-nong", "UBND tỉnh Đắk Nông", province="Đắk Nông"),
+        body("ubnd-tinh-hau-giang", "Ủy ban nhân dân tỉnh Hậu Giang", "UBND tỉnh"),
+        body("ban-vstbpn-tinh-dak-nong", "Ban Vì sự tiến bộ của phụ nữ tỉnh Đắk Nông"),
+        body("ban-vstbpn-tinh-hau-giang", "Ban VSTBPN tỉnh Hậu Giang"),
+        body("so-noi-vu", "Sở Nội vụ", province="Đắk Nông"),
+    ],
+    [],
+    [],
+)
+
+
+@pytest.mark.parametrize("name", ["Đắk Nông", "tỉnh Đăk Nông", "DAK NONG", "Tỉnh Đắc Nông"])
+def test_a_province_has_many_spellings(name: str) -> None:
+    assert find_province(name) == DAK_NONG
+
+
+def test_a_city_keeps_its_level_and_nonsense_is_no_province() -> None:
+    assert find_province("Cần Thơ") == Province("Cần Thơ", "thành phố")
+    assert find_province("Cư Jút") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "họp Ban vì sự tiến bộ của phụ nữ (VSTBCPN) tỉnh để nghe",
+            ["ban vì sự tiến bộ phụ nữ tỉnh"],
+        ),
+        ("Trưởng ban Vì sự tiến bộ phụ nữ tỉnh", ["ban vì sự tiến bộ phụ nữ tỉnh"]),
+        ("Uỷ ban nhân dân tỉnh và HĐND tỉnh", ["ubnd tỉnh", "hđnd tỉnh"]),
+        ("Sở Lao động, Thương binh và Xã hội", ["sở lao động thương binh và xã hội"]),
+        ("Sở LĐTBXH, Sở Nội vụ tỉnh", ["sở lao động thương binh và xã hội", "sở nội vụ"]),
+        ("Ban Cán sự Đảng UBND tỉnh", ["ban cán sự đảng ubnd tỉnh"]),
+        ("Văn phòng UBND tỉnh", ["văn phòng ubnd tỉnh"]),
+        ("UBND huyện Cư Jút Nguyễn Văn An", ["ubnd huyện cư jút"]),
+        ("Thường trực Tỉnh ủy, đồng chí Tỉnh ủy viên", ["tỉnh ủy"]),
+        ("Hội LHPN tỉnh", ["hội liên hiệp phụ nữ tỉnh"]),
+        ("Các sở, ngành; Ban vì sự tiến bộ của phụ nữ các cấp; các sở Nội vụ", []),
+        ("bộ máy UBND gọn nhẹ", []),
+    ],
+)
+def test_bodies_in_running_text(text: str, names: list[str]) -> None:
+    assert [found.name.key for found in find_bodies(text)] == names
+
+
+def test_the_printed_words_are_kept() -> None:
+    text = "Nay Uỷ ban nhân dân tỉnh Thanh Hoá họp"
+    found = next(find_bodies(text))
+    assert text[found.start : found.end] == found.text == "Uỷ ban nhân dân tỉnh Thanh Hoá"
+    assert found.name.province == Province("Thanh Hóa", "tỉnh")
+
+
+def test_ways_to_write_one_body_are_equal() -> None:
+    ways = ["Ban VSTBCPN tỉnh", "Ban VSTBPN tỉnh", "Ban Vì sự tiến bộ của phụ nữ tỉnh"]
+    assert len({parse_body_name(way) for way in ways}) == 1
+
+
+@pytest.mark.parametrize(
+    ("printed", "slug"),
+    [
+        ("UBND tỉnh", "ubnd-tinh-dak-nong"),
+        ("UBND TỈNH HẬU GIANG", "ubnd-tinh-hau-giang"),
+        ("Ban VSTBCPN tỉnh", "ban-vstbpn-tinh-dak-nong"),
+        ("Ban Vì sự tiến bộ phụ nữ tỉnh Hậu Giang", "ban-vstbpn-tinh-hau-giang"),
+        ("Sở Nội vụ", "so-noi-vu"),
+        ("Sở Y tế", "so-y-te-tinh-dak-nong"),
+        ("Tỉnh ủy", "tinh-uy-dak-nong"),
+        ("UBND tỉnh Cà Mau", "ubnd-tinh-ca-mau"),
+        ("UBND huyện Cư Jút", "ubnd-huyen-cu-jut"),
+    ],
+)
+def test_a_known_province_settles_the_slug(printed: str, slug: str) -> None:
+    resolver = BodyResolver(REGISTRY, DAK_NONG)
+    assert resolver.resolve(printed) == slug
+    assert resolver.guesses == ()
+
+
+def test_a_name_of_two_bodies_is_never_guessed() -> None:
+    resolver = BodyResolver(REGISTRY, None)
+    assert resolver.resolve("UBND tỉnh") == "ubnd-tinh"
+    assert "ubnd-tinh-dak-nong, ubnd-tinh-hau-giang" in resolver.guesses[0]
+
+
+def test_the_only_body_of_a_name_is_taken_and_told() -> None:
+    resolver = BodyResolver(REGISTRY, None)
+    assert resolver.resolve("Sở Nội vụ") == "so-noi-vu"
+    assert "tổ chức duy nhất cùng tên" in resolver.guesses[0]
+
+
+def test_an_unknown_body_of_no_known_province_is_told_once() -> None:
+    resolver = BodyResolver(Registry(), None)
+    texts = ["Ban VSTBPN tỉnh", "Ban Vì sự tiến bộ của phụ nữ tỉnh"]
+    assert resolver.resolve_all(texts) == ("ban-vi-su-tien-bo-phu-nu-tinh",)
+    assert len(resolver.guesses) == 1
+    assert "--province" in resolver.guesses[0]

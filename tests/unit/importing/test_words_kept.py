@@ -1,0 +1,135 @@
+"""No word of a capture is lost or moved: the raw words are those of the record's pieces."""
+
+from __future__ import annotations
+
+from bantin.errors import ImportRefusedError
+from bantin.importing.news import parse_news
+from bantin.importing.notice import parse_notice
+from bantin.importing.proposal import Context
+from bantin.importing.provinces import find_province
+from bantin.importing.recognise import recognise
+from bantin.records.models import Article, Document
+from bantin.records.reader import parse_record
+from bantin.records.registry import Registry
+from bantin.records.writer import format_record
+from bantin.text.fold import syllables
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.importing.samples import NEWS, NOTICE, capture_of
+
+CONTEXT = Context(Registry(), find_province("Bến Tre"))
+
+WORD = st.sampled_from(
+    "phụ nữ bình đăng giới tỉnh UBND họp Hội nghị đồng chí Lê Văn Phó Chủ tịch TUV Sở Nội vụ và "
+    "5/10 9 tháng đầu năm 2021 quý IV chủ trì # * _x_ `m` x<b>y & [a](b) 1. 2. - + đ/c (VSTBCPN) "
+    "tổ chức Tham dự có ./. Nguồn: nguyên Trưởng ban 681 ngày {: .x } | \\".split(" ")
+)
+SPACE = st.sampled_from([" ", " ", " ", "  ", "\u00a0", " \u00a0"])
+END = st.sampled_from([".", ".", "...", "", "!", ":"])
+PARAGRAPH = st.builds(
+    lambda words, spaces, end: "".join(w + s for w, s in zip(words, spaces, strict=False)) + end,
+    st.lists(WORD, min_size=1, max_size=30),
+    st.lists(SPACE, min_size=30, max_size=30),
+    END,
+).filter(syllables)
+BREAK = st.sampled_from(["\n", "\n\n", "\n\u00a0\n", "\n\n \n"])
+ENDING = st.sampled_from(["M.L", "Tin, ảnh: Lan Chi", "Hết."])
+
+
+def without(words: list[str], part: list[str]) -> list[str]:
+    """Take one run of words out of others; it must be there, unbroken."""
+    for at in range(len(words) - len(part) + 1):
+        if words[at : at + len(part)] == part:
+            return words[:at] + words[at + len(part) :]
+    raise AssertionError(f"lost: {' '.join(part)}")
+
+
+def reread(record: Article | Document) -> Article | Document:
+    """Read the record as the site will, from the text of its file."""
+    read = parse_record(record.file.src_uri, format_record(record).encode())
+    assert isinstance(read, Article | Document), read
+    return read
+
+
+def check_news(text: str) -> None:
+    article = reread(parse_news(capture_of(text), CONTEXT).record)
+    assert isinstance(article, Article)
+    assert article.source
+    left = syllables(text)
+    for photo in article.photos:
+        left = without(left, syllables(photo.caption or ""))
+    section, meta = article.source.header
+    # Entities are Markdown's way to show "<" and "&"; they are no words.
+    body = article.body.replace("&lt;", "<").replace("&amp;", "&")
+    pieces = (section, article.title, meta, article.summary, body, article.author)
+    assert left == [word for piece in pieces for word in syllables(piece or "")]
+
+
+def check_notice(text: str) -> None:
+    document = reread(parse_notice(capture_of(text), CONTEXT).record)
+    assert isinstance(document, Document)
+    assert document.source
+    assert document.signer
+    body = document.body.replace("&lt;", "<").replace("&amp;", "&")
+    signer = document.signer
+    pieces = (
+        *document.source.header,
+        document.title,
+        body,
+        "Nơi nhận",
+        *document.recipients,
+        f"Lưu {document.filing}",
+        *signer.authority,
+        signer.position,
+        "Đã ký" if signer.signed else "",
+        signer.name,
+    )
+    mended = text.replace("</xml", "").replace("\nã ký)", "\nĐã ký)")
+    assert syllables(mended) == [word for piece in pieces for word in syllables(piece)]
+
+
+def test_the_samples_lose_no_word() -> None:
+    check_news(NEWS)
+    check_notice(NOTICE)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PARAGRAPH, min_size=1, max_size=6), BREAK, ENDING)
+def test_news_of_any_words_lose_none(paragraphs: list[str], gap: str, ending: str) -> None:
+    head = NEWS[: NEWS.index("Sáng ngày")]
+    check_news(head + gap.join([*paragraphs, ending]))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(PARAGRAPH, min_size=1, max_size=6), BREAK)
+def test_notices_of_any_words_lose_none(paragraphs: list[str], gap: str) -> None:
+    head = NOTICE[: NOTICE.index("Ngày 06")]
+    foot = NOTICE[NOTICE.index("Nơi nhận:") :]
+    check_notice(head + gap.join(["Mở đầu.", *paragraphs]) + "\n\n" + foot)
+
+
+DAMAGE = st.lists(
+    st.tuples(
+        st.integers(0, 2000),
+        st.integers(0, 60),
+        st.text("aĐ 1./-:|,\n\u00a0<>\\\x00\x85\ud7ff\U0001f600\u0301Nơi", max_size=8),
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.sampled_from([NEWS, NOTICE]), DAMAGE)
+def test_a_damaged_capture_is_read_or_refused_but_never_breaks(
+    text: str, damage: list[tuple[int, int, str]]
+) -> None:
+    for at, size, put in damage:
+        text = text[:at] + put + text[at + size :]
+    try:
+        capture = capture_of(text)
+        parse = {"news": parse_news, "notice": parse_notice}[recognise(capture)]
+        proposal = parse(capture, CONTEXT)
+    except ImportRefusedError:
+        return
+    reread(proposal.record)
