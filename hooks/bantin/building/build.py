@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bantin.building.fingerprint import Digests, fingerprint
 from bantin.building.store import StoredFile
+from bantin.building.workspace import writing
 from bantin.outputs.output import Output
 from bantin.rendering.renderer import Renderer
 
@@ -48,6 +49,9 @@ def render_stale(
         stored: output name → the files the last build made for it.
         sizes: path → size in bytes of every file now in the site.
         fresh_dir: empty folder for what is rendered.
+
+    Raises:
+        PublishError: `fresh_dir` cannot be written.
     """
     made: list[StoredFile] = []
     kept: list[StoredFile] = []
@@ -61,8 +65,9 @@ def render_stale(
         rendered += 1
         for path, content in output.render(renderer):
             target = fresh_dir / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
+            with writing(fresh_dir):
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
             made.append(StoredFile(path, output.name, mark, len(content)))
     return Rendering(tuple(made), tuple(kept), rendered)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -12,7 +12,7 @@ from bantin.outputs.output import Output
 from bantin.rendering.chrome import Chrome, ChromeKey
 from bantin.rendering.renderer import RenderSettings
 
-_ENGINE_SUFFIXES = {".py", ".html", ".tsv"}
+_ENGINE_SUFFIXES = {".py", ".tsv"}
 _ENGINE_LIBRARIES = ("Jinja2", "Markdown")
 
 
@@ -21,12 +21,14 @@ class Digests:
     """Digests of what many outputs share.
 
     Attributes:
-        engine: our code and templates and the libraries that shape pages.
+        engine: our code and the libraries that shape pages.
+        templates: the templates of record pages, wherever they lie.
         site: name and address of the site.
         chromes: each chrome.
     """
 
     engine: str
+    templates: str
     site: str
     chromes: Mapping[ChromeKey, str]
 
@@ -34,7 +36,8 @@ class Digests:
     def of(cls, settings: RenderSettings) -> Digests:
         """Digest what a renderer is made from."""
         chromes = {key: _digest_chrome(chrome) for key, chrome in settings.chromes.items()}
-        return cls(digest_engine(), _digest(repr(settings.site)), chromes)
+        templates = digest_templates(settings.template_dirs)
+        return cls(digest_engine(), templates, _digest(repr(settings.site)), chromes)
 
 
 def fingerprint(output: Output, digests: Digests) -> str:
@@ -45,21 +48,33 @@ def fingerprint(output: Output, digests: Digests) -> str:
     """
     make = f"{output.make.__module__}.{output.make.__qualname__}"
     chrome = digests.chromes[output.chrome] if output.chrome is not None else ""
-    return _digest(
-        "\0".join((output.name, make, digests.engine, digests.site, chrome, repr(output.view)))
-    )
+    shared = (digests.engine, digests.templates, digests.site, chrome)
+    return _digest("\0".join((output.name, make, *shared, repr(output.view))))
 
 
 def digest_engine() -> str:
-    """Return a digest of this package's code, templates and tables; about 5 ms."""
+    """Return a digest of this package's code and tables; about 5 ms."""
     package = Path(__file__).parents[1]
+    libraries = "\0".join(f"{name}={version(name)}" for name in _ENGINE_LIBRARIES)
+    paths = (path for path in package.rglob("*") if path.suffix in _ENGINE_SUFFIXES)
+    files = {path.relative_to(package).as_posix(): path for path in paths}
+    return _digest(libraries + _digest_files(files))
+
+
+def digest_templates(folders: Iterable[str]) -> str:
+    """Return a digest of the templates of record pages; the first folder that has one counts."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for path in Path(folder).glob("bantin/**/*.html"):
+            found.setdefault(path.relative_to(folder).as_posix(), path)
+    return _digest_files(found)
+
+
+def _digest_files(paths: Mapping[str, Path]) -> str:
     digest = hashlib.blake2b(digest_size=16)
-    for name in _ENGINE_LIBRARIES:
-        digest.update(f"{name}={version(name)}\0".encode())
-    for path in sorted(package.rglob("*")):
-        if path.suffix in _ENGINE_SUFFIXES:
-            digest.update(path.relative_to(package).as_posix().encode() + b"\0")
-            digest.update(path.read_bytes() + b"\0")
+    for name, path in sorted(paths.items()):
+        digest.update(name.encode() + b"\0")
+        digest.update(path.read_bytes() + b"\0")
     return digest.hexdigest()
 
 

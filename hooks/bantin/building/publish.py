@@ -14,8 +14,7 @@ from pathlib import Path
 
 from bantin.building.build import Rendering
 from bantin.building.store import Store
-from bantin.building.workspace import Workspace
-from bantin.errors import PublishError
+from bantin.building.workspace import Workspace, writing
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,13 +26,16 @@ class Published:
 
 
 def list_files(folder: Path) -> dict[str, int]:
-    """Return POSIX path → size in bytes of every file below a folder; {} when there is none.
+    """Return POSIX path → size in bytes of every file below a folder; {} when there is none."""
+    return dict(_walk(folder, "")) if folder.is_dir() else {}
 
-    Hidden files at the top are left out: what serves the site may keep its own there.
+
+def list_site(site_dir: Path) -> dict[str, int]:
+    """Return what `list_files` does, without hidden files and folders at the top.
+
+    What serves the site may keep its own there.
     """
-    if not folder.is_dir():
-        return {}
-    return {path: size for path, size in _walk(folder, "") if not path.startswith(".")}
+    return {path: size for path, size in list_files(site_dir).items() if not path.startswith(".")}
 
 
 def _walk(folder: Path, prefix: str) -> Iterator[tuple[str, int]]:
@@ -53,9 +55,9 @@ def publish(workspace: Workspace, store: Store, rendering: Rendering) -> Publish
         PublishError: the site's folder cannot be written.
     """
     site_dir = workspace.site_dir
-    try:
+    with writing(site_dir):
         site_dir.mkdir(parents=True, exist_ok=True)
-        present = list_files(site_dir)
+        present = list_site(site_dir)
         pages = list_files(workspace.pages_dir)
         outputs = {file.path for file in (*rendering.made, *rendering.kept)}
         fresh = [file.path for file in rendering.made]
@@ -66,18 +68,15 @@ def publish(workspace: Workspace, store: Store, rendering: Rendering) -> Publish
             (workspace.pages_dir, path) for path in _changed(workspace.pages_dir, site_dir, pages)
         ]
         pruned = sorted(present.keys() - outputs - pages.keys())
-        store.forget([*fresh, *pruned])
+        # Also what the engine's pages or somebody's hand have put in the place of an output.
+        kept = {file.path for file in rendering.kept}
+        store.forget(path for path in store.paths if path not in kept)
         _prune(site_dir, pruned)
         for folder, path in moves:
             target = site_dir / path
             target.parent.mkdir(parents=True, exist_ok=True)
             (folder / path).replace(target)
         store.remember(rendering.made)
-    except OSError as error:
-        raise PublishError(
-            f"không ghi được vào {error.filename or site_dir} ({error.strerror}); "
-            "xem lại quyền ghi và chỗ trống trên đĩa rồi dựng lại"
-        ) from error
     return Published(tuple(sorted(path for _, path in moves)), tuple(pruned))
 
 

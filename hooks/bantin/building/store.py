@@ -59,7 +59,10 @@ class Store:
             StoreError: it is damaged or of another version; `discard_store` and open again.
         """
         is_new = not path.exists()
-        connection = sqlite3.connect(path)
+        try:
+            connection = sqlite3.connect(path)
+        except sqlite3.DatabaseError as error:
+            raise StoreError(f"không mở được ({error})") from error
         try:
             if is_new:
                 connection.executescript(f"{_SCHEMA} pragma user_version = {VERSION};")
@@ -82,6 +85,11 @@ class Store:
     def by_output(self) -> Mapping[str, list[StoredFile]]:
         """Name of an output → its files, as they were when the store was opened."""
         return self._by_output
+
+    @property
+    def paths(self) -> list[str]:
+        """The path of every row, as they were when the store was opened."""
+        return [file.path for files in self._by_output.values() for file in files]
 
     def forget(self, paths: Iterable[str]) -> None:
         """Take rows away and commit; unknown paths are passed over."""

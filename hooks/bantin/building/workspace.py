@@ -3,8 +3,28 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from bantin.errors import PublishError
+
+
+@contextmanager
+def writing(folder: Path) -> Iterator[None]:
+    """Say where and why writing failed.
+
+    Raises:
+        PublishError: in the place of an OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise PublishError(
+            f"không ghi được vào {error.filename or folder} ({error.strerror}); "
+            "xem lại quyền ghi và chỗ trống trên đĩa rồi dựng lại"
+        ) from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +58,15 @@ class Workspace:
         return self.state_dir / "fresh"
 
     def prepare(self) -> None:
-        """Make the state folder; remove what a killed build left."""
+        """Make the state folder; remove what a killed build left.
+
+        Raises:
+            PublishError: the folder beside the site cannot be written.
+        """
         self.clear()
-        self.fresh_dir.mkdir(parents=True)
-        self.pages_dir.mkdir(parents=True)
+        with writing(self.state_dir):
+            self.fresh_dir.mkdir(parents=True)
+            self.pages_dir.mkdir(parents=True)
 
     def clear(self) -> None:
         """Remove what only a running build needs; the store stays."""

@@ -117,16 +117,14 @@ class Catalog:
         }
 
 
-def build_catalog(records: RecordSet, *, with_drafts: bool = False) -> Catalog:
+def build_catalog(records: RecordSet) -> Catalog:
     """Put records in order.
 
     Args:
-        records: read without Problems.
-        with_drafts: keep records with `status: draft`, for the preview.
+        records: those that are shown, read without Problems.
     """
     dated = (*records.articles, *records.documents)
-    shown = [item for item in dated if with_drafts or item.status != "draft"]
-    by_address = sorted(shown, key=lambda item: item.file.src_uri)
+    by_address = sorted(dated, key=lambda item: item.file.src_uri)
     newest_first = sorted(by_address, key=lambda item: item.moment, reverse=True)
     return Catalog(tuple(newest_first), records.registry())
 

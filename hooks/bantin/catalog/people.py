@@ -12,6 +12,7 @@ from bantin.records.models import Dated, Document
 from bantin.records.parts import PersonMention
 from bantin.records.registry import Registry
 from bantin.text.abbreviations import usual_case
+from bantin.text.fold import exact
 from bantin.text.slug import slugify
 
 
@@ -59,20 +60,31 @@ def person_slug(mention: PersonMention) -> str:
     return mention.id or slugify(mention.name)
 
 
+def slug_named(item: Dated, name: str) -> str:
+    """Return the slug of whom a record means by the name of its signer or of a chair."""
+    mention = _find_mention(item, name)
+    return person_slug(mention) if mention else slugify(name)
+
+
+def _find_mention(item: Dated, name: str) -> PersonMention | None:
+    wanted = exact(name)
+    return next((mention for mention in item.people if exact(mention.name) == wanted), None)
+
+
 def mentions_of(item: Dated) -> Iterator[PersonMention]:
     """Yield everyone a record names, its signer and chairs included; a name may come twice."""
     yield from item.people
-    known = {mention.name for mention in item.people}
-    if isinstance(item, Document) and item.signer:
-        mention = next((m for m in item.people if m.name == item.signer.name), None)
-        person_id = mention.id if mention else None
+    signer = item.signer if isinstance(item, Document) else None
+    if signer:
+        mention = _find_mention(item, signer.name)
         yield PersonMention(
-            name=item.signer.name, positions=(usual_case(item.signer.position),), id=person_id
+            name=signer.name,
+            positions=(usual_case(signer.position),),
+            id=mention.id if mention else None,
         )
-        known.add(item.signer.name)
     if item.meeting:
         for name in item.meeting.chairs:
-            if name not in known:
+            if _find_mention(item, name) is None:
                 yield PersonMention(name=name)
 
 

@@ -13,27 +13,27 @@ import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
 from bantin.building.build import Rendering, render_stale
 from bantin.building.fingerprint import Digests
-from bantin.building.publish import list_files, publish
+from bantin.building.publish import list_site, publish
 from bantin.building.store import Store, discard_store
 from bantin.building.workspace import Workspace
 from bantin.catalog.catalog import Catalog, build_catalog
 from bantin.catalog.references import check_references
 from bantin.errors import BantinError, ProblemsError, StoreError
 from bantin.mkdocs.chrome import render_chromes
-from bantin.mkdocs.files import add_archive_files, take_record_files
+from bantin.mkdocs.files import add_archive_files, find_clashes, is_shown, take_record_files
 from bantin.mkdocs.settings import read_site
 from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.outputs.home import view_home
 from bantin.outputs.output import Output
 from bantin.outputs.plan import check_outputs, plan_outputs
 from bantin.records.reader import read_records
-from bantin.rendering.renderer import PageFrame, Renderer, RenderSettings
+from bantin.rendering.renderer import THEME_DIR, PageFrame, Renderer, RenderSettings
 from bantin.rendering.site import Site
 
 log = get_plugin_logger("bantin")
@@ -85,25 +85,31 @@ class Publisher:
         build = self._current
         docs_dir = Path(config.docs_dir)
         take_record_files(files, config)
-        page_urls = [file.url for file in files.documentation_pages()]
-        owners = {file.url: file.src_uri for file in files}
-        taken = {file.dest_uri: file.src_uri for file in files}
+        clashes = find_clashes(files, config)
+        page_urls = [_address(file) for file in files.documentation_pages()]
+        present = [file for file in files if is_shown(file)]
+        owners = {_address(file): file.src_uri for file in present}
+        taken = {file.dest_uri: file.src_uri for file in present}
         record_set = read_records(docs_dir)
-        addresses = ((record.file.src_uri, record.url) for record in record_set.records)
+        shown = record_set if self._is_preview else record_set.without_drafts()
+        addresses = [(record.file.src_uri, record.url) for record in shown.records]
         add_archive_files(files, addresses, config)
-        book = AddressBook({file.src_uri: file.url for file in files})
+        book = AddressBook(
+            {file.src_uri: _address(file) for file in files if is_shown(file)},
+            drafts=record_set.drafts,
+        )
         with _told_in_vietnamese():
             problems = [
                 *record_set.problems,
+                *clashes,
                 *check_references(record_set, docs_dir),
-                *check_addresses(record_set.records, owners, book, docs_dir),
+                *check_addresses(shown.records, owners, book, docs_dir),
             ]
             if problems:
                 raise ProblemsError(problems)
-            build.catalog = build_catalog(record_set, with_drafts=self._is_preview)
-            urls = ["" if url == "./" else url for url in page_urls]
-            build.outputs = tuple(plan_outputs(build.catalog, record_set.records, book, urls))
-            check_outputs(build.outputs, taken)
+            build.catalog = build_catalog(shown)
+            build.outputs = tuple(plan_outputs(build.catalog, shown.records, book, page_urls))
+            check_outputs(build.outputs, taken, shown.records, docs_dir)
         return files
 
     def take_navigation(self, nav: Navigation) -> Navigation:
@@ -121,7 +127,9 @@ class Publisher:
         keys = {output.chrome for output in build.outputs if output.chrome is not None}
         with _told_in_vietnamese():
             chromes = render_chromes(keys, env, config, files, build.nav)
-            settings = RenderSettings(build.site, chromes)
+            # As for the chrome: what the project's own theme folder holds comes first.
+            template_dirs = tuple(dict.fromkeys([*config.theme.dirs, str(THEME_DIR)]))
+            settings = RenderSettings(build.site, chromes, template_dirs)
             renderer = Renderer(settings)
             build.store = _open_store(build.workspace)
             build.rendering = render_stale(
@@ -129,7 +137,7 @@ class Publisher:
                 renderer=renderer,
                 digests=Digests.of(settings),
                 stored=build.store.by_output,
-                sizes=list_files(build.workspace.site_dir),
+                sizes=list_site(build.workspace.site_dir),
                 fresh_dir=build.workspace.fresh_dir,
             )
         frame = PageFrame("", build.site.name, build.site.description, "")
@@ -202,6 +210,11 @@ def _open_store(workspace: Workspace) -> Store:
         sys.stderr.write(f"Cảnh báo: sổ của lần dựng trước {error}; dựng lại toàn bộ.\n")
         discard_store(workspace.store_path)
         return Store.open(workspace.store_path)
+
+
+def _address(file: File) -> str:
+    """Return a file's address relative to the root; "" for the home page."""
+    return "" if file.url == "./" else file.url
 
 
 def _warnings_so_far() -> bool:

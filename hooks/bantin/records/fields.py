@@ -21,18 +21,20 @@ from pydantic import Field as PydanticField
 from pydantic_core import PydanticCustomError
 
 from bantin.text.dates import VIETNAM
-from bantin.text.slug import is_slug
+from bantin.text.slug import is_slug, slugify
 
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\+07:00)?")
 _LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+# What some system or server cannot have in a file's name.
+_NO_FILE_NAME = re.compile(r'[\x00-\x1f\\:*?"<>|#%]')
 _MONTHS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 
 
 class Model(BaseModel):
     """Base of every model: immutable, unknown keys refused, no silent conversions."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
 
 def _wrong(kind: str, message: str, hint: str) -> PydanticCustomError:
@@ -99,15 +101,31 @@ def _check_text(value: str) -> str:
     return value.strip()
 
 
+def _check_name(value: str) -> str:
+    if not slugify(value):
+        raise _wrong("name", f"“{value}” không phải là họ tên", "viết họ tên bằng chữ")
+    return value
+
+
+def _check_old_address(value: str) -> str:
+    parts = value.strip("/").removesuffix("/index.html").split("/")
+    if _NO_FILE_NAME.search(value) or any(not part or part.startswith(".") for part in parts):
+        raise _wrong(
+            "address",
+            f"“{value}” không phải là địa chỉ trong trang này",
+            "ghi phần sau tên miền, không có ? # : %, ví dụ tin-tuc/2020/05/ten-cu/",
+        )
+    return value
+
+
 def _parse_months(value: Any) -> tuple[int, int]:
-    if isinstance(value, tuple) and len(value) == 2:
-        return value
-    match = _MONTHS.fullmatch(str(value))
+    written = f"{value[0]}-{value[1]}" if isinstance(value, tuple) and len(value) == 2 else value
+    match = _MONTHS.fullmatch(str(written))
     first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
     if not 1 <= first <= last <= 12:
         raise _wrong(
             "months",
-            f"“{value}” không phải là khoảng tháng",
+            f"“{written}” không phải là khoảng tháng",
             "viết tháng đầu-tháng cuối, ví dụ 1-9 cho 9 tháng đầu năm, 10-12 cho quý IV",
         )
     return first, last
@@ -118,7 +136,10 @@ def _write_months(value: tuple[int, int]) -> str:
 
 
 Text = Annotated[str, AfterValidator(_check_text)]
+# A person's page is named by it.
+Name = Annotated[Text, AfterValidator(_check_name)]
 Slug = Annotated[str, AfterValidator(_check_slug)]
+OldAddress = Annotated[Text, AfterValidator(_check_old_address)]
 Count = Annotated[int, PydanticField(ge=0)]
 Day = Annotated[
     date,

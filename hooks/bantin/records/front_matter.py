@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 import frontmatter
@@ -26,9 +27,15 @@ KeyPath = tuple[str | int, ...]
 _PLAIN_TAGS = {
     "tag:yaml.org,2002:bool": r"^(?:true|false)$",
     "tag:yaml.org,2002:null": r"^(?:~|null|)$",
-    "tag:yaml.org,2002:int": r"^[-+]?(?:0|[1-9][0-9]*)$",
+    # Longer ones are no number a clerk writes, and Python refuses very long ones.
+    "tag:yaml.org,2002:int": r"^[-+]?(?:0|[1-9][0-9]{0,17})$",
     "tag:yaml.org,2002:float": r"^[-+]?(?:0|[1-9][0-9]*)\.[0-9]+$",
 }
+_CONTAINER_TAGS = {"tag:yaml.org,2002:map", "tag:yaml.org,2002:seq", "tag:yaml.org,2002:str"}
+# Each level of a nested value has an opening mark. LibYAML descends without a limit of its own
+# and takes the process down with it.
+_OPENING_MARK = re.compile(r"[\[{]|[-?] ")
+_MAX_OPENING_MARKS = 5_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +83,16 @@ class _Dumper(yaml.SafeDumper):
         return super().increase_indent(flow, False)
 
 
+def _represent_float(dumper: yaml.SafeDumper, value: float) -> ScalarNode:
+    # 1e-07 as 0.0000001: the loader knows no exponents.
+    written = f"{Decimal(repr(value)):f}"
+    written = written if "." in written else f"{written}.0"
+    return dumper.represent_scalar("tag:yaml.org,2002:float", written)
+
+
+_Dumper.add_representer(float, _represent_float)
+
+
 class _Handler(YAMLHandler):
     """python-frontmatter's YAML handler with our loader, dumper and record of lines."""
 
@@ -83,8 +100,16 @@ class _Handler(YAMLHandler):
         super().__init__()
         self.lines: dict[KeyPath, int] = {(): 1}
 
+    def split(self, text: str) -> tuple[str, str]:
+        # The boundary swallows blank lines behind the opening mark; YAML must count them too.
+        _, fm, content = self.FM_BOUNDARY.split(text, 2)
+        swallowed = text.count("\n", 0, text.index(fm, len("---")))
+        return "\n" * swallowed + fm, content
+
     def load(self, fm: str, **_: object) -> Any:
         # split() leaves the line feed of the opening mark, so YAML's line 0 is the file's line 1.
+        if len(_OPENING_MARK.findall(fm)) > _MAX_OPENING_MARKS:
+            raise FrontMatterError((1, "", "phần đầu quá dài", _LONG_HINT))
         loader = _Loader(fm)
         try:
             node = loader.get_single_node()
@@ -98,10 +123,8 @@ class _Handler(YAMLHandler):
             return loader.construct_document(node)
         except yaml.MarkedYAMLError as error:
             raise FrontMatterError(_yaml_fault(error, fm)) from error
-        except yaml.YAMLError as error:  # a control character: no mark, only a position
-            raise FrontMatterError(
-                (1, "", f"phần đầu có ký tự không hợp lệ ({error})", "xóa ký tự đó")
-            ) from error
+        except (yaml.YAMLError, RecursionError) as error:  # no mark to tell the line by
+            raise FrontMatterError((1, "", "không đọc được phần đầu", _SHAPE_HINT)) from error
         finally:
             loader.dispose()
 
@@ -118,6 +141,7 @@ class _Handler(YAMLHandler):
         ).strip()
 
 
+_LONG_HINT = "chuyển bớt nội dung xuống dưới dòng --- thứ hai"
 _SHAPE_HINT = "mỗi dòng viết một khóa, dấu hai chấm, một dấu cách rồi giá trị"
 _QUOTE_HINT = 'đặt cả giá trị trong dấu nháy kép, ví dụ title: "Đánh giá: kết quả"'
 
@@ -160,13 +184,15 @@ def _walk(
     if id(node) in seen:
         return [(line, name, "dùng ký hiệu * của YAML để chép lại giá trị", "viết hẳn giá trị ra")]
     seen.add(id(node))
+    if node.tag not in _CONTAINER_TAGS and not _is_plain(node):
+        return [(line, name, f"dùng thẻ kiểu của YAML ({node.tag})", "xóa thẻ mở đầu bằng dấu !")]
     faults: list[tuple[int, str, str, str]] = []
     if isinstance(node, MappingNode):
         keys: set[Hashable] = set()
         for key_node, value_node in node.value:
             key_line = key_node.start_mark.line + 1
             if not isinstance(key_node, ScalarNode) or key_node.tag != "tag:yaml.org,2002:str":
-                written = getattr(key_node, "value", "")
+                written = key_node.value if isinstance(key_node, ScalarNode) else "…"
                 faults.append(
                     (key_line, name, f"khóa “{written}” không phải là chữ", "đặt tên khóa bằng chữ")
                 )
@@ -188,9 +214,16 @@ def _walk(
     elif isinstance(node, SequenceNode):
         for index, item in enumerate(node.value):
             item_path = (*path, index)
-            lines[item_path] = item.start_mark.line + 1
+            # A copied item bears the line of what it copies.
+            lines[item_path] = line if id(item) in seen else item.start_mark.line + 1
             faults += _walk(item, item_path, lines, seen)
     return faults
+
+
+def _is_plain(node: Node) -> bool:
+    """True when a value has its type by how it is written, not by a tag such as `!!int`."""
+    pattern = _PLAIN_TAGS.get(node.tag)
+    return pattern is not None and re.fullmatch(pattern, node.value) is not None
 
 
 def key_name(path: KeyPath) -> str:
@@ -210,7 +243,9 @@ def nearest_line(path: KeyPath, lines: Mapping[KeyPath, int]) -> int:
 
 
 def _yaml_fault(error: yaml.MarkedYAMLError, fm: str) -> tuple[int, str, str, str]:
-    mark = error.problem_mark or error.context_mark
+    is_quote_open = "quoted scalar" in (error.context or "")
+    # The problem of an open quote shows up at the end; it lies where the quote opens.
+    mark = error.context_mark if is_quote_open else error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
     source = fm.splitlines()[line - 1] if 0 < line <= len(fm.splitlines()) else ""
     key, colon, _ = source.partition(":")
@@ -222,6 +257,6 @@ def _yaml_fault(error: yaml.MarkedYAMLError, fm: str) -> tuple[int, str, str, st
         return line, name, "giá trị bắt đầu bằng dấu *", 'đặt giá trị trong dấu nháy kép "…"'
     if source.lstrip(" ").startswith("\t"):
         return line, name, "thụt dòng bằng phím Tab", "thụt dòng bằng dấu cách"
-    if "end of stream" in problem or "quoted scalar" in (error.context or ""):
+    if is_quote_open:
         return line, name, "dấu nháy mở mà không đóng", "thêm dấu nháy ở cuối giá trị"
     return line, name, "không đọc được dòng này", f"{_SHAPE_HINT}; {_QUOTE_HINT}"

@@ -58,7 +58,7 @@ def _is_key(part: str | int) -> bool:
 
 def _explain(item: Any, where: KeyPath, known: list[str]) -> tuple[str, str]:
     context = item.get("ctx", {})
-    if "hint" in context:
+    if "hint" in context and item["input"] is not None:
         return context["message"], context["hint"]
     if item["type"] == "extra_forbidden":
         if len(where) > 1:

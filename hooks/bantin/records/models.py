@@ -13,7 +13,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
-from bantin.records.fields import Day, Model, Moment, Slug, Text
+from bantin.records.fields import Day, Model, Moment, Name, OldAddress, Slug, Text
 from bantin.records.kinds import check_kind
 from bantin.records.parts import (
     Attachment,
@@ -74,7 +74,7 @@ class Record(Model):
     folder: ClassVar[str]
 
     file: SkipJsonSchema[RecordFile] = Field(exclude=True, repr=False)
-    redirect_from: tuple[Text, ...] = Field((), description="Các địa chỉ cũ của bản ghi này")
+    redirect_from: tuple[OldAddress, ...] = Field((), description="Các địa chỉ cũ của bản ghi này")
 
     @property
     def slug(self) -> str:
@@ -200,7 +200,7 @@ class Person(Record):
 
     folder: ClassVar[str] = "nguoi"
 
-    name: Text = Field(description="Họ và tên")
+    name: Name = Field(description="Họ và tên")
     note: Text | None = Field(None, description="Phân biệt với người trùng tên")
 
 

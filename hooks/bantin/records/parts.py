@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from bantin.records.fields import Count, Day, Model, Moment, Months, Slug, Text
+from bantin.records.fields import Count, Day, Model, Moment, Months, Name, Slug, Text
 
 
 class PersonMention(Model):
@@ -16,7 +16,7 @@ class PersonMention(Model):
     `id` names a record in nguoi/ and is needed only where the name alone is not enough.
     """
 
-    name: Text = Field(description="Họ và tên, không kèm học hàm, học vị")
+    name: Name = Field(description="Họ và tên, không kèm học hàm, học vị")
     positions: tuple[Text, ...] = Field((), description="Các chức vụ lúc đó, như văn bản ghi")
     former: tuple[Text, ...] = Field((), description="Chức vụ đã thôi giữ (“nguyên …”)")
     id: Slug | None = Field(None, description="Tên tệp trong nguoi/, khi trùng họ tên")
@@ -36,7 +36,7 @@ class Meeting(Model):
     bodies: tuple[Slug, ...] = Field((), description="Cơ quan họp (tên tệp trong to-chuc/)")
     period: Period | None = Field(None, description="Kỳ báo cáo của cuộc họp")
     venue: Text | None = Field(None, description="Địa điểm")
-    chairs: tuple[Text, ...] = Field((), description="Họ tên người chủ trì")
+    chairs: tuple[Name, ...] = Field((), description="Họ tên người chủ trì")
     attendees: tuple[Text, ...] = Field((), description="Thành phần dự họp, như văn bản ghi")
 
 
@@ -93,7 +93,7 @@ class Signer(Model):
 
     authority: tuple[Text, ...] = Field((), description="Quyền hạn ký, ví dụ KT. CHÁNH VĂN PHÒNG")
     position: Text = Field(description="Chức vụ người ký")
-    name: Text = Field(description="Họ và tên người ký")
+    name: Name = Field(description="Họ và tên người ký")
     signed: bool = Field(True, description="Văn bản ghi “(Đã ký)”")
 
 

@@ -37,7 +37,11 @@ from bantin.records.models import (
 from bantin.records.registry import Registry
 
 MAX_RECORD_BYTES = 1_000_000
-_SLUG = r"[a-z0-9]+(?:-[a-z0-9]+)*\.md"
+# A record called index would stand where the archive puts its listings.
+_SLUG = r"(?!index\.md)[a-z0-9]+(?:-[a-z0-9]+)*\.md"
+# What MkDocs or an editor's tool takes for Markdown; only .md is right.
+_MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _PLACES: dict[str, tuple[re.Pattern[str], str]] = {
     "tin-tuc": (re.compile(rf"tin-tuc/\d{{4}}/(?:0[1-9]|1[0-2])/{_SLUG}"), "tin-tuc/2021/10/"),
     "van-ban": (re.compile(rf"van-ban/\d{{4}}/{_SLUG}"), "van-ban/2013/"),
@@ -71,6 +75,21 @@ class RecordSet:
         """Official documents, by src_uri."""
         return self.of_type(Document)
 
+    @property
+    def drafts(self) -> frozenset[str]:
+        """The src_uri of every draft."""
+        return frozenset(
+            item.file.src_uri
+            for item in (*self.articles, *self.documents)
+            if item.status == "draft"
+        )
+
+    def without_drafts(self) -> RecordSet:
+        """Return what is published: everything but drafts."""
+        drafts = self.drafts
+        shown = tuple(record for record in self.records if record.file.src_uri not in drafts)
+        return RecordSet(shown, self.problems)
+
     def registry(self) -> Registry:
         """Return bodies, sections and people by slug."""
         return Registry.of(self.of_type(Body), self.of_type(Section), self.of_type(Person))
@@ -78,7 +97,11 @@ class RecordSet:
 
 def is_record_uri(src_uri: str) -> bool:
     """True for a Markdown file in one of the record folders, well placed or not."""
-    return src_uri.endswith(".md") and src_uri.partition("/")[0] in _TYPES
+    return _is_markdown(src_uri) and src_uri.partition("/")[0] in _TYPES
+
+
+def _is_markdown(name: str) -> bool:
+    return name.lower().endswith(_MARKDOWN_SUFFIXES)
 
 
 def list_record_uris(docs_dir: Path) -> list[str]:
@@ -105,7 +128,7 @@ def _walk(folder: Path, prefix: str) -> Iterator[str]:
             uri = f"{prefix}/{entry.name}"
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(Path(entry.path), uri)
-            elif entry.name.endswith(".md") or (entry.is_symlink() and entry.is_dir()):
+            elif _is_markdown(entry.name) or (entry.is_symlink() and entry.is_dir()):
                 yield uri
 
 
@@ -256,6 +279,12 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
             problem(line, "xuống dòng kiểu Windows (CRLF)", "lưu lại với kiểu xuống dòng LF")
         )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if control := _CONTROL.search(text):
+        line = text.count("\n", 0, control.start()) + 1
+        problems.append(
+            problem(line, "có ký tự điều khiển vô hình", "gõ lại dòng này, hoặc xóa ký tự đó")
+        )
+        text = _CONTROL.sub("", text)
     if not unicodedata.is_normalized("NFC", text):
         line = next(
             number

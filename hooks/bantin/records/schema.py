@@ -12,7 +12,6 @@ def record_schemas() -> dict[str, dict[str, Any]]:
     schemas = {}
     for record_type in RECORD_TYPES:
         schema = record_type.model_json_schema(by_alias=True)
-        schema["required"] = [key for key in schema.get("required", []) if key != "file"]
         schema.pop("description", None)
         schemas[record_type.folder] = {
             "$schema": "https://json-schema.org/draft/2020-12/schema",

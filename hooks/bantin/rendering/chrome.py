@@ -39,9 +39,11 @@ class Chrome:
         """Take a rendered page apart at its two marks.
 
         Raises:
-            SettingsError: a mark is missing or comes twice; the theme was changed wrongly.
+            SettingsError: a mark is missing, comes twice or too early; the theme was changed
+                wrongly.
         """
-        if html.count(HEAD_MARK) != 1 or html.count(BODY_MARK) != 1:
+        is_whole = html.count(HEAD_MARK) == html.count(BODY_MARK) == 1
+        if not is_whole or html.index(HEAD_MARK) > html.index(BODY_MARK):
             raise SettingsError(
                 f"khuôn trang phải có đúng một “{HEAD_MARK}” và một “{BODY_MARK}”; "
                 "xem lại hooks/bantin/theme/record.html"

@@ -18,10 +18,11 @@ from markdown.treeprocessors import Treeprocessor
 from bantin.text.slug import slugify
 
 _HREF = re.compile(
-    r"\]\(\s*<?(?P<inline>[^)\s>]+)|^\s{0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+)"
+    r"\]\(\s*(?:<(?P<angle>[^>\n]+)>|(?P<inline>[^)\s<>]+))|^\s{0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+)"
     r"|\b(?:href|src)\s*=\s*[\"'](?P<html>[^\"']+)",
     re.MULTILINE,
 )
+_HTML_HREF = re.compile(r"(\b(?:href|src)\s*=\s*[\"'])([^\"']+)", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 _PLAIN = (
     (re.compile(r"!\[([^\]]*)\]\([^)]*\)"), r"\1"),
@@ -30,7 +31,7 @@ _PLAIN = (
     (re.compile(r"<[^>\n]{1,300}>"), " "),
     (re.compile(r"^\s*(?:#{1,6}\s+|>\s?|[-*+]\s+)", re.MULTILINE), ""),
     (re.compile(r"\{[:#.][^}\n]*\}"), ""),
-    (re.compile(r"(\*{1,3}|_{2,3}|`+)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
+    (re.compile(r"(?<!\\)(\*{1,3}|_{2,3}|`+)(?=\S)(.+?)(?<=[^\s\\])\1"), r"\2"),
     (re.compile(r"\\([\\`*_{}\[\]()#+\-.!<>])"), r"\1"),
     (re.compile(r"\s+"), " "),
 )
@@ -52,7 +53,8 @@ class MarkdownText:
 def find_relative_hrefs(source: str) -> list[str]:
     """Return the relative links and images of a Markdown text, as written, each once, in order."""
     found = (
-        match["inline"] or match["reference"] or match["html"] for match in _HREF.finditer(source)
+        match["angle"] or match["inline"] or match["reference"] or match["html"]
+        for match in _HREF.finditer(source)
     )
     return [href for href in dict.fromkeys(found) if href and not _ABSOLUTE.match(href)]
 
@@ -113,3 +115,11 @@ class _ResolveLinksInTree(Treeprocessor):
                 value = element.get(name)
                 if value is not None and value in targets:
                     element.set(name, targets[value])
+        # HTML that an editor wrote is no part of the tree.
+        blocks = self.md.htmlStash.rawHtmlBlocks
+        blocks[:] = [
+            _HTML_HREF.sub(lambda m: m[1] + targets.get(m[2], m[2]), block)
+            if isinstance(block, str)
+            else block
+            for block in blocks
+        ]

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -72,10 +72,17 @@ def base_of(url: str) -> str:
 
 @dataclass(frozen=True)
 class RenderSettings:
-    """All that a renderer is made from; plain data."""
+    """All that a renderer is made from; plain data.
+
+    Attributes:
+        site: name and address.
+        chromes: one for each place where it differs.
+        template_dirs: theme folders to look for `bantin/*.html` in; the first that has it counts.
+    """
 
     site: Site
     chromes: Mapping[ChromeKey, Chrome] = field(default_factory=dict)
+    template_dirs: tuple[str, ...] = (str(THEME_DIR),)
 
 
 class Renderer:
@@ -85,7 +92,7 @@ class Renderer:
         self.site = settings.site
         self._chromes = settings.chromes
         self._markdown = MarkdownConverter()
-        self._environment = make_environment(self._markdown)
+        self._environment = make_environment(self._markdown, settings.template_dirs)
 
     def page(self, frame: PageFrame, template: str, view: object) -> bytes:
         """Return a whole page, UTF-8.
@@ -106,10 +113,10 @@ class Renderer:
         )
 
 
-def make_environment(markdown: MarkdownConverter) -> Environment:
+def make_environment(markdown: MarkdownConverter, template_dirs: Sequence[str]) -> Environment:
     """Return the template environment; every value is escaped unless marked as HTML."""
     environment = Environment(
-        loader=FileSystemLoader(THEME_DIR),
+        loader=FileSystemLoader(template_dirs),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,

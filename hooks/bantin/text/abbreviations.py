@@ -8,6 +8,11 @@ from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
+from bantin.text.fold import fold
+
+# A word without any is an abbreviation.
+_VOWELS = set("aeiouy")
+
 
 @cache
 def load_abbreviations() -> Mapping[str, str]:
@@ -23,9 +28,18 @@ def usual_case(phrase: str) -> str:
     """Return a phrase printed in capitals the way running text writes it.
 
     "PHÓ CHÁNH VĂN PHÒNG" gives "Phó Chánh Văn phòng" where the table knows the phrase; else only
-    the first letter stays a capital.
+    the first letter and abbreviations ("UBND") stay capitals.
     """
-    return _phrases().get(phrase.casefold(), phrase.capitalize() if phrase.isupper() else phrase)
+    if known := _phrases().get(phrase.casefold()):
+        return known
+    if not phrase.isupper():
+        return phrase
+    words = " ".join(word if _is_short(word) else word.lower() for word in phrase.split())
+    return words[:1].upper() + words[1:]
+
+
+def _is_short(word: str) -> bool:
+    return word in load_abbreviations() or not _VOWELS & set(fold(word))
 
 
 @cache

@@ -30,6 +30,18 @@ def person_sort_key(name: str) -> tuple[SortKey, SortKey]:
     return key[-1:], key
 
 
+def initial(name: str) -> str:
+    """Return the letter a person is filed under, a capital without its tone: "Ánh" gives "A".
+
+    "#" when the given name begins with no letter.
+    """
+    given = (syllables(name) or ["#"])[-1]
+    letter, *marks = list(unicodedata.normalize("NFD", given[0]))
+    kept = "".join(mark for mark in marks if mark not in _TONES)
+    capital = unicodedata.normalize("NFC", letter + kept).upper()
+    return capital if capital.isalpha() else "#"
+
+
 def _syllable_key(syllable: str) -> tuple[tuple[int, ...], int]:
     tone = 0
     letters: list[str] = []

@@ -119,6 +119,14 @@ ENTRIES = (
         text="Tổ chức phối hợp liên ngành.",
     ),
     entry(
+        "tin-tuc/2008/01/dai/",
+        "Chuyện dài",
+        day="2008-01-05",
+        text=f"{'Một câu mở đầu thật dài. ' * 20}Sau cuối cùng là chuyện mùa màng."
+        f"{' Rồi lại kể tiếp.' * 20}",
+    ),
+    entry("chuyen-muc/phu-nu/", "Phụ nữ", kind="Chuyên mục"),
+    entry(
         "nguoi/le-trong-yen/",
         "Lê Trọng Yên",
         kind="Người",

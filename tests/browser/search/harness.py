@@ -10,6 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bantin.outputs.search import SearchEntry, build_index
+from bantin.outputs.searching import SEARCH_FRAME
+from bantin.rendering.renderer import Renderer, RenderSettings
+from bantin.rendering.site import Site
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 THEME = Path(__file__).resolve().parents[3] / "hooks" / "bantin" / "theme"
@@ -23,9 +26,10 @@ PAGE = """<!doctype html>
 <title>Thử tìm kiếm</title>
 {styles}
 <link rel="stylesheet" href="{base}assets/bantin/search.css">
+<link rel="stylesheet" href="{base}assets/bantin/search-page.css">
 <script type="module" src="{base}assets/bantin/search.js"></script>
 </head>
-<body data-md-color-scheme="{scheme}" data-md-color-primary="{primary}">
+<body dir="ltr" data-md-color-scheme="{scheme}" data-md-color-primary="{primary}">
 <header class="md-header"><nav class="md-header__inner md-grid">
 <a href="{base}" class="brand">Bản Tin</a>
 {header}
@@ -66,7 +70,7 @@ def write_search_site(
             base=base,
             styles=styles.format(base=base),
             header=header.render(base_url=base.rstrip("/")),
-            body=body.replace("{base}", base),
+            body=body,
             **look,
         )
         path = folder / url / "index.html"
@@ -74,8 +78,8 @@ def write_search_site(
         path.write_text(page, encoding="utf-8")
 
     write("", "<h1>Trang chủ</h1>")
-    body = environment.get_template("bantin/search-page.html").render(base="{base}")
-    write("tim-kiem/", body)
+    renderer = Renderer(RenderSettings(Site("Bản Tin", "http://localhost/", "")))
+    write("tim-kiem/", renderer.fragment("search-page.html", SEARCH_FRAME, None))
     for entry in entries:
         write(entry.url, "<h1>Một bản ghi</h1>")
     shutil.copytree(THEME / "assets" / "bantin", folder / "assets" / "bantin")

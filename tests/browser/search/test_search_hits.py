@@ -23,6 +23,7 @@ MEETING = "tin-tuc/2013/10/ban/"
 SELLING = "tin-tuc/2015/03/ban-hang/"
 PEOPLE = "tin-tuc/2018/02/uy-ban/"
 BODY = "to-chuc/vstbpn/"
+SECTION = "chuyen-muc/phu-nu/"
 PERSON = "nguoi/le-trong-yen/"
 UNMARKED = "tin-tuc/2012/01/khong-dau/"
 CHILDREN = "van-ban/2021/40/"
@@ -70,8 +71,8 @@ FIRST_HITS = [
     ("dak r lap", CHILDREN),
     # Marks: the spelling asked for, then the one without, then others.
     ("phụ huynh", "tin-tuc/2016/06/phu/"),
-    ("phu nu", MEETING),
-    ("phụ nữ", MEETING),
+    ("phu nu", SECTION),
+    ("phụ nữ", SECTION),
     ("phu nu mot nam moi", UNMARKED),
     ("đảng viên", JOINING),
     ("dang vien", JOINING),
@@ -213,6 +214,9 @@ def test_words_that_never_meet_find_the_best_part(asking: Page) -> None:
 
 def test_unfinished_word_finds_what_it_begins(asking: Page) -> None:
     assert urls(ask(asking, "bình đẳ", prefix=True))[0] == NOTICE
+    answer = ask(asking, "bình đẳng g", prefix=True)
+    assert not answer["partial"]
+    assert urls(answer) == [NOTICE]
     assert urls(ask(asking, "405/T", prefix=True))[0] == NOTICE
     assert urls(ask(asking, "Lê Trọng Y", prefix=True))[0] in (PERSON, NOTICE)
 
@@ -222,6 +226,17 @@ def test_excerpt_marks_the_words_found_and_no_others(asking: Page) -> None:
     assert flat(hit["snippet"]).startswith("Giao Sở Nội vụ rà soát [quy hoạch] cán bộ nữ")
     number = ask(asking, "405/TB-VP.UBND")["hits"][0]["number"]
     assert flat(number) == "[405/TB-VP.UBND]"
+
+
+def test_excerpt_begins_with_the_sentence(asking: Page) -> None:
+    hit = ask(asking, "cuối cùng là chuyện")["hits"][0]
+    assert flat(hit["snippet"]).startswith("… Sau [cuối cùng là chuyện] mùa màng")
+
+
+def test_lone_word_is_not_marked_where_the_pair_is_found(asking: Page) -> None:
+    hit = ask(asking, "kết luận về công tác cán bộ")["hits"][0]
+    assert flat(hit["title"]) == "[Kết luận về công tác cán bộ]"
+    assert "kết nạp" in flat(hit["snippet"])
 
 
 def test_excerpt_shows_the_name_where_the_body_lacks_it(asking: Page) -> None:
@@ -234,8 +249,8 @@ def test_tree_above_the_parts_is_climbed(
 ) -> None:
     """What a large site has, made small: few rows in the directory, few keys in a part."""
     monkeypatch.setattr(parts, "MAX_ROWS", 3)
-    monkeypatch.setattr(parts, "AVERAGE_BRANCH_BYTES", 60)
-    monkeypatch.setattr(parts.cut_parts, "__kwdefaults__", {"average_bytes": 60})
+    monkeypatch.setattr(parts, "AVERAGE_BYTES", 200)
+    monkeypatch.setattr(parts, "AVERAGE_BRANCH_BYTES", 400)
     write_search_site(tmp_path, ENTRIES)
     assert '"depth": 2' in tmp_path.joinpath("tim-kiem", "muc-luc.json").read_text("utf-8")
     with serve(tmp_path) as url, guarded(browser, url) as guard:

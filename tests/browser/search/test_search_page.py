@@ -55,7 +55,15 @@ def test_enter_without_a_choice_opens_the_search_page(fresh: Page) -> None:
     fresh.keyboard.press("Enter")
     expect(fresh).to_have_url(re.compile(r"/tim-kiem/\?q="))
     expect(fresh.locator("#bt-search-page-q")).to_have_value("phụ nữ")
-    expect(fresh.locator(".bt-hit").first).to_contain_text("phụ nữ")
+    expect(fresh.locator(".bt-hit").first).to_contain_text("Phụ nữ")
+
+
+def test_last_line_of_the_box_leads_to_all_results(fresh: Page) -> None:
+    fresh.goto("")
+    fresh.get_by_role("combobox").fill("nước sạch")
+    expect(fresh.get_by_role("option")).to_have_count(9)
+    fresh.get_by_role("option", name="Xem tất cả 24 kết quả").click()
+    expect(fresh.locator(".bt-search-page__status")).to_have_text("Có 24 kết quả cho “nước sạch”.")
 
 
 def test_slash_in_a_field_is_a_letter(fresh: Page) -> None:

@@ -130,9 +130,9 @@ def test_places_are_unique_on_a_crowded_day() -> None:
 
 
 def test_new_record_leaves_most_files_as_they_are() -> None:
-    entries = [article(number) for number in range(3_000)]
+    entries = [article(number) for number in range(1_200)]
     before = files(*entries)
-    after = files(*entries, article(3_000))
+    after = files(*entries, article(1_200))
     assert len(before) > 500
     changed = [path for path, content in after.items() if before.get(path) != content]
     # The directory, a pack, and one part for each handful of its words.
@@ -157,7 +157,7 @@ def test_many_parts_stand_in_a_tree(monkeypatch: pytest.MonkeyPatch) -> None:
     entries = [article(number) for number in range(400)]
     flat = files(*entries)
     monkeypatch.setattr(parts, "MAX_ROWS", 3)
-    monkeypatch.setattr(parts, "AVERAGE_BRANCH_BYTES", 100)
+    monkeypatch.setattr(parts, "AVERAGE_BRANCH_BYTES", 300)
     tall = files(*entries)
     assert directory(tall)["pairs"]["depth"] > 0
     assert len(directory(tall)["pairs"]["rows"]) <= 6

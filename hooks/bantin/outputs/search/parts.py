@@ -63,8 +63,9 @@ def grow_tree(parts: Iterable[Part]) -> Iterator[Part | Tree]:
             (part.first, f"{json.dumps(part.first)}:{json.dumps(part.name)}".encode())
             for part in top
         )
-        top = yield from _pass_on(cut_parts(members, average_bytes=AVERAGE_BRANCH_BYTES))
         depth += 1
+        branches = cut_parts(members, level=depth)
+        top = yield from _pass_on(branches)
     yield Tree(depth, tuple(top))
 
 
@@ -76,15 +77,20 @@ def _pass_on(parts: Iterable[Part]) -> Generator[Part, None, list[Part]]:
     return names
 
 
-def cut_parts(
-    members: Iterable[tuple[str, bytes]], *, average_bytes: int = AVERAGE_BYTES
-) -> Iterator[Part]:
-    """Cut sorted members (key, `"key":value` as JSON) into parts; empty when there are none."""
+def cut_parts(members: Iterable[tuple[str, bytes]], *, level: int = 0) -> Iterator[Part]:
+    """Cut sorted members into parts.
+
+    Args:
+        members: key and `"key":value` as JSON, keys rising; may be empty, then there is no part.
+        level: 0 for parts, 1 and more for the branches above them. Each level draws its own
+            luck: the keys that begin parts are the ones that had it, and would have it again.
+    """
+    average_bytes = AVERAGE_BRANCH_BYTES if level else AVERAGE_BYTES
     first = ""
     run: list[bytes] = []
     heavy = False
     for key, member in members:
-        if run and (heavy or _cuts_before(key, len(member) / average_bytes)):
+        if run and (heavy or _luck(key, level) < len(member) / average_bytes):
             yield _part(first, run)
             run = []
         if not run:
@@ -96,9 +102,9 @@ def cut_parts(
         yield _part(first, run)
 
 
-def _cuts_before(key: str, share: float) -> bool:
-    luck = int.from_bytes(hashlib.blake2b(key.encode(), digest_size=4).digest()) / 2**32
-    return luck < share
+def _luck(key: str, level: int) -> float:
+    digest = hashlib.blake2b(key.encode(), digest_size=4, salt=bytes([level])).digest()
+    return int.from_bytes(digest) / 2**32
 
 
 def _part(first: str, run: list[bytes]) -> Part:

@@ -73,11 +73,15 @@ function isGood({ like }) {
   return like >= GOOD;
 }
 
-/** Tokens with {key, like, paired}: the word of the query each one answers, and how well. */
+/**
+ * Tokens with {key, like, paired, opens}: the word of the query each one answers, how well, and
+ * whether a sentence begins here.
+ */
 function find(text, query) {
   const found = tokens(text).map((token) => ({ ...token, ...best(token.word, query.words) }));
   found.forEach((token, index) => {
     const before = found[index - 1];
+    token.opens = !before || /[.!?…;]\s/.test(text.slice(before.end, token.start));
     if (before?.like && token.like && query.next.has(`${before.key} ${token.key}`)) {
       before.paired = true;
       token.paired = true;
@@ -114,7 +118,16 @@ function bestStart(found) {
     }
     if (score > best.score + 1e-9) best = { score, first: index };
   });
-  return Math.max(0, Math.min(best.first - LEAD, found.length - LENGTH));
+  const latest = found.length - LENGTH;
+  return Math.max(0, Math.min(sentenceStart(found, best.first), latest));
+}
+
+/** The beginning of the sentence where that is near, else a few words before. */
+function sentenceStart(found, index) {
+  for (let start = index; start > 0 && index - start <= 2 * LEAD; start -= 1) {
+    if (found[start].opens) return start;
+  }
+  return index - LEAD;
 }
 
 function cut(text, found, start, end) {

@@ -1,0 +1,156 @@
+"""What a finished site holds: links that lead somewhere, no drafts, nothing from elsewhere."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+
+from tests.integration.project import ARTICLE, Project, page, tree
+
+ARTICLE_URL = "tin-tuc/2020/03/hop-thang-ba"
+
+
+class Links(HTMLParser):
+    """Collects (tag, address) of whatever a page links to or loads, and every id."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.found: list[tuple[str, str]] = []
+        self.ids: set[str] = set()
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self.ids.add(values.get("id", ""))
+        rel = values.get("rel", "")
+        for name in ("href", "src"):
+            if values.get(name) and not (tag == "link" and rel == "canonical"):
+                self.found.append((tag, values[name]))
+
+
+def html_pages(project: Project) -> dict[str, str]:
+    return {
+        path: content.decode()
+        for path, content in tree(project.site).items()
+        if path.endswith(".html")
+    }
+
+
+def test_every_link_within_the_site_leads_to_a_file_and_an_id(built: Project) -> None:
+    files = tree(built.site)
+    pages = html_pages(built)
+    ids = {path: Links(html).ids for path, html in pages.items()}
+    dead = []
+    for path, html in pages.items():
+        # The page for missing addresses is shown at any depth: its links are absolute.
+        base = "https://bantin.example/" + path.removesuffix("index.html")
+        for _, href in Links(html).found:
+            parts = urlsplit(urljoin(base, href))
+            if parts.netloc != "bantin.example" or parts.scheme != "https":
+                continue
+            target = unquote(parts.path).lstrip("/")
+            target = f"{target}index.html" if target.endswith("/") or not target else target
+            is_dead = target not in files
+            if not is_dead and parts.fragment and target in ids:
+                is_dead = not parts.fragment.startswith("__") and parts.fragment not in ids[target]
+            if is_dead:
+                dead.append(f"{path}: {href}")
+    assert len(pages) > 20
+    assert dead == []
+
+
+@pytest.mark.parametrize(
+    ("url", "href"),
+    [
+        (ARTICLE_URL, "../../../../van-ban/2020/12-tb-vp/"),
+        (ARTICLE_URL, "../../../../tin-tuc/2020/04/hop-thang-tu/"),
+        (ARTICLE_URL, "../../../../gioi-thieu/"),
+        (ARTICLE_URL, "../../../../tin-tuc/2020/03/anh.png"),
+        ("gioi-thieu", "../van-ban/2020/12-tb-vp/"),
+        ("", "tin-tuc/2020/03/hop-thang-ba/#ket-qua"),
+        ("", "tin-tuc/"),
+    ],
+)
+def test_links_between_records_and_pages_are_resolved(built: Project, url: str, href: str) -> None:
+    assert href in [found for _, found in Links(page(built, url)).found]
+
+
+def test_draft_is_nowhere_in_the_site(built: Project) -> None:
+    secrets = ("Chuyện chưa công bố", "bimatchuacongbo", "ban-nhap", "nhap-cu")
+    files = tree(built.site)
+    assert len(files) > 50
+    leaks = [
+        f"{path}: {secret}"
+        for path, content in files.items()
+        if not path.startswith("assets/")
+        for secret in secrets
+        if secret in f"{path} {content.decode()}" or secret.title() in content.decode()
+    ]
+    assert leaks == []
+
+
+def test_published_article_is_found_by_search_feed_sitemap_and_listings(built: Project) -> None:
+    """The draft test would pass in a site that names nobody."""
+    files = {path: content.decode(errors="replace") for path, content in tree(built.site).items()}
+    named = {path for path, text in files.items() if "hop-thang-ba" in text}
+    wanted = {"index.html", "feed.xml", "sitemap/tin-tuc-2020.xml", "tin-tuc/2020/03/index.html"}
+    assert wanted <= named
+    assert any(path.startswith("tim-kiem/") and path.endswith(".json") for path in named)
+
+
+def test_old_address_leads_to_the_record(built: Project) -> None:
+    html = (built.site / "tin" / "hop.aspx").read_text("utf-8")
+    assert f'content="0; url=../{ARTICLE_URL}/"' in html
+
+
+def test_record_sources_are_not_copied_into_the_site(built: Project) -> None:
+    files = tree(built.site)
+    assert not [path for path in files if path.endswith(".md")]
+    assert "tin-tuc/2020/03/anh.png" in files
+    assert (built.docs / ARTICLE).is_file()
+
+
+LOADING_TAGS = set("link script img iframe source video audio embed object".split())
+_CSS_LOAD = re.compile(r"""(?:url\(|@import)\s*["']?\s*((?:https?:)?//[^"')\s]+)""")
+_JS_LOAD = re.compile(
+    r"""(?:\bfetch\(|\bimport\(?|\bfrom|\.src\s*=)\s*["'`]((?:https?:)?//[^"'`]+)"""
+)
+
+
+def test_no_page_loads_anything_from_another_host(built: Project) -> None:
+    loaded = []
+    for path, content in tree(built.site).items():
+        text = content.decode(errors="replace")
+        if path.endswith(".html"):
+            loaded += [
+                f"{path}: {tag} {href}"
+                for tag, href in Links(text).found
+                if tag in LOADING_TAGS
+                and urlsplit(urljoin("https://bantin.example/", href)).netloc != "bantin.example"
+                and not href.startswith("data:")
+            ]
+        if path.endswith((".html", ".css")):
+            loaded += [f"{path}: {match[1]}" for match in _CSS_LOAD.finditer(text)]
+        if path.endswith((".html", ".js")):
+            loaded += [f"{path}: {match[1]}" for match in _JS_LOAD.finditer(text)]
+    assert loaded == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a{b:url(//x.example/y)}",
+        "@import 'https://x.example/y'",
+        '@import url("http://x.example/")',
+    ],
+)
+def test_loading_from_css_is_seen(text: str) -> None:
+    assert _CSS_LOAD.search(text)
+
+
+@pytest.mark.parametrize("text", ['fetch("https://x.example/")', "import('//x.example/a.js')"])
+def test_loading_from_js_is_seen(text: str) -> None:
+    assert _JS_LOAD.search(text)

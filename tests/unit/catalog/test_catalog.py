@@ -1,0 +1,139 @@
+"""Order, neighbours and meetings."""
+
+from __future__ import annotations
+
+from bantin.catalog.catalog import Catalog, bodies_of, build_catalog
+from bantin.records.models import Article, Dated, Record
+
+from tests.unit.samples import article, body, document, record_set, section
+
+
+def catalog_of(*records: Record) -> Catalog:
+    return build_catalog(record_set(*records))
+
+
+def slugs(items: object) -> list[str]:
+    return [item.slug for item in items]  # type: ignore[attr-defined]
+
+
+def one(catalog: Catalog, slug: str) -> Dated:
+    return next(item for item in catalog.items if item.slug == slug)
+
+
+def of_ban(slug: str, day: str) -> Record:
+    return article(slug, day, "bodies: [ban]")
+
+
+def test_newest_comes_first_and_equal_moments_go_by_address() -> None:
+    catalog = catalog_of(
+        article("b", "2021-10-05"),
+        article("a", "2021-10-05"),
+        document("x", "2021-10-05"),
+        article("c", "2021-10-05 08:00"),
+        article("d", "2020-01-01"),
+    )
+    assert slugs(catalog.items) == ["c", "a", "b", "x", "d"]
+    assert slugs(catalog.articles) == ["c", "a", "b", "d"]
+    assert slugs(catalog.documents) == ["x"]
+
+
+def test_neighbours_are_those_of_the_section() -> None:
+    catalog = catalog_of(
+        section("khac"),
+        article("a", "2021-10-01"),
+        article("b", "2021-10-02", "featured: true"),
+        article("c", "2021-10-03"),
+    )
+    middle = one(catalog, "b")
+    assert isinstance(middle, Article)
+    newer, older = catalog.section_neighbours(middle)
+    assert (newer and newer.slug, older and older.slug) == ("c", "a")
+    first, last = one(catalog, "c"), one(catalog, "a")
+    assert isinstance(first, Article)
+    assert isinstance(last, Article)
+    assert catalog.section_neighbours(first)[0] is None
+    assert catalog.section_neighbours(last)[1] is None
+
+
+def test_bodies_of_a_record_come_once_issuer_publisher_and_meeting_included() -> None:
+    meeting = "meeting: {date: 2021-10-01, bodies: [ban, hop]}"
+    news = article(more=f"bodies: [ban]\npublisher: vp\n{meeting}")
+    notice = document(more=f"bodies: [ban, vp]\n{meeting}")
+    assert isinstance(news, Dated)
+    assert isinstance(notice, Dated)
+    assert bodies_of(news) == ["ban", "vp", "hop"]
+    assert bodies_of(notice) == ["vp", "ban", "hop"]
+
+
+def meeting(day: str, bodies: str) -> str:
+    return f"meeting: {{date: {day}, bodies: [{bodies}]}}"
+
+
+def test_same_bodies_and_day_are_one_meeting_in_any_order() -> None:
+    catalog = catalog_of(
+        article("tin", "2021-10-05", meeting("2021-10-04", "ban, vp")),
+        document("thong-bao", "2021-10-09", more=meeting("2021-10-04", "vp, ban")),
+        article("khac-co-quan", "2021-10-05", meeting("2021-10-04", "ban")),
+        article("khac-ngay", "2021-10-05", meeting("2021-10-05", "ban, vp")),
+    )
+    assert slugs(catalog.same_meeting(one(catalog, "tin"))) == ["thong-bao"]
+    assert slugs(catalog.same_meeting(one(catalog, "khac-ngay"))) == []
+
+
+def test_a_day_alone_joins_nothing() -> None:
+    catalog = catalog_of(
+        article("a", more="meeting: {date: 2021-10-04}"),
+        article("b", more="meeting: {date: 2021-10-04}"),
+        article("c"),
+    )
+    assert slugs(catalog.same_meeting(one(catalog, "a"))) == []
+    assert slugs(catalog.same_meeting(one(catalog, "c"))) == []
+    assert catalog.by_meeting == {}
+
+
+def test_near_in_body_gives_two_newer_and_three_older() -> None:
+    catalog = catalog_of(*(of_ban(f"t{day}", f"2021-10-0{day}") for day in range(1, 10)))
+    assert slugs(catalog.near_in_body(one(catalog, "t5"))) == ["t7", "t6", "t4", "t3", "t2"]
+    assert slugs(catalog.near_in_body(one(catalog, "t9"))) == ["t8", "t7", "t6"]
+    assert slugs(catalog.near_in_body(one(catalog, "t1"))) == ["t3", "t2"]
+
+
+def test_near_in_body_mixes_the_timelines_of_all_its_bodies() -> None:
+    catalog = catalog_of(
+        of_ban("a", "2021-10-01"),
+        article("b", "2021-10-02", "bodies: [vp]"),
+        article("c", "2021-10-03", "bodies: [ban, vp]"),
+        article("d", "2021-10-04"),
+    )
+    assert slugs(catalog.near_in_body(one(catalog, "c"))) == ["b", "a"]
+    assert slugs(catalog.near_in_body(one(catalog, "d"))) == []
+
+
+def test_near_in_body_gives_no_more_for_several_bodies() -> None:
+    catalog = catalog_of(
+        article("giua", "2021-10-05", "bodies: [ban, vp]"),
+        *(
+            article(f"{slug}-{day}", f"2021-10-0{day}", f"bodies: [{slug}]")
+            for slug in ("ban", "vp")
+            for day in (1, 2, 3, 7, 8, 9)
+        ),
+    )
+    near = slugs(catalog.near_in_body(one(catalog, "giua")))
+    assert near == ["ban-7", "vp-7", "ban-3", "vp-3", "ban-2"]
+
+
+def test_new_record_changes_only_its_neighbours() -> None:
+    old = [of_ban(f"t{number:02}", f"2021-10-{number:02}") for number in range(1, 21)]
+    before = catalog_of(*old)
+    after = catalog_of(*old, of_ban("moi", "2021-10-10 09:00"))
+    changed = [
+        item.slug
+        for item in before.items
+        if slugs(before.near_in_body(item)) != slugs(after.near_in_body(one(after, item.slug)))
+    ]
+    # Two after it show it as newer of theirs … three older ones reach up to it, and so on.
+    assert changed == ["t13", "t12", "t11", "t10", "t09"]
+
+
+def test_body_without_records_has_no_timeline() -> None:
+    assert "trong" not in catalog_of(body("trong")).by_body

@@ -1,0 +1,166 @@
+"""Addresses taken twice, old addresses, links that lead nowhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from bantin.errors import Problem, ProblemsError
+from bantin.outputs.addresses import AddressBook, check_addresses, normalise_address
+from bantin.outputs.output import Output
+from bantin.outputs.plan import check_outputs
+from bantin.outputs.redirects import plan_redirects, redirect_path
+from bantin.records.models import Record
+from bantin.rendering.markdown import MarkdownText
+
+from tests.unit.samples import ARTICLE_URI, article
+
+URLS = {
+    ARTICLE_URI: "tin-tuc/2021/10/hop-ban/",
+    "gioi-thieu.md": "gioi-thieu/",
+    "tin-tuc/2021/10/ảnh 1.png": "tin-tuc/2021/10/%E1%BA%A3nh%201.png",
+}
+BOOK = AddressBook(URLS, drafts={"tin-tuc/2021/10/nhap.md"})
+
+
+def check(tmp_path: Path, *records: Record, others: dict[str, str] | None = None) -> list[Problem]:
+    return check_addresses(records, others or {}, BOOK, tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("href", "url"),
+    [
+        ("../../../gioi-thieu.md", "gioi-thieu/"),
+        ("../../../gioi-thieu.md#a", "gioi-thieu/#a"),
+        ("../../../gioi-thieu.md?x=1", "gioi-thieu/"),
+        ("ảnh 1.png", "tin-tuc/2021/10/%E1%BA%A3nh%201.png"),
+        ("%E1%BA%A3nh%201.png", "tin-tuc/2021/10/%E1%BA%A3nh%201.png"),
+        ("./hop-ban.md", "tin-tuc/2021/10/hop-ban/"),
+        ("khong-co.md", None),
+        ("/gioi-thieu.md", None),
+        ("../../../../ngoai.md", None),
+        ("#a", None),
+    ],
+)
+def test_relative_link_is_read_from_the_folder_of_its_file(href: str, url: str | None) -> None:
+    assert BOOK.resolve(ARTICLE_URI, href) == url
+
+
+def test_text_of_a_record_carries_only_links_that_lead_somewhere() -> None:
+    source = "[a](../../../gioi-thieu.md) [b](khong-co.md)"
+    record = article(body=source)
+    links = (("../../../gioi-thieu.md", "gioi-thieu/"),)
+    assert BOOK.text_of(record) == MarkdownText(source, links)
+
+
+@pytest.mark.parametrize(
+    ("written", "address", "path"),
+    [
+        ("a/b", "a/b/", "a/b/index.html"),
+        ("/a/b/", "a/b/", "a/b/index.html"),
+        ("a/b.aspx", "a/b.aspx", "a/b.aspx"),
+        ("a/index.html", "a/", "a/index.html"),
+        ("index.html", "", "index.html"),
+    ],
+)
+def test_old_address_becomes_a_page(written: str, address: str, path: str) -> None:
+    assert normalise_address(written) == address
+    assert redirect_path(written) == path
+
+
+def test_redirects_lead_from_old_to_new() -> None:
+    [output] = plan_redirects([article(more="redirect_from: [cu/tin.aspx]")])
+    assert output.name == "cu/tin.aspx"
+    assert (output.view.old, output.view.new) == ("cu/tin.aspx", "tin-tuc/2021/10/hop-ban/")
+
+
+def test_dead_link_is_told_on_its_line(tmp_path: Path) -> None:
+    [problem] = check(tmp_path, article(body="Một\n\n[hai](khong-co.md)"))
+    assert (problem.path, problem.line) == (ARTICLE_URI, 10)
+    assert "khong-co.md không dẫn tới tệp nào" in problem.message
+
+
+def test_link_to_a_draft_is_told_as_such(tmp_path: Path) -> None:
+    [problem] = check(tmp_path, article(body="[a](nhap.md)"))
+    assert "dẫn tới một bản nháp" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("more", "field"),
+    [
+        ("attachments: [{src: a.pdf, title: A}]", "attachments[1].src"),
+        ("photos: [{caption: mất}, {src: a.png}]", "photos[2].src"),
+    ],
+)
+def test_file_that_is_not_there_is_told(tmp_path: Path, more: str, field: str) -> None:
+    [problem] = check(tmp_path, article(more=more))
+    assert problem.field == field
+    assert "không có tệp a.p" in problem.message
+
+
+def test_record_and_page_with_one_address_clash(tmp_path: Path) -> None:
+    static = {"tin-tuc/2021/10/hop-ban/": "tin-tuc/2021/10/hop-ban/index.html"}
+    [problem] = check(tmp_path, article(), others=static)
+    assert problem.path == ARTICLE_URI
+    assert "có cùng địa chỉ" in problem.message
+
+
+@pytest.mark.parametrize(
+    ("written", "owner"),
+    [
+        ("tin-tuc/2021/10/khac", "tin-tuc/2021/10/khac.md"),
+        ("gioi-thieu/index.html", "gioi-thieu.md"),
+        ("tin-tuc/2021/10/hop-ban/", ARTICLE_URI),
+        ("index.html", "index.md"),
+    ],
+)
+def test_old_address_that_is_somebodys_now_clashes(
+    tmp_path: Path, written: str, owner: str
+) -> None:
+    pages = {"gioi-thieu/": "gioi-thieu.md", "": "index.md"}
+    record = article(more=f"redirect_from: [cu/, {written}]")
+    [problem] = check(tmp_path, record, article("khac"), others=pages)
+    assert problem.field == "redirect_from[2]"
+    assert owner in problem.message
+
+
+def test_two_records_cannot_have_one_old_address(tmp_path: Path) -> None:
+    more = "redirect_from: [cu]"
+    [problem] = check(tmp_path, article("a", more=more), article("b", more="redirect_from: [/cu/]"))
+    assert problem.path == "tin-tuc/2021/10/b.md"
+    [twice] = check(tmp_path, article(more="redirect_from: [cu, cu/]"))
+    assert twice.field == "redirect_from[2]"
+
+
+def outputs_of(*paths: str) -> list[Output]:
+    return [Output(path, None, lambda *_: []) for path in paths]
+
+
+def check_plan(outputs: list[Output], taken: dict[str, str], *records: Record) -> list[Problem]:
+    try:
+        check_outputs(outputs, taken, records, Path("khong-co"))
+    except ProblemsError as error:
+        return list(error.problems)
+    return []
+
+
+def test_static_file_where_the_archive_puts_a_page_is_told() -> None:
+    taken = {"feed.xml": "feed.xml", "a.png": "a.png", "tim-kiem/x.json": "tim-kiem/x.json"}
+    assert [p.path for p in check_plan(outputs_of("feed.xml"), taken)] == [
+        "feed.xml",
+        "tim-kiem/x.json",
+    ]
+    assert check_plan(outputs_of("b.html"), {"a.png": "a.png"}) == []
+
+
+def test_old_address_of_a_listing_is_told() -> None:
+    record = article(more="redirect_from: [tin-tuc/2021]")
+    outputs = outputs_of("tin-tuc/2021/index.html", "tin-tuc/2021/index.html")
+    [problem] = check_plan(outputs, {}, record)
+    assert (problem.path, problem.field) == (ARTICLE_URI, "redirect_from[1]")
+
+
+def test_record_where_a_listing_stands_is_told() -> None:
+    path = "tin-tuc/2021/10/hop-ban/index.html"
+    [problem] = check_plan(outputs_of(path, path), {}, article())
+    assert problem.path == ARTICLE_URI

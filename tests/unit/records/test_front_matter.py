@@ -1,0 +1,154 @@
+"""Front matter: what stays text, what is refused, and on which line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from bantin.records.front_matter import (
+    FrontMatterError,
+    key_name,
+    nearest_line,
+    split_front_matter,
+    write_front_matter,
+)
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+
+def values_of(text: str) -> Any:
+    return split_front_matter(f"---\n{text}\n---\n").values
+
+
+def fault_of(text: str) -> tuple[int, str, str, str]:
+    with pytest.raises(FrontMatterError) as caught:
+        split_front_matter(text)
+    [fault] = caught.value.faults
+    return fault
+
+
+@pytest.mark.parametrize(
+    "written",
+    "2021-10-05 03:57 yes no on off Yes 017 0x1F 1_000 1e5 .5 12:30 NULL True = << "
+    "2021-10-05T03:57:00 123456789012345678901".split(),
+)
+def test_what_yaml_would_convert_stays_text(written: str) -> None:
+    assert values_of(f"key: {written}") == {"key": written}
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("true", True),
+        ("false", False),
+        ("0", 0),
+        ("-5", -5),
+        ("18486", 18486),
+        ("12.50", 12.5),
+        ("null", None),
+        ("~", None),
+        ("", None),
+    ],
+)
+def test_plain_types_are_few(written: str, value: object) -> None:
+    found = values_of(f"key: {written}")["key"]
+    assert found == value
+    assert type(found) is type(value)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "key", "says"),
+    [
+        ("title: A\n---\n", 1, "", "không mở đầu bằng dòng ---"),
+        ("---\ntitle: A\n", 1, "", "không có dòng --- kết thúc"),
+        ("---\n- A\n---\n", 2, "", "không gồm các dòng"),
+        ("---\ntitle: A\ntitle: B\n---\n", 3, "title", "viết hai lần (lần đầu ở dòng 2)"),
+        ("---\nm:\n  a: 1\n  a: 2\n---\n", 4, "m.a", "viết hai lần (lần đầu ở dòng 3)"),
+        ("---\na: &x 1\nb: *x\n---\n", 3, "b", "ký hiệu *"),
+        ("---\na: &x [1]\nb:\n  - *x\n---\n", 3, "b[1]", "ký hiệu *"),
+        ("---\ntitle: *x\n---\n", 2, "title", "bắt đầu bằng dấu *"),
+        ("---\n1: A\n---\n", 2, "", "khóa “1” không phải là chữ"),
+        ("---\na: 1\n? [b]\n: c\n---\n", 3, "", "không phải là chữ"),
+        ("---\ntitle: Đánh giá: kết quả\n---\n", 2, "title", "dấu hai chấm"),
+        ("---\n\ttitle: A\n---\n", 2, "title", "phím Tab"),
+        ("---\npeople:\n\t- name: A\n---\n", 3, "", "phím Tab"),
+        ('---\na: 1\ntitle: "A\nb: 2\nc: 3\n---\n', 3, "title", "dấu nháy mở mà không đóng"),
+        ("---\ntitle: 'A\nb: 2\n---\n", 2, "title", "dấu nháy mở mà không đóng"),
+        ("---\ntitle: @A\n---\n", 2, "title", "không đọc được dòng này"),
+        ("---\ntitle: !!int A\n---\n", 2, "title", "thẻ kiểu của YAML"),
+        ("---\ntitle: !!timestamp 2021-13-45\n---\n", 2, "title", "thẻ kiểu của YAML"),
+        ("---\ntitle: !!python/name:os.system A\n---\n", 2, "title", "thẻ kiểu của YAML"),
+        ("---\n\n\ntitle: A\ntitle: B\n---\n", 5, "title", "viết hai lần (lần đầu ở dòng 4)"),
+        (f"---\na: {'[' * 100_000}\n---\n", 1, "", "phần đầu quá dài"),
+        (f"---\na: {'[' * 4000}{']' * 4000}\n---\n", 1, "", "không đọc được phần đầu"),
+    ],
+)
+def test_fault_names_line_key_and_what_is_wrong(text: str, line: int, key: str, says: str) -> None:
+    found = fault_of(text)
+    assert found[:2] == (line, key)
+    assert says in found[2]
+    assert found[3], "no remedy"
+
+
+def test_every_fault_of_a_file_is_told() -> None:
+    with pytest.raises(FrontMatterError) as caught:
+        split_front_matter("---\na: 1\na: 2\n3: c\nd: &x 1\ne: *x\n---\n")
+    assert [fault[0] for fault in caught.value.faults] == [3, 4, 6]
+
+
+def test_lines_of_keys_items_and_body() -> None:
+    matter = split_front_matter(
+        "---\ntitle: A\npeople:\n  - name: B\n    id: c\n---\n\n\nThân\n\nbài\n"
+    )
+    assert matter.lines == {
+        (): 1,
+        ("title",): 2,
+        ("people",): 3,
+        ("people", 0): 4,
+        ("people", 0, "name"): 4,
+        ("people", 0, "id"): 5,
+    }
+    assert (matter.body, matter.body_line) == ("Thân\n\nbài", 9)
+
+
+def test_rule_in_the_body_is_no_front_matter() -> None:
+    assert split_front_matter("---\na: 1\n---\nA\n\n---\n\nB").body == "A\n\n---\n\nB"
+
+
+def test_empty_front_matter_and_body() -> None:
+    matter = split_front_matter("---\n---\n")
+    assert (matter.values, matter.body) == ({}, "")
+
+
+def test_key_names_count_from_one() -> None:
+    assert key_name(("people", 1, "name")) == "people[2].name"
+    assert key_name(()) == ""
+
+
+def test_missing_key_gets_the_line_of_its_parent() -> None:
+    lines = {(): 1, ("people",): 3, ("people", 0): 4}
+    assert nearest_line(("people", 0, "name"), lines) == 4
+    assert nearest_line(("people", 5), lines) == 3
+    assert nearest_line(("other",), lines) == 1
+    assert nearest_line(("other",), {}) == 1
+
+
+plain = (
+    st.none()
+    | st.booleans()
+    | st.integers(-(10**17), 10**17)
+    | st.floats(-1e12, 1e12)
+    | st.text(st.characters(exclude_categories=["C", "Zl", "Zp"]), max_size=20)
+)
+keys = st.from_regex(r"[a-z][a-z_]{0,8}", fullmatch=True)
+nested = st.recursive(
+    plain, lambda some: st.lists(some, max_size=3) | st.dictionaries(keys, some, max_size=3)
+)
+
+
+@settings(max_examples=50)
+@given(st.dictionaries(keys, nested, max_size=4))
+def test_written_front_matter_reads_back_the_same(values: dict[str, Any]) -> None:
+    matter = split_front_matter(write_front_matter(values, "Thân bài"))
+    assert matter.values == values
+    assert matter.body == "Thân bài"
