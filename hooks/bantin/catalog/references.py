@@ -1,4 +1,4 @@
-"""What only the whole archive can show to be wrong: unknown names, two records with one identity.
+"""What only the whole archive can show to be wrong: unknown names, identities taken twice.
 
 Each Problem names the line of the key it is about; the file is read again for that, once wrong.
 """
@@ -8,12 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from bantin.catalog.people import person_slug
+from bantin.catalog.people import person_slug, slug_named
 from bantin.errors import Problem
 from bantin.records.front_matter import KeyPath, key_name
 from bantin.records.models import Article, Body, Dated, Document, Record
 from bantin.records.reader import RecordSet, find_line
 from bantin.records.registry import Registry, suggest
+from bantin.text.fold import exact
 
 
 def check_references(records: RecordSet, docs_dir: Path) -> list[Problem]:
@@ -45,6 +46,14 @@ def check_references(records: RecordSet, docs_dir: Path) -> list[Problem]:
             f"số {record.number} năm {record.day.year} của {record.issuer} đã có ở "
             f"{other.file.src_uri}",
             "xem hai tệp có phải một văn bản; nếu phải thì xóa một, nếu không thì sửa số hoặc ngày",
+        )
+    for record, key, name, known_name, known_in in _name_clashes(records):
+        tell(
+            record,
+            key,
+            f"“{name}” và “{known_name}” (trong {known_in}) chỉ khác dấu, sẽ thành một người",
+            "viết tên cho giống nhau; nếu là hai người thì tạo tệp trong nguoi/ cho một người "
+            "và ghi tên tệp ấy vào id",
         )
     return problems
 
@@ -88,3 +97,28 @@ def _identity_clashes(documents: Iterable[Document]) -> Iterator[tuple[Document,
         other = first.setdefault(document.identity, document)
         if other is not document:
             yield document, other
+
+
+def _name_clashes(records: RecordSet) -> Iterator[tuple[Dated, KeyPath, str, str, str]]:
+    """Yield each name that another one, spelled with other marks, would share a page with."""
+    first: dict[str, tuple[str, str]] = {
+        slug: (person.name, person.file.src_uri)
+        for slug, person in records.registry().people.items()
+    }
+    for item in (*records.articles, *records.documents):
+        for key, name in _names(item):
+            slug = slug_named(item, name)
+            known_name, known_in = first.setdefault(slug, (name, item.file.src_uri))
+            is_told_apart = any(mention.id == slug for mention in item.people)
+            if exact(known_name) != exact(name) and not is_told_apart:
+                yield item, key, name, known_name, known_in
+
+
+def _names(item: Dated) -> Iterator[tuple[KeyPath, str]]:
+    for index, mention in enumerate(item.people):
+        yield ("people", index, "name"), mention.name
+    if isinstance(item, Document) and item.signer:
+        yield ("signer", "name"), item.signer.name
+    if item.meeting:
+        for index, name in enumerate(item.meeting.chairs):
+            yield ("meeting", "chairs", index), name

@@ -93,3 +93,27 @@ def test_same_number_of_another_body_or_year_does_not_clash(tmp_path: Path) -> N
         "van-ban/2013/d.md": DOCUMENT.format("6/TB-VP", "vp"),
     }
     assert check(tmp_path, files) == []
+
+
+def test_names_that_differ_in_marks_only_are_no_silent_merger(tmp_path: Path) -> None:
+    files = {
+        NEWS: ARTICLE.format("people: [{name: Thử Thị Hạnh}, {name: Thử Thị Hoà}]"),
+        "tin-tuc/2021/10/b.md": ARTICLE.format(
+            "people: [{name: Thử Thị Hanh}]\nmeeting: {date: 2021-10-05, chairs: [THỬ THỊ HÒA]}"
+        ),
+    }
+    [problem] = check(tmp_path, files)
+    assert (problem.path, problem.line) == ("tin-tuc/2021/10/b.md", 5)
+    assert problem.field == "people[1].name"
+    assert f"“Thử Thị Hạnh” (trong {NEWS})" in problem.message
+
+
+def test_an_id_tells_namesakes_apart(tmp_path: Path) -> None:
+    files = {
+        "nguoi/thu-thi-hanh-2.md": "---\nname: Thử Thị Hanh\n---\n",
+        NEWS: ARTICLE.format("people: [{name: Thử Thị Hạnh}]"),
+        "tin-tuc/2021/10/b.md": ARTICLE.format(
+            "people: [{name: Thử Thị Hanh, id: thu-thi-hanh-2}]"
+        ),
+    }
+    assert check(tmp_path, files) == []
