@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 _ESCAPED = re.compile(r"[\\`*_{\[]")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
-_ENTITY = re.compile(r"&(?=#\d+;|#[xX][0-9A-Fa-f]+;|\w+;)")
+_ENTITY = re.compile(r"&(?=#|\w+;)")  # Python-Markdown also reads "&#1" without its semicolon
 _LINE_START = re.compile(r"(?=[#+>]|-(?:\s|-|$))|(?<=^)(?P<number>\d+)(?=[.](?:\s|$))")
 _ITEM = re.compile(r"(?P<number>\d{1,3})\. (?P<text>\S.*)")
 _DASH = re.compile(r"- (?P<text>\S.*)")

@@ -35,6 +35,8 @@ def tags(markdown: str) -> list[str]:
 @example("\\* C:\\thư mục")
 @example("{: .x }")
 @example("[TOC]")
+@example("&#1")
+@example("R&D và &#x41;")
 @example("http://a.vn/_x_")
 def test_text_survives_as_text(text: str) -> None:
     assert shown(escape_text(text)) == text
