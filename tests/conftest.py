@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 from hypothesis import settings
 
 # How long an example takes says more about the machine than about the code.
 settings.register_profile("untimed", deadline=None)
-settings.load_profile("untimed")
+# A change is judged by the same examples each time; people's own runs go on looking for new ones.
+settings.register_profile("ci", settings.get_profile("untimed"), derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "untimed")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
