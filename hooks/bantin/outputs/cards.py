@@ -20,6 +20,7 @@ DOCUMENTS = Link("Văn bản", "van-ban/")
 BODIES = Link("Cơ quan", "to-chuc/")
 SECTIONS = Link("Chuyên mục", "chuyen-muc/")
 PEOPLE = Link("Người", "nguoi/")
+DESCRIPTION_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,3 +164,10 @@ def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
         bodies=tuple(body_line(slug, catalog.registry) for slug in meeting.bodies),
         records=cards_of(catalog.same_meeting(item), catalog.registry),
     )
+
+
+def describe(text: str) -> str:
+    """Return the first words of a text for a page's description, cut between words."""
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[:DESCRIPTION_LENGTH].rpartition(" ")[0].rstrip(" ,;:-") + "…"

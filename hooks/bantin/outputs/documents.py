@@ -5,28 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bantin.catalog.catalog import Catalog, bodies_of
+from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import slug_named
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.articles import (
-    ChangeView,
-    attachment_links,
-    change_views,
-    describe,
-    related_cards,
-)
-from bantin.outputs.cards import (
-    DOCUMENTS,
-    HOME,
-    BodyLine,
-    Card,
-    MeetingBlock,
-    PersonLine,
-    body_line,
-    meeting_block,
-    person_lines,
-)
+from bantin.outputs.cards import DOCUMENTS, HOME, BodyLine, body_line, describe
 from bantin.outputs.output import File, Output
+from bantin.outputs.surroundings import Surroundings, view_surroundings
 from bantin.records.kinds import kind_name
 from bantin.records.models import Document
 from bantin.rendering.markdown import MarkdownText, plain_text
@@ -57,7 +41,7 @@ class DocumentView:
     day_text: str
     place_and_date: str
     issuer: BodyLine
-    superiors: tuple[Link, ...]
+    superior: Link | None
     summary: str
     text: MarkdownText
     signer: SignerView | None
@@ -66,14 +50,7 @@ class DocumentView:
     effective: str
     replaces: tuple[str, ...]
     replaced_by: tuple[str, ...]
-    attachments: tuple[Link, ...]
-    people: tuple[PersonLine, ...]
-    bodies: tuple[BodyLine, ...]
-    meeting: MeetingBlock | None
-    related: tuple[Card, ...]
-    tags: tuple[str, ...]
-    changes: tuple[ChangeView, ...]
-    status: str
+    around: Surroundings
 
 
 def plan_documents(catalog: Catalog, book: AddressBook) -> Iterator[Output]:
@@ -106,9 +83,9 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
             part for part in (document.place, official_date(document.day)) if part
         ),
         issuer=body_line(document.issuer, registry),
-        superiors=tuple(Link(body.name, body.url) for body in registry.ancestors(document.issuer))[
-            :1
-        ],
+        superior=next(
+            (Link(body.name, body.url) for body in registry.ancestors(document.issuer)), None
+        ),
         summary=document.summary or "",
         text=book.text_of(document),
         signer=_signer(document),
@@ -117,16 +94,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         effective=short_date(document.effective) if document.effective else "",
         replaces=document.replaces,
         replaced_by=document.replaced_by,
-        attachments=attachment_links(document, book),
-        people=person_lines(document),
-        bodies=tuple(
-            body_line(slug, registry) for slug in bodies_of(document) if slug != document.issuer
-        ),
-        meeting=meeting_block(document, catalog),
-        related=related_cards(document, catalog),
-        tags=document.tags,
-        changes=change_views(document),
-        status=document.status,
+        around=view_surroundings(document, catalog, book),
     )
 
 

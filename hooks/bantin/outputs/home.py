@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
-from bantin.outputs.cards import Card, cards_of
+from bantin.outputs.cards import Card, card_of, cards_of
 from bantin.outputs.listings import Shelf, documents_term, news_term, year_shelves
 from bantin.text.collate import sort_key
 
@@ -52,7 +52,7 @@ def view_home(catalog: Catalog) -> HomeView:
     rest = [article for article in articles[: LATEST_NEWS + 1] if article is not lead]
     ordered = sorted(registry.sections.values(), key=lambda s: (s.order, sort_key(s.name), s.slug))
     return HomeView(
-        lead=cards_of([lead], registry)[0] if lead else None,
+        lead=card_of(lead, registry) if lead else None,
         news=cards_of(rest[:LATEST_NEWS], registry),
         documents=cards_of(catalog.documents[:LATEST_DOCUMENTS], registry),
         sections=tuple(

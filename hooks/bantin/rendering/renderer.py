@@ -122,6 +122,7 @@ def make_environment(markdown: MarkdownConverter, template_dirs: Sequence[str]) 
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        auto_reload=False,  # an environment lives for one build
     )
     add_filters(environment, markdown)
     return environment

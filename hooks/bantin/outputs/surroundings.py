@@ -1,0 +1,77 @@
+"""What stands around the text of an article or a document: people, bodies, meeting, related."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bantin.catalog.catalog import Catalog, bodies_of
+from bantin.outputs.addresses import AddressBook
+from bantin.outputs.cards import (
+    BodyLine,
+    Card,
+    MeetingBlock,
+    PersonLine,
+    body_line,
+    cards_of,
+    meeting_block,
+    person_lines,
+)
+from bantin.records.models import Dated, Document
+from bantin.rendering.renderer import Link
+from bantin.text.dates import short_date
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A change readers are told of."""
+
+    day_text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the pages of articles and documents have in common.
+
+    Attributes:
+        status: "published", "draft" or "withdrawn".
+        attachments: title and address of each.
+        tags: as written.
+        changes: newest first.
+        people: everyone named, each once.
+        bodies: those concerned, each once; the issuer of a document has a place of its own.
+        meeting: with its other records; None where none is named.
+        related: neighbours in the bodies' timelines, the meeting's records left out.
+    """
+
+    status: str
+    attachments: tuple[Link, ...]
+    tags: tuple[str, ...]
+    changes: tuple[ChangeView, ...]
+    people: tuple[PersonLine, ...]
+    bodies: tuple[BodyLine, ...]
+    meeting: MeetingBlock | None
+    related: tuple[Card, ...]
+
+
+def view_surroundings(item: Dated, catalog: Catalog, book: AddressBook) -> Surroundings:
+    """Gather what stands around a record's text."""
+    newest_first = sorted(item.changes, key=lambda change: change.date, reverse=True)
+    shown = {other.file.src_uri for other in catalog.same_meeting(item)}
+    near = (other for other in catalog.near_in_body(item) if other.file.src_uri not in shown)
+    issuer = item.issuer if isinstance(item, Document) else None
+    return Surroundings(
+        status=item.status,
+        attachments=tuple(
+            Link(attachment.title, book.resolve(item.file.src_uri, attachment.src) or "")
+            for attachment in item.attachments
+        ),
+        tags=item.tags,
+        changes=tuple(ChangeView(short_date(one.date), one.note) for one in newest_first),
+        people=person_lines(item),
+        bodies=tuple(
+            body_line(slug, catalog.registry) for slug in bodies_of(item) if slug != issuer
+        ),
+        meeting=meeting_block(item, catalog),
+        related=cards_of(near, catalog.registry),
+    )
