@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import html
+
 import pytest
 from bantin.rendering.markdown import (
+    _PLAIN,
     MarkdownConverter,
     MarkdownText,
     find_relative_hrefs,
     plain_text,
 )
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 
 @pytest.mark.parametrize(
@@ -44,6 +49,17 @@ def test_relative_links_are_found_as_written_each_once(source: str, hrefs: list[
 )
 def test_plain_text_keeps_words_and_drops_markup(source: str, words: str) -> None:
     assert plain_text(source) == words
+
+
+@example("+ a")
+@example("a\n  - b")
+@example("a\n\n* b")
+@given(st.text("aậ1 .)-+#>*\\[&\n\t\u00a0"))
+def test_plain_text_is_the_same_where_no_markup_is_looked_for(source: str) -> None:
+    slowly = source
+    for pattern, replacement in _PLAIN:
+        slowly = pattern.sub(replacement, slowly)
+    assert plain_text(source) == html.unescape(slowly).strip()
 
 
 def convert(source: str, **links: str) -> str:
