@@ -41,10 +41,11 @@ def on_post_build(*, config: Any) -> None:
 
 
 def on_build_error(*, error: Exception) -> None:
-    # Also after a failed check: leave nothing half-made behind.
-    _publisher.give_up()
+    # Also after a failed check: leave nothing half-made behind. What is raised here takes the
+    # error's place: a disk that refuses MkDocs is told of, instead of a traceback.
+    _publisher.give_up(error)
 
 
 def on_shutdown() -> None:
-    # A preview's site is temporary, and so is what lies beside it.
+    # Also after Ctrl-C. A preview's site is temporary, and so is what lies beside it.
     _publisher.stop()

@@ -6,7 +6,8 @@ Knows nothing of records, pages or MkDocs.
     ├── ProblemsError           editors' mistakes, collected: carries every Problem
     ├── SettingsError           a setting in mkdocs.yml is wrong
     ├── ImportRefusedError      a captured text cannot become a record
-    ├── PublishError            the finished site could not be written to its folder
+    ├── BuildRunningError       another build of the same site is at work
+    ├── PublishError            the disk refused what the build wanted to write or read
     └── StoreError              the build's own memory is unusable (rebuilt, never fatal)
 """
 
@@ -25,7 +26,7 @@ class Problem:
         line: 1-based line in that file; 0 when the file as a whole is meant.
         field: front-matter key, dotted for nested keys; "" when none is meant.
         message: what is wrong; a sentence without its full stop.
-        hint: what to do about it; a sentence without its full stop, or "".
+        hint: what to do about it; a sentence without its full stop, a question, or "".
     """
 
     path: str
@@ -37,7 +38,12 @@ class Problem:
     def __str__(self) -> str:
         where = self.path if self.line == 0 else f"{self.path}:{self.line}"
         what = f"[{self.field}] {self.message}" if self.field else self.message
-        return f"{where}: {what}." + (f"\n    Cách sửa: {self.hint}." if self.hint else "")
+        told = f"{where}: {_close(what)}"
+        return f"{told}\n    Cách sửa: {_close(self.hint)}" if self.hint else told
+
+
+def _close(sentence: str) -> str:
+    return sentence if sentence.endswith(("?", "…")) else f"{sentence}."
 
 
 class BantinError(Exception):
@@ -60,8 +66,12 @@ class ImportRefusedError(BantinError):
     """A captured text is unreadable or of no known form; the message says what was expected."""
 
 
+class BuildRunningError(BantinError):
+    """Another build of the same site is at work; the message says which, and what to do."""
+
+
 class PublishError(BantinError):
-    """The finished site could not be written; the message says where and why."""
+    """The disk refused what the build wanted to write or read; the message says where and why."""
 
 
 class StoreError(BantinError):

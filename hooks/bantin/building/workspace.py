@@ -2,13 +2,28 @@
 
 from __future__ import annotations
 
+import errno
+import secrets
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from bantin.building.lock import SiteLock
 from bantin.errors import PublishError
+
+# What an editor can do something about, told in the editor's language.
+_DISK_FAULTS = {
+    errno.ENOSPC: "đĩa đã đầy",
+    errno.EDQUOT: "đã dùng hết dung lượng được cấp",
+    errno.EFBIG: "tệp vượt cỡ cho phép",
+    errno.EROFS: "đĩa chỉ cho đọc",
+    errno.EACCES: "không có quyền",
+    errno.EPERM: "không có quyền",
+    errno.EIO: "đĩa bị lỗi",
+}
+_REMEDY = "xem lại quyền ghi và chỗ trống trên đĩa rồi dựng lại"
 
 
 @contextmanager
@@ -21,10 +36,27 @@ def writing(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
+        reason = _DISK_FAULTS.get(error.errno or 0, error.strerror)
         raise PublishError(
-            f"không ghi được vào {error.filename or folder} ({error.strerror}); "
-            "xem lại quyền ghi và chỗ trống trên đĩa rồi dựng lại"
+            f"không ghi được vào {_place(error) or folder} ({reason}); {_REMEDY}"
         ) from error
+
+
+def tell_disk_fault(error: Exception) -> str:
+    """Return what the disk refused to somebody who did not say whether it was read or written.
+
+    "" for every other error: those are mistakes in a program and keep their traceback.
+    """
+    if not isinstance(error, OSError) or error.errno not in _DISK_FAULTS:
+        return ""
+    place = _place(error)
+    what = f"không đọc hoặc không ghi được {place}" if place else "không ghi được"
+    return f"{what} ({_DISK_FAULTS[error.errno]}); {_REMEDY}"
+
+
+def _place(error: OSError) -> object:
+    """Return the file that is written: the second of two, as in a copy or a move."""
+    return error.filename2 or error.filename
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +68,8 @@ class Workspace:
     """
 
     site_dir: Path
+    # A worker that outlives its killed build goes on writing, and must not do so into the next one.
+    _run: str = field(default_factory=lambda: secrets.token_hex(4), repr=False, compare=False)
 
     @property
     def state_dir(self) -> Path:
@@ -48,30 +82,51 @@ class Workspace:
         return self.state_dir / "store.sqlite"
 
     @property
+    def lock_path(self) -> Path:
+        """The file by which a second build of the site is kept out."""
+        return self.state_dir / "lock"
+
+    @property
+    def run_dir(self) -> Path:
+        """What only this build needs."""
+        return self.state_dir / f"run-{self._run}"
+
+    @property
     def pages_dir(self) -> Path:
         """Where the engine builds its own pages and copies static files."""
-        return self.state_dir / "pages"
+        return self.run_dir / "pages"
 
     @property
     def fresh_dir(self) -> Path:
         """Where outputs wait until all are rendered."""
-        return self.state_dir / "fresh"
+        return self.run_dir / "fresh"
+
+    def lock(self) -> SiteLock:
+        """Make the state folder and keep every other process out of it.
+
+        Raises:
+            BuildRunningError: another build of the site is at work.
+            PublishError: the folder beside the site cannot be written.
+        """
+        with writing(self.state_dir):
+            self.state_dir.mkdir(parents=True, exist_ok=True)
+            return SiteLock.take(self.lock_path, self.site_dir)
 
     def prepare(self) -> None:
-        """Make the state folder; remove what a killed build left.
+        """Make the folders of a build, once it has the lock; remove what a killed build left.
 
         Raises:
             PublishError: the folder beside the site cannot be written.
         """
-        self.clear()
+        for left in self.state_dir.glob("run-*"):
+            shutil.rmtree(left, ignore_errors=True)
         with writing(self.state_dir):
             self.fresh_dir.mkdir(parents=True)
             self.pages_dir.mkdir(parents=True)
 
     def clear(self) -> None:
         """Remove what only a running build needs; the store stays."""
-        shutil.rmtree(self.fresh_dir, ignore_errors=True)
-        shutil.rmtree(self.pages_dir, ignore_errors=True)
+        shutil.rmtree(self.run_dir, ignore_errors=True)
 
     def remove(self) -> None:
         """Remove the whole state folder; the next build starts afresh."""

@@ -18,13 +18,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
 from bantin.building.build import Rendering, render_stale
-from bantin.building.fingerprint import Digests
+from bantin.building.lock import SiteLock
 from bantin.building.publish import list_site, publish
 from bantin.building.store import Store, discard_store
-from bantin.building.workspace import Workspace
+from bantin.building.workspace import Workspace, tell_disk_fault, writing
 from bantin.catalog.catalog import Catalog, build_catalog
 from bantin.catalog.references import check_references
-from bantin.errors import BantinError, ProblemsError, StoreError
+from bantin.errors import BantinError, ProblemsError, PublishError, StoreError
 from bantin.mkdocs.chrome import render_chromes
 from bantin.mkdocs.files import add_archive_files, find_clashes, is_shown, take_record_files
 from bantin.mkdocs.settings import read_site
@@ -38,6 +38,11 @@ from bantin.rendering.site import Site
 
 log = get_plugin_logger("bantin")
 
+_UNTOUCHED = "Trang đã xuất bản trước đó vẫn giữ nguyên."
+_HALF_WAY = (
+    "Trang có thể mới thay được một phần, nhưng tệp nào cũng nguyên vẹn; dựng lại là xong nốt."
+)
+
 
 @dataclass
 class _Build:
@@ -45,6 +50,7 @@ class _Build:
 
     site: Site
     workspace: Workspace
+    lock: SiteLock
     catalog: Catalog | None = None
     outputs: tuple[Output, ...] = ()
     nav: Navigation | None = None
@@ -56,6 +62,8 @@ class _Build:
         if self.store is not None:
             self.store.close()
         self.workspace.clear()
+        # Last: until now the folders are this build's own.
+        self.lock.release()
 
 
 class Publisher:
@@ -64,6 +72,7 @@ class Publisher:
     def __init__(self) -> None:
         self._is_preview = False
         self._build: _Build | None = None
+        self._workspace: Workspace | None = None
 
     def start(self, command: str) -> None:
         """Note whether this is a preview: only there are drafts shown."""
@@ -72,8 +81,11 @@ class Publisher:
     def configure(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open a build; MkDocs gets a folder of its own to empty and fill."""
         with _told_in_vietnamese():
+            site = read_site(config)
             workspace = Workspace(Path(config.site_dir))
-            self._build = _Build(read_site(config), workspace)
+            # Without the lock there is no build, and so nothing that giving up would clear away.
+            self._build = _Build(site, workspace, workspace.lock())
+            self._workspace = workspace
             workspace.prepare()
         config.site_dir = str(workspace.pages_dir)
         # Ours replaces it: MkDocs' sitemap knows no records.
@@ -134,8 +146,8 @@ class Publisher:
             build.store = _open_store(build.workspace)
             build.rendering = render_stale(
                 build.outputs,
+                settings=settings,
                 renderer=renderer,
-                digests=Digests.of(settings),
                 stored=build.store.by_output,
                 sizes=list_site(build.workspace.site_dir),
                 fresh_dir=build.workspace.fresh_dir,
@@ -152,9 +164,15 @@ class Publisher:
         config.site_dir = str(build.workspace.site_dir)
         if config.strict and _warnings_so_far():
             return  # MkDocs stops right after this event; the last good site stays.
-        with _told_in_vietnamese():
-            published = publish(build.workspace, build.store, build.rendering)
-        build.close()
+        with _told_in_vietnamese(_HALF_WAY):
+            try:
+                published = publish(build.workspace, build.store, build.rendering)
+            except StoreError as error:
+                # Without rows the next build makes everything again.
+                build.store.close()
+                _discard_store(build.workspace)
+                raise PublishError(f"sổ của lần dựng {error} và đã được bỏ đi; dựng lại") from error
+        self._close()
         rendering = build.rendering
         log.info(
             "Kho tin: %d trang và tệp; dựng lại %d, giữ nguyên %d, bỏ %d. Ghi %d tệp vào %s",
@@ -166,15 +184,23 @@ class Publisher:
             build.workspace.site_dir,
         )
 
-    def give_up(self) -> None:
-        """Clear away a build that failed."""
-        if self._build is not None:
-            self._build.close()
+    def give_up(self, error: Exception) -> None:
+        """Clear away a build that failed; tell in plain words of a disk that refused the engine."""
+        self._close()
+        if fault := tell_disk_fault(error):
+            with _told_in_vietnamese():
+                raise PublishError(fault) from error
 
     def stop(self) -> None:
-        """End the process; a preview leaves nothing behind."""
-        if self._is_preview and self._build is not None:
-            self._build.workspace.remove()
+        """End the process, also an interrupted one; a preview leaves nothing behind."""
+        self._close()
+        if self._is_preview and self._workspace is not None:
+            self._workspace.remove()
+
+    def _close(self) -> None:
+        build, self._build = self._build, None
+        if build is not None:
+            build.close()
 
     @property
     def _current(self) -> _Build:
@@ -184,7 +210,7 @@ class Publisher:
 
 
 @contextmanager
-def _told_in_vietnamese() -> Iterator[None]:
+def _told_in_vietnamese(site_state: str = _UNTOUCHED) -> Iterator[None]:
     """Turn what went wrong on purpose into words for the editor and exit code 1."""
     try:
         yield
@@ -193,23 +219,31 @@ def _told_in_vietnamese() -> Iterator[None]:
             log.error("%s", problem)
         files = len({problem.path for problem in error.problems})
         raise Abort(
-            f"Dừng lại: {len(error.problems)} lỗi trong {files} tệp. "
-            "Trang đã xuất bản trước đó vẫn giữ nguyên."
+            f"Dừng lại: {len(error.problems)} lỗi trong {files} tệp. {site_state}"
         ) from error
     except BantinError as error:
         log.error("%s", error)
-        raise Abort("Dừng lại. Trang đã xuất bản trước đó vẫn giữ nguyên.") from error
+        raise Abort(f"Dừng lại. {site_state}") from error
 
 
 def _open_store(workspace: Workspace) -> Store:
-    """Open the store; a broken one is thrown away with one warning, and all is made again."""
+    """Open the store; a broken one is thrown away with one warning, and all is made again.
+
+    Raises:
+        PublishError: the disk refuses it.
+    """
     try:
         return Store.open(workspace.store_path)
     except StoreError as error:
         # Not through MkDocs' log: strict mode would count it and refuse a good site.
         sys.stderr.write(f"Cảnh báo: sổ của lần dựng trước {error}; dựng lại toàn bộ.\n")
-        discard_store(workspace.store_path)
+        _discard_store(workspace)
         return Store.open(workspace.store_path)
+
+
+def _discard_store(workspace: Workspace) -> None:
+    with writing(workspace.store_path):
+        discard_store(workspace.store_path)
 
 
 def _address(file: File) -> str:

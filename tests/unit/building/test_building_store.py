@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from bantin.building.build import is_current
 from bantin.building.store import VERSION, Store, StoredFile, discard_store
-from bantin.errors import StoreError
+from bantin.errors import PublishError, StoreError
 
 A = StoredFile("a.html", "a.html", "dấu-1", 10)
 B1 = StoredFile("b/1.json", "b", "dấu-1", 5)
@@ -107,9 +108,48 @@ def test_unusable_store_is_told_and_can_be_made_anew(path: Path, spoil: object, 
     store.close()
 
 
-def test_store_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="không mở được"):
+def test_store_that_cannot_be_opened_is_no_damaged_one(tmp_path: Path) -> None:
+    """Throwing it away would not help."""
+    with pytest.raises(PublishError, match=r"không ghi được sổ .*khong-co.*\(không mở được\)"):
         Store.open(tmp_path / "khong-co" / "store.sqlite")
+
+
+def fill_up(store: Store) -> None:
+    store._connection.execute("pragma max_page_count = 2")
+
+
+def write_protect(store: Store) -> None:
+    store._connection.execute("pragma query_only = 1")
+
+
+@pytest.mark.parametrize(
+    ("hinder", "why"), [(fill_up, "đĩa đã đầy"), (write_protect, "chỉ cho đọc")]
+)
+def test_disk_that_refuses_is_told_and_every_row_stays(
+    path: Path, hinder: Callable[[Store], None], why: str
+) -> None:
+    store = Store.open(path)
+    store.remember([A])
+    hinder(store)
+    many = [StoredFile(f"{n}.html", f"{n}.html", "dấu" * 99, n) for n in range(999)]
+    with pytest.raises(PublishError, match=rf"{path.name} \({why}\); .*rồi dựng lại"):
+        store.remember(many)
+    if hinder is write_protect:
+        with pytest.raises(PublishError, match=why):
+            store.forget(["a.html"])
+    store.close()
+    again = Store.open(path)
+    assert again.paths == ["a.html"]
+    again.close()
+
+
+def test_store_damaged_while_open_is_told(path: Path) -> None:
+    store = Store.open(path)
+    store.remember([A])
+    path.write_bytes(b"x" * path.stat().st_size)
+    with pytest.raises(StoreError, match="bị hỏng"):
+        store.forget(["a.html"])
+    store.close()
 
 
 def test_discarding_takes_the_journals_along(path: Path) -> None:

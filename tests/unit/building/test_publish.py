@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -61,6 +62,20 @@ def test_what_belongs_to_nothing_is_pruned_with_its_empty_folders(
     assert published.pruned == ("a/thua", "cu/rat/cu")
     assert not (workspace.site_dir / "cu").exists()
     assert (workspace.site_dir / "a").is_dir()
+
+
+def test_empty_folders_go_too_but_for_the_hidden_ones_at_the_top(
+    workspace: Workspace, store: Store
+) -> None:
+    """A build killed while it pruned leaves them."""
+    for name in ("cu/rat/cu", "a/cu", "trang", ".well-known"):
+        (workspace.site_dir / name).mkdir(parents=True)
+    published = publish(workspace, store, made(workspace, a__x="tin", trang="tệp"))
+    assert published == Published(("a/x", "trang"), ())
+    found = {
+        path.relative_to(workspace.site_dir).as_posix() for path in workspace.site_dir.rglob("*")
+    }
+    assert found == {"a", "a/x", "trang", ".well-known"}
 
 
 def test_files_of_current_outputs_stay(workspace: Workspace, store: Store) -> None:
@@ -145,11 +160,11 @@ def test_rows_go_before_files_are_touched_and_come_back_after(
 def test_site_that_cannot_be_written_is_told_where_and_why(
     workspace: Workspace, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path, _: Path) -> Path:
-        raise OSError(28, "No space left on device", str(path))
+    def full(path: Path, target: Path) -> Path:
+        raise OSError(errno.ENOSPC, "No space left on device", str(path), None, str(target))
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(PublishError, match=r"vào .*fresh/a .*No space left.*dựng lại"):
+    with pytest.raises(PublishError, match=r"vào .*site.a \(đĩa đã đầy\).*dựng lại"):
         publish(workspace, store, made(workspace, a="tin"))
 
 
@@ -159,11 +174,22 @@ def test_folder_beside_the_site_that_cannot_be_made_is_told(tmp_path: Path) -> N
         Workspace(tmp_path / "site").prepare()
 
 
+def test_worker_of_a_killed_build_cannot_write_into_the_next(workspace: Workspace) -> None:
+    following = Workspace(workspace.site_dir)
+    following.prepare()
+    put(workspace.fresh_dir, a="cũ")
+    put(workspace.pages_dir, b="cũ")
+    assert list_files(following.fresh_dir) == list_files(following.pages_dir) == {}
+
+
 def test_preparing_clears_what_a_killed_build_left_but_keeps_the_store(
     workspace: Workspace, store: Store
 ) -> None:
     put(workspace.fresh_dir, a="1")
     put(workspace.pages_dir, b="1")
+    killed = Workspace(workspace.site_dir)
+    killed.prepare()
+    put(killed.fresh_dir, c="1")
     workspace.prepare()
     assert list_files(workspace.state_dir) == {"store.sqlite": workspace.store_path.stat().st_size}
     workspace.remove()

@@ -1,0 +1,218 @@
+"""A disk that is full or refuses is told in Vietnamese, and the next build makes up for it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import mkdocs.utils
+import pytest
+from bantin.building.store import Store, StoredFile
+
+from tests.integration.project import ARTICLE, BODY, Project, tree
+
+UNTOUCHED = "Trang đã xuất bản trước đó vẫn giữ nguyên."
+HALF_WAY = "dựng lại là xong nốt"
+
+
+@pytest.fixture
+def changed(project: Project) -> Project:
+    """Something to render, to copy and to prune."""
+    project.edit(BODY, "Ban Mẫu", "Ban Mẫu mực")
+    project.edit(ARTICLE, "redirect_from: [tin/hop.aspx]\n", "")
+    project.write("tin-tuc/2020/03/anh.png", "ảnh khác")
+    return project
+
+
+def full(*paths: object) -> OSError:
+    first, *rest = map(str, paths)
+    return OSError(errno.ENOSPC, "No space left on device", first, None, *rest)
+
+
+def forbidden(*paths: object) -> OSError:
+    return PermissionError(errno.EACCES, "Permission denied", str(paths[-1]))
+
+
+Refusal = Callable[..., OSError]
+
+
+def refuse(
+    patch: pytest.MonkeyPatch, owner: object, name: str, refusal: Refusal, after: int
+) -> None:
+    """Let calls fail once some have succeeded."""
+    real = getattr(owner, name)
+    calls = iter(range(after))
+
+    def hindered(*args: object, **options: object) -> object:
+        if next(calls, None) is None:
+            raise refusal(*(arg for arg in args if isinstance(arg, str | Path)))
+        return real(*args, **options)
+
+    patch.setattr(owner, name, hindered)
+
+
+@pytest.mark.parametrize(("refusal", "why"), [(full, "đĩa đã đầy"), (forbidden, "không có quyền")])
+@pytest.mark.parametrize(
+    ("owner", "name", "after", "place", "state"),
+    [
+        (Path, "mkdir", 0, ".site.bantin", UNTOUCHED),
+        (Path, "write_bytes", 2, "fresh", UNTOUCHED),
+        (shutil, "copyfile", 1, "pages", UNTOUCHED),
+        (mkdocs.utils, "write_file", 0, "", UNTOUCHED),
+        (Path, "unlink", 0, "site", HALF_WAY),
+        (Path, "replace", 0, "site", HALF_WAY),
+        (Path, "replace", 3, "site", HALF_WAY),
+    ],
+    ids=["start", "rendering", "copying", "pages", "pruning", "first move", "later move"],
+)
+def test_refusal_is_told_and_made_up_for(
+    changed: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    owner: object,
+    name: str,
+    after: int,
+    place: str,
+    state: str,
+    refusal: Refusal,
+    why: str,
+) -> None:
+    before = tree(changed.site)
+    with monkeypatch.context() as patch:
+        refuse(patch, owner, name, refusal, after)
+        outcome = changed.build()
+    assert outcome.code == 1
+    told = outcome.errors[-1]
+    assert f"({why}); xem lại quyền ghi và chỗ trống trên đĩa rồi dựng lại" in told
+    assert place in told
+    assert state in outcome.log[-1]
+    if state == UNTOUCHED:
+        assert tree(changed.site) == before
+    halted = tree(changed.site)
+    assert changed.build().code == 0
+    wanted = tree(changed.site)
+    assert wanted == changed.clean_tree()
+    assert halted.items() <= before.items() | wanted.items()
+
+
+def fill_up(store: Store) -> None:
+    store._connection.execute("pragma max_page_count = 1")
+    many = (StoredFile(f"{n}", f"{n}", "dấu" * 99, n) for n in range(999))
+    store.remember(many)
+
+
+def write_protect(store: Store) -> None:
+    store._connection.execute("pragma query_only = 1")
+
+
+def damage(store: Store) -> None:
+    store._path.write_bytes(b"x" * store._path.stat().st_size)
+
+
+@pytest.mark.parametrize(
+    ("step", "hinder", "says"),
+    [
+        ("forget", fill_up, "(đĩa đã đầy)"),
+        ("forget", write_protect, "(chỉ cho đọc)"),
+        ("forget", damage, "bị hỏng"),
+        ("remember", write_protect, "(chỉ cho đọc)"),
+        ("remember", damage, "bị hỏng"),
+    ],
+)
+def test_store_that_cannot_be_written_is_told_and_made_up_for(
+    changed: Project,
+    monkeypatch: pytest.MonkeyPatch,
+    step: str,
+    hinder: Callable[[Store], None],
+    says: str,
+) -> None:
+    before = tree(changed.site)
+    real = getattr(Store, step)
+
+    def hindered(store: Store, rows: object) -> None:
+        monkeypatch.undo()
+        hinder(store)
+        real(store, rows)
+
+    monkeypatch.setattr(Store, step, hindered)
+    outcome = changed.build()
+    assert outcome.code == 1
+    assert "sổ của lần dựng" in outcome.errors[-1]
+    assert says in outcome.errors[-1]
+    assert HALF_WAY in outcome.log[-1]
+    assert (tree(changed.site) == before) == (step == "forget")
+    following = changed.build()
+    assert (following.code, following.stderr) == (0, "")
+    assert tree(changed.site) == changed.clean_tree()
+
+
+def test_store_that_no_new_one_can_replace_stops_the_build(project: Project) -> None:
+    before = tree(project.site)
+    project.store.unlink()
+    project.store.mkdir()
+    outcome = project.build()
+    assert outcome.code == 1
+    assert "không ghi được sổ của lần dựng" in outcome.errors[-1]
+    assert tree(project.site) == before
+
+
+def test_mistake_in_a_program_keeps_its_traceback(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patch:
+        refuse(patch, mkdocs.utils, "write_file", lambda *_: FileNotFoundError(2, "No such"), 0)
+        with pytest.raises(FileNotFoundError):
+            project.build()
+    assert project.build().code == 0
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "geteuid") or os.geteuid() == 0, reason="nothing is forbidden here"
+)
+def test_read_only_site_is_told_and_made_up_for(changed: Project) -> None:
+    folders = [changed.site, *(path for path in changed.site.rglob("*") if path.is_dir())]
+    before = tree(changed.site)
+    for folder in folders:
+        folder.chmod(0o555)
+    try:
+        outcome = changed.build()
+    finally:
+        for folder in folders:
+            folder.chmod(0o755)
+    assert outcome.code == 1
+    assert "(không có quyền)" in outcome.errors[-1]
+    assert tree(changed.site) == before
+    assert changed.build().code == 0
+    assert tree(changed.site) == changed.clean_tree()
+
+
+LIMITED = """
+import resource, sys
+from mkdocs.__main__ import cli
+limit = int(sys.argv.pop(1))
+resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
+cli()
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such limit there")
+@pytest.mark.parametrize("limit_bytes", [0, 5_000, 50_000])
+def test_system_that_really_refuses_is_told_and_made_up_for(
+    changed: Project, limit_bytes: int
+) -> None:
+    """Nothing is stood in for: no file may grow beyond a limit."""
+    before = tree(changed.site)
+    command = [sys.executable, "-c", LIMITED, str(limit_bytes), "build"]
+    run = subprocess.run(
+        command, cwd=changed.root, check=False, capture_output=True, encoding="utf-8"
+    )
+    assert run.returncode == 1, run.stderr
+    assert "xem lại quyền ghi và chỗ trống trên đĩa rồi dựng lại" in run.stderr
+    assert "Traceback" not in run.stderr
+    assert tree(changed.site) == before
+    assert changed.build().code == 0
+    assert tree(changed.site) == changed.clean_tree()
