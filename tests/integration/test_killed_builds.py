@@ -113,7 +113,7 @@ def kill_build(
 
 
 @pytest.mark.parametrize(
-    ("with_workers", "kills"), [(False, 8), (True, 6)], ids=["alone", "with workers"]
+    ("with_workers", "kills"), [(False, 7), (True, 4)], ids=["alone", "with workers"]
 )
 def test_killed_builds_leave_whole_files_and_are_finished_by_the_next(
     tmp_path: Path, with_workers: bool, kills: int

@@ -12,12 +12,14 @@ import os
 import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
 
 from bantin.building.worker import end_with_parent
 from bantin.building.workspace import writing
+from bantin.errors import PublishError
 from bantin.outputs.output import Output
 from bantin.rendering.renderer import Renderer, RenderSettings
 
@@ -43,7 +45,7 @@ def count_processors() -> int:
     """Return how many processors this process may use, >= 1."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
+    return min(os.cpu_count() or 1, 61)  # more than Windows lets one process wait for
 
 
 def render_outputs(
@@ -67,7 +69,7 @@ def render_outputs(
         Each output with (path below `fresh_dir`, size in bytes) of its files.
 
     Raises:
-        PublishError: `fresh_dir` cannot be written.
+        PublishError: `fresh_dir` cannot be written, or a worker was killed.
     """
     pages = [output for output in outputs if output.chrome is not None]
     if len(pages) < POOL_FROM or count_processors() == 1:
@@ -85,6 +87,11 @@ def render_outputs(
                     yield output, write_output(output, renderer, fresh_dir)
             for chunk, future in zip(chunks, waiting, strict=True):
                 yield from zip(chunk, future.result(), strict=True)
+        except BrokenProcessPool as error:
+            raise PublishError(
+                "một tiến trình dựng trang bị dừng ngang, có thể vì máy hết bộ nhớ; "
+                "đóng bớt chương trình rồi dựng lại"
+            ) from error
         finally:
             executor.shutdown(cancel_futures=True)
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import multiprocessing
+import os
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
 from pathlib import Path
@@ -112,4 +114,28 @@ def test_what_stops_a_worker_stops_the_build(
         open_executor=two_workers,
     )
     with pytest.raises(PublishError, match="không ghi được"):
+        list(rendering)
+
+
+def die(_: Renderer, __: object) -> list[tuple[str, bytes]]:
+    os._exit(9)
+
+
+def test_a_worker_killed_by_the_system_is_told_of(
+    outputs: list[Output],
+    settings: RenderSettings,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(pool, "POOL_FROM", 1)
+    monkeypatch.setattr(pool, "count_processors", lambda: 2)
+    page = next(output for output in outputs if output.chrome is not None)
+    rendering = render_outputs(
+        [dataclasses.replace(page, make=die)],
+        settings=settings,
+        renderer=Renderer(settings),
+        fresh_dir=tmp_path,
+        open_executor=two_workers,
+    )
+    with pytest.raises(PublishError, match="hết bộ nhớ"):
         list(rendering)
