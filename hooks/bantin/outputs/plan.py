@@ -18,6 +18,7 @@ from bantin.outputs.listings import plan_listings
 from bantin.outputs.output import Output
 from bantin.outputs.people import plan_people
 from bantin.outputs.redirects import plan_redirects, redirect_path
+from bantin.outputs.schemas import plan_schemas
 from bantin.outputs.searching import SEARCH_FRAME, plan_search
 from bantin.outputs.sitemap import plan_sitemap
 from bantin.records.models import Record
@@ -54,6 +55,7 @@ def plan_outputs(
         *plan_feeds(catalog),
         *plan_sitemap(catalog, others),
         *plan_search(catalog),
+        *plan_schemas(),
     ]
 
 

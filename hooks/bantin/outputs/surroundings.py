@@ -41,6 +41,7 @@ class Surroundings:
         people: everyone named, each once.
         bodies: those concerned, each once; the issuer of a document has a place of its own.
         meeting: with its other records; None where none is named.
+        origin: name and absolute address of where it was first published; None where not known.
         related: neighbours in the bodies' timelines, the meeting's records left out.
     """
 
@@ -51,6 +52,7 @@ class Surroundings:
     people: tuple[PersonLine, ...]
     bodies: tuple[BodyLine, ...]
     meeting: MeetingBlock | None
+    origin: Link | None
     related: tuple[Card, ...]
 
 
@@ -73,5 +75,13 @@ def view_surroundings(item: Dated, catalog: Catalog, book: AddressBook) -> Surro
             body_line(slug, catalog.registry) for slug in bodies_of(item) if slug != issuer
         ),
         meeting=meeting_block(item, catalog),
+        origin=_origin(item),
         related=cards_of(near, catalog.registry),
     )
+
+
+def _origin(item: Dated) -> Link | None:
+    source = item.source
+    if source is None or source.url is None:
+        return None
+    return Link(source.system or source.url, source.url)

@@ -77,7 +77,7 @@ class Source(Model):
     """Where a record came from, exactly as it was captured, and what was done to it on the way."""
 
     system: Text | None = Field(None, description="Hệ thống nguồn")
-    url: Text | None = Field(None, description="Địa chỉ gốc")
+    url: str | None = Field(None, pattern=r"^https?://\S+$", description="Địa chỉ gốc")
     captured: Moment | None = Field(None, description="Thời điểm chụp lại")
     file: Text | None = Field(None, description="Tên tệp gốc")
     sha256: str | None = Field(

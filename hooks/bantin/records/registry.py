@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from bantin.records.models import Body, Person, Section
-from bantin.text.fold import exact
 
 
 @dataclass(frozen=True)
@@ -43,15 +42,6 @@ class Registry:
     def predecessors(self, slug: str) -> tuple[Body, ...]:
         """Return the bodies whose work this one took over, by slug."""
         return tuple(body for _, body in sorted(self.bodies.items()) if body.succeeded_by == slug)
-
-    def find_bodies_named(self, name: str) -> tuple[Body, ...]:
-        """Return the bodies that bear `name` as full or short name; marks count, case does not."""
-        wanted = exact(name)
-        return tuple(
-            body
-            for _, body in sorted(self.bodies.items())
-            if wanted in (exact(known) for known in (body.name, *body.short_names))
-        )
 
 
 def suggest(slug: str, known: Iterable[str]) -> str:

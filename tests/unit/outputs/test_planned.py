@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
@@ -14,6 +15,7 @@ from bantin.outputs.listings import LATEST, WHOLE_YEAR
 from bantin.outputs.output import Output
 from bantin.outputs.plan import plan_outputs
 from bantin.records.models import Record
+from bantin.records.schema import record_schemas
 from bantin.rendering.chrome import ChromeKey
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
@@ -187,3 +189,11 @@ def test_sitemap_lists_every_page_once_with_the_day_it_changed() -> None:
     assert set(found) == {SITE.url + url for url in wanted}
     lastmod = {n.findtext(f"{MAP}loc"): n.findtext(f"{MAP}lastmod") for n in index}
     assert lastmod["https://x.example/sitemap/tin-tuc-2021.xml"] == "2022-01-02"
+
+
+def test_every_kind_of_record_has_its_schema_in_the_site() -> None:
+    outputs = plan()
+    for folder, schema in record_schemas().items():
+        [(path, content)] = outputs[f"schema/{folder}.json"].render(Renderer(RenderSettings(SITE)))
+        assert path == f"schema/{folder}.json"
+        assert json.loads(content) == schema

@@ -45,6 +45,13 @@ def test_the_texts_below_are_sound_until_something_is_added() -> None:
         ("views: nhiều", 5, "views", "phải là số nguyên, không phải “nhiều”", "18486"),
         ("views: -1", 5, "views", "số “-1” quá nhỏ", "nhỏ nhất là 0"),
         ("featured: yes", 5, "featured", "phải là true hoặc false, không phải “yes”", "true"),
+        (
+            'source: {url: "javascript:alert(1)"}',
+            5,
+            "source.url",
+            "“javascript:alert(1)” không đúng dạng",
+            "chép lại",
+        ),
         ("tags: A", 5, "tags", "phải là danh sách", "“- ”"),
         ("status: xong", 5, "status", "“xong” không được dùng", "draft, published, withdrawn"),
         ("bodies: [Ban Mẫu]", 5, "bodies[1]", "“Ban Mẫu” không phải là tên tệp", "không dấu"),

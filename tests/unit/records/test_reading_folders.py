@@ -117,13 +117,6 @@ def test_predecessors_are_those_that_name_it_successor() -> None:
     assert [one.slug for one in registry.predecessors("a")] == ["b", "c"]
 
 
-def test_bodies_are_found_by_any_name_marks_counting_case_not() -> None:
-    registry = registry_of(body("a", "short_names: [UBND tỉnh Hoà]"), body("b"))
-    assert [one.slug for one in registry.find_bodies_named("ubnd tỉnh hòa")] == ["a"]
-    assert [one.slug for one in registry.find_bodies_named("CƠ QUAN B")] == ["b"]
-    assert registry.find_bodies_named("ubnd tinh hoa") == ()
-
-
 def test_unknown_slug_gets_the_nearest_known_one() -> None:
     assert suggest("ban-mao", ["ban-mau", "ubnd"]) == "có phải là “ban-mau”?"
     assert "tạo tệp" in suggest("xyz", ["ban-mau"])

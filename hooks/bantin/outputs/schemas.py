@@ -1,0 +1,33 @@
+"""The JSON Schema of each kind of record, for editors' tools to check front matter while typing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bantin.outputs.output import File, Output
+from bantin.records.schema import record_schemas
+from bantin.rendering.renderer import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class SchemaView:
+    """Where a schema lies and its text."""
+
+    path: str
+    text: str
+
+
+def plan_schemas() -> Iterator[Output]:
+    """Declare `schema/<folder>.json` for each kind of record."""
+    for folder, schema in record_schemas().items():
+        view = SchemaView(
+            f"schema/{folder}.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+        )
+        yield Output(view.path, view, render_schema)
+
+
+def render_schema(_: Renderer, view: SchemaView) -> list[File]:
+    """Return the file of one schema."""
+    return [(view.path, view.text.encode())]
