@@ -63,7 +63,7 @@ def test_a_person_is_found_with_positions_as_printed(
         "các đồng chí Ủy viên Ban Thường vụ Tỉnh ủy",
         "bà con Bà Rịa - Vũng Tàu",
         "Phó Chủ tịch UBND tỉnh Hậu Giang yêu cầu",
-        "làm Trưởng ban Ban Vì sự tiến bộ phụ nữ tại cơ quan",
+        "cử Trưởng ban Ban Vì sự tiến bộ phụ nữ ở đơn vị",
     ],
 )
 def test_nobody_is_invented(text: str) -> None:

@@ -64,7 +64,7 @@ def test_a_whole_year_behind_gives_no_year_to_months() -> None:
 @pytest.mark.parametrize(
     ("text", "months"),
     [
-        ("kết quả thực hiện nhiệm vụ 9 tháng đầu năm, triển khai nhiệm vụ quý IV", (1, 9)),
+        ("kết quả công tác 9 tháng đầu năm, triển khai nhiệm vụ quý IV", (1, 9)),
         ("phương hướng quý IV và kết quả 9 tháng", (1, 9)),
         ("tổng kết công tác Ban 9 tháng và phương hướng hoạt động quý IV năm 2013", (1, 9)),
         ("triển khai nhiệm vụ quý II", (4, 6)),
