@@ -7,7 +7,7 @@ and octal numbers stay text; aliases, duplicate keys and keys that are not text 
 from __future__ import annotations
 
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -23,6 +23,8 @@ except ImportError:  # PyYAML built without libyaml: the same values, slower
     from yaml import SafeLoader  # type: ignore[assignment]
 
 KeyPath = tuple[str | int, ...]
+# Line, key, message, hint: a Problem without its file.
+Fault = tuple[int, str, str, str]
 
 _PLAIN_TAGS = {
     "tag:yaml.org,2002:bool": r"^(?:true|false)$",
@@ -47,18 +49,20 @@ class FrontMatter:
         lines: path of keys → 1-based line in the file; () is where the front matter begins.
         body: the text below, without blank lines at either end.
         body_line: 1-based line on which `body` begins.
+        faults: what is wrong with keys that were left out of `values`; the rest can be checked.
     """
 
     values: Mapping[str, Any]
     body: str
     body_line: int
     lines: Mapping[KeyPath, int] = field(default_factory=dict)
+    faults: tuple[Fault, ...] = ()
 
 
 class FrontMatterError(ValueError):
     """The front matter cannot be read. Carries every (line, key, message, hint) found."""
 
-    def __init__(self, *faults: tuple[int, str, str, str]) -> None:
+    def __init__(self, *faults: Fault) -> None:
         self.faults = faults
         super().__init__("; ".join(fault[2] for fault in faults))
 
@@ -99,6 +103,7 @@ class _Handler(YAMLHandler):
     def __init__(self) -> None:
         super().__init__()
         self.lines: dict[KeyPath, int] = {(): 1}
+        self.faults: list[Fault] = []
 
     def split(self, text: str) -> tuple[str, str]:
         # The boundary swallows blank lines behind the opening mark; YAML must count them too.
@@ -115,11 +120,11 @@ class _Handler(YAMLHandler):
             node = loader.get_single_node()
             if node is None:
                 return {}
-            faults = _walk(node, (), self.lines, set())
+            refused = _walk(node, (), self.lines, set(), self.faults)
             if not isinstance(node, MappingNode):
-                faults = [(2, "", "phần đầu không gồm các dòng “khóa: giá trị”", _SHAPE_HINT)]
-            if faults:
-                raise FrontMatterError(*faults)
+                refused = [(2, "", "phần đầu không gồm các dòng “khóa: giá trị”", _SHAPE_HINT)]
+            if refused:
+                raise FrontMatterError(*self.faults, *refused)
             return loader.construct_document(node)
         except yaml.MarkedYAMLError as error:
             raise FrontMatterError(_yaml_fault(error, fm)) from error
@@ -166,7 +171,7 @@ def split_front_matter(text: str) -> FrontMatter:
         )
     values, body = frontmatter.parse(text, handler=handler)
     body_line = text.count("\n", 0, text.rfind(body)) + 1 if body else text.count("\n") + 1
-    return FrontMatter(values, body, body_line, handler.lines)
+    return FrontMatter(values, body, body_line, handler.lines, tuple(handler.faults))
 
 
 def write_front_matter(values: Mapping[str, Any], body: str) -> str:
@@ -176,9 +181,12 @@ def write_front_matter(values: Mapping[str, Any], body: str) -> str:
 
 
 def _walk(
-    node: Node, path: KeyPath, lines: dict[KeyPath, int], seen: set[int]
-) -> list[tuple[int, str, str, str]]:
-    """Record the line of every key and item; return what YAML allows and we do not."""
+    node: Node, path: KeyPath, lines: dict[KeyPath, int], seen: set[int], dropped: list[Fault]
+) -> list[Fault]:
+    """Record the line of every key and item; return what YAML allows and we do not.
+
+    Keys that come twice or are no text are taken out of the node, and told of in `dropped`.
+    """
     line = lines.get(path, 1)
     name = key_name(path)
     if id(node) in seen:
@@ -186,38 +194,32 @@ def _walk(
     seen.add(id(node))
     if node.tag not in _CONTAINER_TAGS and not _is_plain(node):
         return [(line, name, f"dùng thẻ kiểu của YAML ({node.tag})", "xóa thẻ mở đầu bằng dấu !")]
-    faults: list[tuple[int, str, str, str]] = []
+    refused: list[Fault] = []
     if isinstance(node, MappingNode):
-        keys: set[Hashable] = set()
+        kept: dict[str, tuple[Node, Node]] = {}
         for key_node, value_node in node.value:
             key_line = key_node.start_mark.line + 1
             if not isinstance(key_node, ScalarNode) or key_node.tag != "tag:yaml.org,2002:str":
                 written = key_node.value if isinstance(key_node, ScalarNode) else "…"
-                faults.append(
-                    (key_line, name, f"khóa “{written}” không phải là chữ", "đặt tên khóa bằng chữ")
-                )
+                message = f"khóa “{written}” không phải là chữ"
+                dropped.append((key_line, name, message, "đặt tên khóa bằng chữ"))
                 continue
             key_path = (*path, key_node.value)
-            if key_node.value in keys:
-                faults.append(
-                    (
-                        key_line,
-                        key_name(key_path),
-                        f"khóa viết hai lần (lần đầu ở dòng {lines[key_path]})",
-                        "giữ lại một dòng",
-                    )
-                )
+            if key_node.value in kept:
+                message = f"khóa viết hai lần (lần đầu ở dòng {lines[key_path]})"
+                dropped.append((key_line, key_name(key_path), message, "giữ lại một dòng"))
                 continue
-            keys.add(key_node.value)
+            kept[key_node.value] = (key_node, value_node)
             lines[key_path] = key_line
-            faults += _walk(value_node, key_path, lines, seen)
+            refused += _walk(value_node, key_path, lines, seen, dropped)
+        node.value = list(kept.values())
     elif isinstance(node, SequenceNode):
         for index, item in enumerate(node.value):
             item_path = (*path, index)
             # A copied item bears the line of what it copies.
             lines[item_path] = line if id(item) in seen else item.start_mark.line + 1
-            faults += _walk(item, item_path, lines, seen)
-    return faults
+            refused += _walk(item, item_path, lines, seen, dropped)
+    return refused
 
 
 def _is_plain(node: Node) -> bool:
@@ -242,7 +244,7 @@ def nearest_line(path: KeyPath, lines: Mapping[KeyPath, int]) -> int:
     return 1
 
 
-def _yaml_fault(error: yaml.MarkedYAMLError, fm: str) -> tuple[int, str, str, str]:
+def _yaml_fault(error: yaml.MarkedYAMLError, fm: str) -> Fault:
     is_quote_open = "quoted scalar" in (error.context or "")
     # The problem of an open quote shows up at the end; it lies where the quote opens.
     mark = error.context_mark if is_quote_open else error.problem_mark or error.context_mark

@@ -178,6 +178,7 @@ def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
         matter = split_front_matter(text)
     except FrontMatterError as error:
         return [*problems, *(Problem(src_uri, *fault) for fault in error.faults)]
+    problems += [Problem(src_uri, *fault) for fault in matter.faults]
     record_type = _TYPES[src_uri.partition("/")[0]]
     keys = _keys_of(record_type)
     slug = src_uri.rpartition("/")[2].removesuffix(".md")

@@ -202,3 +202,8 @@ def test_problem_reads_as_place_fault_and_remedy() -> None:
     problem = Problem("a.md", 3, "date", "sai", "sửa")
     assert str(problem) == "a.md:3: [date] sai.\n    Cách sửa: sửa."
     assert str(Problem("a.md", 0, "", "sai")) == "a.md: sai."
+
+
+def test_a_key_written_twice_hides_no_other_mistake() -> None:
+    found = problems_of(ARTICLE.format("title: Tin nữa\nviews: nhiều"))
+    assert [(problem.line, problem.field) for problem in found] == [(5, "title"), (6, "views")]

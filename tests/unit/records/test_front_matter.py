@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from bantin.records.front_matter import (
+    Fault,
     FrontMatterError,
     key_name,
     nearest_line,
@@ -20,10 +21,15 @@ def values_of(text: str) -> Any:
     return split_front_matter(f"---\n{text}\n---\n").values
 
 
-def fault_of(text: str) -> tuple[int, str, str, str]:
-    with pytest.raises(FrontMatterError) as caught:
-        split_front_matter(text)
-    [fault] = caught.value.faults
+def faults_of(text: str) -> tuple[Fault, ...]:
+    try:
+        return split_front_matter(text).faults
+    except FrontMatterError as error:
+        return error.faults
+
+
+def fault_of(text: str) -> Fault:
+    [fault] = faults_of(text)
     return fault
 
 
@@ -91,9 +97,20 @@ def test_fault_names_line_key_and_what_is_wrong(text: str, line: int, key: str, 
 
 
 def test_every_fault_of_a_file_is_told() -> None:
-    with pytest.raises(FrontMatterError) as caught:
-        split_front_matter("---\na: 1\na: 2\n3: c\nd: &x 1\ne: *x\n---\n")
-    assert [fault[0] for fault in caught.value.faults] == [3, 4, 6]
+    found = faults_of("---\na: 1\na: 2\n3: c\nd: &x 1\ne: *x\n---\n")
+    assert [fault[0] for fault in found] == [3, 4, 6]
+
+
+def test_the_rest_is_read_where_a_key_comes_twice_or_is_no_text() -> None:
+    matter = split_front_matter("---\na: 1\na: 2\n3: c\nb: d\n---\n")
+    assert matter.values == {"a": 1, "b": "d"}
+    assert [fault[0] for fault in matter.faults] == [3, 4]
+
+
+def test_aliases_are_refused_unread() -> None:
+    """Values that refer to values again and again would fill the memory."""
+    with pytest.raises(FrontMatterError):
+        split_front_matter("---\na: &x [1]\nb: [*x, *x]\n---\n")
 
 
 def test_lines_of_keys_items_and_body() -> None:
