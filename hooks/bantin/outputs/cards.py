@@ -9,7 +9,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import mentions_of, person_slug, slug_named
 from bantin.minutes.periods import period_label
 from bantin.records.kinds import kind_name
-from bantin.records.models import Article, Body, Dated, Document
+from bantin.records.models import Article, Dated, Document
 from bantin.records.registry import Registry
 from bantin.rendering.renderer import Link
 from bantin.text.dates import long_date, short_date
@@ -117,17 +117,8 @@ def body_line(slug: str, registry: Registry) -> BodyLine:
         name=body.name,
         url=body.url,
         ended=short_date(ended) if ended else "",
-        successors=tuple(Link(heir.name, heir.url) for heir in _heirs(body, registry)),
+        successors=tuple(Link(heir.name, heir.url) for heir in registry.successors(slug)),
     )
-
-
-def _heirs(body: Body, registry: Registry) -> list[Body]:
-    heirs: dict[str, Body] = {}
-    slug = body.succeeded_by
-    while slug and slug != body.slug and slug not in heirs:
-        heirs[slug] = registry.bodies[slug]
-        slug = heirs[slug].succeeded_by
-    return list(heirs.values())
 
 
 def person_lines(item: Dated) -> tuple[PersonLine, ...]:

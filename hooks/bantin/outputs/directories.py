@@ -76,9 +76,7 @@ def _bodies(catalog: Catalog) -> list[ShelfGroup]:
 
 
 def _sections(catalog: Catalog) -> tuple[Shelf, ...]:
-    ordered = sorted(
-        catalog.registry.sections.values(), key=lambda s: (s.order, sort_key(s.name), s.slug)
-    )
+    ordered = catalog.registry.sections_in_order()
     return tuple(Shelf(s.name, s.url, len(catalog.by_section.get(s.slug, ()))) for s in ordered)
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
 from bantin.outputs.cards import Card, card_of, cards_of
 from bantin.outputs.listings import Shelf, documents_term, news_term, year_shelves
-from bantin.text.collate import sort_key
+from bantin.records.models import Article
 
 LATEST_NEWS = 6
 LATEST_DOCUMENTS = 6
@@ -49,24 +50,21 @@ def view_home(catalog: Catalog) -> HomeView:
     articles = catalog.articles
     lead = next((article for article in articles if article.featured), None)
     lead = lead or next(iter(articles), None)
-    rest = [article for article in articles[: LATEST_NEWS + 1] if article is not lead]
-    ordered = sorted(registry.sections.values(), key=lambda s: (s.order, sort_key(s.name), s.slug))
+
+    def latest(found: Sequence[Article], size: int) -> tuple[Card, ...]:
+        rest = [article for article in found[: size + 1] if article is not lead]
+        return cards_of(rest[:size], registry)
+
     return HomeView(
         lead=card_of(lead, registry) if lead else None,
-        news=cards_of(rest[:LATEST_NEWS], registry),
+        news=latest(articles, LATEST_NEWS),
         documents=cards_of(catalog.documents[:LATEST_DOCUMENTS], registry),
         sections=tuple(
             SectionBlock(
-                Shelf(s.name, s.url, len(found)),
-                cards_of(
-                    [article for article in found[: LATEST_IN_SECTION + 1] if article is not lead][
-                        :LATEST_IN_SECTION
-                    ],
-                    registry,
-                ),
+                Shelf(section.name, section.url, len(found)), latest(found, LATEST_IN_SECTION)
             )
-            for s in ordered
-            if (found := catalog.by_section.get(s.slug, ()))
+            for section in registry.sections_in_order()
+            if (found := catalog.by_section.get(section.slug, ()))
         ),
         news_years=year_shelves(news_term(catalog)),
         document_years=year_shelves(documents_term(catalog)),

@@ -8,7 +8,8 @@ from bantin.catalog.catalog import Catalog, bodies_of
 from bantin.outputs.cards import HOME, label_of, person_lines
 from bantin.outputs.output import File, Output
 from bantin.outputs.search import SearchEntry, build_index
-from bantin.records.models import Article, Dated, Document
+from bantin.records.models import Article, Body, Dated, Document
+from bantin.records.registry import Registry
 from bantin.rendering.markdown import plain_text
 from bantin.rendering.renderer import PageFrame, Renderer
 
@@ -36,7 +37,7 @@ def search_entries(catalog: Catalog) -> Iterator[SearchEntry]:
             number="",
             day="",
             names=body.short_names,
-            summary="",
+            summary=_heirs_of(body, registry),
             text=plain_text(body.body),
         )
     for person in catalog.people.values():
@@ -53,9 +54,17 @@ def search_entries(catalog: Catalog) -> Iterator[SearchEntry]:
         )
 
 
+def _heirs_of(body: Body, registry: Registry) -> str:
+    names = [heir.name for heir in registry.successors(body.slug)]
+    return f"Kế tục: {', '.join(names)}" if names else ""
+
+
 def _record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
     registry = catalog.registry
-    bodies = [registry.bodies[slug] for slug in bodies_of(item)]
+    # Under the old name and the new: what a body did is asked of the one that took over.
+    slugs = bodies_of(item)
+    heirs = (heir for slug in slugs for heir in registry.successors(slug))
+    bodies = {body.slug: body for body in (*map(registry.bodies.__getitem__, slugs), *heirs)}
     summary = item.summary if isinstance(item, Article | Document) else None
     captions = [photo.caption or "" for photo in item.photos] if isinstance(item, Article) else []
     return SearchEntry(
@@ -66,7 +75,7 @@ def _record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
         day=item.day.isoformat(),
         names=(
             *(line.name for line in person_lines(item)),
-            *(name for body in bodies for name in (body.name, *body.short_names)),
+            *(name for body in bodies.values() for name in (body.name, *body.short_names)),
         ),
         summary=summary or "",
         text=" ".join([plain_text(item.body), *captions, *item.tags]).strip(),

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from bantin.records.models import Body, Person, Section
+from bantin.text.collate import sort_key
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,12 @@ class Registry:
             MappingProxyType({person.slug: person for person in people}),
         )
 
+    def sections_in_order(self) -> list[Section]:
+        """Return the sections in the editors' order, equal ones by name."""
+        return sorted(
+            self.sections.values(), key=lambda one: (one.order, sort_key(one.name), one.slug)
+        )
+
     def ancestors(self, slug: str) -> Iterator[Body]:
         """Yield the bodies above one, nearest first; stops at an unknown slug or a circle."""
         seen = {slug}
@@ -38,6 +45,15 @@ class Registry:
             body = self.bodies.get(body.parent)
             if body:
                 yield body
+
+    def successors(self, slug: str) -> tuple[Body, ...]:
+        """Return the bodies that took a body's work over, nearest first; stops at a circle."""
+        heirs: dict[str, Body] = {}
+        heir = self.bodies[slug].succeeded_by
+        while heir and heir != slug and heir not in heirs:
+            heirs[heir] = self.bodies[heir]
+            heir = heirs[heir].succeeded_by
+        return tuple(heirs.values())
 
     def predecessors(self, slug: str) -> tuple[Body, ...]:
         """Return the bodies whose work this one took over, by slug."""

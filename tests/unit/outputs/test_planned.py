@@ -14,6 +14,7 @@ from bantin.outputs.feeds import FEED_SIZE
 from bantin.outputs.listings import LATEST, WHOLE_YEAR
 from bantin.outputs.output import Output
 from bantin.outputs.plan import plan_outputs
+from bantin.outputs.searching import search_entries
 from bantin.records.models import Record
 from bantin.records.schema import record_schemas
 from bantin.rendering.chrome import ChromeKey
@@ -197,3 +198,13 @@ def test_every_kind_of_record_has_its_schema_in_the_site() -> None:
         [(path, content)] = outputs[f"schema/{folder}.json"].render(Renderer(RenderSettings(SITE)))
         assert path == f"schema/{folder}.json"
         assert json.loads(content) == schema
+
+
+def test_records_of_a_dissolved_body_are_found_under_its_successor_too() -> None:
+    records = record_set(
+        body("cu", "succeeded_by: moi"), body("moi"), article("a", more="bodies: [cu]")
+    )
+    entries = {entry.url: entry for entry in search_entries(build_catalog(records))}
+    assert {"Cơ quan cu", "Cơ quan moi"} <= set(entries["tin-tuc/2021/10/a/"].names)
+    assert entries["to-chuc/cu/"].summary == "Kế tục: Cơ quan moi"
+    assert entries["to-chuc/moi/"].summary == ""
