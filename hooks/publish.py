@@ -40,6 +40,13 @@ def on_post_build(*, config: Any) -> None:
     _publisher.publish(config)
 
 
+def on_serve(server: Any, *, config: Any, builder: Any) -> Any:
+    # The first build is done and the server not yet started: it can still be told what to show
+    # and how to watch.
+    _publisher.serve(server)
+    return server
+
+
 def on_build_error(*, error: Exception) -> None:
     # Also after a failed check: leave nothing half-made behind. What is raised here takes the
     # error's place: a disk that refuses MkDocs is told of, instead of a traceback.

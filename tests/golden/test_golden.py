@@ -8,6 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bantin.building.reading import full_row
 from bantin.catalog.catalog import build_catalog
 from bantin.catalog.references import check_references
 from bantin.outputs.addresses import AddressBook
@@ -33,9 +34,9 @@ PAGES = {
 def rendered() -> dict[str, str]:
     records = read_records(DOCS)
     assert records.problems == ()
-    assert check_references(records, DOCS) == []
-    book = AddressBook({record.file.src_uri: record.url for record in records.records})
-    outputs = plan_outputs(build_catalog(records), records.records, book, [])
+    catalog = build_catalog(records, make_row=full_row)
+    assert check_references(catalog, DOCS) == []
+    outputs = plan_outputs(AddressBook({}, catalog), [])
     keys = {output.chrome for output in outputs if output.chrome is not None}
     chromes: dict[ChromeKey, Chrome] = dict.fromkeys(
         keys, Chrome.parse(f"{HEAD_MARK}\n{BODY_MARK}")
@@ -43,10 +44,7 @@ def rendered() -> dict[str, str]:
     renderer = Renderer(RenderSettings(Site("Bản Tin", "https://x.example/", ""), chromes))
     wanted = set(PAGES.values())
     return {
-        path: content.decode()
-        for output in outputs
-        if output.name in wanted
-        for path, content in output.render(renderer)
+        output.path: output.render(renderer).decode() for output in outputs if output.path in wanted
     }
 
 

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import builtins
 import errno
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager
 from pathlib import Path
 
+import bantin.building.build
 import mkdocs.utils
 import pytest
 from bantin.building.store import Store, StoredFile
+from bantin.mkdocs import publisher
 
 from tests.integration.project import ARTICLE, BODY, Project, tree
 
 UNTOUCHED = "Trang đã xuất bản trước đó vẫn giữ nguyên."
 HALF_WAY = "dựng lại là xong nốt"
+SITE = f"{os.sep}site{os.sep}"
 
 
 @pytest.fixture
@@ -42,18 +47,20 @@ Refusal = Callable[..., OSError]
 
 
 def refuse(
-    patch: pytest.MonkeyPatch, owner: object, name: str, refusal: Refusal, after: int
+    patch: pytest.MonkeyPatch, owner: object, name: str, place: str, refusal: Refusal, after: int
 ) -> None:
-    """Let calls fail once some have succeeded."""
-    real = getattr(owner, name)
+    """Let calls about paths with a certain part fail once some have succeeded."""
+    real = getattr(owner, name, None) or getattr(builtins, name)
     calls = iter(range(after))
 
     def hindered(*args: object, **options: object) -> object:
-        if next(calls, None) is None:
-            raise refusal(*(arg for arg in args if isinstance(arg, str | Path)))
+        paths = [arg for arg in args if os.sep in str(arg)]
+        if any(place in str(path) for path in paths) and next(calls, None) is None:
+            raise refusal(*paths)
         return real(*args, **options)
 
-    patch.setattr(owner, name, hindered)
+    # A builtin is stood in for within one module.
+    patch.setattr(owner, name, hindered, raising=False)
 
 
 @pytest.mark.parametrize(("refusal", "why"), [(full, "đĩa đã đầy"), (forbidden, "không có quyền")])
@@ -61,12 +68,12 @@ def refuse(
     ("owner", "name", "after", "place", "state"),
     [
         (Path, "mkdir", 0, ".site.bantin", UNTOUCHED),
-        (Path, "write_bytes", 2, "fresh", UNTOUCHED),
+        (bantin.building.build, "open", 2, "fresh", UNTOUCHED),
         (shutil, "copyfile", 1, "pages", UNTOUCHED),
         (mkdocs.utils, "write_file", 0, "", UNTOUCHED),
-        (Path, "unlink", 0, "site", HALF_WAY),
-        (Path, "replace", 0, "site", HALF_WAY),
-        (Path, "replace", 3, "site", HALF_WAY),
+        (os, "unlink", 0, SITE, HALF_WAY),
+        (os, "replace", 0, SITE, HALF_WAY),
+        (os, "replace", 3, SITE, HALF_WAY),
     ],
     ids=["start", "rendering", "copying", "pages", "pruning", "first move", "later move"],
 )
@@ -83,7 +90,7 @@ def test_refusal_is_told_and_made_up_for(
 ) -> None:
     before = tree(changed.site)
     with monkeypatch.context() as patch:
-        refuse(patch, owner, name, refusal, after)
+        refuse(patch, owner, name, place, refusal, after)
         outcome = changed.build()
     assert outcome.code == 1
     told = outcome.errors[-1]
@@ -100,51 +107,61 @@ def test_refusal_is_told_and_made_up_for(
 
 
 def fill_up(store: Store) -> None:
-    store._connection.execute("pragma max_page_count = 1")
+    store.connection.execute("pragma max_page_count = 1")
     many = (StoredFile(f"{n}", f"{n}", "dấu" * 99, n) for n in range(999))
-    store.remember(many)
+    with store.changing():
+        store.remember(many)
 
 
 def write_protect(store: Store) -> None:
-    store._connection.execute("pragma query_only = 1")
+    store.connection.execute("pragma query_only = 1")
 
 
 def damage(store: Store) -> None:
-    store._path.write_bytes(b"x" * store._path.stat().st_size)
+    store.path.write_bytes(b"x" * store.path.stat().st_size)
 
 
 @pytest.mark.parametrize(
-    ("step", "hinder", "says"),
+    ("during", "change", "hinder", "says"),
     [
-        ("forget", fill_up, "(đĩa đã đầy)"),
-        ("forget", write_protect, "(chỉ cho đọc)"),
-        ("forget", damage, "bị hỏng"),
-        ("remember", write_protect, "(chỉ cho đọc)"),
-        ("remember", damage, "bị hỏng"),
+        ("take_in", "first", fill_up, "(đĩa đã đầy)"),
+        ("take_in", "first", write_protect, "(chỉ cho đọc)"),
+        ("publish", "first", fill_up, "(đĩa đã đầy)"),
+        ("publish", "first", write_protect, "(chỉ cho đọc)"),
+        ("publish", "first", damage, "bị hỏng"),
+        ("publish", "last", write_protect, "(chỉ cho đọc)"),
+        ("publish", "last", damage, "bị hỏng"),
     ],
 )
 def test_store_that_cannot_be_written_is_told_and_made_up_for(
     changed: Project,
     monkeypatch: pytest.MonkeyPatch,
-    step: str,
+    during: str,
+    change: str,
     hinder: Callable[[Store], None],
     says: str,
 ) -> None:
     before = tree(changed.site)
-    real = getattr(Store, step)
+    real_step, real_changing = getattr(publisher, during), Store.changing
+    turn = iter([False, True] if change == "last" else [True])
 
-    def hindered(store: Store, rows: object) -> None:
-        monkeypatch.undo()
-        hinder(store)
-        real(store, rows)
+    def hindered_changing(store: Store) -> AbstractContextManager[None]:
+        if next(turn):
+            monkeypatch.undo()
+            hinder(store)
+        return real_changing(store)
 
-    monkeypatch.setattr(Store, step, hindered)
+    def hindered_step(*args: object, **options: object) -> object:
+        monkeypatch.setattr(Store, "changing", hindered_changing)
+        return real_step(*args, **options)
+
+    monkeypatch.setattr(publisher, during, hindered_step)
     outcome = changed.build()
     assert outcome.code == 1
     assert "sổ của lần dựng" in outcome.errors[-1]
     assert says in outcome.errors[-1]
-    assert HALF_WAY in outcome.log[-1]
-    assert (tree(changed.site) == before) == (step == "forget")
+    assert (UNTOUCHED if during == "take_in" else HALF_WAY) in outcome.log[-1]
+    assert (tree(changed.site) == before) == (change == "first")
     following = changed.build()
     assert (following.code, following.stderr) == (0, "")
     assert tree(changed.site) == changed.clean_tree()
@@ -164,7 +181,8 @@ def test_mistake_in_a_program_keeps_its_traceback(
     project: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as patch:
-        refuse(patch, mkdocs.utils, "write_file", lambda *_: FileNotFoundError(2, "No such"), 0)
+        missing = FileNotFoundError(2, "No such")
+        refuse(patch, mkdocs.utils, "write_file", "", lambda *_: missing, 0)
         with pytest.raises(FileNotFoundError):
             project.build()
     assert project.build().code == 0

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -151,23 +152,23 @@ def test_killed_build_is_finished_by_the_next(
     edit_article(project)
     rename_body(project)
     moves = 0
-    replace = Path.replace
+    replace = os.replace
 
     def die(*_: object) -> None:
         raise KeyboardInterrupt
 
-    def die_later(path: Path, target: Path) -> Path:
+    def die_later(source: str, target: str) -> None:
         nonlocal moves
         moves += 1
         if moves > (0 if moment == "before moving" else 3):
             raise KeyboardInterrupt
-        return replace(path, target)
+        replace(source, target)
 
     with monkeypatch.context() as patch:
         if moment == "before remembering":
             patch.setattr(Store, "remember", die)
         else:
-            patch.setattr(Path, "replace", die_later)
+            patch.setattr(os, "replace", die_later)
         with pytest.raises(KeyboardInterrupt):
             project.build()
     outcome = project.build()

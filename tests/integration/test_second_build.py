@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import logging
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
-from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 from bantin.mkdocs import publisher
+from bantin.mkdocs.publisher import PREVIEW_FOLDER
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 
 from tests.integration.project import ARTICLE, BODY, Project, tree
 
@@ -33,7 +36,7 @@ def everything(project: Project) -> dict[Path, bytes]:
     return {path: path.read_bytes() for path in paths}
 
 
-@pytest.mark.parametrize("moment", ["read_records", "render_stale", "publish"])
+@pytest.mark.parametrize("moment", ["take_in", "find_clashing_outputs", "publish"])
 def test_second_build_is_refused_from_the_first_ones_start_to_its_end(
     project: Project, monkeypatch: pytest.MonkeyPatch, moment: str
 ) -> None:
@@ -70,20 +73,64 @@ def test_ended_build_is_in_nobodys_way(project: Project, spoilt: bool) -> None:
     assert run_build(project).returncode == 0
 
 
-def test_preview_builds_again_and_again_and_leaves_nothing(
-    project: Project, tmp_path: Path
-) -> None:
-    config_path, site = str(project.root / "mkdocs.yml"), tmp_path / "xem" / "tam"
+class Preview:
+    """What `mkdocs serve` does before it serves: a build for each change, in one process."""
+
+    def __init__(self, project: Project) -> None:
+        self._config_path = str(project.root / "mkdocs.yml")
+        self._engine_dir = project.root.parent / f"{project.root.name}-engine"
+        self._plugins = self._load().plugins
+        self._plugins.on_startup(command="serve", dirty=False)
+        self.folder = project.root / PREVIEW_FOLDER
+
+    def _load(self) -> MkDocsConfig:
+        return load_config(self._config_path, site_dir=str(self._engine_dir))
+
+    def build(self) -> None:
+        config = self._load()
+        config.plugins = self._plugins
+        build(config, serve_url="http://127.0.0.1:8000/")
+
+    def stop(self) -> None:
+        self._plugins.on_shutdown()
+
+    def tree(self) -> dict[str, bytes]:
+        return tree(self.folder / "site")
+
+
+def test_preview_builds_again_and_again_beside_the_site(project: Project) -> None:
+    before = tree(project.site)
     good = (project.docs / ARTICLE).read_text("utf-8")
-    config = load_config(config_path, site_dir=str(site))
-    config.plugins.on_startup(command="serve", dirty=False)
-    bad = good.replace("section:", "muc:")
-    for text, fails in ((good, False), (bad, True), (good, False)):
+    preview = Preview(project)
+    preview.build()
+    first = preview.tree()
+    assert "tin-tuc/2020/05/ban-nhap/index.html" in first
+    project.write(ARTICLE, good.replace("section:", "muc:"))
+    with pytest.raises(SystemExit):
+        preview.build()
+    assert preview.tree() == first
+    for text in (good.replace("A.B", "C.D"), good.replace("[tin/hop.aspx]", "[tin/khac.aspx]")):
         project.write(ARTICLE, text)
-        again = load_config(config_path, site_dir=str(site))
-        again.plugins = config.plugins
-        with pytest.raises(SystemExit) if fails else nullcontext():
-            build(again, serve_url="http://127.0.0.1:8000/")
-    assert (site / "index.html").is_file()
-    config.plugins.on_shutdown()
-    assert [path.name for path in site.parent.iterdir()] == ["tam"]
+        preview.build()
+        assert preview.tree() != first
+    last = preview.tree()
+    preview.stop()
+    assert tree(project.site) == before
+    assert not [path for path in preview.folder.rglob("*") if path.name.startswith("run-")]
+    afresh = Preview(project.copy(project.root.with_name("afresh")))
+    shutil.rmtree(afresh.folder)
+    afresh.build()
+    afresh.stop()
+    assert last == afresh.tree()
+
+
+def test_next_preview_goes_on_from_the_last(
+    project: Project, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.INFO, "mkdocs")
+    for told in ("giữ nguyên 0, ", "dựng lại 0, "):
+        caplog.clear()
+        preview = Preview(project)
+        preview.build()
+        preview.stop()
+        assert told in caplog.text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bantin.building.reading import full_row
+from bantin.catalog.catalog import Catalog, build_catalog
 from bantin.records.models import Record
 from bantin.records.reader import RecordSet, parse_record
 
@@ -51,3 +53,8 @@ def record_set(*records: Record) -> RecordSet:
     """Return the records in the order the reader gives, with a section and two bodies added."""
     base = (section(), body("vp"), body("ban"))
     return RecordSet(tuple(sorted((*base, *records), key=lambda r: r.file.src_uri)), ())
+
+
+def catalog_of(*records: Record, drafts_shown: bool = False) -> Catalog:
+    """Return the catalog of a `record_set`; it knows what each record links and refers to."""
+    return build_catalog(record_set(*records), drafts_shown=drafts_shown, make_row=full_row)

@@ -1,89 +1,203 @@
-"""Compares outputs with the last build and renders those that are stale.
+"""Plans what is pending, compares it with the last build and renders what is stale.
 
 Nothing in the site is touched here: what is rendered waits in the workspace.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from concurrent.futures import Executor
+import pickle
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache, partial
 from pathlib import Path
 
 from bantin.building.fingerprint import Digests, fingerprint
-from bantin.building.pool import open_pool, render_outputs
-from bantin.building.store import StoredFile
+from bantin.building.indexing import INDEX
+from bantin.building.pool import Workers
+from bantin.building.progress import Progress
+from bantin.building.store import EVERYTHING, Store, StoredFile
+from bantin.building.workspace import fresh_path, make_folder, writing
+from bantin.catalog.catalog import Catalog
+from bantin.outputs.addresses import AddressBook
 from bantin.outputs.output import Output
+from bantin.outputs.plan import Planner
 from bantin.rendering.renderer import Renderer, RenderSettings
 
 
 @dataclass(frozen=True, slots=True)
-class Rendering:
-    """What comparing and rendering came to.
+class BuildSettings:
+    """All that rendering an archive depends on besides the store; plain data.
 
     Attributes:
-        made: files rendered now, waiting in the workspace.
-        kept: files of outputs that were current.
-        rendered_outputs: how many outputs were stale.
+        rendering: site, templates and chrome.
+        others: src_uri → address of all files that are no records.
+        page_urls: addresses of the engine's own pages.
+        store_path: the store, its records taken in.
+        fresh_dir: empty folder for what is rendered.
+        whole_dir: where a first site is put together, each output at its own path; None when
+            there is a site, whose files are moved in one by one.
+    """
+
+    rendering: RenderSettings
+    others: Mapping[str, str]
+    page_urls: tuple[str, ...]
+    store_path: Path
+    fresh_dir: Path
+    whole_dir: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What became of one subject.
+
+    Attributes:
+        subject: what was planned.
+        planned: path of every output.
+        files: those rendered now, waiting in the workspace.
+        gone: paths of the last build that no output has any more.
+    """
+
+    subject: str
+    planned: tuple[str, ...]
+    files: tuple[StoredFile, ...]
+    gone: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """What planning and rendering came to.
+
+    Attributes:
+        made: outputs rendered now, waiting in the workspace.
+        index: files of the search index made now, waiting likewise.
+        gone: paths that the last build made and that are no more.
+        whole: there was no site, and all lies beside the engine's pages.
     """
 
     made: tuple[StoredFile, ...]
-    kept: tuple[StoredFile, ...]
-    rendered_outputs: int
+    index: tuple[StoredFile, ...] = ()
+    gone: tuple[str, ...] = ()
+    whole: bool = False
 
 
-def render_stale(
-    outputs: Sequence[Output],
-    *,
-    settings: RenderSettings,
+class Maker:
+    """Plans subjects and renders what is stale of them; one in each process."""
+
+    def __init__(self, settings: BuildSettings, store: Store, renderer: Renderer) -> None:
+        self._store = store
+        self._renderer = renderer
+        self._has_files = store.count_files() > 0
+        self._fresh_dir = str(settings.fresh_dir)
+        self._whole_dir = str(settings.whole_dir) if settings.whole_dir else ""
+        self._folders: set[str] = set()
+        self._digests = Digests.of(settings.rendering)
+        book = AddressBook(settings.others, Catalog(store.connection))
+        self.planner = Planner(book, settings.page_urls)
+
+    def make(self, subject: str) -> Made:
+        """Plan a subject and render those of its outputs that are not current."""
+        outputs = self.planner.plan(subject)
+        files_before = self._store.files_of(subject) if self._has_files else []
+        stored = {file.path: file for file in files_before}
+        files = []
+        for output in outputs:
+            mark = fingerprint(output, self._digests)
+            if not is_current(mark, stored.pop(output.path, None)):
+                files.append(self._write(output, subject, mark))
+        names = tuple(output.path for output in outputs)
+        return Made(subject, names, tuple(files), tuple(stored))
+
+    def _write(self, output: Output, subject: str, mark: str) -> StoredFile:
+        content = output.render(self._renderer)
+        with (
+            writing(Path(self._whole_dir or self._fresh_dir)),
+            open(self._target(output.path), "wb") as file,  # noqa: PTH123 - hot
+        ):
+            file.write(content)
+        return StoredFile(output.path, subject, mark, len(content))
+
+    def _target(self, path: str) -> str:
+        if not self._whole_dir:
+            return fresh_path(self._fresh_dir, path)
+        make_folder(self._whole_dir, path.rpartition("/")[0], self._folders)
+        return f"{self._whole_dir}/{path}"
+
+
+def is_current(mark: str, file: StoredFile | None) -> bool:
+    """True when the last build made a file from the same data; damaged ones have no row."""
+    return file is not None and file.fingerprint == mark
+
+
+def make_pending(
+    store: Store,
+    settings: BuildSettings,
     renderer: Renderer,
-    stored: Mapping[str, Sequence[StoredFile]],
-    sizes: Mapping[str, int],
-    fresh_dir: Path,
-    open_executor: Callable[[], Executor] = open_pool,
-) -> Rendering:
-    """Render every output that is not current.
+    workers: Workers,
+    progress: Progress | None = None,
+) -> Iterator[Made]:
+    """Make every subject that is pending.
+
+    The result does not depend on who does the work.
 
     Args:
-        outputs: names are unique.
-        settings: what pages are rendered with.
-        renderer: made from `settings`.
-        stored: output name → the files the last build made for it.
-        sizes: path → size in bytes of every file now in the site.
-        fresh_dir: empty folder for what is rendered.
-        open_executor: makes the workers, where there is enough to share out.
+        store: its records taken in; what is pending says what is to be planned.
+        settings: what workers make their own planner and renderer from.
+        renderer: this process's own, made from the same settings.
+        workers: who does the work, where there is much.
+        progress: is told how many are made.
 
     Raises:
-        PublishError: `fresh_dir` cannot be written.
+        PublishError: the workspace cannot be written, or a worker was killed.
     """
-    digests = Digests.of(settings)
-    stale: dict[str, str] = {}
-    kept: list[StoredFile] = []
-    for output in outputs:
-        mark = fingerprint(output, digests)
-        files = stored.get(output.name, ())
-        if is_current(mark, files, sizes):
-            kept.extend(files)
-        else:
-            stale[output.name] = mark
-    rendered = render_outputs(
-        [output for output in outputs if output.name in stale],
-        settings=settings,
-        renderer=renderer,
-        fresh_dir=fresh_dir,
-        open_executor=open_executor,
-    )
-    made = tuple(
-        StoredFile(path, output.name, stale[output.name], size)
-        for output, written in rendered
-        for path, size in written
-    )
-    return Rendering(made, tuple(kept), len(stale))
+    maker = Maker(settings, store, renderer)
+    subjects = _subjects(store, maker.planner)
+    watch = partial((progress or Progress()).watch, what="Dựng trang", total=len(subjects))
+    if workers.executor_for(len(subjects)) is None:
+        yield from watch(map(maker.make, subjects))
+        return
+    blob = settings.fresh_dir / "settings"
+    with writing(settings.fresh_dir):
+        blob.write_bytes(pickle.dumps(settings))
+    for made in watch(workers.map(partial(make_chunk, blob), subjects), size=len):
+        yield from made
 
 
-def is_current(mark: str, files: Iterable[StoredFile], sizes: Mapping[str, int]) -> bool:
-    """True when the last build made these files from the same data and they lie there unchanged."""
-    files = tuple(files)
-    return bool(files) and all(
-        file.fingerprint == mark and sizes.get(file.path) == file.size_bytes for file in files
-    )
+def _subjects(store: Store, planner: Planner) -> Sequence[str]:
+    pending = store.pending()
+    if EVERYTHING not in pending:
+        return sorted(pending - {INDEX})
+    subjects = list(planner.subjects())
+    return subjects + sorted((store.file_subjects() | pending) - {*subjects, EVERYTHING, INDEX})
+
+
+def make_chunk(blob: Path, subjects: Iterable[str]) -> list[Made]:
+    """Make some subjects; what a worker does.
+
+    Args:
+        blob: file with pickled BuildSettings.
+        subjects: what to make.
+    """
+    maker = _maker_of(blob)
+    return [maker.make(subject) for subject in subjects]
+
+
+@lru_cache(maxsize=1)
+def _maker_of(blob: Path) -> Maker:
+    """Make a worker's maker once for all chunks of a build."""
+    settings: BuildSettings = pickle.loads(blob.read_bytes())
+    store = Store.open_for_reading(settings.store_path)
+    return Maker(settings, store, Renderer(settings.rendering))
+
+
+def gather(
+    made: Collection[Made],
+    index: Iterable[StoredFile],
+    index_gone: Iterable[str],
+    *,
+    whole: bool = False,
+) -> Rendering:
+    """Put together what was made of all subjects and of the search index."""
+    files = tuple(file for one in made for file in one.files)
+    here = {file.path for file in files}
+    gone = [path for one in made for path in one.gone if path not in here]
+    return Rendering(files, tuple(index), (*gone, *index_gone), whole)

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
 
+from pydantic_core import to_json
+
 from bantin.outputs.output import Output
 from bantin.rendering.chrome import Chrome, ChromeKey
 from bantin.rendering.renderer import RenderSettings
@@ -15,7 +17,7 @@ from bantin.rendering.renderer import RenderSettings
 _ENGINE_SUFFIXES = {".py", ".tsv"}
 # What shapes pages; editors' services and the adapter do not.
 _ENGINE_PARTS = ("text", "records", "minutes", "catalog", "rendering", "outputs")
-_ENGINE_LIBRARIES = ("Jinja2", "Markdown")
+_ENGINE_LIBRARIES = ("Jinja2", "Markdown", "pydantic", "python-frontmatter", "PyYAML")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,12 @@ class Digests:
     site: str
     chromes: Mapping[ChromeKey, str]
 
+    @property
+    def shared(self) -> str:
+        """A digest of all of them: where it is the same, only records can have changed."""
+        chromes = sorted(self.chromes.items())
+        return _digest(repr((self.engine, self.templates, self.site, chromes)))
+
     @classmethod
     def of(cls, settings: RenderSettings) -> Digests:
         """Digest what a renderer is made from."""
@@ -45,13 +53,15 @@ class Digests:
 def fingerprint(output: Output, digests: Digests) -> str:
     """Return 32 hex digits that differ whenever the output would.
 
-    Views are dataclasses, tuples, text and numbers, so `repr` shows all of their data, and the
-    same data always the same way.
+    Views are dataclasses, tuples, text and numbers, so JSON shows all of their data, and the same
+    data always the same way; which dataclasses they are, `make` tells.
     """
     make = f"{output.make.__module__}.{output.make.__qualname__}"
     chrome = digests.chromes[output.chrome] if output.chrome is not None else ""
-    shared = (digests.engine, digests.templates, digests.site, chrome)
-    return _digest("\0".join((output.name, make, *shared, repr(output.view))))
+    shared = (output.path, make, digests.engine, digests.templates, digests.site, chrome)
+    digest = hashlib.blake2b("\0".join(shared).encode(), digest_size=16)
+    digest.update(to_json(output.view))
+    return digest.hexdigest()
 
 
 def digest_engine() -> str:

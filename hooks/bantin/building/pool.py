@@ -1,33 +1,32 @@
-"""Renders many outputs, in this process or spread over an executor's workers.
+"""Shares work out to worker processes, or does it here where there is little of it.
 
-A worker gets plain data and a folder, writes what it renders there, and sends back paths and sizes.
-Any `concurrent.futures.Executor` whose workers are processes that see the folder can stand in for
-the local ones.
+Any `concurrent.futures.Executor` whose workers are processes that see the same folders can stand
+in for the local ones. Knows nothing of the work but that it comes in chunks.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import os
-import pickle
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from functools import lru_cache
+from contextlib import contextmanager
 from itertools import islice
-from pathlib import Path
+from typing import TypeVar
 
-from bantin.building.worker import end_with_parent
-from bantin.building.workspace import writing
+from bantin.building.worker import start_worker
 from bantin.errors import PublishError
-from bantin.outputs.output import Output
-from bantin.rendering.renderer import Renderer, RenderSettings
 
 # Below this, starting workers takes longer than they save.
-POOL_FROM = 300
-CHUNK = 100
+POOL_FROM = 400
+CHUNK = 200
+# Chunks that wait for a worker, or for what comes before them, for each worker.
+AHEAD = 3
 
-Written = tuple[tuple[str, int], ...]
+_Task = TypeVar("_Task")
+_Result = TypeVar("_Result")
 
 
 def open_pool() -> Executor:
@@ -37,7 +36,7 @@ def open_pool() -> Executor:
     """
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(
-        max_workers=count_processors(), mp_context=context, initializer=end_with_parent
+        max_workers=count_processors(), mp_context=context, initializer=start_worker
     )
 
 
@@ -48,89 +47,73 @@ def count_processors() -> int:
     return min(os.cpu_count() or 1, 61)  # more than Windows lets one process wait for
 
 
-def render_outputs(
-    outputs: Sequence[Output],
-    *,
-    settings: RenderSettings,
-    renderer: Renderer,
-    fresh_dir: Path,
-    open_executor: Callable[[], Executor] = open_pool,
-) -> Iterator[tuple[Output, Written]]:
-    """Render outputs into a folder; the result does not depend on who renders them.
+class Workers:
+    """The workers of one build, started when there is first enough to do. Close them."""
 
-    Args:
-        outputs: in any order; may be empty.
-        settings: what workers make their renderers from.
-        renderer: this process's own, made from the same settings.
-        fresh_dir: where files are written.
-        open_executor: called only when there are enough pages to share out.
+    def __init__(self, open_executor: Callable[[], Executor] = open_pool) -> None:
+        self._open_executor = open_executor
+        self._executor: Executor | None = None
 
-    Yields:
-        Each output with (path below `fresh_dir`, size in bytes) of its files.
+    def executor_for(self, size: int) -> Executor | None:
+        """Return the executor if so many pieces of work are worth it; None: do them here."""
+        if size < POOL_FROM or count_processors() == 1:
+            return None
+        if self._executor is None:
+            self._executor = self._open_executor()
+        return self._executor
+
+    def map(
+        self, work: Callable[[Sequence[_Task]], _Result], tasks: Sequence[_Task]
+    ) -> Iterator[_Result]:
+        """Yield what `work` returns for each chunk of the tasks, in their order.
+
+        The results do not depend on who does the work.
+
+        Args:
+            work: a module-level function or a partial of one; it and its results can be pickled.
+            tasks: in any order; may be empty.
+
+        Raises:
+            PublishError: a worker was killed.
+        """
+        executor = self.executor_for(len(tasks))
+        if executor is None:
+            yield from map(work, _chunks(tasks))
+            return
+        with telling_of_killed_workers():
+            waiting: deque[Future[_Result]] = deque()
+            for chunk in _chunks(tasks):
+                waiting.append(executor.submit(work, chunk))
+                # What is done but not yet taken waits in memory.
+                if len(waiting) >= AHEAD * count_processors():
+                    yield waiting.popleft().result()
+            while waiting:
+                yield waiting.popleft().result()
+
+    def close(self) -> None:
+        """End the workers; what they have not begun is left undone."""
+        if self._executor is not None:
+            self._executor.shutdown(cancel_futures=True)
+            self._executor = None
+
+
+@contextmanager
+def telling_of_killed_workers() -> Iterator[None]:
+    """Say in plain words that a worker was killed from outside.
 
     Raises:
-        PublishError: `fresh_dir` cannot be written, or a worker was killed.
+        PublishError: in the place of BrokenProcessPool.
     """
-    pages = [output for output in outputs if output.chrome is not None]
-    if len(pages) < POOL_FROM or count_processors() == 1:
-        for output in outputs:
-            yield output, write_output(output, renderer, fresh_dir)
-        return
-    with open_executor() as executor:
-        blob = pickle.dumps(settings)
-        chunks = list(_chunks(pages))
-        waiting = [executor.submit(render_chunk, blob, chunk, fresh_dir) for chunk in chunks]
-        try:
-            # Feeds, sitemap and index hold something of every record: too much to send away.
-            for output in outputs:
-                if output.chrome is None:
-                    yield output, write_output(output, renderer, fresh_dir)
-            for chunk, future in zip(chunks, waiting, strict=True):
-                yield from zip(chunk, future.result(), strict=True)
-        except BrokenProcessPool as error:
-            raise PublishError(
-                "một tiến trình dựng trang bị dừng ngang, có thể vì máy hết bộ nhớ; "
-                "đóng bớt chương trình rồi dựng lại"
-            ) from error
-        finally:
-            executor.shutdown(cancel_futures=True)
+    try:
+        yield
+    except BrokenProcessPool as error:
+        raise PublishError(
+            "một tiến trình dựng trang bị dừng ngang, có thể vì máy hết bộ nhớ; "
+            "đóng bớt chương trình rồi dựng lại"
+        ) from error
 
 
-def render_chunk(blob: bytes, outputs: Sequence[Output], fresh_dir: Path) -> list[Written]:
-    """Render some outputs; what a worker does.
-
-    Args:
-        blob: pickled RenderSettings.
-        outputs: what to render.
-        fresh_dir: where files are written.
-
-    Returns:
-        For each output, (path, size in bytes) of its files.
-    """
-    renderer = _renderer_of(blob)
-    return [write_output(output, renderer, fresh_dir) for output in outputs]
-
-
-def write_output(output: Output, renderer: Renderer, fresh_dir: Path) -> Written:
-    """Render one output and write its files below a folder."""
-    written = []
-    for path, content in output.render(renderer):
-        target = fresh_dir / path
-        with writing(fresh_dir):
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(content)
-        written.append((path, len(content)))
-    return tuple(written)
-
-
-@lru_cache(maxsize=1)
-def _renderer_of(blob: bytes) -> Renderer:
-    """Make a worker's renderer once for all chunks of a build."""
-    settings: RenderSettings = pickle.loads(blob)
-    return Renderer(settings)
-
-
-def _chunks(outputs: Sequence[Output]) -> Iterator[list[Output]]:
-    rest = iter(outputs)
+def _chunks(tasks: Iterable[_Task]) -> Iterator[list[_Task]]:
+    rest = iter(tasks)
     while chunk := list(islice(rest, CHUNK)):
         yield chunk

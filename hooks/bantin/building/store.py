@@ -1,7 +1,9 @@
-"""The store: which files the last build made, from what. SQLite, beside the site.
+"""The store: what the last build read, what it made, and from what. SQLite, beside the site.
 
-A row is taken away before its file is touched and put back after: a build killed in between
-leaves files without rows, and those are made again.
+Records are taken in before anything is rendered, together with the list of what that touches
+("pending"), so that a build which ends early leaves the next one everything it needs. A file's row
+is taken away before the file is touched and put back after: a build killed in between leaves files
+without rows, and those are made again.
 """
 
 from __future__ import annotations
@@ -12,17 +14,33 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bantin.catalog.tables import SCHEMA as CATALOG_SCHEMA
+from bantin.catalog.tables import TABLES as CATALOG_TABLES
 from bantin.errors import PublishError, StoreError
 
-VERSION = 1
+VERSION = 2
+# Stands for every subject that there is.
+EVERYTHING = "*"
 _SCHEMA = """
 create table files (
     path text primary key,
-    output text not null,
+    subject text not null,
     fingerprint text not null,
     size_bytes integer not null
 ) without rowid;
+create index files_by_subject on files (subject);
+create table pending (subject text primary key) without rowid;
+create table notes (name text primary key, value text not null) without rowid;
 """
+_READING_SCHEMA = """
+create table stamps (src_uri text primary key, stamp text not null) without rowid;
+create table others (src_uri text primary key, url text not null) without rowid;
+create table places (url text primary key, wanted integer not null, place integer not null)
+without rowid;
+create index places_by_wanted on places (wanted, url);
+create table unindexed (url text primary key, place integer, entry text) without rowid;
+"""
+_READING_TABLES = (*CATALOG_TABLES, "stamps", "others", "places", "unindexed")
 
 
 # The disk's fault, not the store's: a new store would fare no better.
@@ -42,27 +60,27 @@ class StoredFile:
 
     Attributes:
         path: POSIX, below the site's root.
-        output: name of the output it belongs to.
+        subject: what it was planned by.
         fingerprint: what it was made from.
         size_bytes: its size, to notice when somebody else changed it.
     """
 
     path: str
-    output: str
+    subject: str
     fingerprint: str
     size_bytes: int
 
 
 class Store:
-    """Rows of `StoredFile` by output. Open it with `Store.open`, and close it."""
+    """Tables of what was read and made. Open it with `Store.open`, and close it.
+
+    Attributes:
+        connection: for the catalog's tables; changes to them belong into `changing`.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
         self._path = path
-        self._connection = connection
-        self._by_output: dict[str, list[StoredFile]] = {}
-        for row in connection.execute("select path, output, fingerprint, size_bytes from files"):
-            stored = StoredFile(*row)
-            self._by_output.setdefault(stored.output, []).append(stored)
+        self.connection = connection
 
     @classmethod
     def open(cls, path: Path) -> Store:
@@ -74,49 +92,133 @@ class Store:
         """
         is_new = not path.exists()
         with _telling(path):
-            connection = sqlite3.connect(path)
+            # Transactions are begun and ended by `changing` alone.
+            connection = sqlite3.connect(path, isolation_level=None)
             try:
+                # What a power cut costs here is one more full build; files are not synced either.
+                connection.execute("pragma synchronous = off")
+                connection.execute("pragma cache_size = -65536")
                 if is_new:
-                    connection.executescript(f"{_SCHEMA} pragma user_version = {VERSION};")
+                    connection.executescript(
+                        f"{_SCHEMA} {_READING_SCHEMA} {CATALOG_SCHEMA} "
+                        f"insert into pending values ('{EVERYTHING}');"
+                        f"pragma user_version = {VERSION};"
+                    )
                 found = connection.execute("pragma user_version").fetchone()[0]
                 if found != VERSION:
                     raise StoreError(f"thuộc phiên bản {found}, cần phiên bản {VERSION}")
+                connection.execute("select count(*) from pending, notes").fetchone()
                 return cls(path, connection)
             except BaseException:
                 connection.close()
                 raise
 
+    @classmethod
+    def open_for_reading(cls, path: Path) -> Store:
+        """Open a store that is there, in another process than the one that writes it."""
+        uri = f"{path.resolve().as_uri()}?mode=ro"
+        with _telling(path):
+            return cls(path, sqlite3.connect(uri, uri=True, isolation_level=None))
+
     def close(self) -> None:
         """Close the file."""
-        self._connection.close()
+        self.connection.close()
 
     @property
-    def by_output(self) -> Mapping[str, list[StoredFile]]:
-        """Name of an output → its files, as they were when the store was opened."""
-        return self._by_output
+    def path(self) -> Path:
+        """Where the store lies."""
+        return self._path
 
-    @property
-    def paths(self) -> list[str]:
-        """The path of every row, as they were when the store was opened."""
-        return [file.path for files in self._by_output.values() for file in files]
-
-    def forget(self, paths: Iterable[str]) -> None:
-        """Take rows away and commit; unknown paths are passed over.
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Make all changes within, or none of them.
 
         Raises:
-            StoreError: it is damaged; no row is to be relied on.
-            PublishError: the disk refused; all rows are as they were.
+            StoreError: it is damaged; nothing in it is to be relied on.
+            PublishError: the disk refused; all is as it was.
         """
-        with _telling(self._path), self._connection:
-            self._connection.executemany("delete from files where path = ?", ((p,) for p in paths))
+        with _telling(self._path):
+            self.connection.execute("begin immediate")
+            try:
+                yield
+                self.connection.execute("commit")
+            except BaseException:
+                if self.connection.in_transaction:
+                    self.connection.execute("rollback")
+                raise
+
+    @contextmanager
+    def reading(self) -> Iterator[None]:
+        """Tell a store that is damaged from one that the disk refuses, as `changing` does."""
+        with _telling(self._path):
+            yield
+
+    def forget_records(self) -> None:
+        """Empty what was read, within `changing`; all is then read and planned anew."""
+        for table in _READING_TABLES:
+            self.connection.execute(f"delete from {table}")
+        self.add_pending([EVERYTHING])
+
+    def note(self, name: str) -> str:
+        """Return what was noted under a name; "" where nothing was."""
+        row = self.connection.execute("select value from notes where name = ?", (name,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def set_notes(self, notes: Mapping[str, str]) -> None:
+        """Note values, within `changing`."""
+        self.connection.executemany("insert or replace into notes values (?, ?)", notes.items())
+
+    def pending(self) -> set[str]:
+        """Return the subjects that are to be planned; `EVERYTHING` stands for all."""
+        return {subject for (subject,) in self.connection.execute("select subject from pending")}
+
+    def add_pending(self, subjects: Iterable[str]) -> None:
+        """Put subjects on the list, within `changing`."""
+        rows = ((subject,) for subject in subjects)
+        self.connection.executemany("insert or ignore into pending values (?)", rows)
+
+    def files(self) -> Iterator[tuple[str, int, str]]:
+        """Yield (path, size in bytes, subject) of every file, in no order."""
+        yield from self.connection.execute("select path, size_bytes, subject from files")
+
+    def files_of(self, subject: str) -> list[StoredFile]:
+        """Return the files that a subject's outputs were made into."""
+        rows = self.connection.execute(
+            "select path, subject, fingerprint, size_bytes from files where subject = ?", (subject,)
+        )
+        return [StoredFile(*row) for row in rows]
+
+    def file_subjects(self) -> set[str]:
+        """Return every subject that has a file."""
+        return {row[0] for row in self.connection.execute("select distinct subject from files")}
+
+    def owner_of(self, path: str) -> str | None:
+        """Return the subject that a file belongs to; None where it is none of ours."""
+        row = self.connection.execute(
+            "select subject from files where path = ?", (path,)
+        ).fetchone()
+        return str(row[0]) if row else None
+
+    def count_files(self) -> int:
+        """Return how many files there are."""
+        return int(self.connection.execute("select count(*) from files").fetchone()[0])
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Take rows of files away, within `changing`; unknown paths are passed over."""
+        rows = ((path,) for path in paths)
+        self.connection.executemany("delete from files where path = ?", rows)
 
     def remember(self, files: Iterable[StoredFile]) -> None:
-        """Put rows in and commit; raises as `forget` does."""
-        with _telling(self._path), self._connection:
-            self._connection.executemany(
-                "insert or replace into files values (?, ?, ?, ?)",
-                ((f.path, f.output, f.fingerprint, f.size_bytes) for f in files),
-            )
+        """Put rows of files in, within `changing`."""
+        self.connection.executemany(
+            "insert or replace into files values (?, ?, ?, ?)",
+            sorted((f.path, f.subject, f.fingerprint, f.size_bytes) for f in files),
+        )
+
+    def settle(self) -> None:
+        """Note that the site is what the records say, within `changing`: nothing is pending."""
+        self.connection.execute("delete from pending")
+        self.connection.execute("delete from unindexed")
 
 
 @contextmanager

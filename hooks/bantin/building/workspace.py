@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import errno
+import hashlib
+import os
 import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -59,6 +61,28 @@ def _place(error: OSError) -> object:
     return error.filename2 or error.filename
 
 
+def make_folder(root: str, folder: str, known: set[str]) -> None:
+    """Make a folder below a root and those above it, where they are not known to be there.
+
+    Args:
+        root: there already.
+        folder: POSIX, below the root; "" for the root.
+        known: folders that are there; those made are put in.
+    """
+    if not folder or folder in known:
+        return
+    make_folder(root, folder.rpartition("/")[0], known)
+    with suppress(FileExistsError):
+        os.mkdir(f"{root}/{folder}")  # noqa: PTH102 - hot
+    known.add(folder)
+
+
+def fresh_path(fresh_dir: str, output_path: str) -> str:
+    """Return where the output of a path below the site's root waits in a build's folder."""
+    name = hashlib.blake2b(output_path.encode(), digest_size=16).hexdigest()
+    return f"{fresh_dir}{os.sep}{name}"
+
+
 @dataclass(frozen=True, slots=True)
 class Workspace:
     """Where a build reads and writes.
@@ -81,6 +105,23 @@ class Workspace:
         """The store of the last build."""
         return self.state_dir / "store.sqlite"
 
+    def compiled_dir(self, who: str, code: str) -> Path:
+        """Return the folder that keeps compiled templates; made anew when the code is another.
+
+        Args:
+            who: compiles; others would make something else of the same template.
+            code: differs when what compiles does.
+
+        Raises:
+            PublishError: the folder beside the site cannot be written.
+        """
+        folder = self.state_dir / "templates" / who / code
+        with writing(folder):
+            if not folder.is_dir():
+                shutil.rmtree(folder.parent, ignore_errors=True)
+                folder.mkdir(parents=True)
+        return folder
+
     @property
     def lock_path(self) -> Path:
         """The file by which a second build of the site is kept out."""
@@ -97,9 +138,27 @@ class Workspace:
         return self.run_dir / "pages"
 
     @property
+    def empty_dir(self) -> Path:
+        """A folder that stays empty."""
+        return self.run_dir / "empty"
+
+    def has_site(self) -> bool:
+        """True when something is published; else the site is put together whole in `pages_dir`."""
+        return self.site_dir.is_dir() and any(self.site_dir.iterdir())
+
+    @property
+    def index_dir(self) -> Path:
+        """Where new files of the search index wait, each under its own path."""
+        return self.run_dir / "index" if self.has_site() else self.pages_dir
+
+    @property
     def fresh_dir(self) -> Path:
         """Where outputs wait until all are rendered."""
         return self.run_dir / "fresh"
+
+    def fresh_path(self, output_path: str) -> Path:
+        """Where an output waits for its place in the site; all in one folder, which is quick."""
+        return Path(fresh_path(str(self.fresh_dir), output_path))
 
     def lock(self) -> SiteLock:
         """Make the state folder and keep every other process out of it.
@@ -123,6 +182,8 @@ class Workspace:
         with writing(self.state_dir):
             self.fresh_dir.mkdir(parents=True)
             self.pages_dir.mkdir(parents=True)
+            self.empty_dir.mkdir(parents=True)
+            self.index_dir.mkdir(parents=True, exist_ok=True)
 
     def clear(self) -> None:
         """Remove what only a running build needs; the store stays."""

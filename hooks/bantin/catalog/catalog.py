@@ -1,154 +1,287 @@
-"""The catalog: all published records, newest first, and what they share.
+"""The catalog: every record, what is shown in order of time, and what records share.
 
-Built once from validated records; everything asked of it afterwards is a look-up.
+Reads the tables; everything asked of it is a look-up whose cost is that of the answer. An answer
+about one record reaches at most `NEAR` places along a timeline, so that a new record changes the
+pages of its neighbours only.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+import sqlite3
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
-from bantin.catalog.meetings import MeetingKey, meeting_key
-from bantin.catalog.people import PersonEntry, gather_people
-from bantin.records.models import Article, Dated, Document
+from bantin.catalog.items import Item, age_of, unpack_item
+from bantin.catalog.people import PersonEntry, Role
+from bantin.catalog.rows import Row, row_of
+from bantin.catalog.tables import SCHEMA, add_rows, recount
+from bantin.catalog.timeline import Timeline
+from bantin.catalog.timelines import (
+    bodies_of,
+    body_timeline,
+    meeting_timeline,
+    section_timeline,
+)
+from bantin.records.codec import decode_record
+from bantin.records.models import Article, Body, Dated, Person, Record, Section
 from bantin.records.reader import RecordSet
 from bantin.records.registry import Registry
+
+NEAR = 3
+_NEWER, _OLDER = 2, 3
 
 _T = TypeVar("_T")
 _K = TypeVar("_K", bound=Hashable)
 
 
-@dataclass(frozen=True)
 class Catalog:
-    """All records that the site shows.
+    """All records that were read, through a connection to a database with the catalog's tables.
 
-    Attributes:
-        items: articles and documents, newest first; equal moments by src_uri.
-        registry: bodies, sections and people by slug.
+    Drafts are among the records, and in the timelines only of a preview. Some answers are kept:
+    once the tables have changed, ask a new catalog.
     """
 
-    items: tuple[Dated, ...]
-    registry: Registry
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+        self._timelines: dict[str, Timeline] = {}
 
     @cached_property
-    def articles(self) -> tuple[Article, ...]:
-        """News, newest first."""
-        return tuple(item for item in self.items if isinstance(item, Article))
-
-    @cached_property
-    def documents(self) -> tuple[Document, ...]:
-        """Official documents, newest first."""
-        return tuple(item for item in self.items if isinstance(item, Document))
-
-    @cached_property
-    def by_section(self) -> Mapping[str, tuple[Article, ...]]:
-        """Section slug → its articles, newest first."""
-        return group(self.articles, lambda article: [article.section])
-
-    @cached_property
-    def by_body(self) -> Mapping[str, tuple[Dated, ...]]:
-        """Body slug → what concerns it or comes from it, newest first."""
-        return group(self.items, bodies_of)
-
-    @cached_property
-    def by_meeting(self) -> Mapping[MeetingKey, tuple[Dated, ...]]:
-        """Meeting → its records, newest first."""
-        return group(self.items, lambda item: [key] if (key := meeting_key(item)) else [])
-
-    @cached_property
-    def people(self) -> Mapping[str, PersonEntry]:
-        """Person slug → who they are and where they are named."""
-        return gather_people(self.items, self.registry)
-
-    def same_meeting(self, item: Dated) -> tuple[Dated, ...]:
-        """Return the other records of an item's meeting, newest first."""
-        key = meeting_key(item)
-        return (
-            tuple(other for other in self.by_meeting.get(key, ()) if other is not item)
-            if key
-            else ()
+    def registry(self) -> Registry:
+        """Bodies, sections and people by slug."""
+        found = [
+            *self._records("to-chuc/"),
+            *self._records("chuyen-muc/"),
+            *self._records("nguoi/"),
+        ]
+        return Registry.of(
+            [record for record in found if isinstance(record, Body)],
+            [record for record in found if isinstance(record, Section)],
+            [record for record in found if isinstance(record, Person)],
         )
 
-    def section_neighbours(self, article: Article) -> tuple[Article | None, Article | None]:
-        """Return the next newer and the next older article of an article's section."""
-        timeline = self.by_section[article.section]
-        at = self._section_positions[article.file.src_uri]
-        newer = timeline[at - 1] if at > 0 else None
-        older = timeline[at + 1] if at + 1 < len(timeline) else None
-        return newer, older
+    def _records(self, prefix: str) -> list[Record]:
+        rows = self.connection.execute(
+            "select content from records where src_uri >= ? and src_uri < ? order by src_uri",
+            (prefix, _after(prefix)),
+        )
+        return [decode_record(content) for (content,) in rows]
 
-    def near_in_body(self, item: Dated, *, newer: int = 2, older: int = 3) -> tuple[Dated, ...]:
-        """Return an item's neighbours in the timelines of its bodies, newest first.
+    def find(self, src_uri: str) -> Record | None:
+        """Return a whole record; None where there is no such file."""
+        row = self.connection.execute(
+            "select content from records where src_uri = ?", (src_uri,)
+        ).fetchone()
+        return decode_record(row[0]) if row else None
+
+    def known(self, src_uri: str) -> Record:
+        """Return a whole record that is known to be there."""
+        record = self.find(src_uri)
+        assert record is not None
+        return record
+
+    def dated(self, src_uri: str) -> Dated:
+        """Return an article or document that is known to be there."""
+        record = self.known(src_uri)
+        assert isinstance(record, Dated)
+        return record
+
+    def has(self, src_uri: str) -> bool:
+        """True when there is such a record, a draft too."""
+        found = self.connection.execute("select 1 from records where src_uri = ?", (src_uri,))
+        return found.fetchone() is not None
+
+    def is_draft(self, src_uri: str) -> bool:
+        """True for a draft."""
+        found = self.connection.execute("select 1 from drafts where src_uri = ?", (src_uri,))
+        return found.fetchone() is not None
+
+    def is_shown(self, src_uri: str) -> bool:
+        """True when a record has a page: always, but for drafts outside a preview."""
+        if src_uri.partition("/")[0] in ("tin-tuc", "van-ban"):
+            found = self.connection.execute("select 1 from items where src_uri = ?", (src_uri,))
+            return found.fetchone() is not None
+        return self.has(src_uri)
+
+    def timeline(self, name: str) -> Timeline:
+        """Return a timeline that is listed; an empty one where nothing bears the name."""
+        found = self._timelines.get(name)
+        if found is None:
+            months = self.connection.execute(
+                "select month, size from months where timeline = ? order by month desc", (name,)
+            )
+            found = Timeline(name, tuple(months.fetchall()), self.connection)
+            self._timelines[name] = found
+        return found
+
+    def timeline_sizes(self, prefix: str) -> dict[str, int]:
+        """Return name → how many records, of every timeline whose name begins so, by name."""
+        rows = self.connection.execute(
+            "select timeline, sum(size) from months where timeline >= ? and timeline < ? "
+            "group by timeline",
+            (prefix, _after(prefix)),
+        )
+        return dict(rows.fetchall())
+
+    def registry_uris(self) -> list[str]:
+        """Return the src_uri of every body, section and person's record, by kind and slug."""
+        registry = self.registry
+        kinds = (registry.bodies, registry.sections, registry.people)
+        return [record.file.src_uri for kind in kinds for _, record in sorted(kind.items())]
+
+    def is_named(self, slug: str) -> bool:
+        """True when a record that is shown names a person."""
+        found = self.connection.execute("select 1 from people where slug = ?", (slug,))
+        return found.fetchone() is not None
+
+    def shown_uris(self) -> list[str]:
+        """Return the src_uri of every article and document that is shown, sorted."""
+        rows = self.connection.execute("select src_uri from items order by src_uri")
+        return [uri for (uri,) in rows]
+
+    def redirects(self, among: Collection[str] | None = None) -> list[str]:
+        """Return all old addresses of what is shown; or those of the given ones that are."""
+        if among is None:
+            rows = self.connection.execute("select distinct address from redirects order by 1")
+            return [address for (address,) in rows]
+        return [address for address in sorted(among) if self.redirecting(address)]
+
+    def redirecting(self, address: str) -> list[str]:
+        """Return the src_uri of what had an address once, by src_uri."""
+        rows = self.connection.execute(
+            "select distinct src_uri from redirects where address = ? order by src_uri", (address,)
+        )
+        return [uri for (uri,) in rows]
+
+    def parts(self) -> list[tuple[str, int, str]]:
+        """Return (kind and year, how many records, latest day one changed), by kind and year.
+
+        A kind and year is written like "tin-tuc-2021".
+        """
+        rows = self.connection.execute(
+            "select part, count(*), max(changed) from items group by part order by part"
+        )
+        return rows.fetchall()
+
+    def changed_in(self, part: str) -> list[tuple[str, str]]:
+        """Return (src_uri, day it changed) of the records of one kind and year, in no order."""
+        rows = self.connection.execute("select src_uri, changed from items where part = ?", (part,))
+        return rows.fetchall()
+
+    def same_meeting(self, record: Dated) -> tuple[Item, ...]:
+        """Return the other records of a record's meeting, newest first."""
+        name = meeting_timeline(record)
+        if name is None:
+            return ()
+        found = self.bare_timeline(name).latest()
+        return tuple(item for item in found if item.src_uri != record.file.src_uri)
+
+    def section_neighbours(self, record: Article) -> tuple[Item | None, Item | None]:
+        """Return the next newer and the next older article of an article's section."""
+        timeline = self.bare_timeline(section_timeline(record.section))
+        newer, older = timeline.around(_place(record), newer=1, older=1)
+        return newer[0] if newer else None, older[0] if older else None
+
+    def near_in_body(self, record: Dated) -> tuple[Item, ...]:
+        """Return a record's neighbours in the timelines of its bodies, newest first.
 
         Neighbours, not "the latest": a new record then changes the pages of its neighbours only.
         """
-        near: set[int] = set()
-        for slug in bodies_of(item):
-            timeline, at = self.by_body[slug], self._body_positions[slug, item.file.src_uri]
-            for other in (*timeline[max(0, at - newer) : at], *timeline[at + 1 : at + 1 + older]):
-                near.add(self._ranks[other.file.src_uri])
-        own = self._ranks[item.file.src_uri]
-        before = sorted(rank for rank in near if rank < own)[-newer:]
-        after = sorted(rank for rank in near if rank > own)[:older]
-        return tuple(self.items[rank] for rank in before + after)
+        place = _place(record)
+        newer: dict[str, Item] = {}
+        older: dict[str, Item] = {}
+        for slug in bodies_of(record):
+            timeline = self.bare_timeline(body_timeline(slug))
+            above, below = timeline.around(place, newer=_NEWER, older=_OLDER)
+            newer.update((item.src_uri, item) for item in above)
+            older.update((item.src_uri, item) for item in below)
+        return (*_in_order(newer.values())[-_NEWER:], *_in_order(older.values())[:_OLDER])
 
-    @cached_property
-    def _ranks(self) -> Mapping[str, int]:
-        return {item.file.src_uri: rank for rank, item in enumerate(self.items)}
+    def people_names(self) -> dict[str, str]:
+        """Return slug → name of everyone named in a record that is shown, by slug."""
+        rows = self.connection.execute("select slug, name from people order by slug").fetchall()
+        known = self.registry.people
+        return {slug: known[slug].name if slug in known else name for slug, name in rows}
 
-    @cached_property
-    def _section_positions(self) -> Mapping[str, int]:
-        return {
-            article.file.src_uri: at
-            for timeline in self.by_section.values()
-            for at, article in enumerate(timeline)
-        }
+    def person_name(self, slug: str) -> str:
+        """Return the name of somebody who is named in a record that is shown."""
+        if slug in self.registry.people:
+            return self.registry.people[slug].name
+        found = self.connection.execute("select name from people where slug = ?", (slug,))
+        return str(found.fetchone()[0])
 
-    @cached_property
-    def _body_positions(self) -> Mapping[tuple[str, str], int]:
-        return {
-            (slug, item.file.src_uri): at
-            for slug, timeline in self.by_body.items()
-            for at, item in enumerate(timeline)
-        }
+    def person(self, slug: str) -> PersonEntry:
+        """Return who somebody is that is named in a record that is shown."""
+        record = self.registry.people.get(slug)
+        roles = self.connection.execute(
+            "select position, former, src_uri from mentions "
+            "where person = ? and shown and position != '' order by age, src_uri, rank",
+            (slug,),
+        )
+        return PersonEntry(
+            slug=slug,
+            name=self.person_name(slug),
+            note=(record.note or "") if record else "",
+            roles=tuple(Role(position, bool(former), uri) for position, former, uri in roles),
+        )
+
+    def item(self, src_uri: str) -> Item:
+        """Return an article or document, known to be shown, as lists know it."""
+        row = self.connection.execute(
+            "select item from items where src_uri = ?", (src_uri,)
+        ).fetchone()
+        return unpack_item(row[0])
+
+    def bare_timeline(self, name: str) -> Timeline:
+        """Return a timeline for its records only, its months not looked up."""
+        return Timeline(name, (), self.connection)
 
 
-def build_catalog(records: RecordSet) -> Catalog:
-    """Put records in order.
+def _in_order(items: Iterable[Item]) -> list[Item]:
+    return sorted(items, key=lambda item: item.place)
+
+
+def _place(record: Dated) -> tuple[int, str]:
+    return age_of(record.moment), record.file.src_uri
+
+
+def _after(prefix: str) -> str:
+    """Return the first text behind all that begin with a prefix."""
+    return prefix[:-1] + chr(ord(prefix[-1]) + 1)
+
+
+def _bare_row(record: Record) -> Row:
+    return row_of(record, ())
+
+
+def build_catalog(
+    records: RecordSet,
+    *,
+    drafts_shown: bool = False,
+    make_row: Callable[[Record], Row] = _bare_row,
+) -> Catalog:
+    """Put records into a catalog in memory.
 
     Args:
-        records: those that are shown, read without Problems.
+        records: read without Problems.
+        drafts_shown: drafts stand in lists, as in a preview.
+        make_row: without it the catalog does not know what records link or refer to, and so
+            finds none whose links lead nowhere.
     """
-    dated = (*records.articles, *records.documents)
-    by_address = sorted(dated, key=lambda item: item.file.src_uri)
-    newest_first = sorted(by_address, key=lambda item: item.moment, reverse=True)
-    return Catalog(tuple(newest_first), records.registry())
-
-
-def bodies_of(item: Dated) -> list[str]:
-    """Return the slugs of every body a record belongs to, in order, each once."""
-    slugs: list[str] = []
-    if isinstance(item, Document):
-        slugs += [item.issuer, *item.bodies]
-    elif isinstance(item, Article):
-        slugs += item.bodies
-        if item.publisher:
-            slugs.append(item.publisher)
-    if item.meeting:
-        slugs += item.meeting.bodies
-    return list(dict.fromkeys(slugs))
+    connection = sqlite3.connect(":memory:")
+    connection.executescript(SCHEMA)
+    add_rows(connection, map(make_row, records.records), drafts_shown=drafts_shown)
+    recount(connection)
+    return Catalog(connection)
 
 
 def group(
     items: Iterable[_T], keys_of: Callable[[_T], Iterable[_K]]
 ) -> Mapping[_K, tuple[_T, ...]]:
     """Group items under each of their keys; order is kept, keys come in order of appearance."""
-    groups: defaultdict[_K, list[_T]] = defaultdict(list)
+    groups: dict[_K, list[_T]] = {}
     for item in items:
         for key in keys_of(item):
-            groups[key].append(item)
+            groups.setdefault(key, []).append(item)
     return MappingProxyType({key: tuple(members) for key, members in groups.items()})

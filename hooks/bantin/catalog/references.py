@@ -5,57 +5,82 @@ Each Problem names the line of the key it is about; the file is read again for t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
+from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import person_slug, slug_named
+from bantin.catalog.scope import Scope, people_of_many_names, shared_identities, suspect_records
 from bantin.errors import Problem
 from bantin.records.front_matter import KeyPath, key_name
 from bantin.records.models import Article, Body, Dated, Document, Record
-from bantin.records.reader import RecordSet, find_line
+from bantin.records.reader import find_line
 from bantin.records.registry import Registry, suggest
 from bantin.text.fold import exact
 
+_REFERRED = ("to-chuc/", "chuyen-muc/", "nguoi/")
 
-def check_references(records: RecordSet, docs_dir: Path) -> list[Problem]:
+
+def check_references(
+    catalog: Catalog,
+    docs_dir: Path,
+    *,
+    scope: Scope | None = None,
+    unreadable: Collection[str] = (),
+) -> list[Problem]:
     """Return a Problem for every reference that leads nowhere and every identity taken twice.
 
     Args:
-        records: all records, drafts too.
+        catalog: all records, drafts too.
         docs_dir: where they were read from, to find lines.
+        scope: what can have gone wrong; None for the whole archive.
+        unreadable: src_uri of files that are there, but gave no record.
     """
-    registry = records.registry()
-    unreadable = {problem.path for problem in records.problems}
+    registry = catalog.registry
     problems: list[Problem] = []
 
     def tell(record: Record, key: KeyPath, message: str, hint: str) -> None:
         line = find_line(docs_dir, record.file.src_uri, key)
         problems.append(Problem(record.file.src_uri, line, key_name(key), message, hint))
 
-    for record in records.records:
+    def is_known(target: str) -> bool:
+        return not target.startswith(_REFERRED) or catalog.has(target)
+
+    for uri in suspect_records(catalog, scope, is_known):
+        record = catalog.known(uri)
         for key, folder, slug in _references(record):
             known = _known(registry, folder)
             target = f"{folder}/{slug}.md"
             # A target that could not be read is told of already.
             if slug not in known and target not in unreadable:
                 tell(record, key, f"không có {target}", suggest(slug, known))
-    for record, other in _identity_clashes(records.documents):
-        tell(
-            record,
-            ("number",),
-            f"số {record.number} năm {record.day.year} của {record.issuer} đã có ở "
-            f"{other.file.src_uri}",
-            "xem hai tệp có phải một văn bản; nếu phải thì xóa một, nếu không thì sửa số hoặc ngày",
-        )
-    for record, key, name, known_name, known_in in _name_clashes(records):
-        tell(
-            record,
-            key,
-            f"“{name}” và “{known_name}” (trong {known_in}) chỉ khác dấu, sẽ thành một người",
-            "viết tên cho giống nhau; nếu là hai người thì tạo tệp trong nguoi/ cho một người "
-            "và ghi tên tệp ấy vào id",
-        )
+    for uris in shared_identities(catalog, scope):
+        for document in map(catalog.known, uris[1:]):
+            assert isinstance(document, Document)
+            tell(
+                document,
+                ("number",),
+                f"số {document.number} năm {document.day.year} của {document.issuer} "
+                f"đã có ở {uris[0]}",
+                "xem hai tệp có phải một văn bản; nếu phải thì xóa một, "
+                "nếu không thì sửa số hoặc ngày",
+            )
+    for slug in people_of_many_names(catalog, scope):
+        for named, key, name, known_name, known_in in _name_clashes(catalog, slug):
+            tell(
+                named,
+                key,
+                f"“{name}” và “{known_name}” (trong {known_in}) chỉ khác dấu, sẽ thành một người",
+                "viết tên cho giống nhau; nếu là hai người thì tạo tệp trong nguoi/ cho một người "
+                "và ghi tên tệp ấy vào id",
+            )
     return problems
+
+
+def reference_targets(record: Record) -> Iterator[str]:
+    """Yield the src_uri of every record that a record refers to by name."""
+    for _, folder, slug in _references(record):
+        yield f"{folder}/{slug}.md"
 
 
 def _known(registry: Registry, folder: str) -> Iterable[str]:
@@ -91,27 +116,25 @@ def _references(record: Record) -> Iterator[tuple[KeyPath, str, str]]:
                 yield ("meeting", "bodies", index), "to-chuc", slug
 
 
-def _identity_clashes(documents: Iterable[Document]) -> Iterator[tuple[Document, Document]]:
-    first: dict[tuple[str, int, str], Document] = {}
-    for document in documents:
-        other = first.setdefault(document.identity, document)
-        if other is not document:
-            yield document, other
+def _name_clashes(catalog: Catalog, slug: str) -> Iterator[tuple[Dated, KeyPath, str, str, str]]:
+    """Yield each name that another one, spelled with other marks, would share a page with.
 
-
-def _name_clashes(records: RecordSet) -> Iterator[tuple[Dated, KeyPath, str, str, str]]:
-    """Yield each name that another one, spelled with other marks, would share a page with."""
-    first: dict[str, tuple[str, str]] = {
-        slug: (person.name, person.file.src_uri)
-        for slug, person in records.registry().people.items()
-    }
-    for item in (*records.articles, *records.documents):
-        for key, name in _names(item):
-            slug = slug_named(item, name)
-            known_name, known_in = first.setdefault(slug, (name, item.file.src_uri))
-            is_told_apart = any(mention.id == slug for mention in item.people)
-            if exact(known_name) != exact(name) and not is_told_apart:
-                yield item, key, name, known_name, known_in
+    Of several spellings the right one is that of the person's own record, else the first by file.
+    """
+    person = catalog.registry.people.get(slug)
+    first = (person.name, person.file.src_uri) if person else None
+    rows = catalog.connection.execute(
+        "select distinct src_uri from mentions where person = ? order by src_uri", (slug,)
+    )
+    for (uri,) in rows.fetchall():
+        record = catalog.dated(uri)
+        for key, name in _names(record):
+            if slug_named(record, name) != slug:
+                continue
+            first = first or (name, uri)
+            is_told_apart = any(mention.id == slug for mention in record.people)
+            if exact(first[0]) != exact(name) and not is_told_apart:
+                yield record, key, name, *first
 
 
 def _names(item: Dated) -> Iterator[tuple[KeyPath, str]]:

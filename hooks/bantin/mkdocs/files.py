@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Callable, Iterable
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from bantin.errors import Problem
-from bantin.records.reader import is_record_uri
+from bantin.records.listing import is_record_uri
 
 # Pages that the archive makes and the navigation or a Markdown link may name.
 LISTING_URIS = tuple(
@@ -46,12 +44,43 @@ class ArchiveFile(File):
         """MkDocs must not copy its source into the site."""
 
 
-def take_record_files(files: Files, config: MkDocsConfig) -> None:
-    """Take every record file, and what only the stock search and sitemap need, out of `files`."""
-    for file in list(files):
-        is_unused = file.src_dir != config.docs_dir and file.src_uri.startswith(_UNUSED_PREFIXES)
-        if is_unused or is_record_uri(file.src_uri):
-            files.remove(file)
+class ArchiveFiles(Files):
+    """The engine's files; a record's stand-in is made when something links to it."""
+
+    def __init__(self, files: Iterable[File], config: MkDocsConfig) -> None:
+        super().__init__(files)
+        self._config = config
+        self._stand_ins: dict[str, File] = {}
+        self.url_of: Callable[[str], str | None] = lambda src_uri: None
+
+    def get_file_from_path(self, path: str) -> File | None:
+        """Return the file with this src_uri; None where there is none."""
+        found = super().get_file_from_path(path) or self._stand_ins.get(path)
+        if found is None and is_record_uri(path) and (url := self.url_of(path)) is not None:
+            found = self._stand_ins[path] = ArchiveFile(path, url, self._config)
+        return found
+
+
+def gather_files(
+    other_uris: Iterable[str], theme_files: Files, config: MkDocsConfig
+) -> ArchiveFiles:
+    """Return the engine's files: those of docs/ that are no records, and the theme's.
+
+    Args:
+        other_uris: src_uri of the files of docs/, in the engine's order.
+        theme_files: what the engine found by itself; what only the stock search and sitemap need
+            is left out, and what docs/ has a file of its own for.
+        config: the settings, with the true docs_dir.
+    """
+    docs = [
+        File(uri, config.docs_dir, config.site_dir, config.use_directory_urls) for uri in other_uris
+    ]
+    set_exclusions(docs, config)
+    here = {file.src_uri for file in docs}
+    theme = (file for file in theme_files if file.src_uri not in here)
+    return ArchiveFiles(
+        [*docs, *(file for file in theme if not file.src_uri.startswith(_UNUSED_PREFIXES))], config
+    )
 
 
 def is_shown(file: File) -> bool:
@@ -65,32 +94,21 @@ def find_clashes(files: Files, config: MkDocsConfig) -> list[Problem]:
     MkDocs writes one over the other, or leaves one out ("README.md" beside "index.md"), with a
     warning at most.
     """
-    hint = "đổi tên một tệp, hoặc xóa một tệp"
     by_path: dict[str, File] = {}
     problems = []
-    for file in files:
+    # Of two in one folder, README is the one that MkDocs would leave out.
+    for file in sorted(files, key=lambda file: file.src_uri.endswith("README.md")):
         if file.src_dir == config.docs_dir and is_shown(file):
             other = by_path.setdefault(file.dest_uri, file)
             if other is not file:
                 message = f"có cùng địa chỉ /{file.url} với {other.src_uri}"
+                hint = "đổi tên một tệp, hoặc xóa một tệp"
                 problems.append(Problem(file.src_uri, 0, "", message, hint))
-    folders = {posixpath.dirname(file.src_uri) for file in files.documentation_pages()}
-    for folder in sorted(folders):
-        for path in sorted(Path(config.docs_dir, folder).glob("*.md")):
-            uri = posixpath.join(folder, path.name)
-            is_unwanted = config.exclude_docs and config.exclude_docs.match_file(uri)
-            if uri not in files.src_uris and not is_unwanted and not is_record_uri(uri):
-                message = "có cùng địa chỉ với một tệp khác trong thư mục này và bị bỏ qua"
-                problems.append(Problem(uri, 0, "", message, hint))
     return problems
 
 
-def add_archive_files(
-    files: Files, addresses: Iterable[tuple[str, str]], config: MkDocsConfig
-) -> None:
-    """Put a stand-in for each (src_uri, url) of the archive, its main listings included."""
-    for src_uri, url in addresses:
-        files.append(ArchiveFile(src_uri, url, config))
+def add_listing_files(files: Files, config: MkDocsConfig) -> None:
+    """Put a stand-in for each of the archive's main listings."""
     for src_uri in LISTING_URIS:
         if src_uri in files.src_uris:
             continue  # somebody's own page: the address check will tell of it

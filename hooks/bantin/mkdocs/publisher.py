@@ -4,39 +4,50 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from bantin.building.build import Rendering, render_stale
+from bantin.building.build import BuildSettings, Rendering, gather, make_pending
+from bantin.building.clashes import find_clashing_outputs
+from bantin.building.fingerprint import digest_engine
+from bantin.building.freshness import forget_damaged, note_shared, prepare_store, stamp_all
+from bantin.building.indexing import make_index
+from bantin.building.intake import Sources, take_in
+from bantin.building.listing import SiteScan
 from bantin.building.lock import SiteLock
-from bantin.building.publish import list_site, publish
+from bantin.building.pool import Workers
+from bantin.building.progress import Progress
+from bantin.building.publish import publish
 from bantin.building.store import Store, discard_store
 from bantin.building.workspace import Workspace, tell_disk_fault, writing
-from bantin.catalog.catalog import Catalog, build_catalog
-from bantin.catalog.references import check_references
+from bantin.catalog.catalog import Catalog
 from bantin.errors import BantinError, ProblemsError, PublishError, StoreError
 from bantin.mkdocs.chrome import render_chromes
-from bantin.mkdocs.files import add_archive_files, find_clashes, is_shown, take_record_files
+from bantin.mkdocs.files import add_listing_files, find_clashes, gather_files, is_shown
+from bantin.mkdocs.preview import serve_from
 from bantin.mkdocs.settings import read_site
-from bantin.outputs.addresses import AddressBook, check_addresses
+from bantin.outputs.addresses import AddressBook
 from bantin.outputs.home import view_home
-from bantin.outputs.output import Output
-from bantin.outputs.plan import check_outputs, plan_outputs
-from bantin.records.reader import read_records
+from bantin.outputs.plan import CHROME_KEYS
+from bantin.records.listing import list_docs
 from bantin.rendering.renderer import THEME_DIR, PageFrame, Renderer, RenderSettings
 from bantin.rendering.site import Site
 
 log = get_plugin_logger("bantin")
+
+# In the project's folder: a large archive is not built anew each time it is looked at.
+PREVIEW_FOLDER = ".xem-thu.bantin"
 
 _UNTOUCHED = "Trang đã xuất bản trước đó vẫn giữ nguyên."
 _HALF_WAY = (
@@ -49,16 +60,25 @@ class _Build:
     """What one build carries from event to event."""
 
     site: Site
+    docs_dir: str
     workspace: Workspace
     lock: SiteLock
-    catalog: Catalog | None = None
-    outputs: tuple[Output, ...] = ()
-    nav: Navigation | None = None
+    workers: Workers = field(default_factory=Workers)
+    progress: Progress = field(default_factory=lambda: Progress(log.info))
     store: Store | None = None
+    scan: SiteScan | None = None
+    settings: BuildSettings | None = None
+    taken: Mapping[str, str] = field(default_factory=dict)
+    nav: Navigation | None = None
     rendering: Rendering | None = None
+    present: Mapping[str, int] = field(default_factory=dict)
+    notes: Mapping[str, str] = field(default_factory=dict)
 
     def close(self) -> None:
         """Leave nothing open or half-made."""
+        self.workers.close()
+        if self.scan is not None:
+            self.scan.close()
         if self.store is not None:
             self.store.close()
         self.workspace.clear()
@@ -72,56 +92,72 @@ class Publisher:
     def __init__(self) -> None:
         self._is_preview = False
         self._build: _Build | None = None
-        self._workspace: Workspace | None = None
+        self._preview_dir: Path | None = None
+        # What the last build of a preview left in its site; nobody else writes there.
+        self._present: Mapping[str, int] | None = None
 
     def start(self, command: str) -> None:
         """Note whether this is a preview: only there are drafts shown."""
         self._is_preview = command == "serve"
+        self._present = None
+
+    def _site_dir(self, config: MkDocsConfig) -> Path:
+        """Return where the site lies: a preview's beside the project, to be there the next time."""
+        if not self._is_preview or not config.config_file_path:
+            return Path(config.site_dir)
+        self._preview_dir = Path(config.config_file_path).parent / PREVIEW_FOLDER / "site"
+        return self._preview_dir
 
     def configure(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Open a build; MkDocs gets a folder of its own to empty and fill."""
+        """Open a build; MkDocs gets folders of its own to read and to fill."""
         with _told_in_vietnamese():
             site = read_site(config)
-            workspace = Workspace(Path(config.site_dir))
+            workspace = Workspace(self._site_dir(config))
             # Without the lock there is no build, and so nothing that giving up would clear away.
-            self._build = _Build(site, workspace, workspace.lock())
-            self._workspace = workspace
+            build = self._build = _Build(site, config.docs_dir, workspace, workspace.lock())
             workspace.prepare()
+            build.store = _open_store(workspace)
+            if self._present is None:
+                build.scan = SiteScan(workspace.site_dir, expected=build.store.count_files())
+        # MkDocs makes an object of each of 50,000 records, which then are thrown away: let it find
+        # an empty folder, and `take_records` gives it the files that are its own.
+        config.docs_dir = str(workspace.empty_dir)
         config.site_dir = str(workspace.pages_dir)
         # Ours replaces it: MkDocs' sitemap knows no records.
         config.theme.static_templates.discard("sitemap.xml")
         return config
 
-    def take_records(self, files: Files, config: MkDocsConfig) -> Files:
-        """Read and check all records and take their files out of MkDocs' machinery."""
+    def take_records(self, theme_files: Files, config: MkDocsConfig) -> Files:
+        """Take in all records and return the files that are MkDocs' own affair."""
         build = self._current
-        docs_dir = Path(config.docs_dir)
-        take_record_files(files, config)
-        clashes = find_clashes(files, config)
-        page_urls = [_address(file) for file in files.documentation_pages()]
-        present = [file for file in files if is_shown(file)]
-        owners = {_address(file): file.src_uri for file in present}
-        taken = {file.dest_uri: file.src_uri for file in present}
-        record_set = read_records(docs_dir)
-        shown = record_set if self._is_preview else record_set.without_drafts()
-        addresses = [(record.file.src_uri, record.url) for record in shown.records]
-        add_archive_files(files, addresses, config)
-        book = AddressBook(
-            {file.src_uri: _address(file) for file in files if is_shown(file)},
-            drafts=record_set.drafts,
-        )
+        assert build.store is not None
+        config.docs_dir = build.docs_dir
         with _told_in_vietnamese():
-            problems = [
-                *record_set.problems,
-                *clashes,
-                *check_references(record_set, docs_dir),
-                *check_addresses(shown.records, owners, book, docs_dir),
-            ]
-            if problems:
-                raise ProblemsError(problems)
-            build.catalog = build_catalog(shown)
-            build.outputs = tuple(plan_outputs(build.catalog, shown.records, book, page_urls))
-            check_outputs(build.outputs, taken, shown.records, docs_dir)
+            docs_dir = Path(config.docs_dir)
+            listing = list_docs(docs_dir)
+            files = gather_files(listing.other_uris, theme_files, config)
+            clashes = find_clashes(files, config)
+            page_urls = tuple(_address(file) for file in files.documentation_pages())
+            present = [file for file in files if is_shown(file)]
+            owners = {_address(file): file.src_uri for file in present}
+            build.taken = {file.dest_uri: file.src_uri for file in present}
+            add_listing_files(files, config)
+            others = {file.src_uri: _address(file) for file in files if is_shown(file)}
+            sources = Sources(
+                docs_dir, stamp_all(listing.records), others, owners, self._is_preview
+            )
+            store = build.store
+            prepare_store(store, drafts_shown=self._is_preview)
+            take_in(store, sources, build.workers, faults=clashes, progress=build.progress)
+            book = AddressBook(others, Catalog(store.connection))
+            files.url_of = book.url_of
+            build.settings = BuildSettings(
+                rendering=RenderSettings(build.site),
+                others=others,
+                page_urls=page_urls,
+                store_path=build.workspace.store_path,
+                fresh_dir=build.workspace.fresh_dir,
+            )
         return files
 
     def take_navigation(self, nav: Navigation) -> Navigation:
@@ -134,26 +170,43 @@ class Publisher:
     ) -> jinja2.Environment:
         """Render what is stale into the workspace, and the home page's part into its template."""
         build = self._current
-        assert build.catalog is not None
+        assert build.store is not None
+        assert build.settings is not None
         assert build.nav is not None
-        keys = {output.chrome for output in build.outputs if output.chrome is not None}
         with _told_in_vietnamese():
-            chromes = render_chromes(keys, env, config, files, build.nav)
+            # Compiling Material's templates takes longer than anything else in a small build.
+            code = digest_engine()
+            env.bytecode_cache = jinja2.FileSystemBytecodeCache(
+                str(build.workspace.compiled_dir("engine", code))
+            )
+            chromes = render_chromes(CHROME_KEYS, env, config, files, build.nav)
             # As for the chrome: what the project's own theme folder holds comes first.
             template_dirs = tuple(dict.fromkeys([*config.theme.dirs, str(THEME_DIR)]))
-            settings = RenderSettings(build.site, chromes, template_dirs)
-            renderer = Renderer(settings)
-            build.store = _open_store(build.workspace)
-            build.rendering = render_stale(
-                build.outputs,
-                settings=settings,
-                renderer=renderer,
-                stored=build.store.by_output,
-                sizes=list_site(build.workspace.site_dir),
-                fresh_dir=build.workspace.fresh_dir,
+            compiled_dir = str(build.workspace.compiled_dir("pages", code))
+            rendering = RenderSettings(build.site, chromes, template_dirs, compiled_dir)
+            whole = not build.workspace.has_site()
+            settings = replace(
+                build.settings,
+                rendering=rendering,
+                whole_dir=build.workspace.pages_dir if whole else None,
             )
+            renderer = Renderer(settings.rendering)
+            build.present = build.scan.result() if build.scan is not None else self._present or {}
+            build.notes = note_shared(build.store, settings)
+            forget_damaged(build.store, build.present)
+            made = list(
+                make_pending(build.store, settings, renderer, build.workers, build.progress)
+            )
+            problems = find_clashing_outputs(build.store, made, build.taken, Path(build.docs_dir))
+            if problems:
+                raise ProblemsError(problems)
+            index, index_gone = make_index(
+                build.store, build.workspace, build.workers, build.progress
+            )
+            build.rendering = gather(made, index, index_gone, whole=whole)
         frame = PageFrame("", build.site.name, build.site.description, "")
-        env.globals["bantin_home"] = renderer.fragment("home.html", frame, view_home(build.catalog))
+        home = view_home(Catalog(build.store.connection))
+        env.globals["bantin_home"] = renderer.fragment("home.html", frame, home)
         return env
 
     def publish(self, config: MkDocsConfig) -> None:
@@ -166,19 +219,24 @@ class Publisher:
             return  # MkDocs stops right after this event; the last good site stays.
         with _told_in_vietnamese(_HALF_WAY):
             try:
-                published = publish(build.workspace, build.store, build.rendering)
+                published = publish(
+                    build.workspace, build.store, build.rendering, build.present, build.notes
+                )
             except StoreError as error:
                 # Without rows the next build makes everything again.
                 build.store.close()
                 _discard_store(build.workspace)
                 raise PublishError(f"sổ của lần dựng {error} và đã được bỏ đi; dựng lại") from error
+            total = build.store.count_files()
+            made = len(build.rendering.made) + len(build.rendering.index)
         self._close()
-        rendering = build.rendering
+        if self._is_preview:
+            self._present = published.update(build.present, build.workspace.site_dir)
         log.info(
             "Kho tin: %d trang và tệp; dựng lại %d, giữ nguyên %d, bỏ %d. Ghi %d tệp vào %s",
-            len(build.outputs),
-            rendering.rendered_outputs,
-            len(build.outputs) - rendering.rendered_outputs,
+            total,
+            made,
+            total - made,
             len(published.pruned),
             len(published.written),
             build.workspace.site_dir,
@@ -187,15 +245,19 @@ class Publisher:
     def give_up(self, error: Exception) -> None:
         """Clear away a build that failed; tell in plain words of a disk that refused the engine."""
         self._close()
+        self._present = None
         if fault := tell_disk_fault(error):
             with _told_in_vietnamese():
                 raise PublishError(fault) from error
 
+    def serve(self, server: LiveReloadServer) -> None:
+        """Let a preview's server show what was built, and watch for changes."""
+        if self._preview_dir is not None:
+            serve_from(server, self._preview_dir)
+
     def stop(self) -> None:
-        """End the process, also an interrupted one; a preview leaves nothing behind."""
+        """End the process, also an interrupted one."""
         self._close()
-        if self._is_preview and self._workspace is not None:
-            self._workspace.remove()
 
     def _close(self) -> None:
         build, self._build = self._build, None

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
 
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.rows import normalise_address
+from bantin.catalog.scope import Scope, shared_redirects, suspect_records
 from bantin.errors import Problem
 from bantin.records.models import Article, Dated, Record
-from bantin.records.reader import find_line
+from bantin.records.reader import find_line, is_record_uri
 from bantin.rendering.markdown import MarkdownText, find_relative_hrefs
 
 
@@ -19,22 +22,24 @@ class AddressBook:
     """Every file of docs/ that has an address.
 
     Attributes:
-        urls: src_uri → address relative to the root.
-        drafts: src_uri of what has no address before it is published.
+        others: src_uri → address relative to the root, of all that is no article or document.
+        catalog: knows the records, and which of them are shown.
     """
 
-    urls: Mapping[str, str]
-    drafts: Collection[str] = ()
+    others: Mapping[str, str]
+    catalog: Catalog
+
+    def url_of(self, src_uri: str) -> str | None:
+        """Return the address of a file; None where it has none, as a draft outside a preview."""
+        if is_record_uri(src_uri) and self.catalog.is_shown(src_uri):
+            return src_uri.removesuffix(".md") + "/"
+        return self.others.get(src_uri)
 
     def resolve(self, src_uri: str, href: str) -> str | None:
         """Return where a relative link of `src_uri` leads; None where it leads nowhere."""
         _, mark, fragment = href.partition("#")
-        url = self.urls.get(_target(src_uri, href))
+        url = self.url_of(target_of(src_uri, href))
         return None if url is None else f"{url}{mark}{fragment}"
-
-    def is_draft(self, src_uri: str, href: str) -> bool:
-        """True when a relative link of `src_uri` leads to a draft."""
-        return _target(src_uri, href) in self.drafts
 
     def text_of(self, record: Record, source: str | None = None) -> MarkdownText:
         """Return a record's body (or another Markdown text of it) with its links resolved."""
@@ -44,53 +49,80 @@ class AddressBook:
         return MarkdownText(source, tuple((href, url) for href, url in links if url is not None))
 
 
-def _target(src_uri: str, href: str) -> str:
+def target_of(src_uri: str, href: str) -> str:
+    """Return the src_uri that a relative link of `src_uri` means, whether or not it is there."""
     path = unquote(href.partition("#")[0].partition("?")[0])
     return posixpath.normpath(posixpath.join(posixpath.dirname(src_uri), path))
 
 
-def normalise_address(written: str) -> str:
-    """Return an address as the editor wrote it, relative to the root, "/" at its end.
-
-    An address with a file ending (".html", ".aspx") keeps it; ".../index.html" is its folder.
-    """
-    address = written.strip().lstrip("/")
-    folder, _, last = address.rpartition("/")
-    if last == "index.html":
-        return f"{folder}/" if folder else ""
-    return address if not address or address.endswith("/") or "." in last else f"{address}/"
+def link_targets(record: Record) -> Iterator[str]:
+    """Yield the src_uri of every file that a record links to, shows, or offers to fetch."""
+    uri = record.file.src_uri
+    for href in find_relative_hrefs(record.body):
+        yield target_of(uri, href)
+    for _, _, src in _file_fields(record):
+        yield target_of(uri, src)
 
 
 def check_addresses(
-    records: Iterable[Record], others: Mapping[str, str], book: AddressBook, docs_dir: Path
+    book: AddressBook,
+    owners: Mapping[str, str],
+    docs_dir: Path,
+    *,
+    scope: Scope | None = None,
+    unreadable: Collection[str] = (),
 ) -> list[Problem]:
     """Return a Problem for every address taken twice and every link that leads nowhere.
 
     Args:
-        records: all that could be read.
-        others: address → src_uri of what is not a record: pages, pictures, attachments.
-        book: where links may lead.
+        book: where links may lead; its catalog holds the records.
+        owners: address → src_uri of what is not a record: pages, pictures, attachments.
         docs_dir: where the records were read from, to find lines.
+        scope: what can have gone wrong; None for the whole archive.
+        unreadable: src_uri of files that are there, but gave no record: those are told of already.
     """
-    problems: list[Problem] = []
-    owners = dict(others)
-    records = tuple(records)
-    for record in records:
-        uri = record.file.src_uri
-        owner = owners.setdefault(record.url, uri)
-        if owner != uri:
-            problems.append(
-                Problem(uri, 0, "", f"có cùng địa chỉ /{record.url} với {owner}", "đổi tên một tệp")
-            )
-    for record in records:
-        uri = record.file.src_uri
+    catalog = book.catalog
+    problems = [
+        Problem(uri, 0, "", f"có cùng địa chỉ /{address} với {owner}", "đổi tên một tệp")
+        for address, owner in sorted(owners.items())
+        if is_record_uri(uri := f"{address.removesuffix('/')}.md") and catalog.is_shown(uri)
+    ]
+    problems += _taken_redirects(catalog, owners, docs_dir, scope)
+
+    def is_known(target: str) -> bool:
+        return target in unreadable or book.url_of(target) is not None
+
+    for uri in suspect_records(catalog, scope, is_known):
+        record = catalog.known(uri)
+        if catalog.is_shown(uri):
+            problems += _dead_links(record, book, docs_dir, is_known)
+    return problems
+
+
+def _taken_redirects(
+    catalog: Catalog, owners: Mapping[str, str], docs_dir: Path, scope: Scope | None
+) -> Iterator[Problem]:
+    """Yield a Problem for each old address that is somebody's address, or another's old one."""
+    suspects = {uri for uris in shared_redirects(catalog, scope) for uri in uris}
+    for address in catalog.redirects(scope.addresses if scope else None):
+        uri = f"{address.removesuffix('/')}.md"
+        if address in owners or (is_record_uri(uri) and catalog.is_shown(uri)):
+            suspects.update(catalog.redirecting(address))
+    # Whoever comes first by file keeps an old address that two records claim.
+    claimed: dict[str, str] = {}
+    for src_uri in sorted(suspects):
+        record = catalog.known(src_uri)
         for index, written in enumerate(record.redirect_from):
             address = normalise_address(written)
-            if address in owners:
-                problems.append(taken_redirect(record, index, owners[address], docs_dir))
-            owners.setdefault(address, uri)
-        problems += _dead_links(record, book, docs_dir)
-    return problems
+            first = catalog.redirecting(address)[0]
+            uri = f"{address.removesuffix('/')}.md"
+            owner = owners.get(address)
+            if owner is None and is_record_uri(uri) and catalog.is_shown(uri):
+                owner = uri
+            owner = owner or claimed.get(address) or (first if first != src_uri else None)
+            if owner is not None:
+                yield taken_redirect(record, index, owner, docs_dir)
+            claimed.setdefault(address, src_uri)
 
 
 def taken_redirect(record: Record, index: int, owner: str, docs_dir: Path) -> Problem:
@@ -101,19 +133,21 @@ def taken_redirect(record: Record, index: int, owner: str, docs_dir: Path) -> Pr
     return Problem(uri, line, f"redirect_from[{index + 1}]", message, "xóa dòng này")
 
 
-def _dead_links(record: Record, book: AddressBook, docs_dir: Path) -> Iterator[Problem]:
+def _dead_links(
+    record: Record, book: AddressBook, docs_dir: Path, is_known: Callable[[str], bool]
+) -> Iterator[Problem]:
     uri = record.file.src_uri
     hint = "xem lại đường dẫn; tính từ thư mục của tệp này"
     draft_hint = "xuất bản bản nháp ấy trước, hoặc bỏ đường dẫn"
     for href in find_relative_hrefs(record.body):
-        if book.resolve(uri, href) is None:
+        if not is_known(target_of(uri, href)):
             line = record.file.body_line + record.body.count("\n", 0, record.body.find(href))
-            if book.is_draft(uri, href):
+            if book.catalog.is_draft(target_of(uri, href)):
                 yield Problem(uri, line, "", f"đường dẫn {href} dẫn tới một bản nháp", draft_hint)
             else:
                 yield Problem(uri, line, "", f"đường dẫn {href} không dẫn tới tệp nào", hint)
     for key, index, src in _file_fields(record):
-        if book.resolve(uri, src) is None:
+        if not is_known(target_of(uri, src)):
             line = find_line(docs_dir, uri, (key, index, "src"))
             yield Problem(uri, line, f"{key}[{index + 1}].src", f"không có tệp {src}", hint)
 

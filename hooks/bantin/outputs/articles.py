@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import HOME, NEWS, Card, card_of, describe
-from bantin.outputs.output import File, Output
+from bantin.outputs.output import Output
 from bantin.outputs.surroundings import Surroundings, view_surroundings
 from bantin.records.models import Article
 from bantin.rendering.markdown import MarkdownText, plain_text
@@ -47,11 +46,10 @@ class ArticleView:
     older: Card | None
 
 
-def plan_articles(catalog: Catalog, book: AddressBook) -> Iterator[Output]:
-    """Declare one page for each article."""
-    for article in catalog.articles:
-        view = view_article(article, catalog, book)
-        yield Output(view.frame.output_path, view, render_article, view.frame.chrome_key)
+def plan_article(article: Article, catalog: Catalog, book: AddressBook) -> Output:
+    """Declare the page of an article."""
+    view = view_article(article, catalog, book)
+    return Output(view.frame.output_path, view, render_article, view.frame.chrome_key)
 
 
 def view_article(article: Article, catalog: Catalog, book: AddressBook) -> ArticleView:
@@ -100,6 +98,6 @@ def view_article(article: Article, catalog: Catalog, book: AddressBook) -> Artic
     )
 
 
-def render_article(renderer: Renderer, view: ArticleView) -> list[File]:
+def render_article(renderer: Renderer, view: ArticleView) -> bytes:
     """Render an article's page."""
-    return [(view.frame.output_path, renderer.page(view.frame, "article.html", view))]
+    return renderer.page(view.frame, "article.html", view)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.items import Item
+from bantin.catalog.timelines import body_timeline
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.cards import BODIES, HOME, BodyLine, Card, body_line, cards_of
-from bantin.outputs.listings import LATEST, Shelf, Term, plan_years, year_shelves
-from bantin.outputs.output import File, Output
+from bantin.outputs.cards import BodyLine, Card, body_line, cards_of
+from bantin.outputs.listings import Shelf, Term, year_shelves
+from bantin.outputs.output import Output
+from bantin.outputs.slots import LATEST
 from bantin.records.models import Body
 from bantin.rendering.markdown import MarkdownText
 from bantin.rendering.renderer import Link, PageFrame, Renderer
@@ -47,63 +50,45 @@ class BodyView:
     before: tuple[Card, ...]
 
 
-def plan_bodies(catalog: Catalog, book: AddressBook) -> Iterator[Output]:
-    """Declare the pages of every body and of its years."""
-    children: dict[str, list[Body]] = {}
-    for _, body in sorted(catalog.registry.bodies.items()):
-        if body.parent:
-            children.setdefault(body.parent, []).append(body)
-    for slug, body in sorted(catalog.registry.bodies.items()):
-        view, term = _view(body, tuple(children.get(slug, ())), catalog, book)
-        yield Output(view.frame.output_path, view, render_body, view.frame.chrome_key)
-        yield from plan_years(term, catalog.registry)
+def plan_body(term: Term, body: Body, catalog: Catalog, book: AddressBook) -> Output:
+    """Declare the page of a body."""
+    view = _view(term, body, catalog, book)
+    return Output(view.frame.output_path, view, render_body, view.frame.chrome_key)
 
 
-def _view(
-    body: Body, children: tuple[Body, ...], catalog: Catalog, book: AddressBook
-) -> tuple[BodyView, Term]:
+def _view(term: Term, body: Body, catalog: Catalog, book: AddressBook) -> BodyView:
     registry = catalog.registry
     predecessors = registry.predecessors(body.slug)
-    items = catalog.by_body.get(body.slug, ())
-    frame = PageFrame(
-        body.url,
-        body.name,
-        f"{body.name}: tin tức và văn bản liên quan.",
-        "to-chuc",
-        (HOME, BODIES),
-    )
-    term = Term(frame, "", items)
-    # What the bodies it took over did is part of what it must answer for.
-    before = sorted(
-        {
-            item.file.src_uri: item
-            for p in predecessors
-            for item in catalog.by_body.get(p.slug, ())
-        }.values(),
-        key=lambda item: item.moment,
-        reverse=True,
-    )
     active = body.active
-    view = BodyView(
-        frame=frame,
+    return BodyView(
+        frame=term.frame,
         kind=KIND_NAMES[body.kind],
         short_names=body.short_names,
         province=body.province or "",
         active_from=short_date(active.from_) if active and active.from_ else "",
         active_to=short_date(active.to) if active and active.to else "",
         parents=tuple(Link(parent.name, parent.url) for parent in registry.ancestors(body.slug)),
-        children=tuple(Link(child.name, child.url) for child in children),
+        children=tuple(Link(child.name, child.url) for child in registry.children(body.slug)),
         line=body_line(body.slug, registry),
         predecessors=tuple(Link(p.name, p.url) for p in predecessors),
         text=book.text_of(body),
-        size=len(items),
-        shelves=year_shelves(term),
-        latest=cards_of(items[:LATEST], registry),
-        before=cards_of(before[:LATEST], registry),
+        size=term.timeline.size,
+        shelves=year_shelves(term.timeline),
+        latest=cards_of(term.timeline.latest(LATEST), registry),
+        before=cards_of(_before(predecessors, catalog), registry),
     )
-    return view, term
 
 
-def render_body(renderer: Renderer, view: BodyView) -> list[File]:
+def _before(predecessors: Iterable[Body], catalog: Catalog) -> list[Item]:
+    """Return the latest of what predecessors did: part of what a body must answer for."""
+    found = {
+        item.src_uri: item
+        for body in predecessors
+        for item in catalog.timeline(body_timeline(body.slug)).latest(LATEST)
+    }
+    return sorted(found.values(), key=lambda item: item.place)[:LATEST]
+
+
+def render_body(renderer: Renderer, view: BodyView) -> bytes:
     """Render a body's page."""
-    return [(view.frame.output_path, renderer.page(view.frame, "body.html", view))]
+    return renderer.page(view.frame, "body.html", view)

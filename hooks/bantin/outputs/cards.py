@@ -6,10 +6,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.items import Item
 from bantin.catalog.people import mentions_of, person_slug, slug_named
 from bantin.minutes.periods import period_label
 from bantin.records.kinds import kind_name
-from bantin.records.models import Article, Dated, Document
+from bantin.records.models import Dated
 from bantin.records.registry import Registry
 from bantin.rendering.renderer import Link
 from bantin.text.dates import long_date, short_date
@@ -81,30 +82,26 @@ class MeetingBlock:
     records: tuple[Card, ...]
 
 
-def label_of(item: Dated, registry: Registry) -> str:
+def label_of(item: Item, registry: Registry) -> str:
     """Return what kind of record it is, in a reader's words."""
-    if isinstance(item, Document):
-        return kind_name(item.kind)
-    assert isinstance(item, Article)
-    return registry.sections[item.section].name
+    return kind_name(item.kind) if item.kind else registry.sections[item.section].name
 
 
-def card_of(item: Dated, registry: Registry) -> Card:
+def card_of(item: Item, registry: Registry) -> Card:
     """Return a record as lists show it."""
-    summary = item.summary if isinstance(item, Article | Document) else None
     return Card(
         url=item.url,
         title=item.title,
         label=label_of(item, registry),
-        number=item.number if isinstance(item, Document) else "",
-        day=item.day.isoformat(),
+        number=item.number,
+        day=item.moment[:10],
         day_text=short_date(item.day),
-        summary=summary or "",
+        summary=item.summary,
         withdrawn=item.status == "withdrawn",
     )
 
 
-def cards_of(items: Iterable[Dated], registry: Registry) -> tuple[Card, ...]:
+def cards_of(items: Iterable[Item], registry: Registry) -> tuple[Card, ...]:
     """Return records as lists show them, in the given order."""
     return tuple(card_of(item, registry) for item in items)
 

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog, group
+from bantin.catalog.timelines import body_timeline, person_timeline, section_timeline
 from bantin.outputs.bodies import KIND_NAMES
 from bantin.outputs.cards import BODIES, HOME, PEOPLE, SECTIONS
 from bantin.outputs.listings import Shelf
-from bantin.outputs.output import File, Output
+from bantin.outputs.output import Output
 from bantin.records.models import Body
 from bantin.rendering.renderer import PageFrame, Renderer
 from bantin.text.collate import initial, person_sort_key, sort_key
@@ -29,6 +30,9 @@ class DirectoryView:
 
     frame: PageFrame
     groups: tuple[ShelfGroup, ...]
+
+
+DIRECTORY_URLS = (BODIES.url, SECTIONS.url, PEOPLE.url)
 
 
 def plan_directories(catalog: Catalog) -> Iterator[Output]:
@@ -54,8 +58,10 @@ def plan_directories(catalog: Catalog) -> Iterator[Output]:
 def _bodies(catalog: Catalog) -> list[ShelfGroup]:
     kinds = list(KIND_NAMES)
 
+    sizes = catalog.timeline_sizes(body_timeline(""))
+
     def shelf(body: Body) -> Shelf:
-        return Shelf(body.name, body.url, len(catalog.by_body.get(body.slug, ())))
+        return Shelf(body.name, body.url, sizes.get(body_timeline(body.slug), 0))
 
     by_province = group(catalog.registry.bodies.values(), lambda body: [body.province or ""])
     return [
@@ -77,15 +83,21 @@ def _bodies(catalog: Catalog) -> list[ShelfGroup]:
 
 def _sections(catalog: Catalog) -> tuple[Shelf, ...]:
     ordered = catalog.registry.sections_in_order()
-    return tuple(Shelf(s.name, s.url, len(catalog.by_section.get(s.slug, ()))) for s in ordered)
+    sizes = catalog.timeline_sizes(section_timeline(""))
+    return tuple(Shelf(s.name, s.url, sizes.get(section_timeline(s.slug), 0)) for s in ordered)
 
 
 def _people(catalog: Catalog) -> list[ShelfGroup]:
-    ordered = sorted(catalog.people.values(), key=lambda p: (person_sort_key(p.name), p.slug))
-    by_letter = group(ordered, lambda person: [initial(person.name)])
+    sizes = catalog.timeline_sizes(person_timeline(""))
+    names = catalog.people_names()
+    ordered = sorted(names, key=lambda slug: (person_sort_key(names[slug]), slug))
+    by_letter = group(ordered, lambda slug: [initial(names[slug])])
     return [
-        ShelfGroup(letter, tuple(Shelf(p.name, f"nguoi/{p.slug}/", len(p.items)) for p in people))
-        for letter, people in by_letter.items()
+        ShelfGroup(
+            letter,
+            tuple(Shelf(names[s], f"nguoi/{s}/", sizes[person_timeline(s)]) for s in slugs),
+        )
+        for letter, slugs in by_letter.items()
     ]
 
 
@@ -94,6 +106,6 @@ def _directory(frame: PageFrame, groups: Iterable[ShelfGroup]) -> Output:
     return Output(frame.output_path, view, render_directory, frame.chrome_key)
 
 
-def render_directory(renderer: Renderer, view: DirectoryView) -> list[File]:
+def render_directory(renderer: Renderer, view: DirectoryView) -> bytes:
     """Render a directory."""
-    return [(view.frame.output_path, renderer.page(view.frame, "directory.html", view))]
+    return renderer.page(view.frame, "directory.html", view)

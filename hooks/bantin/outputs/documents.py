@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import slug_named
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import DOCUMENTS, HOME, BodyLine, body_line, describe
-from bantin.outputs.output import File, Output
+from bantin.outputs.output import Output
 from bantin.outputs.surroundings import Surroundings, view_surroundings
 from bantin.records.kinds import kind_name
 from bantin.records.models import Document
@@ -53,11 +52,10 @@ class DocumentView:
     around: Surroundings
 
 
-def plan_documents(catalog: Catalog, book: AddressBook) -> Iterator[Output]:
-    """Declare one page for each document."""
-    for document in catalog.documents:
-        view = view_document(document, catalog, book)
-        yield Output(view.frame.output_path, view, render_document, view.frame.chrome_key)
+def plan_document(document: Document, catalog: Catalog, book: AddressBook) -> Output:
+    """Declare the page of a document."""
+    view = view_document(document, catalog, book)
+    return Output(view.frame.output_path, view, render_document, view.frame.chrome_key)
 
 
 def view_document(document: Document, catalog: Catalog, book: AddressBook) -> DocumentView:
@@ -106,6 +104,6 @@ def _signer(document: Document) -> SignerView | None:
     return SignerView(signer.authority, signer.position, signer.name, url, signer.signed)
 
 
-def render_document(renderer: Renderer, view: DocumentView) -> list[File]:
+def render_document(renderer: Renderer, view: DocumentView) -> bytes:
     """Render a document's page."""
-    return [(view.frame.output_path, renderer.page(view.frame, "document.html", view))]
+    return renderer.page(view.frame, "document.html", view)

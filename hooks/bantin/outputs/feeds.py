@@ -7,17 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from xml.etree.ElementTree import Element, SubElement
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.items import Item, changed_at
+from bantin.catalog.timelines import DOCUMENTS, NEWS
 from bantin.outputs.cards import label_of
-from bantin.outputs.output import File, Output
+from bantin.outputs.output import Output
 from bantin.outputs.xml import to_xml
-from bantin.records.models import Article, Dated, Document
+from bantin.records.models import Article
 from bantin.rendering.markdown import plain_text
 from bantin.rendering.renderer import Renderer
-from bantin.text.dates import VIETNAM
 
 ATOM = "http://www.w3.org/2005/Atom"
 FEED_PATH = "feed.xml"
@@ -46,32 +46,28 @@ class FeedView:
 
 def plan_feeds(catalog: Catalog) -> Iterator[Output]:
     """Declare the feed of the whole archive."""
-    entries = tuple(_entry(item, catalog) for item in catalog.items[:FEED_SIZE])
+    latest = [
+        item for name in (NEWS, DOCUMENTS) for item in catalog.timeline(name).latest(FEED_SIZE)
+    ]
+    newest_first = sorted(latest, key=lambda item: item.place)
+    entries = tuple(_entry(item, catalog) for item in newest_first[:FEED_SIZE])
     yield Output(FEED_PATH, FeedView(entries), render_feed)
 
 
-def updated_at(item: Dated) -> datetime:
-    """Return when a record last changed for its readers."""
-    days = [change.date for change in item.changes]
-    moments = [datetime(day.year, day.month, day.day, tzinfo=VIETNAM) for day in days]
-    return max([item.moment, *moments])
-
-
-def _entry(item: Dated, catalog: Catalog) -> FeedEntry:
-    title = f"{item.number}: {item.title}" if isinstance(item, Document) else item.title
-    summary = item.summary if isinstance(item, Article | Document) else None
+def _entry(item: Item, catalog: Catalog) -> FeedEntry:
+    record = catalog.dated(item.src_uri)
     return FeedEntry(
         url=item.url,
-        title=title,
-        published=item.moment.isoformat(),
-        updated=updated_at(item).isoformat(),
-        author=(item.author or "") if isinstance(item, Article) else "",
+        title=f"{item.number}: {item.title}" if item.number else item.title,
+        published=item.moment,
+        updated=changed_at(record).isoformat(),
+        author=(record.author or "") if isinstance(record, Article) else "",
         label=label_of(item, catalog.registry),
-        summary=summary or plain_text(item.body)[:500],
+        summary=item.summary or plain_text(record.body)[:500],
     )
 
 
-def render_feed(renderer: Renderer, view: FeedView) -> list[File]:
+def render_feed(renderer: Renderer, view: FeedView) -> bytes:
     """Render the feed."""
     site = renderer.site
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": "vi"})
@@ -95,4 +91,4 @@ def render_feed(renderer: Renderer, view: FeedView) -> list[File]:
             SubElement(SubElement(node, "author"), "name").text = entry.author
         SubElement(node, "category", {"term": entry.label})
         SubElement(node, "summary").text = entry.summary
-    return [(FEED_PATH, to_xml(feed))]
+    return to_xml(feed)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.timeline import Timeline
+from bantin.catalog.timelines import DOCUMENTS, FEATURED, NEWS, section_timeline
 from bantin.outputs.cards import Card, card_of, cards_of
-from bantin.outputs.listings import Shelf, documents_term, news_term, year_shelves
-from bantin.records.models import Article
+from bantin.outputs.listings import Shelf, year_shelves
+from bantin.records.models import Section
 
 LATEST_NEWS = 6
 LATEST_DOCUMENTS = 6
@@ -47,25 +48,25 @@ class HomeView:
 def view_home(catalog: Catalog) -> HomeView:
     """Gather what the home page shows."""
     registry = catalog.registry
-    articles = catalog.articles
-    lead = next((article for article in articles if article.featured), None)
-    lead = lead or next(iter(articles), None)
+    news, documents = catalog.timeline(NEWS), catalog.timeline(DOCUMENTS)
+    lead = next(iter((*catalog.timeline(FEATURED).latest(1), *news.latest(1))), None)
 
-    def latest(found: Sequence[Article], size: int) -> tuple[Card, ...]:
-        rest = [article for article in found[: size + 1] if article is not lead]
+    def latest(timeline: Timeline, size: int) -> tuple[Card, ...]:
+        rest = [item for item in timeline.latest(size + 1) if item != lead]
         return cards_of(rest[:size], registry)
+
+    def block(section: Section) -> SectionBlock:
+        timeline = catalog.timeline(section_timeline(section.slug))
+        shelf = Shelf(section.name, section.url, timeline.size)
+        return SectionBlock(shelf, latest(timeline, LATEST_IN_SECTION))
+
+    blocks = map(block, registry.sections_in_order())
 
     return HomeView(
         lead=card_of(lead, registry) if lead else None,
-        news=latest(articles, LATEST_NEWS),
-        documents=cards_of(catalog.documents[:LATEST_DOCUMENTS], registry),
-        sections=tuple(
-            SectionBlock(
-                Shelf(section.name, section.url, len(found)), latest(found, LATEST_IN_SECTION)
-            )
-            for section in registry.sections_in_order()
-            if (found := catalog.by_section.get(section.slug, ()))
-        ),
-        news_years=year_shelves(news_term(catalog)),
-        document_years=year_shelves(documents_term(catalog)),
+        news=latest(news, LATEST_NEWS),
+        documents=cards_of(documents.latest(LATEST_DOCUMENTS), registry),
+        sections=tuple(block for block in blocks if block.section.size),
+        news_years=year_shelves(news),
+        document_years=year_shelves(documents),
     )

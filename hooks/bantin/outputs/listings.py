@@ -7,19 +7,17 @@ each month.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from bantin.catalog.catalog import Catalog, group
-from bantin.outputs.cards import DOCUMENTS, HOME, NEWS, SECTIONS, Card, cards_of
-from bantin.outputs.output import File, Output
-from bantin.records.models import Dated
+from bantin.catalog.items import Item
+from bantin.catalog.timeline import Timeline
+from bantin.outputs.cards import BODIES, DOCUMENTS, HOME, NEWS, PEOPLE, SECTIONS, Card, cards_of
+from bantin.outputs.output import Output
+from bantin.outputs.slots import LATEST, Slot, shape_of
 from bantin.records.registry import Registry
 from bantin.rendering.renderer import Link, PageFrame, Renderer
-
-LATEST = 20
-WHOLE_YEAR = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,146 +67,145 @@ class Term:
     Attributes:
         frame: frame of its first page.
         intro: a sentence under the title.
-        items: its records, newest first.
-        month_url: from a month to the folder of its page, below that of the year.
-        years_from: from so many records on, each year has a page.
-        months_from: from so many records in a year on, each of its months has a page.
+        timeline: its records.
     """
 
     frame: PageFrame
     intro: str
-    items: Sequence[Dated]
-    month_url: Callable[[int], str] = lambda month: f"thang-{month}/"
-    years_from: int = LATEST + 1
-    months_from: int = WHOLE_YEAR + 1
+    timeline: Timeline
 
 
-def news_term(catalog: Catalog) -> Term:
-    """All news, by year and month of publication."""
+def term_of(name: str, catalog: Catalog) -> Term:
+    """Return what a timeline is listed by.
+
+    Args:
+        name: of a timeline that is listed, such as "tin-tuc" or "to-chuc/ban-mau".
+        catalog: knows the section, body or person.
+    """
+    folder, _, slug = name.partition("/")
+    return Term(*_FRAMES[folder](slug, catalog), catalog.timeline(name))
+
+
+def _news(_: str, __: Catalog) -> tuple[PageFrame, str]:
     description = "Tin tức theo ngày đăng, mới nhất ở trên."
-    return Term(
-        PageFrame(NEWS.url, NEWS.text, description, "tin-tuc", (HOME,)),
-        "",
-        catalog.articles,
-        month_url=lambda month: f"{month:02}/",
-        years_from=1,
-        months_from=1,
-    )
+    return PageFrame(NEWS.url, NEWS.text, description, "tin-tuc", (HOME,)), ""
 
 
-def documents_term(catalog: Catalog) -> Term:
-    """All documents, by year of issue."""
+def _documents(_: str, __: Catalog) -> tuple[PageFrame, str]:
     description = "Văn bản theo ngày ban hành, mới nhất ở trên."
-    return Term(
-        PageFrame(DOCUMENTS.url, DOCUMENTS.text, description, "van-ban", (HOME,)),
-        "",
-        catalog.documents,
-        years_from=1,
-    )
+    return PageFrame(DOCUMENTS.url, DOCUMENTS.text, description, "van-ban", (HOME,)), ""
 
 
-def section_terms(catalog: Catalog) -> Iterator[Term]:
-    """The news of each section, by slug."""
-    for slug, section in sorted(catalog.registry.sections.items()):
-        intro = section.description or ""
-        frame = PageFrame(section.url, section.name, intro, "tin-tuc", (HOME, SECTIONS))
-        yield Term(frame, intro, catalog.by_section.get(slug, ()))
+def _section(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
+    section = catalog.registry.sections[slug]
+    intro = section.description or ""
+    return PageFrame(section.url, section.name, intro, "tin-tuc", (HOME, SECTIONS)), intro
 
 
-def plan_listings(catalog: Catalog) -> Iterator[Output]:
-    """Declare the listings of news, documents and sections; bodies and people have own pages."""
-    for term in (news_term(catalog), documents_term(catalog), *section_terms(catalog)):
-        yield from plan_term(term, catalog.registry)
+def _body(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
+    body = catalog.registry.bodies[slug]
+    description = f"{body.name}: tin tức và văn bản liên quan."
+    return PageFrame(body.url, body.name, description, "to-chuc", (HOME, BODIES)), ""
 
 
-def plan_term(term: Term, registry: Registry) -> Iterator[Output]:
-    """Declare all pages of one term: its first, its years, its months."""
-    yield from plan_years(term, registry)
-    yield listing(
+def _person(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
+    name = catalog.person_name(slug)
+    description = f"{name}: chức vụ theo từng bài và các bài có nêu tên."
+    return PageFrame(f"nguoi/{slug}/", name, description, "to-chuc", (HOME, PEOPLE)), ""
+
+
+_FRAMES = {
+    "tin-tuc": _news,
+    "van-ban": _documents,
+    "chuyen-muc": _section,
+    "to-chuc": _body,
+    "nguoi": _person,
+}
+
+
+def plan_first_page(term: Term, registry: Registry) -> Output:
+    """Declare the first page of a term that has no page of its own kind."""
+    return listing(
         ListingView(
             frame=term.frame,
             intro=term.intro,
-            size=len(term.items),
+            size=term.timeline.size,
             shelves_title="Theo năm",
-            shelves=year_shelves(term),
-            groups=(CardGroup("", cards_of(term.items[:LATEST], registry)),),
-            partial=len(term.items) > LATEST,
+            shelves=year_shelves(term.timeline),
+            groups=(CardGroup("", cards_of(term.timeline.latest(LATEST), registry)),),
+            partial=term.timeline.size > LATEST,
         )
     )
 
 
-def year_shelves(term: Term) -> tuple[Shelf, ...]:
-    """Return links to the pages of a term's years, newest first; none while they have none."""
-    if len(term.items) < term.years_from:
+def year_shelves(timeline: Timeline) -> tuple[Shelf, ...]:
+    """Return links to the pages of a timeline's years, newest first; none while they have none."""
+    if not shape_of(timeline.name).has_years(timeline):
         return ()
     return tuple(
-        Shelf(f"Năm {year}", f"{term.frame.url}{year}/", len(items))
-        for year, items in _by(term.items, lambda day: day.year)
+        Shelf(f"Năm {year}", Slot(timeline.name, year).url, size)
+        for year, size in timeline.years.items()
     )
 
 
-def plan_years(term: Term, registry: Registry) -> Iterator[Output]:
-    """Declare the pages of a term's years and months, without its first page."""
-    if len(term.items) < term.years_from:
-        return
-    parent = Link(term.frame.title, term.frame.url)
-    for year, items in _by(term.items, lambda day: day.year):
-        frame = replace(
-            term.frame,
-            url=f"{term.frame.url}{year}/",
-            title=f"{term.frame.title} năm {year}",
-            description=f"{term.frame.title}: {len(items)} mục trong năm {year}.",
-            crumbs=(*term.frame.crumbs, parent),
-        )
-        months = _by(items, lambda day: day.month)
-        has_months = len(items) >= term.months_from
-        shelves = tuple(
-            Shelf(f"Tháng {month}", f"{frame.url}{term.month_url(month)}", len(of_month))
-            for month, of_month in months
-        )
-        full = len(items) <= WHOLE_YEAR
-        yield listing(
-            ListingView(
-                frame=frame,
-                intro="",
-                size=len(items),
-                shelves_title="Theo tháng",
-                shelves=shelves if has_months else (),
-                groups=tuple(
-                    CardGroup(f"Tháng {month}", cards_of(of_month, registry))
-                    for month, of_month in months
-                )
-                if full
-                else (CardGroup("", cards_of(items[:LATEST], registry)),),
-                partial=not full,
+def plan_year(term: Term, year: int, registry: Registry) -> Output:
+    """Declare the page of one of a term's years."""
+    timeline = term.timeline
+    size = timeline.years[year]
+    months = timeline.months_of(year)
+    shape = shape_of(timeline.name)
+    full = not shape.is_long(size)
+    return listing(
+        ListingView(
+            frame=_year_frame(term, year),
+            intro="",
+            size=size,
+            shelves_title="Theo tháng",
+            shelves=tuple(
+                Shelf(f"Tháng {month}", Slot(timeline.name, year, month).url, count)
+                for month, count in months.items()
             )
+            if shape.has_months(size)
+            else (),
+            groups=_by_month(timeline.in_year(year), registry)
+            if full
+            else (CardGroup("", cards_of(timeline.in_year(year, LATEST), registry)),),
+            partial=not full,
         )
-        if has_months:
-            year_link = Link(f"Năm {year}", frame.url)
-            for (month, of_month), shelf in zip(months, shelves, strict=True):
-                yield _month(
-                    term, frame, year_link, shelf, f"tháng {month} năm {year}", of_month, registry
-                )
+    )
 
 
-def _month(
-    term: Term,
-    year_frame: PageFrame,
-    year_link: Link,
-    shelf: Shelf,
-    when: str,
-    items: Sequence[Dated],
-    registry: Registry,
-) -> Output:
+def plan_month(term: Term, year: int, month: int, registry: Registry) -> Output:
+    """Declare the page of one of a term's months."""
+    items = term.timeline.in_month(year, month)
+    when = f"tháng {month} năm {year}"
+    year_frame = _year_frame(term, year)
     frame = replace(
         year_frame,
-        url=shelf.url,
+        url=Slot(term.timeline.name, year, month).url,
         title=f"{term.frame.title} {when}",
         description=f"{term.frame.title}: {len(items)} mục trong {when}.",
-        crumbs=(*year_frame.crumbs, year_link),
+        crumbs=(*year_frame.crumbs, Link(f"Năm {year}", year_frame.url)),
     )
     cards = (CardGroup("", cards_of(items, registry)),)
     return listing(ListingView(frame, "", len(items), "", (), cards, partial=False))
+
+
+def _year_frame(term: Term, year: int) -> PageFrame:
+    return replace(
+        term.frame,
+        url=Slot(term.timeline.name, year).url,
+        title=f"{term.frame.title} năm {year}",
+        description=f"{term.frame.title}: {term.timeline.years[year]} mục trong năm {year}.",
+        crumbs=(*term.frame.crumbs, Link(term.frame.title, term.frame.url)),
+    )
+
+
+def _by_month(items: Sequence[Item], registry: Registry) -> tuple[CardGroup, ...]:
+    by_month = group(items, lambda item: [item.day.month])
+    return tuple(
+        CardGroup(f"Tháng {month}", cards_of(found, registry)) for month, found in by_month.items()
+    )
 
 
 def listing(view: ListingView) -> Output:
@@ -216,11 +213,6 @@ def listing(view: ListingView) -> Output:
     return Output(view.frame.output_path, view, render_listing, view.frame.chrome_key)
 
 
-def render_listing(renderer: Renderer, view: ListingView) -> list[File]:
+def render_listing(renderer: Renderer, view: ListingView) -> bytes:
     """Render a listing page."""
-    return [(view.frame.output_path, renderer.page(view.frame, "listing.html", view))]
-
-
-def _by(items: Sequence[Dated], part: Callable[[date], int]) -> list[tuple[int, tuple[Dated, ...]]]:
-    """Group records by year or month, latest first."""
-    return sorted(group(items, lambda item: [part(item.day)]).items(), reverse=True)
+    return renderer.page(view.frame, "listing.html", view)

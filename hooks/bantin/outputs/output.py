@@ -5,34 +5,30 @@ Knows nothing of disks, stores or staleness.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from bantin.rendering.chrome import ChromeKey
 from bantin.rendering.renderer import Renderer
 
-File = tuple[str, bytes]
-
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """One file, or a few that are always made together.
+    """One file.
 
     Attributes:
-        name: for a single file its POSIX path below the site's root; for several, a name that
-            no path has.
+        path: POSIX, below the site's root.
         view: plain data (dataclasses, tuples, text, numbers): exactly what is shown.
-        make: module-level function from renderer and view to (path, content) pairs. With `view`
-            it can be pickled, so that a worker process can call it.
+        make: module-level function from renderer and view to the file's content.
         chrome: the chrome around the page; None for what is no page.
     """
 
-    name: str
+    path: str
     view: Any
-    make: Callable[[Renderer, Any], Iterable[File]]
+    make: Callable[[Renderer, Any], bytes]
     chrome: ChromeKey | None = None
 
-    def render(self, renderer: Renderer) -> list[File]:
-        """Return the files, each with its path below the site's root."""
-        return list(self.make(renderer, self.view))
+    def render(self, renderer: Renderer) -> bytes:
+        """Return the file's content."""
+        return self.make(renderer, self.view)

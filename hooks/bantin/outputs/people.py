@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
-from bantin.catalog.people import PersonEntry
-from bantin.outputs.cards import HOME, PEOPLE, Card, cards_of
-from bantin.outputs.listings import LATEST, Shelf, Term, plan_years, year_shelves
-from bantin.outputs.output import File, Output
+from bantin.catalog.items import Item
+from bantin.catalog.people import PersonEntry, Role
+from bantin.outputs.cards import Card, cards_of
+from bantin.outputs.listings import Shelf, Term, year_shelves
+from bantin.outputs.output import Output
+from bantin.outputs.slots import LATEST
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 from bantin.text.dates import short_date
 
@@ -37,46 +38,37 @@ class PersonView:
     latest: tuple[Card, ...]
 
 
-def plan_people(catalog: Catalog) -> Iterator[Output]:
-    """Declare the pages of everyone named, and of their years."""
-    for person in catalog.people.values():
-        frame = PageFrame(
-            url=f"nguoi/{person.slug}/",
-            title=person.name,
-            description=f"{person.name}: chức vụ theo từng bài và các bài có nêu tên.",
-            nav="to-chuc",
-            crumbs=(HOME, PEOPLE),
-        )
-        term = Term(frame, "", person.items)
-        view = PersonView(
-            frame=frame,
-            note=person.note,
-            roles=_roles(person),
-            size=len(person.items),
-            shelves=year_shelves(term),
-            latest=cards_of(person.items[:LATEST], catalog.registry),
-        )
-        yield Output(frame.output_path, view, render_person, frame.chrome_key)
-        yield from plan_years(term, catalog.registry)
+def plan_person(term: Term, person: PersonEntry, catalog: Catalog) -> Output:
+    """Declare the page of a person."""
+    view = PersonView(
+        frame=term.frame,
+        note=person.note,
+        roles=_roles(person, catalog),
+        size=term.timeline.size,
+        shelves=year_shelves(term.timeline),
+        latest=cards_of(term.timeline.latest(LATEST), catalog.registry),
+    )
+    return Output(term.frame.output_path, view, render_person, term.frame.chrome_key)
 
 
-def _roles(person: PersonEntry) -> tuple[RoleView, ...]:
+def _roles(person: PersonEntry, catalog: Catalog) -> tuple[RoleView, ...]:
     """Return each position once, with the first record that states it, latest first."""
-    first: dict[tuple[str, bool], RoleView] = {}
+    first: dict[tuple[str, bool], Role] = {}
     for role in reversed(person.roles):
-        first.setdefault(
-            (role.position.casefold(), role.former),
-            RoleView(
-                position=role.position,
-                former=role.former,
-                day=role.day.isoformat(),
-                day_text=short_date(role.day),
-                source=Link(role.item.title, role.item.url),
-            ),
-        )
-    return tuple(reversed(first.values()))
+        first.setdefault((role.position.casefold(), role.former), role)
+    return tuple(_role_view(role, catalog.item(role.src_uri)) for role in reversed(first.values()))
 
 
-def render_person(renderer: Renderer, view: PersonView) -> list[File]:
+def _role_view(role: Role, item: Item) -> RoleView:
+    return RoleView(
+        position=role.position,
+        former=role.former,
+        day=item.moment[:10],
+        day_text=short_date(item.day),
+        source=Link(item.title, item.url),
+    )
+
+
+def render_person(renderer: Renderer, view: PersonView) -> bytes:
     """Render a person's page."""
-    return [(view.frame.output_path, renderer.page(view.frame, "person.html", view))]
+    return renderer.page(view.frame, "person.html", view)

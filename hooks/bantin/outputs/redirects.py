@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bantin.outputs.addresses import normalise_address
-from bantin.outputs.output import File, Output
+from bantin.catalog.rows import normalise_address
+from bantin.outputs.output import Output
 from bantin.records.models import Record
 from bantin.rendering.renderer import PageFrame, Renderer, base_of
 
@@ -21,14 +21,13 @@ class RedirectView:
     title: str
 
 
-def plan_redirects(records: Iterable[Record]) -> Iterator[Output]:
-    """Declare a page for every old address of records that are shown."""
-    for record in records:
-        title = str(getattr(record, "title", "") or getattr(record, "name", ""))
-        for written in record.redirect_from:
-            old = normalise_address(written)
-            path = redirect_path(written)
-            yield Output(path, RedirectView(path, old, record.url, title), render_redirect)
+def plan_redirects(record: Record) -> Iterator[Output]:
+    """Declare a page for every old address of a record that is shown."""
+    title = str(getattr(record, "title", "") or getattr(record, "name", ""))
+    for written in record.redirect_from:
+        old = normalise_address(written)
+        path = redirect_path(written)
+        yield Output(path, RedirectView(path, old, record.url, title), render_redirect)
 
 
 def redirect_path(written: str) -> str:
@@ -37,9 +36,9 @@ def redirect_path(written: str) -> str:
     return f"{old}index.html" if old.endswith("/") or not old else old
 
 
-def render_redirect(renderer: Renderer, view: RedirectView) -> list[File]:
+def render_redirect(renderer: Renderer, view: RedirectView) -> bytes:
     """Render the page at an old address."""
     frame = PageFrame(view.old, view.title, "", "")
     target = base_of(view.old) + view.new
     html = renderer.fragment("redirect.html", frame, {"target": target, "url": view.new})
-    return [(view.path, html.encode())]
+    return html.encode()

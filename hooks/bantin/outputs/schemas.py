@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bantin.outputs.output import File, Output
+from bantin.outputs.output import Output
 from bantin.records.schema import record_schemas
 from bantin.rendering.renderer import Renderer
 
@@ -28,6 +28,6 @@ def plan_schemas() -> Iterator[Output]:
         yield Output(view.path, view, render_schema)
 
 
-def render_schema(_: Renderer, view: SchemaView) -> list[File]:
+def render_schema(_: Renderer, view: SchemaView) -> bytes:
     """Return the file of one schema."""
-    return [(view.path, view.text.encode())]
+    return view.text.encode()

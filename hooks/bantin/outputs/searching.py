@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from bantin.catalog.catalog import Catalog, bodies_of
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.items import item_of
+from bantin.catalog.people import PersonEntry
+from bantin.catalog.timelines import bodies_of
 from bantin.outputs.cards import HOME, label_of, person_lines
-from bantin.outputs.output import File, Output
-from bantin.outputs.search import SearchEntry, build_index
+from bantin.outputs.output import Output
+from bantin.outputs.search import SearchEntry
 from bantin.records.models import Article, Body, Dated, Document
 from bantin.records.registry import Registry
 from bantin.rendering.markdown import plain_text
@@ -18,40 +21,71 @@ SEARCH_FRAME = PageFrame(
 )
 
 
-def plan_search(catalog: Catalog) -> Iterator[Output]:
-    """Declare the search page and the index; the index files are always made together."""
-    yield Output(SEARCH_FRAME.output_path, SEARCH_FRAME, render_page, SEARCH_FRAME.chrome_key)
-    yield Output("search-index", tuple(search_entries(catalog)), render_index)
+def plan_search_page() -> Output:
+    """Declare the search page."""
+    return Output(SEARCH_FRAME.output_path, SEARCH_FRAME, render_page, SEARCH_FRAME.chrome_key)
 
 
 def search_entries(catalog: Catalog) -> Iterator[SearchEntry]:
     """Yield an entry for each page a reader may look for, listings left out."""
-    registry = catalog.registry
-    for item in catalog.items:
-        yield _record_entry(item, catalog)
-    for _, body in sorted(registry.bodies.items()):
-        yield SearchEntry(
-            url=body.url,
-            title=body.name,
-            kind="Cơ quan",
-            number="",
-            day="",
-            names=body.short_names,
-            summary=_heirs_of(body, registry),
-            text=plain_text(body.body),
-        )
-    for person in catalog.people.values():
-        positions = dict.fromkeys(role.position for role in person.roles)
-        yield SearchEntry(
-            url=f"nguoi/{person.slug}/",
-            title=person.name,
-            kind="Người",
-            number="",
-            day="",
-            names=(),
-            summary="; ".join(positions),
-            text="",
-        )
+    for uri in catalog.shown_uris():
+        yield record_entry(catalog.dated(uri), catalog.registry)
+    for _, body in sorted(catalog.registry.bodies.items()):
+        yield body_entry(body, catalog.registry)
+    for slug in catalog.people_names():
+        yield person_entry(catalog.person(slug))
+
+
+def find_entry(catalog: Catalog, url: str) -> SearchEntry | None:
+    """Return the entry of the page at an address; None where there is none to be found."""
+    folder, _, rest = url.removesuffix("/").partition("/")
+    if folder == "nguoi":
+        return person_entry(catalog.person(rest)) if catalog.is_named(rest) else None
+    if folder == "to-chuc":
+        body = catalog.registry.bodies.get(rest)
+        return body_entry(body, catalog.registry) if body else None
+    uri = url.removesuffix("/") + ".md"
+    return record_entry(catalog.dated(uri), catalog.registry) if catalog.is_shown(uri) else None
+
+
+def find_day(catalog: Catalog, url: str) -> str | None:
+    """Return the day of the entry that `find_entry` would return, without making it."""
+    folder, _, slug = url.removesuffix("/").partition("/")
+    if folder == "nguoi":
+        return "" if catalog.is_named(slug) else None
+    uri = url.removesuffix("/") + ".md"
+    if not catalog.is_shown(uri):
+        return None
+    return "" if folder == "to-chuc" else catalog.item(uri).day.isoformat()
+
+
+def body_entry(body: Body, registry: Registry) -> SearchEntry:
+    """Return how a body is found."""
+    return SearchEntry(
+        url=body.url,
+        title=body.name,
+        kind="Cơ quan",
+        number="",
+        day="",
+        names=body.short_names,
+        summary=_heirs_of(body, registry),
+        text=plain_text(body.body),
+    )
+
+
+def person_entry(person: PersonEntry) -> SearchEntry:
+    """Return how a person is found."""
+    positions = dict.fromkeys(role.position for role in person.roles)
+    return SearchEntry(
+        url=f"nguoi/{person.slug}/",
+        title=person.name,
+        kind="Người",
+        number="",
+        day="",
+        names=(),
+        summary="; ".join(positions),
+        text="",
+    )
 
 
 def _heirs_of(body: Body, registry: Registry) -> str:
@@ -59,8 +93,8 @@ def _heirs_of(body: Body, registry: Registry) -> str:
     return f"Kế tục: {', '.join(names)}" if names else ""
 
 
-def _record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
-    registry = catalog.registry
+def record_entry(item: Dated, registry: Registry) -> SearchEntry:
+    """Return how an article or document is found."""
     # Under the old name and the new: what a body did is asked of the one that took over.
     slugs = bodies_of(item)
     heirs = (heir for slug in slugs for heir in registry.successors(slug))
@@ -70,7 +104,7 @@ def _record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
     return SearchEntry(
         url=item.url,
         title=item.title,
-        kind="Tin tức" if isinstance(item, Article) else label_of(item, registry),
+        kind="Tin tức" if isinstance(item, Article) else label_of(item_of(item), registry),
         number=item.number if isinstance(item, Document) else "",
         day=item.day.isoformat(),
         names=(
@@ -82,11 +116,6 @@ def _record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
     )
 
 
-def render_page(renderer: Renderer, frame: PageFrame) -> list[File]:
+def render_page(renderer: Renderer, frame: PageFrame) -> bytes:
     """Render the search page."""
-    return [(frame.output_path, renderer.page(frame, "search-page.html", None))]
-
-
-def render_index(_: Renderer, entries: tuple[SearchEntry, ...]) -> list[File]:
-    """Make the files of the index."""
-    return list(build_index(entries))
+    return renderer.page(frame, "search-page.html", None)

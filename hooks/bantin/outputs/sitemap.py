@@ -6,13 +6,12 @@ one part and the index.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element, SubElement
 
-from bantin.catalog.catalog import Catalog, group
-from bantin.outputs.feeds import updated_at
-from bantin.outputs.output import File, Output
+from bantin.catalog.catalog import Catalog
+from bantin.outputs.output import Output
 from bantin.outputs.xml import to_xml
 from bantin.rendering.renderer import Renderer
 
@@ -37,42 +36,55 @@ class SitemapView:
     entries: tuple[SitemapEntry, ...]
 
 
-def plan_sitemap(catalog: Catalog, other_urls: Iterable[str]) -> Iterator[Output]:
-    """Declare the sitemap.
+def plan_part(name: str, catalog: Catalog) -> Iterator[Output]:
+    """Declare the parts of one kind and year, such as "tin-tuc-2021"; mostly a single one."""
+    changed = catalog.changed_in(name)
+    entries = [SitemapEntry(uri.removesuffix(".md") + "/", day) for uri, day in changed]
+    yield from _parts(name, entries)
+
+
+def plan_index(catalog: Catalog, other_urls: Iterable[str]) -> Iterator[Output]:
+    """Declare the index, and the part of the pages that are neither article nor document.
 
     Args:
         catalog: its articles and documents are listed with the day they changed.
         other_urls: every other page of the site, relative to the root; listed without a day.
     """
-    parts: dict[str, Sequence[SitemapEntry]] = {
-        "trang": [SitemapEntry(url, "") for url in sorted(set(other_urls))]
-    }
-    for name, items in group(
-        catalog.items, lambda item: [f"{item.folder}-{item.day.year}"]
-    ).items():
-        parts[name] = [SitemapEntry(i.url, updated_at(i).date().isoformat()) for i in items]
     index: list[SitemapEntry] = []
-    for name, entries in sorted(parts.items()):
-        for number, chunk in enumerate(_batched(sorted(entries, key=lambda e: e.url)), start=1):
-            path = f"sitemap/{name}.xml" if number == 1 else f"sitemap/{name}-{number}.xml"
-            index.append(SitemapEntry(path, max(entry.changed for entry in chunk)))
-            yield Output(path, SitemapView(path, chunk), render_part)
-    yield Output(INDEX_PATH, SitemapView(INDEX_PATH, tuple(index)), render_index)
+    for output in _parts("trang", [SitemapEntry(url, "") for url in set(other_urls)]):
+        index.append(SitemapEntry(output.path, ""))
+        yield output
+    for name, size, changed in catalog.parts():
+        if size <= PART_SIZE:
+            index.append(SitemapEntry(_part_path(name, 1), changed))
+        else:
+            for output in plan_part(name, catalog):
+                last = max(entry.changed for entry in output.view.entries)
+                index.append(SitemapEntry(output.path, last))
+    ordered = tuple(sorted(index, key=lambda entry: entry.url))
+    yield Output(INDEX_PATH, SitemapView(INDEX_PATH, ordered), render_index)
 
 
-def _batched(entries: Sequence[SitemapEntry]) -> Iterator[tuple[SitemapEntry, ...]]:
-    for start in range(0, len(entries), PART_SIZE):
-        yield tuple(entries[start : start + PART_SIZE])
+def _parts(name: str, entries: Iterable[SitemapEntry]) -> Iterator[Output]:
+    ordered = sorted(entries, key=lambda entry: entry.url)
+    for number, start in enumerate(range(0, len(ordered), PART_SIZE), start=1):
+        path = _part_path(name, number)
+        view = SitemapView(path, tuple(ordered[start : start + PART_SIZE]))
+        yield Output(path, view, render_part)
 
 
-def render_part(renderer: Renderer, view: SitemapView) -> list[File]:
+def _part_path(name: str, number: int) -> str:
+    return f"sitemap/{name}.xml" if number == 1 else f"sitemap/{name}-{number}.xml"
+
+
+def render_part(renderer: Renderer, view: SitemapView) -> bytes:
     """Render one part."""
-    return [(view.path, _render(renderer, view, "urlset", "url"))]
+    return _render(renderer, view, "urlset", "url")
 
 
-def render_index(renderer: Renderer, view: SitemapView) -> list[File]:
+def render_index(renderer: Renderer, view: SitemapView) -> bytes:
     """Render the index of the parts."""
-    return [(view.path, _render(renderer, view, "sitemapindex", "sitemap"))]
+    return _render(renderer, view, "sitemapindex", "sitemap")
 
 
 def _render(renderer: Renderer, view: SitemapView, root_tag: str, tag: str) -> bytes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bantin.catalog.catalog import Catalog, bodies_of
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.timelines import bodies_of
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import (
     BodyLine,
@@ -59,8 +60,9 @@ class Surroundings:
 def view_surroundings(item: Dated, catalog: Catalog, book: AddressBook) -> Surroundings:
     """Gather what stands around a record's text."""
     newest_first = sorted(item.changes, key=lambda change: change.date, reverse=True)
-    shown = {other.file.src_uri for other in catalog.same_meeting(item)}
-    near = (other for other in catalog.near_in_body(item) if other.file.src_uri not in shown)
+    meeting = meeting_block(item, catalog)
+    shown = {card.url for card in meeting.records} if meeting else set()
+    near = (other for other in catalog.near_in_body(item) if other.url not in shown)
     issuer = item.issuer if isinstance(item, Document) else None
     return Surroundings(
         status=item.status,
@@ -74,7 +76,7 @@ def view_surroundings(item: Dated, catalog: Catalog, book: AddressBook) -> Surro
         bodies=tuple(
             body_line(slug, catalog.registry) for slug in bodies_of(item) if slug != issuer
         ),
-        meeting=meeting_block(item, catalog),
+        meeting=meeting,
         origin=_origin(item),
         related=cards_of(near, catalog.registry),
     )

@@ -5,14 +5,15 @@ Serves the hooks, the scripts and the checks alike. Swallows nothing.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import os
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from pydantic import ValidationError
 
@@ -23,6 +24,7 @@ from bantin.records.front_matter import (
     nearest_line,
     split_front_matter,
 )
+from bantin.records.listing import RECORD_FOLDERS, is_record_uri, list_record_uris
 from bantin.records.messages import describe_errors, explain_unknown_key
 from bantin.records.models import (
     RECORD_TYPES,
@@ -36,11 +38,21 @@ from bantin.records.models import (
 )
 from bantin.records.registry import Registry
 
+__all__ = [
+    "MAX_RECORD_BYTES",
+    "RECORD_FOLDERS",
+    "RecordSet",
+    "find_line",
+    "is_record_uri",
+    "list_record_uris",
+    "parse_record",
+    "read_record",
+    "read_records",
+]
+
 MAX_RECORD_BYTES = 1_000_000
 # A record called index would stand where the archive puts its listings.
 _SLUG = r"(?!index\.md)[a-z0-9]+(?:-[a-z0-9]+)*\.md"
-# What MkDocs or an editor's tool takes for Markdown; only .md is right.
-_MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _PLACES: dict[str, tuple[re.Pattern[str], str]] = {
     "tin-tuc": (re.compile(rf"tin-tuc/\d{{4}}/(?:0[1-9]|1[0-2])/{_SLUG}"), "tin-tuc/2021/10/"),
@@ -50,7 +62,6 @@ _PLACES: dict[str, tuple[re.Pattern[str], str]] = {
     "nguoi": (re.compile(rf"nguoi/{_SLUG}"), "nguoi/"),
 }
 _TYPES = {record_type.folder: record_type for record_type in RECORD_TYPES}
-RECORD_FOLDERS: tuple[str, ...] = tuple(_TYPES)
 _RecordT = TypeVar("_RecordT", bound=Record)
 
 
@@ -95,43 +106,6 @@ class RecordSet:
         return Registry.of(self.of_type(Body), self.of_type(Section), self.of_type(Person))
 
 
-def is_record_uri(src_uri: str) -> bool:
-    """True for a Markdown file in one of the record folders, well placed or not."""
-    return _is_markdown(src_uri) and src_uri.partition("/")[0] in _TYPES
-
-
-def _is_markdown(name: str) -> bool:
-    return name.lower().endswith(_MARKDOWN_SUFFIXES)
-
-
-def list_record_uris(docs_dir: Path) -> list[str]:
-    """Return the src_uri of every record file, sorted; empty when there is none.
-
-    Hidden files and folders are passed over. Linked folders are not entered but listed, as if
-    they were one record: the reader refuses them by name.
-    """
-    found: list[str] = []
-    for folder in RECORD_FOLDERS:
-        root = docs_dir / folder
-        if root.is_symlink():
-            found.append(folder)
-        elif root.is_dir():
-            found.extend(_walk(root, folder))
-    return sorted(found)
-
-
-def _walk(folder: Path, prefix: str) -> Iterator[str]:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.startswith("."):
-                continue
-            uri = f"{prefix}/{entry.name}"
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(Path(entry.path), uri)
-            elif _is_markdown(entry.name) or (entry.is_symlink() and entry.is_dir()):
-                yield uri
-
-
 def read_records(docs_dir: Path, src_uris: Iterable[str] | None = None) -> RecordSet:
     """Read every record below a docs folder.
 
@@ -155,11 +129,11 @@ def read_records(docs_dir: Path, src_uris: Iterable[str] | None = None) -> Recor
 
 def read_record(docs_dir: Path, src_uri: str) -> Record | list[Problem]:
     """Read one record file: the record, or everything that is wrong with it."""
-    path = docs_dir / src_uri
-    if fault := _fault_of_place(docs_dir, path, src_uri):
+    if fault := _fault_of_place(os.fspath(docs_dir), src_uri):
         return [fault]
     try:
-        raw = path.read_bytes()
+        with open(f"{os.fspath(docs_dir)}/{src_uri}", "rb") as file:  # noqa: PTH123 - no Path
+            raw = file.read()
     except OSError as error:
         return [
             Problem(
@@ -175,12 +149,11 @@ def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
     if text is None:
         return problems
     try:
-        matter = split_front_matter(text)
+        matter = split_front_matter(text, sequence=tuple)
     except FrontMatterError as error:
         return [*problems, *(Problem(src_uri, *fault) for fault in error.faults)]
     problems += [Problem(src_uri, *fault) for fault in matter.faults]
     record_type = _TYPES[src_uri.partition("/")[0]]
-    keys = _keys_of(record_type)
     slug = src_uri.rpartition("/")[2].removesuffix(".md")
     file = RecordFile(
         src_uri=src_uri,
@@ -190,14 +163,13 @@ def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
         body_line=matter.body_line,
         sha256=hashlib.sha256(raw).hexdigest(),
     )
-    values: dict[str, Any] = {key: _freeze(value) for key, value in matter.values.items()}
-    if "file" in values:  # ours, not the editor's
-        problems.append(
-            Problem(src_uri, matter.lines[("file",)], "file", *explain_unknown_key("file", keys))
-        )
+    if "file" in matter.values:  # ours, not the editor's
+        told = explain_unknown_key("file", _keys_of(record_type))
+        problems.append(Problem(src_uri, matter.lines[("file",)], "file", *told))
     try:
-        record = record_type.model_validate({**values, "file": file})
+        record = record_type.model_validate({**matter.values, "file": file})
     except ValidationError as error:
+        keys = _keys_of(record_type)
         return [
             *problems,
             *describe_errors(error, path=src_uri, lines=matter.lines, keys=keys),
@@ -211,26 +183,18 @@ def _keys_of(record_type: type[Record]) -> list[str]:
     return [name for name in record_type.model_fields if name != "file"]
 
 
-def _freeze(value: Any) -> Any:
-    """Make YAML's lists tuples: models are strict and immutable."""
-    if isinstance(value, list):
-        return tuple(_freeze(item) for item in value)
-    if isinstance(value, dict):
-        return {key: _freeze(item) for key, item in value.items()}
-    return value
-
-
-def _fault_of_place(docs_dir: Path, path: Path, src_uri: str) -> Problem | None:
-    if path.is_symlink() or any(
-        (docs_dir / parent).is_symlink() for parent in _parents_of(src_uri)
-    ):
-        return Problem(
-            src_uri,
-            0,
-            "",
-            "là liên kết (symlink), không phải tệp thật",
-            "chép tệp thật vào thư mục này và xóa liên kết",
-        )
+def _fault_of_place(docs_dir: str, src_uri: str) -> Problem | None:
+    path = docs_dir
+    for part in src_uri.split("/"):
+        path = f"{path}/{part}"
+        if os.path.islink(path):  # noqa: PTH114 - a Path for each would cost more than the look
+            return Problem(
+                src_uri,
+                0,
+                "",
+                "là liên kết (symlink), không phải tệp thật",
+                "chép tệp thật vào thư mục này và xóa liên kết",
+            )
     pattern, example = _PLACES[src_uri.partition("/")[0]]
     if not pattern.fullmatch(src_uri):
         return Problem(
@@ -241,11 +205,6 @@ def _fault_of_place(docs_dir: Path, path: Path, src_uri: str) -> Problem | None:
             f"đặt tệp trong {example}, tên chỉ gồm chữ thường không dấu, số và gạch nối, đuôi .md",
         )
     return None
-
-
-def _parents_of(src_uri: str) -> list[str]:
-    parts = src_uri.split("/")[:-1]
-    return ["/".join(parts[: end + 1]) for end in range(len(parts))]
 
 
 def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
@@ -265,12 +224,13 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
             )
         ]
     try:
-        text = raw.decode("utf-8-sig")
+        # The codec that knows the mark is written in Python.
+        text = raw.decode("utf-8-sig" if raw.startswith(codecs.BOM_UTF8) else "utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return None, [problem(line, "tệp không ở bảng mã UTF-8", "mở lại và lưu với bảng mã UTF-8")]
     problems: list[Problem] = []
-    if raw.startswith(b"\xef\xbb\xbf"):
+    if raw.startswith(codecs.BOM_UTF8):
         problems.append(
             problem(1, "tệp mở đầu bằng dấu BOM vô hình", "lưu lại với “UTF-8”, không “with BOM”")
         )
@@ -280,7 +240,9 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
             problem(line, "xuống dòng kiểu Windows (CRLF)", "lưu lại với kiểu xuống dòng LF")
         )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if control := _CONTROL.search(text):
+    # Nearly every text is printable but for its line feeds; asking that is cheaper.
+    is_printable = text.replace("\n", "").isprintable()
+    if not is_printable and (control := _CONTROL.search(text)):
         line = text.count("\n", 0, control.start()) + 1
         problems.append(
             problem(line, "có ký tự điều khiển vô hình", "gõ lại dòng này, hoặc xóa ký tự đó")
@@ -306,9 +268,9 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
 def _fault_of_date(record: Record) -> tuple[str, str] | None:
     """Say where the folder's year and month contradict the record's own date."""
     if isinstance(record, Article):
-        folder, own = record.file.src_uri[8:15], f"{record.day:%Y/%m}"
+        folder, own = record.file.src_uri[8:15], record.day.isoformat()[:7].replace("-", "/")
     elif isinstance(record, Document):
-        folder, own = record.file.src_uri[8:12], f"{record.day:%Y}"
+        folder, own = record.file.src_uri[8:12], record.day.isoformat()[:4]
     else:
         return None
     if folder == own:

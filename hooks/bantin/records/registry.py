@@ -55,6 +55,10 @@ class Registry:
             heir = heirs[heir].succeeded_by
         return tuple(heirs.values())
 
+    def children(self, slug: str) -> tuple[Body, ...]:
+        """Return the bodies right below this one, by slug."""
+        return tuple(body for _, body in sorted(self.bodies.items()) if body.parent == slug)
+
     def predecessors(self, slug: str) -> tuple[Body, ...]:
         """Return the bodies whose work this one took over, by slug."""
         return tuple(body for _, body in sorted(self.bodies.items()) if body.succeeded_by == slug)

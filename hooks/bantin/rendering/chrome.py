@@ -55,3 +55,24 @@ class Chrome:
     def wrap(self, head: str, body: str) -> str:
         """Return the whole page."""
         return "".join((self.before_head, head, self.between, body, self.after_body))
+
+    def encode(self) -> EncodedChrome:
+        """Return the chrome for many pages: its own text is encoded once."""
+        return EncodedChrome(
+            self.before_head.encode(), self.between.encode(), self.after_body.encode()
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class EncodedChrome:
+    """Chrome in three pieces, UTF-8."""
+
+    before_head: bytes
+    between: bytes
+    after_body: bytes
+
+    def wrap(self, head: str, body: str) -> bytes:
+        """Return the whole page, UTF-8."""
+        return b"".join(
+            (self.before_head, head.encode(), self.between, body.encode(), self.after_body)
+        )

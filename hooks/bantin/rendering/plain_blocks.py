@@ -20,6 +20,7 @@ from markdown.blockprocessors import (
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.footnotes import FootnoteBlockProcessor
+from markdown.extensions.toc import TocTreeprocessor
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
 from markdown.util import ETX, STX
 
@@ -94,6 +95,18 @@ class _AttrList(AttrListTreeprocessor):
             super().run(doc)
 
 
+class _Toc(TocTreeprocessor):
+    def run(self, doc: Element) -> None:
+        for node in doc.iter():
+            is_heading = not isinstance(node.tag, str) or node.tag[:1] in ("h", "H")
+            if is_heading or self.marker in (node.text or ""):
+                super().run(doc)
+                return
+        # As for stock when nothing was converted; an empty table is not worth making.
+        self.md.toc_tokens = []  # type: ignore[attr-defined]
+        self.md.toc = ""  # type: ignore[attr-defined]
+
+
 _QUICKER: dict[type, type] = {
     quicker.__bases__[0]: quicker
     for quicker in (
@@ -106,5 +119,6 @@ _QUICKER: dict[type, type] = {
         _Footnote,
         _Reference,
         _AttrList,
+        _Toc,
     )
 }

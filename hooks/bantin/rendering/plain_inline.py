@@ -54,17 +54,21 @@ class PlainInline(Extension):
 
 
 class _PlainInlineProcessor(InlineProcessor):
+    _registered: tuple[Any, ...] = ()
     # For each pattern, in order: it and its signs.
     _patterns: tuple[tuple[Any, tuple[str, ...]], ...] = ()
     _all_signs: tuple[str, ...] = _UNKNOWN
 
     def run(self, tree: Element, ancestors: list[str] | None = None) -> Element:
-        # Read anew each time: patterns may be registered between two texts.
-        patterns: Any = self.inlinePatterns
-        self._patterns = tuple(
-            (pattern, _SIGNS.get(pattern.getCompiledRegExp(), _UNKNOWN)) for pattern in patterns
-        )
-        self._all_signs = tuple({sign: None for _, signs in self._patterns for sign in signs})
+        # Looked at each time: patterns may be registered between two texts.
+        registered: tuple[Any, ...] = tuple(self.inlinePatterns)
+        if registered != self._registered:
+            self._registered = registered
+            self._patterns = tuple(
+                (pattern, _SIGNS.get(pattern.getCompiledRegExp(), _UNKNOWN))
+                for pattern in registered
+            )
+            self._all_signs = tuple({sign: None for _, signs in self._patterns for sign in signs})
         return super().run(tree, ancestors)
 
     def _InlineProcessor__handleInline(self, data: str, patternIndex: int = 0) -> str:

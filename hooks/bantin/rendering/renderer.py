@@ -5,18 +5,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from bantin.rendering.chrome import Chrome, ChromeKey
-from bantin.rendering.markdown import MarkdownConverter, MarkdownText
+from bantin.rendering.markdown import MarkdownConverter
 from bantin.rendering.site import Site
-from bantin.text.dates import count
+from bantin.rendering.templates import make_environment
 
 THEME_DIR = Path(__file__).parents[1] / "theme"
 
@@ -78,11 +74,14 @@ class RenderSettings:
         site: name and address.
         chromes: one for each place where it differs.
         template_dirs: theme folders to look for `bantin/*.html` in; the first that has it counts.
+        compiled_dir: existing folder that keeps compiled templates from build to build; "" for
+            none.
     """
 
     site: Site
     chromes: Mapping[ChromeKey, Chrome] = field(default_factory=dict)
     template_dirs: tuple[str, ...] = (str(THEME_DIR),)
+    compiled_dir: str = ""
 
 
 class Renderer:
@@ -90,9 +89,10 @@ class Renderer:
 
     def __init__(self, settings: RenderSettings) -> None:
         self.site = settings.site
-        self._chromes = settings.chromes
-        self._markdown = MarkdownConverter()
-        self._environment = make_environment(self._markdown, settings.template_dirs)
+        self._chromes = {key: chrome.encode() for key, chrome in settings.chromes.items()}
+        self._environment = make_environment(
+            MarkdownConverter(), settings.template_dirs, settings.compiled_dir
+        )
 
     def page(self, frame: PageFrame, template: str, view: object) -> bytes:
         """Return a whole page, UTF-8.
@@ -104,35 +104,10 @@ class Renderer:
         """
         head = self.fragment("head.html", frame, None)
         body = self.fragment(template, frame, view)
-        return self._chromes[frame.chrome_key].wrap(head, body).encode()
+        return self._chromes[frame.chrome_key].wrap(head, body)
 
     def fragment(self, template: str, frame: PageFrame, view: object) -> str:
         """Return the head or body of a page, without chrome."""
         return self._environment.get_template(f"bantin/{template}").render(
             site=self.site, page=frame, base=frame.base, view=view
         )
-
-
-def make_environment(markdown: MarkdownConverter, template_dirs: Sequence[str]) -> Environment:
-    """Return the template environment; every value is escaped unless marked as HTML."""
-    environment = Environment(
-        loader=FileSystemLoader(template_dirs),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        auto_reload=False,  # an environment lives for one build
-    )
-    add_filters(environment, markdown)
-    return environment
-
-
-def add_filters(environment: Any, markdown: MarkdownConverter) -> None:
-    """Give an environment (ours, or the one that renders the home page) our filters."""
-
-    def to_html(text: MarkdownText, base: str) -> Markup:
-        return Markup(markdown.convert(text, base))
-
-    environment.filters["markdown"] = to_html
-    environment.filters["count"] = count

@@ -9,12 +9,13 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from bantin.outputs.search import SearchEntry, build_index
+from bantin.outputs.search import Limits, SearchEntry, build_index
 from bantin.outputs.searching import SEARCH_FRAME
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+DEFAULT_LIMITS = Limits()
 THEME = Path(__file__).resolve().parents[3] / "hooks" / "bantin" / "theme"
 
 PAGE = """<!doctype html>
@@ -48,6 +49,7 @@ def write_search_site(
     styles: str = "",
     scheme: str = "default",
     primary: str = "indigo",
+    limits: Limits = DEFAULT_LIMITS,
 ) -> None:
     """Write a home page, the search page, a page for each entry, and the index.
 
@@ -57,6 +59,7 @@ def write_search_site(
         styles: HTML for the head, before our own styles; `{base}` is the way to the root.
         scheme: Material's colour scheme, "default" or "slate".
         primary: Material's primary colour.
+        limits: of the index.
     """
     environment = Environment(loader=FileSystemLoader(THEME), undefined=StrictUndefined)
     look = {"scheme": scheme, "primary": primary}
@@ -83,14 +86,16 @@ def write_search_site(
     for entry in entries:
         write(entry.url, "<h1>Một bản ghi</h1>")
     shutil.copytree(THEME / "assets" / "bantin", folder / "assets" / "bantin")
-    write_index(folder, entries)
+    write_index(folder, entries, limits)
 
 
-def write_index(folder: Path, entries: Sequence[SearchEntry]) -> None:
+def write_index(
+    folder: Path, entries: Sequence[SearchEntry], limits: Limits = DEFAULT_LIMITS
+) -> None:
     """Write the index of a site, in place of the one there may be."""
     for part in (folder / "tim-kiem").glob("phan/*.json"):
         part.unlink()
-    for path, content in build_index(entries):
+    for path, content in build_index(entries, limits=limits):
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bantin.outputs.search import parts
+from bantin.outputs.search import Limits
 from playwright.sync_api import Browser, Page
 
 from tests.browser.guard import guarded
@@ -244,20 +244,73 @@ def test_excerpt_shows_the_name_where_the_body_lacks_it(asking: Page) -> None:
     assert "[Lê Trọng Yên]" in flat(hit["snippet"])
 
 
-def test_tree_above_the_parts_is_climbed(
-    browser: Browser, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """What a large site has, made small: few rows in the directory, few keys in a part."""
-    monkeypatch.setattr(parts, "MAX_ROWS", 3)
-    monkeypatch.setattr(parts, "AVERAGE_BYTES", 200)
-    monkeypatch.setattr(parts, "AVERAGE_BRANCH_BYTES", 400)
-    write_search_site(tmp_path, ENTRIES)
-    assert '"depth": 2' in tmp_path.joinpath("tim-kiem", "muc-luc.json").read_text("utf-8")
-    with serve(tmp_path) as url, guarded(browser, url) as guard:
+# What a large site has, made small: few rows in the directory, few keys in a part, few places in
+# a list.
+SMALL = Limits(list_items=3, part_bytes=200, branch_bytes=400, rows=3)
+
+
+@pytest.fixture(scope="module")
+def large(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """One page that only asks an index with trees and divided lists."""
+    folder = tmp_path_factory.mktemp("large")
+    write_search_site(folder, ENTRIES, limits=SMALL)
+    assert '"depth": 2' in folder.joinpath("tim-kiem", "muc-luc.json").read_text("utf-8")
+    parts = [part.read_text("utf-8") for part in folder.glob("tim-kiem/phan/*.json")]
+    for key in ("nuoc", "nuoc sach", "2010", "phu nu"):
+        assert any(f'"{key}":[[' in part for part in parts), key
+    with serve(folder) as url, guarded(browser, url) as guard:
         guard.page.goto("")
-        for query, first in FIRST_HITS:
-            assert urls(ask(guard.page, query))[:1] == [first], query
-        assert urls(ask(guard.page, "bình đẳ", prefix=True))[0] == NOTICE
+        yield guard.page
+
+
+def test_trees_are_climbed_and_divided_lists_joined(large: Page) -> None:
+    for query, first in FIRST_HITS:
+        answer = ask(large, query)
+        assert urls(answer)[:1] == [first], query
+        assert not answer["partial"], query
+    assert urls(ask(large, "bình đẳ", prefix=True))[0] == NOTICE
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "nước sạch",
+        "nuoc sach nong thon",
+        "nước",
+        "phụ nữ",
+        "ban",
+        "cấp nước sạch đợt",
+        "405",
+        "2010",
+    ],
+)
+def test_how_lists_are_divided_changes_no_answer(asking: Page, large: Page, query: str) -> None:
+    assert ask(large, query, limit=50) == ask(asking, query, limit=50)
+
+
+def test_unfinished_word_fetches_some_blocks_of_long_lists_only(
+    browser: Browser, tmp_path: Path
+) -> None:
+    write_search_site(tmp_path, ENTRIES, limits=Limits(list_items=1, part_bytes=4_000))
+    members = [
+        member
+        for part in tmp_path.glob("tim-kiem/phan/*.json")
+        for member in json.loads(part.read_text("utf-8")).items()
+    ]
+    blocks = {
+        name
+        for key, value in members
+        if key.startswith("th") and " " not in key and isinstance(value, list)
+        for _, _, name in value
+    }
+    assert len(blocks) > 40
+    with serve(tmp_path) as url, guarded(browser, url) as guard:
+        fetched: list[str] = []
+        guard.page.on("response", lambda response: fetched.append(Path(response.url).stem))
+        guard.page.goto("")
+        answer = ask(guard.page, "th", prefix=True)
+        assert answer["hits"]
+        assert 0 < len(blocks & set(fetched)) <= 24
 
 
 def test_index_is_fetched_in_small_files(fresh: Page) -> None:

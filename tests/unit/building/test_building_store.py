@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from bantin.building.build import is_current
-from bantin.building.store import VERSION, Store, StoredFile, discard_store
+from bantin.building.reading import full_row
+from bantin.building.store import EVERYTHING, VERSION, Store, StoredFile, discard_store
+from bantin.catalog.tables import add_rows, recount
 from bantin.errors import PublishError, StoreError
 
-A = StoredFile("a.html", "a.html", "dấu-1", 10)
+from tests.unit.samples import article
+
+A = StoredFile("a.html", "a", "dấu-1", 10)
 B1 = StoredFile("b/1.json", "b", "dấu-1", 5)
 B2 = StoredFile("b/2.json", "b", "dấu-1", 6)
-SIZES = {"a.html": 10, "b/1.json": 5, "b/2.json": 6}
 
 
 @pytest.fixture
@@ -22,58 +26,138 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "store.sqlite"
 
 
-def test_files_made_from_the_same_and_lying_untouched_are_current() -> None:
-    assert is_current("dấu-1", [A], SIZES)
-    assert is_current("dấu-1", [B1, B2], SIZES)
-
-
-@pytest.mark.parametrize(
-    ("mark", "files", "sizes"),
-    [
-        ("dấu-1", [], SIZES),
-        ("dấu-2", [A], SIZES),
-        ("dấu-1", [A], {}),
-        ("dấu-1", [A], {"a.html": 11}),
-        ("dấu-1", [B1, B2], {"b/1.json": 5}),
-        ("dấu-1", [B1, StoredFile("b/2.json", "b", "dấu-0", 6)], SIZES),
-    ],
-)
-def test_stale_when_anything_is_new_other_missing_or_changed(
-    mark: str, files: list[StoredFile], sizes: dict[str, int]
-) -> None:
-    assert not is_current(mark, files, sizes)
-
-
-def test_store_gives_back_what_it_was_told_by_output(path: Path) -> None:
+@contextmanager
+def opened(path: Path) -> Iterator[Store]:
     store = Store.open(path)
-    assert store.by_output == {}
-    store.remember([A, B1, B2])
-    store.close()
-    again = Store.open(path)
-    assert again.by_output == {"a.html": [A], "b": [B1, B2]}
-    assert sorted(again.paths) == ["a.html", "b/1.json", "b/2.json"]
-    again.close()
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def remember(store: Store, *files: StoredFile) -> None:
+    with store.changing():
+        store.remember(files)
+
+
+def forget(store: Store, *paths: str) -> None:
+    with store.changing():
+        store.forget(paths)
+
+
+def rows_of(path: Path) -> dict[str, list[StoredFile]]:
+    """Return what a store that is opened again holds, by subject."""
+    with opened(path) as store:
+        found = {subject: sorted_files(store, subject) for subject in store.file_subjects()}
+        assert store.count_files() == sum(map(len, found.values()))
+        return found
+
+
+def sorted_files(store: Store, subject: str) -> list[StoredFile]:
+    return sorted(store.files_of(subject), key=lambda file: file.path)
+
+
+def test_file_made_from_the_same_is_current() -> None:
+    assert is_current("dấu-1", A)
+
+
+@pytest.mark.parametrize(("mark", "file"), [("dấu-1", None), ("dấu-2", A)])
+def test_file_that_is_new_or_made_from_other_things_is_stale(
+    mark: str, file: StoredFile | None
+) -> None:
+    """One that is missing or damaged has lost its row: tests/unit/building/test_freshness.py."""
+    assert not is_current(mark, file)
+
+
+def test_store_gives_back_what_it_was_told_by_subject(path: Path) -> None:
+    with opened(path) as store:
+        assert store.file_subjects() == set()
+        remember(store, A, B1, B2)
+    assert rows_of(path) == {"a": [A], "b": [B1, B2]}
+    with opened(path) as store:
+        assert (store.owner_of("b/2.json"), store.owner_of("b")) == ("b", None)
+        assert store.files_of("khong-co") == []
+        told = {(file.path, file.size_bytes, file.subject) for file in (A, B1, B2)}
+        assert set(store.files()) == told
 
 
 def test_forgotten_rows_are_gone_and_unknown_ones_no_matter(path: Path) -> None:
-    store = Store.open(path)
-    store.remember([A, B1])
-    store.forget(["a.html", "khong-co"])
-    store.close()
-    again = Store.open(path)
-    assert again.by_output == {"b": [B1]}
-    again.close()
+    with opened(path) as store:
+        remember(store, A, B1)
+        forget(store, "a.html", "khong-co")
+    assert rows_of(path) == {"b": [B1]}
 
 
-def test_row_told_twice_is_the_newer(path: Path) -> None:
-    store = Store.open(path)
-    newer = StoredFile("a.html", "a.html", "dấu-2", 11)
-    store.remember([A])
-    store.remember([newer])
-    store.close()
-    again = Store.open(path)
-    assert again.by_output == {"a.html": [newer]}
-    again.close()
+def test_row_told_twice_is_the_newer_whoever_it_belongs_to(path: Path) -> None:
+    newer = StoredFile("a.html", "b", "dấu-2", 11)
+    with opened(path) as store:
+        remember(store, A)
+        remember(store, newer)
+    assert rows_of(path) == {"b": [newer]}
+
+
+def test_changes_are_made_all_or_not_at_all(path: Path) -> None:
+    def half_way(store: Store) -> None:
+        with store.changing():
+            store.remember([A])
+            store.forget(["b/1.json"])
+            store.set_notes({"shared": "mới"})
+            store.add_pending(["x"])
+            store.connection.execute("insert into stamps values ('x', '1')")
+            raise KeyError
+
+    with opened(path) as store:
+        remember(store, B1)
+        with pytest.raises(KeyError):
+            half_way(store)
+        assert (store.note("shared"), store.pending()) == ("", {EVERYTHING})
+        assert store.connection.execute("select * from stamps").fetchall() == []
+    assert rows_of(path) == {"b": [B1]}
+
+
+def test_pending_lasts_until_the_site_is_settled(path: Path) -> None:
+    with opened(path) as store:
+        assert store.pending() == {EVERYTHING}, "in a new store all is to be made"
+        with store.changing():
+            store.settle()
+        with store.changing():
+            store.add_pending(["a", "b"])
+            store.add_pending(["b", "c"])
+    with opened(path) as store:
+        assert store.pending() == {"a", "b", "c"}
+        with store.changing():
+            store.settle()
+        assert store.pending() == set()
+
+
+def test_forgetting_records_keeps_what_was_made_and_plans_all_anew(path: Path) -> None:
+    with opened(path) as store:
+        remember(store, A)
+        with store.changing():
+            store.settle()
+            add_rows(store.connection, [full_row(article(more="people: [{name: Lê An}]"))])
+            recount(store.connection)
+            store.connection.execute("insert into stamps values ('x', '1')")
+            store.connection.execute("insert into others values ('x', 'y')")
+        with store.changing():
+            store.forget_records()
+        assert store.pending() == {EVERYTHING}
+        kept = {"files", "pending", "notes"}
+        tables = store.connection.execute("select name from sqlite_master where type = 'table'")
+        for (table,) in tables.fetchall():
+            if table not in kept:
+                assert store.connection.execute(f"select * from {table}").fetchall() == [], table
+    assert rows_of(path) == {"a": [A]}
+
+
+def test_store_opened_for_reading_sees_what_was_changed_and_changes_nothing(path: Path) -> None:
+    with opened(path) as store:
+        remember(store, A)
+        reading = Store.open_for_reading(path)
+        assert reading.files_of("a") == [A]
+        with pytest.raises(PublishError, match="chỉ cho đọc"):
+            remember(reading, B1)
+        reading.close()
 
 
 def put_other_version(path: Path) -> None:
@@ -103,9 +187,7 @@ def test_unusable_store_is_told_and_can_be_made_anew(path: Path, spoil: object, 
     with pytest.raises(StoreError, match=says):
         Store.open(path)
     discard_store(path)
-    store = Store.open(path)
-    assert store.by_output == {}
-    store.close()
+    assert rows_of(path) == {}
 
 
 def test_store_that_cannot_be_opened_is_no_damaged_one(tmp_path: Path) -> None:
@@ -115,11 +197,11 @@ def test_store_that_cannot_be_opened_is_no_damaged_one(tmp_path: Path) -> None:
 
 
 def fill_up(store: Store) -> None:
-    store._connection.execute("pragma max_page_count = 2")
+    store.connection.execute("pragma max_page_count = 2")
 
 
 def write_protect(store: Store) -> None:
-    store._connection.execute("pragma query_only = 1")
+    store.connection.execute("pragma query_only = 1")
 
 
 @pytest.mark.parametrize(
@@ -128,28 +210,24 @@ def write_protect(store: Store) -> None:
 def test_disk_that_refuses_is_told_and_every_row_stays(
     path: Path, hinder: Callable[[Store], None], why: str
 ) -> None:
-    store = Store.open(path)
-    store.remember([A])
-    hinder(store)
     many = [StoredFile(f"{n}.html", f"{n}.html", "dấu" * 99, n) for n in range(999)]
-    with pytest.raises(PublishError, match=rf"{path.name} \({why}\); .*rồi dựng lại"):
-        store.remember(many)
-    if hinder is write_protect:
-        with pytest.raises(PublishError, match=why):
-            store.forget(["a.html"])
-    store.close()
-    again = Store.open(path)
-    assert again.paths == ["a.html"]
-    again.close()
+    with opened(path) as store:
+        remember(store, A)
+        hinder(store)
+        with pytest.raises(PublishError, match=rf"{path.name} \({why}\); .*rồi dựng lại"):
+            remember(store, *many)
+        if hinder is write_protect:
+            with pytest.raises(PublishError, match=why):
+                forget(store, "a.html")
+    assert rows_of(path) == {"a": [A]}
 
 
 def test_store_damaged_while_open_is_told(path: Path) -> None:
-    store = Store.open(path)
-    store.remember([A])
-    path.write_bytes(b"x" * path.stat().st_size)
-    with pytest.raises(StoreError, match="bị hỏng"):
-        store.forget(["a.html"])
-    store.close()
+    with opened(path) as store:
+        remember(store, A)
+        path.write_bytes(b"x" * path.stat().st_size)
+        with pytest.raises(StoreError, match="bị hỏng"):
+            forget(store, "a.html")
 
 
 def test_discarding_takes_the_journals_along(path: Path) -> None:

@@ -1,16 +1,20 @@
-"""Publishing dies before each of its steps in turn; the next one still ends where it should."""
+"""A build dies before each of its steps in turn; the next one still ends where it should."""
 
 from __future__ import annotations
 
 import hashlib
+import json
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from bantin.building.build import Rendering, is_current
-from bantin.building.publish import list_files, list_site, publish
-from bantin.building.store import Store, StoredFile
+from bantin.building.freshness import forget_damaged
+from bantin.building.listing import list_files, scan_site
+from bantin.building.publish import publish
+from bantin.building.store import EVERYTHING, Store, StoredFile
 from bantin.building.workspace import Workspace
 
 Files = dict[str, str]
@@ -33,26 +37,52 @@ class Killed(BaseException):
 
 
 def build(workspace: Workspace, wanted: tuple[Files, Files]) -> None:
-    """Do what a build does, with texts for outputs."""
+    """Do what a build does, with texts for records; each is shown by one output."""
     outputs, pages = wanted
     workspace.prepare()
     store = Store.open(workspace.store_path)
     try:
-        sizes = list_site(workspace.site_dir)
-        made, kept = [], []
-        for path, text in outputs.items():
-            mark = hashlib.sha1(text.encode()).hexdigest()
-            row = StoredFile(path, path, mark, len(text.encode()))
-            if is_current(mark, store.by_output.get(path, ()), sizes):
-                kept.append(row)
-            else:
+        take_in(store, outputs)
+        present = scan_site(workspace.site_dir)
+        forget_damaged(store, present)
+        whole = not workspace.has_site()
+        made: list[StoredFile] = []
+        gone: list[str] = []
+        for subject in store.pending():
+            if subject == EVERYTHING:
+                continue  # only ever in a new store, with all records beside it
+            stored = next(iter(store.files_of(subject)), None)
+            if subject not in outputs:
+                gone.append(subject)
+            elif not is_current((row := row_of(subject, outputs[subject])).fingerprint, stored):
                 made.append(row)
-                put(workspace.fresh_dir / path, text)
+                target = workspace.pages_dir / subject if whole else workspace.fresh_path(subject)
+                put(target, outputs[subject])
         for path, text in pages.items():
             put(workspace.pages_dir / path, text)
-        publish(workspace, store, Rendering(tuple(made), tuple(kept), len(made)))
+        publish(
+            workspace,
+            store,
+            Rendering(tuple(made), gone=tuple(gone), whole=whole),
+            present,
+            {"shared": "x"},
+        )
     finally:
         store.close()
+
+
+def take_in(store: Store, outputs: Files) -> None:
+    """Remember the texts and put on the list which of them have changed, in one step."""
+    known: Files = json.loads(store.note("texts") or "{}")
+    changed = {path for path in {*known, *outputs} if known.get(path) != outputs.get(path)}
+    with store.changing():
+        store.add_pending(changed)
+        store.set_notes({"texts": json.dumps(outputs)})
+
+
+def row_of(path: str, text: str) -> StoredFile:
+    mark = hashlib.sha1(text.encode()).hexdigest()
+    return StoredFile(path, path, mark, len(text.encode()))
 
 
 def put(path: Path, text: str) -> None:
@@ -81,8 +111,8 @@ def die_before(step: int, patch: pytest.MonkeyPatch) -> None:
         return do
 
     for owner, names in (
-        (Path, ("replace", "unlink", "rmdir")),
-        (Store, ("forget", "remember")),
+        (os, ("replace", "rename", "unlink", "rmdir")),
+        (Store, ("add_pending", "set_notes", "forget", "remember", "settle")),
     ):
         for name in names:
             patch.setattr(owner, name, counted(getattr(owner, name)))

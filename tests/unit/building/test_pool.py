@@ -1,22 +1,25 @@
-"""Rendering by many hands: the same files, whoever renders them."""
+"""Work done by many hands: the same results, whoever does it."""
 
 from __future__ import annotations
 
-import dataclasses
 import multiprocessing
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from bantin.building import pool
-from bantin.building.pool import render_outputs
-from bantin.catalog.catalog import build_catalog
+from bantin.building.build import BuildSettings, Made, make_pending
+from bantin.building.pool import Workers
+from bantin.building.reading import full_row, read_rows
+from bantin.building.store import EVERYTHING, Store
+from bantin.building.workspace import fresh_path
+from bantin.catalog.rows import Row
+from bantin.catalog.tables import add_rows, recount
 from bantin.errors import PublishError
-from bantin.outputs.addresses import AddressBook
-from bantin.outputs.output import Output
-from bantin.outputs.plan import plan_outputs
+from bantin.outputs.plan import CHROME_KEYS
 from bantin.rendering.chrome import Chrome
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
@@ -24,19 +27,7 @@ from bantin.rendering.site import Site
 from tests.unit.samples import article, document, record_set
 
 SITE = Site("Trang thử", "https://vidu.example/", "Để thử.")
-
-
-@pytest.fixture(scope="module")
-def outputs() -> list[Output]:
-    items = [article(f"tin-{n}", f"2021-{n % 9 + 1:02}-05", body=f"Đoạn *{n}*.") for n in range(20)]
-    records = record_set(*items, document())
-    return plan_outputs(build_catalog(records), records.records, AddressBook({}), [])
-
-
-@pytest.fixture(scope="module")
-def settings(outputs: list[Output]) -> RenderSettings:
-    keys = {output.chrome for output in outputs if output.chrome is not None}
-    return RenderSettings(SITE, {key: Chrome(f"<{key}>", "|", "</>") for key in keys})
+METHODS = multiprocessing.get_all_start_methods()
 
 
 def no_executor() -> Executor:
@@ -47,95 +38,171 @@ def two_workers(method: str = "spawn") -> Executor:
     return ProcessPoolExecutor(2, mp_context=multiprocessing.get_context(method))
 
 
-def render(
-    outputs: list[Output],
-    settings: RenderSettings,
-    folder: Path,
-    open_executor: Callable[[], Executor],
-) -> dict[str, bytes]:
-    folder.mkdir()
-    told = {
-        path: size
-        for _, written in render_outputs(
-            outputs,
-            settings=settings,
-            renderer=Renderer(settings),
-            fresh_dir=folder,
-            open_executor=open_executor,
-        )
-        for path, size in written
-    }
-    found = {
-        path.relative_to(folder).as_posix(): path.read_bytes()
-        for path in folder.rglob("*")
-        if path.is_file()
-    }
-    assert told == {path: len(content) for path, content in found.items()}
-    return found
-
-
-def test_few_pages_are_rendered_here(
-    outputs: list[Output], settings: RenderSettings, tmp_path: Path
-) -> None:
-    assert len(render(outputs, settings, tmp_path / "a", no_executor)) >= len(outputs)
-
-
-@pytest.mark.parametrize("method", multiprocessing.get_all_start_methods())
-def test_workers_write_the_same_files_however_started(
-    outputs: list[Output],
-    settings: RenderSettings,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    method: str,
-) -> None:
-    alone = render(outputs, settings, tmp_path / "alone", no_executor)
+@pytest.fixture
+def shared_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let workers do what little there is."""
     monkeypatch.setattr(pool, "POOL_FROM", 1)
     monkeypatch.setattr(pool, "CHUNK", 7)
     monkeypatch.setattr(pool, "count_processors", lambda: 2)
-    shared = render(outputs, settings, tmp_path / "shared", lambda: two_workers(method))
-    assert shared == alone
 
 
-def test_what_stops_a_worker_stops_the_build(
-    outputs: list[Output],
-    settings: RenderSettings,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """The store of a small archive that is all to be made."""
+    items = [article(f"tin-{n}", f"2021-{n % 9 + 1:02}-05", body=f"Đoạn *{n}*.") for n in range(20)]
+    store = Store.open(tmp_path / "store.sqlite")
+    with store.changing():
+        add_rows(store.connection, map(full_row, record_set(*items, document()).records))
+        recount(store.connection)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def settings(store: Store, tmp_path: Path) -> BuildSettings:
+    chromes = {key: Chrome(f"<{key}>", "|", "</>") for key in CHROME_KEYS}
+    rendering = RenderSettings(SITE, chromes)
+    return BuildSettings(rendering, {}, ("", "gioi-thieu/"), store.path, tmp_path / "fresh")
+
+
+def make(
+    store: Store, settings: BuildSettings, open_executor: Callable[[], Executor]
+) -> tuple[list[Made], dict[str, bytes]]:
+    """Return what became of each subject, and the files that were made."""
+    settings.fresh_dir.mkdir()
+    workers = Workers(open_executor)
+    try:
+        made = list(make_pending(store, settings, Renderer(settings.rendering), workers))
+    finally:
+        workers.close()
+    found = {path.name: path.read_bytes() for path in settings.fresh_dir.iterdir()}
+    found.pop("settings", None)
+    return made, found
+
+
+def in_folder(settings: BuildSettings, name: str) -> BuildSettings:
+    return replace(settings, fresh_dir=settings.fresh_dir.with_name(name))
+
+
+def test_few_pages_are_rendered_here(store: Store, settings: BuildSettings) -> None:
+    made, found = make(store, settings, no_executor)
+    files = [file for one in made for file in one.files]
+    assert len(files) == len(found) > 40
+    assert sorted(file.size_bytes for file in files) == sorted(map(len, found.values()))
+    assert {one.subject for one in made} >= {"@feed", "tin-tuc/2021/01/tin-0.md", "van-ban/"}
+
+
+@pytest.mark.parametrize("method", METHODS)
+@pytest.mark.usefixtures("shared_out")
+def test_workers_make_the_same_files_however_started(
+    store: Store, settings: BuildSettings, monkeypatch: pytest.MonkeyPatch, method: str
 ) -> None:
-    monkeypatch.setattr(pool, "POOL_FROM", 1)
-    monkeypatch.setattr(pool, "count_processors", lambda: 2)
-    blocked = tmp_path / "tin-tuc"
-    blocked.write_text("một tệp đứng chỗ của thư mục")
-    rendering = render_outputs(
-        outputs,
-        settings=settings,
-        renderer=Renderer(settings),
-        fresh_dir=tmp_path,
-        open_executor=two_workers,
-    )
-    with pytest.raises(PublishError, match="không ghi được"):
-        list(rendering)
+    with monkeypatch.context() as patch:
+        patch.setattr(pool, "POOL_FROM", 10**6)
+        alone = make(store, in_folder(settings, "alone"), no_executor)
+    assert make(store, in_folder(settings, "shared"), lambda: two_workers(method)) == alone
 
 
-def die(_: Renderer, __: object) -> list[tuple[str, bytes]]:
+def test_only_what_is_pending_is_made(store: Store, settings: BuildSettings) -> None:
+    with store.changing():
+        store.settle()
+        store.add_pending(["tin-tuc/2021/01/tin-0.md", "van-ban/", "tin-tuc/khong-con.md"])
+    made, found = make(store, settings, no_executor)
+    assert [one.subject for one in made] == [
+        "tin-tuc/2021/01/tin-0.md",
+        "tin-tuc/khong-con.md",
+        "van-ban/",
+    ]
+    assert len(found) == 2
+
+
+def test_what_is_current_is_not_made_and_what_is_no_more_is_told(
+    store: Store, settings: BuildSettings
+) -> None:
+    made, _ = make(store, in_folder(settings, "one"), no_executor)
+    uri, gone = "tin-tuc/2021/01/tin-0.md", "tin-tuc/2021/09/index.html"
+    files = [file for one in made for file in one.files]
+    with store.changing():
+        store.remember(files)
+        store.remember([replace(files[0], path="cu/index.html", subject=uri)])
+        store.remember([replace(files[0], path="mat/index.html", subject="to-chuc/mat/")])
+        store.forget([gone])
+    again, found = make(store, in_folder(settings, "two"), no_executor)
+    assert store.pending() == {EVERYTHING}
+    assert [file.path for one in again for file in one.files] == [gone]
+    assert len(found) == 1
+    told = {one.subject: one.gone for one in again if one.gone}
+    assert told == {uri: ("cu/index.html",), "to-chuc/mat/": ("mat/index.html",)}
+
+
+@pytest.mark.usefixtures("shared_out")
+def test_records_read_by_workers_are_those_read_here(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    uris = [f"tin-tuc/2021/10/tin-{n}.md" for n in range(20)]
+    for n, uri in enumerate(uris):
+        path = tmp_path / uri
+        path.parent.mkdir(parents=True, exist_ok=True)
+        text = f"---\ntitle: Tin {n}\ndate: 2021-10-05\nsection: chi-dao\n---\n\n[a](../b.md)\n"
+        path.write_text(text if n % 5 else "", "utf-8")
+    workers = Workers(two_workers)
+    shared = list(read_rows(tmp_path, uris, workers))
+    workers.close()
+    monkeypatch.setattr(pool, "POOL_FROM", 10**6)
+    assert shared == list(read_rows(tmp_path, uris, Workers(no_executor)))
+    rows = [outcome.src_uri if isinstance(outcome, Row) else "" for outcome in shared]
+    assert rows == [uri if n % 5 else "" for n, uri in enumerate(uris)]
+
+
+def total(numbers: Sequence[int]) -> list[int]:
+    return [sum(numbers), *numbers]
+
+
+@pytest.mark.usefixtures("shared_out")
+def test_chunks_come_back_in_their_order_however_many_wait() -> None:
+    workers = Workers(two_workers)
+    found = list(workers.map(total, range(100)))
+    workers.close()
+    assert [number for _, *numbers in found for number in numbers] == list(range(100))
+    assert all(numbers[0] == sum(numbers[1:]) for numbers in found)
+    assert list(Workers(no_executor).map(total, [])) == []
+
+
+@pytest.mark.usefixtures("shared_out")
+def test_workers_are_started_once_for_a_build() -> None:
+    opened: list[Executor] = []
+
+    def open_once() -> Executor:
+        opened.append(two_workers())
+        return opened[-1]
+
+    workers = Workers(open_once)
+    for _ in range(3):
+        list(workers.map(total, range(20)))
+    workers.close()
+    workers.close()
+    assert len(opened) == 1
+    with pytest.raises(RuntimeError, match="after shutdown"):
+        opened[0].submit(total, [])
+
+
+@pytest.mark.usefixtures("shared_out")
+def test_what_stops_a_worker_stops_the_build(store: Store, settings: BuildSettings) -> None:
+    blocked = fresh_path(str(settings.fresh_dir), "tin-tuc/2021/02/tin-1/index.html")
+    Path(blocked).mkdir(parents=True)
+    workers = Workers(two_workers)
+    with pytest.raises(PublishError, match=r"không ghi được vào .*fresh"):
+        list(make_pending(store, settings, Renderer(settings.rendering), workers))
+    workers.close()
+
+
+def die(_: object) -> None:
     os._exit(9)
 
 
-def test_a_worker_killed_by_the_system_is_told_of(
-    outputs: list[Output],
-    settings: RenderSettings,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(pool, "POOL_FROM", 1)
-    monkeypatch.setattr(pool, "count_processors", lambda: 2)
-    page = next(output for output in outputs if output.chrome is not None)
-    rendering = render_outputs(
-        [dataclasses.replace(page, make=die)],
-        settings=settings,
-        renderer=Renderer(settings),
-        fresh_dir=tmp_path,
-        open_executor=two_workers,
-    )
+@pytest.mark.usefixtures("shared_out")
+def test_a_worker_killed_by_the_system_is_told_of() -> None:
+    workers = Workers(two_workers)
     with pytest.raises(PublishError, match="hết bộ nhớ"):
-        list(rendering)
+        list(workers.map(die, range(10)))
+    workers.close()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pytest
 from bantin.building.build import Rendering
-from bantin.building.publish import Published, list_files, list_site, publish
-from bantin.building.store import Store, StoredFile
+from bantin.building.listing import list_files, scan_site
+from bantin.building.publish import Published
+from bantin.building.publish import publish as publish_into
+from bantin.building.store import EVERYTHING, Store, StoredFile
 from bantin.building.workspace import Workspace
 from bantin.errors import PublishError
 
@@ -36,14 +39,33 @@ def put(folder: Path, **files: str) -> None:
         path.write_text(text, "utf-8")
 
 
+def stored(name: str, text: str) -> StoredFile:
+    path = name.replace("__", "/")
+    return StoredFile(path, path, "dấu", len(text.encode()))
+
+
 def made(workspace: Workspace, **files: str) -> Rendering:
-    put(workspace.fresh_dir, **files)
-    paths = [(name.replace("__", "/"), text) for name, text in files.items()]
-    rows = tuple(StoredFile(path, path, "dấu", len(text)) for path, text in paths)
-    return Rendering(rows, (), len(rows))
+    rows = tuple(stored(name, text) for name, text in files.items())
+    for row, text in zip(rows, files.values(), strict=True):
+        workspace.fresh_path(row.path).write_text(text, "utf-8")
+    return Rendering(rows)
 
 
-NOTHING = Rendering((), (), 0)
+def remember(store: Store, **files: str) -> None:
+    with store.changing():
+        store.remember(stored(name, text) for name, text in files.items())
+
+
+def publish(
+    workspace: Workspace,
+    store: Store,
+    rendering: Rendering,
+    notes: Mapping[str, str] = MappingProxyType({}),
+) -> Published:
+    return publish_into(workspace, store, rendering, scan_site(workspace.site_dir), notes)
+
+
+NOTHING = Rendering(())
 
 
 def test_outputs_and_pages_become_the_site(workspace: Workspace, store: Store) -> None:
@@ -52,6 +74,16 @@ def test_outputs_and_pages_become_the_site(workspace: Workspace, store: Store) -
     assert published == Published(("a/x", "b/c", "index"), ())
     assert (workspace.site_dir / "a" / "x").read_text("utf-8") == "tin"
     assert set(list_files(workspace.site_dir)) == {"a/x", "b/c", "index"}
+
+
+def test_files_of_the_search_index_wait_under_their_own_paths(
+    workspace: Workspace, store: Store
+) -> None:
+    put(workspace.index_dir, tim__mot="gói")
+    rendering = Rendering(made(workspace, a="tin").made, index=(stored("tim__mot", "gói"),))
+    assert publish(workspace, store, rendering).written == ("a", "tim/mot")
+    assert (workspace.site_dir / "tim" / "mot").read_text("utf-8") == "gói"
+    assert publish(workspace, store, NOTHING) == Published((), ())
 
 
 def test_what_belongs_to_nothing_is_pruned_with_its_empty_folders(
@@ -80,8 +112,8 @@ def test_empty_folders_go_too_but_for_the_hidden_ones_at_the_top(
 
 def test_files_of_current_outputs_stay(workspace: Workspace, store: Store) -> None:
     put(workspace.site_dir, a__x="tin")
-    kept = StoredFile("a/x", "a/x", "dấu", 3)
-    assert publish(workspace, store, Rendering((), (kept,), 0)) == Published((), ())
+    remember(store, a__x="tin")
+    assert publish(workspace, store, NOTHING) == Published((), ())
     assert (workspace.site_dir / "a" / "x").is_file()
 
 
@@ -89,7 +121,7 @@ def test_hidden_files_at_the_top_are_the_servers(workspace: Workspace, store: St
     put(workspace.site_dir, **{".htaccess": "1", ".well-known__x": "2", "a__.an": "3"})
     assert publish(workspace, store, NOTHING).pruned == ("a/.an",)
     assert set(list_files(workspace.site_dir)) == {".htaccess", ".well-known/x"}
-    assert list_site(workspace.site_dir) == {}
+    assert scan_site(workspace.site_dir) == {}
 
 
 def test_hidden_pages_of_the_engine_are_published(workspace: Workspace, store: Store) -> None:
@@ -111,8 +143,8 @@ def test_equal_file_is_not_written_again(workspace: Workspace, store: Store) -> 
 def test_changed_file_of_the_same_length_is_written(workspace: Workspace, store: Store) -> None:
     put(workspace.site_dir, a="tin")
     rendering = made(workspace, a="nit")
-    for folder in (workspace.site_dir, workspace.fresh_dir):
-        os.utime(folder / "a", ns=(10**18, 10**18))
+    for path in (workspace.site_dir / "a", workspace.fresh_path("a")):
+        os.utime(path, ns=(10**18, 10**18))
     assert publish(workspace, store, rendering).written == ("a",)
     assert (workspace.site_dir / "a").read_text("utf-8") == "nit"
 
@@ -121,49 +153,74 @@ def test_folder_gives_way_to_a_file_and_back(workspace: Workspace, store: Store)
     put(workspace.site_dir, a__b="1")
     publish(workspace, store, made(workspace, a="2"))
     assert (workspace.site_dir / "a").read_text("utf-8") == "2"
-    publish(workspace, store, made(workspace, a__b="3"))
+    rendering = made(workspace, a__b="3")
+    publish(workspace, store, Rendering(rendering.made, gone=("a",)))
     assert (workspace.site_dir / "a" / "b").read_text("utf-8") == "3"
 
 
-def test_rows_are_remembered_and_rows_of_others_forgotten(workspace: Workspace) -> None:
-    kept, gone = StoredFile("k", "k", "dấu", 1), StoredFile("g", "g", "dấu", 1)
-    taken = StoredFile("trang", "trang", "dấu", 5)
-    store = Store.open(workspace.store_path)
-    store.remember([kept, gone, taken])
-    store.close()
+def test_rows_are_remembered_and_those_of_what_is_no_more_forgotten(
+    workspace: Workspace, store: Store
+) -> None:
+    remember(store, k="1", g="1", trang="trang")
     put(workspace.site_dir, k="1", g="1", trang="trang")
     put(workspace.pages_dir, trang="tĩnh!")
-    store = Store.open(workspace.store_path)
-    rendering = made(workspace, a="tin")
-    publish(workspace, store, Rendering(rendering.made, (kept,), 1))
-    store.close()
-    store = Store.open(workspace.store_path)
-    assert sorted(store.paths) == ["a", "k"]
-    store.close()
+    rendering = Rendering(made(workspace, a="tin").made, gone=("g",))
+    assert publish(workspace, store, rendering).pruned == ("g",)
+    assert sorted(path for path, _, _ in store.files()) == ["a", "k"]
+    assert list_files(workspace.site_dir).keys() == {"a", "k", "trang"}
+
+
+def test_site_is_settled_and_notes_kept_once_all_is_in_place(
+    workspace: Workspace, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def die(*_: object) -> None:
+        assert (store.pending(), store.note("shared")) == ({EVERYTHING}, "")
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", die)
+        with pytest.raises(KeyboardInterrupt):
+            publish(workspace, store, made(workspace, a="tin"), {"shared": "mới"})
+    assert (store.pending(), store.note("shared")) == ({EVERYTHING}, "")
+    publish(workspace, store, made(workspace, a="tin"), {"shared": "mới"})
+    assert (store.pending(), store.note("shared")) == (set(), "mới")
 
 
 def test_rows_go_before_files_are_touched_and_come_back_after(
     workspace: Workspace, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     events: list[str] = []
-    replace = Path.replace
-    monkeypatch.setattr(Store, "forget", lambda *_: events.append("forget"))
-    monkeypatch.setattr(Store, "remember", lambda *_: events.append("remember"))
-    monkeypatch.setattr(Path, "replace", lambda s, t: (events.append("move"), replace(s, t))[1])
-    unlink = Path.unlink
-    monkeypatch.setattr(Path, "unlink", lambda s, **k: (events.append("prune"), unlink(s, **k))[1])
-    put(workspace.site_dir, cu="1")
-    publish(workspace, store, made(workspace, a="tin"))
-    assert events == ["forget", "prune", "move", "remember"]
+
+    def log(owner: object, name: str, event: str) -> None:
+        real = getattr(owner, name)
+
+        def logged(*args: object, **options: object) -> object:
+            if not events or events[-1] != event:
+                events.append(event)
+            return real(*args, **options)
+
+        monkeypatch.setattr(owner, name, logged)
+
+    put(workspace.site_dir, cu__cu="1", a="cũ")
+    remember(store, a="cũ")
+    rendering = made(workspace, a="tin", b__b="tin")
+    log(Store, "forget", "forget")
+    log(Store, "remember", "remember")
+    log(os, "replace", "move")
+    log(os, "unlink", "prune")
+    log(os, "rmdir", "prune folders")
+    log(Store, "settle", "settle")
+    publish(workspace, store, rendering)
+    assert events == ["forget", "prune", "prune folders", "move", "remember", "settle"]
 
 
 def test_site_that_cannot_be_written_is_told_where_and_why(
     workspace: Workspace, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(path: Path, target: Path) -> Path:
-        raise OSError(errno.ENOSPC, "No space left on device", str(path), None, str(target))
+    def full(path: str, target: str) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", path, None, target)
 
-    monkeypatch.setattr(Path, "replace", full)
+    monkeypatch.setattr(os, "replace", full)
     with pytest.raises(PublishError, match=r"vào .*site.a \(đĩa đã đầy\).*dựng lại"):
         publish(workspace, store, made(workspace, a="tin"))
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from bantin.catalog.catalog import Catalog, bodies_of, build_catalog
+from collections.abc import Iterable
+
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.items import Item
+from bantin.catalog.timelines import (
+    DOCUMENTS,
+    NEWS,
+    bodies_of,
+    body_timeline,
+    meeting_timeline,
+    section_timeline,
+)
 from bantin.records.models import Article, Dated, Record
 
-from tests.unit.samples import article, body, document, record_set, section
+from tests.unit.samples import article, body, catalog_of, document, section
 
 
-def catalog_of(*records: Record) -> Catalog:
-    return build_catalog(record_set(*records))
-
-
-def slugs(items: object) -> list[str]:
-    return [item.slug for item in items]  # type: ignore[attr-defined]
+def slugs(items: Iterable[Item]) -> list[str]:
+    return [item.slug for item in items]
 
 
 def one(catalog: Catalog, slug: str) -> Dated:
-    return next(item for item in catalog.items if item.slug == slug)
+    [uri] = [uri for uri in catalog.shown_uris() if uri.endswith(f"/{slug}.md")]
+    return catalog.dated(uri)
 
 
 def of_ban(slug: str, day: str) -> Record:
@@ -26,15 +34,16 @@ def of_ban(slug: str, day: str) -> Record:
 
 def test_newest_comes_first_and_equal_moments_go_by_address() -> None:
     catalog = catalog_of(
-        article("b", "2021-10-05"),
-        article("a", "2021-10-05"),
-        document("x", "2021-10-05"),
-        article("c", "2021-10-05 08:00"),
-        article("d", "2020-01-01"),
+        of_ban("b", "2021-10-05"),
+        of_ban("a", "2021-10-05"),
+        document("x", "2021-10-05", more="bodies: [ban]"),
+        of_ban("c", "2021-10-05 08:00"),
+        of_ban("d", "2020-01-01"),
     )
-    assert slugs(catalog.items) == ["c", "a", "b", "x", "d"]
-    assert slugs(catalog.articles) == ["c", "a", "b", "d"]
-    assert slugs(catalog.documents) == ["x"]
+    assert slugs(catalog.timeline(body_timeline("ban")).latest()) == ["c", "a", "b", "x", "d"]
+    assert slugs(catalog.timeline(NEWS).latest()) == ["c", "a", "b", "d"]
+    assert slugs(catalog.timeline(section_timeline("chi-dao")).latest()) == ["c", "a", "b", "d"]
+    assert slugs(catalog.timeline(DOCUMENTS).latest()) == ["x"]
 
 
 def test_neighbours_are_those_of_the_section() -> None:
@@ -88,7 +97,7 @@ def test_a_day_alone_joins_nothing() -> None:
     )
     assert slugs(catalog.same_meeting(one(catalog, "a"))) == []
     assert slugs(catalog.same_meeting(one(catalog, "c"))) == []
-    assert catalog.by_meeting == {}
+    assert meeting_timeline(one(catalog, "a")) is None
 
 
 def test_near_in_body_gives_two_newer_and_three_older() -> None:
@@ -128,12 +137,28 @@ def test_new_record_changes_only_its_neighbours() -> None:
     after = catalog_of(*old, of_ban("moi", "2021-10-10 09:00"))
     changed = [
         item.slug
-        for item in before.items
-        if slugs(before.near_in_body(item)) != slugs(after.near_in_body(one(after, item.slug)))
+        for item in before.timeline(NEWS).latest()
+        if slugs(before.near_in_body(one(before, item.slug)))
+        != slugs(after.near_in_body(one(after, item.slug)))
     ]
     # Two after it show it as newer of theirs … three older ones reach up to it, and so on.
     assert changed == ["t13", "t12", "t11", "t10", "t09"]
 
 
 def test_body_without_records_has_no_timeline() -> None:
-    assert "trong" not in catalog_of(body("trong")).by_body
+    catalog = catalog_of(body("trong"), of_ban("a", "2021-10-05"))
+    assert catalog.timeline_sizes("to-chuc/") == {"to-chuc/ban": 1}
+    assert catalog.timeline(body_timeline("trong")).size == 0
+    assert catalog.timeline(body_timeline("trong")).latest() == ()
+
+
+def test_draft_is_a_record_and_stands_in_the_lists_of_a_preview_only() -> None:
+    draft = article("nhap", "2021-10-06", "status: draft\nbodies: [ban]")
+    uri = draft.file.src_uri
+    for drafts_shown, listed in ((False, ["a"]), (True, ["nhap", "a"])):
+        catalog = catalog_of(draft, of_ban("a", "2021-10-05"), drafts_shown=drafts_shown)
+        assert (catalog.find(uri), catalog.has(uri), catalog.is_draft(uri)) == (draft, True, True)
+        assert catalog.is_shown(uri) is drafts_shown
+        assert slugs(catalog.timeline(NEWS).latest()) == listed
+        assert slugs(catalog.timeline(body_timeline("ban")).latest()) == listed
+        assert (uri in catalog.shown_uris()) is drafts_shown

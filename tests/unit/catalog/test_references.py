@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bantin.building.reading import full_row
+from bantin.catalog.catalog import build_catalog
 from bantin.catalog.references import check_references
 from bantin.errors import Problem
 from bantin.records.reader import read_records
@@ -24,7 +26,10 @@ def check(docs_dir: Path, files: dict[str, str]) -> list[Problem]:
         path = docs_dir / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
-    return check_references(read_records(docs_dir), docs_dir)
+    found = read_records(docs_dir)
+    catalog = build_catalog(found, make_row=full_row)
+    unreadable = {problem.path for problem in found.problems}
+    return check_references(catalog, docs_dir, unreadable=unreadable)
 
 
 def test_sound_records_have_no_problem(tmp_path: Path) -> None:

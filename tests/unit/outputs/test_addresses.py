@@ -2,29 +2,35 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bantin.errors import Problem, ProblemsError
-from bantin.outputs.addresses import AddressBook, check_addresses, normalise_address
-from bantin.outputs.output import Output
-from bantin.outputs.plan import check_outputs
+from bantin.catalog.rows import normalise_address
+from bantin.errors import Problem
+from bantin.outputs.addresses import AddressBook, check_addresses, link_targets
 from bantin.outputs.redirects import plan_redirects, redirect_path
 from bantin.records.models import Record
 from bantin.rendering.markdown import MarkdownText
 
-from tests.unit.samples import ARTICLE_URI, article
+from tests.unit.samples import ARTICLE_URI, article, body, catalog_of
 
-URLS = {
-    ARTICLE_URI: "tin-tuc/2021/10/hop-ban/",
+OTHERS = {
     "gioi-thieu.md": "gioi-thieu/",
     "tin-tuc/2021/10/ảnh 1.png": "tin-tuc/2021/10/%E1%BA%A3nh%201.png",
 }
-BOOK = AddressBook(URLS, drafts={"tin-tuc/2021/10/nhap.md"})
+DRAFT = article("nhap", more="status: draft\nredirect_from: [nhap-cu]")
+BOOK = AddressBook(OTHERS, catalog_of(article(), DRAFT))
 
 
-def check(tmp_path: Path, *records: Record, others: dict[str, str] | None = None) -> list[Problem]:
-    return check_addresses(records, others or {}, BOOK, tmp_path)
+def check(
+    tmp_path: Path,
+    *records: Record,
+    owners: dict[str, str] | None = None,
+    drafts_shown: bool = False,
+) -> list[Problem]:
+    catalog = catalog_of(*records, DRAFT, drafts_shown=drafts_shown)
+    return check_addresses(AddressBook(OTHERS, catalog), owners or {}, tmp_path)
 
 
 @pytest.mark.parametrize(
@@ -36,6 +42,8 @@ def check(tmp_path: Path, *records: Record, others: dict[str, str] | None = None
         ("ảnh 1.png", "tin-tuc/2021/10/%E1%BA%A3nh%201.png"),
         ("%E1%BA%A3nh%201.png", "tin-tuc/2021/10/%E1%BA%A3nh%201.png"),
         ("./hop-ban.md", "tin-tuc/2021/10/hop-ban/"),
+        ("../../../to-chuc/ban.md", "to-chuc/ban/"),
+        ("nhap.md", None),
         ("khong-co.md", None),
         ("/gioi-thieu.md", None),
         ("../../../../ngoai.md", None),
@@ -69,8 +77,8 @@ def test_old_address_becomes_a_page(written: str, address: str, path: str) -> No
 
 
 def test_redirects_lead_from_old_to_new() -> None:
-    [output] = plan_redirects([article(more="redirect_from: [cu/tin.aspx]")])
-    assert output.name == "cu/tin.aspx"
+    [output] = plan_redirects(article(more="redirect_from: [cu/tin.aspx]"))
+    assert output.path == "cu/tin.aspx"
     assert (output.view.old, output.view.new) == ("cu/tin.aspx", "tin-tuc/2021/10/hop-ban/")
 
 
@@ -83,6 +91,32 @@ def test_dead_link_is_told_on_its_line(tmp_path: Path) -> None:
 def test_link_to_a_draft_is_told_as_such(tmp_path: Path) -> None:
     [problem] = check(tmp_path, article(body="[a](nhap.md)"))
     assert "dẫn tới một bản nháp" in problem.message
+    assert check(tmp_path, article(body="[a](nhap.md)"), drafts_shown=True) == []
+
+
+def test_links_of_a_draft_are_checked_where_it_is_shown(tmp_path: Path) -> None:
+    draft = article("hai", more="status: draft", body="[a](khong-co.md)")
+    assert check(tmp_path, draft) == []
+    [problem] = check(tmp_path, draft, drafts_shown=True)
+    assert problem.path == draft.file.src_uri
+
+
+def test_dead_link_in_the_text_of_a_body_is_told(tmp_path: Path) -> None:
+    record = body("x")
+    record = record.model_copy(update={"file": replace(record.file, body="[a](khong-co.md)")})
+    [problem] = check(tmp_path, record)
+    assert problem.path == "to-chuc/x.md"
+
+
+def test_targets_are_the_files_that_links_photos_and_attachments_mean() -> None:
+    more = "attachments: [{src: a.pdf, title: A}]\nphotos: [{caption: mất}, {src: ../b.png}]"
+    source = "[c](%E1%BA%A3nh%201.png#x) [d](../../../gioi-thieu.md?x=1) [e](https://x.example/)"
+    assert set(link_targets(article(more=more, body=source))) == {
+        "tin-tuc/2021/10/a.pdf",
+        "tin-tuc/2021/b.png",
+        "tin-tuc/2021/10/ảnh 1.png",
+        "gioi-thieu.md",
+    }
 
 
 @pytest.mark.parametrize(
@@ -100,9 +134,10 @@ def test_file_that_is_not_there_is_told(tmp_path: Path, more: str, field: str) -
 
 def test_record_and_page_with_one_address_clash(tmp_path: Path) -> None:
     static = {"tin-tuc/2021/10/hop-ban/": "tin-tuc/2021/10/hop-ban/index.html"}
-    [problem] = check(tmp_path, article(), others=static)
+    [problem] = check(tmp_path, article(), owners=static)
     assert problem.path == ARTICLE_URI
     assert "có cùng địa chỉ" in problem.message
+    assert check(tmp_path, article(more="status: draft"), owners=static) == []
 
 
 @pytest.mark.parametrize(
@@ -119,7 +154,7 @@ def test_old_address_that_is_somebodys_now_clashes(
 ) -> None:
     pages = {"gioi-thieu/": "gioi-thieu.md", "": "index.md"}
     record = article(more=f"redirect_from: [cu/, {written}]")
-    [problem] = check(tmp_path, record, article("khac"), others=pages)
+    [problem] = check(tmp_path, record, article("khac"), owners=pages)
     assert problem.field == "redirect_from[2]"
     assert owner in problem.message
 
@@ -132,35 +167,8 @@ def test_two_records_cannot_have_one_old_address(tmp_path: Path) -> None:
     assert twice.field == "redirect_from[2]"
 
 
-def outputs_of(*paths: str) -> list[Output]:
-    return [Output(path, None, lambda *_: []) for path in paths]
-
-
-def check_plan(outputs: list[Output], taken: dict[str, str], *records: Record) -> list[Problem]:
-    try:
-        check_outputs(outputs, taken, records, Path("khong-co"))
-    except ProblemsError as error:
-        return list(error.problems)
-    return []
-
-
-def test_static_file_where_the_archive_puts_a_page_is_told() -> None:
-    taken = {"feed.xml": "feed.xml", "a.png": "a.png", "tim-kiem/x.json": "tim-kiem/x.json"}
-    assert [p.path for p in check_plan(outputs_of("feed.xml"), taken)] == [
-        "feed.xml",
-        "tim-kiem/x.json",
-    ]
-    assert check_plan(outputs_of("b.html"), {"a.png": "a.png"}) == []
-
-
-def test_old_address_of_a_listing_is_told() -> None:
-    record = article(more="redirect_from: [tin-tuc/2021]")
-    outputs = outputs_of("tin-tuc/2021/index.html", "tin-tuc/2021/index.html")
-    [problem] = check_plan(outputs, {}, record)
-    assert (problem.path, problem.field) == (ARTICLE_URI, "redirect_from[1]")
-
-
-def test_record_where_a_listing_stands_is_told() -> None:
-    path = "tin-tuc/2021/10/hop-ban/index.html"
-    [problem] = check_plan(outputs_of(path, path), {}, article())
-    assert problem.path == ARTICLE_URI
+def test_old_address_of_a_draft_is_its_own_only_where_it_is_shown(tmp_path: Path) -> None:
+    record = article(more="redirect_from: [nhap-cu/]")
+    assert check(tmp_path, record) == []
+    [problem] = check(tmp_path, record, drafts_shown=True)
+    assert (problem.path, "hop-ban" in problem.message) == (DRAFT.file.src_uri, True)

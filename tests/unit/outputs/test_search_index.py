@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from bantin.outputs.search import SearchEntry, build_index, parts
-from bantin.outputs.search.places import assign_places
+from bantin.outputs.search import Limits, SearchEntry, assign_places, build_index
+from bantin.outputs.search.items import decode_items
 from bantin.outputs.search.terms import key_of
 
 NOTICE = SearchEntry(
@@ -21,6 +21,7 @@ NOTICE = SearchEntry(
     summary="",
     text="Công tác phụ nữ quý III. Uỷ ban giao việc.",
 )
+DEFAULT_LIMITS = Limits()
 PERSON = SearchEntry("nguoi/yen/", "Lê Trọng Yên", "Người", "", "", ("Ông Yên",), "", "")
 
 
@@ -39,24 +40,43 @@ def article(number: int) -> SearchEntry:
     )
 
 
-def files(*entries: SearchEntry) -> dict[str, bytes]:
-    return dict(build_index(entries))
+def files(*entries: SearchEntry, limits: Limits = DEFAULT_LIMITS) -> dict[str, bytes]:
+    return dict(build_index(entries, limits=limits))
 
 
 def directory(built: dict[str, bytes]) -> dict[str, Any]:
     return json.loads(built["tim-kiem/muc-luc.json"])
 
 
+def part(built: dict[str, bytes], name: str) -> dict[str, Any]:
+    return json.loads(built[f"tim-kiem/phan/{name}.json"])
+
+
 def section(built: dict[str, bytes], name: str) -> dict[str, Any]:
-    """All keys of a section, down its tree, its parts read in order."""
+    """Key → spelling → items of a section, down its tree, its parts read in order."""
     tree = directory(built)[name]
     rows = list(zip(tree["rows"][::2], tree["rows"][1::2], strict=True))
     for _ in range(tree["depth"] + 1):
-        contents = [json.loads(built[f"tim-kiem/phan/{part}.json"]) for _, part in rows]
-        assert [first for first, _ in rows] == [next(iter(part)) for part in contents]
-        rows = [item for part in contents for item in part.items()]
+        contents = [part(built, name) for _, name in rows]
+        assert [first for first, _ in rows] == [next(iter(content)) for content in contents]
+        rows = [item for content in contents for item in content.items()]
     assert rows == sorted(rows, key=lambda item: item[0])
-    return dict(rows)
+    return {key: joined(built, key, member) for key, member in rows}
+
+
+def joined(built: dict[str, bytes], key: str, member: Any) -> dict[str, list[int]]:
+    """The lists of a member, from its blocks where it has any."""
+    found: dict[str, list[int]] = {}
+    blocks = [member] if isinstance(member, dict) else [part(built, row[2])[key] for row in member]
+    for block in blocks:
+        for spelling, text in block.items():
+            found.setdefault(spelling, []).extend(decode_items(text))
+    assert all(items == sorted(items) for items in found.values())
+    return found
+
+
+def places(found: dict[str, list[int]]) -> list[int]:
+    return [item >> 4 for item in found[""]]
 
 
 def test_order_of_entries_does_not_matter() -> None:
@@ -84,10 +104,9 @@ def test_pairs_join_neighbours_within_a_field_only() -> None:
 def test_postings_give_back_place_and_impact() -> None:
     other = replace(NOTICE, url="x/", day="2022-01-01", title="Phụ nữ", text="", number="")
     placed = {entry.url: place for place, entry in assign_places([NOTICE, other])}
-    first, gap = section(files(NOTICE, other), "words")["nu"]["nữ"]
-    assert first >> 4 == placed[NOTICE.url]
-    assert (first >> 4) + (gap >> 4) == placed[other.url]
-    assert first & 15 < gap & 15, "a title weighs more than a body"
+    first, second = section(files(NOTICE, other), "words")["nu"]["nữ"]
+    assert [first >> 4, second >> 4] == [placed[NOTICE.url], placed[other.url]]
+    assert first & 15 < second & 15, "a title weighs more than a body"
 
 
 def test_body_never_outweighs_title() -> None:
@@ -100,10 +119,12 @@ def test_body_never_outweighs_title() -> None:
 def test_number_and_title_are_found_whole() -> None:
     whole = section(files(NOTICE, PERSON), "whole")
     place = {entry.url: place for place, entry in assign_places([NOTICE, PERSON])}
-    assert whole["405tbvpubnd"] == [place[NOTICE.url]]
-    assert whole["=ket luan cua truong ban"] == [place[NOTICE.url]]
-    assert whole["=le trong yen"] == [place[PERSON.url]], "of the notice it is not the own name"
-    assert whole["=ong yen"] == [place[PERSON.url]]
+    assert places(whole["405tbvpubnd"]) == [place[NOTICE.url]]
+    assert places(whole["=ket luan cua truong ban"]) == [place[NOTICE.url]]
+    assert places(whole["=le trong yen"]) == [place[PERSON.url]], (
+        "of the notice it is not the own name"
+    )
+    assert places(whole["=ong yen"]) == [place[PERSON.url]]
 
 
 def test_pack_shows_the_entry() -> None:
@@ -153,22 +174,51 @@ def test_only_useful_abbreviations_are_listed() -> None:
     assert "tư" not in listed
 
 
-def test_many_parts_stand_in_a_tree(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_many_parts_stand_in_a_tree() -> None:
     entries = [article(number) for number in range(400)]
     flat = files(*entries)
-    monkeypatch.setattr(parts, "MAX_ROWS", 3)
-    monkeypatch.setattr(parts, "AVERAGE_BRANCH_BYTES", 300)
-    tall = files(*entries)
+    tall = files(*entries, limits=Limits(branch_bytes=300, rows=3))
     assert directory(tall)["pairs"]["depth"] > 0
     assert len(directory(tall)["pairs"]["rows"]) <= 6
     for name in ("words", "pairs", "whole"):
         assert section(tall, name) == section(flat, name)
 
 
+def test_long_list_is_divided_by_ranges_of_places() -> None:
+    entries = [article(number) for number in range(400)]
+    whole = files(*entries)
+    divided = files(*entries, limits=Limits(list_items=50))
+    for name in ("words", "pairs", "whole"):
+        assert section(divided, name) == section(whole, name)
+    rows = next(
+        json.loads(content)["phu nu"]
+        for path, content in divided.items()
+        if "/phan/" in path and b'"phu nu":[[' in content
+    )
+    assert len(rows) > 8
+    ends = [*(low for low, _, _ in rows[1:]), 2**28]
+    for (low, size, name), end in zip(rows, ends, strict=True):
+        items = joined(divided, "phu nu", part(divided, name)["phu nu"])["phụ nữ"]
+        assert len(items) == size <= 50
+        assert all(low <= item >> 4 < end for item in items)
+
+
+def test_one_entry_moves_one_block_of_a_long_list() -> None:
+    entries = [article(number) for number in range(400)]
+    limits = Limits(list_items=50)
+    before = files(*entries, limits=limits)
+    after = files(*entries, article(401), limits=limits)
+    blocks = {path for path, content in before.items() if content.startswith(b'{"phu nu":{')}
+    assert len(blocks) > 8
+    assert len(blocks - after.keys()) == 1
+
+
 def test_empty_site_has_an_index() -> None:
     built = files()
     assert list(built) == ["tim-kiem/muc-luc.json"]
-    assert directory(built) == {
+    found = directory(built)
+    assert found.pop("format")
+    assert found == {
         "count": 0,
         "abbreviations": [],
         **{name: {"depth": 0, "rows": []} for name in ("words", "pairs", "whole")},

@@ -150,6 +150,7 @@ SOUND = ARTICLE.format("author: Ông A").encode()
         (SOUND.replace("Ông".encode(), "Ông".encode("cp1258", "replace") + b"\xd4"), 5, "UTF-8"),
         (SOUND.replace(b"Tin", b"T\x07in"), 2, "ký tự điều khiển"),
         (SOUND.replace("Thân".encode(), b"Th\x00n"), 8, "ký tự điều khiển"),
+        (SOUND.replace("Thân".encode(), "Th\t\xa0\x85\u200b\uffffn".encode()), 8, "ký tự"),
         (b"xin ch\xc3\xa0o", 1, "không mở đầu bằng dòng ---"),
     ],
 )
@@ -157,6 +158,14 @@ def test_bad_bytes(raw: bytes, line: int, message: str) -> None:
     problem = problem_of(raw)
     assert (problem.line, problem.field) == (line, "")
     assert message in problem.message
+
+
+def test_spaces_and_marks_that_do_not_print_are_no_control_characters() -> None:
+    assert problems_of(SOUND + "\ta\xa0b\x85c\u200bd\xade\u2028f\ufeff".encode()) == []
+
+
+def test_deeply_nested_value_is_a_problem_like_any_other() -> None:
+    assert problem_of(ARTICLE.format(f"tags: {'[' * 400}{']' * 400}")).field.startswith("tags[1]")
 
 
 def test_longest_allowed_file_is_read() -> None:

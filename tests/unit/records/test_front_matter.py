@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any
+import re
+from typing import Any, ClassVar
 
 import pytest
+import yaml
 from bantin.records.front_matter import (
     Fault,
     FrontMatterError,
@@ -13,7 +15,9 @@ from bantin.records.front_matter import (
     split_front_matter,
     write_front_matter,
 )
-from hypothesis import given, settings
+from bantin.records.yaml_values import PLAIN_TAGS
+from frontmatter.default_handlers import YAMLHandler
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 
@@ -84,6 +88,11 @@ def test_plain_types_are_few(written: str, value: object) -> None:
         ("---\ntitle: !!int A\n---\n", 2, "title", "thẻ kiểu của YAML"),
         ("---\ntitle: !!timestamp 2021-13-45\n---\n", 2, "title", "thẻ kiểu của YAML"),
         ("---\ntitle: !!python/name:os.system A\n---\n", 2, "title", "thẻ kiểu của YAML"),
+        ("---\ntitle: !!int [5]\n---\n", 2, "title", "thẻ kiểu của YAML"),
+        ("---\na: 1\nm: !!map [a]\n---\n", 3, "m", "không đọc được dòng này"),
+        ("---\nm: !!str {a: b, a: c}\n---\n", 2, "m", "không đọc được dòng này"),
+        ("---\n? [b]\n: c\nm: !!map [a]\n---\n", 4, "m", "không đọc được dòng này"),
+        ("---\nm: !!seq A\n---\n", 2, "m", "không đọc được dòng này"),
         ("---\n\n\ntitle: A\ntitle: B\n---\n", 5, "title", "viết hai lần (lần đầu ở dòng 4)"),
         (f"---\na: {'[' * 100_000}\n---\n", 1, "", "phần đầu quá dài"),
         (f"---\na: {'[' * 4000}{']' * 4000}\n---\n", 1, "", "không đọc được phần đầu"),
@@ -169,3 +178,59 @@ def test_written_front_matter_reads_back_the_same(values: dict[str, Any]) -> Non
     matter = split_front_matter(write_front_matter(values, "Thân bài"))
     assert matter.values == values
     assert matter.body == "Thân bài"
+
+
+pieces = (
+    "a b: - ? : , [ ] { } ' \" # | > & * ! ~ null true yes 0 -5 +1 017 1.50 -0.0 1e5 .5 = << "
+    "2021-10-05 !!str !!int !!null !!float !!bool !!seq !!map ế"
+).split()
+pieces += ["\n", "\n  ", "\n- ", "\n  - ", "\na: ", "\nb: ", "a: ", "b: ", ": ", " ", "k: ["]
+written = st.lists(st.sampled_from(pieces), max_size=12).map("".join)
+
+
+@settings(max_examples=400)
+@given(written)
+@example("a: &x 1\n? *x\n: b")
+@example("a: !!float 1.50\nb: -0.0\nc: ! 5\nd: !!str 5\ne: !!null\nf: +5")
+@example("a: |\n  true\nb: >-\n  5")
+@example("a: 5\n\n  6\nb: 'true'")
+def test_values_are_those_of_pyyaml_where_it_knows_only_our_types(text: str) -> None:
+    """The one walk stands in for PyYAML's own construction of values."""
+    try:
+        matter = split_front_matter(f"---\n{text}\n---\n")
+    except FrontMatterError:
+        return
+    if not matter.faults:
+        slow = yaml.load(text, PlainLoader) or {}
+        assert repr(matter.values) == repr(slow)
+
+
+class PlainLoader(yaml.SafeLoader):
+    """PyYAML in Python, with its own types taken out and ours put in."""
+
+    yaml_implicit_resolvers: ClassVar[dict[str, Any]] = {}
+
+
+for tag, pattern in PLAIN_TAGS.items():
+    PlainLoader.add_implicit_resolver(tag, re.compile(pattern), [*"-+0123456789tfn~", ""])
+
+
+@given(st.lists(st.sampled_from(["---", "-", "----", " ", "\n", "\t", "a: b", "é", "\x0c"])))
+@example(["---", "\n", "\n", "\n"])
+@example(["a: b", "\n", "---", "a: b", "\n", "----", " ", "\n", "é"])
+def test_marks_are_those_of_python_frontmatter(parts: list[str]) -> None:
+    text = "---\n" + "".join(parts)
+    pieces = YAMLHandler.FM_BOUNDARY.split(text, 2)
+    try:
+        found = split_front_matter(text)
+    except FrontMatterError as error:
+        body, is_open = None, "không có dòng --- kết thúc" in str(error)
+    else:
+        body, is_open = found.body, False
+    assert is_open is (len(pieces) < 3)
+    assert body is None or body == pieces[2].strip()
+
+
+def test_lists_become_tuples_at_every_depth_when_asked() -> None:
+    matter = split_front_matter("---\na: [1, [2, {b: [3]}]]\n---\n", sequence=tuple)
+    assert matter.values == {"a": (1, (2, {"b": (3,)}))}

@@ -61,6 +61,7 @@ SAMPLES = (
     ),
     "Một\n===\nHai\n---\n\nBa *nhấn*\n=\nbốn\n\n===\n\na = b\n-\n\n- \n==",
     "# Trùng\n\n# Trùng\n\n# \n\n# Đ & <b>e</b> [^1]\n\n[^1]: f",
+    "một *hai*\n\n[TOC]\n\nba",
     "[TOC]\n\n# A\n\n## B\n\n### C {data-toc-label='Khác'}\n\n## D",
     "- một\n- hai\n    - ba\n        - bốn\n\n    đoạn\n- năm\n\n* sáu\n+ bảy\n-tám",
     "1. một\n2. hai\n   thụt\n    1. ba\n\n3. bốn\n\n5) năm\n\n7. bảy\n- tám",

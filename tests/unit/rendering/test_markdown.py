@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import html
+import re
+import sys
 
 import pytest
 from bantin.rendering.markdown import (
-    _PLAIN,
+    _MARKUP,
     MarkdownConverter,
     MarkdownText,
     find_relative_hrefs,
@@ -51,15 +53,60 @@ def test_plain_text_keeps_words_and_drops_markup(source: str, words: str) -> Non
     assert plain_text(source) == words
 
 
+# Signs of links and of all other markup, and what stands between them.
+_marked = st.text(
+    st.sampled_from("aậ1 .)-+#>*_`{:}![](<>)=\"'/\\&;\n\n\t\u00a0\u2028"), max_size=30
+)
+_pieces = st.lists(
+    st.sampled_from(
+        (
+            *"a ậ [b] (c) [d](e.md) ![f](g.png) [h]: href=src='j' href=\"k\" <l> ](m)".split(),
+            *"](<n>) ](a [b]: # - + > * ** __ _ ` `c` *p* __q__".split(),
+            *r"\ \* {: .x} <br> &lt; &nbsp; &".split(),
+            *("[h]: i.md", "src = 'o'", " ", "\n", "\n", "\n\n", " \n  - "),
+        )
+    ),
+    max_size=12,
+).map("".join)
+
+
 @example("+ a")
 @example("a\n  - b")
+@example("a  b")
+@example("a \nb")
 @example("a\n\n* b")
-@given(st.text("aậ1 .)-+#>*\\[&\n\t\u00a0"))
+@example("<b>- a")
+@example("`a\n- b`")
+@example("\\- a")
+@example(" a\u00a0 b\n\n\nc ")
+@given(_marked | _pieces)
 def test_plain_text_is_the_same_where_no_markup_is_looked_for(source: str) -> None:
     slowly = source
-    for pattern, replacement in _PLAIN:
+    for _, pattern, replacement in _MARKUP:
         slowly = pattern.sub(replacement, slowly)
-    assert plain_text(source) == html.unescape(slowly).strip()
+    assert plain_text(source) == html.unescape(re.sub(r"\s+", " ", slowly)).strip()
+
+
+def test_white_space_that_is_printable_is_a_space() -> None:
+    characters = map(chr, range(sys.maxunicode + 1))
+    assert [c for c in characters if c.isspace() and c.isprintable()] == [" "]
+
+
+# All ways at once, as it would be written were there no need of speed.
+_HREF = re.compile(
+    r"\]\(\s*(?:<([^>\n]+)>|([^)\s<>]+))|^\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)"
+    r"|\b(?:href|src)\s*=\s*[\"']([^\"']+)",
+    re.MULTILINE,
+)
+
+
+@example("](a href='b' [c]: d\n[e]: f")
+@given(_marked | _pieces)
+def test_links_are_the_same_where_not_all_ways_are_looked_for(source: str) -> None:
+    all_hrefs = ["".join(groups) for groups in _HREF.findall(source)]
+    outside = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
+    relative = [href for href in dict.fromkeys(all_hrefs) if not outside.match(href)]
+    assert find_relative_hrefs(source) == relative
 
 
 def convert(source: str, **links: str) -> str:

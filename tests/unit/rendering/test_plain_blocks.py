@@ -21,6 +21,7 @@ from markdown.blockprocessors import (
 from markdown.extensions import Extension
 from markdown.extensions.attr_list import AttrListTreeprocessor
 from markdown.extensions.footnotes import FootnoteBlockProcessor
+from markdown.extensions.toc import TocTreeprocessor
 from markdown.preprocessors import HtmlBlockPreprocessor, NormalizeWhitespace
 
 from tests.unit.rendering.markdown_samples import SAMPLES, debris, documents
@@ -40,6 +41,7 @@ STEPS = {
     FootnoteBlockProcessor,
     ReferenceProcessor,
     AttrListTreeprocessor,
+    TocTreeprocessor,
 }
 
 
@@ -121,6 +123,15 @@ def test_step_of_another_extension_is_left_alone() -> None:
             md.parser.blockprocessors.register(Own(md.parser), "quote", 20)
 
     assert type(quick([WithOwn()]).parser.blockprocessors["quote"]) is Own
+
+
+def test_contents_of_one_text_are_not_those_of_the_next() -> None:
+    md = quick(OURS)
+    convert(md, "# A")
+    assert [token["name"] for token in md.toc_tokens] == ["A"]  # type: ignore[attr-defined]
+    md.convert("a *b*")  # even if nobody resets it in between
+    assert md.toc_tokens == []  # type: ignore[attr-defined]
+    assert md.toc == ""  # type: ignore[attr-defined]
 
 
 def test_another_converter_stays_stock() -> None:

@@ -20,6 +20,11 @@ def test_chrome_wraps_head_and_body_where_the_marks_stood() -> None:
     assert chrome.wrap(BODY_MARK, HEAD_MARK) == f"a{BODY_MARK}b{HEAD_MARK}c"
 
 
+def test_encoded_chrome_wraps_the_same_page() -> None:
+    chrome = Chrome.parse(f"ạ{HEAD_MARK}ơ{BODY_MARK}ư")
+    assert chrome.encode().wrap("đầu", "thân") == chrome.wrap("đầu", "thân").encode()
+
+
 @pytest.mark.parametrize("html", ["", HEAD_MARK, BODY_MARK, f"{HEAD_MARK}{HEAD_MARK}{BODY_MARK}"])
 def test_chrome_needs_each_mark_once(html: str) -> None:
     with pytest.raises(SettingsError, match=r"record\.html"):

@@ -4,12 +4,35 @@
     tim-kiem/phan/xxxx.json     parts: keys, their spellings, and the entries that hold them
     tim-kiem/bai/x/xxx.json     packs: what is shown of an entry, sixteen places a pack
 
-A part is named by its content and never changes; a pack is named by the places it holds. Places
-come from day and address, so a new entry leaves the others where they are, and only the parts
-that hold its words, its pack and the directory change.
+The same entries give the same bytes, whichever of the three ways they are made:
+
+    build_index(entries)            all in memory: for a small site, and tests
+    write_index(chunks, load, …)    to disk, in workers, with little memory: a large site, anew
+    update_index(read, changes)     the files that differ from those of the last build
+
+Entries stand at places. `assign_places` gives them to all, `reassign` to what has changed and to
+whom that moves; both from `wanted_place`, which depends on an entry's day and url only.
 """
 
+from bantin.outputs.search.directory import DIRECTORY_PATH
 from bantin.outputs.search.entry import SearchEntry
 from bantin.outputs.search.index import build_index
+from bantin.outputs.search.limits import Limits
+from bantin.outputs.search.places import assign_places, reassign, wanted_place
+from bantin.outputs.search.present import IndexDamagedError
+from bantin.outputs.search.update import IndexDelta, update_index
+from bantin.outputs.search.write import write_index
 
-__all__ = ["SearchEntry", "build_index"]
+__all__ = [
+    "DIRECTORY_PATH",
+    "IndexDamagedError",
+    "IndexDelta",
+    "Limits",
+    "SearchEntry",
+    "assign_places",
+    "build_index",
+    "reassign",
+    "update_index",
+    "wanted_place",
+    "write_index",
+]

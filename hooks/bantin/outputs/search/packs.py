@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from bantin.outputs.search.entry import SearchEntry
-from bantin.text.normalize import nfc, squeeze_spaces, strip_invisible
+from bantin.outputs.search.files import join_members
+from bantin.text.normalize import nfc, strip_invisible
 
 PLACES_PER_PACK = 16
 PACKS_PER_FOLDER = 256
@@ -15,20 +16,31 @@ PACKS_PER_FOLDER = 256
 MAX_TEXT = 16_000
 
 
+def pack_of(place: int) -> int:
+    """Return the number of the pack that holds a place."""
+    return place // PLACES_PER_PACK
+
+
 def pack_path(pack: int) -> str:
-    """Return a pack's path below the site's root; `pack` is place // PLACES_PER_PACK."""
+    """Return a pack's path below the site's root."""
     return f"tim-kiem/bai/{pack // PACKS_PER_FOLDER}/{pack}.json"
 
 
+def gather_packs(placed: Iterable[tuple[int, SearchEntry]]) -> Iterator[tuple[int, list[bytes]]]:
+    """Yield pack and its members, `"place":what is shown`; `placed` rises by place."""
+    for pack, run in groupby(placed, key=lambda item: pack_of(item[0])):
+        yield pack, [shown_member(place, entry) for place, entry in run]
+
+
 def make_packs(placed: Iterable[tuple[int, SearchEntry]]) -> Iterator[tuple[str, bytes]]:
-    """Yield (path, JSON object of place → what is shown); `placed` rises by place."""
-    for pack, run in groupby(placed, key=lambda item: item[0] // PLACES_PER_PACK):
-        shown = {str(place): _shown(entry) for place, entry in run}
-        yield pack_path(pack), json.dumps(shown, ensure_ascii=False, indent=0).encode()
+    """Yield (path, content) of every pack; `placed` rises by place."""
+    for pack, members in gather_packs(placed):
+        yield pack_path(pack), join_members(members)
 
 
-def _shown(entry: SearchEntry) -> dict[str, str | list[str]]:
-    return {
+def shown_member(place: int, entry: SearchEntry) -> bytes:
+    """Return what is shown of an entry, as a member of its pack."""
+    shown = {
         "url": entry.url,
         "title": _plain(entry.title),
         "kind": entry.kind,
@@ -38,7 +50,8 @@ def _shown(entry: SearchEntry) -> dict[str, str | list[str]]:
         "summary": _plain(entry.summary),
         "text": _plain(entry.text)[:MAX_TEXT],
     }
+    return f'"{place}":{json.dumps(shown, ensure_ascii=False)}'.encode()
 
 
 def _plain(text: str) -> str:
-    return squeeze_spaces(strip_invisible(nfc(text)).replace("\n", " "))
+    return " ".join(strip_invisible(nfc(text)).split())

@@ -1,4 +1,4 @@
-"""Parts: sorted keys, cut into files of some kilobytes that change as little as can be.
+"""Parts: sorted members, cut into files of some kilobytes that change as little as can be.
 
 Where to cut is decided by each key alone and the size of what stands under it (content-defined
 chunking), so what is added in one place moves no cut elsewhere. Many parts get a tree above
@@ -8,15 +8,17 @@ them, whose branches are parts too: first key → name of the part that begins w
 from __future__ import annotations
 
 import hashlib
-import json
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-# JSON of figures; a third of it when compressed.
-AVERAGE_BYTES = 16_000
-AVERAGE_BRANCH_BYTES = 6_000
-# As many parts may stand in the directory itself, which every reader's first query fetches.
-MAX_ROWS = 800
+from bantin.outputs.search.files import join_members, name_of
+from bantin.outputs.search.limits import Limits
+
+# What the shortest member, `"key":{"":"A"}`, has besides its key.
+_BESIDES_KEY = 11
+
+# First key of a part or branch, and its name.
+Row = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,10 @@ class Part:
     name: str
     content: bytes
 
+    @property
+    def row(self) -> Row:
+        return self.first, self.name
+
 
 @dataclass(frozen=True, slots=True)
 class Tree:
@@ -40,73 +46,75 @@ class Tree:
 
     Attributes:
         depth: how many branches lie between the directory and a part; mostly 0.
-        top: the highest parts: those that the directory names.
+        top: the highest parts: those that the directory names; keys rise.
+        branches: every branch, the lower levels first.
     """
 
     depth: int
-    top: tuple[Part, ...]
-
-    def rows(self) -> list[str]:
-        """Return [first key, name, first key, name, …], keys rising."""
-        return [text for part in self.top for text in (part.first, part.name)]
+    top: tuple[Row, ...]
+    branches: tuple[Part, ...]
 
 
-def grow_tree(parts: Iterable[Part]) -> Iterator[Part | Tree]:
-    """Yield the given parts, the branches above them, and last the one tree they make.
-
-    Contents are let go as they pass: what is kept of a part is its name.
-    """
+def grow_tree(rows: Iterable[Row], limits: Limits) -> Tree:
+    """Return the tree above the parts with these rows, first keys rising."""
+    top = tuple(rows)
     depth = 0
-    top = yield from _pass_on(parts)
-    while len(top) > MAX_ROWS:
-        members = (
-            (part.first, f"{json.dumps(part.first)}:{json.dumps(part.name)}".encode())
-            for part in top
-        )
+    branches: list[Part] = []
+    while len(top) > limits.rows:
         depth += 1
-        branches = cut_parts(members, level=depth)
-        top = yield from _pass_on(branches)
-    yield Tree(depth, tuple(top))
+        members = ((first, f'"{first}":"{name}"'.encode()) for first, name in top)
+        grown = [*cut_parts(members, limits.branch_bytes, level=depth)]
+        if len(grown) == len(top):
+            # Branches of one row each, by limits of a few bytes, would never end.
+            depth -= 1
+            break
+        branches += grown
+        top = tuple(part.row for part in grown)
+    return Tree(depth, top, tuple(branches))
 
 
-def _pass_on(parts: Iterable[Part]) -> Generator[Part, None, list[Part]]:
-    names = []
-    for part in parts:
-        yield part
-        names.append(Part(part.first, part.name, b""))
-    return names
-
-
-def cut_parts(members: Iterable[tuple[str, bytes]], *, level: int = 0) -> Iterator[Part]:
+def cut_parts(
+    members: Iterable[tuple[str, bytes]], average_bytes: int, *, level: int = 0
+) -> Iterator[Part]:
     """Cut sorted members into parts.
 
     Args:
         members: key and `"key":value` as JSON, keys rising; may be empty, then there is no part.
+        average_bytes: more than this and the next key with some luck begins a part.
         level: 0 for parts, 1 and more for the branches above them. Each level draws its own
             luck: the keys that begin parts are the ones that had it, and would have it again.
     """
-    average_bytes = AVERAGE_BRANCH_BYTES if level else AVERAGE_BYTES
     first = ""
     run: list[bytes] = []
-    heavy = False
     for key, member in members:
-        if run and (heavy or _luck(key, level) < len(member) / average_bytes):
+        if run and begins_part(key, len(member), average_bytes, level=level):
             yield _part(first, run)
             run = []
         if not run:
             first = key
         run.append(member)
-        # Nobody should load a very common word along with a rare neighbour.
-        heavy = len(member) >= average_bytes
     if run:
         yield _part(first, run)
 
 
-def _luck(key: str, level: int) -> float:
+def begins_part(key: str, size_bytes: int, average_bytes: int, *, level: int = 0) -> bool:
+    """Return whether a member begins a part; the first of all does in any case."""
     digest = hashlib.blake2b(key.encode(), digest_size=4, salt=bytes([level])).digest()
-    return int.from_bytes(digest) / 2**32
+    return int.from_bytes(digest) * average_bytes < size_bytes << 32
+
+
+def always_begins_part(key: str, average_bytes: int) -> bool:
+    """Return whether a key begins a part whatever stands under it."""
+    return begins_part(key, len(key.encode()) + _BESIDES_KEY, average_bytes)
+
+
+def rows_within(content: Sequence[bytes]) -> Iterator[Row]:
+    """Yield the rows that a branch's members are."""
+    for member in content:
+        first, name = member.decode().rsplit(":", 1)
+        yield first[1:-1], name[1:-1]
 
 
 def _part(first: str, run: list[bytes]) -> Part:
-    content = b"{" + b",\n".join(run) + b"}"
-    return Part(first, hashlib.blake2b(content, digest_size=6).hexdigest(), content)
+    content = join_members(run)
+    return Part(first, name_of(content), content)

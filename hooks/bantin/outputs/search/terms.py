@@ -5,10 +5,10 @@ A term is a spelling ("kết luận"); spellings that differ in marks only share
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Iterable, Iterator
 from functools import lru_cache
+from itertools import chain, islice
+from operator import add
 
 from bantin.text.fold import fold_syllable, syllables
 
@@ -17,6 +17,7 @@ _ENDS_IN_Y = re.compile(r"(?:[hklmstv]|qu)y")
 # What is longer is no word of any language: a checksum, an address.
 MAX_SYLLABLE = 40
 _SHIFT = 24
+_LAST = (1 << _SHIFT) - 1
 
 
 @lru_cache(maxsize=65_536)
@@ -32,46 +33,63 @@ def keys_of(text: str) -> list[str]:
 
 
 class Vocabulary:
-    """Numbers for syllables and pairs, given as they come; they mean nothing outside one build."""
+    """Numbers for syllables and pairs, given as they come; they mean nothing outside one run."""
 
     def __init__(self) -> None:
-        self._numbers: dict[str, int] = {}
-        self._syllables: list[str] = []
+        self._chunks = _Chunks()
 
     def numbers(self, text: str) -> list[int]:
-        """Return the numbers of a text's syllables, in order."""
-        return [self._number(word) for word in syllables(text) if len(word) <= MAX_SYLLABLE]
+        """Return the numbers of a text's syllables, in order; each is its own term."""
+        # No syllable, and no letter with its marks, reaches across a space.
+        return [*chain.from_iterable(map(self._chunks.__getitem__, text.split()))]
 
-    def spelling(self, term: int) -> tuple[str, ...]:
-        """Return the one or two syllables of a term."""
-        first, last = term >> _SHIFT, term & (1 << _SHIFT) - 1
+    def with_pairs(self, numbers: list[int]) -> list[int]:
+        """Return all terms of a run of syllables, given by their numbers."""
+        firsts = map(self._chunks.firsts.__getitem__, numbers)
+        return [*numbers, *map(add, firsts, islice(numbers, 1, None))]
+
+    def terms(self, text: str) -> list[int]:
+        """Return the terms of a text's syllables and of their pairs."""
+        return self.with_pairs(self.numbers(text))
+
+    def spelled(self, term: int) -> tuple[str, str]:
+        """Return key and spelling of a term."""
+        first, last = term >> _SHIFT, term & _LAST
+        keys, spellings = self._chunks.keys_known, self._chunks.spellings
         if first == 0:
-            return (self._syllables[last],)
-        return self._syllables[first - 1], self._syllables[last]
+            return keys[last], spellings[last]
+        return f"{keys[first - 1]} {keys[last]}", f"{spellings[first - 1]} {spellings[last]}"
 
     def keys(self) -> set[str]:
         """Return the keys of all syllables seen."""
-        return set(map(key_of, self._syllables))
+        return set(self._chunks.keys_known)
 
-    def _number(self, word: str) -> int:
-        number = self._numbers.get(word)
+
+class _Chunks(dict[str, tuple[int, ...]]):
+    """What stands between spaces → the numbers of its syllables; what it meets it numbers."""
+
+    def __init__(self) -> None:
+        self.spellings: list[str] = []
+        self.keys_known: list[str] = []
+        # What the first of a pair adds to the number of the second.
+        self.firsts: list[int] = []
+        self._numbers: dict[str, int] = {}
+
+    def __missing__(self, chunk: str) -> tuple[int, ...]:
+        words = [word for word in syllables(chunk) if len(word) <= MAX_SYLLABLE]
+        numbers = self[chunk] = tuple(map(self._number, words))
+        return numbers
+
+    def _number(self, spelling: str) -> int:
+        number = self._numbers.get(spelling)
         if number is None:
-            number = self._numbers[word] = len(self._syllables)
-            self._syllables.append(word)
+            number = self._numbers[spelling] = len(self.spellings)
+            self.spellings.append(spelling)
+            self.keys_known.append(key_of(spelling))
+            self.firsts.append(number + 1 << _SHIFT)
         return number
 
 
-def size_of(term: int) -> int:
-    """Return of how many syllables a term is: 1 or 2."""
-    return 2 if term >> _SHIFT else 1
-
-
-def pairs(numbers: list[int]) -> Iterator[int]:
-    """Yield the terms of neighbouring syllables."""
-    for first, last in itertools.pairwise(numbers):
-        yield first + 1 << _SHIFT | last
-
-
-def single_and_pair_terms(numbers: list[int]) -> Iterable[int]:
-    """Return all terms of a run of syllables; the number of a syllable is its own term."""
-    return [*numbers, *pairs(numbers)]
+def is_pair(term: int) -> bool:
+    """Return whether a term is of two syllables."""
+    return term > _LAST

@@ -5,58 +5,74 @@ The query side adds impacts up; it never sees fields.
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
+from collections.abc import Iterable
+from itertools import chain
 
 from bantin.outputs.search.entry import SearchEntry
-from bantin.outputs.search.terms import Vocabulary, single_and_pair_terms
+from bantin.outputs.search.terms import Vocabulary
 
 MAX_IMPACT = 15
-_TITLE = 10.0
-_NUMBER = 10.0
-_NAME = 6.0
-_SUMMARY = 3.0
-_LABEL = 1.0
+# Weights are in 64ths: sums of whole numbers are the same in any order, and look up their impact.
+_TITLE = 640
+_NUMBER = 640
+_NAME = 384
+_SUMMARY = 192
+_LABEL = 64
 # However often the body says it, it weighs less than a name or the title.
-_BODY = 4.0
-_HALF = 8.0
+_BODY = 256
+_HALF = 512
 # A title of this many syllables is of common length; each in a longer one weighs less.
 _COMMON_TITLE = 12
+_MAX_WEIGHT = _TITLE + _NUMBER + _SUMMARY + 3 * _LABEL + _NAME + _BODY
+_IMPACTS = [
+    max(1, round(MAX_IMPACT * weight / (weight + _HALF))) for weight in range(_MAX_WEIGHT + 1)
+]
 
 
-def weigh(entry: SearchEntry, vocabulary: Vocabulary) -> dict[int, int]:
-    """Return term → impact for one entry. Pairs do not reach from one field into the next."""
-    weights: defaultdict[int, float] = defaultdict(float)
+class Weigher:
+    """Weighs the terms of entries, one after the other, in the numbers of one vocabulary."""
 
-    def add(text: str, weight: float) -> None:
-        for term in set(single_and_pair_terms(vocabulary.numbers(text))):
-            weights[term] += weight
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        # Labels, days and names are the same in many entries.
+        self._phrases: dict[str, frozenset[int]] = {}
 
-    title_length = max(1, len(vocabulary.numbers(entry.title)))
-    add(entry.title, _TITLE * (0.6 + 0.4 * min(1.0, _COMMON_TITLE / title_length)))
-    add(entry.number, _NUMBER)
-    add(entry.summary, _SUMMARY)
-    add(entry.kind, _LABEL)
-    for day in written_days(entry.day):
-        add(day, _LABEL)
-    names: set[int] = set()
-    for name in entry.names:
-        names.update(single_and_pair_terms(vocabulary.numbers(name)))
-    for term in names:
-        weights[term] += _NAME
-    impacts = {term: _impact(weight) for term, weight in weights.items()}
-    body = vocabulary.numbers(entry.text)
-    counts = Counter(single_and_pair_terms(body))
-    often = 1.0 + len(body) / 400
-    gains = {count: _BODY * count / (count + often) for count in set(counts.values())}
-    plain = {count: _impact(gain) for count, gain in gains.items()}
-    for term, count in counts.items():
-        weight = weights.get(term)
-        impacts[term] = plain[count] if weight is None else _impact(weight + gains[count])
-    return impacts
+    def weigh(self, entry: SearchEntry) -> dict[int, int]:
+        """Return term → impact for one entry. Pairs do not reach from one field into the next."""
+        vocabulary = self._vocabulary
+        title = vocabulary.numbers(entry.title)
+        shortness = min(1.0, _COMMON_TITLE / max(1, len(title)))
+        title_weight = round(_TITLE * (0.6 + 0.4 * shortness))
+        weights = dict.fromkeys(vocabulary.with_pairs(title), title_weight)
+        _add(weights, set(vocabulary.terms(entry.number)), _NUMBER)
+        _add(weights, set(vocabulary.terms(entry.summary)), _SUMMARY)
+        for label in (entry.kind, *written_days(entry.day)):
+            _add(weights, self._phrase(label), _LABEL)
+        _add(weights, set(chain.from_iterable(map(self._phrase, entry.names))), _NAME)
+        body = vocabulary.numbers(entry.text)
+        counts: dict[int, int] = Counter(vocabulary.with_pairs(body))
+        often = 1.0 + len(body) / 400
+        gains = {count: round(_BODY * count / (count + often)) for count in set(counts.values())}
+        plain = {count: _IMPACTS[gain] for count, gain in gains.items()}
+        impacts = {term: plain[count] for term, count in counts.items()}
+        gains[0] = 0
+        count_of = counts.get
+        for term, weight in weights.items():
+            impacts[term] = _IMPACTS[weight + gains[count_of(term, 0)]]
+        return impacts
+
+    def _phrase(self, text: str) -> frozenset[int]:
+        terms = self._phrases.get(text)
+        if terms is None:
+            terms = self._phrases[text] = frozenset(self._vocabulary.terms(text))
+        return terms
 
 
-def _impact(weight: float) -> int:
-    return max(1, round(MAX_IMPACT * weight / (weight + _HALF)))
+def _add(weights: dict[int, int], terms: Iterable[int], weight: int) -> None:
+    weight_of = weights.get
+    for term in terms:
+        weights[term] = weight_of(term, 0) + weight
 
 
 def written_days(day: str) -> set[str]:

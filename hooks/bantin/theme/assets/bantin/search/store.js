@@ -9,6 +9,10 @@ const PACKS_PER_FOLDER = 256;
 /** What begins with a short word can be half the dictionary. */
 const MAX_PARTS = 3;
 const MAX_KEYS = 80;
+const MAX_BLOCKS = 24;
+/** The digits of a number in base 32: all but the last, and the last. */
+const HIGH = "abcdefghijklmnopqrstuvwxyz012345";
+const LOW = "ABCDEFGHIJKLMNOPQRSTUVWXYZ6789-_";
 
 class MissingFileError extends Error {}
 
@@ -33,16 +37,35 @@ export class Store {
    */
   async get(section, key) {
     const [part] = await this.#partsFrom(section, key, key);
-    return part && Object.hasOwn(part, key) ? unpack(section, part[key]) : undefined;
+    if (!part || !Object.hasOwn(part, key)) return undefined;
+    return unpack(section, await this.#listsOf(key, part[key]));
   }
 
-  /** [key, what stands under it] for the first keys that begin with `start`. */
+  /**
+   * [key, what stands under it] for the first keys that begin with `start`. Of long lists only
+   * some are fetched, those of `start` itself before all others.
+   */
   async range(section, start) {
     const parts = await this.#partsFrom(section, start, `${start}\uffff`);
-    return parts
+    const found = parts
       .flatMap((part) => Object.entries(part).filter(([key]) => key.startsWith(start)))
-      .slice(0, MAX_KEYS)
-      .map(([key, found]) => [key, unpack(section, found)]);
+      .slice(0, MAX_KEYS);
+    let blocks = 0;
+    const near = found.filter(([key, member]) => {
+      if (!Array.isArray(member) || key === start) return true;
+      blocks += member.length;
+      return blocks <= MAX_BLOCKS;
+    });
+    return Promise.all(
+      near.map(async ([key, member]) => [key, unpack(section, await this.#listsOf(key, member))]),
+    );
+  }
+
+  /** The lists of a member, each an array: of all its blocks where it is divided into such. */
+  async #listsOf(key, member) {
+    if (!Array.isArray(member)) return [member];
+    const blocks = await Promise.all(member.map(([, , name]) => this.#part(name)));
+    return blocks.map((block) => block[key]);
   }
 
   /** The parts that may hold keys from `first` to `last`; no more than MAX_PARTS. */
@@ -128,17 +151,37 @@ function namesBetween(rows, first, last) {
     .map(([, name]) => name);
 }
 
-function unpack(section, found) {
-  if (section === "whole") return found;
-  return new Map(
-    Object.entries(found).map(([spelling, gaps]) => {
-      let last = 0;
-      const items = gaps.map((gap) => {
-        const item = last + gap;
-        last = item & ~15;
-        return item;
-      });
-      return [spelling, items];
-    }),
-  );
+/** `lists` are objects of spelling to text. */
+function unpack(section, lists) {
+  const items = new Map();
+  for (const list of lists) {
+    for (const [spelling, text] of Object.entries(list)) {
+      if (!items.has(spelling)) items.set(spelling, []);
+      readItems(text, items.get(spelling));
+    }
+  }
+  if (section !== "whole") return items;
+  return items.get("").map((item) => item >> 4);
+}
+
+const DIGITS = new Map([
+  ...Array.from(HIGH, (digit, value) => [digit.charCodeAt(0), value]),
+  ...Array.from(LOW, (digit, value) => [digit.charCodeAt(0), value + 32]),
+]);
+const VALUES = Uint8Array.from({ length: 128 }, (_, code) => DIGITS.get(code) ?? 0);
+
+/** Add the items of a text: the first as it is, of the others how much less than the last. */
+function readItems(text, items) {
+  let item;
+  let gap = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const value = VALUES[text.charCodeAt(at)];
+    // Not <<: an item may need all 32 bits.
+    gap = gap * 32 + (value & 31);
+    if (value & 32) {
+      item = item === undefined ? gap : item - gap;
+      items.push(item);
+      gap = 0;
+    }
+  }
 }

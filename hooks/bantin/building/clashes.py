@@ -1,0 +1,65 @@
+"""Two outputs at one place, or an output where somebody's own file lies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+
+from bantin.building.build import Made
+from bantin.building.store import Store
+from bantin.catalog.catalog import Catalog
+from bantin.errors import Problem
+from bantin.outputs.addresses import taken_redirect
+from bantin.outputs.redirects import redirect_path
+from bantin.outputs.searching import SEARCH_FRAME
+
+_HINT = "đổi tên hoặc xóa tệp này"
+
+
+def find_clashing_outputs(
+    store: Store, made: Iterable[Made], taken: Mapping[str, str], docs_dir: Path
+) -> list[Problem]:
+    """Return a Problem for what stands where the archive puts pages of its own, such as listings.
+
+    Args:
+        store: what the last build made; the subjects of `made` are looked at anew.
+        made: what was planned now.
+        taken: path below the site's root → src_uri of a page or static file.
+        docs_dir: where the records were read from, to find lines.
+    """
+    made = list(made)
+    planned: dict[str, list[str]] = {}
+    for one in made:
+        for path in one.planned:
+            planned.setdefault(path, []).append(one.subject)
+    anew = {one.subject for one in made}
+    problems = [
+        Problem(src_uri, 0, "", f"kho tin tự làm trang ở địa chỉ {path}", _HINT)
+        for path, src_uri in taken.items()
+        if path in planned or path.startswith(SEARCH_FRAME.url) or _is_made(store, path, anew)
+    ]
+    catalog = Catalog(store.connection)
+    for path, subjects in planned.items():
+        owner = store.owner_of(path)
+        others = [owner] if owner is not None and owner not in anew else []
+        if len(subjects) + len(others) > 1:
+            for subject in {*subjects, *others}:
+                problems += _of_record(catalog, subject, path, docs_dir)
+    return problems
+
+
+def _is_made(store: Store, path: str, anew: set[str]) -> bool:
+    owner = store.owner_of(path)
+    return owner is not None and owner not in anew
+
+
+def _of_record(catalog: Catalog, subject: str, path: str, docs_dir: Path) -> Iterator[Problem]:
+    """Yield what is wrong with a record whose page or old address has a listing's place."""
+    record = catalog.find(subject) if subject.endswith(".md") else None
+    if record is None:
+        return
+    if path == f"{record.url}index.html":
+        yield Problem(subject, 0, "", f"kho tin tự làm trang ở địa chỉ {path}", _HINT)
+    for index, written in enumerate(record.redirect_from):
+        if redirect_path(written) == path:
+            yield taken_redirect(record, index, "một trang danh mục", docs_dir)

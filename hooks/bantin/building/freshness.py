@@ -1,0 +1,77 @@
+"""Whether the store still speaks of this code, these settings and this site.
+
+Knows nothing of single outputs; their fingerprints are compared in `build`.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping
+
+from bantin.building.build import BuildSettings
+from bantin.building.fingerprint import Digests, digest_engine
+from bantin.building.store import EVERYTHING, Store
+from bantin.outputs.plan import SITEMAP
+from bantin.records.listing import Stamp
+
+# A file touched so shortly ago may be touched again without its times telling: two seconds is the
+# coarsest clock of a file system in use (FAT).
+_UNSURE_NS = 2 * 10**9
+
+
+def stamp_all(stamps: Mapping[str, Stamp]) -> dict[str, str]:
+    """Return a text for each file's stamp; "" where the file may change without its stamp.
+
+    Args:
+        stamps: src_uri → stamp, listed just now.
+    """
+    unsure_from = time.time_ns() - _UNSURE_NS
+    return {
+        uri: "" if max(stamp[0], stamp[1]) >= unsure_from else ":".join(map(str, stamp))
+        for uri, stamp in stamps.items()
+    }
+
+
+def prepare_store(store: Store, *, drafts_shown: bool) -> None:
+    """Forget the records that other code has read, or for another kind of site."""
+    reader = f"{digest_engine()} {drafts_shown}"
+    if store.note("reader") != reader:
+        with store.changing():
+            store.forget_records()
+            store.set_notes({"reader": reader})
+
+
+def note_shared(store: Store, settings: BuildSettings) -> dict[str, str]:
+    """Put on the list what no record tells of, and return what to note once that is made.
+
+    Templates, chrome and the site's name shape every page; the engine's pages stand in the
+    sitemap.
+    """
+    notes = {
+        "shared": Digests.of(settings.rendering).shared,
+        "pages": "\n".join(sorted(settings.page_urls)),
+    }
+    with store.changing():
+        if store.note("shared") != notes["shared"]:
+            store.add_pending([EVERYTHING])
+        if store.note("pages") != notes["pages"]:
+            store.add_pending([SITEMAP])
+    return notes
+
+
+def forget_damaged(store: Store, present: Mapping[str, int]) -> None:
+    """Forget the files that are not as the last build left them: they are made again.
+
+    Args:
+        store: of the last build.
+        present: path → size in bytes of every file now in the site.
+    """
+    damaged = {
+        path: subject
+        for path, size_bytes, subject in store.files()
+        if present.get(path) != size_bytes
+    }
+    if damaged:
+        with store.changing():
+            store.forget(damaged)
+            store.add_pending(set(damaged.values()))

@@ -1,0 +1,257 @@
+"""Keeps the search index up with the records: what changed in, the files of the index out.
+
+The store knows the place of every entry, and of each that has changed since the index was made what
+it was then; so an index is continued whatever became of the builds in between.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict
+from functools import lru_cache, partial
+from pathlib import Path
+
+from bantin.building.pool import Workers, telling_of_killed_workers
+from bantin.building.progress import Progress
+from bantin.building.store import Store, StoredFile
+from bantin.building.workspace import Workspace, writing
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.items import unpack_item
+from bantin.catalog.rows import Row
+from bantin.outputs.search import (
+    IndexDamagedError,
+    SearchEntry,
+    reassign,
+    update_index,
+    wanted_place,
+    write_index,
+)
+from bantin.outputs.searching import find_day, find_entry
+
+# The subject of all files of the index; pending, it is made anew.
+INDEX = "@search-index"
+# Entries that a worker holds at once.
+CHUNK = 1_500
+
+_Wanted = tuple[int, str]
+
+
+def place_all(store: Store) -> None:
+    """Give every entry its place, within `changing`; the index is then made anew."""
+    catalog = Catalog(store.connection)
+    dated = store.connection.execute("select item from items")
+    items = (unpack_item(text) for (text,) in dated)
+    wanted = [_wanted(item.url, item.moment[:10]) for item in items]
+    undated = [body.url for body in catalog.registry.bodies.values()]
+    undated += [f"nguoi/{slug}/" for slug in catalog.people_names()]
+    wanted += [_wanted(url, "") for url in undated]
+    rows, last = [], -1
+    for want, url in sorted(wanted):
+        last = max(want, last + 1)
+        rows.append((url, want, last))
+    store.connection.execute("delete from places")
+    store.connection.executemany("insert into places values (?, ?, ?)", rows)
+    store.connection.execute("delete from unindexed")
+    store.add_pending([INDEX])
+
+
+def _wanted(url: str, day: str) -> _Wanted:
+    return wanted_place(day, url), url
+
+
+@contextmanager
+def note_unindexed(
+    store: Store, old: Sequence[Row], new: Sequence[Row], *, everything: bool
+) -> Iterator[None]:
+    """Note what the entries of some records were before they change in the block.
+
+    Args:
+        store: within `changing`.
+        old: records that go or change, as they are in the catalog.
+        new: records that come or change, as they will be.
+        everything: what all entries show of others changes; all are placed anew.
+    """
+    if everything:
+        yield
+        place_all(store)
+        return
+    urls = _urls_of((*old, *new))
+    before = Catalog(store.connection)
+    _note(store, urls, before)
+    yield
+    after = Catalog(store.connection)
+    known = {url: want for url in urls if (want := _known_place(store, url))}
+    # Not the entries themselves: nobody has checked yet that what the records refer to is there.
+    wanted = {
+        url: wanted_place(day, url) for url in urls if (day := find_day(after, url)) is not None
+    }
+    moved = reassign(
+        partial(_placed_from, store),
+        added=[(want, url) for url, want in wanted.items() if known.get(url) != want],
+        removed=[(want, url) for url, want in known.items() if wanted.get(url) != want],
+    )
+    _note(store, moved.keys() - set(urls), after)
+    gone = [(url,) for url in known.keys() - wanted.keys()]
+    store.connection.executemany("delete from places where url = ?", gone)
+    for url, place in moved.items():
+        if url in wanted:
+            store.connection.execute(
+                "insert or replace into places values (?, ?, ?)", (url, wanted[url], place)
+            )
+        else:
+            store.connection.execute("update places set place = ? where url = ?", (place, url))
+
+
+def _urls_of(rows: Iterable[Row]) -> list[str]:
+    """Return the address of every entry that shows something of some records, each once."""
+    urls: dict[str, None] = {}
+    for row in rows:
+        if not row.src_uri.startswith(("nguoi/", "chuyen-muc/")):
+            urls[row.src_uri.removesuffix(".md") + "/"] = None
+        urls.update((f"nguoi/{person}/", None) for person, *_ in row.mentions)
+    return list(urls)
+
+
+def _note(store: Store, urls: Iterable[str], catalog: Catalog) -> None:
+    """Keep the entries and places that the index has, where they are not noted already."""
+    for url in urls:
+        entry = find_entry(catalog, url)
+        found = store.connection.execute("select place from places where url = ?", (url,))
+        row = found.fetchone()
+        told = json.dumps(asdict(entry), ensure_ascii=False) if entry and row else None
+        store.connection.execute(
+            "insert or ignore into unindexed values (?, ?, ?)", (url, row[0] if row else None, told)
+        )
+
+
+def _known_place(store: Store, url: str) -> int | None:
+    """Return the place an entry wanted when it was placed; None where it has none."""
+    found = store.connection.execute("select wanted from places where url = ?", (url,))
+    row = found.fetchone()
+    return int(row[0]) if row else None
+
+
+def _placed_from(store: Store, point: _Wanted) -> Iterator[tuple[_Wanted, int]]:
+    """Yield the entries placed so far from the last below a point on."""
+    query = store.connection.execute
+    columns = "select wanted, url, place from places where (wanted, url)"
+    below = query(f"{columns} < (?, ?) order by wanted desc, url desc limit 1", point).fetchall()
+    for want, url, place in below:
+        yield (want, url), place
+    for want, url, place in query(f"{columns} >= (?, ?) order by wanted, url", point):
+        yield (want, url), place
+
+
+def make_index(
+    store: Store, workspace: Workspace, workers: Workers, progress: Progress | None = None
+) -> tuple[list[StoredFile], set[str]]:
+    """Make the files of the index that differ from those in the site.
+
+    Args:
+        store: its records taken in; what is pending says whether the index is made anew.
+        workspace: its index folder is empty; what is made waits there under its own path.
+        workers: who does the work, where there is much.
+        progress: is told when all of it is made.
+
+    Returns:
+        The files made, and the paths of those that are no more.
+
+    Raises:
+        PublishError: the workspace cannot be written, or a worker was killed.
+    """
+    if INDEX not in store.pending():
+        try:
+            return _continue_index(store, workspace)
+        except IndexDamagedError:
+            pass  # Somebody's hand was in the site: what is there is no beginning.
+    size = int(store.connection.execute("select count(*) from places").fetchone()[0])
+    work_dir = workspace.run_dir / "index-work"
+    executor = workers.executor_for(size)
+    load: Callable[[tuple[int, int]], Sequence[tuple[int, SearchEntry]]]
+    if executor is None:
+        load = partial(entries_between, Catalog(store.connection))
+    else:
+        load = partial(load_entries, workspace.store_path, workspace.run_dir.name)
+    stage = (progress or Progress()).stage("Lập chỉ mục tìm kiếm", size)
+    with writing(workspace.run_dir), telling_of_killed_workers(), stage:
+        work_dir.mkdir()
+        written = write_index(_chunks(store), load, workspace.index_dir, work_dir, executor)
+    made = [StoredFile(path, INDEX, "", size_bytes) for path, size_bytes in written]
+    gone = {file.path for file in store.files_of(INDEX)} - {file.path for file in made}
+    return made, gone
+
+
+def _chunks(store: Store) -> list[tuple[int, int]]:
+    """Return the first and last place of each chunk of entries."""
+    rows = store.connection.execute("select place from places order by place")
+    places = [place for (place,) in rows]
+    chunks = (places[start : start + CHUNK] for start in range(0, len(places), CHUNK))
+    return [(chunk[0], chunk[-1]) for chunk in chunks]
+
+
+def load_entries(
+    store_path: Path, build: str, chunk: tuple[int, int]
+) -> list[tuple[int, SearchEntry]]:
+    """Return the entries between two places, those included; what a worker does.
+
+    Args:
+        store_path: the store, its records taken in.
+        build: differs from build to build.
+        chunk: the two places.
+    """
+    return entries_between(_catalog_at(store_path, build), chunk)
+
+
+def entries_between(catalog: Catalog, chunk: tuple[int, int]) -> list[tuple[int, SearchEntry]]:
+    """Return the entries between two places, those included."""
+    rows = catalog.connection.execute(
+        "select place, url from places where place between ? and ? order by place", chunk
+    )
+    found = ((place, find_entry(catalog, url)) for place, url in rows.fetchall())
+    return [(place, entry) for place, entry in found if entry is not None]
+
+
+@lru_cache(maxsize=1)
+def _catalog_at(store_path: Path, _: str) -> Catalog:
+    return Catalog(Store.open_for_reading(store_path).connection)
+
+
+def _continue_index(store: Store, workspace: Workspace) -> tuple[list[StoredFile], set[str]]:
+    """Make what differs from the index in the site.
+
+    Raises:
+        IndexDamagedError: it cannot be continued.
+    """
+    catalog = Catalog(store.connection)
+    changes = []
+    rows = store.connection.execute("select url, place, entry from unindexed order by url")
+    for url, old_place, told in rows.fetchall():
+        old = (old_place, _parse_entry(told)) if told is not None else None
+        found = store.connection.execute("select place from places where url = ?", (url,))
+        entry, row = find_entry(catalog, url), found.fetchone()
+        new = (row[0], entry) if entry and row else None
+        if old != new:
+            changes.append((old, new))
+    if not changes:
+        return [], set()
+
+    def read(path: str) -> bytes | None:
+        file = workspace.site_dir / path
+        return file.read_bytes() if store.owner_of(path) == INDEX and file.is_file() else None
+
+    delta = update_index(read, changes)
+    made = []
+    with writing(workspace.index_dir):
+        for path, content in delta.written.items():
+            target = workspace.index_dir / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+            made.append(StoredFile(path, INDEX, "", len(content)))
+    return made, delta.removed
+
+
+def _parse_entry(told: str) -> SearchEntry:
+    values = json.loads(told)
+    return SearchEntry(**{**values, "names": tuple(values["names"])})

@@ -1,0 +1,251 @@
+"""Takes records in: reads what changed since the last build, checks it, notes what it touches.
+
+All or nothing: with one Problem the store stays as it was, and the next build reads the same again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bantin.building.indexing import note_unindexed, place_all
+from bantin.building.pool import Workers
+from bantin.building.progress import Progress
+from bantin.building.reading import full_row, read_rows
+from bantin.building.store import EVERYTHING, Store
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.references import check_references
+from bantin.catalog.rows import Row
+from bantin.catalog.scope import Scope
+from bantin.catalog.tables import add_rows, recount, remove_rows
+from bantin.errors import Problem, ProblemsError
+from bantin.outputs.addresses import AddressBook, check_addresses
+from bantin.outputs.plan import COMMON
+from bantin.outputs.slots import is_listed
+from bantin.outputs.touched import outline, subjects_between, subjects_near
+
+# With more changes than this at once, planning everything anew is no more work.
+MANY = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What lies in docs/.
+
+    Attributes:
+        docs_dir: the folder.
+        stamps: src_uri of every record file → a text that differs when the file does; "" where
+            that cannot be told and the file must be read.
+        others: src_uri → address, of all other files that have one, and of the main listings.
+        owners: address → src_uri, of other files only.
+        drafts_shown: as in a preview.
+    """
+
+    docs_dir: Path
+    stamps: Mapping[str, str]
+    others: Mapping[str, str]
+    owners: Mapping[str, str]
+    drafts_shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Changes:
+    """The records that differ from what the store holds, as they were and as they are."""
+
+    old: tuple[Row, ...]
+    new: tuple[Row, ...]
+    moved: frozenset[str]
+
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        return (*self.old, *self.new)
+
+    def touches_everything(self) -> bool:
+        """True when what records refer to has another name, place or rank, comes or goes."""
+        faces = {row.src_uri: row.face for row in self.old if row.face}
+        return faces != {row.src_uri: row.face for row in self.new if row.face}
+
+
+def take_in(
+    store: Store,
+    sources: Sources,
+    workers: Workers,
+    *,
+    faults: Iterable[Problem] = (),
+    progress: Progress | None = None,
+) -> None:
+    """Bring the store's records up to date and note which subjects are to be planned.
+
+    Args:
+        store: of the last build; or new.
+        sources: what there is now.
+        workers: who reads, where there is much.
+        faults: found already, to be told together with the rest.
+        progress: is told how many are read.
+
+    Raises:
+        ProblemsError: something is wrong with the records or between them; the store is as it was.
+    """
+    problems = list(faults)
+    with store.reading():
+        known = dict(store.connection.execute("select src_uri, stamp from stamps").fetchall())
+        others = dict(store.connection.execute("select src_uri, url from others").fetchall())
+    changed = sorted(
+        uri for uri, stamp in sources.stamps.items() if not stamp or known.get(uri) != stamp
+    )
+    gone = sorted(known.keys() - sources.stamps.keys())
+    moved = frozenset(uri for uri, _ in others.items() ^ sources.others.items())
+    if not changed and not gone and not moved and not problems:
+        return
+    with store.changing():
+        if not known or not _take_changes(store, sources, workers, changed, gone, moved, problems):
+            _take_all(store, sources, workers, problems, progress or Progress())
+        if problems:
+            raise ProblemsError(problems)
+        _note_sources(store, sources, changed, gone, moved)
+
+
+def _take_all(
+    store: Store,
+    sources: Sources,
+    workers: Workers,
+    problems: list[Problem],
+    progress: Progress,
+) -> None:
+    """Read every record into empty tables and check the whole archive."""
+    store.forget_records()
+    unreadable: set[str] = set()
+
+    def rows() -> Iterable[Row]:
+        outcomes = read_rows(sources.docs_dir, sorted(sources.stamps), workers)
+        for outcome in progress.watch(outcomes, "Đọc bản ghi", len(sources.stamps)):
+            if isinstance(outcome, Row):
+                yield outcome
+            else:
+                problems.extend(outcome)
+                unreadable.update(problem.path for problem in outcome)
+
+    add_rows(store.connection, rows(), drafts_shown=sources.drafts_shown)
+    recount(store.connection)
+    if not problems:
+        place_all(store)
+    _check(store, sources, None, unreadable, problems)
+
+
+def _take_changes(
+    store: Store,
+    sources: Sources,
+    workers: Workers,
+    changed: list[str],
+    gone: list[str],
+    moved: frozenset[str],
+    problems: list[Problem],
+) -> bool:
+    """Read what changed and check what that can have spoiled; False: there is too much of it."""
+    old: list[Row] = []
+    new: list[Row] = []
+    faults: list[Problem] = []
+    for outcome in read_rows(sources.docs_dir, changed, workers):
+        if not isinstance(outcome, Row):
+            faults.extend(outcome)
+            continue
+        row = _stored_row(store, outcome.src_uri)
+        if row is None or row.content != outcome.content:
+            old += [row] if row else []
+            new.append(outcome)
+        if len(new) + len(gone) > MANY:
+            return False
+    # As for somebody who reads all anew: what a file held that now gives no record, nobody knows.
+    # With such a fault all of this is taken back.
+    unreadable = {problem.path for problem in faults}
+    old += [row for uri in (*gone, *sorted(unreadable)) if (row := _stored_row(store, uri))]
+    changes = _Changes(tuple(old), tuple(new), moved)
+    _apply(store, sources, changes)
+    problems += faults
+    _check(store, sources, _scope(sources, changes), unreadable, problems)
+    return True
+
+
+def _stored_row(store: Store, src_uri: str) -> Row | None:
+    record = Catalog(store.connection).find(src_uri)
+    return full_row(record) if record else None
+
+
+def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
+    """Change the tables, and note every subject that this touches."""
+    connection = store.connection
+    before = Catalog(connection)
+    timelines = sorted({name for row in changes.rows for name in row.timelines if is_listed(name)})
+    touches_everything = changes.touches_everything()
+    subjects = subjects_near(before, changes.old)
+    outlines = {name: outline(before, name) for name in timelines}
+    with note_unindexed(store, changes.old, changes.new, everything=touches_everything):
+        remove_rows(connection, changes.old)
+        add_rows(connection, changes.new, drafts_shown=sources.drafts_shown)
+        recount(connection, timelines)
+    after = Catalog(connection)
+    subjects |= subjects_near(after, changes.new)
+    for name in timelines:
+        subjects |= subjects_between(outlines[name], outline(after, name))
+    for target in changes.moved:
+        linking = connection.execute("select src_uri from targets where target = ?", (target,))
+        subjects.update(subject for (uri,) in linking for subject in _subjects_of(uri))
+    subjects.update(s for row in changes.rows if row.face for s in _subjects_of(row.src_uri))
+    store.add_pending([EVERYTHING] if touches_everything else [*subjects, *COMMON])
+
+
+def _subjects_of(src_uri: str) -> tuple[str, ...]:
+    """Return the subjects under which a record's own page and its old addresses go."""
+    if src_uri.startswith(("tin-tuc/", "van-ban/")):
+        return (src_uri,)
+    return src_uri, src_uri.removesuffix(".md") + "/"
+
+
+def _scope(sources: Sources, changes: _Changes) -> Scope:
+    new = changes.new
+    here = {row.src_uri for row in new}
+    urls = {row.src_uri.removesuffix(".md") + "/" for row in new}
+    return Scope(
+        records=frozenset(here),
+        moved=changes.moved | {row.src_uri for row in changes.rows},
+        identities=frozenset(row.identity for row in new if row.identity),
+        people=frozenset(
+            [mention[0] for row in new for mention in row.mentions]
+            + [uri[6:-3] for uri in here if uri.startswith("nguoi/")]
+        ),
+        addresses=frozenset(
+            [address for row in new for address in row.redirects]
+            + [sources.others[uri] for uri in changes.moved if uri in sources.others]
+        )
+        | urls,
+    )
+
+
+def _check(
+    store: Store,
+    sources: Sources,
+    scope: Scope | None,
+    unreadable: set[str],
+    problems: list[Problem],
+) -> None:
+    catalog = Catalog(store.connection)
+    book = AddressBook(sources.others, catalog)
+    problems += check_references(catalog, sources.docs_dir, scope=scope, unreadable=unreadable)
+    problems += check_addresses(
+        book, sources.owners, sources.docs_dir, scope=scope, unreadable=unreadable
+    )
+
+
+def _note_sources(
+    store: Store, sources: Sources, changed: list[str], gone: list[str], moved: frozenset[str]
+) -> None:
+    connection = store.connection
+    connection.executemany("delete from stamps where src_uri = ?", ((uri,) for uri in gone))
+    connection.executemany(
+        "insert or replace into stamps values (?, ?)",
+        ((uri, sources.stamps[uri]) for uri in changed),
+    )
+    connection.executemany("delete from others where src_uri = ?", ((uri,) for uri in moved))
+    here = [(uri, sources.others[uri]) for uri in sorted(moved) if uri in sources.others]
+    connection.executemany("insert or replace into others values (?, ?)", here)

@@ -1,0 +1,37 @@
+"""Reads many record files: the row of each, or what is wrong with it. Done in workers too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from bantin.building.pool import Workers
+from bantin.catalog.references import reference_targets
+from bantin.catalog.rows import Row, row_of
+from bantin.errors import Problem
+from bantin.outputs.addresses import link_targets
+from bantin.records.models import Record
+from bantin.records.reader import read_record
+
+Outcome = Row | tuple[Problem, ...]
+
+
+def read_rows(docs_dir: Path, src_uris: Sequence[str], workers: Workers) -> Iterator[Outcome]:
+    """Yield what each record file gives, in the given order."""
+    for outcomes in workers.map(partial(read_chunk, docs_dir), src_uris):
+        yield from outcomes
+
+
+def read_chunk(docs_dir: Path, src_uris: Sequence[str]) -> list[Outcome]:
+    """Return what some record files give; what a worker does."""
+    outcomes: list[Outcome] = []
+    for uri in src_uris:
+        outcome = read_record(docs_dir, uri)
+        outcomes.append(full_row(outcome) if isinstance(outcome, Record) else tuple(outcome))
+    return outcomes
+
+
+def full_row(record: Record) -> Row:
+    """Return the row of a record with everything that it links or refers to."""
+    return row_of(record, [*reference_targets(record), *link_targets(record)])

@@ -1,0 +1,106 @@
+"""Rows: what the catalog's tables hold of one record, worked out from the record alone.
+
+Made in worker processes too, so a row is plain data.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from bantin.catalog.items import Item, age_of, item_of
+from bantin.catalog.people import mentions_of, person_slug
+from bantin.catalog.timelines import timelines_of
+from bantin.records.codec import encode_record
+from bantin.records.models import Body, Dated, Document, Person, Record, Section
+
+# Person, name as written, position ("" where none is given), former.
+Mention = tuple[str, str, str, bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A record as the catalog stores it.
+
+    Attributes:
+        src_uri: its file.
+        content: the whole record, encoded.
+        is_draft: it is checked like all others, and shown only in a preview.
+        item: what lists show of an article or document; None for what others refer to.
+        age: its place in time; 0 where it has none.
+        timelines: names, each once.
+        mentions: in the order of the record.
+        identity: what is unique of a document; "" for all else.
+        targets: src_uri of every file that the record links or refers to, sorted.
+        redirects: its old addresses, in the editor's order.
+        face: what other pages show of what they refer to; "" for articles and documents.
+    """
+
+    src_uri: str
+    content: bytes
+    is_draft: bool
+    item: Item | None
+    age: int
+    timelines: tuple[str, ...]
+    mentions: tuple[Mention, ...]
+    identity: str
+    targets: tuple[str, ...]
+    redirects: tuple[str, ...]
+    face: str
+
+
+def row_of(record: Record, targets: Iterable[str]) -> Row:
+    """Return the row of a record.
+
+    Args:
+        record: valid by itself.
+        targets: src_uri of what it links or refers to.
+    """
+    dated = record if isinstance(record, Dated) else None
+    mentions = tuple(_mentions(dated)) if dated else ()
+    return Row(
+        src_uri=record.file.src_uri,
+        content=encode_record(record),
+        is_draft=dated is not None and dated.status == "draft",
+        item=item_of(dated) if dated else None,
+        age=age_of(dated.moment) if dated else 0,
+        timelines=tuple(timelines_of(dated, (mention[0] for mention in mentions))) if dated else (),
+        mentions=mentions,
+        identity=_identity(record),
+        targets=tuple(sorted(set(targets))),
+        redirects=tuple(normalise_address(written) for written in record.redirect_from),
+        face=_face(record),
+    )
+
+
+def normalise_address(written: str) -> str:
+    """Return an address as the editor wrote it, relative to the root, "/" at its end.
+
+    An address with a file ending (".html", ".aspx") keeps it; ".../index.html" is its folder.
+    """
+    address = written.strip().lstrip("/")
+    folder, _, last = address.rpartition("/")
+    if last == "index.html":
+        return f"{folder}/" if folder else ""
+    return address if not address or address.endswith("/") or "." in last else f"{address}/"
+
+
+def _mentions(record: Dated) -> Iterable[Mention]:
+    for mention in mentions_of(record):
+        slug = person_slug(mention)
+        if not mention.positions and not mention.former:
+            yield slug, mention.name, "", False
+        for position in mention.positions:
+            yield slug, mention.name, position, False
+        for position in mention.former:
+            yield slug, mention.name, position, True
+
+
+def _identity(record: Record) -> str:
+    return "\n".join(map(str, record.identity)) if isinstance(record, Document) else ""
+
+
+def _face(record: Record) -> str:
+    if not isinstance(record, Body | Section | Person):
+        return ""
+    return record.model_dump_json(exclude={"redirect_from"}, by_alias=True)

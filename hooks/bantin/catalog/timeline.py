@@ -1,0 +1,101 @@
+"""One timeline, read from the catalog's tables as far as it is asked for."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from bantin.catalog.items import Item, age_of, unpack_item
+from bantin.text.dates import VIETNAM
+
+_AROUND = """
+select * from (
+    select 0, item from members join items using (src_uri)
+    where timeline = ? and (age, src_uri) < (?, ?)
+    order by age desc, src_uri desc limit ?
+)
+union all select * from (
+    select 1, item from members join items using (src_uri)
+    where timeline = ? and (age, src_uri) > (?, ?)
+    order by age, src_uri limit ?
+)
+"""
+_SELECT = "select item from members join items using (src_uri) where timeline = ?"
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The records of one timeline, newest first.
+
+    Attributes:
+        name: such as "to-chuc/ban-mau".
+        months: ("2021-10", how many records), latest first; months without any left out.
+    """
+
+    name: str
+    months: tuple[tuple[str, int], ...]
+    _connection: sqlite3.Connection = field(repr=False, compare=False)
+
+    @cached_property
+    def size(self) -> int:
+        """How many records it holds."""
+        return sum(size for _, size in self.months)
+
+    @cached_property
+    def years(self) -> dict[int, int]:
+        """Year → how many records, latest first."""
+        return {year: sum(months.values()) for year, months in self._by_year.items()}
+
+    def months_of(self, year: int) -> dict[int, int]:
+        """Return month → how many records of a year, latest first."""
+        return self._by_year.get(year, {})
+
+    @cached_property
+    def _by_year(self) -> dict[int, dict[int, int]]:
+        by_year: dict[int, dict[int, int]] = {}
+        for month, size in self.months:
+            by_year.setdefault(int(month[:4]), {})[int(month[5:])] = size
+        return by_year
+
+    def latest(self, limit: int = -1) -> tuple[Item, ...]:
+        """Return the newest records; all of them by default."""
+        return self._items("order by age, src_uri limit ?", limit)
+
+    def in_year(self, year: int, limit: int = -1) -> tuple[Item, ...]:
+        """Return the records of a year, or the newest of them."""
+        start, end = datetime(year, 1, 1, tzinfo=VIETNAM), datetime(year + 1, 1, 1, tzinfo=VIETNAM)
+        return self._between(start, end, limit)
+
+    def in_month(self, year: int, month: int) -> tuple[Item, ...]:
+        """Return the records of a month."""
+        start = datetime(year, month, 1, tzinfo=VIETNAM)
+        end = datetime(year + month // 12, month % 12 + 1, 1, tzinfo=VIETNAM)
+        return self._between(start, end, -1)
+
+    def around(
+        self, place: tuple[int, str], *, newer: int, older: int
+    ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+        """Return the records next to a place on its newer and its older side, newest first."""
+        values = (self.name, *place, newer, self.name, *place, older)
+        rows = self._connection.execute(_AROUND, values).fetchall()
+        return (
+            tuple(unpack_item(text) for side, text in reversed(rows) if side == 0),
+            tuple(unpack_item(text) for side, text in rows if side == 1),
+        )
+
+    def _between(self, start: datetime, end: datetime, limit: int) -> tuple[Item, ...]:
+        return self._items(
+            "and age > ? and age <= ? order by age, src_uri limit ?",
+            age_of(end),
+            age_of(start),
+            limit,
+        )
+
+    def _items(self, condition: str, *values: object) -> tuple[Item, ...]:
+        rows: Sequence[tuple[str]] = self._connection.execute(
+            f"{_SELECT} {condition}", (self.name, *values)
+        ).fetchall()
+        return tuple(unpack_item(text) for (text,) in rows)

@@ -1,0 +1,37 @@
+"""How a file of the index is written: a JSON object with one member a line.
+
+A member can so be replaced without its neighbours being read.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+
+# JSON has no raw line feed within a string, so this stands between members only.
+_BETWEEN = b",\n"
+
+
+def join_members(members: Iterable[bytes]) -> bytes:
+    """Return the object that has these members, each `"key":value`."""
+    return b"{" + _BETWEEN.join(members) + b"}"
+
+
+def split_members(content: bytes) -> list[bytes]:
+    """Return the members of what `join_members` made; none for "{}"."""
+    return content[1:-1].split(_BETWEEN) if len(content) > 2 else []
+
+
+def key_in(member: bytes) -> str:
+    """Return the key of a member; keys hold nothing that JSON would escape."""
+    return member[1 : member.index(b'":')].decode()
+
+
+def name_of(content: bytes) -> str:
+    """Return the name a file has from its content."""
+    return hashlib.blake2b(content, digest_size=6).hexdigest()
+
+
+def part_path(name: str) -> str:
+    """Return the path of a part, branch or block below the site's root."""
+    return f"tim-kiem/phan/{name}.json"

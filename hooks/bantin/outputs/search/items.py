@@ -1,0 +1,145 @@
+"""Items as text: what a list is made of, place * 16 + impact, newest first.
+
+The first item is written as it is, of all others how much less they are than the one before;
+each in base 32, with other digits for the last five bits than for those above, so that the end of
+a number is seen without a comma. What changes is mostly new, so an edit reads a few items only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from itertools import accumulate, chain, islice
+from operator import sub
+
+_HIGH = "abcdefghijklmnopqrstuvwxyz012345"
+_LOW = "ABCDEFGHIJKLMNOPQRSTUVWXYZ6789-_"
+_HIGH_BYTES = _HIGH.encode()
+_CODE = re.compile(r"[a-z0-5]*[A-Z6-9_-]")
+# The codes of small numbers are kept: nearly all are.
+_KEPT = 2**16
+_WINDOW = 600
+
+
+def encode_items(items: Sequence[int]) -> str:
+    """Write items, which rise; not empty."""
+    falling = items[::-1]
+    gaps = map(sub, falling, islice(falling, 1, None))
+    return "".join(map(_codes().__getitem__, chain(falling[:1], gaps)))
+
+
+def decode_items(text: str) -> list[int]:
+    """Read what `encode_items` wrote; items rise."""
+    return [*accumulate(_read(text), sub)][::-1]
+
+
+def count_items(text: str) -> int:
+    """Return how many items a text holds."""
+    return len(text.encode().translate(None, _HIGH_BYTES))
+
+
+def edit_items(text: str, edits: Iterable[tuple[int, bool]]) -> str:
+    """Take items out and put others in.
+
+    Args:
+        text: what `encode_items` wrote; "" for no items.
+        edits: items, each once, and whether it is to be put in rather than taken out; not empty.
+
+    Returns:
+        What `encode_items` writes of the items after that; "" for none.
+
+    Raises:
+        ValueError: an item to be taken out is not there, or one to be put in is.
+    """
+    todo = sorted(edits)
+    start, last = _skip(text, todo[-1][0])
+    done = [text[:start]]
+    written = last
+    codes = _codes()
+
+    def write(item: int) -> None:
+        nonlocal written
+        done.append(codes[item if written is None else written - item])
+        written = item
+
+    for match in _CODE.finditer(text, start):
+        gap = _gaps()[match[0]]
+        item = gap if last is None else last - gap
+        while todo and todo[-1][0] > item:
+            write(_put_in(*todo.pop()))
+        if todo and todo[-1][0] == item:
+            _take_out(*todo.pop())
+        else:
+            write(item)
+        last = item
+        # Behind an item that stands as it stood, all is as it was.
+        if not todo and written == last:
+            done.append(text[match.end() :])
+            return "".join(done)
+    while todo:
+        write(_put_in(*todo.pop()))
+    return "".join(done)
+
+
+def _skip(text: str, item: int) -> tuple[int, int | None]:
+    """Return how far all items lie above `item`, in whole windows, and the last of them."""
+    start = 0
+    last: int | None = None
+    while start < len(text):
+        codes = _CODE.findall(text, start, start + _WINDOW)
+        gaps = map(_gaps().__getitem__, codes)
+        lowest = next(gaps) - sum(gaps) if last is None else last - sum(gaps)
+        if lowest <= item:
+            break
+        start += sum(map(len, codes))
+        last = lowest
+    return start, last
+
+
+def _put_in(item: int, is_new: bool) -> int:
+    if not is_new:
+        raise ValueError(f"nothing to take out at place {item >> 4}")
+    return item
+
+
+def _take_out(item: int, is_new: bool) -> None:
+    if is_new:
+        raise ValueError(f"something is at place {item >> 4} already")
+
+
+def _read(text: str) -> Iterable[int]:
+    return map(_gaps().__getitem__, _CODE.findall(text))
+
+
+class _Codes(dict[int, str]):
+    def __missing__(self, number: int) -> str:
+        code = _LOW[number & 31]
+        rest = number >> 5
+        while rest:
+            code = _HIGH[rest & 31] + code
+            rest >>= 5
+        if number < _KEPT:
+            self[number] = code
+        return code
+
+
+class _Gaps(dict[str, int]):
+    def __missing__(self, code: str) -> int:
+        number = 0
+        for digit in code[:-1]:
+            number = number << 5 | _HIGH.index(digit)
+        number = number << 5 | _LOW.index(code[-1])
+        if number < _KEPT:
+            self[code] = number
+        return number
+
+
+@cache
+def _codes() -> _Codes:
+    return _Codes()
+
+
+@cache
+def _gaps() -> _Gaps:
+    return _Gaps()

@@ -1,0 +1,115 @@
+"""Slots: which pages a timeline is listed on, from nothing but how many records its months hold.
+
+A timeline has a first page; where that cannot hold all, one for each year; where a year holds many,
+one for each of its months.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bantin.catalog.timeline import Timeline
+from bantin.catalog.timelines import DOCUMENTS, NEWS
+
+LATEST = 20
+WHOLE_YEAR = 200
+LISTED = (NEWS, DOCUMENTS, "chuyen-muc", "to-chuc", "nguoi")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The place of one listing page.
+
+    Attributes:
+        timeline: name of a timeline that is listed.
+        year: 0 for the first page.
+        month: 1-12; 0 for the whole year.
+    """
+
+    timeline: str
+    year: int = 0
+    month: int = 0
+
+    @classmethod
+    def parse(cls, url: str) -> Slot:
+        """Return the slot whose page has this address."""
+        first, *rest = url.removesuffix("/").split("/")
+        timeline = first if first in (NEWS, DOCUMENTS) else f"{first}/{rest.pop(0)}"
+        year, month = (*rest, "0", "0")[:2]
+        return cls(timeline, int(year), int(month.removeprefix("thang-")))
+
+    @property
+    def url(self) -> str:
+        """Address of its page, relative to the site's root."""
+        if not self.year:
+            return f"{self.timeline}/"
+        if not self.month:
+            return f"{self.timeline}/{self.year}/"
+        # News lies in folders of two digits; elsewhere a bare number would look like a slug.
+        month = f"{self.month:02}" if self.timeline == NEWS else f"thang-{self.month}"
+        return f"{self.timeline}/{self.year}/{month}/"
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """When a timeline has pages for its years and months.
+
+    Attributes:
+        years_from: from so many records on, each year has a page.
+        months_from: from so many records in a year on, each of its months has one.
+    """
+
+    years_from: int = LATEST + 1
+    months_from: int = WHOLE_YEAR + 1
+
+    def has_years(self, timeline: Timeline) -> bool:
+        """True when the timeline's years have pages."""
+        return timeline.size >= self.years_from
+
+    def has_months(self, size: int) -> bool:
+        """True when the months of a year with so many records have pages."""
+        return size >= self.months_from
+
+    def is_long(self, size: int) -> bool:
+        """True when a year's own page cannot hold so many records."""
+        return size > WHOLE_YEAR
+
+
+_SHAPES = {NEWS: Shape(1, 1), DOCUMENTS: Shape(1)}
+_USUAL = Shape()
+
+
+def shape_of(timeline: str) -> Shape:
+    """Return the shape of a timeline by its name; all news is looked for by month."""
+    return _SHAPES.get(timeline, _USUAL)
+
+
+def slots_of(timeline: Timeline) -> Iterator[Slot]:
+    """Yield the place of every page of a timeline, the first page too."""
+    shape = shape_of(timeline.name)
+    yield Slot(timeline.name)
+    if not shape.has_years(timeline):
+        return
+    for year, size in timeline.years.items():
+        yield Slot(timeline.name, year)
+        if shape.has_months(size):
+            for month in timeline.months_of(year):
+                yield Slot(timeline.name, year, month)
+
+
+def has_slot(timeline: Timeline, slot: Slot) -> bool:
+    """True when a timeline has the page; the first page it always has."""
+    shape, size = shape_of(timeline.name), timeline.years.get(slot.year, 0)
+    if not slot.year:
+        return True
+    if not size or not shape.has_years(timeline):
+        return False
+    if not slot.month:
+        return True
+    return shape.has_months(size) and slot.month in timeline.months_of(slot.year)
+
+
+def is_listed(timeline: str) -> bool:
+    """True when a timeline has pages; that of a meeting has none."""
+    return timeline.partition("/")[0] in LISTED

@@ -1,0 +1,166 @@
+"""YAML text to plain values in one walk, with their lines and what we refuse of it.
+
+Knows no front matter and no model. Each value has its type by how it is written; see
+`PLAIN_TAGS`. LibYAML parses, this reads its nodes: PyYAML's own way from node to value knows
+many more types and takes longer than all the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+try:
+    from yaml import CSafeLoader as SafeLoader
+except ImportError:  # PyYAML built without libyaml: the same values, slower
+    from yaml import SafeLoader  # type: ignore[assignment]
+
+KeyPath = tuple[str | int, ...]
+# Line, key, message, hint: a Problem without its file.
+Fault = tuple[int, str, str, str]
+
+PLAIN_TAGS = {
+    "tag:yaml.org,2002:bool": r"^(?:true|false)$",
+    "tag:yaml.org,2002:null": r"^(?:~|null|)$",
+    # Longer ones are no number a clerk writes, and Python refuses very long ones.
+    "tag:yaml.org,2002:int": r"^[-+]?(?:0|[1-9][0-9]{0,17})$",
+    "tag:yaml.org,2002:float": r"^[-+]?(?:0|[1-9][0-9]*)\.[0-9]+$",
+}
+_STR, _MAP, _SEQ = (f"tag:yaml.org,2002:{kind}" for kind in ("str", "map", "seq"))
+_CONTAINER_TAGS = {_STR, _MAP, _SEQ}
+_PLAIN = {tag: re.compile(pattern) for tag, pattern in PLAIN_TAGS.items()}
+_MAKERS: dict[str, Callable[[str], Any]] = {
+    "tag:yaml.org,2002:bool": lambda written: written == "true",
+    "tag:yaml.org,2002:null": lambda _: None,
+    "tag:yaml.org,2002:int": int,
+    "tag:yaml.org,2002:float": float,
+}
+
+
+def plain_starts(tag: str) -> list[str]:
+    """Return the characters a plain value of this type may begin with; "" for no character."""
+    return ["~", "n", ""] if tag.endswith("null") else list("-+0123456789tf")
+
+
+_STARTS: dict[str, list[tuple[str, re.Pattern[str]]]] = {}
+for _tag, _pattern in _PLAIN.items():
+    for _start in plain_starts(_tag):
+        _STARTS.setdefault(_start, []).append((_tag, _pattern))
+
+
+class Loader(SafeLoader):
+    """LibYAML's parser, which asks `resolve` for the type of each value."""
+
+    def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:
+        if kind is ScalarNode:
+            if implicit[0]:
+                for tag, pattern in _STARTS.get(value[:1], ()):
+                    if pattern.match(value):
+                        return tag
+            return _STR
+        return _MAP if kind is MappingNode else _SEQ
+
+    # Types by place in the document are PyYAML's, not ours; keeping track of the place is dear.
+    def descend_resolver(self, current_node: Any, current_index: Any) -> None:
+        pass
+
+    def ascend_resolver(self) -> None:
+        pass
+
+
+class NodeReader:
+    """Reads a document's nodes.
+
+    Attributes:
+        lines: path of keys → 1-based line, of every key and item read so far.
+        dropped: what is wrong with keys that were left out.
+        refused: what YAML allows and we do not; there are no values then.
+        is_misfit: a tag says another kind than the node is of (`!!map [a]`).
+    """
+
+    def __init__(
+        self, lines: dict[KeyPath, int], dropped: list[Fault], sequence: Callable[[list[Any]], Any]
+    ) -> None:
+        self.lines = lines
+        self.dropped = dropped
+        self.refused: list[Fault] = []
+        self.is_misfit = False
+        self._sequence = sequence
+        self._seen: set[int] = set()
+
+    def read(self, node: Node, path: KeyPath) -> Any:
+        """Return the value of a node, whose line is known.
+
+        Keys that come twice or are no text are taken out of the node, and told of in `dropped`.
+        """
+        tag = node.tag
+        if id(node) in self._seen:
+            message = "dùng ký hiệu * của YAML để chép lại giá trị"
+            return self._refuse(path, message, "viết hẳn giá trị ra")
+        self._seen.add(id(node))
+        if isinstance(node, ScalarNode):
+            if tag == _STR:
+                return node.value
+            if tag in _PLAIN and _PLAIN[tag].fullmatch(node.value):
+                return _MAKERS[tag](node.value)
+        if tag not in _CONTAINER_TAGS:
+            return self._refuse(
+                path, f"dùng thẻ kiểu của YAML ({tag})", "xóa thẻ mở đầu bằng dấu !"
+            )
+        if isinstance(node, MappingNode):
+            self.is_misfit |= tag != _MAP
+            return self._read_mapping(node, path)
+        if isinstance(node, SequenceNode):
+            self.is_misfit |= tag != _SEQ
+            return self._read_sequence(node, path)
+        self.is_misfit = True
+        return None
+
+    def _read_mapping(self, node: MappingNode, path: KeyPath) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        kept: list[tuple[Node, Node]] = []
+        for key_node, value_node in node.value:
+            line = key_node.start_mark.line + 1
+            key = key_node.value
+            if key_node.tag != _STR or not isinstance(key_node, ScalarNode):
+                written = key if isinstance(key_node, ScalarNode) else "…"
+                message = f"khóa “{written}” không phải là chữ"
+                self.dropped.append((line, key_name(path), message, "đặt tên khóa bằng chữ"))
+                continue
+            key_path = (*path, key)
+            if key in values:
+                message = f"khóa viết hai lần (lần đầu ở dòng {self.lines[key_path]})"
+                self.dropped.append((line, key_name(key_path), message, "giữ lại một dòng"))
+                continue
+            self.lines[key_path] = line
+            values[key] = self.read(value_node, key_path)
+            kept.append((key_node, value_node))
+        node.value = kept
+        return values
+
+    def _read_sequence(self, node: SequenceNode, path: KeyPath) -> Any:
+        items: list[Any] = []
+        for index, item in enumerate(node.value):
+            item_path = (*path, index)
+            # A copied item bears the line of what it copies.
+            is_copy = id(item) in self._seen
+            self.lines[item_path] = self._line(path) if is_copy else item.start_mark.line + 1
+            items.append(self.read(item, item_path))
+        return self._sequence(items)
+
+    def _refuse(self, path: KeyPath, message: str, hint: str) -> None:
+        self.refused.append((self._line(path), key_name(path), message, hint))
+
+    def _line(self, path: KeyPath) -> int:
+        return self.lines.get(path, 1)
+
+
+def key_name(path: KeyPath) -> str:
+    """Return a path of keys as an editor reads it: "people[2].name", counted from 1."""
+    name = ""
+    for part in path:
+        name += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if name else part
+    return name

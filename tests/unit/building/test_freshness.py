@@ -1,0 +1,123 @@
+"""Whether the store still speaks of these files, this code and these settings."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from bantin.building import freshness
+from bantin.building.build import BuildSettings
+from bantin.building.freshness import forget_damaged, note_shared, prepare_store, stamp_all
+from bantin.building.store import EVERYTHING, Store, StoredFile
+from bantin.outputs.plan import SITEMAP
+from bantin.rendering.chrome import Chrome, ChromeKey
+from bantin.rendering.renderer import RenderSettings
+from bantin.rendering.site import Site
+
+OLD = 10**18
+SECOND = 10**9
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    """A store of a finished build."""
+    store = Store.open(tmp_path / "store.sqlite")
+    prepare_store(store, drafts_shown=False)
+    with store.changing():
+        store.settle()
+        store.connection.execute("insert into stamps values ('a.md', '1')")
+    yield store
+    store.close()
+
+
+def has_records(store: Store) -> bool:
+    return bool(store.connection.execute("select * from stamps").fetchall())
+
+
+def test_stamp_of_an_old_file_tells_all_four_apart() -> None:
+    stamps = [(OLD, OLD, 5, 7), (OLD + 1, OLD, 5, 7), (OLD, OLD + 1, 5, 7)]
+    stamps += [(OLD, OLD, 6, 7), (OLD, OLD, 5, 8)]
+    told = [stamp_all({"a.md": stamp})["a.md"] for stamp in stamps]
+    assert len({*told, ""}) == 6
+
+
+@pytest.mark.parametrize("position", [0, 1], ids=["written", "changed otherwise"])
+def test_file_touched_just_now_has_no_stamp(position: int) -> None:
+    """It may be touched again within the same tick of a coarse clock."""
+    now = time.time_ns()
+    for age_ns, is_sure in ((0, False), (SECOND, False), (-SECOND, False), (5 * SECOND, True)):
+        times = [OLD, OLD]
+        times[position] = now - age_ns
+        told = stamp_all({"a.md": (times[0], times[1], 5, 7)})
+        assert bool(told["a.md"]) is is_sure
+
+
+def test_other_reading_code_or_kind_of_site_forgets_the_records(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    prepare_store(store, drafts_shown=False)
+    assert (has_records(store), store.pending()) == (True, set())
+    prepare_store(store, drafts_shown=True)
+    assert (has_records(store), store.pending()) == (False, {EVERYTHING})
+    with store.changing():
+        store.settle()
+        store.connection.execute("insert into stamps values ('a.md', '1')")
+    monkeypatch.setattr(freshness, "digest_engine", lambda: "máy khác")
+    prepare_store(store, drafts_shown=True)
+    assert (has_records(store), store.pending()) == (False, {EVERYTHING})
+
+
+CHROMES = {ChromeKey(1, ""): Chrome("<", "|", ">")}
+RENDERING = RenderSettings(Site("Một", "https://x.example/", ""), CHROMES)
+SETTINGS = BuildSettings(RENDERING, {}, ("", "a/"), Path("store"), Path("fresh"))
+
+
+def note(store: Store, settings: BuildSettings) -> set[str]:
+    """Note what is shared, as a finished build does, and return what that made pending."""
+    notes = note_shared(store, settings)
+    pending = store.pending()
+    with store.changing():
+        store.settle()
+        store.set_notes(notes)
+    return pending
+
+
+def test_what_every_page_shares_plans_all_anew_when_it_changes(store: Store) -> None:
+    assert note(store, SETTINGS) == {EVERYTHING, SITEMAP}
+    assert note(store, SETTINGS) == set()
+    for rendering in (
+        replace(RENDERING, site=Site("Hai", "https://x.example/", "")),
+        replace(RENDERING, chromes={ChromeKey(1, ""): Chrome("<<", "|", ">")}),
+        replace(RENDERING, template_dirs=()),
+    ):
+        assert note(store, replace(SETTINGS, rendering=rendering)) == {EVERYTHING}
+        assert note(store, SETTINGS) == {EVERYTHING}
+
+
+def test_another_page_of_the_engine_concerns_the_sitemap_only(store: Store) -> None:
+    note(store, SETTINGS)
+    assert note(store, replace(SETTINGS, page_urls=("a/", ""))) == set()
+    assert note(store, replace(SETTINGS, page_urls=("", "a/", "b/"))) == {SITEMAP}
+
+
+def test_noticed_change_is_pending_until_it_is_noted(store: Store) -> None:
+    """A build that ends early leaves it to the next."""
+    note(store, SETTINGS)
+    other = replace(SETTINGS, page_urls=())
+    for _ in range(2):
+        note_shared(store, other)
+        assert store.pending() == {SITEMAP}
+
+
+def test_missing_and_changed_files_are_forgotten_and_made_again(store: Store) -> None:
+    files = [StoredFile(path, subject, "x", 5) for path, subject in zip("abc", "123", strict=True)]
+    with store.changing():
+        store.remember(files)
+    forget_damaged(store, {"a": 5, "b": 5, "c": 5, "d": 1})
+    assert (store.count_files(), store.pending()) == (3, set())
+    forget_damaged(store, {"a": 5, "b": 6})
+    assert (store.count_files(), store.pending()) == (1, {"2", "3"})
+    assert store.owner_of("a") == "1"

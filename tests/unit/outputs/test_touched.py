@@ -1,0 +1,241 @@
+"""Whatever changes in the site is on the list of what a change touches, and little else is."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from bantin.building.fingerprint import Digests, fingerprint
+from bantin.building.intake import take_in
+from bantin.building.pool import Workers
+from bantin.building.store import EVERYTHING, Store
+from bantin.catalog.catalog import Catalog
+from bantin.errors import ProblemsError
+from bantin.outputs.addresses import AddressBook
+from bantin.outputs.plan import CHROME_KEYS, SCHEMAS, SINGLE, Planner
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.unit.archive import make_pages_small, no_executor, read_sources
+from tests.unit.editing import BASE, Alter, Delete, Edit, Put, PutFile, beginnings, mend, sessions
+
+DIGESTS = Digests("", "", "", dict.fromkeys(CHROME_KEYS, ""))
+
+
+Marks = dict[tuple[str, str], str]
+
+
+class Desk:
+    """A folder of records and the store that takes them in."""
+
+    def __init__(self, folder: Path) -> None:
+        self.docs = folder / "docs"
+        self.store = Store.open(folder / "store.sqlite")
+
+    def take_in(self, edits: Sequence[Edit]) -> set[str]:
+        """Return the subjects that edits touch, once what is wrong with them is mended."""
+        for edit in edits:
+            edit.do(self.docs)
+        with self.store.changing():
+            self.store.settle()
+        while True:
+            try:
+                take_in(self.store, read_sources(self.docs), Workers(no_executor))
+            except ProblemsError as error:
+                mend(self.docs, {problem.path for problem in error.problems})
+            else:
+                return self.store.pending()
+
+    def marks(self) -> Marks:
+        """Return (subject, path) → fingerprint of everything that the site would hold."""
+        book = AddressBook(read_sources(self.docs).others, Catalog(self.store.connection))
+        planner = Planner(book, [])
+        # The schemas follow from the code alone, and take longer than all the rest.
+        subjects = (subject for subject in planner.subjects() if subject != SCHEMAS)
+        planned = {subject: planner.plan(subject) for subject in subjects}
+        return {
+            (subject, output.path): fingerprint(output, DIGESTS)
+            for subject, outputs in planned.items()
+            for output in outputs
+        }
+
+
+@pytest.fixture
+def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
+    make_pages_small(monkeypatch)
+
+
+def changed_subjects(before: Marks, after: Marks) -> set[str]:
+    keys = {**before, **after}
+    return {key[0] for key in keys if before.get(key) != after.get(key)}
+
+
+@contextmanager
+def desk() -> Iterator[Desk]:
+    with tempfile.TemporaryDirectory() as folder:
+        one = Desk(Path(folder))
+        try:
+            yield one
+        finally:
+            one.store.close()
+
+
+@settings(max_examples=30)
+@given(beginnings, st.lists(sessions, min_size=1, max_size=5))
+def test_what_changes_is_on_the_list_of_what_is_touched(
+    beginning: Sequence[Edit], work: Sequence[Sequence[Edit]]
+) -> None:
+    with desk() as one, pytest.MonkeyPatch.context() as patch:
+        make_pages_small(patch)
+        one.take_in([*BASE, *beginning])
+        before = one.marks()
+        for edits in work:
+            touched = one.take_in(edits)
+            after = one.marks()
+            if EVERYTHING not in touched:
+                assert changed_subjects(before, after) <= touched
+            before = after
+
+
+def news(number: int, day: date, **more: object) -> Put:
+    uri = f"tin-tuc/{day:%Y/%m}/tin-{number:03}.md"
+    values = {"title": f"Tin {number}", "date": day.isoformat(), "section": "x"}
+    return Put(uri, {**values, "bodies": ["ban"], **more})
+
+
+def test_one_change_in_a_large_archive_touches_a_handful() -> None:
+    days = [date(2020, 1, 1) + timedelta(days=number) for number in range(300)]
+    many = [news(number, day) for number, day in enumerate(days)]
+    middle = many[150].uri
+    with desk() as one:
+        one.take_in([*BASE, *many])
+        before = one.marks()
+        for edit in (
+            news(999, date(2020, 5, 5)),
+            Alter(middle, "title", "Khác"),
+            Alter(middle, "summary", "Tóm tắt"),
+            Alter(middle, "status", "draft"),
+            Delete(many[20].uri),
+        ):
+            touched = one.take_in([edit])
+            after = one.marks()
+            changed = changed_subjects(before, after)
+            assert changed <= touched
+            assert 3 <= len(touched) <= len(changed) + len(SINGLE) + 10
+            assert len(touched) < 35
+            before = after
+
+
+FILLING = [news(number, date(2020, 5, 2 + number)) for number in range(20)]
+FIRST, LAST = date(2020, 5, 1), date(2020, 6, 1)
+MEETING = {"date": "2020-04-01", "bodies": ["vp"]}
+
+
+def near(number: int, day: date, **more: object) -> Put:
+    """Return an article of no body, with a section of its own."""
+    return news(number, day, **{"section": "y", "bodies": [], **more})
+
+
+@pytest.mark.parametrize(
+    ("beginning", "edit", "subject"),
+    [
+        pytest.param(
+            [news(90, FIRST, meeting=MEETING), near(91, LAST, meeting=MEETING)],
+            Alter(news(90, FIRST).uri, "title", "Khác"),
+            near(91, LAST).uri,
+            id="a record of the same meeting",
+        ),
+        pytest.param(
+            [Put("to-chuc/cu.md", {"name": "Cũ", "succeeded_by": "vp"})],
+            near(90, LAST, bodies=["cu"]),
+            "to-chuc/vp/",
+            id="the page of a successor",
+        ),
+        pytest.param(
+            [news(90 + n, FIRST, people=[{"name": "Trần Hoà"}]) for n in range(6)],
+            near(99, LAST, people=[{"name": "Trần Hòa"}]),
+            "nguoi/tran-hoa/2020/",
+            id="all pages of somebody spelled otherwise now",
+        ),
+        pytest.param(
+            [near(90, LAST, people=[{"name": "Lê An"}]) for n in range(6)],
+            Alter(near(90, LAST).uri, "people", None),
+            "nguoi/le-an/",
+            id="the page of somebody whom nobody names any more",
+        ),
+        pytest.param(
+            [near(n, FIRST, bodies=["vp"]) for n in range(90, 94)],
+            Delete(near(90, FIRST).uri),
+            "to-chuc/vp/2020/thang-5/",
+            id="the pages of months when a year holds few again",
+        ),
+        pytest.param(
+            [near(n, FIRST, bodies=["vp"]) for n in range(90, 93)],
+            near(99, date(2019, 5, 1), bodies=["vp"]),
+            "to-chuc/vp/2019/",
+            id="the page of a new year",
+        ),
+        pytest.param(
+            [near(90, FIRST), near(91, LAST)],
+            near(92, date(2020, 5, 20)),
+            near(90, FIRST).uri,
+            id="the neighbour in the section",
+        ),
+    ],
+)
+@pytest.mark.usefixtures("small_pages")
+def test_change_touches_what_shows_it_however_far(
+    beginning: Sequence[Edit], edit: Edit, subject: str
+) -> None:
+    with desk() as one:
+        one.take_in([*BASE, *FILLING, *beginning])
+        before = one.marks()
+        touched = one.take_in([edit])
+        changed = changed_subjects(before, one.marks())
+        assert subject in changed <= touched
+        assert EVERYTHING not in touched
+
+
+@pytest.mark.parametrize(
+    ("edit", "is_everything"),
+    [
+        (Alter("to-chuc/ban.md", "name", "Tên khác"), True),
+        (Alter("chuyen-muc/x.md", "name", "Tên khác"), True),
+        (Put("to-chuc/moi.md", {"name": "Mới"}), True),
+        (Delete("to-chuc/cu.md"), True),
+        (Put("nguoi/le-an.md", {"name": "Lê An"}), True),
+        (Put("to-chuc/ban.md", {"name": "Cơ quan ban"}, "Lập năm 2001."), False),
+        (Alter("to-chuc/ban.md", "redirect_from", ["cu/ban"]), False),
+    ],
+)
+def test_what_all_may_refer_to_touches_everything_but_by_its_own_text(
+    edit: Edit, is_everything: bool
+) -> None:
+    with desk() as one:
+        one.take_in([*BASE, news(1, date(2020, 5, 5))])
+        before = one.marks()
+        touched = one.take_in([edit])
+        assert (EVERYTHING in touched) is is_everything
+        if not is_everything:
+            assert changed_subjects(before, one.marks()) <= touched
+
+
+def test_nothing_changed_touches_nothing() -> None:
+    with desk() as one:
+        article = news(1, date(2020, 5, 5))
+        one.take_in([*BASE, article])
+        for edits in ([], [article]):
+            assert one.take_in(edits) <= set(SINGLE)
+
+
+def test_file_that_comes_touches_those_who_link_to_it() -> None:
+    """A draft may link to what is not there yet."""
+    draft = news(1, date(2020, 5, 5), status="draft", photos=[{"src": "../../a.png"}])
+    with desk() as one:
+        one.take_in([*BASE, draft, news(2, date(2020, 5, 5))])
+        touched = one.take_in([PutFile("tin-tuc/a.png", "x")])
+        assert touched - set(SINGLE) == {draft.uri}
