@@ -134,3 +134,7 @@ def test_next_preview_goes_on_from_the_last(
         preview.build()
         preview.stop()
         assert told in caplog.text
+    # What a preview knows of its own site is nothing to a build in the same process.
+    summary = project.build().summary
+    assert "dựng lại 0, " in summary
+    assert "bỏ 0. Ghi 0 tệp" in summary

@@ -86,7 +86,8 @@ class Maker:
     def __init__(self, settings: BuildSettings, store: Store, renderer: Renderer) -> None:
         self._store = store
         self._renderer = renderer
-        self._has_files = store.count_files() > 0
+        with store.reading():
+            self._has_files = store.count_files() > 0
         self._fresh_dir = str(settings.fresh_dir)
         self._whole_dir = str(settings.whole_dir) if settings.whole_dir else ""
         self._folders: set[str] = set()
@@ -95,7 +96,16 @@ class Maker:
         self.planner = Planner(book, settings.page_urls)
 
     def make(self, subject: str) -> Made:
-        """Plan a subject and render those of its outputs that are not current."""
+        """Plan a subject and render those of its outputs that are not current.
+
+        Raises:
+            StoreError: the store is damaged.
+            PublishError: the workspace cannot be written.
+        """
+        with self._store.reading():
+            return self._make(subject)
+
+    def _make(self, subject: str) -> Made:
         outputs = self.planner.plan(subject)
         files_before = self._store.files_of(subject) if self._has_files else []
         stored = {file.path: file for file in files_before}

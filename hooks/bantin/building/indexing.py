@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bantin.building.pool import Workers, telling_of_killed_workers
 from bantin.building.progress import Progress
-from bantin.building.store import Store, StoredFile
+from bantin.building.store import Store, StoredFile, telling_of_damage
 from bantin.building.workspace import Workspace, writing
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import unpack_item
@@ -201,7 +201,8 @@ def load_entries(
         build: differs from build to build.
         chunk: the two places.
     """
-    return entries_between(_catalog_at(store_path, build), chunk)
+    with telling_of_damage(store_path):
+        return entries_between(_catalog_at(store_path, build), chunk)
 
 
 def entries_between(catalog: Catalog, chunk: tuple[int, int]) -> list[tuple[int, SearchEntry]]:

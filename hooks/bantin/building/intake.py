@@ -85,6 +85,7 @@ def take_in(
         progress: is told how many are read.
 
     Raises:
+        StoreError: the store is damaged.
         ProblemsError: something is wrong with the records or between them; the store is as it was.
     """
     problems = list(faults)
@@ -102,6 +103,8 @@ def take_in(
         if not known or not _take_changes(store, sources, workers, changed, gone, moved, problems):
             _take_all(store, sources, workers, problems, progress or Progress())
         if problems:
+            # Nobody is to mend what only a damaged store finds wrong.
+            store.check()
             raise ProblemsError(problems)
         _note_sources(store, sources, changed, gone, moved)
 

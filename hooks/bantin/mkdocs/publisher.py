@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -32,7 +32,7 @@ from bantin.building.publish import publish
 from bantin.building.store import Store, discard_store
 from bantin.building.workspace import Workspace, tell_disk_fault, writing
 from bantin.catalog.catalog import Catalog
-from bantin.errors import BantinError, ProblemsError, PublishError, StoreError
+from bantin.errors import BantinError, Problem, ProblemsError, PublishError, StoreError
 from bantin.mkdocs.chrome import render_chromes
 from bantin.mkdocs.files import add_listing_files, find_clashes, gather_files, is_shown
 from bantin.mkdocs.preview import serve_from
@@ -73,6 +73,12 @@ class _Build:
     rendering: Rendering | None = None
     present: Mapping[str, int] = field(default_factory=dict)
     notes: Mapping[str, str] = field(default_factory=dict)
+
+    def renew_store(self, error: StoreError) -> None:
+        """Throw the store away, which was found damaged, and begin with an empty one."""
+        if self.store is not None:
+            self.store.close()
+        self.store = _replace_store(self.workspace, error)
 
     def close(self) -> None:
         """Leave nothing open or half-made."""
@@ -130,9 +136,8 @@ class Publisher:
     def take_records(self, theme_files: Files, config: MkDocsConfig) -> Files:
         """Take in all records and return the files that are MkDocs' own affair."""
         build = self._current
-        assert build.store is not None
         config.docs_dir = build.docs_dir
-        with _told_in_vietnamese():
+        with self._working():
             docs_dir = Path(config.docs_dir)
             listing = list_docs(docs_dir)
             files = gather_files(listing.other_uris, theme_files, config)
@@ -146,10 +151,13 @@ class Publisher:
             sources = Sources(
                 docs_dir, stamp_all(listing.records), others, owners, self._is_preview
             )
-            store = build.store
-            prepare_store(store, drafts_shown=self._is_preview)
-            take_in(store, sources, build.workers, faults=clashes, progress=build.progress)
-            book = AddressBook(others, Catalog(store.connection))
+            try:
+                _take_in(build, sources, clashes)
+            except StoreError as error:
+                build.renew_store(error)
+                _take_in(build, sources, clashes)
+            assert build.store is not None
+            book = AddressBook(others, Catalog(build.store.connection))
             files.url_of = book.url_of
             build.settings = BuildSettings(
                 rendering=RenderSettings(build.site),
@@ -170,10 +178,9 @@ class Publisher:
     ) -> jinja2.Environment:
         """Render what is stale into the workspace, and the home page's part into its template."""
         build = self._current
-        assert build.store is not None
         assert build.settings is not None
         assert build.nav is not None
-        with _told_in_vietnamese():
+        with self._working() as store:
             # Compiling Material's templates takes longer than anything else in a small build.
             code = digest_engine()
             env.bytecode_cache = jinja2.FileSystemBytecodeCache(
@@ -192,42 +199,30 @@ class Publisher:
             )
             renderer = Renderer(settings.rendering)
             build.present = build.scan.result() if build.scan is not None else self._present or {}
-            build.notes = note_shared(build.store, settings)
-            forget_damaged(build.store, build.present)
-            made = list(
-                make_pending(build.store, settings, renderer, build.workers, build.progress)
-            )
-            problems = find_clashing_outputs(build.store, made, build.taken, Path(build.docs_dir))
+            build.notes = note_shared(store, settings)
+            forget_damaged(store, build.present)
+            made = list(make_pending(store, settings, renderer, build.workers, build.progress))
+            problems = find_clashing_outputs(store, made, build.taken, Path(build.docs_dir))
             if problems:
+                store.check()
                 raise ProblemsError(problems)
-            index, index_gone = make_index(
-                build.store, build.workspace, build.workers, build.progress
-            )
+            index, index_gone = make_index(store, build.workspace, build.workers, build.progress)
             build.rendering = gather(made, index, index_gone, whole=whole)
+            home = view_home(Catalog(store.connection))
         frame = PageFrame("", build.site.name, build.site.description, "")
-        home = view_home(Catalog(build.store.connection))
         env.globals["bantin_home"] = renderer.fragment("home.html", frame, home)
         return env
 
     def publish(self, config: MkDocsConfig) -> None:
         """Put everything into the site, unless strict mode has found fault."""
         build = self._current
-        assert build.store is not None
         assert build.rendering is not None
         config.site_dir = str(build.workspace.site_dir)
         if config.strict and _warnings_so_far():
             return  # MkDocs stops right after this event; the last good site stays.
-        with _told_in_vietnamese(_HALF_WAY):
-            try:
-                published = publish(
-                    build.workspace, build.store, build.rendering, build.present, build.notes
-                )
-            except StoreError as error:
-                # Without rows the next build makes everything again.
-                build.store.close()
-                _discard_store(build.workspace)
-                raise PublishError(f"sổ của lần dựng {error} và đã được bỏ đi; dựng lại") from error
-            total = build.store.count_files()
+        with self._working(_HALF_WAY) as store:
+            published = publish(build.workspace, store, build.rendering, build.present, build.notes)
+            total = store.count_files()
             made = len(build.rendering.made) + len(build.rendering.index)
         self._close()
         if self._is_preview:
@@ -264,6 +259,24 @@ class Publisher:
         if build is not None:
             build.close()
 
+    @contextmanager
+    def _working(self, site_state: str = _UNTOUCHED) -> Iterator[Store]:
+        """Give the store to work with, and tell the editor what goes wrong.
+
+        A store that is found damaged is thrown away: the next build then makes everything again,
+        instead of meeting the damage again.
+        """
+        build = self._current
+        assert build.store is not None
+        with _told_in_vietnamese(site_state):
+            try:
+                with build.store.reading():
+                    yield build.store
+            except StoreError as error:
+                build.store.close()
+                _discard_store(build.workspace)
+                raise PublishError(f"sổ của lần dựng {error} và đã được bỏ đi; dựng lại") from error
+
     @property
     def _current(self) -> _Build:
         if self._build is None:
@@ -297,10 +310,21 @@ def _open_store(workspace: Workspace) -> Store:
     try:
         return Store.open(workspace.store_path)
     except StoreError as error:
-        # Not through MkDocs' log: strict mode would count it and refuse a good site.
-        sys.stderr.write(f"Cảnh báo: sổ của lần dựng trước {error}; dựng lại toàn bộ.\n")
-        _discard_store(workspace)
-        return Store.open(workspace.store_path)
+        return _replace_store(workspace, error)
+
+
+def _replace_store(workspace: Workspace, error: StoreError) -> Store:
+    # Not through MkDocs' log: strict mode would count it and refuse a good site.
+    sys.stderr.write(f"Cảnh báo: sổ của lần dựng trước {error}; dựng lại toàn bộ.\n")
+    _discard_store(workspace)
+    return Store.open(workspace.store_path)
+
+
+def _take_in(build: _Build, sources: Sources, clashes: Sequence[Problem]) -> None:
+    assert build.store is not None
+    with build.store.reading():
+        prepare_store(build.store, drafts_shown=sources.drafts_shown)
+        take_in(build.store, sources, build.workers, faults=clashes, progress=build.progress)
 
 
 def _discard_store(workspace: Workspace) -> None:

@@ -25,14 +25,15 @@ Stamp = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class DocsListing:
-    """The files below docs/; hidden files and folders are passed over.
+    """The files below docs/; in record folders, hidden files and folders are passed over.
 
     Attributes:
         records: src_uri of each record file → its stamp, by src_uri. A linked file has the
             stamp of the link. A linked folder in (or in the place of) a record folder is listed
             as if it were one record: the reader refuses it by name.
         other_uris: src_uri of every other file, in the order MkDocs gives them: a folder's
-            files before its subfolders, `index` and `README` first, else by name.
+            files before its subfolders, `index` and `README` first, else by name. Hidden ones are
+            among them, for the engine to leave out unless its settings say otherwise.
     """
 
     records: Mapping[str, Stamp]
@@ -100,7 +101,7 @@ class _Walk:
         folders: list[os.DirEntry[str]] = []
         for entry in found:
             name = entry.name
-            if name[0] == ".":
+            if in_records and name[0] == ".":
                 continue
             if entry.is_dir(follow_symlinks=False):
                 folders.append(entry)

@@ -230,6 +230,26 @@ def test_store_damaged_while_open_is_told(path: Path) -> None:
             forget(store, "a.html")
 
 
+def damage_inside(path: Path) -> None:
+    """Spoil all but the first page, which is the one that opening looks at first."""
+    content = path.read_bytes()
+    page_bytes = int.from_bytes(content[16:18], "big")
+    path.write_bytes(content[:page_bytes] + b"x" * (len(content) - page_bytes))
+
+
+def test_damage_inside_is_told_wherever_it_is_met(path: Path) -> None:
+    with opened(path) as store:
+        remember(store, A)
+        store.check()
+    reading = Store.open_for_reading(path)
+    damage_inside(path)
+    with pytest.raises(StoreError, match="bị hỏng"), reading.reading():
+        reading.files_of("a")
+    with pytest.raises(StoreError, match="bị hỏng"):
+        reading.check()
+    reading.close()
+
+
 def test_discarding_takes_the_journals_along(path: Path) -> None:
     journal = path.with_name("store.sqlite-journal")
     journal.touch()

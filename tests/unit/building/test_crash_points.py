@@ -60,13 +60,8 @@ def build(workspace: Workspace, wanted: tuple[Files, Files]) -> None:
                 put(target, outputs[subject])
         for path, text in pages.items():
             put(workspace.pages_dir / path, text)
-        publish(
-            workspace,
-            store,
-            Rendering(tuple(made), gone=tuple(gone), whole=whole),
-            present,
-            {"shared": "x"},
-        )
+        rendering = Rendering(tuple(made), gone=tuple(gone), whole=whole)
+        publish(workspace, store, rendering, present, {"shared": "x"})
     finally:
         store.close()
 
@@ -121,11 +116,15 @@ def die_before(step: int, patch: pytest.MonkeyPatch) -> None:
 def crashes(
     folder: Path,
     monkeypatch: pytest.MonkeyPatch,
-    before: tuple[Files, Files],
+    before: tuple[Files, Files] | None,
     to: tuple[Files, Files],
 ) -> Iterator[Workspace]:
     """Yield the workspace of a build that died before its 1st, 2nd, ... last step."""
-    build(Workspace(folder / "before" / "site"), before)
+    first = Workspace(folder / "before" / "site")
+    first.site_dir.mkdir(parents=True)
+    if before is not None:
+        build(first, before)
+        first.clear()
     for step in range(100):
         shutil.copytree(folder / "before", folder / str(step))
         workspace = Workspace(folder / str(step) / "site")
@@ -136,18 +135,23 @@ def crashes(
             except Killed:
                 pass
             else:
-                assert step > 10, "so few steps: they are not counted"
+                few = 6 if before is None else 14
+                assert step > few, "so few steps: they are not counted"
                 return
         yield workspace
     pytest.fail("no end of steps")
 
 
 @pytest.mark.parametrize("following", [OLD, NEW], ids=["edit taken back", "edit kept"])
-@pytest.mark.parametrize(("before", "to"), [(OLD, NEW), (NEW, OLD)], ids=["there", "back"])
+@pytest.mark.parametrize(
+    ("before", "to"),
+    [(OLD, NEW), (NEW, OLD), (None, NEW)],
+    ids=["there", "back", "a first site"],
+)
 def test_next_build_ends_where_a_clean_one_ends(
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
-    before: tuple[Files, Files],
+    before: tuple[Files, Files] | None,
     to: tuple[Files, Files],
     following: tuple[Files, Files],
 ) -> None:
@@ -157,6 +161,16 @@ def test_next_build_ends_where_a_clean_one_ends(
         build(Workspace(workspace.site_dir), following)
         assert texts(workspace.site_dir) == texts(clean.site_dir)
         assert folders(workspace.site_dir) == folders(clean.site_dir)
+
+
+def test_first_site_is_all_there_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen = [texts(workspace.site_dir) for workspace in crashes(tmp_path, monkeypatch, None, NEW)]
+    whole = NEW[0] | NEW[1]
+    assert {} in seen
+    assert whole in seen
+    assert all(site in ({}, whole) for site in seen)
 
 
 def test_every_file_is_the_old_or_the_new_one_whatever_the_step(

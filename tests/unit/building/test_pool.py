@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import replace
@@ -11,14 +12,14 @@ from pathlib import Path
 
 import pytest
 from bantin.building import pool
-from bantin.building.build import BuildSettings, Made, make_pending
+from bantin.building.build import BuildSettings, Made, Maker, make_chunk, make_pending
 from bantin.building.pool import Workers
 from bantin.building.reading import full_row, read_rows
 from bantin.building.store import EVERYTHING, Store
 from bantin.building.workspace import fresh_path
 from bantin.catalog.rows import Row
 from bantin.catalog.tables import add_rows, recount
-from bantin.errors import PublishError
+from bantin.errors import PublishError, StoreError
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.rendering.chrome import Chrome
 from bantin.rendering.renderer import Renderer, RenderSettings
@@ -194,6 +195,32 @@ def test_what_stops_a_worker_stops_the_build(store: Store, settings: BuildSettin
     with pytest.raises(PublishError, match=r"không ghi được vào .*fresh"):
         list(make_pending(store, settings, Renderer(settings.rendering), workers))
     workers.close()
+
+
+def damage(store: Store) -> None:
+    """Spoil all but what opening looks at."""
+    content = store.path.read_bytes()
+    store.path.write_bytes(content[:16384] + b"x" * (len(content) - 16384))
+
+
+def test_store_damaged_while_pages_are_made_is_told(store: Store, settings: BuildSettings) -> None:
+    reading = Store.open_for_reading(store.path)
+    maker = Maker(settings, reading, Renderer(settings.rendering))
+    damage(store)
+    with pytest.raises(StoreError, match="bị hỏng"):
+        maker.make("tin-tuc/2021/01/tin-0.md")
+    reading.close()
+
+
+def test_store_found_damaged_by_a_worker_is_told_as_such(
+    store: Store, settings: BuildSettings
+) -> None:
+    settings.fresh_dir.mkdir()
+    blob = settings.fresh_dir / "settings"
+    blob.write_bytes(pickle.dumps(settings))
+    damage(store)
+    with two_workers() as executor, pytest.raises(StoreError, match="bị hỏng"):
+        executor.submit(make_chunk, blob, ["tin-tuc/2021/01/tin-0.md", "@feed"]).result()
 
 
 def die(_: object) -> None:

@@ -214,6 +214,28 @@ def test_rows_go_before_files_are_touched_and_come_back_after(
     assert events == ["forget", "prune", "prune folders", "move", "remember", "settle"]
 
 
+def test_first_site_takes_its_place_in_one_step(
+    workspace: Workspace, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    workspace.site_dir.mkdir()
+    remember(store, cu="cũ")
+    put(workspace.pages_dir, a__x="tin", b="trang")
+    moves: list[str] = []
+    rename = os.rename
+
+    def log(source: str, target: str) -> None:
+        assert not any(workspace.site_dir.parent.glob("site/*"))
+        rename(source, target)
+        moves.append(Path(target).name)
+
+    monkeypatch.setattr(os, "rename", log)
+    rendering = Rendering((stored("a__x", "tin"),), whole=True)
+    assert publish(workspace, store, rendering) == Published(("a/x", "b"), ())
+    assert moves == ["site"]
+    assert list_files(workspace.site_dir) == {"a/x": 3, "b": 5}
+    assert [path for path, _, _ in store.files()] == ["a/x"]
+
+
 def test_site_that_cannot_be_written_is_told_where_and_why(
     workspace: Workspace, store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

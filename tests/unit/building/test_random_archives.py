@@ -34,7 +34,7 @@ def archive() -> Iterator[Archive]:
         yield Archive(Path(folder))
 
 
-@settings(max_examples=40)
+@settings(max_examples=20)
 @given(
     beginnings,
     st.lists(st.tuples(sessions, st.booleans(), st.booleans()), min_size=1, max_size=5),

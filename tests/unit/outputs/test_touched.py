@@ -144,7 +144,11 @@ def near(number: int, day: date, **more: object) -> Put:
     ("beginning", "edit", "subject"),
     [
         pytest.param(
-            [news(90, FIRST, meeting=MEETING), near(91, LAST, meeting=MEETING)],
+            [
+                news(90, FIRST, meeting=MEETING),
+                *(near(n, date(2020, 5, 9), bodies=["vp"]) for n in range(80, 85)),
+                near(91, LAST, meeting=MEETING),
+            ],
             Alter(news(90, FIRST).uri, "title", "Khác"),
             near(91, LAST).uri,
             id="a record of the same meeting",
@@ -168,16 +172,17 @@ def near(number: int, day: date, **more: object) -> Put:
             id="the page of somebody whom nobody names any more",
         ),
         pytest.param(
-            [near(n, FIRST, bodies=["vp"]) for n in range(90, 94)],
-            Delete(near(90, FIRST).uri),
+            [near(n, FIRST, bodies=["vp"]) for n in range(90, 93)]
+            + [near(93, LAST, bodies=["vp"])],
+            Delete(near(93, LAST).uri),
             "to-chuc/vp/2020/thang-5/",
-            id="the pages of months when a year holds few again",
+            id="the pages of all months when a year holds few again",
         ),
         pytest.param(
-            [near(n, FIRST, bodies=["vp"]) for n in range(90, 93)],
+            [near(n, FIRST, bodies=["vp"]) for n in range(90, 92)],
             near(99, date(2019, 5, 1), bodies=["vp"]),
-            "to-chuc/vp/2019/",
-            id="the page of a new year",
+            "to-chuc/vp/2020/",
+            id="the pages of all years when one page cannot hold all any more",
         ),
         pytest.param(
             [near(90, FIRST), near(91, LAST)],
