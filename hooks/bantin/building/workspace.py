@@ -143,8 +143,14 @@ class Workspace:
         return self.run_dir / "empty"
 
     def has_site(self) -> bool:
-        """True when something is published; else the site is put together whole in `pages_dir`."""
-        return self.site_dir.is_dir() and any(self.site_dir.iterdir())
+        """True when something is published; else the site is put together whole in `pages_dir`.
+
+        A folder that nothing can take the place of, as a mounted one, counts as a site.
+        """
+        site = self.site_dir
+        if not site.is_dir():
+            return False
+        return site.is_symlink() or site.is_mount() or any(site.iterdir())
 
     @property
     def index_dir(self) -> Path:
@@ -188,7 +194,3 @@ class Workspace:
     def clear(self) -> None:
         """Remove what only a running build needs; the store stays."""
         shutil.rmtree(self.run_dir, ignore_errors=True)
-
-    def remove(self) -> None:
-        """Remove the whole state folder; the next build starts afresh."""
-        shutil.rmtree(self.state_dir, ignore_errors=True)

@@ -85,7 +85,8 @@ def check_addresses(
     problems = [
         Problem(uri, 0, "", f"có cùng địa chỉ /{address} với {owner}", "đổi tên một tệp")
         for address, owner in sorted(owners.items())
-        if is_record_uri(uri := f"{address.removesuffix('/')}.md") and catalog.is_shown(uri)
+        if address.endswith("/") and is_record_uri(uri := f"{address[:-1]}.md")
+        if catalog.is_shown(uri)
     ]
     problems += _taken_redirects(catalog, owners, docs_dir, scope)
 

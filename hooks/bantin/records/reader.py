@@ -86,21 +86,6 @@ class RecordSet:
         """Official documents, by src_uri."""
         return self.of_type(Document)
 
-    @property
-    def drafts(self) -> frozenset[str]:
-        """The src_uri of every draft."""
-        return frozenset(
-            item.file.src_uri
-            for item in (*self.articles, *self.documents)
-            if item.status == "draft"
-        )
-
-    def without_drafts(self) -> RecordSet:
-        """Return what is published: everything but drafts."""
-        drafts = self.drafts
-        shown = tuple(record for record in self.records if record.file.src_uri not in drafts)
-        return RecordSet(shown, self.problems)
-
     def registry(self) -> Registry:
         """Return bodies, sections and people by slug."""
         return Registry.of(self.of_type(Body), self.of_type(Section), self.of_type(Person))

@@ -271,5 +271,12 @@ def test_preparing_clears_what_a_killed_build_left_but_keeps_the_store(
     put(killed.fresh_dir, c="1")
     workspace.prepare()
     assert list_files(workspace.state_dir) == {"store.sqlite": workspace.store_path.stat().st_size}
-    workspace.remove()
-    assert not workspace.state_dir.exists()
+
+
+def test_folder_that_is_a_link_is_filled_and_not_replaced(tmp_path: Path) -> None:
+    """Nor is a mounted one: nothing can take its place."""
+    (tmp_path / "ở nơi khác").mkdir()
+    (tmp_path / "site").symlink_to(tmp_path / "ở nơi khác")
+    assert Workspace(tmp_path / "site").has_site()
+    (tmp_path / "rỗng").mkdir()
+    assert not Workspace(tmp_path / "rỗng").has_site()

@@ -75,17 +75,6 @@ def test_line_of_a_key_is_found_again(tmp_path: Path) -> None:
     assert find_line(tmp_path, "to-chuc/khong-co.md", ("name",)) == 0
 
 
-def test_without_drafts_leaves_only_drafts_out() -> None:
-    records = record_set(
-        article("a"),
-        article("nhap", more="status: draft"),
-        article("rut", more="status: withdrawn"),
-    )
-    assert [item.slug for item in records.without_drafts().articles] == ["a", "rut"]
-    assert records.drafts == {"tin-tuc/2021/10/nhap.md"}
-    assert len(records.without_drafts().records) == len(records.records) - 1
-
-
 def test_kinds_are_told_apart() -> None:
     records = record_set(article("a"), person("b", "B"))
     assert [type(item) for item in records.articles] == [Article]
