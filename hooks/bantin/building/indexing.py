@@ -82,7 +82,7 @@ def note_unindexed(
     _note(store, urls, before)
     yield
     after = Catalog(store.connection)
-    known = {url: want for url in urls if (want := _known_place(store, url))}
+    known = {url: want for url in urls if (want := _known_place(store, url)) is not None}
     # Not the entries themselves: nobody has checked yet that what the records refer to is there.
     wanted = {
         url: wanted_place(day, url) for url in urls if (day := find_day(after, url)) is not None
