@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
-from bantin.rendering.chrome import BODY_MARK, HEAD_MARK, Chrome, ChromeKey
+from bantin.rendering.chrome import BODY_MARK, HEAD_MARK, Chrome, ChromeKey, squeeze
 
 TEMPLATE = "record.html"
 
@@ -25,7 +25,7 @@ def render_chromes(
 ) -> dict[ChromeKey, Chrome]:
     """Return the chrome for each key."""
     return {
-        key: Chrome.parse(render_full(key, HEAD_MARK, BODY_MARK, env, config, files, nav))
+        key: Chrome.parse(squeeze(render_full(key, HEAD_MARK, BODY_MARK, env, config, files, nav)))
         for key in sorted(set(keys))
     }
 
