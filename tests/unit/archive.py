@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bantin.building.build import BuildSettings, gather, make_pending
 from bantin.building.clashes import find_clashing_outputs
-from bantin.building.freshness import forget_damaged, note_shared, prepare_store, stamp_all
+from bantin.building.freshness import note_shared, prepare_store, stamp_all, take_stock
 from bantin.building.indexing import make_index
 from bantin.building.intake import Sources, take_in
 from bantin.building.listing import list_files, scan_site
@@ -110,11 +110,10 @@ class Archive:
             page_urls=tuple(pages.values()),
             store_path=store.path,
             fresh_dir=workspace.fresh_dir,
-            whole_dir=workspace.pages_dir if whole else None,
+            whole_dir=workspace.whole_dir if whole else None,
         )
-        present = scan_site(workspace.site_dir)
         notes = note_shared(store, settings)
-        forget_damaged(store, present)
+        inventory = take_stock(store, scan_site(workspace.site_dir))
         made = list(make_pending(store, settings, RENDERER, workers))
         taken = {_path(address): uri for address, uri in sources.owners.items()}
         if problems := find_clashing_outputs(store, made, taken, self.docs):
@@ -124,7 +123,7 @@ class Archive:
             target = workspace.pages_dir / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes((self.docs / uri).read_bytes())
-        published = publish(workspace, store, rendering, present, notes)
+        published = publish(workspace, store, rendering, inventory, notes)
         return Outcome((), frozenset(file.path for file in rendering.made), published)
 
     def tree(self, site: Path | None = None) -> dict[str, bytes]:

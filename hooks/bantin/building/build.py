@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from pathlib import Path
 
@@ -16,12 +16,16 @@ from bantin.building.indexing import INDEX
 from bantin.building.pool import Workers
 from bantin.building.progress import Progress
 from bantin.building.store import EVERYTHING, Store, StoredFile
-from bantin.building.workspace import fresh_path, make_folder, writing
+from bantin.building.workspace import fresh_path, make_folder, write_file, writing
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.members import LoadedMembers
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.output import Output
 from bantin.outputs.plan import Planner
 from bantin.rendering.renderer import Renderer, RenderSettings
+
+# With fewer subjects than this, looking up what they need takes less than holding it all.
+HOLD_FROM = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +40,7 @@ class BuildSettings:
         fresh_dir: empty folder for what is rendered.
         whole_dir: where a first site is put together, each output at its own path; None when
             there is a site, whose files are moved in one by one.
+        holds_timelines: so much is planned that the order of all timelines is worth its memory.
     """
 
     rendering: RenderSettings
@@ -44,6 +49,7 @@ class BuildSettings:
     store_path: Path
     fresh_dir: Path
     whole_dir: Path | None = None
+    holds_timelines: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,16 +90,18 @@ class Maker:
     """Plans subjects and renders what is stale of them; one in each process."""
 
     def __init__(self, settings: BuildSettings, store: Store, renderer: Renderer) -> None:
-        self._store = store
+        self.store = store
         self._renderer = renderer
         with store.reading():
             self._has_files = store.count_files() > 0
         self._fresh_dir = str(settings.fresh_dir)
         self._whole_dir = str(settings.whole_dir) if settings.whole_dir else ""
+        self._root = settings.whole_dir or settings.fresh_dir
         self._folders: set[str] = set()
         self._digests = Digests.of(settings.rendering)
-        book = AddressBook(settings.others, Catalog(store.connection))
-        self.planner = Planner(book, settings.page_urls)
+        with store.reading():
+            members = LoadedMembers(store.connection) if settings.holds_timelines else None
+        self._planner = _planner(settings, Catalog(store.connection, members))
 
     def make(self, subject: str) -> Made:
         """Plan a subject and render those of its outputs that are not current.
@@ -102,12 +110,12 @@ class Maker:
             StoreError: the store is damaged.
             PublishError: the workspace cannot be written.
         """
-        with self._store.reading():
+        with self.store.reading():
             return self._make(subject)
 
     def _make(self, subject: str) -> Made:
-        outputs = self.planner.plan(subject)
-        files_before = self._store.files_of(subject) if self._has_files else []
+        outputs = self._planner.plan(subject)
+        files_before = self.store.files_of(subject) if self._has_files else []
         stored = {file.path: file for file in files_before}
         files = []
         for output in outputs:
@@ -119,11 +127,8 @@ class Maker:
 
     def _write(self, output: Output, subject: str, mark: str) -> StoredFile:
         content = output.render(self._renderer)
-        with (
-            writing(Path(self._whole_dir or self._fresh_dir)),
-            open(self._target(output.path), "wb") as file,  # noqa: PTH123 - hot
-        ):
-            file.write(content)
+        with writing(self._root):
+            write_file(self._target(output.path), content)
         return StoredFile(output.path, subject, mark, len(content))
 
     def _target(self, path: str) -> str:
@@ -159,10 +164,11 @@ def make_pending(
     Raises:
         PublishError: the workspace cannot be written, or a worker was killed.
     """
-    maker = Maker(settings, store, renderer)
-    subjects = _subjects(store, maker.planner)
+    subjects = _subjects(store, _planner(settings, Catalog(store.connection)))
+    settings = replace(settings, holds_timelines=len(subjects) >= HOLD_FROM)
     watch = partial((progress or Progress()).watch, what="Dựng trang", total=len(subjects))
     if workers.executor_for(len(subjects)) is None:
+        maker = Maker(settings, store, renderer)
         yield from watch(map(maker.make, subjects))
         return
     blob = settings.fresh_dir / "settings"
@@ -170,6 +176,10 @@ def make_pending(
         blob.write_bytes(pickle.dumps(settings))
     for made in watch(workers.map(partial(make_chunk, blob), subjects), size=len):
         yield from made
+
+
+def _planner(settings: BuildSettings, catalog: Catalog) -> Planner:
+    return Planner(AddressBook(settings.others, catalog), settings.page_urls)
 
 
 def _subjects(store: Store, planner: Planner) -> Sequence[str]:
@@ -188,7 +198,8 @@ def make_chunk(blob: Path, subjects: Iterable[str]) -> list[Made]:
         subjects: what to make.
     """
     maker = _maker_of(blob)
-    return [maker.make(subject) for subject in subjects]
+    with maker.store.snapshot():
+        return [maker.make(subject) for subject in subjects]
 
 
 @lru_cache(maxsize=1)

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 
 from bantin.building.build import BuildSettings
 from bantin.building.fingerprint import Digests, digest_engine
+from bantin.building.inventory import Inventory
 from bantin.building.store import EVERYTHING, Store
 from bantin.outputs.plan import SITEMAP
 from bantin.records.listing import Stamp
@@ -27,8 +28,8 @@ def stamp_all(stamps: Mapping[str, Stamp]) -> dict[str, str]:
     """
     unsure_from = time.time_ns() - _UNSURE_NS
     return {
-        uri: "" if max(stamp[0], stamp[1]) >= unsure_from else ":".join(map(str, stamp))
-        for uri, stamp in stamps.items()
+        uri: "" if max(mtime, ctime) >= unsure_from else f"{mtime}:{ctime}:{size}:{inode}"
+        for uri, (mtime, ctime, size, inode) in stamps.items()
     }
 
 
@@ -59,19 +60,24 @@ def note_shared(store: Store, settings: BuildSettings) -> dict[str, str]:
     return notes
 
 
-def forget_damaged(store: Store, present: Mapping[str, int]) -> None:
-    """Forget the files that are not as the last build left them: they are made again.
+def take_stock(store: Store, found: Mapping[str, int]) -> Inventory:
+    """Hold what lies in the site against the store.
+
+    Files that are not as the last build left them are forgotten: they are made again.
 
     Args:
         store: of the last build.
-        present: path → size in bytes of every file now in the site.
+        found: what `scan_site` found.
     """
-    damaged = {
-        path: subject
-        for path, size_bytes, subject in store.files()
-        if present.get(path) != size_bytes
-    }
+    strangers = {path for path in found if not path.endswith("/")}
+    damaged = {}
+    for path, size_bytes, subject in store.files():
+        if found.get(path) == size_bytes:
+            strangers.remove(path)
+        else:
+            damaged[path] = subject
     if damaged:
         with store.changing():
             store.forget(damaged)
             store.add_pending(set(damaged.values()))
+    return Inventory(dict(found), strangers)

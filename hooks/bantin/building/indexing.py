@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bantin.building.pool import Workers, telling_of_killed_workers
 from bantin.building.progress import Progress
-from bantin.building.store import Store, StoredFile, telling_of_damage
+from bantin.building.store import Store, StoredFile
 from bantin.building.workspace import Workspace, writing
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import unpack_item
@@ -201,8 +201,9 @@ def load_entries(
         build: differs from build to build.
         chunk: the two places.
     """
-    with telling_of_damage(store_path):
-        return entries_between(_catalog_at(store_path, build), chunk)
+    store = _store_at(store_path, build)
+    with store.snapshot():
+        return entries_between(Catalog(store.connection), chunk)
 
 
 def entries_between(catalog: Catalog, chunk: tuple[int, int]) -> list[tuple[int, SearchEntry]]:
@@ -215,8 +216,8 @@ def entries_between(catalog: Catalog, chunk: tuple[int, int]) -> list[tuple[int,
 
 
 @lru_cache(maxsize=1)
-def _catalog_at(store_path: Path, _: str) -> Catalog:
-    return Catalog(Store.open_for_reading(store_path).connection)
+def _store_at(store_path: Path, _: str) -> Store:
+    return Store.open_for_reading(store_path)
 
 
 def _continue_index(store: Store, workspace: Workspace) -> tuple[list[StoredFile], set[str]]:

@@ -5,7 +5,7 @@ All or nothing: with one Problem the store stays as it was, and the next build r
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,7 +21,7 @@ from bantin.catalog.scope import Scope
 from bantin.catalog.tables import add_rows, recount, remove_rows
 from bantin.errors import Problem, ProblemsError
 from bantin.outputs.addresses import AddressBook, check_addresses
-from bantin.outputs.plan import COMMON
+from bantin.outputs.plan import COMMON, FEED
 from bantin.outputs.slots import is_listed
 from bantin.outputs.touched import outline, subjects_between, subjects_near
 
@@ -65,6 +65,14 @@ class _Changes:
         """True when what records refer to has another name, place or rank, comes or goes."""
         faces = {row.src_uri: row.face for row in self.old if row.face}
         return faces != {row.src_uri: row.face for row in self.new if row.face}
+
+    def touches_lists(self) -> bool:
+        """True when more changed of some record than what its own page and the feed show."""
+        return {_listed(row) for row in self.old} != {_listed(row) for row in self.new}
+
+
+def _listed(row: Row) -> Hashable:
+    return row.src_uri, row.item, row.is_draft, row.timelines, row.mentions, row.redirects
 
 
 def take_in(
@@ -195,7 +203,8 @@ def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
         linking = connection.execute("select src_uri from targets where target = ?", (target,))
         subjects.update(subject for (uri,) in linking for subject in _subjects_of(uri))
     subjects.update(s for row in changes.rows if row.face for s in _subjects_of(row.src_uri))
-    store.add_pending([EVERYTHING] if touches_everything else [*subjects, *COMMON])
+    subjects |= COMMON if changes.touches_lists() else {FEED}
+    store.add_pending([EVERYTHING] if touches_everything else subjects)
 
 
 def _subjects_of(src_uri: str) -> tuple[str, ...]:

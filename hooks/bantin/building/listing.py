@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 # Below this, starting a process takes longer than listing.
@@ -31,10 +31,11 @@ def scan_site(site_dir: Path) -> dict[str, int]:
 
     What serves the site may keep its own there.
     """
-    return _without_hidden(scan(site_dir))
+    return without_hidden(scan(site_dir))
 
 
-def _without_hidden(found: dict[str, int]) -> dict[str, int]:
+def without_hidden(found: Mapping[str, int]) -> dict[str, int]:
+    """Return a listing of the site without hidden files and folders at the top."""
     return {path: size for path, size in found.items() if not path.startswith(".")}
 
 
@@ -77,7 +78,7 @@ class SiteScan:
             return scan_site(self._site_dir)  # it tells better what is wrong
         lines = told.decode("utf-8", "surrogateescape").split("\0")
         pairs = (line.partition(" ") for line in lines if line)
-        return _without_hidden({path: int(size) for size, _, path in pairs})
+        return without_hidden({path: int(size) for size, _, path in pairs})
 
     def close(self) -> None:
         """End the process, where there is one."""

@@ -11,9 +11,9 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 from bantin.building.build import Rendering
+from bantin.building.inventory import Inventory
 from bantin.building.listing import list_files
 from bantin.building.store import Store
 from bantin.building.workspace import Workspace, fresh_path, make_folder, writing
@@ -26,24 +26,12 @@ class Published:
     written: tuple[str, ...]
     pruned: tuple[str, ...]
 
-    def update(self, present: Mapping[str, int], site_dir: Path) -> dict[str, int]:
-        """Return what `scan_site` would find now.
-
-        Args:
-            present: what it found before.
-            site_dir: the site.
-        """
-        gone = set(self.pruned)
-        left = {path: size for path, size in present.items() if path not in gone}
-        kept = {path: size for path, size in left.items() if not path.endswith("/")}
-        return kept | {path: (site_dir / path).stat().st_size for path in self.written}
-
 
 def publish(
     workspace: Workspace,
     store: Store,
     rendering: Rendering,
-    present: Mapping[str, int],
+    inventory: Inventory,
     notes: Mapping[str, str],
 ) -> Published:
     """Make the site exactly the outputs and the engine's own files.
@@ -52,7 +40,8 @@ def publish(
         workspace: holds what was rendered, and the engine's pages.
         store: what was made so far.
         rendering: what is new, and what is no more.
-        present: what `scan_site` found; nobody else has changed the site since.
+        inventory: what the site holds, from `take_stock`; nobody else has changed it since. In the
+            end it holds what the site then does.
         notes: what to note in the store once the site is as it should be.
 
     Raises:
@@ -60,56 +49,68 @@ def publish(
         StoreError: the store is damaged; what is in the site stays whole, file by file.
     """
     if rendering.whole:
-        return _publish_whole(workspace, store, rendering, notes)
+        return _publish_whole(workspace, store, rendering, inventory, notes)
     site = str(workspace.site_dir)
     with writing(workspace.site_dir):
         workspace.site_dir.mkdir(parents=True, exist_ok=True)
         # A build killed while it pruned leaves some, and a file may have to stand in their place.
-        empty = [path for path in present if path.endswith("/")]
+        empty = inventory.empty_folders()
         pages = list_files(workspace.pages_dir)
         made = (*rendering.made, *rendering.index)
         # Also what the engine's pages or somebody's hand have put in the place of an output.
         gone = {*rendering.gone, *(path for path in pages if store.owner_of(path))}
         moves = {
-            path: source
+            path: (source, size_bytes)
             for path, source, size_bytes in _waiting(workspace, rendering, pages)
-            if _differs(source, size_bytes, site, path, present)
+            if _differs(source, size_bytes, site, path, inventory.sizes)
         }
         with store.changing():
             store.forget(gone)
             store.forget(file.path for file in made)
-        wanted = {path for path, _, _ in store.files()}
-        wanted.update(pages, (file.path for file in made))
-        pruned = sorted(present.keys() - set(empty) - wanted)
+        wanted = {*pages, *(file.path for file in made)}
+        pruned = sorted(((inventory.strangers | gone) & inventory.sizes.keys()) - wanted)
         _prune(site, pruned, empty)
         folders: set[str] = set()
-        for path, source in moves.items():
+        for path, (source, _) in moves.items():
             make_folder(site, path.rpartition("/")[0], folders)
             os.replace(source, f"{site}/{path}")  # noqa: PTH105 - hot
         with store.changing():
             store.remember(made)
             store.settle()
             store.set_notes(notes)
+    sizes = {path: size_bytes for path, (_, size_bytes) in moves.items()}
+    inventory.renew(sizes, (*pruned, *empty), pages)
     return Published(tuple(sorted(moves)), tuple(pruned))
 
 
 def _publish_whole(
-    workspace: Workspace, store: Store, rendering: Rendering, notes: Mapping[str, str]
+    workspace: Workspace,
+    store: Store,
+    rendering: Rendering,
+    inventory: Inventory,
+    notes: Mapping[str, str],
 ) -> Published:
     """Put a first site in its place, in one step."""
     with writing(workspace.site_dir):
-        written = sorted(list_files(workspace.pages_dir))
+        pages = list_files(workspace.pages_dir)
+        folders: set[str] = set()
+        for path in pages:
+            make_folder(str(workspace.whole_dir), path.rpartition("/")[0], folders)
+            (workspace.pages_dir / path).replace(workspace.whole_dir / path)
+        made = (*rendering.made, *rendering.index)
         with store.changing():
             # Of a site that somebody has removed.
             store.forget([path for path, _, _ in store.files()])
         if workspace.site_dir.is_dir():
             workspace.site_dir.rmdir()
-        workspace.pages_dir.rename(workspace.site_dir)
+        workspace.whole_dir.rename(workspace.site_dir)
         with store.changing():
-            store.remember((*rendering.made, *rendering.index))
+            store.remember(made)
             store.settle()
             store.set_notes(notes)
-    return Published(tuple(written), ())
+    sizes = pages | {file.path: file.size_bytes for file in made}
+    inventory.renew(sizes, (), pages)
+    return Published(tuple(sorted(sizes)), ())
 
 
 def _waiting(

@@ -25,6 +25,8 @@ _DISK_FAULTS = {
     errno.EPERM: "không có quyền",
     errno.EIO: "đĩa bị lỗi",
 }
+# Windows would write "\r\n" for "\n".
+_NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _REMEDY = "xem lại quyền ghi và chỗ trống trên đĩa rồi dựng lại"
 
 
@@ -75,6 +77,18 @@ def make_folder(root: str, folder: str, known: set[str]) -> None:
     with suppress(FileExistsError):
         os.mkdir(f"{root}/{folder}")  # noqa: PTH102 - hot
     known.add(folder)
+
+
+def write_file(path: str, content: bytes) -> None:
+    """Write a new file: `open` would ask the system three things more, for 90,000 files."""
+    descriptor = os.open(path, _NEW_FILE, 0o666)
+    try:
+        # One call writes all there is room for; the next one tells what is wrong.
+        rest = memoryview(content)
+        while rest:
+            rest = rest[os.write(descriptor, rest) :]
+    finally:
+        os.close(descriptor)
 
 
 def fresh_path(fresh_dir: str, output_path: str) -> str:
@@ -138,12 +152,17 @@ class Workspace:
         return self.run_dir / "pages"
 
     @property
+    def whole_dir(self) -> Path:
+        """Where a first site is put together, to become the site in one step."""
+        return self.run_dir / "whole"
+
+    @property
     def empty_dir(self) -> Path:
         """A folder that stays empty."""
         return self.run_dir / "empty"
 
     def has_site(self) -> bool:
-        """True when something is published; else the site is put together whole in `pages_dir`.
+        """True when something is published; else the site is put together whole in `whole_dir`.
 
         A folder that nothing can take the place of, as a mounted one, counts as a site.
         """
@@ -155,7 +174,7 @@ class Workspace:
     @property
     def index_dir(self) -> Path:
         """Where new files of the search index wait, each under its own path."""
-        return self.run_dir / "index" if self.has_site() else self.pages_dir
+        return self.run_dir / "index" if self.has_site() else self.whole_dir
 
     @property
     def fresh_dir(self) -> Path:
@@ -188,6 +207,7 @@ class Workspace:
         with writing(self.state_dir):
             self.fresh_dir.mkdir(parents=True)
             self.pages_dir.mkdir(parents=True)
+            self.whole_dir.mkdir(parents=True)
             self.empty_dir.mkdir(parents=True)
             self.index_dir.mkdir(parents=True, exist_ok=True)
 

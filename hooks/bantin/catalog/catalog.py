@@ -13,7 +13,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import TypeVar
 
-from bantin.catalog.items import Item, age_of, unpack_item
+from bantin.catalog.items import Item, age_of
+from bantin.catalog.members import Members, Place, StoredMembers
 from bantin.catalog.people import PersonEntry, Role
 from bantin.catalog.rows import Row, row_of
 from bantin.catalog.tables import SCHEMA, add_rows, recount
@@ -43,8 +44,15 @@ class Catalog:
     once the tables have changed, ask a new catalog.
     """
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    def __init__(self, connection: sqlite3.Connection, members: Members | None = None) -> None:
+        """Ask a database.
+
+        Args:
+            connection: to a database that has the catalog's tables.
+            members: who answers for the timelines; by default the tables.
+        """
         self.connection = connection
+        self._members = members or StoredMembers(connection)
         self._timelines: dict[str, Timeline] = {}
 
     @cached_property
@@ -111,7 +119,7 @@ class Catalog:
             months = self.connection.execute(
                 "select month, size from months where timeline = ? order by month desc", (name,)
             )
-            found = Timeline(name, tuple(months.fetchall()), self.connection)
+            found = Timeline(name, tuple(months.fetchall()), self._members)
             self._timelines[name] = found
         return found
 
@@ -228,21 +236,18 @@ class Catalog:
 
     def item(self, src_uri: str) -> Item:
         """Return an article or document, known to be shown, as lists know it."""
-        row = self.connection.execute(
-            "select item from items where src_uri = ?", (src_uri,)
-        ).fetchone()
-        return unpack_item(row[0])
+        return self._members.item(src_uri)
 
     def bare_timeline(self, name: str) -> Timeline:
         """Return a timeline for its records only, its months not looked up."""
-        return Timeline(name, (), self.connection)
+        return Timeline(name, (), self._members)
 
 
 def _in_order(items: Iterable[Item]) -> list[Item]:
     return sorted(items, key=lambda item: item.place)
 
 
-def _place(record: Dated) -> tuple[int, str]:
+def _place(record: Dated) -> Place:
     return age_of(record.moment), record.file.src_uri
 
 

@@ -1,29 +1,14 @@
-"""One timeline, read from the catalog's tables as far as it is asked for."""
+"""One timeline: its months and years, and its records as far as they are asked for."""
 
 from __future__ import annotations
 
-import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
-from bantin.catalog.items import Item, age_of, unpack_item
+from bantin.catalog.items import Item, age_of
+from bantin.catalog.members import Members, Place
 from bantin.text.dates import VIETNAM
-
-_AROUND = """
-select * from (
-    select 0, item from members join items using (src_uri)
-    where timeline = ? and (age, src_uri) < (?, ?)
-    order by age desc, src_uri desc limit ?
-)
-union all select * from (
-    select 1, item from members join items using (src_uri)
-    where timeline = ? and (age, src_uri) > (?, ?)
-    order by age, src_uri limit ?
-)
-"""
-_SELECT = "select item from members join items using (src_uri) where timeline = ?"
 
 
 @dataclass(frozen=True)
@@ -37,7 +22,7 @@ class Timeline:
 
     name: str
     months: tuple[tuple[str, int], ...]
-    _connection: sqlite3.Connection = field(repr=False, compare=False)
+    _members: Members = field(repr=False, compare=False)
 
     @cached_property
     def size(self) -> int:
@@ -62,7 +47,7 @@ class Timeline:
 
     def latest(self, limit: int = -1) -> tuple[Item, ...]:
         """Return the newest records; all of them by default."""
-        return self._items("order by age, src_uri limit ?", limit)
+        return self._members.latest(self.name, limit)
 
     def in_year(self, year: int, limit: int = -1) -> tuple[Item, ...]:
         """Return the records of a year, or the newest of them."""
@@ -76,26 +61,10 @@ class Timeline:
         return self._between(start, end, -1)
 
     def around(
-        self, place: tuple[int, str], *, newer: int, older: int
+        self, place: Place, *, newer: int, older: int
     ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
         """Return the records next to a place on its newer and its older side, newest first."""
-        values = (self.name, *place, newer, self.name, *place, older)
-        rows = self._connection.execute(_AROUND, values).fetchall()
-        return (
-            tuple(unpack_item(text) for side, text in reversed(rows) if side == 0),
-            tuple(unpack_item(text) for side, text in rows if side == 1),
-        )
+        return self._members.around(self.name, place, newer=newer, older=older)
 
     def _between(self, start: datetime, end: datetime, limit: int) -> tuple[Item, ...]:
-        return self._items(
-            "and age > ? and age <= ? order by age, src_uri limit ?",
-            age_of(end),
-            age_of(start),
-            limit,
-        )
-
-    def _items(self, condition: str, *values: object) -> tuple[Item, ...]:
-        rows: Sequence[tuple[str]] = self._connection.execute(
-            f"{_SELECT} {condition}", (self.name, *values)
-        ).fetchall()
-        return tuple(unpack_item(text) for (text,) in rows)
+        return self._members.between(self.name, age_of(end), age_of(start), limit)

@@ -21,15 +21,17 @@ from mkdocs.utils import CountHandler
 from bantin.building.build import BuildSettings, Rendering, gather, make_pending
 from bantin.building.clashes import find_clashing_outputs
 from bantin.building.fingerprint import digest_engine
-from bantin.building.freshness import forget_damaged, note_shared, prepare_store, stamp_all
+from bantin.building.freshness import note_shared, prepare_store, stamp_all, take_stock
 from bantin.building.indexing import make_index
 from bantin.building.intake import Sources, take_in
+from bantin.building.inventory import Inventory
 from bantin.building.listing import SiteScan
 from bantin.building.lock import SiteLock
 from bantin.building.pool import Workers
 from bantin.building.progress import Progress
 from bantin.building.publish import publish
 from bantin.building.store import Store, discard_store
+from bantin.building.worker import collect_seldom
 from bantin.building.workspace import Workspace, tell_disk_fault, writing
 from bantin.catalog.catalog import Catalog
 from bantin.errors import BantinError, Problem, ProblemsError, PublishError, StoreError
@@ -71,7 +73,7 @@ class _Build:
     taken: Mapping[str, str] = field(default_factory=dict)
     nav: Navigation | None = None
     rendering: Rendering | None = None
-    present: Mapping[str, int] = field(default_factory=dict)
+    inventory: Inventory = field(default_factory=Inventory)
     notes: Mapping[str, str] = field(default_factory=dict)
 
     def renew_store(self, error: StoreError) -> None:
@@ -100,12 +102,13 @@ class Publisher:
         self._build: _Build | None = None
         self._preview_dir: Path | None = None
         # What the last build of a preview left in its site; nobody else writes there.
-        self._present: Mapping[str, int] | None = None
+        self._inventory: Inventory | None = None
 
     def start(self, command: str) -> None:
         """Note whether this is a preview: only there are drafts shown."""
+        collect_seldom()
         self._is_preview = command == "serve"
-        self._present = None
+        self._inventory = None
 
     def _site_dir(self, config: MkDocsConfig) -> Path:
         """Return where the site lies: a preview's beside the project, to be there the next time."""
@@ -123,7 +126,7 @@ class Publisher:
             build = self._build = _Build(site, config.docs_dir, workspace, workspace.lock())
             workspace.prepare()
             build.store = _open_store(workspace)
-            if self._present is None:
+            if self._inventory is None:
                 build.scan = SiteScan(workspace.site_dir, expected=build.store.count_files())
         # MkDocs makes an object of each of 50,000 records, which then are thrown away: let it find
         # an empty folder, and `take_records` gives it the files that are its own.
@@ -155,6 +158,9 @@ class Publisher:
                 _take_in(build, sources, clashes)
             except StoreError as error:
                 build.renew_store(error)
+                # Which files are the engine's, only the old store knew.
+                self._inventory = None
+                build.scan = build.scan or SiteScan(build.workspace.site_dir, expected=0)
                 _take_in(build, sources, clashes)
             assert build.store is not None
             book = AddressBook(others, Catalog(build.store.connection))
@@ -195,12 +201,14 @@ class Publisher:
             settings = replace(
                 build.settings,
                 rendering=rendering,
-                whole_dir=build.workspace.pages_dir if whole else None,
+                whole_dir=build.workspace.whole_dir if whole else None,
             )
             renderer = Renderer(settings.rendering)
-            build.present = build.scan.result() if build.scan is not None else self._present or {}
             build.notes = note_shared(store, settings)
-            forget_damaged(store, build.present)
+            if build.scan is not None:
+                build.inventory = take_stock(store, build.scan.result())
+            elif self._inventory is not None:
+                build.inventory = self._inventory
             made = list(make_pending(store, settings, renderer, build.workers, build.progress))
             problems = find_clashing_outputs(store, made, build.taken, Path(build.docs_dir))
             if problems:
@@ -221,12 +229,14 @@ class Publisher:
         if config.strict and _warnings_so_far():
             return  # MkDocs stops right after this event; the last good site stays.
         with self._working(_HALF_WAY) as store:
-            published = publish(build.workspace, store, build.rendering, build.present, build.notes)
+            published = publish(
+                build.workspace, store, build.rendering, build.inventory, build.notes
+            )
             total = store.count_files()
             made = len(build.rendering.made) + len(build.rendering.index)
         self._close()
         if self._is_preview:
-            self._present = published.update(build.present, build.workspace.site_dir)
+            self._inventory = build.inventory
         log.info(
             "Kho tin: %d trang và tệp; dựng lại %d, giữ nguyên %d, bỏ %d. Ghi %d tệp vào %s",
             total,
@@ -240,7 +250,7 @@ class Publisher:
     def give_up(self, error: Exception) -> None:
         """Clear away a build that failed; tell in plain words of a disk that refused the engine."""
         self._close()
-        self._present = None
+        self._inventory = None
         if fault := tell_disk_fault(error):
             with _told_in_vietnamese():
                 raise PublishError(fault) from error

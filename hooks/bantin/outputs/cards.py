@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item
@@ -89,10 +90,16 @@ def label_of(item: Item, registry: Registry) -> str:
 
 def card_of(item: Item, registry: Registry) -> Card:
     """Return a record as lists show it."""
+    return _card(item, label_of(item, registry))
+
+
+# A record stands in a dozen lists, and soon after each other.
+@lru_cache(maxsize=16_384)
+def _card(item: Item, label: str) -> Card:
     return Card(
         url=item.url,
         title=item.title,
-        label=label_of(item, registry),
+        label=label,
         number=item.number,
         day=item.moment[:10],
         day_text=short_date(item.day),

@@ -39,9 +39,9 @@ DIRECTORIES = "@directories"
 SEARCH_PAGE = "@search-page"
 SCHEMAS = "@schemas"
 SITEMAP = "@sitemap"
-# What any record that comes, goes or changes may touch.
-COMMON = (FEED, DIRECTORIES, SITEMAP)
-SINGLE = (*COMMON, SEARCH_PAGE, SCHEMAS)
+# What any record that comes or goes may touch, and any that lists then show otherwise.
+COMMON = frozenset({FEED, DIRECTORIES, SITEMAP})
+SINGLE = (*sorted(COMMON), SEARCH_PAGE, SCHEMAS)
 # Wherever a page can lie: how deep, under which entry of the navigation.
 CHROME_KEYS = (
     *(ChromeKey(depth, nav) for nav in ("tin-tuc", "to-chuc") for depth in (1, 2, 3, 4)),

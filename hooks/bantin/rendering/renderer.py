@@ -9,6 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jinja2 import Template
+
 from bantin.rendering.chrome import Chrome, ChromeKey
 from bantin.rendering.markdown import MarkdownConverter
 from bantin.rendering.site import Site
@@ -93,6 +95,7 @@ class Renderer:
         self._environment = make_environment(
             MarkdownConverter(), settings.template_dirs, settings.compiled_dir
         )
+        self._templates: dict[str, Template] = {}
 
     def page(self, frame: PageFrame, template: str, view: object) -> bytes:
         """Return a whole page, UTF-8.
@@ -108,6 +111,7 @@ class Renderer:
 
     def fragment(self, template: str, frame: PageFrame, view: object) -> str:
         """Return the head or body of a page, without chrome."""
-        return self._environment.get_template(f"bantin/{template}").render(
-            site=self.site, page=frame, base=frame.base, view=view
-        )
+        found = self._templates.get(template)
+        if found is None:
+            found = self._templates[template] = self._environment.get_template(f"bantin/{template}")
+        return found.render(site=self.site, page=frame, base=frame.base, view=view)

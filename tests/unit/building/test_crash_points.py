@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from bantin.building.build import Rendering, is_current
-from bantin.building.freshness import forget_damaged
+from bantin.building.freshness import take_stock
 from bantin.building.listing import list_files, scan_site
 from bantin.building.publish import publish
 from bantin.building.store import EVERYTHING, Store, StoredFile
@@ -43,8 +43,7 @@ def build(workspace: Workspace, wanted: tuple[Files, Files]) -> None:
     store = Store.open(workspace.store_path)
     try:
         take_in(store, outputs)
-        present = scan_site(workspace.site_dir)
-        forget_damaged(store, present)
+        inventory = take_stock(store, scan_site(workspace.site_dir))
         whole = not workspace.has_site()
         made: list[StoredFile] = []
         gone: list[str] = []
@@ -56,12 +55,12 @@ def build(workspace: Workspace, wanted: tuple[Files, Files]) -> None:
                 gone.append(subject)
             elif not is_current((row := row_of(subject, outputs[subject])).fingerprint, stored):
                 made.append(row)
-                target = workspace.pages_dir / subject if whole else workspace.fresh_path(subject)
+                target = workspace.whole_dir / subject if whole else workspace.fresh_path(subject)
                 put(target, outputs[subject])
         for path, text in pages.items():
             put(workspace.pages_dir / path, text)
         rendering = Rendering(tuple(made), gone=tuple(gone), whole=whole)
-        publish(workspace, store, rendering, present, {"shared": "x"})
+        publish(workspace, store, rendering, inventory, {"shared": "x"})
     finally:
         store.close()
 

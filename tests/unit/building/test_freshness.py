@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bantin.building import freshness
 from bantin.building.build import BuildSettings
-from bantin.building.freshness import forget_damaged, note_shared, prepare_store, stamp_all
+from bantin.building.freshness import note_shared, prepare_store, stamp_all, take_stock
 from bantin.building.store import EVERYTHING, Store, StoredFile
 from bantin.outputs.plan import SITEMAP
 from bantin.rendering.chrome import Chrome, ChromeKey
@@ -116,8 +116,10 @@ def test_missing_and_changed_files_are_forgotten_and_made_again(store: Store) ->
     files = [StoredFile(path, subject, "x", 5) for path, subject in zip("abc", "123", strict=True)]
     with store.changing():
         store.remember(files)
-    forget_damaged(store, {"a": 5, "b": 5, "c": 5, "d": 1})
+    stock = take_stock(store, {"a": 5, "b": 5, "c": 5, "d": 1, "e/": 0})
+    assert stock.strangers == {"d"}
+    assert stock.empty_folders() == ["e/"]
     assert (store.count_files(), store.pending()) == (3, set())
-    forget_damaged(store, {"a": 5, "b": 6})
+    take_stock(store, {"a": 5, "b": 6})
     assert (store.count_files(), store.pending()) == (1, {"2", "3"})
     assert store.owner_of("a") == "1"

@@ -13,6 +13,7 @@ from bantin.building.pool import Workers
 from bantin.building.store import EVERYTHING, Store
 from bantin.catalog.catalog import Catalog
 from bantin.errors import Problem, ProblemsError, StoreError
+from bantin.outputs.plan import COMMON, FEED
 
 from tests.unit.archive import no_executor, read_sources
 
@@ -198,6 +199,24 @@ def test_what_was_refused_is_read_again_and_once_mended_taken_in(desk: Desk) -> 
         assert desk.refused({B: "", C: news(title="Mới")}) == [(B, "tệp rỗng (0 byte)")]
     assert desk.take_in({B: SOUND[B]}) >= {C, "tin-tuc/2021/10/"}
     assert desk.catalog.dated(C).title == "Mới"
+
+
+@pytest.mark.parametrize(
+    ("text", "touched"),
+    [
+        (news("bodies: [ban]", "Một câu khác."), False),
+        (news("bodies: [ban]", title="Tên khác"), True),
+        (news("bodies: [ban, vp]", "[b](b.md)"), True),
+        (news("bodies: [ban]\npeople: [{name: Lê An}]", "[b](b.md)"), True),
+    ],
+    ids=["text", "title", "body", "person"],
+)
+def test_lists_of_everything_are_planned_where_a_list_can_differ(
+    desk: Desk, text: str, touched: bool
+) -> None:
+    pending = desk.take_in({A: text})
+    assert FEED in pending
+    assert pending.isdisjoint(COMMON - {FEED}) is not touched
 
 
 def test_renamed_record_goes_and_comes(desk: Desk) -> None:

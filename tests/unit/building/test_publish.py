@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 import pytest
 from bantin.building.build import Rendering
+from bantin.building.freshness import take_stock
 from bantin.building.listing import list_files, scan_site
 from bantin.building.publish import Published
 from bantin.building.publish import publish as publish_into
@@ -62,7 +63,10 @@ def publish(
     rendering: Rendering,
     notes: Mapping[str, str] = MappingProxyType({}),
 ) -> Published:
-    return publish_into(workspace, store, rendering, scan_site(workspace.site_dir), notes)
+    inventory = take_stock(store, scan_site(workspace.site_dir))
+    published = publish_into(workspace, store, rendering, inventory, notes)
+    assert inventory == take_stock(store, scan_site(workspace.site_dir))
+    return published
 
 
 NOTHING = Rendering(())
@@ -219,7 +223,8 @@ def test_first_site_takes_its_place_in_one_step(
 ) -> None:
     workspace.site_dir.mkdir()
     remember(store, cu="cũ")
-    put(workspace.pages_dir, a__x="tin", b="trang")
+    put(workspace.whole_dir, a__x="tin")
+    put(workspace.pages_dir, b="trang", c__d="tĩnh")
     moves: list[str] = []
     rename = os.rename
 
@@ -230,9 +235,9 @@ def test_first_site_takes_its_place_in_one_step(
 
     monkeypatch.setattr(os, "rename", log)
     rendering = Rendering((stored("a__x", "tin"),), whole=True)
-    assert publish(workspace, store, rendering) == Published(("a/x", "b"), ())
+    assert publish(workspace, store, rendering) == Published(("a/x", "b", "c/d"), ())
     assert moves == ["site"]
-    assert list_files(workspace.site_dir) == {"a/x": 3, "b": 5}
+    assert list_files(workspace.site_dir) == {"a/x": 3, "b": 5, "c/d": 5}
     assert [path for path, _, _ in store.files()] == ["a/x"]
 
 

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Mapping
 
 import pytest
+from bantin.catalog.members import StoredMembers
 from bantin.catalog.timeline import Timeline
 from bantin.outputs.slots import LATEST, WHOLE_YEAR, Slot, is_listed, slots_of
 from hypothesis import given
@@ -16,7 +17,8 @@ LISTED = ("tin-tuc", "van-ban", "chuyen-muc/chi-dao", "to-chuc/ban-2021", "nguoi
 
 def timeline(name: str, months: Mapping[str, int]) -> Timeline:
     """Return a timeline by nothing but the sizes of its months."""
-    return Timeline(name, tuple(sorted(months.items(), reverse=True)), sqlite3.connect(":memory:"))
+    nobody = StoredMembers(sqlite3.connect(":memory:"))
+    return Timeline(name, tuple(sorted(months.items(), reverse=True)), nobody)
 
 
 def urls(name: str, months: Mapping[str, int]) -> list[str]:

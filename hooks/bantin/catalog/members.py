@@ -1,0 +1,151 @@
+"""Who stands where in a timeline: looked up in the tables, or in memory where very much is asked.
+
+Both give the same answers. Knows no months and no years.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Protocol
+
+from bantin.catalog.items import Item, unpack_item
+from bantin.catalog.timelines import DOCUMENTS, NEWS
+
+# Seconds from a moment to the epoch, and the file: what items are in order by.
+Place = tuple[int, str]
+
+# Items held in memory at once, about a kilobyte each.
+KEPT_ITEMS = 50_000
+
+_AROUND = """
+select * from (
+    select 0, item from members join items using (src_uri)
+    where timeline = ? and (age, src_uri) < (?, ?)
+    order by age desc, src_uri desc limit ?
+)
+union all select * from (
+    select 1, item from members join items using (src_uri)
+    where timeline = ? and (age, src_uri) > (?, ?)
+    order by age, src_uri limit ?
+)
+"""
+_SELECT = "select item from members join items using (src_uri) where timeline = ?"
+
+
+class Members(Protocol):
+    """What the records of every timeline are asked by."""
+
+    def item(self, src_uri: str) -> Item:
+        """Return an article or document, known to be shown."""
+
+    def latest(self, timeline: str, limit: int) -> tuple[Item, ...]:
+        """Return the newest records, newest first; all of them where the limit is negative."""
+
+    def between(self, timeline: str, newest: int, oldest: int, limit: int) -> tuple[Item, ...]:
+        """Return records with newest < age <= oldest, as `latest` does."""
+
+    def around(
+        self, timeline: str, place: Place, *, newer: int, older: int
+    ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+        """Return the records next to a place on its newer and its older side, newest first."""
+
+
+class StoredMembers:
+    """Looks up in the tables; what an answer costs does not depend on the archive's size."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def item(self, src_uri: str) -> Item:
+        """Return an article or document, known to be shown."""
+        query = "select item from items where src_uri = ?"
+        return unpack_item(self._connection.execute(query, (src_uri,)).fetchone()[0])
+
+    def latest(self, timeline: str, limit: int) -> tuple[Item, ...]:
+        """Return the newest records, newest first; all of them where the limit is negative."""
+        return self._items("", timeline, limit)
+
+    def between(self, timeline: str, newest: int, oldest: int, limit: int) -> tuple[Item, ...]:
+        """Return records with newest < age <= oldest, as `latest` does."""
+        return self._items("and age > ? and age <= ?", timeline, newest, oldest, limit)
+
+    def around(
+        self, timeline: str, place: Place, *, newer: int, older: int
+    ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+        """Return the records next to a place on its newer and its older side, newest first."""
+        values = (timeline, *place, newer, timeline, *place, older)
+        rows = self._connection.execute(_AROUND, values).fetchall()
+        return (
+            tuple(unpack_item(text) for side, text in reversed(rows) if side == 0),
+            tuple(unpack_item(text) for side, text in rows if side == 1),
+        )
+
+    def _items(self, condition: str, *values: object) -> tuple[Item, ...]:
+        query = f"{_SELECT} {condition} order by age, src_uri limit ?"
+        rows = self._connection.execute(query, values).fetchall()
+        return tuple(unpack_item(text) for (text,) in rows)
+
+
+class LoadedMembers:
+    """Holds the order of all timelines in memory, about 30 bytes for each place of a record.
+
+    To load 50,000 records takes as long as looking up the neighbours of some thousand.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._stored = StoredMembers(connection)
+        self._item = lru_cache(KEPT_ITEMS)(self._stored.item)
+        # Every record that is shown stands in one of the two; a record's number is its rank here.
+        everything = "select age, src_uri from members where timeline in (?, ?)"
+        self._places: list[Place] = connection.execute(everything, (NEWS, DOCUMENTS)).fetchall()
+        self._places.sort()
+        number_of = {uri: number for number, (_, uri) in enumerate(self._places)}
+        rows = connection.execute("select timeline, src_uri from members order by timeline, age")
+        self._numbers = {
+            timeline: array("I", sorted(number_of[uri] for _, uri in members))
+            for timeline, members in groupby(rows, itemgetter(0))
+        }
+
+    def item(self, src_uri: str) -> Item:
+        """Return an article or document, known to be shown."""
+        return self._item(src_uri)
+
+    def latest(self, timeline: str, limit: int) -> tuple[Item, ...]:
+        """Return the newest records, newest first; all of them where the limit is negative."""
+        return self._first(self._of(timeline), limit)
+
+    def between(self, timeline: str, newest: int, oldest: int, limit: int) -> tuple[Item, ...]:
+        """Return records with newest < age <= oldest, as `latest` does."""
+        numbers = self._of(timeline)
+        start, end = (
+            bisect_left(numbers, bisect_right(self._places, age, key=itemgetter(0)))
+            for age in (newest, oldest)
+        )
+        return self._first(numbers[start:end], limit)
+
+    def around(
+        self, timeline: str, place: Place, *, newer: int, older: int
+    ) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+        """Return the records next to a place on its newer and its older side, newest first."""
+        numbers = self._of(timeline)
+        before = bisect_left(numbers, bisect_left(self._places, place))
+        behind = bisect_left(numbers, bisect_right(self._places, place))
+        return (
+            tuple(self._items(numbers[max(before - newer, 0) : before])),
+            tuple(self._items(numbers[behind : behind + older])),
+        )
+
+    def _of(self, timeline: str) -> Sequence[int]:
+        return self._numbers.get(timeline, ())
+
+    def _first(self, numbers: Sequence[int], limit: int) -> tuple[Item, ...]:
+        return tuple(self._items(numbers if limit < 0 else numbers[:limit]))
+
+    def _items(self, numbers: Sequence[int]) -> Iterator[Item]:
+        return (self._item(self._places[number][1]) for number in numbers)
