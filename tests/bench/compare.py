@@ -4,6 +4,9 @@ python -m tests.bench.compare --records 1000 10000 50000 --peers hugo,pelican,mk
 
 Every build of a phase is done by all before the next phase starts: cold; after a paragraph is added
 to one article; with nothing changed; ours also after one article arrives and after it is deleted.
+Last, each that got so far is built cold once more for its memory alone, since measuring that takes
+time.
+Before each build the disk is given time to settle.
 Peers are installed under --work, in environments of their own. A build past --timeout-s or
 --memory-gb (0.8 of the machine's) is killed and told as such; its later phases are left out.
 Memory is the highest sum over all processes of a build at one time, shared pages counted once
@@ -19,15 +22,15 @@ import math
 import shutil
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 from platformdirs import user_cache_path
 
 from tests.bench.corpus import make_record, write_corpus
 from tests.bench.environments import ensure_environment, pinned_versions
-from tests.bench.measuring import BuildError, Taken, measure_folder, run_build
-from tests.bench.ours import Variant, ours_variants
+from tests.bench.measuring import BuildError, Taken, measure_folder, run_build, settle
+from tests.bench.ours import Variant, index_seconds, ours_variants
 from tests.bench.peers import make_peers
 from tests.bench.peers.peer import Command, Peer
 from tests.bench.report import (
@@ -159,23 +162,27 @@ def run_series(
         contenders.append(Contender(site, place, environments.get(site.name)))
     for run in range(options.runs):
         running = list(contenders)
-        for phase in ("cold", "edited", "unchanged", "added", "deleted"):
+        for phase in ("cold", "edited", "unchanged", "added", "deleted", "memory"):
             for one in list(running):
                 if phase in ("added", "deleted") and not one.is_ours:
                     continue
                 change(one, phase, edited, records, run)
-                taken = run_or_tell(one, options)
+                settle()
+                taken = run_or_tell(one, options, with_memory=phase == "memory")
                 files, size_bytes = measure_folder(one.folder / "site")
                 name, title = one.site.name, one.site.title
-                yield Measurement(
+                measured = Measurement(
                     records, name, title, one.is_ours, phase, run, **asdict(taken),
                     files=files, size_bytes=size_bytes,
                 )  # fmt: skip
+                yield measured
+                if one.is_ours and phase == "cold" and not taken.stopped:
+                    yield without_index(measured, index_seconds(one.folder / "build.log"))
                 if taken.stopped:
                     running.remove(one)
 
 
-def run_or_tell(one: Contender, options: argparse.Namespace) -> Taken:
+def run_or_tell(one: Contender, options: argparse.Namespace, *, with_memory: bool) -> Taken:
     """Build a site; tell of a failure and let the others go on, for a series may take hours."""
     try:
         return run_build(
@@ -183,15 +190,27 @@ def run_or_tell(one: Contender, options: argparse.Namespace) -> Taken:
             one.folder / "build.log",
             timeout_s=options.timeout_s,
             limit_bytes=options.memory_gb * 1e9,
+            with_memory=with_memory,
         )
     except BuildError as error:
         print(f"{one.site.title}: {error}", file=sys.stderr, flush=True)
         return Taken(0, None, None, "failure")
 
 
+def without_index(measured: Measurement, index_s: float) -> Measurement:
+    """Return a cold build of ours as it were without the search index, which no peer makes."""
+    return replace(
+        measured,
+        site=f"{measured.site}-pages",
+        title="Bản Tin, search index apart",
+        wall_s=measured.wall_s - index_s,
+        cpu_s=None,
+    )
+
+
 def change(one: Contender, phase: str, edited: str, records: int, run: int) -> None:
     """Do to a site what a phase measures, before it is built."""
-    if phase == "cold":
+    if phase in ("cold", "memory"):
         one.site.forget(one.folder)
     elif phase == "edited":
         path = one.site.edit(one.folder, edited)

@@ -21,6 +21,10 @@ from tests.bench.peers.peer import Command
 SAMPLE_S = 0.05
 # Reading memory maps costs the measured process too: at most this share of one processor.
 SAMPLING_SHARE = 0.05
+# How often a timed build is looked at, which must cost it nothing.
+GUARD_S = 1.0
+# What builds before left to be written would slow the next one.
+SETTLE_S = 3.0
 PROC = Path("/proc")
 
 
@@ -36,7 +40,8 @@ class Taken:
         wall_s: seconds from start to end.
         cpu_s: user and system seconds of the process and those it waited for; None: not known.
         memory_bytes: highest sum over all its processes at one time; shared pages are counted
-            once (PSS), sampled every 50 ms, less often where reading takes longer. None: not known.
+            once (PSS), sampled every 50 ms, less often where reading takes longer. None: not
+            measured, as in every build whose time counts, or not known.
         stopped: "time" or "memory": it passed that limit and was killed, and the other numbers say
             what it took until then; "failure": it ended with an error; "" otherwise.
     """
@@ -47,7 +52,21 @@ class Taken:
     stopped: str = ""
 
 
-def run_build(command: Command, log: Path, *, timeout_s: float, limit_bytes: float = inf) -> Taken:
+def settle() -> None:
+    """Wait until the disk has what was written."""
+    if hasattr(os, "sync"):
+        os.sync()
+    time.sleep(SETTLE_S)
+
+
+def run_build(
+    command: Command,
+    log: Path,
+    *,
+    timeout_s: float,
+    limit_bytes: float = inf,
+    with_memory: bool = False,
+) -> Taken:
     """Run a build to its end or to a limit; what it prints goes to `log`.
 
     Args:
@@ -55,6 +74,7 @@ def run_build(command: Command, log: Path, *, timeout_s: float, limit_bytes: flo
         log: where its output goes.
         timeout_s: it is killed after so many seconds.
         limit_bytes: it is killed once its processes hold more memory.
+        with_memory: measure memory, which takes a large build some of its time.
 
     Raises:
         BuildError: it ended with an error.
@@ -64,14 +84,14 @@ def run_build(command: Command, log: Path, *, timeout_s: float, limit_bytes: flo
         process = subprocess.Popen(
             command.argv,
             cwd=command.cwd,
-            env={**os.environ, **command.env},
+            env=_inherited() | command.env,
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=subprocess.STDOUT,
             # A session of its own: all its processes can be found, and killed together.
             start_new_session=True,
         )
-        watch = _Watch(process.pid, timeout_s, limit_bytes)
+        watch = _Watch(process.pid, timeout_s, limit_bytes, exact=with_memory)
         watch.start()
         cpu_s = _wait(process)
         wall_s = time.perf_counter() - start
@@ -79,7 +99,12 @@ def run_build(command: Command, log: Path, *, timeout_s: float, limit_bytes: flo
     if process.returncode and not watch.stopped:
         printed = log.read_text("utf-8", "replace")[-2000:]
         raise BuildError(f"{' '.join(command.argv)}\n{printed}")
-    return Taken(wall_s, cpu_s, watch.peak_bytes or None, watch.stopped)
+    return Taken(wall_s, cpu_s, (with_memory and watch.peak_bytes) or None, watch.stopped)
+
+
+def _inherited() -> dict[str, str]:
+    """Return the environment, without what keeps Python from compiling modules only once."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
 
 
 def measure_folder(folder: Path) -> tuple[int, int]:
@@ -98,22 +123,27 @@ def _wait(process: subprocess.Popen[bytes]) -> float | None:
 
 
 class _Watch(threading.Thread):
-    """Samples the memory of a session's processes, and kills them at a limit."""
+    """Samples the memory of a session's processes, and kills them at a limit.
 
-    def __init__(self, session: int, timeout_s: float, limit_bytes: float) -> None:
+    Not exact, it only looks now and then whether a limit is passed.
+    """
+
+    def __init__(self, session: int, timeout_s: float, limit_bytes: float, *, exact: bool) -> None:
         super().__init__(daemon=True)
         self.peak_bytes = 0
         self.stopped = ""
         self._session = session
         self._limit_bytes = limit_bytes
         self._deadline = time.monotonic() + timeout_s
+        self._exact = exact
         self._ended = threading.Event()
 
     def run(self) -> None:
-        pause_s = SAMPLE_S
+        least_s = SAMPLE_S if self._exact else GUARD_S
+        pause_s = min(least_s, max(0.0, self._deadline - time.monotonic()))
         while not self._ended.wait(pause_s):
             start = time.thread_time()
-            now_bytes = session_memory(self._session)
+            now_bytes = session_memory(self._session, exact=self._exact)
             self.peak_bytes = max(self.peak_bytes, now_bytes)
             if now_bytes > self._limit_bytes:
                 self.stopped = "memory"
@@ -122,7 +152,7 @@ class _Watch(threading.Thread):
             if self.stopped:
                 kill_session(self._session)
                 return
-            pause_s = max(SAMPLE_S, (time.thread_time() - start) / SAMPLING_SHARE)
+            pause_s = max(least_s, (time.thread_time() - start) / SAMPLING_SHARE)
 
     def stop(self) -> None:
         self._ended.set()
@@ -148,9 +178,22 @@ def session_processes(session: int) -> list[int]:
     return found
 
 
-def session_memory(session: int) -> int:
-    """Return the bytes of memory of a session's processes, shared pages counted once."""
-    return sum(_memory(process) for process in session_processes(session))
+def session_memory(session: int, *, exact: bool) -> int:
+    """Return the bytes of memory of a session's processes.
+
+    Exact, pages that they share are counted once, which takes the time to look at each page;
+    otherwise once for each process.
+    """
+    measure = _memory if exact else _resident
+    return sum(map(measure, session_processes(session)))
+
+
+def _resident(process: int) -> int:
+    try:
+        pages = (PROC / str(process) / "statm").read_bytes().split()[1]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE")
 
 
 def _memory(process: int) -> int:

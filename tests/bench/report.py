@@ -35,7 +35,7 @@ class Measurement:
         site: name of the variant or peer.
         title: as in the table.
         ours: False for peers.
-        phase: "cold", "edited", "unchanged", "added" or "deleted".
+        phase: "cold", "edited", "unchanged", "added", "deleted" or "memory".
         run: 0-based.
         files: how many the site holds.
         size_bytes: their bytes.
@@ -84,7 +84,6 @@ def _size_table(measured: Sequence[Measurement], records: int, timeout_s: float)
         cold = [one for one in of_site if one.phase == "cold" and not one.stopped]
         row += [
             _middle(cold, lambda one: one.cpu_s, "{:.1f} s"),
-            # Of all its builds: a warm one may need more than a cold one.
             _most(of_site),
             f"{cold[-1].files:,}" if cold else NOTHING,
             f"{cold[-1].size_bytes / 1e6:,.0f} MB" if cold else NOTHING,
@@ -99,6 +98,8 @@ def _publish_table(ours: Sequence[Measurement], timeout_s: float) -> str:
     rows.append(["---", *["---:"] * len(phases)])
     for site in dict.fromkeys(one.site for one in ours):
         of_site = [one for one in ours if one.site == site]
+        if {one.phase for one in of_site} == {"cold"}:
+            continue  # it is in the other table
         rows.append([of_site[0].title, *(_time(of_site, phase, timeout_s) for phase in phases)])
     return _table(rows)
 

@@ -38,7 +38,9 @@ def test_a_build_past_its_time_is_killed_with_its_children(tmp_path: Path) -> No
 @on_linux
 def test_memory_is_that_of_all_processes(tmp_path: Path) -> None:
     hold = "import time; held = bytearray(80_000_000); time.sleep(0.5)"
-    taken = run_build(python(tmp_path, CHILD, hold), tmp_path / "log", timeout_s=60)
+    command = python(tmp_path, CHILD, hold)
+    assert run_build(command, tmp_path / "log", timeout_s=60).memory_bytes is None
+    taken = run_build(command, tmp_path / "log", timeout_s=60, with_memory=True)
     assert taken.stopped == ""
     assert taken.memory_bytes is not None
     assert taken.memory_bytes > 80_000_000
