@@ -56,6 +56,25 @@ def test_a_reader_goes_from_home_to_article_to_notice_and_back(page: Page, site:
     expect(page).to_have_url(site.url + ARTICLE)
 
 
+def test_each_conclusion_of_a_notice_has_an_address_and_says_to_whom_and_by_when(
+    page: Page, site: Site
+) -> None:
+    page.goto(f"{site.url}{NOTICE}#kl-5")
+    point = page.locator("#kl-5")
+    expect(point).to_contain_text("17/10/2013")
+    expect(point).to_be_in_viewport()
+    assert page.evaluate("document.querySelector(':target').id") == "kl-5"
+
+    told = page.locator(".bt-points li")
+    expect(told).to_have_count(5)
+    expect(told.nth(0)).to_contain_text("Đề nghị")
+    expect(told.nth(2)).to_contain_text("Thường trực Ban")
+    expect(told.nth(4)).to_contain_text("Thời hạn: vào ngày 17/10/2013")
+    expect(told.nth(4).locator("time")).to_have_attribute("datetime", "2013-10-17")
+    told.nth(0).get_by_role("link", name="Sở Lao động, Thương binh và Xã hội").click()
+    expect(page).to_have_url(f"{site.url}to-chuc/so-ldtbxh-tinh-hau-giang/")
+
+
 @pytest.mark.parametrize(
     ("query", "address"),
     [

@@ -10,8 +10,9 @@ from bantin.building.pool import Workers
 from bantin.catalog.references import reference_targets
 from bantin.catalog.rows import Row, row_of
 from bantin.errors import Problem
+from bantin.minutes.overrides import check_overrides
 from bantin.outputs.addresses import link_targets
-from bantin.records.models import Record
+from bantin.records.models import Document, Record
 from bantin.records.reader import read_record
 
 Outcome = Row | tuple[Problem, ...]
@@ -28,6 +29,8 @@ def read_chunk(docs_dir: Path, src_uris: Sequence[str]) -> list[Outcome]:
     outcomes: list[Outcome] = []
     for uri in src_uris:
         outcome = read_record(docs_dir, uri)
+        if isinstance(outcome, Document):
+            outcome = check_overrides(outcome) or outcome
         outcomes.append(full_row(outcome) if isinstance(outcome, Record) else tuple(outcome))
     return outcomes
 

@@ -12,6 +12,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import person_slug, slug_named
 from bantin.catalog.scope import Scope, people_of_many_names, shared_identities, suspect_records
 from bantin.errors import Problem
+from bantin.minutes.overrides import override_bodies
 from bantin.records.front_matter import KeyPath, key_name
 from bantin.records.models import Article, Body, Dated, Document, Record
 from bantin.records.reader import find_line
@@ -54,6 +55,11 @@ def check_references(
             # A target that could not be read is told of already.
             if slug not in known and target not in unreadable:
                 tell(record, key, f"không có {target}", suggest(slug, known))
+        for line, slug in override_bodies(record) if isinstance(record, Document) else ():
+            target = f"to-chuc/{slug}.md"
+            if slug not in registry.bodies and target not in unreadable:
+                hint = suggest(slug, registry.bodies)
+                problems.append(Problem(uri, line, "to", f"không có {target}", hint))
     for uris in shared_identities(catalog, scope):
         for document in map(catalog.known, uris[1:]):
             assert isinstance(document, Document)
@@ -81,6 +87,8 @@ def reference_targets(record: Record) -> Iterator[str]:
     """Yield the src_uri of every record that a record refers to by name."""
     for _, folder, slug in _references(record):
         yield f"{folder}/{slug}.md"
+    if isinstance(record, Document):
+        yield from (f"to-chuc/{slug}.md" for _, slug in override_bodies(record))
 
 
 def _known(registry: Registry, folder: str) -> Iterable[str]:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import slug_named
+from bantin.minutes.conclusions import find_conclusions
+from bantin.minutes.overrides import without_overrides
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import DOCUMENTS, HOME, BodyLine, body_line, describe
+from bantin.outputs.conclusions import ConclusionView, view_conclusions
 from bantin.outputs.output import Output
 from bantin.outputs.surroundings import Surroundings, view_surroundings
 from bantin.records.kinds import kind_name
@@ -43,6 +46,7 @@ class DocumentView:
     superior: Link | None
     summary: str
     text: MarkdownText
+    conclusions: tuple[ConclusionView, ...]
     signer: SignerView | None
     recipients: tuple[str, ...]
     filing: str
@@ -62,6 +66,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
     """Gather what a document's page shows."""
     registry = catalog.registry
     kind = kind_name(document.kind)
+    conclusions = find_conclusions(document)
     year = document.day.year
     return DocumentView(
         frame=PageFrame(
@@ -85,7 +90,11 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
             (Link(body.name, body.url) for body in registry.ancestors(document.issuer)), None
         ),
         summary=document.summary or "",
-        text=book.text_of(document),
+        text=replace(
+            book.text_of(document, without_overrides(document.body)),
+            anchors=tuple(point.anchor for point in conclusions),
+        ),
+        conclusions=view_conclusions(conclusions, document, registry),
         signer=_signer(document),
         recipients=document.recipients,
         filing=document.filing or "",

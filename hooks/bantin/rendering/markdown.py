@@ -15,6 +15,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from bantin.rendering.anchors import mark_items
 from bantin.rendering.plain_blocks import PlainBlocks
 from bantin.rendering.plain_body import render_plain
 from bantin.rendering.plain_inline import PlainInline
@@ -56,10 +57,12 @@ class MarkdownText:
     Attributes:
         source: Markdown.
         links: (href as written, address relative to the site's root), one for each that changes.
+        anchors: ids for the items of its outermost numbered lists, in order; () for none.
     """
 
     source: str
     links: tuple[tuple[str, str], ...] = ()
+    anchors: tuple[str, ...] = ()
 
 
 def find_relative_hrefs(source: str) -> list[str]:
@@ -129,11 +132,11 @@ class MarkdownConverter:
             base: relative way to the site's root, such as "../../".
         """
         html = render_plain(text.source)
-        if html is not None:
-            return html
-        self._links.targets = {href: base + url for href, url in text.links}
-        self._markdown.reset()
-        return self._markdown.convert(text.source)
+        if html is None:
+            self._links.targets = {href: base + url for href, url in text.links}
+            self._markdown.reset()
+            html = self._markdown.convert(text.source)
+        return mark_items(html, text.anchors) if text.anchors else html
 
 
 class _ResolveLinks(Extension):

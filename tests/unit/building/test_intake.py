@@ -189,6 +189,20 @@ def test_all_that_is_wrong_is_told_at_once(desk: Desk) -> None:
     ]
 
 
+def test_editors_word_on_a_conclusion_is_checked(desk: Desk) -> None:
+    point = '\n1. Giao Sở Y tế báo cáo.\n   {{: to="{to}" due="{due}" }}\n'
+    sound = notice() + point.format(to="ban", due="2021-12-31")
+    assert NOTICE in desk.take_in({NOTICE: sound})
+    assert desk.refused({NOTICE: notice() + point.format(to="ban", due="mai")}) == [
+        (NOTICE, "“mai” không phải một ngày")
+    ]
+    assert desk.refused({NOTICE: notice() + point.format(to="so-la", due="2021-12-31")}) == [
+        (NOTICE, "không có to-chuc/so-la.md")
+    ]
+    desk.write({NOTICE: sound})
+    assert (NOTICE, "không có to-chuc/ban.md") in desk.refused({BAN: None})
+
+
 def test_fault_found_elsewhere_stops_all_though_nothing_changed(desk: Desk) -> None:
     fault = Problem("phu/README.md", 0, "", "có cùng địa chỉ")
     assert desk.refused({}, fault) == [("phu/README.md", "có cùng địa chỉ")]

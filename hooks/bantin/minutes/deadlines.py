@@ -1,0 +1,114 @@
+"""Deadlines: "trước ngày 15/4/2020", "trong quý IV", "định kỳ hằng quý", and the day each means.
+
+Knows running text and the day it was written; nothing of who must do what.
+Source: facts on documents, the wording of conclusions.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from bantin.minutes.periods import find_periods
+from bantin.text.dates import find_dates
+
+# What stands before a day that something is due on. Elsewhere a day is only told of.
+_BY = (
+    r"(?:(?:hoàn thành|xong)\s+)?"
+    r"(?:chậm nhất(?:\s+là)?(?:\s+(?:trước|vào|đến|trong))?|muộn nhất(?:\s+(?:là|vào|trước))?"
+    r"|trước|vào|đến hết|hết|trong)"
+)
+_BY_DAY = re.compile(rf"(?<!\w){_BY}(?:\s+(?:ngày|hôm))?\s+$", re.IGNORECASE)
+_BY_SPAN = re.compile(rf"(?<!\w){_BY}(?:\s+(?:các|cả))?\s+$|(?<!\w)ngay\s+trong\s+$", re.IGNORECASE)
+_EVERY = re.compile(
+    r"(?<!\w)(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm|6 tháng)(?!\w)"
+    r"|(?<!\w)định kỳ\s+(?:6|sáu|9|chín|3|ba)\s+tháng(?!\w)",
+    re.IGNORECASE,
+)
+_WITHIN = re.compile(
+    r"(?<!\w)trong(?:\s+thời\s+hạn|\s+vòng)?\s+(?P<days>\d{1,3})\s+ngày"
+    r"(?P<working>\s+làm\s+việc)?(?!\w)",
+    re.IGNORECASE,
+)
+# A month or quarter without its year is of the document's, unless it is over by then; a whole year.
+_BARE_SPAN = re.compile(
+    r"(?<!\w)trong\s+(?:tháng\s+(?P<month>1[0-2]|0?[1-9])|quý\s+(?P<quarter>IV|I{1,3}|[1-4])"
+    r"|năm\s+(?P<year>20\d\d)|năm\s+nay)"
+    # Not the first of several.
+    r"(?!\s*[/\d]|\s+năm|\w|\s*(?:và|đến|,|-|–)\s*(?:tháng|quý|năm|\d))",
+    re.IGNORECASE,
+)
+_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+# One of these stands in every deadline.
+_CUES = ("trước ", "vào ", "hết ", "trong ", "chậm nhất", "muộn nhất", "hằng ", "hàng ", "định kỳ")
+_REPORTED = re.compile(r"(?:đã|vừa|từ)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """When something is to be done.
+
+    Attributes:
+        text: as printed, "trong quý IV năm 2013".
+        due: the last day of it; None where it comes again and again, or cannot be worked out.
+    """
+
+    text: str
+    due: date | None
+
+
+def find_deadline(text: str, *, day: date) -> Deadline | None:
+    """Return the first deadline that a text sets; None where it sets none for certain.
+
+    Args:
+        text: NFC running text with single spaces.
+        day: when it was written; no deadline lies before.
+    """
+    # Most points set none; to look for these costs a hundredth of looking for dates.
+    small = text.lower()
+    if not any(cue in small for cue in _CUES):
+        return None
+    found = sorted(_candidates(text, day), key=lambda one: one[0])
+    return next((deadline for _, deadline in found), None)
+
+
+def _candidates(text: str, day: date) -> Iterator[tuple[int, Deadline]]:
+    for one in find_dates(text, year=day.year):
+        before = text[: one.start]
+        lead = _BY_DAY.search(before)
+        if lead is None or _REPORTED.search(before[: lead.start()]):
+            continue
+        if _EVERY.match(text, one.start + len(one.text) + 1):
+            continue  # "trước ngày 05/12 hằng năm"
+        printed = text[lead.start() : one.start + len(one.text)]
+        if one.value >= day:
+            yield lead.start(), Deadline(printed, one.value)
+        elif not one.year_given:
+            # It may be the next year's, or one that was missed.
+            yield lead.start(), Deadline(printed, None)
+    for match in _BARE_SPAN.finditer(text):
+        month = int(match["month"] or 3 * _QUARTERS[(match["quarter"] or "IV").lower()])
+        due = _last_day(int(match["year"] or day.year), month)
+        yield match.start(), Deadline(match[0], due if due >= day else None)
+    for span in find_periods(text, year=day.year):
+        lead = _BY_SPAN.search(text[: span.start])
+        due = _last_day(span.period.year, span.period.months[1])
+        # "9 tháng" may be how long something takes: only a printed year makes it sure.
+        if lead is not None and not span.inferred and due >= day:
+            yield lead.start(), Deadline(text[lead.start() : span.start + len(span.text)], due)
+    for match in _WITHIN.finditer(text):
+        # Nobody knows here which days are holidays, nor the day it counts from if it says so.
+        counts_from_here = not match["working"] and not re.match(
+            r"[^.;]*?(?:kể\s+)?từ\s", text[match.end() :], re.IGNORECASE
+        )
+        due_or_none = day + timedelta(days=int(match["days"])) if counts_from_here else None
+        yield match.start(), Deadline(match[0], due_or_none)
+    for match in _EVERY.finditer(text):
+        yield match.start(), Deadline(match[0], None)
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])

@@ -1,0 +1,88 @@
+"""What an item of a conclusion does, and to whom: "Giao Sở Tài chính …", "Sở Y tế được giao …".
+
+Knows running text only. Where the wording leaves doubt it says nothing.
+Source: facts on documents, the openers of conclusions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from bantin.minutes.addressees import VERB, read_names
+
+LABELS: Mapping[str, str] = MappingProxyType(
+    {
+        "assign": "Giao việc",
+        "propose": "Đề nghị",
+        "require": "Yêu cầu",
+        "agree": "Thống nhất",
+        "refuse": "Không đồng ý",
+        "acknowledge": "Ghi nhận",
+        "task": "Nhiệm vụ",
+    }
+)
+_OPENING = re.compile(
+    r"(?P<refuse>(?:không|chưa)\s+(?:đồng ý|thống nhất|nhất trí|chấp thuận))(?!\w)"
+    r"|(?P<agree>(?:cơ bản\s+)?(?:thống nhất|đồng ý|nhất trí|chấp thuận))(?!\w)"
+    r"|(?P<assign>giao|phân công)(?!\w)"
+    r"|(?P<propose>đề nghị)(?!\w)"
+    r"|(?P<require>yêu cầu)(?!\w)"
+    r"|(?P<acknowledge>ghi nhận|biểu dương|đánh giá cao|hoan nghênh)(?!\w)",
+    re.IGNORECASE,
+)
+# Behind the names that an item begins with: what was said to them.
+_SAID = re.compile(
+    r"\s+(?:(?P<assign>được giao|được phân công|có trách nhiệm|chịu trách nhiệm)"
+    rf"|(?P<propose>được đề nghị)|(?P<require>được yêu cầu)|(?P<task>{VERB}))(?!\w)"
+)
+_TASK = re.compile(
+    r"(?:chủ động|khẩn trương|tiếp tục|tăng cường|đẩy mạnh|rà soát|tham mưu|theo dõi|đôn đốc|"
+    r"tập trung|triển khai|tổ chức|xây dựng|chuẩn bị|nâng cao|kiện toàn|thực hiện|hoàn thành|"
+    r"chấn chỉnh|nhân rộng|quan tâm|duy trì|bố trí|sớm|kịp thời|chủ trì|phối hợp)(?!\w)",
+    re.IGNORECASE,
+)
+_TO = re.compile(r"(?:\s+cho)?\s+")
+# "Thống nhất giao Sở A …", "Đồng ý để Hội B …"; else it is a matter that is agreed to.
+_LET = re.compile(r"\s+(?:giao|phân công|cử|để|cho)(?:\s+cho)?\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Directive:
+    """What an item does.
+
+    Attributes:
+        kind: a key of LABELS; "" where the wording does not tell.
+        addressees: those it is given to, as printed, each once; () where it names none for sure.
+    """
+
+    kind: str
+    addressees: tuple[str, ...]
+
+
+def read_directive(text: str) -> Directive:
+    """Read what an item does by the words it begins with.
+
+    Args:
+        text: NFC running text with single spaces.
+    """
+    if opening := _OPENING.match(text):
+        kind = opening.lastgroup or ""
+        return Directive(kind, _names_behind(text, opening.end(), kind))
+    subject = read_names(text)
+    if subject is not None and subject.names:
+        said = _SAID.match(text, subject.end)
+        # Somebody is named, but what is told of them may be a report.
+        return Directive(said.lastgroup or "", subject.names) if said else Directive("", ())
+    return Directive("task" if _TASK.match(text) else "", ())
+
+
+def _names_behind(text: str, at: int, kind: str) -> tuple[str, ...]:
+    """Return whom the words right behind an opening name."""
+    if kind in ("refuse", "acknowledge"):
+        return ()
+    given = (_LET if kind == "agree" else _TO).match(text, at)
+    named = read_names(text, given.end()) if given else None
+    return named.names if named else ()

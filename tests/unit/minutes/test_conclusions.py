@@ -1,0 +1,88 @@
+"""Points of a document: which there are, their addresses, what is left alone."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from bantin.minutes.conclusions import find_conclusions
+from bantin.minutes.deadlines import find_deadline
+from bantin.minutes.directives import read_directive
+from bantin.minutes.items import TextItem, find_items
+from bantin.records.models import Document
+
+from tests.unit.samples import parse
+
+WRITTEN = date(2013, 10, 10)
+
+
+def notice(body: str, *, kind: str = "TB", title: str = "Kết luận cuộc họp") -> Document:
+    head = f"kind: {kind}\nnumber: 5/{kind}-VP\ntitle: {title}\ndate: {WRITTEN}\nissuer: vp"
+    record = parse("van-ban/2013/5.md", f"---\n{head}\n---\n\n{body}")
+    assert isinstance(record, Document)
+    return record
+
+
+def test_items_go_on_over_lines_and_paragraphs() -> None:
+    source = "Mở đầu:\n\n1. Một\n   dòng nữa\ndòng lỏng\n\n   đoạn nữa\n\n2. Hai\n3. Ba\n\nKết.\n"
+    assert find_items(source) == (
+        TextItem("1", "Một dòng nữa dòng lỏng đoạn nữa"),
+        TextItem("2", "Hai"),
+        TextItem("3", "Ba"),
+    )
+
+
+@pytest.mark.parametrize(
+    "source", ["", "1.không cách", "   1. thụt vào", "- gạch", "1) ngoặc", "Năm 2013. Hết."]
+)
+def test_what_is_no_item_at_the_margin_is_none(source: str) -> None:
+    assert find_items(source) == ()
+
+
+def test_points_have_addresses_of_their_own_also_where_a_number_comes_again() -> None:
+    body = "I. Một\n\n1. Giao Sở Y tế báo cáo.\n\nII. Hai\n\n1. Ghi nhận.\n\n2. Thống nhất.\n"
+    assert [point.anchor for point in find_conclusions(notice(body))] == ["kl-1", "kl-1-2", "kl-2"]
+
+
+@pytest.mark.parametrize(("kind", "title"), [("QĐ", "Kết luận"), ("TB", "Lịch nghỉ")])
+def test_other_documents_state_no_conclusions(kind: str, title: str) -> None:
+    body = "1. Giao Sở Y tế báo cáo."
+    assert find_conclusions(notice(body))
+    assert find_conclusions(notice(body, kind=kind, title=title)) == ()
+
+
+def test_a_point_says_what_to_whom_and_by_when() -> None:
+    (point,) = find_conclusions(notice("1. Giao Sở Y tế báo cáo trước ngày 15/11/2013."))
+    assert (point.number, point.text) == ("1", "Giao Sở Y tế báo cáo trước ngày 15/11/2013.")
+    assert (point.directive.kind, point.directive.addressees) == ("assign", ("Sở Y tế",))
+    assert point.deadline is not None
+    assert (point.deadline.text, point.deadline.due) == (
+        "trước ngày 15/11/2013",
+        date(2013, 11, 15),
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nội dung đã báo cáo vào ngày 02/12/2012.",  # before the document
+        "Cuộc họp ngày 25/12/2013 do Phó Chủ tịch chủ trì.",  # told of, not set
+        "Thực hiện trong tháng 11 và tháng 12.",  # which of them is not clear
+        "Kéo dài trong 6 tháng.",
+    ],
+)
+def test_no_deadline_is_read_where_none_is_set(text: str) -> None:
+    assert find_deadline(text, day=WRITTEN) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Giao các đơn vị chưa báo cáo khẩn trương báo cáo.",
+        "Giao Sở lập danh sách.",
+        "Giao Hội Khuyến học tỉnh trao quà rồi báo cáo.",  # no word known to end the name
+        "Đề nghị quan tâm.",
+    ],
+)
+def test_nobody_is_named_where_a_name_is_not_sure(text: str) -> None:
+    assert read_directive(text).addressees == ()
