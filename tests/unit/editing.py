@@ -191,10 +191,13 @@ mentions = st.sampled_from(
     ]
 )
 meetings = st.builds(
-    lambda day, bodies, chairs: {"date": day, "bodies": bodies, "chairs": chairs},
+    lambda day, bodies, chairs, period: (
+        {"date": day, "bodies": bodies, "chairs": chairs} | ({"period": period} if period else {})
+    ),
     st.sampled_from(["2020-03-04", "2020-03-05"]),
     some_of(("ban", "vp")),
     some_of(("Trần Hoà", "Đỗ Chủ Tọa"), 1),
+    st.none() | st.builds(lambda year: {"year": year, "months": "1-9"}, st.integers(2018, 2021)),
 )
 texts = st.builds(
     lambda word, links: " ".join([word, *(f"[xem]({link})" for link in links)]),

@@ -23,6 +23,7 @@ from bantin.catalog.timelines import (
     bodies_of,
     body_timeline,
     meeting_timeline,
+    period_timeline,
     section_timeline,
 )
 from bantin.records.codec import decode_record
@@ -31,6 +32,8 @@ from bantin.records.reader import RecordSet
 from bantin.records.registry import Registry
 
 NEAR = 3
+# A year has several reports on the same months: the news, the notice, what was put right later.
+NEAR_REPORTS = 6
 _NEWER, _OLDER = 2, 3
 
 _T = TypeVar("_T")
@@ -185,6 +188,27 @@ class Catalog:
         found = self.bare_timeline(name).latest()
         return tuple(item for item in found if item.src_uri != record.file.src_uri)
 
+    def same_period(self, record: Dated) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
+        """Return what reports on the same months of the nearest year before, and of the one after.
+
+        The reports of one year, by the same bodies, are newest first; () where there is none near.
+        """
+        name = period_timeline(record)
+        if name is None:
+            return (), ()
+        around = self.bare_timeline(name).around(
+            _place(record), newer=NEAR_REPORTS, older=NEAR_REPORTS
+        )
+        by_year = group([*around[0], *around[1]], lambda item: [self._period_year(item)])
+        year = _period_year(record)
+        return (
+            by_year.get(max((one for one in by_year if one < year), default=0), ()),
+            by_year.get(min((one for one in by_year if one > year), default=0), ()),
+        )
+
+    def _period_year(self, item: Item) -> int:
+        return _period_year(self.dated(item.src_uri))
+
     def section_neighbours(self, record: Article) -> tuple[Item | None, Item | None]:
         """Return the next newer and the next older article of an article's section."""
         timeline = self.bare_timeline(section_timeline(record.section))
@@ -241,6 +265,13 @@ class Catalog:
     def bare_timeline(self, name: str) -> Timeline:
         """Return a timeline for its records only, its months not looked up."""
         return Timeline(name, (), self._members)
+
+
+def _period_year(record: Dated) -> int:
+    """Return the year that a report in a timeline of the same months is about."""
+    assert record.meeting is not None
+    assert record.meeting.period is not None
+    return record.meeting.period.year
 
 
 def _in_order(items: Iterable[Item]) -> list[Item]:

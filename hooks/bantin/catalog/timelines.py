@@ -1,7 +1,7 @@
 """Timelines: the same records by section, body, person, meeting and kind, each newest first.
 
-A timeline is named by the address it is listed at ("chuyen-muc/chi-dao"); a meeting's and that of
-featured news are listed nowhere.
+A timeline is named by the address it is listed at ("chuyen-muc/chi-dao"); those of a meeting, of
+the same months of any year, and of featured news are listed nowhere.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from bantin.records.models import Article, Dated, Document
 NEWS = "tin-tuc"
 DOCUMENTS = "van-ban"
 FEATURED = "noi-bat"
+SAME_PERIOD = "cung-ky"
 
 
 def section_timeline(slug: str) -> str:
@@ -35,6 +36,18 @@ def meeting_timeline(record: Dated) -> str | None:
     """Name the timeline of a record's meeting; None where it names none."""
     key = meeting_key(record)
     return f"hop/{key[0].isoformat()}/{'+'.join(sorted(key[1]))}" if key else None
+
+
+def period_timeline(record: Dated) -> str | None:
+    """Name the timeline of reports on the same months of any year, by the same bodies.
+
+    None where a record's meeting tells no period, or none of its bodies.
+    """
+    meeting = record.meeting
+    if meeting is None or meeting.period is None or not meeting.bodies:
+        return None
+    first, last = meeting.period.months
+    return f"{SAME_PERIOD}/{first}-{last}/{'+'.join(sorted(set(meeting.bodies)))}"
 
 
 def bodies_of(record: Dated) -> list[str]:
@@ -65,4 +78,6 @@ def timelines_of(record: Dated, people: Iterable[str]) -> list[str]:
             names.append(FEATURED)
     if meeting := meeting_timeline(record):
         names.append(meeting)
+    if period := period_timeline(record):
+        names.append(period)
     return [*names, *map(person_timeline, dict.fromkeys(people))]

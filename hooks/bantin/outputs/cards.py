@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -81,6 +81,16 @@ class MeetingBlock:
     attendees: tuple[str, ...]
     bodies: tuple[BodyLine, ...]
     records: tuple[Card, ...]
+    before: SamePeriod | None
+    after: SamePeriod | None
+
+
+@dataclass(frozen=True, slots=True)
+class SamePeriod:
+    """What reports on the same months of another year: "9 tháng đầu năm 2020"."""
+
+    label: str
+    records: tuple[Card, ...]
 
 
 def label_of(item: Item, registry: Registry) -> str:
@@ -150,6 +160,7 @@ def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
     meeting = item.meeting
     if meeting is None:
         return None
+    before, after = catalog.same_period(item)
     return MeetingBlock(
         day_text=long_date(meeting.date),
         period=period_label(meeting.period) if meeting.period else "",
@@ -158,7 +169,18 @@ def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
         attendees=meeting.attendees,
         bodies=tuple(body_line(slug, catalog.registry) for slug in meeting.bodies),
         records=cards_of(catalog.same_meeting(item), catalog.registry),
+        before=_same_period(before, catalog),
+        after=_same_period(after, catalog),
     )
+
+
+def _same_period(items: Sequence[Item], catalog: Catalog) -> SamePeriod | None:
+    if not items:
+        return None
+    meeting = catalog.dated(items[0].src_uri).meeting
+    assert meeting is not None
+    assert meeting.period is not None
+    return SamePeriod(period_label(meeting.period), cards_of(items, catalog.registry))
 
 
 def describe(text: str) -> str:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bantin.catalog.catalog import NEAR, Catalog
+from bantin.catalog.catalog import NEAR, NEAR_REPORTS, Catalog
 from bantin.catalog.rows import Row
 from bantin.catalog.tables import part_of
-from bantin.catalog.timelines import body_timeline
+from bantin.catalog.timelines import SAME_PERIOD, body_timeline
 from bantin.outputs.plan import part_subject
 from bantin.outputs.slots import Slot, is_listed, slots_of
 
@@ -52,6 +52,9 @@ def _neighbours(catalog: Catalog, name: str, row: Row) -> set[str]:
     timeline, place = catalog.bare_timeline(name), (row.age, row.src_uri)
     if folder in ("chuyen-muc", "to-chuc"):
         newer, older = timeline.around(place, newer=NEAR, older=NEAR)
+        return {item.src_uri for item in (*newer, *older)}
+    if folder == SAME_PERIOD:
+        newer, older = timeline.around(place, newer=NEAR_REPORTS, older=NEAR_REPORTS)
         return {item.src_uri for item in (*newer, *older)}
     if folder == "hop":
         return {item.src_uri for item in timeline.latest()}
