@@ -55,7 +55,7 @@ def read_override(attributes: tuple[Attributes, ...]) -> Override:
 
 def without_overrides(source: str) -> str:
     """Return a Markdown text without the lines that `read_override` reads."""
-    if not _OURS.search(source):
+    if not _may_hold_any(source):
         return source
     ours = {one.line for item in find_items(source) for one in item.attributes if _is_ours(one)}
     return "\n".join(line for at, line in enumerate(source.split("\n")) if at not in ours)
@@ -71,7 +71,7 @@ def check_overrides(document: Document) -> list[Problem]:
 
 def override_bodies(document: Document) -> list[tuple[int, str]]:
     """Return (1-based line in the file, slug) of every body that an override names."""
-    if not _OURS.search(document.body):
+    if not _may_hold_any(document.body):
         return []
     return [
         (document.file.body_line + one.line, slug)
@@ -81,12 +81,17 @@ def override_bodies(document: Document) -> list[tuple[int, str]]:
     ]
 
 
+def _may_hold_any(source: str) -> bool:
+    """True unless a text surely holds no override; nearly all are told so by the first look."""
+    return "{:" in source and _OURS.search(source) is not None
+
+
 def _is_ours(attributes: Attributes) -> bool:
     return _OURS.search(attributes.inside) is not None
 
 
 def _faults(body: str) -> Iterator[tuple[int, _Fault]]:
-    if not _OURS.search(body):
+    if not _may_hold_any(body):
         return
     for item in find_items(body):
         for one in item.attributes:
