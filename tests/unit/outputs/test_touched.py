@@ -135,6 +135,12 @@ FIRST, LAST = date(2020, 5, 1), date(2020, 6, 1)
 MEETING = {"date": "2020-04-01", "bodies": ["vp"]}
 
 
+def report(year: int) -> dict[str, object]:
+    """Return a meeting, each on a day of its own, on nine months of a year."""
+    day = f"{year + 1}-01-20"
+    return {"date": day, "bodies": ["ban"], "period": {"year": year, "months": "1-9"}}
+
+
 def near(number: int, day: date, **more: object) -> Put:
     """Return an article of no body, with a section of its own."""
     return news(number, day, **{"section": "y", "bodies": [], **more})
@@ -152,6 +158,16 @@ def near(number: int, day: date, **more: object) -> Put:
             Alter(news(90, FIRST).uri, "title", "Khác"),
             near(91, LAST).uri,
             id="a record of the same meeting",
+        ),
+        pytest.param(
+            [
+                near(90, FIRST, meeting=report(2019)),
+                *(near(n, date(2020, 5, 9), bodies=["ban"]) for n in range(80, 85)),
+                near(91, LAST, meeting=report(2020)),
+            ],
+            Alter(near(90, FIRST).uri, "title", "Khác"),
+            near(91, LAST).uri,
+            id="a report on the same months of the next year",
         ),
         pytest.param(
             [Put("to-chuc/cu.md", {"name": "Cũ", "succeeded_by": "vp"})],
