@@ -33,7 +33,8 @@ _WITHIN = re.compile(
     r"(?P<working>\s+làm\s+việc)?(?!\w)",
     re.IGNORECASE,
 )
-# A month or quarter without its year is of the document's, unless it is over by then; a whole year.
+# A month or quarter without its year is of the document's; a whole year. What is over by then is
+# no deadline: the text looks back on it.
 _BARE_SPAN = re.compile(
     r"(?<!\w)trong\s+(?:tháng\s+(?P<month>1[0-2]|0?[1-9])|quý\s+(?P<quarter>IV|I{1,3}|[1-4])"
     r"|năm\s+(?P<year>20\d\d)|năm\s+nay)"
@@ -92,7 +93,8 @@ def _candidates(text: str, day: date) -> Iterator[tuple[int, Deadline]]:
     for match in _BARE_SPAN.finditer(text):
         month = int(match["month"] or 3 * _QUARTERS[(match["quarter"] or "IV").lower()])
         due = _last_day(int(match["year"] or day.year), month)
-        yield match.start(), Deadline(match[0], due if due >= day else None)
+        if due >= day:
+            yield match.start(), Deadline(match[0], due)
     for span in find_periods(text, year=day.year):
         lead = _BY_SPAN.search(text[: span.start])
         due = _last_day(span.period.year, span.period.months[1])

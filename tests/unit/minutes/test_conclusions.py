@@ -69,6 +69,8 @@ def test_a_point_says_what_to_whom_and_by_when() -> None:
         "Cuộc họp ngày 25/12/2013 do Phó Chủ tịch chủ trì.",  # told of, not set
         "Thực hiện trong tháng 11 và tháng 12.",  # which of them is not clear
         "Kéo dài trong 6 tháng.",
+        "Phát huy kết quả đạt được trong năm 2012.",  # over by then
+        "Khắc phục hạn chế trong quý III.",
     ],
 )
 def test_no_deadline_is_read_where_none_is_set(text: str) -> None:
