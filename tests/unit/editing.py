@@ -204,6 +204,20 @@ texts = st.builds(
     st.sampled_from(["", "Một đoạn.", "Đoạn *khác*."]),
     st.one_of(st.just([]), st.just([]), some_of(LINKS)),
 )
+# Names that mean a body while it bears that name; the editor's word; a day; nothing at all.
+conclusions = st.lists(
+    st.sampled_from(
+        [
+            "Giao Văn phòng Ủy ban báo cáo trước ngày 30/12/2021.",
+            "Đề nghị Cơ quan cu theo dõi, trong quý IV.",
+            'Việc khác.\n   {: to="vp" due="2021-06-30" }',
+            'Việc *nữa*.\n   {: to="cu; Sở Mẫu" directive="assign" }',
+            "Ghi nhận.",
+        ]
+    ),
+    min_size=1,
+    max_size=3,
+).map(lambda items: "Kết luận:\n\n" + "\n\n".join(f"{n}. {i}" for n, i in enumerate(items, 1)))
 _changes = st.just([{"date": "2022-01-02", "note": "sửa"}])
 
 
@@ -252,7 +266,7 @@ def _documents(uri: str) -> st.SearchStrategy[Put]:
         issuer=st.sampled_from(BODIES),
         signer=rarely(st.just({"position": "PHÓ BAN", "name": "TRẦN HOÀ"})),
     )
-    return st.builds(Put, st.just(uri), values)
+    return st.builds(Put, st.just(uri), values, texts | conclusions)
 
 
 bodies = st.builds(
@@ -260,7 +274,7 @@ bodies = st.builds(
     st.sampled_from([f"to-chuc/{slug}.md" for slug in BODIES]),
     st.builds(
         _values,
-        name=st.sampled_from(["Ban", "Văn phòng", "Ủy ban"]),
+        name=st.sampled_from(["Ban", "Văn phòng Ủy ban", "Ủy ban"]),
         short_names=some_of(("VSTB", "UB"), 1),
         parent=rarely(st.sampled_from(BODIES)),
         succeeded_by=sometimes(st.sampled_from(BODIES)),

@@ -29,12 +29,16 @@ def article(
 
 
 def document(
-    slug: str = "5-tb-vp", day: str = "2013-10-10", number: str = "5/TB-VP", more: str = ""
+    slug: str = "5-tb-vp",
+    day: str = "2013-10-10",
+    number: str = "5/TB-VP",
+    more: str = "",
+    body: str = "",
 ) -> Record:
     """Return a notice that `vp` issued; `more` is further front matter."""
     uri = f"van-ban/{day[:4]}/{slug}.md"
     head = f"kind: TB\nnumber: {number}\ntitle: Văn bản {slug}\ndate: {day}\nissuer: vp"
-    return parse(uri, f"---\n{head}\n{more}\n---\n")
+    return parse(uri, f"---\n{head}\n{more}\n---\n\n{body}\n")
 
 
 def body(slug: str, more: str = "") -> Record:

@@ -17,7 +17,9 @@ from bantin.rendering.renderer import RenderSettings
 _ENGINE_SUFFIXES = {".py", ".tsv"}
 # What shapes pages; editors' services and the adapter do not.
 _ENGINE_PARTS = ("text", "records", "minutes", "catalog", "rendering", "outputs")
-_ENGINE_LIBRARIES = ("Jinja2", "Markdown", "pydantic", "python-frontmatter", "PyYAML")
+_ENGINE_LIBRARIES = (
+    *("icalendar", "Jinja2", "Markdown", "pydantic", "python-frontmatter", "PyYAML"),
+)
 
 
 @dataclass(frozen=True, slots=True)

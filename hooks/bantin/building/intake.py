@@ -16,6 +16,7 @@ from bantin.building.reading import full_row, read_rows
 from bantin.building.store import EVERYTHING, Store
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.references import check_references
+from bantin.catalog.register import assign_tasks
 from bantin.catalog.rows import Row
 from bantin.catalog.scope import Scope
 from bantin.catalog.tables import add_rows, recount, remove_rows
@@ -72,7 +73,15 @@ class _Changes:
 
 
 def _listed(row: Row) -> Hashable:
-    return row.src_uri, row.item, row.is_draft, row.timelines, row.mentions, row.redirects
+    return (
+        row.src_uri,
+        row.item,
+        row.is_draft,
+        row.timelines,
+        row.mentions,
+        row.redirects,
+        row.decided,
+    )
 
 
 def take_in(
@@ -139,6 +148,7 @@ def _take_all(
 
     add_rows(store.connection, rows(), drafts_shown=sources.drafts_shown)
     recount(store.connection)
+    assign_tasks(store.connection, Catalog(store.connection).registry)
     if not problems:
         place_all(store)
     _check(store, sources, None, unreadable, problems)
@@ -196,6 +206,9 @@ def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
         add_rows(connection, changes.new, drafts_shown=sources.drafts_shown)
         recount(connection, timelines)
     after = Catalog(connection)
+    # A body's other name may be what a conclusion means by it.
+    here = [row.src_uri for row in changes.new]
+    assign_tasks(connection, after.registry, None if touches_everything else here)
     subjects |= subjects_near(after, changes.new)
     for name in timelines:
         subjects |= subjects_between(outlines[name], outline(after, name))

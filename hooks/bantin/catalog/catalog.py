@@ -16,6 +16,7 @@ from typing import TypeVar
 from bantin.catalog.items import Item, age_of
 from bantin.catalog.members import Members, Place, StoredMembers
 from bantin.catalog.people import PersonEntry, Role
+from bantin.catalog.register import Register, assign_tasks
 from bantin.catalog.rows import Row, row_of
 from bantin.catalog.tables import SCHEMA, add_rows, recount
 from bantin.catalog.timeline import Timeline
@@ -57,6 +58,7 @@ class Catalog:
         self.connection = connection
         self._members = members or StoredMembers(connection)
         self._timelines: dict[str, Timeline] = {}
+        self.register = Register(connection)
 
     @cached_property
     def registry(self) -> Registry:
@@ -309,7 +311,9 @@ def build_catalog(
     connection.executescript(SCHEMA)
     add_rows(connection, map(make_row, records.records), drafts_shown=drafts_shown)
     recount(connection)
-    return Catalog(connection)
+    catalog = Catalog(connection)
+    assign_tasks(connection, catalog.registry)
+    return catalog
 
 
 def group(

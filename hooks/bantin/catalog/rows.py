@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bantin.catalog.decided import Decided, decided_by
 from bantin.catalog.items import Item, age_of, item_of
 from bantin.catalog.people import mentions_of, person_slug
 from bantin.catalog.timelines import timelines_of
@@ -34,6 +35,7 @@ class Row:
         targets: src_uri of every file that the record links or refers to, sorted.
         redirects: its old addresses, in the editor's order.
         face: what other pages show of what they refer to; "" for articles and documents.
+        decided: the conclusions of a document; None where it states none.
     """
 
     src_uri: str
@@ -47,6 +49,7 @@ class Row:
     targets: tuple[str, ...]
     redirects: tuple[str, ...]
     face: str
+    decided: Decided | None
 
 
 def row_of(record: Record, targets: Iterable[str]) -> Row:
@@ -70,6 +73,7 @@ def row_of(record: Record, targets: Iterable[str]) -> Row:
         targets=tuple(sorted(set(targets))),
         redirects=tuple(normalise_address(written) for written in record.redirect_from),
         face=_face(record),
+        decided=decided_by(record) if isinstance(record, Document) else None,
     )
 
 

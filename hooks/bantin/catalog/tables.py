@@ -10,10 +10,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
+from bantin.catalog import register
 from bantin.catalog.items import pack_item
+from bantin.catalog.register import decided_row, remove_decided
 from bantin.catalog.rows import Row
 
-SCHEMA = """
+_SCHEMA = """
 create table records (
     src_uri text primary key,
     content blob not null
@@ -68,7 +70,9 @@ create table redirects (
 ) without rowid;
 create table drafts (src_uri text primary key) without rowid;
 """
+SCHEMA = _SCHEMA + register.SCHEMA
 TABLES = (
+    *register.TABLES,
     *("records", "items", "members", "months", "mentions", "people"),
     *("identities", "targets", "redirects", "drafts"),
 )
@@ -111,6 +115,7 @@ class _Tables:
         self._targets: list[tuple[object, ...]] = []
         self._redirects: list[tuple[object, ...]] = []
         self._drafts: list[tuple[object, ...]] = []
+        self._decided: list[tuple[object, ...]] = []
 
     def take(self, row: Row, *, is_shown: bool) -> None:
         uri = row.src_uri
@@ -121,6 +126,8 @@ class _Tables:
             self._items.append((uri, part_of(row), row.item.changed, pack_item(row.item)))
             month = row.item.moment[:7]
             self._members += [(name, row.age, uri, month) for name in row.timelines]
+            if row.decided:
+                self._decided.append(decided_row(uri, row.age, month, row.decided))
         self._mentions += [
             (person, row.age, uri, rank, name, position, former, is_shown)
             for rank, (person, name, position, former) in enumerate(row.mentions)
@@ -141,11 +148,13 @@ class _Tables:
             ("targets", self._targets),
             ("redirects", self._redirects),
             ("drafts", self._drafts),
+            ("decided", self._decided),
         ):
             if found:
                 marks = ", ".join("?" * len(found[0]))
                 # Sorted, a batch meets each page of the tree once.
-                found.sort(key=lambda values: values[:3] if table != "records" else values[:1])
+                width = 1 if table in ("records", "decided") else 3
+                found.sort(key=lambda values: values[:width])
                 connection.executemany(f"insert into {table} values ({marks})", found)
 
 
@@ -155,6 +164,7 @@ def remove_rows(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
         uri, places = row.src_uri, [(name, row.age, row.src_uri) for name in row.timelines]
         for table in ("records", "items", "drafts"):
             connection.execute(f"delete from {table} where src_uri = ?", (uri,))
+        remove_decided(connection, uri)
         connection.executemany(
             "delete from members where timeline = ? and age = ? and src_uri = ?", places
         )

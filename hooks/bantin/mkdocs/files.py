@@ -13,7 +13,7 @@ from bantin.records.listing import is_record_uri
 # Pages that the archive makes and the navigation or a Markdown link may name.
 LISTING_URIS = tuple(
     f"{folder}/index.md"
-    for folder in ("tin-tuc", "van-ban", "to-chuc", "chuyen-muc", "nguoi", "tim-kiem")
+    for folder in ("tin-tuc", "van-ban", "ket-luan", "to-chuc", "chuyen-muc", "nguoi", "tim-kiem")
 )
 # What the theme ships for the stock search and sitemap, which are off; nothing asks for these.
 _UNUSED_PREFIXES = (

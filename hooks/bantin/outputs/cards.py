@@ -22,6 +22,7 @@ DOCUMENTS = Link("Văn bản", "van-ban/")
 BODIES = Link("Cơ quan", "to-chuc/")
 SECTIONS = Link("Chuyên mục", "chuyen-muc/")
 PEOPLE = Link("Người", "nguoi/")
+REGISTER = Link("Kết luận", "ket-luan/")
 DESCRIPTION_LENGTH = 200
 
 

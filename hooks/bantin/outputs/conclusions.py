@@ -5,17 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bantin.catalog.timelines import bodies_of
+from bantin.catalog.decided import Decided, addressees_of
 from bantin.minutes.conclusions import Conclusion
 from bantin.minutes.deadlines import Deadline
 from bantin.minutes.directives import LABELS
-from bantin.records.models import Body, Document
 from bantin.records.registry import Registry
 from bantin.text.dates import find_dates, short_date
-from bantin.text.fold import exact
 
 _EDITED = {"directive": "loại việc", "to": "nơi nhận việc", "due": "thời hạn"}
-_LEVELS = ("tỉnh", "thành phố")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,34 +48,34 @@ class ConclusionView:
     edited: tuple[str, ...]
 
 
-def view_conclusions(
-    points: Iterable[Conclusion], document: Document, registry: Registry
-) -> tuple[ConclusionView, ...]:
+def view_conclusions(decided: Decided, registry: Registry) -> tuple[ConclusionView, ...]:
     """Return what is shown of a document's conclusions, in order."""
-    bodies = [registry.bodies[slug] for slug in bodies_of(document)]
-    return tuple(_view(point, bodies, registry) for point in points)
+    return tuple(view_conclusion(point, decided.bodies, registry) for point in decided.points)
 
 
-def _view(point: Conclusion, bodies: Iterable[Body], registry: Registry) -> ConclusionView:
+def view_conclusion(point: Conclusion, bodies: Iterable[str], registry: Registry) -> ConclusionView:
+    """Return what is shown of one conclusion.
+
+    Args:
+        point: the conclusion.
+        bodies: slugs of the bodies of its document.
+        registry: what bodies are called.
+    """
     deadline = point.deadline
     due = deadline.due if deadline else None
     return ConclusionView(
         anchor=point.anchor,
         number=point.number,
         directive=LABELS.get(point.directive.kind, ""),
-        addressees=(
-            *(_known(registry.bodies[slug]) for slug in point.bodies),
-            *(AddresseeView(name, _url_named(name, bodies)) for name in point.directive.addressees),
+        addressees=tuple(
+            AddresseeView(one.name, registry.bodies[one.slug].url if one.slug else "")
+            for one in addressees_of(point, bodies, registry)
         ),
         deadline=deadline.text if deadline else "",
         due=due.isoformat() if due else "",
         due_text=_unsaid(deadline),
         edited=tuple(text for key, text in _EDITED.items() if key in point.edited),
     )
-
-
-def _known(body: Body) -> AddresseeView:
-    return AddresseeView(body.name, body.url)
 
 
 def _unsaid(deadline: Deadline | None) -> str:
@@ -88,22 +85,3 @@ def _unsaid(deadline: Deadline | None) -> str:
     said = find_dates(deadline.text, year=deadline.due.year)
     is_said = any(one.value == deadline.due and one.year_given for one in said)
     return "" if is_said else short_date(deadline.due)
-
-
-def _url_named(printed: str, bodies: Iterable[Body]) -> str:
-    """Return the page of the one body that a name means; "" where it may be none or several."""
-    wanted = exact(printed)
-    found = [
-        body.url
-        for body in bodies
-        if any(_means(wanted, exact(name)) for name in (body.name, *body.short_names))
-    ]
-    return found[0] if len(found) == 1 else ""
-
-
-def _means(wanted: str, name: str) -> bool:
-    """True when a text that leaves out the province, or its level too, means a body's name."""
-    if name == wanted:
-        return True
-    rest = name.removeprefix(f"{wanted} ")
-    return rest != name and (wanted.endswith(_LEVELS) or rest.startswith(_LEVELS))

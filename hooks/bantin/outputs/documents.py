@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import slug_named
-from bantin.minutes.conclusions import find_conclusions
 from bantin.minutes.overrides import without_overrides
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import DOCUMENTS, HOME, BodyLine, body_line, describe
@@ -66,7 +65,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
     """Gather what a document's page shows."""
     registry = catalog.registry
     kind = kind_name(document.kind)
-    conclusions = find_conclusions(document)
+    decided = catalog.register.decided(document.file.src_uri)
     year = document.day.year
     return DocumentView(
         frame=PageFrame(
@@ -92,9 +91,9 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         summary=document.summary or "",
         text=replace(
             book.text_of(document, without_overrides(document.body)),
-            anchors=tuple(point.anchor for point in conclusions),
+            anchors=tuple(point.anchor for point in decided.points) if decided else (),
         ),
-        conclusions=view_conclusions(conclusions, document, registry),
+        conclusions=view_conclusions(decided, registry) if decided else (),
         signer=_signer(document),
         recipients=document.recipients,
         filing=document.filing or "",

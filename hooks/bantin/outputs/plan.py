@@ -27,9 +27,17 @@ from bantin.outputs.listings import plan_first_page, plan_month, plan_year, term
 from bantin.outputs.output import Output
 from bantin.outputs.people import plan_person
 from bantin.outputs.redirects import plan_redirects
+from bantin.outputs.register.files import plan_holder_months, plan_index
+from bantin.outputs.register.pages import (
+    plan_register,
+    plan_register_month,
+    plan_register_year,
+    register_urls,
+)
+from bantin.outputs.register.tasks import plan_tasks, tasks_url
 from bantin.outputs.schemas import plan_schemas
 from bantin.outputs.searching import plan_search_page
-from bantin.outputs.sitemap import plan_index, plan_part
+from bantin.outputs.sitemap import plan_part, plan_sitemap
 from bantin.outputs.slots import Slot, has_slot, slots_of
 from bantin.records.models import Article, Dated, Document
 from bantin.rendering.chrome import ChromeKey
@@ -39,13 +47,15 @@ DIRECTORIES = "@directories"
 SEARCH_PAGE = "@search-page"
 SCHEMAS = "@schemas"
 SITEMAP = "@sitemap"
+REGISTER = "@register"
+TASKS = "@tasks"
 # What any record that comes or goes may touch, and any that lists then show otherwise.
-COMMON = frozenset({FEED, DIRECTORIES, SITEMAP})
+COMMON = frozenset({FEED, DIRECTORIES, SITEMAP, REGISTER})
 SINGLE = (*sorted(COMMON), SEARCH_PAGE, SCHEMAS)
 # Wherever a page can lie: how deep, under which entry of the navigation.
 CHROME_KEYS = (
     *(ChromeKey(depth, nav) for nav in ("tin-tuc", "to-chuc") for depth in (1, 2, 3, 4)),
-    *(ChromeKey(depth, "van-ban") for depth in (1, 2, 3)),
+    *(ChromeKey(depth, nav) for nav in ("van-ban", "ket-luan") for depth in (1, 2, 3)),
     ChromeKey(1, ""),
 )
 
@@ -53,6 +63,16 @@ CHROME_KEYS = (
 def part_subject(part: str) -> str:
     """Return the subject of a part of the sitemap, such as "tin-tuc-2021"."""
     return f"{SITEMAP}/{part}"
+
+
+def register_subject(month: str) -> str:
+    """Return the subject of the register's pages of a month ("2013-10"), or of a year ("2013")."""
+    return f"{REGISTER}/{month}"
+
+
+def tasks_subject(holder: str) -> str:
+    """Return the subject of what somebody holds in the register, such as "to-chuc/so-y-te"."""
+    return f"{TASKS}/{holder}"
 
 
 class Planner:
@@ -76,6 +96,10 @@ class Planner:
         yield from (slot.url for slot in self._slots())
         yield from SINGLE
         yield from (part_subject(name) for name, _, _ in self.catalog.parts())
+        yield from map(register_subject, self._register_spans())
+        for folder in ("to-chuc", "nguoi"):
+            holders = self.catalog.register.holders(folder)
+            yield from (tasks_subject(f"{folder}/{slug}") for slug in holders)
 
     def plan(self, subject: str) -> list[Output]:
         """Return the outputs of a subject, each with a name of its own; [] where it is no more."""
@@ -84,6 +108,11 @@ class Planner:
         if subject.startswith("@"):
             return list(self._single(subject))
         return list(self._slot(Slot.parse(subject)))
+
+    def _register_spans(self) -> Iterator[str]:
+        months = [month.month for month in self.catalog.register.months()]
+        yield from dict.fromkeys(month[:4] for month in months)
+        yield from months
 
     def _slots(self) -> Iterator[Slot]:
         registry = self.catalog.registry
@@ -142,11 +171,32 @@ class Planner:
             yield plan_search_page()
         elif subject == SCHEMAS:
             yield from plan_schemas()
+        elif subject == REGISTER:
+            yield plan_register(self.catalog)
+            yield plan_index(self.catalog)
+        elif subject.startswith(register_subject("")):
+            span = subject.removeprefix(register_subject(""))
+            plan = plan_register_month if "-" in span else plan_register_year
+            yield from plan(span, self.catalog)
+        elif subject.startswith(tasks_subject("")):
+            yield from self._tasks(*subject.removeprefix(tasks_subject("")).split("/"))
         elif subject == SITEMAP:
-            others = (*self._page_urls, *DIRECTORY_URLS, *(slot.url for slot in self._slots()))
-            yield from plan_index(self.catalog, others)
+            others = (
+                *self._page_urls,
+                *DIRECTORY_URLS,
+                *(slot.url for slot in self._slots()),
+                *register_urls(self.catalog),
+                *map(tasks_url, self.catalog.register.holders("to-chuc")),
+            )
+            yield from plan_sitemap(self.catalog, others)
         else:
             yield from plan_part(subject.removeprefix(part_subject("")), self.catalog)
+
+    def _tasks(self, folder: str, slug: str) -> Iterator[Output]:
+        if self.catalog.register.tasks(f"{folder}/{slug}", 1):
+            yield plan_holder_months(folder, slug, self.catalog)
+        if folder == "to-chuc":
+            yield from plan_tasks(slug, self.catalog)
 
 
 def plan_outputs(book: AddressBook, page_urls: Iterable[str]) -> list[Output]:

@@ -43,7 +43,7 @@ def plan_part(name: str, catalog: Catalog) -> Iterator[Output]:
     yield from _parts(name, entries)
 
 
-def plan_index(catalog: Catalog, other_urls: Iterable[str]) -> Iterator[Output]:
+def plan_sitemap(catalog: Catalog, other_urls: Iterable[str]) -> Iterator[Output]:
     """Declare the index, and the part of the pages that are neither article nor document.
 
     Args:

@@ -13,7 +13,7 @@ from bantin.catalog.catalog import NEAR, NEAR_REPORTS, Catalog
 from bantin.catalog.rows import Row
 from bantin.catalog.tables import part_of
 from bantin.catalog.timelines import SAME_PERIOD, body_timeline
-from bantin.outputs.plan import part_subject
+from bantin.outputs.plan import part_subject, register_subject, tasks_subject
 from bantin.outputs.slots import Slot, is_listed, slots_of
 
 # What the pages of a timeline have in common, and the addresses of all of them.
@@ -34,6 +34,10 @@ def subjects_near(catalog: Catalog, rows: Iterable[Row]) -> set[str]:
             continue
         subjects.add(part_subject(part_of(row)))
         year, month = int(row.item.moment[:4]), int(row.item.moment[5:7])
+        if row.decided:
+            subjects.update(map(register_subject, (row.item.moment[:4], row.item.moment[:7])))
+            for holder in catalog.register.holders_of(row.src_uri):
+                subjects.update(_of_holder(catalog, holder))
         for name in row.timelines:
             subjects.update(_neighbours(catalog, name, row))
             if is_listed(name):
@@ -44,6 +48,19 @@ def subjects_near(catalog: Catalog, rows: Iterable[Row]) -> set[str]:
             if body and body.succeeded_by:
                 # A successor's page shows the latest of what came before it.
                 subjects.add(Slot(body_timeline(body.succeeded_by)).url)
+    return subjects
+
+
+def _of_holder(catalog: Catalog, holder: str) -> set[str]:
+    """Return what tells of somebody's tasks: its pages of them, and its own page.
+
+    A conclusion can be given to a body that its document does not name otherwise.
+    """
+    folder, _, slug = holder.partition("/")
+    subjects = {tasks_subject(holder), Slot(holder).url}
+    body = catalog.registry.bodies.get(slug) if folder == "to-chuc" else None
+    if body and body.succeeded_by:
+        subjects.add(tasks_subject(body_timeline(body.succeeded_by)))
     return subjects
 
 

@@ -6,14 +6,16 @@ import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
 from bantin.building.reading import full_row
+from bantin.catalog.register import assign_tasks
 from bantin.catalog.rows import Row
 from bantin.catalog.tables import SCHEMA, TABLES, add_rows, recount, remove_rows
-from bantin.records.models import Record
+from bantin.records.models import Body, Record
+from bantin.records.registry import Registry
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.editing import Edit, parse_all, puts
-from tests.unit.samples import article, document
+from tests.unit.samples import article, body, document
 
 Tables = dict[str, list[tuple[object, ...]]]
 
@@ -68,11 +70,15 @@ def test_tables_follow_from_the_records_alone(
 
 
 def test_removing_all_leaves_nothing() -> None:
+    office = body("vp")
+    assert isinstance(office, Body)
+    notice = document(body='Kết luận:\n\n1. Báo cáo.\n   {: to="vp" }')
     more = "people: [{name: Lê An}, {name: Lê An}]\nbodies: [ban]\nredirect_from: [cu, cu/]"
-    rows = rows_of([article(more=more, body="[a](b.md) [a](b.md)"), document()])
+    rows = rows_of([article(more=more, body="[a](b.md) [a](b.md)"), notice])
     connection = empty()
     add_rows(connection, rows)
     recount(connection)
+    assign_tasks(connection, Registry.of([office], [], []))
     assert all(contents(connection)[table] for table in TABLES if table != "drafts")
     remove_rows(connection, rows)
     recount(connection, [name for row in rows for name in row.timelines])

@@ -26,7 +26,9 @@ from tests.unit.samples import article, body, catalog_of, document
 
 SITE = Site("Bản Tin", "https://x.example/", "Một câu", "Người giữ")
 CHROMES = {
-    ChromeKey(depth, nav): "" for depth in range(6) for nav in ("", "tin-tuc", "van-ban", "to-chuc")
+    ChromeKey(depth, nav): ""
+    for depth in range(6)
+    for nav in ("", "tin-tuc", "van-ban", "ket-luan", "to-chuc")
 }
 ATOM = "{http://www.w3.org/2005/Atom}"
 MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"

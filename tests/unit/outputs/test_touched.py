@@ -146,6 +146,11 @@ def near(number: int, day: date, **more: object) -> Put:
     return news(number, day, **{"section": "y", "bodies": [], **more})
 
 
+def notice(item: str) -> Put:
+    values = {"title": "Kết luận", "date": "2020-04-01", "number": "9/TB-VP", "issuer": "ban"}
+    return Put("van-ban/2020/9-tb-vp.md", {"kind": "TB", **values}, f"1. {item}")
+
+
 @pytest.mark.parametrize(
     ("beginning", "edit", "subject"),
     [
@@ -199,6 +204,27 @@ def near(number: int, day: date, **more: object) -> Put:
             near(99, date(2019, 5, 1), bodies=["vp"]),
             "to-chuc/vp/2020/",
             id="the pages of all years when one page cannot hold all any more",
+        ),
+        pytest.param(
+            [],
+            notice('Ghi nhận.\n   {: to="cu" }'),
+            "@tasks/to-chuc/cu",
+            id="the tasks of a body that only the editor names",
+        ),
+        pytest.param(
+            [notice('Ghi nhận.\n   {: to="cu" }')],
+            Alter(notice("").uri, "date", "2020-08-01"),
+            "@register/2020-04",
+            id="the register's month that a notice leaves",
+        ),
+        pytest.param(
+            [
+                Put("to-chuc/cu.md", {"name": "Cũ", "succeeded_by": "vp"}),
+                notice('Ghi nhận.\n   {: to="cu; vp" }'),
+            ],
+            Delete(notice("").uri),
+            "@tasks/to-chuc/vp",
+            id="the tasks of a successor",
         ),
         pytest.param(
             [near(90, FIRST), near(91, LAST)],

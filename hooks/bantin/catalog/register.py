@@ -1,0 +1,207 @@
+"""The register: every conclusion of the archive, by month, and by those who hold it as a task.
+
+Tables of the catalog and what they are asked. A holder is a body that a conclusion is given to
+("to-chuc/so-y-te"), or the person who came to it in the chair ("nguoi/le-an").
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bantin.catalog.decided import Decided, addressees_of, pack_decided, unpack_decided
+from bantin.catalog.timelines import body_timeline, person_timeline
+from bantin.minutes.conclusions import Conclusion
+from bantin.records.registry import Registry
+
+SCHEMA = """
+create table decided (
+    src_uri text primary key,
+    age integer not null,
+    month text not null,
+    size integer not null,
+    directives text not null,
+    first_due text,
+    last_due text,
+    content blob not null
+);
+create index decided_by_month
+    on decided (month, age, src_uri, size, directives, first_due, last_due);
+create table tasks (
+    holder text not null,
+    age integer not null,
+    src_uri text not null,
+    rank integer not null,
+    month text not null,
+    due text not null,
+    primary key (holder, age, src_uri, rank)
+) without rowid;
+create index tasks_by_record on tasks (src_uri);
+"""
+TABLES = ("decided", "tasks")
+
+
+@dataclass(frozen=True, slots=True)
+class MonthSum:
+    """What the documents of one month decided, in figures.
+
+    Attributes:
+        month: "2013-10", of the documents' dates.
+        size: how many conclusions; at least one.
+        directives: which kinds there are, sorted; "" for those whose wording does not tell.
+        first_due: the earliest day that one is due on, ISO; "" where none is.
+        last_due: the latest.
+    """
+
+    month: str
+    size: int
+    directives: tuple[str, ...]
+    first_due: str
+    last_due: str
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A conclusion as one of somebody's: its document, and its place there, 0-based."""
+
+    src_uri: str
+    rank: int
+
+
+class Register:
+    """Asks the tables; what an answer costs is that of the answer."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def decided(self, src_uri: str) -> Decided | None:
+        """Return what a document that is shown decided; None for all else."""
+        row = self._connection.execute(
+            "select content from decided where src_uri = ?", (src_uri,)
+        ).fetchone()
+        return unpack_decided(row[0]) if row else None
+
+    def months(self) -> list[MonthSum]:
+        """Return every month that has conclusions, latest first."""
+        rows = self._connection.execute(
+            "select month, sum(size), group_concat(directives), min(first_due), max(last_due) "
+            "from decided group by month order by month desc"
+        )
+        return [
+            MonthSum(month, size, tuple(sorted(set(kinds.split(",")))), first or "", last or "")
+            for month, size, kinds, first, last in rows
+        ]
+
+    def in_month(self, month: str) -> list[str]:
+        """Return the src_uri of the documents of a month ("2013-10") or year, newest first."""
+        rows = self._connection.execute(
+            "select src_uri from decided where month >= ? and month < ? order by age, src_uri",
+            (month, f"{month}~"),
+        )
+        return [uri for (uri,) in rows]
+
+    def latest(self, limit: int) -> list[str]:
+        """Return the src_uri of the newest documents that decided something."""
+        rows = self._connection.execute(
+            "select src_uri from decided order by age, src_uri limit ?", (limit,)
+        )
+        return [uri for (uri,) in rows]
+
+    def holders(self, folder: str) -> dict[str, int]:
+        """Return slug → how many conclusions, of all holders in a folder, by slug."""
+        rows = self._connection.execute(
+            "select holder, count(*) from tasks where holder >= ? and holder < ? group by holder",
+            (f"{folder}/", f"{folder}0"),
+        )
+        return {holder.partition("/")[2]: size for holder, size in rows}
+
+    def tasks(self, holder: str, limit: int = -1) -> list[Task]:
+        """Return somebody's conclusions, newest first; all of them by default."""
+        rows = self._connection.execute(
+            "select src_uri, rank from tasks where holder = ? order by age, src_uri, rank limit ?",
+            (holder, limit),
+        )
+        return [Task(uri, rank) for uri, rank in rows]
+
+    def due_tasks(self, holder: str, limit: int) -> list[Task]:
+        """Return those with a last day, the latest first."""
+        rows = self._connection.execute(
+            "select src_uri, rank from tasks where holder = ? and due != '' "
+            "order by due desc, age, src_uri, rank limit ?",
+            (holder, limit),
+        )
+        return [Task(uri, rank) for uri, rank in rows]
+
+    def task_months(self, holder: str) -> dict[str, int]:
+        """Return month → how many of somebody's conclusions, latest first."""
+        rows = self._connection.execute(
+            "select month, count(*) from tasks where holder = ? group by month order by month desc",
+            (holder,),
+        )
+        return dict(rows.fetchall())
+
+    def holders_of(self, src_uri: str) -> list[str]:
+        """Return everyone who holds a conclusion of a document, sorted."""
+        rows = self._connection.execute(
+            "select distinct holder from tasks where src_uri = ? order by holder", (src_uri,)
+        )
+        return [holder for (holder,) in rows]
+
+
+def decided_row(src_uri: str, age: int, month: str, decided: Decided) -> tuple[object, ...]:
+    """Return the row of table `decided` for a document."""
+    points = decided.points
+    days = [day for day in map(_day_of, points) if day]
+    directives = ",".join(sorted({point.directive.kind for point in points}))
+    first, last = (min(days), max(days)) if days else (None, None)
+    return src_uri, age, month, len(points), directives, first, last, pack_decided(decided)
+
+
+def remove_decided(connection: sqlite3.Connection, src_uri: str) -> None:
+    """Take out what a document decided."""
+    for table in TABLES:
+        connection.execute(f"delete from {table} where src_uri = ?", (src_uri,))
+
+
+def assign_tasks(
+    connection: sqlite3.Connection, registry: Registry, among: Iterable[str] | None = None
+) -> None:
+    """Settle who holds which conclusion, anew.
+
+    Args:
+        connection: to a database that has the tables.
+        registry: what bodies are called.
+        among: src_uri of documents that are new; None for all, as when a name has changed.
+    """
+    query = "select src_uri, age, month, content from decided"
+    found: Iterable[tuple[str, int, str, bytes]]
+    if among is None:
+        connection.execute("delete from tasks")
+        found = connection.execute(query)
+    else:
+        one = f"{query} where src_uri = ?"
+        found = [row for uri in among for row in connection.execute(one, (uri,)).fetchall()]
+    tasks = (
+        task
+        for uri, age, month, content in found
+        for task in _tasks(uri, age, month, unpack_decided(content), registry)
+    )
+    connection.executemany("insert into tasks values (?, ?, ?, ?, ?, ?)", tasks)
+
+
+def _tasks(
+    src_uri: str, age: int, month: str, decided: Decided, registry: Registry
+) -> Iterator[tuple[str, int, str, int, str, str]]:
+    chairs = [person_timeline(chair.slug) for chair in decided.chairs]
+    for rank, point in enumerate(decided.points):
+        addressees = addressees_of(point, decided.bodies, registry)
+        bodies = [body_timeline(one.slug) for one in addressees if one.slug]
+        for holder in dict.fromkeys((*chairs, *bodies)):
+            yield holder, age, src_uri, rank, month, _day_of(point)
+
+
+def _day_of(point: Conclusion) -> str:
+    """Return the day a conclusion is due on, ISO; "" for none."""
+    due = point.deadline.due if point.deadline else None
+    return due.isoformat() if due else ""

@@ -1,0 +1,109 @@
+"""The register's data files: the index, months, whose conclusions stand in which months; CSV.
+
+The form finds what is asked for in the files of the months; the index tells which months can hold
+it, so that of 100,000 conclusions a reader fetches a few hundred.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.register import MonthSum
+from bantin.minutes.directives import LABELS
+from bantin.outputs.cards import REGISTER
+from bantin.outputs.output import Output
+from bantin.outputs.register.entries import Entry
+from bantin.outputs.register.tables import entry_values, to_csv, to_json
+from bantin.rendering.renderer import Renderer
+from bantin.text.collate import person_sort_key, sort_key
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A body or person to filter by, and how many conclusions that gives."""
+
+    slug: str
+    name: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexView:
+    """What the form must know: months, latest first; bodies and people in order of names."""
+
+    months: tuple[MonthSum, ...]
+    bodies: tuple[Choice, ...]
+    people: tuple[Choice, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EntriesView:
+    """Entries in a data file, and the month they are of; "" for several."""
+
+    month: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HolderMonths:
+    """In which months somebody has how many conclusions, latest first."""
+
+    months: tuple[tuple[str, int], ...]
+
+
+def plan_index(catalog: Catalog) -> Output:
+    """Declare the index."""
+    known = catalog.registry.bodies
+    bodies = [
+        Choice(slug, known[slug].name, size)
+        for slug, size in catalog.register.holders("to-chuc").items()
+    ]
+    people = [
+        Choice(slug, catalog.person_name(slug), size)
+        for slug, size in catalog.register.holders("nguoi").items()
+    ]
+    view = IndexView(
+        months=tuple(catalog.register.months()),
+        bodies=tuple(sorted(bodies, key=lambda one: (sort_key(one.name), one.slug))),
+        people=tuple(sorted(people, key=lambda one: (person_sort_key(one.name), one.slug))),
+    )
+    return Output(f"{REGISTER.url}muc-luc.json", view, render_index)
+
+
+def plan_holder_months(folder: str, slug: str, catalog: Catalog) -> Output:
+    """Declare the file that tells the form in which months somebody has conclusions."""
+    months = catalog.register.task_months(f"{folder}/{slug}")
+    path = f"{REGISTER.url}{folder}/{slug}.json"
+    return Output(path, HolderMonths(tuple(months.items())), render_holder)
+
+
+def render_index(_: Renderer, view: IndexView) -> bytes:
+    """Return the index of the data."""
+    return to_json(
+        {
+            "kinds": dict(LABELS),
+            "months": [
+                [one.month, one.size, list(one.directives), one.first_due, one.last_due]
+                for one in view.months
+            ],
+            "bodies": [[one.slug, one.name, one.size] for one in view.bodies],
+            "people": [[one.slug, one.name, one.size] for one in view.people],
+        }
+    )
+
+
+def render_holder(_: Renderer, view: HolderMonths) -> bytes:
+    """Return in which months somebody has conclusions."""
+    return to_json({"months": dict(view.months)})
+
+
+def render_json(_: Renderer, view: EntriesView) -> bytes:
+    """Return the conclusions of a month as JSON."""
+    documents = [entry_values(entry) for entry in view.entries]
+    return to_json({"month": view.month, "documents": documents})
+
+
+def render_csv(renderer: Renderer, view: EntriesView) -> bytes:
+    """Return conclusions as CSV."""
+    return to_csv(view.entries, renderer.site.url)

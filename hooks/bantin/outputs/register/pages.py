@@ -1,0 +1,126 @@
+"""The register's pages: the latest conclusions with a form to filter all by, years, months."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.register import MonthSum
+from bantin.outputs.cards import HOME, REGISTER
+from bantin.outputs.listings import Shelf
+from bantin.outputs.output import Output
+from bantin.outputs.register.entries import Entry, entries_of
+from bantin.outputs.register.files import EntriesView, render_csv, render_json
+from bantin.rendering.renderer import Link, PageFrame, Renderer
+
+LATEST_DOCUMENTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class RegisterView:
+    """A page of the register.
+
+    Attributes:
+        frame: head and crumbs.
+        size: how many conclusions there are, of which the page may show the latest only.
+        entries: documents, newest first.
+        shelves: years, or months of a year, latest first.
+        csv: file with all of them, relative to the root; "" for none.
+        json: likewise.
+        filters: the page has the form.
+    """
+
+    frame: PageFrame
+    size: int
+    entries: tuple[Entry, ...]
+    shelves: tuple[Shelf, ...]
+    csv: str = ""
+    json: str = ""
+    filters: bool = False
+
+
+def plan_register(catalog: Catalog) -> Output:
+    """Declare the first page."""
+    months = catalog.register.months()
+    description = "Kết luận của các cuộc họp: việc gì, giao ai, thời hạn nào."
+    frame = PageFrame(REGISTER.url, "Sổ kết luận", description, "ket-luan", (HOME,))
+    return _page(
+        RegisterView(
+            frame=frame,
+            size=sum(month.size for month in months),
+            entries=entries_of(catalog.register.latest(LATEST_DOCUMENTS), catalog),
+            shelves=_years(months),
+            filters=True,
+        )
+    )
+
+
+def plan_register_year(year: str, catalog: Catalog) -> Iterator[Output]:
+    """Declare the page of a year and its CSV file; nothing where it has no conclusions."""
+    months = [month for month in catalog.register.months() if month.month.startswith(year)]
+    if not months:
+        return
+    title, url = f"Kết luận năm {year}", f"{REGISTER.url}{year}/"
+    size = sum(month.size for month in months)
+    crumbs = (HOME, REGISTER)
+    frame = PageFrame(url, title, f"{title}: {size} mục, theo tháng.", "ket-luan", crumbs)
+    csv_path = f"{url}ket-luan-{year}.csv"
+    yield _page(RegisterView(frame, size, (), _months(months), csv=csv_path))
+    entries = entries_of(catalog.register.in_month(year), catalog)
+    yield Output(csv_path, EntriesView("", entries), render_csv)
+
+
+def plan_register_month(month: str, catalog: Catalog) -> Iterator[Output]:
+    """Declare the page of a month ("2013-10") and its data; nothing where it has none."""
+    entries = entries_of(catalog.register.in_month(month), catalog)
+    if not entries:
+        return
+    year, number = month[:4], int(month[5:])
+    title, url = f"Kết luận tháng {number} năm {year}", month_url(month)
+    size = sum(len(entry.points) for entry in entries)
+    frame = PageFrame(
+        url=url,
+        title=title,
+        description=f"{title}: {size} mục của {len(entries)} văn bản.",
+        nav="ket-luan",
+        crumbs=(HOME, REGISTER, Link(f"Năm {year}", f"{REGISTER.url}{year}/")),
+    )
+    path = f"{url}ket-luan.json"
+    yield _page(RegisterView(frame, size, entries, (), json=path))
+    yield Output(path, EntriesView(month, entries), render_json)
+
+
+def month_url(month: str) -> str:
+    """Return the address of a month's page: "ket-luan/2013/10/"."""
+    return f"{REGISTER.url}{month.replace('-', '/')}/"
+
+
+def register_urls(catalog: Catalog) -> Iterator[str]:
+    """Yield the address of every page of the register."""
+    months = catalog.register.months()
+    yield REGISTER.url
+    yield from (shelf.url for shelf in _years(months))
+    yield from (month_url(month.month) for month in months)
+
+
+def _years(months: Sequence[MonthSum]) -> tuple[Shelf, ...]:
+    sizes: dict[str, int] = {}
+    for month in months:
+        sizes[month.month[:4]] = sizes.get(month.month[:4], 0) + month.size
+    return tuple(Shelf(f"Năm {year}", f"{REGISTER.url}{year}/", n) for year, n in sizes.items())
+
+
+def _months(months: Sequence[MonthSum]) -> tuple[Shelf, ...]:
+    return tuple(
+        Shelf(f"Tháng {int(one.month[5:])}", month_url(one.month), one.size) for one in months
+    )
+
+
+def _page(view: RegisterView) -> Output:
+    return Output(view.frame.output_path, view, render_register, view.frame.chrome_key)
+
+
+def render_register(renderer: Renderer, view: RegisterView) -> bytes:
+    """Render a page of the register."""
+    return renderer.page(view.frame, "register.html", view)

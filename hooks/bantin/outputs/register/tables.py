@@ -1,0 +1,105 @@
+"""The register as data: JSON for programs and the register's own page, CSV for spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable
+from typing import Any
+
+from bantin.outputs.register.entries import Entry, Point
+
+HEADINGS = (
+    "Ngày ban hành",
+    "Số, ký hiệu",
+    "Trích yếu",
+    "Kết luận số",
+    "Nội dung",
+    "Loại việc",
+    "Giao cho",
+    "Thời hạn",
+    "Hạn chót",
+    "Người kết luận",
+    "Biên tập viên ghi",
+    "Địa chỉ",
+)
+# A cell that begins with one of these is a formula to a spreadsheet.
+_FORMULA = ("=", "+", "-", "@", "\t")
+
+
+def to_json(value: Any) -> bytes:
+    """Return a value as compact JSON, UTF-8, a line feed at its end."""
+    return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
+
+
+def entry_values(entry: Entry) -> dict[str, Any]:
+    """Return a document and its conclusions as JSON shows them."""
+    card = entry.card
+    return {
+        "url": card.url,
+        "label": card.label,
+        "number": card.number,
+        "title": card.title,
+        "date": card.day,
+        "withdrawn": card.withdrawn,
+        "chairs": [{"name": chair.text, "url": chair.url} for chair in entry.chairs],
+        "conclusions": [_point_values(point) for point in entry.points],
+    }
+
+
+def _point_values(point: Point) -> dict[str, Any]:
+    told = point.told
+    return {
+        "anchor": told.anchor,
+        "number": told.number,
+        "text": point.text,
+        "kind": point.kind,
+        "addressees": [{"name": one.name, "url": one.url} for one in told.addressees],
+        "deadline": told.deadline,
+        "due": told.due,
+        "edited": list(told.edited),
+    }
+
+
+def to_csv(entries: Iterable[Entry], site_url: str) -> bytes:
+    """Return a line for each conclusion below the headings.
+
+    UTF-8 with its mark, which tells spreadsheets that it is; lines end with CRLF.
+
+    Args:
+        entries: documents in order.
+        site_url: absolute, ends with "/".
+
+    Source: RFC 4180.
+    """
+    text = io.StringIO()
+    writer = csv.writer(text)
+    writer.writerow(HEADINGS)
+    for entry in entries:
+        for point in entry.points:
+            writer.writerow(map(_cell, _line(entry, point, site_url)))
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _line(entry: Entry, point: Point, site_url: str) -> tuple[str, ...]:
+    card, told = entry.card, point.told
+    return (
+        card.day,
+        card.number,
+        card.title,
+        told.number,
+        point.text,
+        told.directive,
+        "; ".join(one.name for one in told.addressees),
+        told.deadline,
+        told.due,
+        "; ".join(chair.text for chair in entry.chairs),
+        "; ".join(told.edited),
+        site_url + point.url,
+    )
+
+
+def _cell(value: str) -> str:
+    """Return a cell that no spreadsheet reads as a formula: what records say is no program."""
+    return f"'{value}" if value.startswith(_FORMULA) else value

@@ -1,0 +1,98 @@
+"""What a body was given to do: its page, the same as CSV, and a calendar of the last days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.timelines import body_timeline
+from bantin.outputs.cards import BODIES, HOME, BodyLine, body_line
+from bantin.outputs.output import Output
+from bantin.outputs.register.calendar import CalendarView, render_calendar
+from bantin.outputs.register.entries import Entry, entries_with
+from bantin.outputs.register.files import EntriesView, render_csv
+from bantin.rendering.renderer import Link, PageFrame, Renderer
+
+# What a page, and a calendar that phones fetch again and again, can hold.
+LATEST_TASKS = 100
+LATEST_DAYS = 300
+
+
+@dataclass(frozen=True, slots=True)
+class TasksView:
+    """The page of what a body was given to do.
+
+    Attributes:
+        frame: head and crumbs.
+        line: the body.
+        size: how many conclusions are given to it; at least one.
+        shown: how many of them the page shows, the latest.
+        entries: documents with these only, newest first.
+        csv: file with all of them, relative to the root.
+        calendar: file with those that have a last day; "" where none has.
+        query: what the register's form is asked with for all of them.
+        before: the same page of bodies that it followed.
+    """
+
+    frame: PageFrame
+    line: BodyLine
+    size: int
+    shown: int
+    entries: tuple[Entry, ...]
+    csv: str
+    calendar: str
+    query: str
+    before: tuple[Link, ...]
+
+
+def tasks_url(slug: str) -> str:
+    """Return the address of a body's page of tasks."""
+    return f"to-chuc/{slug}/duoc-giao/"
+
+
+def plan_tasks(slug: str, catalog: Catalog) -> Iterator[Output]:
+    """Declare a body's page of tasks, CSV and calendar; nothing where it was given nothing."""
+    register, holder = catalog.register, body_timeline(slug)
+    tasks = register.tasks(holder)
+    if not tasks:
+        return
+    body, url = catalog.registry.bodies[slug], tasks_url(slug)
+    latest, due = tasks[:LATEST_TASKS], register.due_tasks(holder, LATEST_DAYS)
+    csv_path, calendar_path = f"{url}duoc-giao.csv", f"{url}thoi-han.ics"
+    frame = PageFrame(
+        url=url,
+        title=f"{body.name}: việc được giao",
+        description=f"Các kết luận giao việc cho {body.name}, với thời hạn.",
+        nav="to-chuc",
+        crumbs=(HOME, BODIES, Link(body.name, body.url)),
+    )
+    view = TasksView(
+        frame=frame,
+        line=body_line(slug, catalog.registry),
+        size=len(tasks),
+        shown=len(latest),
+        entries=entries_with(latest, catalog),
+        csv=csv_path,
+        calendar=calendar_path if due else "",
+        query=f"co-quan={slug}",
+        before=_before(slug, catalog),
+    )
+    yield Output(frame.output_path, view, render_tasks, frame.chrome_key)
+    yield Output(csv_path, EntriesView("", entries_with(tasks, catalog)), render_csv)
+    if due:
+        entries = entries_with(due, catalog)
+        yield Output(calendar_path, CalendarView(body.name, entries), render_calendar)
+
+
+def _before(slug: str, catalog: Catalog) -> tuple[Link, ...]:
+    return tuple(
+        Link(body.name, tasks_url(body.slug))
+        for body in catalog.registry.predecessors(slug)
+        if catalog.register.tasks(body_timeline(body.slug), 1)
+    )
+
+
+def render_tasks(renderer: Renderer, view: TasksView) -> bytes:
+    """Render a body's page of tasks."""
+    return renderer.page(view.frame, "tasks.html", view)

@@ -1,0 +1,46 @@
+/** Conclusions as a table for spreadsheets, the same columns as in the files made at build. */
+
+const HEADINGS = [
+  "Ngày ban hành",
+  "Số, ký hiệu",
+  "Trích yếu",
+  "Kết luận số",
+  "Nội dung",
+  "Loại việc",
+  "Giao cho",
+  "Thời hạn",
+  "Hạn chót",
+  "Người kết luận",
+  "Biên tập viên ghi",
+  "Địa chỉ",
+];
+
+/** The mark in front tells spreadsheets that it is UTF-8. */
+export function csvOf(points, kinds, root) {
+  const lines = points.map((point) => lineOf(point, kinds, root));
+  return "\ufeff" + [HEADINGS, ...lines].map((line) => line.map(cell).join(",") + "\r\n").join("");
+}
+
+function lineOf(point, kinds, root) {
+  const { document } = point;
+  return [
+    document.date,
+    document.number,
+    document.title,
+    point.number,
+    point.text,
+    kinds[point.kind] ?? "",
+    point.addressees.map((one) => one.name).join("; "),
+    point.deadline,
+    point.due,
+    document.chairs.map((one) => one.name).join("; "),
+    point.edited.join("; "),
+    `${root}${document.url}#${point.anchor}`,
+  ];
+}
+
+function cell(value) {
+  // No spreadsheet is to read it as a formula.
+  const safe = /^[=+\-@\t]/.test(value) ? `'${value}` : value;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,77 @@
+/**
+ * The register's data: an index of months, and the conclusions of each month, fetched as needed.
+ *
+ * Each month has a bound: the best place in the wanted order that one of its conclusions can have.
+ * Months are fetched by their bounds, until nothing in the rest can come before what was found; so
+ * the first of 100,000 conclusions take a few files. Knows no page.
+ */
+
+import { orderOf, wants, monthMayHold, monthBound } from "./query.js";
+
+const FETCHED_AT_ONCE = 4;
+
+/** @param {string} root absolute address of the site, closed with a slash */
+export function openRegister(root) {
+  const files = new Map();
+
+  function load(path) {
+    if (!files.has(path)) {
+      const file = fetch(root + path).then((response) => {
+        if (!response.ok) throw new Error(`${path}: ${response.status}`);
+        return response.json();
+      });
+      // Whoever asks again later may have a better connection.
+      file.catch(() => files.delete(path));
+      files.set(path, file);
+    }
+    return files.get(path);
+  }
+
+  async function conclusionsOf(month) {
+    const { documents } = await load(`ket-luan/${month.replace("-", "/")}/ket-luan.json`);
+    return documents.flatMap((document) =>
+      document.conclusions.map((point, rank) => ({ ...point, document, rank })),
+    );
+  }
+
+  /** The months that can hold what a query asks for. */
+  async function monthsFor(query) {
+    const { months } = await load("ket-luan/muc-luc.json");
+    const held = await Promise.all(
+      [
+        ["to-chuc", query.body],
+        ["nguoi", query.person],
+      ].map(async ([folder, slug]) =>
+        slug ? (await load(`ket-luan/${folder}/${slug}.json`)).months : null,
+      ),
+    );
+    return months
+      .map(([month, size, kinds, firstDue, lastDue]) => ({ month, size, kinds, firstDue, lastDue }))
+      .filter((one) => held.every((found) => !found || one.month in found))
+      .filter((one) => monthMayHold(one, query));
+  }
+
+  /**
+   * The first conclusions in the wanted order.
+   *
+   * @returns {Promise<{found: object[], isAll: boolean}>} at most `limit`; whether there are no more
+   */
+  async function find(query, limit) {
+    const compare = orderOf(query);
+    const months = (await monthsFor(query)).map((one) => ({ ...one, bound: monthBound(one, query) }));
+    months.sort((a, b) => compare(a.bound, b.bound));
+    let found = [];
+    let next = 0;
+    while (next < months.length) {
+      const last = found[limit];
+      if (last && compare(last, months[next].bound) <= 0) break;
+      const batch = months.slice(next, next + FETCHED_AT_ONCE);
+      next += batch.length;
+      const loaded = await Promise.all(batch.map((one) => conclusionsOf(one.month)));
+      found = [...found, ...loaded.flat().filter((point) => wants(query, point))].sort(compare);
+    }
+    return { found: found.slice(0, limit), isAll: found.length <= limit && next >= months.length };
+  }
+
+  return { find, index: () => load("ket-luan/muc-luc.json") };
+}

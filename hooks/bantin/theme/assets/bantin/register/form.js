@@ -1,0 +1,163 @@
+/** The register's page: a form, its answers below, all of it in the page's address. */
+
+import { element } from "../search/view.js";
+import { listOf } from "./view.js";
+import { csvOf } from "./csv.js";
+
+const STEP = 40;
+// More than a spreadsheet or a phone would want at once.
+const EXPORTED_AT_MOST = 20_000;
+const FAILED = "Không tải được dữ liệu kết luận. Hãy kiểm tra kết nối rồi thử lại.";
+const KEYS = ["co-quan", "nguoi", "nam", "loai", "han-tu", "han-den", "sap-xep", "co-han"];
+
+/** @param {HTMLFormElement} form @param register of data.js @param {string} root */
+export async function setUpRegister(form, register, root) {
+  const page = form.closest(".bt-register");
+  const list = page.querySelector(".bt-register__list");
+  const status = page.querySelector("[role=status]");
+  const more = page.querySelector(".bt-register__more");
+  const untouched = [...list.childNodes];
+  let limit = STEP;
+  let asked = 0;
+
+  let index;
+  try {
+    index = await register.index();
+  } catch (error) {
+    status.textContent = FAILED;
+    console.info("bantin register:", error);
+    return;
+  }
+  fillChoices(form, index);
+  form.hidden = false;
+
+  async function answer() {
+    const query = queryOf(form);
+    const turn = ++asked;
+    remember(form);
+    if (isEmpty(form)) {
+      list.replaceChildren(...untouched);
+      status.textContent = "";
+      more.hidden = true;
+      return;
+    }
+    status.setAttribute("aria-busy", "true");
+    try {
+      const { found, isAll } = await register.find(query, limit);
+      if (turn !== asked) return;
+      list.replaceChildren(listOf(found, index.kinds, root));
+      status.textContent = summary(found.length, isAll);
+      more.hidden = isAll;
+    } catch (error) {
+      if (turn !== asked) return;
+      status.textContent = FAILED;
+      console.info("bantin register:", error);
+    } finally {
+      if (turn === asked) status.removeAttribute("aria-busy");
+    }
+  }
+
+  async function save() {
+    status.textContent = "Đang gom kết quả…";
+    try {
+      const { found, isAll } = await register.find(queryOf(form), EXPORTED_AT_MOST);
+      download("ket-luan.csv", csvOf(found, index.kinds, root));
+      const told = `Đã tải ${found.length.toLocaleString("vi-VN")} kết luận.`;
+      status.textContent = isAll ? told : `${told} Còn nữa: lọc hẹp lại để có đủ.`;
+    } catch (error) {
+      status.textContent = FAILED;
+      console.info("bantin register:", error);
+    }
+  }
+
+  function restart() {
+    limit = STEP;
+    return answer();
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    restart();
+  });
+  form.addEventListener("change", restart);
+  // The form has its first values only after this event.
+  form.addEventListener("reset", () => setTimeout(restart));
+  form.querySelector("[data-csv]").addEventListener("click", save);
+  more.addEventListener("click", async () => {
+    const shown = list.querySelectorAll(".bt-point").length;
+    limit += STEP;
+    await answer();
+    list.querySelectorAll(".bt-point")[shown]?.querySelector("a").focus();
+  });
+
+  recall(form);
+  if (!isEmpty(form)) await answer();
+}
+
+function fillChoices(form, { bodies, people, kinds, months }) {
+  const add = (name, choices) =>
+    form.elements[name].append(
+      ...choices.map(([value, text]) => element("option", { value }, text)),
+    );
+  const counted = ([slug, name, size]) => [slug, `${name} (${size.toLocaleString("vi-VN")})`];
+  add("co-quan", bodies.map(counted));
+  add("nguoi", people.map(counted));
+  add("nam", [...new Set(months.map(([month]) => month.slice(0, 4)))].map((year) => [year, year]));
+  const present = new Set(months.flatMap(([, , found]) => found));
+  add("loai", Object.entries(kinds).filter(([kind]) => present.has(kind)));
+}
+
+function queryOf(form) {
+  const { elements } = form;
+  return {
+    body: elements["co-quan"].value,
+    person: elements.nguoi.value,
+    year: elements.nam.value,
+    kind: elements.loai.value,
+    dueFrom: elements["han-tu"].value,
+    dueTo: elements["han-den"].value,
+    hasDue: elements["co-han"].checked,
+    order: elements["sap-xep"].value,
+  };
+}
+
+function isEmpty(form) {
+  return [...new FormData(form).values()].every((value) => value === "");
+}
+
+function remember(form) {
+  const address = new URL(location.href);
+  const values = new FormData(form);
+  for (const key of KEYS) {
+    if (values.get(key)) address.searchParams.set(key, values.get(key));
+    else address.searchParams.delete(key);
+  }
+  history.replaceState(history.state, "", address);
+}
+
+function recall(form) {
+  for (const [key, value] of new URLSearchParams(location.search)) {
+    const field = KEYS.includes(key) ? form.elements[key] : null;
+    if (!field) continue;
+    if (field.type === "checkbox") field.checked = value === field.value;
+    else field.value = value;
+    // A body that has no conclusions is no choice; the answer then is "none", not "all".
+    if (field.value !== value && field.tagName === "SELECT") {
+      field.append(element("option", { value }, value));
+      field.value = value;
+    }
+  }
+}
+
+function summary(size, isAll) {
+  if (size === 0) return "Không có kết luận nào như vậy.";
+  const counted = size.toLocaleString("vi-VN");
+  return isAll ? `Có ${counted} kết luận.` : `Dưới đây là ${counted} kết luận đầu; còn nữa.`;
+}
+
+function download(name, text) {
+  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  const link = element("a", { href: url, download: name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+}
