@@ -6,6 +6,7 @@ Knows records and text; nothing of pages.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,6 +20,8 @@ from bantin.text.dates import short_date
 # A notice or minutes; decisions and plans have numbered items that are no conclusions.
 _KINDS = ("TB", "BB")
 _CUE = "kết luận"
+# Emphasis and links: a day in bold type is a day, a body's name with a link is a name.
+_MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|\*{1,3}|_{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +63,9 @@ def find_conclusions(document: Document) -> tuple[Conclusion, ...]:
 
 
 def _read(item: TextItem, anchor: str, day: date) -> Conclusion:
-    read = read_directive(item.text)
-    deadline = find_deadline(item.text, day=day)
+    words = _MARKUP.sub(r"\1", item.text)
+    read = read_directive(words)
+    deadline = find_deadline(words, day=day)
     said = read_override(item.attributes)
     if "due" in said.given:
         # The words stay those of the text, where they set a day at all.

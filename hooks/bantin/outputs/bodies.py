@@ -12,6 +12,7 @@ from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import BodyLine, Card, body_line, cards_of
 from bantin.outputs.listings import Shelf, Term, year_shelves
 from bantin.outputs.output import Output
+from bantin.outputs.register.tasks import TasksBlock, tasks_block
 from bantin.outputs.slots import LATEST
 from bantin.records.models import Body
 from bantin.rendering.markdown import MarkdownText
@@ -48,6 +49,7 @@ class BodyView:
     shelves: tuple[Shelf, ...]
     latest: tuple[Card, ...]
     before: tuple[Card, ...]
+    tasks: TasksBlock | None
 
 
 def plan_body(term: Term, body: Body, catalog: Catalog, book: AddressBook) -> Output:
@@ -76,6 +78,7 @@ def _view(term: Term, body: Body, catalog: Catalog, book: AddressBook) -> BodyVi
         shelves=year_shelves(term.timeline),
         latest=cards_of(term.timeline.latest(LATEST), registry),
         before=cards_of(_before(predecessors, catalog), registry),
+        tasks=tasks_block(body.slug, catalog),
     )
 
 

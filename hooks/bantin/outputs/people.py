@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item
 from bantin.catalog.people import PersonEntry, Role
-from bantin.outputs.cards import Card, cards_of
+from bantin.catalog.timelines import person_timeline
+from bantin.outputs.cards import REGISTER, Card, cards_of
 from bantin.outputs.listings import Shelf, Term, year_shelves
 from bantin.outputs.output import Output
 from bantin.outputs.slots import LATEST
@@ -36,6 +37,7 @@ class PersonView:
     size: int
     shelves: tuple[Shelf, ...]
     latest: tuple[Card, ...]
+    concluded: Shelf | None
 
 
 def plan_person(term: Term, person: PersonEntry, catalog: Catalog) -> Output:
@@ -47,8 +49,15 @@ def plan_person(term: Term, person: PersonEntry, catalog: Catalog) -> Output:
         size=term.timeline.size,
         shelves=year_shelves(term.timeline),
         latest=cards_of(term.timeline.latest(LATEST), catalog.registry),
+        concluded=_concluded(person.slug, catalog),
     )
     return Output(term.frame.output_path, view, render_person, term.frame.chrome_key)
+
+
+def _concluded(slug: str, catalog: Catalog) -> Shelf | None:
+    """Return the way to what somebody concluded in the chair; None where there is nothing."""
+    size = sum(catalog.register.task_months(person_timeline(slug)).values())
+    return Shelf("Kết luận khi chủ trì", f"{REGISTER.url}?nguoi={slug}", size) if size else None
 
 
 def _roles(person: PersonEntry, catalog: Catalog) -> tuple[RoleView, ...]:

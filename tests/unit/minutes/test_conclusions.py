@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 from bantin.minutes.conclusions import find_conclusions
-from bantin.minutes.deadlines import find_deadline
-from bantin.minutes.directives import read_directive
+from bantin.minutes.deadlines import Deadline, find_deadline
+from bantin.minutes.directives import Directive, read_directive
 from bantin.minutes.items import TextItem, find_items
 from bantin.records.models import Document
 
@@ -88,3 +88,16 @@ def test_no_deadline_is_read_where_none_is_set(text: str) -> None:
 )
 def test_nobody_is_named_where_a_name_is_not_sure(text: str) -> None:
     assert read_directive(text).addressees == ()
+
+
+@pytest.mark.parametrize(
+    "item",
+    [
+        "Giao **Sở Y tế** báo cáo trước ngày **15/11/2013**.",
+        "**Giao [Sở Y tế](../../to-chuc/so-y-te.md)** báo cáo *trước ngày* 15/11/2013.",
+    ],
+)
+def test_emphasis_and_links_do_not_hide_what_is_said(item: str) -> None:
+    (point,) = find_conclusions(notice(f"1. {item}"))
+    assert point.directive == Directive("assign", ("Sở Y tế",))
+    assert point.deadline == Deadline("trước ngày 15/11/2013", date(2013, 11, 15))

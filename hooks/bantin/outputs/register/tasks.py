@@ -14,6 +14,7 @@ from bantin.outputs.register.entries import Entry, entries_with
 from bantin.outputs.register.files import EntriesView, render_csv
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 
+NEWEST_TASKS = 3
 # What a page, and a calendar that phones fetch again and again, can hold.
 LATEST_TASKS = 100
 LATEST_DAYS = 300
@@ -44,6 +45,25 @@ class TasksView:
     calendar: str
     query: str
     before: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TasksBlock:
+    """What a body's own page says of its tasks: how many, the newest, where all of them are."""
+
+    size: int
+    url: str
+    entries: tuple[Entry, ...]
+
+
+def tasks_block(slug: str, catalog: Catalog) -> TasksBlock | None:
+    """Return what a body's own page says of its tasks; None where it was given nothing."""
+    register, holder = catalog.register, body_timeline(slug)
+    newest = register.tasks(holder, NEWEST_TASKS)
+    if not newest:
+        return None
+    size = sum(register.task_months(holder).values())
+    return TasksBlock(size, tasks_url(slug), entries_with(newest, catalog))
 
 
 def tasks_url(slug: str) -> str:

@@ -34,17 +34,20 @@ export function openRegister(root) {
     );
   }
 
+  /** The months in which somebody has conclusions; null where nobody in particular is asked for. */
+  async function monthsOf(folder, slug, known) {
+    if (!slug) return null;
+    if (!known.some(([one]) => one === slug)) return {};
+    return (await load(`ket-luan/${folder}/${slug}.json`)).months;
+  }
+
   /** The months that can hold what a query asks for. */
   async function monthsFor(query) {
-    const { months } = await load("ket-luan/muc-luc.json");
-    const held = await Promise.all(
-      [
-        ["to-chuc", query.body],
-        ["nguoi", query.person],
-      ].map(async ([folder, slug]) =>
-        slug ? (await load(`ket-luan/${folder}/${slug}.json`)).months : null,
-      ),
-    );
+    const { months, bodies, people } = await load("ket-luan/muc-luc.json");
+    const held = await Promise.all([
+      monthsOf("to-chuc", query.body, bodies),
+      monthsOf("nguoi", query.person, people),
+    ]);
     return months
       .map(([month, size, kinds, firstDue, lastDue]) => ({ month, size, kinds, firstDue, lastDue }))
       .filter((one) => held.every((found) => !found || one.month in found))

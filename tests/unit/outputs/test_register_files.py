@@ -1,0 +1,118 @@
+"""The register as data: what programs, spreadsheets and calendars get of it."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import io
+import json
+from typing import Any
+
+import pytest
+from bantin.catalog.catalog import Catalog
+from bantin.outputs.addresses import AddressBook
+from bantin.outputs.plan import plan_outputs
+from bantin.outputs.register import tasks
+from icalendar import Calendar
+
+from tests.unit.archive import RENDERER, SITE
+from tests.unit.samples import body, catalog_of, document
+
+ITEMS = """Kết luận:
+
+1. Giao Sở Y tế tỉnh báo cáo **trước** ngày 5/11/2013.
+
+2. Ghi nhận; =1+1.
+
+3. =1+1, "trích", có dấu phẩy.
+   {: to="so" due="2014-01-31" }
+"""
+
+
+@pytest.fixture(scope="module")
+def catalog() -> Catalog:
+    more = "bodies: [so]\nmeeting:\n  date: 2013-10-08\n  bodies: [ban]\n  chairs: [Lê An]"
+    named = body("so", "short_names: [Sở Y tế tỉnh Mẫu]")
+    return catalog_of(named, document(more=more, body=ITEMS))
+
+
+@pytest.fixture
+def files(catalog: Catalog) -> dict[str, bytes]:
+    outputs = plan_outputs(AddressBook({}, catalog), [])
+    wanted = (".json", ".csv", ".ics")
+    return {one.path: one.render(RENDERER) for one in outputs if one.path.endswith(wanted)}
+
+
+def test_a_month_s_file_holds_documents_with_their_conclusions(files: dict[str, bytes]) -> None:
+    found = json.loads(files["ket-luan/2013/10/ket-luan.json"])
+    (notice,) = found["documents"]
+    assert found["month"] == notice["date"][:7] == "2013-10"
+    assert notice["url"] == "van-ban/2013/5-tb-vp/"
+    assert notice["chairs"] == [{"name": "Lê An", "url": "nguoi/le-an/"}]
+    first, second, third = notice["conclusions"]
+    assert first["text"] == "Giao Sở Y tế tỉnh báo cáo trước ngày 5/11/2013."
+    assert (first["kind"], first["due"]) == ("assign", "2013-11-05")
+    assert (second["kind"], second["addressees"]) == ("acknowledge", [])
+    assert third["addressees"] == [{"name": "Cơ quan so", "url": "to-chuc/so/"}]
+    assert third["edited"] == ["nơi nhận việc", "thời hạn"]
+
+
+def test_the_index_tells_where_to_look(files: dict[str, bytes]) -> None:
+    index = json.loads(files["ket-luan/muc-luc.json"])
+    assert index["months"] == [
+        ["2013-10", 3, ["", "acknowledge", "assign"], "2013-11-05", "2014-01-31"]
+    ]
+    assert index["bodies"] == [["so", "Cơ quan so", 2]]
+    assert index["people"] == [["le-an", "Lê An", 3]]
+    assert json.loads(files["ket-luan/nguoi/le-an.json"]) == {"months": {"2013-10": 3}}
+
+
+def _lines(content: bytes) -> list[dict[str, Any]]:
+    assert content.startswith(b"\xef\xbb\xbf"), "spreadsheets are told that it is UTF-8"
+    assert content.count(b"\r\n") == content.count(b"\n")
+    return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"))))
+
+
+def test_a_year_s_table_has_a_line_for_each_conclusion(files: dict[str, bytes]) -> None:
+    lines = _lines(files["ket-luan/2013/ket-luan-2013.csv"])
+    assert [line["Kết luận số"] for line in lines] == ["1", "2", "3"]
+    assert lines[0]["Hạn chót"] == "2013-11-05"
+    assert lines[0]["Địa chỉ"] == f"{SITE.url}van-ban/2013/5-tb-vp/#kl-1"
+    assert lines[2]["Giao cho"] == "Cơ quan so"
+
+
+def test_no_cell_is_a_formula(files: dict[str, bytes]) -> None:
+    lines = _lines(files["ket-luan/2013/ket-luan-2013.csv"])
+    assert lines[2]["Nội dung"] == '\'=1+1, "trích", có dấu phẩy.'
+    assert lines[1]["Nội dung"] == "Ghi nhận; =1+1."
+
+
+def test_a_calendar_has_a_whole_day_for_each_last_day(files: dict[str, bytes]) -> None:
+    content = files["to-chuc/so/duoc-giao/thoi-han.ics"]
+    calendar = Calendar.from_ical(content)
+    assert calendar["x-wr-calname"] == "Thời hạn: Cơ quan so"
+    first, last = calendar.events
+    assert first.start == dt.date(2013, 11, 5)
+    assert last.start == dt.date(2014, 1, 31)
+    assert last.end == dt.date(2014, 2, 1)
+    assert last["url"] == f"{SITE.url}van-ban/2013/5-tb-vp/#kl-3"
+    assert last["summary"].startswith("Hạn: =1+1")
+    assert "Thông báo 5/TB-VP ngày 10/10/2013, kết luận 3" in last["description"]
+    assert len({event["uid"] for event in calendar.events}) == len(calendar.events)
+    assert all(len(line) <= 75 for line in content.split(b"\r\n"))
+
+
+def test_no_calendar_where_nothing_has_a_last_day() -> None:
+    undated = document(body='Kết luận:\n\n1. Ghi nhận.\n   {: to="ban" }')
+    paths = {output.path for output in plan_outputs(AddressBook({}, catalog_of(undated)), [])}
+    assert "to-chuc/ban/duoc-giao/index.html" in paths
+    assert "to-chuc/ban/duoc-giao/thoi-han.ics" not in paths
+
+
+def test_a_long_page_says_how_much_it_shows(
+    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tasks, "LATEST_TASKS", 1)
+    page, table, *_ = tasks.plan_tasks("so", catalog)
+    assert (page.view.size, page.view.shown) == (len(_lines(table.render(RENDERER))), 1)
+    assert sum(len(entry.points) for entry in page.view.entries) == 1
