@@ -27,6 +27,9 @@ PAGES = {
     "person.html": "nguoi/nguyen-thi-mau/index.html",
     "body.html": "to-chuc/ban-cu/index.html",
     "redirect.html": "cu/hop.aspx",
+    "meeting.html": "cuoc-hop/2020/03-28-ban-cu/index.html",
+    "register.html": "ket-luan/2020/03/index.html",
+    "register.json": "ket-luan/2020/03/ket-luan.json",
 }
 
 

@@ -18,7 +18,7 @@ from bantin.building.publish import Published, publish
 from bantin.building.store import Store
 from bantin.building.workspace import Workspace
 from bantin.errors import Problem, ProblemsError
-from bantin.outputs import bodies, feeds, listings, people, sitemap, slots
+from bantin.outputs import bodies, feeds, listings, meetings, people, sitemap, slots
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.outputs.register import pages, tasks
 from bantin.records.listing import RECORD_FOLDERS, list_docs
@@ -44,6 +44,7 @@ def make_pages_small(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(slots, "WHOLE_YEAR", 3)
     patch.setattr(slots, "_USUAL", slots.Shape(3, 4))
     patch.setattr(feeds, "FEED_SIZE", 3)
+    patch.setattr(meetings, "NEWEST_MEETINGS", 1)
     patch.setattr(pages, "LATEST_DOCUMENTS", 2)
     patch.setattr(tasks, "LATEST_TASKS", 2)
     patch.setattr(tasks, "LATEST_DAYS", 1)

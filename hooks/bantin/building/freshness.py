@@ -12,7 +12,7 @@ from bantin.building.build import BuildSettings
 from bantin.building.fingerprint import Digests, digest_engine
 from bantin.building.inventory import Inventory
 from bantin.building.store import EVERYTHING, Store
-from bantin.outputs.plan import SITEMAP
+from bantin.outputs.subjects import SITEMAP
 from bantin.records.listing import Stamp
 
 # A file touched so shortly ago may be touched again without its times telling: two seconds is the

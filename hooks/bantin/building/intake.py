@@ -22,8 +22,8 @@ from bantin.catalog.scope import Scope
 from bantin.catalog.tables import add_rows, recount, remove_rows
 from bantin.errors import Problem, ProblemsError
 from bantin.outputs.addresses import AddressBook, check_addresses
-from bantin.outputs.plan import COMMON, FEED
 from bantin.outputs.slots import is_listed
+from bantin.outputs.subjects import COMMON, FEED
 from bantin.outputs.touched import outline, subjects_between, subjects_near
 
 # With more changes than this at once, planning everything anew is no more work.
@@ -81,6 +81,7 @@ def _listed(row: Row) -> Hashable:
         row.mentions,
         row.redirects,
         row.decided,
+        row.meeting,
     )
 
 

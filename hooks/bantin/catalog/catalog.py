@@ -14,6 +14,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from bantin.catalog.items import Item, age_of
+from bantin.catalog.meetings import Meetings
 from bantin.catalog.members import Members, Place, StoredMembers
 from bantin.catalog.people import PersonEntry, Role
 from bantin.catalog.register import Register, assign_tasks
@@ -23,6 +24,7 @@ from bantin.catalog.timeline import Timeline
 from bantin.catalog.timelines import (
     bodies_of,
     body_timeline,
+    kindred_periods,
     meeting_timeline,
     period_timeline,
     section_timeline,
@@ -59,6 +61,7 @@ class Catalog:
         self._members = members or StoredMembers(connection)
         self._timelines: dict[str, Timeline] = {}
         self.register = Register(connection)
+        self.meetings = Meetings(connection)
 
     @cached_property
     def registry(self) -> Registry:
@@ -193,15 +196,19 @@ class Catalog:
     def same_period(self, record: Dated) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
         """Return what reports on the same months of the nearest year before, and of the one after.
 
-        The reports of one year, by the same bodies, are newest first; () where there is none near.
+        The reports of one year, by the same bodies or those that they followed or that followed
+        them, are newest first; () where there is none near.
         """
         name = period_timeline(record)
         if name is None:
             return (), ()
-        around = self.bare_timeline(name).around(
-            _place(record), newer=NEAR_REPORTS, older=NEAR_REPORTS
-        )
-        by_year = group([*around[0], *around[1]], lambda item: [self._period_year(item)])
+        place, near = _place(record), dict[str, Item]()
+        for timeline in (name, *kindred_periods(name, self.registry)):
+            sides = self.bare_timeline(timeline).around(
+                place, newer=NEAR_REPORTS, older=NEAR_REPORTS
+            )
+            near.update((item.src_uri, item) for side in sides for item in side)
+        by_year = group(_in_order(near.values()), lambda item: [self._period_year(item)])
         year = _period_year(record)
         return (
             by_year.get(max((one for one in by_year if one < year), default=0), ()),

@@ -1,19 +1,157 @@
-"""Which records tell of the same meeting."""
+"""Meetings: which there were, of which bodies, and which of them are worth a page of their own.
+
+Tables of the catalog and what they are asked. A meeting goes by the name of its timeline, in which
+its records stand ("hop/2013-10-08/ban-a+ban-b").
+"""
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from bantin.catalog.timelines import joined_bodies
 from bantin.records.models import Dated
+from bantin.records.parts import Period
 
-MeetingKey = tuple[date, frozenset[str]]
+SCHEMA = """
+create table meetings (
+    meeting text not null,
+    src_uri text not null,
+    day text not null,
+    period text not null,
+    is_kept integer not null,
+    primary key (meeting, src_uri)
+) without rowid;
+create index meetings_by_record on meetings (src_uri);
+create table met (
+    body text not null,
+    day text not null,
+    meeting text not null,
+    src_uri text not null,
+    primary key (body, day, meeting, src_uri)
+) without rowid;
+create index met_by_record on met (src_uri);
+"""
+TABLES = ("meetings", "met")
+
+# One that several records tell of, that reports on a period, or that came to conclusions. What a
+# single item of news says of a meeting its own page says as well.
+_HAS_PAGE = "count(*) > 1 or max(is_kept)"
 
 
-def meeting_key(item: Dated) -> MeetingKey | None:
-    """Return what makes a meeting one: its day and the bodies that met.
+@dataclass(frozen=True, slots=True)
+class MeetingNote:
+    """What one record says that its meeting was.
 
-    None where a record names no meeting, or none of its bodies: a day alone joins nothing.
+    Attributes:
+        meeting: name of its timeline.
+        day: ISO.
+        period: what it reports on, "2013/1-9"; "" where the record does not say.
+        is_kept: worth a page though nobody else tells of it.
     """
-    if item.meeting is None or not item.meeting.bodies:
+
+    meeting: str
+    day: str
+    period: str
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class HeldMeeting:
+    """A meeting of a body.
+
+    Attributes:
+        meeting: name of its timeline.
+        day: when it was.
+        period: what it reported on; None where no record says.
+        has_page: it has a page of its own; else it has a single record.
+    """
+
+    meeting: str
+    day: date
+    period: Period | None
+    has_page: bool
+
+
+class Meetings:
+    """Asks the tables; what an answer costs is that of the answer."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+
+    def of_body(self, body: str) -> list[HeldMeeting]:
+        """Return the meetings of a body, latest first; those of one day by name."""
+        rows = self._connection.execute(
+            f"select meeting, met.day, max(period), {_HAS_PAGE} from met "
+            "join meetings using (meeting, src_uri) where body = ? "
+            "group by met.day, meeting order by met.day desc, meeting",
+            (body,),
+        )
+        return [
+            HeldMeeting(meeting, date.fromisoformat(day), parse_period(period), bool(has_page))
+            for meeting, day, period, has_page in rows
+        ]
+
+    def has_page(self, meeting: str) -> bool:
+        """True when a meeting has a page of its own."""
+        (found,) = self._connection.execute(
+            f"select {_HAS_PAGE} from meetings where meeting = ?", (meeting,)
+        ).fetchone()
+        return bool(found)
+
+    def of_record(self, src_uri: str) -> str | None:
+        """Return the meeting of a record that is shown; None where it names none."""
+        row = self._connection.execute(
+            "select meeting from meetings where src_uri = ?", (src_uri,)
+        ).fetchone()
+        return row[0] if row else None
+
+    def with_pages(self) -> list[str]:
+        """Return every meeting that has a page, by name."""
+        rows = self._connection.execute(
+            f"select meeting from meetings group by meeting having {_HAS_PAGE} order by meeting"
+        )
+        return [meeting for (meeting,) in rows]
+
+    def sizes(self) -> dict[str, int]:
+        """Return slug → how many meetings, of all bodies that met, by slug."""
+        rows = self._connection.execute(
+            "select body, count(distinct meeting) from met group by body order by body"
+        )
+        return dict(rows.fetchall())
+
+
+def note_meeting(
+    record: Dated, meeting: str | None, *, has_conclusions: bool
+) -> MeetingNote | None:
+    """Return what a record says of its meeting; None where it names none.
+
+    Args:
+        record: an article or document.
+        meeting: name of its meeting's timeline.
+        has_conclusions: the record states what the meeting came to.
+    """
+    if meeting is None or record.meeting is None:
         return None
-    return item.meeting.date, frozenset(item.meeting.bodies)
+    told = record.meeting.period
+    period = f"{told.year}/{told.months[0]}-{told.months[1]}" if told else ""
+    is_kept = told is not None or has_conclusions
+    return MeetingNote(meeting, record.meeting.date.isoformat(), period, is_kept)
+
+
+def parse_period(text: str) -> Period | None:
+    """Return the period that a note holds as text."""
+    year, _, months = text.partition("/")
+    first, _, last = months.partition("-")
+    return Period(year=int(year), months=(int(first), int(last))) if text else None
+
+
+def meeting_rows(
+    src_uri: str, note: MeetingNote
+) -> tuple[tuple[object, ...], Sequence[tuple[object, ...]]]:
+    """Return the row of table `meetings` for a record, and those of table `met`."""
+    row = (note.meeting, src_uri, note.day, note.period, note.is_kept)
+    bodies = joined_bodies(note.meeting)
+    return row, [(body, note.day, note.meeting, src_uri) for body in bodies]

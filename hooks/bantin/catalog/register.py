@@ -158,12 +158,6 @@ def decided_row(src_uri: str, age: int, month: str, decided: Decided) -> tuple[o
     return src_uri, age, month, len(points), directives, first, last, pack_decided(decided)
 
 
-def remove_decided(connection: sqlite3.Connection, src_uri: str) -> None:
-    """Take out what a document decided."""
-    for table in TABLES:
-        connection.execute(f"delete from {table} where src_uri = ?", (src_uri,))
-
-
 def assign_tasks(
     connection: sqlite3.Connection, registry: Registry, among: Iterable[str] | None = None
 ) -> None:

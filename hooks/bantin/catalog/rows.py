@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from bantin.catalog.decided import Decided, decided_by
 from bantin.catalog.items import Item, age_of, item_of
+from bantin.catalog.meetings import MeetingNote, note_meeting
 from bantin.catalog.people import mentions_of, person_slug
-from bantin.catalog.timelines import timelines_of
+from bantin.catalog.timelines import meeting_timeline, timelines_of
 from bantin.records.codec import encode_record
 from bantin.records.models import Body, Dated, Document, Person, Record, Section
 
@@ -36,6 +37,7 @@ class Row:
         redirects: its old addresses, in the editor's order.
         face: what other pages show of what they refer to; "" for articles and documents.
         decided: the conclusions of a document; None where it states none.
+        meeting: what it says of its meeting; None where it names none.
     """
 
     src_uri: str
@@ -50,6 +52,7 @@ class Row:
     redirects: tuple[str, ...]
     face: str
     decided: Decided | None
+    meeting: MeetingNote | None
 
 
 def row_of(record: Record, targets: Iterable[str]) -> Row:
@@ -60,6 +63,8 @@ def row_of(record: Record, targets: Iterable[str]) -> Row:
         targets: src_uri of what it links or refers to.
     """
     dated = record if isinstance(record, Dated) else None
+    decided = decided_by(record) if isinstance(record, Document) else None
+    meeting = meeting_timeline(dated) if dated else None
     mentions = tuple(_mentions(dated)) if dated else ()
     return Row(
         src_uri=record.file.src_uri,
@@ -73,7 +78,10 @@ def row_of(record: Record, targets: Iterable[str]) -> Row:
         targets=tuple(sorted(set(targets))),
         redirects=tuple(normalise_address(written) for written in record.redirect_from),
         face=_face(record),
-        decided=decided_by(record) if isinstance(record, Document) else None,
+        decided=decided,
+        meeting=note_meeting(dated, meeting, has_conclusions=decided is not None)
+        if dated
+        else None,
     )
 
 

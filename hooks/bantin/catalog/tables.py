@@ -10,9 +10,10 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable
 
-from bantin.catalog import register
+from bantin.catalog import meetings, register
 from bantin.catalog.items import pack_item
-from bantin.catalog.register import decided_row, remove_decided
+from bantin.catalog.meetings import meeting_rows
+from bantin.catalog.register import decided_row
 from bantin.catalog.rows import Row
 
 _SCHEMA = """
@@ -70,9 +71,12 @@ create table redirects (
 ) without rowid;
 create table drafts (src_uri text primary key) without rowid;
 """
-SCHEMA = _SCHEMA + register.SCHEMA
+SCHEMA = _SCHEMA + register.SCHEMA + meetings.SCHEMA
+# Found by the record alone; the others by places that the record has in them.
+_BY_RECORD = (*register.TABLES, *meetings.TABLES, "records", "items", "drafts")
 TABLES = (
     *register.TABLES,
+    *meetings.TABLES,
     *("records", "items", "members", "months", "mentions", "people"),
     *("identities", "targets", "redirects", "drafts"),
 )
@@ -116,6 +120,8 @@ class _Tables:
         self._redirects: list[tuple[object, ...]] = []
         self._drafts: list[tuple[object, ...]] = []
         self._decided: list[tuple[object, ...]] = []
+        self._meetings: list[tuple[object, ...]] = []
+        self._met: list[tuple[object, ...]] = []
 
     def take(self, row: Row, *, is_shown: bool) -> None:
         uri = row.src_uri
@@ -128,6 +134,10 @@ class _Tables:
             self._members += [(name, row.age, uri, month) for name in row.timelines]
             if row.decided:
                 self._decided.append(decided_row(uri, row.age, month, row.decided))
+            if row.meeting:
+                meeting, met = meeting_rows(uri, row.meeting)
+                self._meetings.append(meeting)
+                self._met += met
         self._mentions += [
             (person, row.age, uri, rank, name, position, former, is_shown)
             for rank, (person, name, position, former) in enumerate(row.mentions)
@@ -149,6 +159,8 @@ class _Tables:
             ("redirects", self._redirects),
             ("drafts", self._drafts),
             ("decided", self._decided),
+            ("meetings", self._meetings),
+            ("met", self._met),
         ):
             if found:
                 marks = ", ".join("?" * len(found[0]))
@@ -162,9 +174,8 @@ def remove_rows(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
     """Take rows out that `add_rows` put in; `recount` when all changes are made."""
     for row in rows:
         uri, places = row.src_uri, [(name, row.age, row.src_uri) for name in row.timelines]
-        for table in ("records", "items", "drafts"):
+        for table in _BY_RECORD:
             connection.execute(f"delete from {table} where src_uri = ?", (uri,))
-        remove_decided(connection, uri)
         connection.executemany(
             "delete from members where timeline = ? and age = ? and src_uri = ?", places
         )

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bantin.catalog.meetings import meeting_key
 from bantin.records.models import Article, Dated, Document
+from bantin.records.registry import Registry
 
 NEWS = "tin-tuc"
 DOCUMENTS = "van-ban"
 FEATURED = "noi-bat"
 SAME_PERIOD = "cung-ky"
+MEETING = "hop"
 
 
 def section_timeline(slug: str) -> str:
@@ -33,9 +34,14 @@ def person_timeline(slug: str) -> str:
 
 
 def meeting_timeline(record: Dated) -> str | None:
-    """Name the timeline of a record's meeting; None where it names none."""
-    key = meeting_key(record)
-    return f"hop/{key[0].isoformat()}/{'+'.join(sorted(key[1]))}" if key else None
+    """Name the timeline of a record's meeting: its day and the bodies that met make it one.
+
+    None where a record names no meeting, or none of its bodies: a day alone joins nothing.
+    """
+    meeting = record.meeting
+    if meeting is None or not meeting.bodies:
+        return None
+    return f"{MEETING}/{meeting.date.isoformat()}/{_joined(meeting.bodies)}"
 
 
 def period_timeline(record: Dated) -> str | None:
@@ -47,7 +53,32 @@ def period_timeline(record: Dated) -> str | None:
     if meeting is None or meeting.period is None or not meeting.bodies:
         return None
     first, last = meeting.period.months
-    return f"{SAME_PERIOD}/{first}-{last}/{'+'.join(sorted(set(meeting.bodies)))}"
+    return f"{SAME_PERIOD}/{first}-{last}/{_joined(meeting.bodies)}"
+
+
+def kindred_periods(timeline: str, registry: Registry) -> list[str]:
+    """Return the timelines of the same months that a body's forerunners and heirs report on.
+
+    A body is renamed or merged, and its reports go on. Whoever met with others is followed no
+    further: which of the heirs then met is not to be told from names.
+    """
+    folder, months, joined = timeline.split("/")
+    body = registry.bodies.get(joined)
+    if body is None:
+        return []
+    kin = [one.slug for one in registry.predecessors(body.slug)]
+    if body.succeeded_by:
+        kin.append(body.succeeded_by)
+    return [f"{folder}/{months}/{slug}" for slug in kin]
+
+
+def _joined(slugs: Iterable[str]) -> str:
+    return "+".join(sorted(set(slugs)))
+
+
+def joined_bodies(timeline: str) -> list[str]:
+    """Return the slugs of the bodies that the timeline of a meeting or of a period names."""
+    return timeline.rpartition("/")[2].split("+")
 
 
 def bodies_of(record: Dated) -> list[str]:

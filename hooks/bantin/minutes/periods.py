@@ -92,18 +92,24 @@ def reviewed_period(text: str, *, year: int) -> FoundPeriod | None:
 
 def period_label(period: Period) -> str:
     """Return the period as a reader says it: "9 tháng đầu năm 2021", "quý IV năm 2013"."""
-    first, last = period.months
+    label = span_label(period.months)
+    return f"{label} {period.year}" if label.endswith("năm") else f"{label} năm {period.year}"
+
+
+def span_label(months: tuple[int, int]) -> str:
+    """Return the months of any year as a reader says them: "9 tháng đầu năm", "quý IV"."""
+    first, last = months
     if (first, last) == (1, 12):
-        return f"cả năm {period.year}"
+        return "cả năm"
     if first == last:
-        return f"tháng {first} năm {period.year}"
+        return f"tháng {first}"
     if last - first == 2 and last % 3 == 0:
-        return f"quý {_QUARTERS[last // 3 - 1]} năm {period.year}"
+        return f"quý {_QUARTERS[last // 3 - 1]}"
     if first == 1:
-        return f"{last} tháng đầu năm {period.year}"
+        return f"{last} tháng đầu năm"
     if last == 12:
-        return f"{13 - first} tháng cuối năm {period.year}"
-    return f"từ tháng {first} đến tháng {last} năm {period.year}"
+        return f"{13 - first} tháng cuối năm"
+    return f"từ tháng {first} đến tháng {last}"
 
 
 def _months_of(match: re.Match[str]) -> tuple[int, int] | None:

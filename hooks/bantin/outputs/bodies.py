@@ -11,6 +11,7 @@ from bantin.catalog.timelines import body_timeline
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import BodyLine, Card, body_line, cards_of
 from bantin.outputs.listings import Shelf, Term, year_shelves
+from bantin.outputs.meetings import MeetingsBlock, meetings_block
 from bantin.outputs.output import Output
 from bantin.outputs.register.tasks import TasksBlock, tasks_block
 from bantin.outputs.slots import LATEST
@@ -50,6 +51,7 @@ class BodyView:
     latest: tuple[Card, ...]
     before: tuple[Card, ...]
     tasks: TasksBlock | None
+    meetings: MeetingsBlock | None
 
 
 def plan_body(term: Term, body: Body, catalog: Catalog, book: AddressBook) -> Output:
@@ -79,6 +81,7 @@ def _view(term: Term, body: Body, catalog: Catalog, book: AddressBook) -> BodyVi
         latest=cards_of(term.timeline.latest(LATEST), registry),
         before=cards_of(_before(predecessors, catalog), registry),
         tasks=tasks_block(body.slug, catalog),
+        meetings=meetings_block(body.slug, catalog),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -9,6 +10,7 @@ from functools import lru_cache
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item
 from bantin.catalog.people import mentions_of, person_slug, slug_named
+from bantin.catalog.timelines import meeting_timeline
 from bantin.minutes.periods import period_label
 from bantin.records.kinds import kind_name
 from bantin.records.models import Dated
@@ -73,8 +75,12 @@ class BodyLine:
 
 @dataclass(frozen=True, slots=True)
 class MeetingBlock:
-    """A meeting as its records tell it, and those records."""
+    """A meeting as one of its records tells it, and the others.
 
+    `url` leads to its page, and is "" where it has none.
+    """
+
+    url: str
     day_text: str
     period: str
     venue: str
@@ -88,9 +94,10 @@ class MeetingBlock:
 
 @dataclass(frozen=True, slots=True)
 class SamePeriod:
-    """What reports on the same months of another year: "9 tháng đầu năm 2020"."""
+    """What reports on the same months of another year: "9 tháng đầu năm 2020", its meeting."""
 
     label: str
+    url: str
     records: tuple[Card, ...]
 
 
@@ -162,7 +169,9 @@ def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
     if meeting is None:
         return None
     before, after = catalog.same_period(item)
+    name = meeting_timeline(item)
     return MeetingBlock(
+        url=meeting_url(name) if name and catalog.meetings.has_page(name) else "",
         day_text=long_date(meeting.date),
         period=period_label(meeting.period) if meeting.period else "",
         venue=meeting.venue or "",
@@ -170,18 +179,37 @@ def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
         attendees=meeting.attendees,
         bodies=tuple(body_line(slug, catalog.registry) for slug in meeting.bodies),
         records=cards_of(catalog.same_meeting(item), catalog.registry),
-        before=_same_period(before, catalog),
-        after=_same_period(after, catalog),
+        before=same_period_view(before, catalog),
+        after=same_period_view(after, catalog),
     )
 
 
-def _same_period(items: Sequence[Item], catalog: Catalog) -> SamePeriod | None:
+def same_period_view(items: Sequence[Item], catalog: Catalog) -> SamePeriod | None:
+    """Return what is shown of another year's reports on the same months; None for none."""
     if not items:
         return None
-    meeting = catalog.dated(items[0].src_uri).meeting
-    assert meeting is not None
-    assert meeting.period is not None
-    return SamePeriod(period_label(meeting.period), cards_of(items, catalog.registry))
+    record = catalog.dated(items[0].src_uri)
+    name = meeting_timeline(record)
+    assert name is not None
+    assert record.meeting is not None
+    assert record.meeting.period is not None
+    # What reports on a period has a page.
+    label, url = period_label(record.meeting.period), meeting_url(name)
+    return SamePeriod(label, url, cards_of(items, catalog.registry))
+
+
+def meeting_url(meeting: str) -> str:
+    """Return the address of a meeting's page by the name of its timeline.
+
+    "hop/2013-10-08/ban-a+ban-b" gives "cuoc-hop/2013/10-08-ban-a--ban-b/"; where very many bodies
+    met, the last of them go into a digest: file systems allow 255 bytes.
+    """
+    _, day, joined = meeting.split("/")
+    slugs = joined.replace("+", "--")
+    if len(slugs) > 150:
+        digest = hashlib.blake2b(slugs.encode(), digest_size=6).hexdigest()
+        slugs = f"{slugs[:120].rstrip('-')}--{digest}"
+    return f"cuoc-hop/{day[:4]}/{day[5:]}-{slugs}/"
 
 
 def describe(text: str) -> str:

@@ -1,8 +1,6 @@
 """Everything the archive's part of the site holds, by subject.
 
-A subject is what outputs are planned by: a record ("tin-tuc/2021/10/hop-ban.md"), a place in a
-timeline (the address of its page, "to-chuc/ban-mau/2021/"), or one of the few things that there is
-one of ("@feed"). Where a subject is no more, nothing is planned for it.
+Where a subject is no more, nothing is planned for it.
 """
 
 from __future__ import annotations
@@ -24,6 +22,7 @@ from bantin.outputs.directories import DIRECTORY_URLS, plan_directories
 from bantin.outputs.documents import plan_document
 from bantin.outputs.feeds import plan_feeds
 from bantin.outputs.listings import plan_first_page, plan_month, plan_year, term_of
+from bantin.outputs.meetings import meeting_urls, plan_meeting, plan_meetings
 from bantin.outputs.output import Output
 from bantin.outputs.people import plan_person
 from bantin.outputs.redirects import plan_redirects
@@ -39,40 +38,32 @@ from bantin.outputs.schemas import plan_schemas
 from bantin.outputs.searching import plan_search_page
 from bantin.outputs.sitemap import plan_part, plan_sitemap
 from bantin.outputs.slots import Slot, has_slot, slots_of
+from bantin.outputs.subjects import (
+    DIRECTORIES,
+    FEED,
+    MEETING,
+    MEETINGS,
+    REGISTER,
+    SCHEMAS,
+    SEARCH_PAGE,
+    SINGLE,
+    SITEMAP,
+    TASKS,
+    meeting_subject,
+    meetings_subject,
+    part_subject,
+    register_subject,
+    tasks_subject,
+)
 from bantin.records.models import Article, Dated, Document
 from bantin.rendering.chrome import ChromeKey
 
-FEED = "@feed"
-DIRECTORIES = "@directories"
-SEARCH_PAGE = "@search-page"
-SCHEMAS = "@schemas"
-SITEMAP = "@sitemap"
-REGISTER = "@register"
-TASKS = "@tasks"
-# What any record that comes or goes may touch, and any that lists then show otherwise.
-COMMON = frozenset({FEED, DIRECTORIES, SITEMAP, REGISTER})
-SINGLE = (*sorted(COMMON), SEARCH_PAGE, SCHEMAS)
 # Wherever a page can lie: how deep, under which entry of the navigation.
 CHROME_KEYS = (
     *(ChromeKey(depth, nav) for nav in ("tin-tuc", "to-chuc") for depth in (1, 2, 3, 4)),
     *(ChromeKey(depth, nav) for nav in ("van-ban", "ket-luan") for depth in (1, 2, 3)),
     ChromeKey(1, ""),
 )
-
-
-def part_subject(part: str) -> str:
-    """Return the subject of a part of the sitemap, such as "tin-tuc-2021"."""
-    return f"{SITEMAP}/{part}"
-
-
-def register_subject(month: str) -> str:
-    """Return the subject of the register's pages of a month ("2013-10"), or of a year ("2013")."""
-    return f"{REGISTER}/{month}"
-
-
-def tasks_subject(holder: str) -> str:
-    """Return the subject of what somebody holds in the register, such as "to-chuc/so-y-te"."""
-    return f"{TASKS}/{holder}"
 
 
 class Planner:
@@ -100,6 +91,8 @@ class Planner:
         for folder in ("to-chuc", "nguoi"):
             holders = self.catalog.register.holders(folder)
             yield from (tasks_subject(f"{folder}/{slug}") for slug in holders)
+        yield from map(meeting_subject, self.catalog.meetings.with_pages())
+        yield from map(meetings_subject, self.catalog.meetings.sizes())
 
     def plan(self, subject: str) -> list[Output]:
         """Return the outputs of a subject, each with a name of its own; [] where it is no more."""
@@ -163,34 +156,46 @@ class Planner:
             yield plan_first_page(term, registry)
 
     def _single(self, subject: str) -> Iterator[Output]:
-        if subject == FEED:
-            yield from plan_feeds(self.catalog)
-        elif subject == DIRECTORIES:
-            yield from plan_directories(self.catalog)
-        elif subject == SEARCH_PAGE:
+        kind, _, which = subject.partition("/")
+        catalog = self.catalog
+        if kind == FEED:
+            yield from plan_feeds(catalog)
+        elif kind == DIRECTORIES:
+            yield from plan_directories(catalog)
+        elif kind == SEARCH_PAGE:
             yield plan_search_page()
-        elif subject == SCHEMAS:
+        elif kind == SCHEMAS:
             yield from plan_schemas()
-        elif subject == REGISTER:
+        elif kind == SITEMAP:
+            yield from plan_part(which, catalog) if which else self._sitemap()
+        elif kind == REGISTER:
+            yield from self._register(which)
+        elif kind == TASKS:
+            yield from self._tasks(*which.split("/"))
+        elif kind == MEETING:
+            yield from plan_meeting(which, catalog)
+        elif kind == MEETINGS:
+            yield from plan_meetings(which, catalog)
+
+    def _sitemap(self) -> Iterator[Output]:
+        others = (
+            *self._page_urls,
+            *DIRECTORY_URLS,
+            *(slot.url for slot in self._slots()),
+            *register_urls(self.catalog),
+            *map(tasks_url, self.catalog.register.holders("to-chuc")),
+            *meeting_urls(self.catalog),
+        )
+        yield from plan_sitemap(self.catalog, others)
+
+    def _register(self, span: str) -> Iterator[Output]:
+        if not span:
             yield plan_register(self.catalog)
             yield plan_index(self.catalog)
-        elif subject.startswith(register_subject("")):
-            span = subject.removeprefix(register_subject(""))
-            plan = plan_register_month if "-" in span else plan_register_year
-            yield from plan(span, self.catalog)
-        elif subject.startswith(tasks_subject("")):
-            yield from self._tasks(*subject.removeprefix(tasks_subject("")).split("/"))
-        elif subject == SITEMAP:
-            others = (
-                *self._page_urls,
-                *DIRECTORY_URLS,
-                *(slot.url for slot in self._slots()),
-                *register_urls(self.catalog),
-                *map(tasks_url, self.catalog.register.holders("to-chuc")),
-            )
-            yield from plan_sitemap(self.catalog, others)
+        elif "-" in span:
+            yield from plan_register_month(span, self.catalog)
         else:
-            yield from plan_part(subject.removeprefix(part_subject("")), self.catalog)
+            yield from plan_register_year(span, self.catalog)
 
     def _tasks(self, folder: str, slug: str) -> Iterator[Output]:
         if self.catalog.register.tasks(f"{folder}/{slug}", 1):

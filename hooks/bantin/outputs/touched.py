@@ -12,9 +12,21 @@ from collections.abc import Iterable
 from bantin.catalog.catalog import NEAR, NEAR_REPORTS, Catalog
 from bantin.catalog.rows import Row
 from bantin.catalog.tables import part_of
-from bantin.catalog.timelines import SAME_PERIOD, body_timeline
-from bantin.outputs.plan import part_subject, register_subject, tasks_subject
+from bantin.catalog.timelines import (
+    MEETING,
+    SAME_PERIOD,
+    body_timeline,
+    joined_bodies,
+    kindred_periods,
+)
 from bantin.outputs.slots import Slot, is_listed, slots_of
+from bantin.outputs.subjects import (
+    meeting_subject,
+    meetings_subject,
+    part_subject,
+    register_subject,
+    tasks_subject,
+)
 
 # What the pages of a timeline have in common, and the addresses of all of them.
 Outline = tuple[str, frozenset[str]]
@@ -38,6 +50,8 @@ def subjects_near(catalog: Catalog, rows: Iterable[Row]) -> set[str]:
             subjects.update(map(register_subject, (row.item.moment[:4], row.item.moment[:7])))
             for holder in catalog.register.holders_of(row.src_uri):
                 subjects.update(_of_holder(catalog, holder))
+        if row.meeting:
+            subjects.update(map(meetings_subject, joined_bodies(row.meeting.meeting)))
         for name in row.timelines:
             subjects.update(_neighbours(catalog, name, row))
             if is_listed(name):
@@ -72,9 +86,16 @@ def _neighbours(catalog: Catalog, name: str, row: Row) -> set[str]:
         return {item.src_uri for item in (*newer, *older)}
     if folder == SAME_PERIOD:
         newer, older = timeline.around(place, newer=NEAR_REPORTS, older=NEAR_REPORTS)
-        return {item.src_uri for item in (*newer, *older)}
-    if folder == "hop":
-        return {item.src_uri for item in timeline.latest()}
+        kin = (
+            item
+            for one in kindred_periods(name, catalog.registry)
+            for item in catalog.bare_timeline(one).latest()
+        )
+        reports = {item.src_uri for item in (*newer, *older, *kin)}
+        meetings = (catalog.meetings.of_record(uri) for uri in reports)
+        return reports | {meeting_subject(one) for one in meetings if one}
+    if folder == MEETING:
+        return {meeting_subject(name), *(item.src_uri for item in timeline.latest())}
     return set()
 
 

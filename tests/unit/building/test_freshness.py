@@ -12,7 +12,7 @@ from bantin.building import freshness
 from bantin.building.build import BuildSettings
 from bantin.building.freshness import note_shared, prepare_store, stamp_all, take_stock
 from bantin.building.store import EVERYTHING, Store, StoredFile
-from bantin.outputs.plan import SITEMAP
+from bantin.outputs.subjects import SITEMAP
 from bantin.rendering.chrome import Chrome, ChromeKey
 from bantin.rendering.renderer import RenderSettings
 from bantin.rendering.site import Site

@@ -13,7 +13,7 @@ from bantin.building.pool import Workers
 from bantin.building.store import EVERYTHING, Store
 from bantin.catalog.catalog import Catalog
 from bantin.errors import Problem, ProblemsError, StoreError
-from bantin.outputs.plan import COMMON, FEED
+from bantin.outputs.subjects import COMMON, FEED
 
 from tests.unit.archive import no_executor, read_sources
 

@@ -9,7 +9,7 @@ from bantin.catalog.timelines import period_timeline
 from bantin.outputs.cards import meeting_block
 from bantin.records.models import Dated, Record
 
-from tests.unit.samples import article, catalog_of, document
+from tests.unit.samples import article, body, catalog_of, document
 
 
 def report(slug: str, day: str, year: int, months: str = "1-9", bodies: str = "[ban]") -> Record:
@@ -86,3 +86,19 @@ def test_a_meeting_shows_both_years_with_their_names() -> None:
         "9 tháng đầu năm 2022",
     )
     assert [card.title for card in block.before.records] == ["Tin tin-2020"]
+
+
+def test_reports_of_the_body_before_and_of_the_one_after_go_on_in_one_row() -> None:
+    bodies = [
+        body("cu", "succeeded_by: moi"),
+        body("cu-khac", "succeeded_by: moi"),
+        body("moi"),
+        body("la"),
+    ]
+    old = report("cu-2024", "2024-10-05", 2024, bodies="[cu]")
+    other = report("khac-2024", "2024-10-06", 2024, bodies="[cu-khac]")
+    new = report("moi-2025", "2025-10-05", 2025, bodies="[moi]")
+    strange = report("la-2024", "2024-10-07", 2024, bodies="[la]")
+    catalog = catalog_of(*bodies, old, other, new, strange)
+    assert around(catalog, new) == (["khac-2024", "cu-2024"], [])
+    assert around(catalog, old) == ([], ["moi-2025"])

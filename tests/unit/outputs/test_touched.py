@@ -16,7 +16,8 @@ from bantin.building.store import EVERYTHING, Store
 from bantin.catalog.catalog import Catalog
 from bantin.errors import ProblemsError
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.plan import CHROME_KEYS, SCHEMAS, SINGLE, Planner
+from bantin.outputs.plan import CHROME_KEYS, Planner
+from bantin.outputs.subjects import SCHEMAS, SINGLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -204,6 +205,34 @@ def notice(item: str) -> Put:
             near(99, date(2019, 5, 1), bodies=["vp"]),
             "to-chuc/vp/2020/",
             id="the pages of all years when one page cannot hold all any more",
+        ),
+        pytest.param(
+            [
+                Put("to-chuc/cu.md", {"name": "Cũ", "succeeded_by": "ban"}),
+                near(90, FIRST, meeting={**report(2019), "bodies": ["cu"]}),
+                near(91, LAST, meeting=report(2020)),
+            ],
+            Alter(near(90, FIRST).uri, "title", "Khác"),
+            near(91, LAST).uri,
+            id="a report of the body that this one followed",
+        ),
+        pytest.param(
+            [near(90, FIRST, meeting=report(2019)), near(91, LAST, meeting=report(2020))],
+            Alter(near(90, FIRST).uri, "title", "Khác"),
+            f"@meeting/hop/{report(2020)['date']}/ban",
+            id="the meeting on the same months of the next year",
+        ),
+        pytest.param(
+            [near(90, FIRST, meeting=MEETING)],
+            near(91, LAST, meeting=MEETING),
+            "@meeting/hop/2020-04-01/vp",
+            id="a meeting that several tell of now",
+        ),
+        pytest.param(
+            [near(90, FIRST, meeting=MEETING)],
+            near(91, LAST, meeting={**MEETING, "date": "2020-04-02"}),
+            "@meetings/vp",
+            id="the page of a body's meetings",
         ),
         pytest.param(
             [],
