@@ -95,20 +95,20 @@ def addressees_of(
 
 def _meant(printed: str, bodies: Iterable[Body]) -> str:
     """Return the slug of the one body that a name means; "" where it may be none or several."""
-    wanted = _key(printed)
+    wanted = name_key(printed)
     found = [
         body.slug
         for body in bodies
-        if any(_means(wanted, _key(name)) for name in (body.name, *body.short_names))
+        if any(name_means(wanted, name_key(name)) for name in (body.name, *body.short_names))
     ]
     return found[0] if len(found) == 1 else ""
 
 
-# The same few names stand in thousands of notices.
-_key = lru_cache(maxsize=16_384)(exact)
+# The same few names stand in thousands of records.
+name_key = lru_cache(maxsize=16_384)(exact)
 
 
-def _means(wanted: str, name: str) -> bool:
+def name_means(wanted: str, name: str) -> bool:
     """True when a text that leaves out the province, or its level too, means a body's name."""
     if name == wanted:
         return True

@@ -8,9 +8,9 @@ from __future__ import annotations
 import sqlite3
 from array import array
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, islice
 from operator import itemgetter
 from typing import Protocol
 
@@ -44,8 +44,11 @@ class Members(Protocol):
     def item(self, src_uri: str) -> Item:
         """Return an article or document, known to be shown."""
 
-    def latest(self, timeline: str, limit: int) -> tuple[Item, ...]:
-        """Return the newest records, newest first; all of them where the limit is negative."""
+    def latest(self, timeline: str, limit: int, folder: str = "") -> tuple[Item, ...]:
+        """Return the newest records, newest first; all of them where the limit is negative.
+
+        `folder` leaves out those of the other one.
+        """
 
     def between(self, timeline: str, newest: int, oldest: int, limit: int) -> tuple[Item, ...]:
         """Return records with newest < age <= oldest, as `latest` does."""
@@ -67,8 +70,14 @@ class StoredMembers:
         query = "select item from items where src_uri = ?"
         return unpack_item(self._connection.execute(query, (src_uri,)).fetchone()[0])
 
-    def latest(self, timeline: str, limit: int) -> tuple[Item, ...]:
-        """Return the newest records, newest first; all of them where the limit is negative."""
+    def latest(self, timeline: str, limit: int, folder: str = "") -> tuple[Item, ...]:
+        """Return the newest records, newest first; all of them where the limit is negative.
+
+        `folder` leaves out those of the other one.
+        """
+        if folder:
+            condition = "and src_uri >= ? and src_uri < ?"
+            return self._items(condition, timeline, f"{folder}/", f"{folder}0", limit)
         return self._items("", timeline, limit)
 
     def between(self, timeline: str, newest: int, oldest: int, limit: int) -> tuple[Item, ...]:
@@ -116,9 +125,17 @@ class LoadedMembers:
         """Return an article or document, known to be shown."""
         return self._item(src_uri)
 
-    def latest(self, timeline: str, limit: int) -> tuple[Item, ...]:
-        """Return the newest records, newest first; all of them where the limit is negative."""
-        return self._first(self._of(timeline), limit)
+    def latest(self, timeline: str, limit: int, folder: str = "") -> tuple[Item, ...]:
+        """Return the newest records, newest first; all of them where the limit is negative.
+
+        `folder` leaves out those of the other one.
+        """
+        numbers = self._of(timeline)
+        if not folder:
+            return self._first(numbers, limit)
+        start = f"{folder}/"
+        ours = (number for number in numbers if self._places[number][1].startswith(start))
+        return tuple(self._items(islice(ours, limit if limit >= 0 else None)))
 
     def between(self, timeline: str, newest: int, oldest: int, limit: int) -> tuple[Item, ...]:
         """Return records with newest < age <= oldest, as `latest` does."""
@@ -147,5 +164,5 @@ class LoadedMembers:
     def _first(self, numbers: Sequence[int], limit: int) -> tuple[Item, ...]:
         return tuple(self._items(numbers if limit < 0 else numbers[:limit]))
 
-    def _items(self, numbers: Sequence[int]) -> Iterator[Item]:
+    def _items(self, numbers: Iterable[int]) -> Iterator[Item]:
         return (self._item(self._places[number][1]) for number in numbers)

@@ -15,9 +15,11 @@ from bantin.catalog.people import mentions_of, person_slug
 from bantin.catalog.timelines import meeting_timeline, timelines_of
 from bantin.records.codec import encode_record
 from bantin.records.models import Body, Dated, Document, Person, Record, Section
+from bantin.text.abbreviations import usual_case
 
-# Person, name as written, position ("" where none is given), former.
-Mention = tuple[str, str, str, bool]
+# Person, name as written, position ("" where none is given), former, slug of the body that the
+# position is in where the record alone tells ("" where only the words do).
+Mention = tuple[str, str, str, bool, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,11 +103,20 @@ def _mentions(record: Dated) -> Iterable[Mention]:
     for mention in mentions_of(record):
         slug = person_slug(mention)
         if not mention.positions and not mention.former:
-            yield slug, mention.name, "", False
+            yield slug, mention.name, "", False, ""
         for position in mention.positions:
-            yield slug, mention.name, position, False
+            yield slug, mention.name, position, False, _office(record, mention.name, position)
         for position in mention.former:
-            yield slug, mention.name, position, True
+            yield slug, mention.name, position, True, ""
+
+
+def _office(record: Dated, name: str, position: str) -> str:
+    """Return the issuer for the position that a document is signed in; "" for all others."""
+    signer = record.signer if isinstance(record, Document) else None
+    if signer is None or signer.name != name or usual_case(signer.position) != position:
+        return ""
+    assert isinstance(record, Document)
+    return record.issuer
 
 
 def _identity(record: Record) -> str:

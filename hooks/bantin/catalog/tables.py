@@ -49,9 +49,11 @@ create table mentions (
     name text not null,
     position text not null,
     former integer not null,
+    office text not null,
     shown integer not null,
     primary key (person, age, src_uri, rank)
 ) without rowid;
+create index mentions_by_record on mentions (age, src_uri, rank);
 create table people (slug text primary key, name text not null) without rowid;
 create table identities (
     identity text not null,
@@ -139,8 +141,8 @@ class _Tables:
                 self._meetings.append(meeting)
                 self._met += met
         self._mentions += [
-            (person, row.age, uri, rank, name, position, former, is_shown)
-            for rank, (person, name, position, former) in enumerate(row.mentions)
+            (person, row.age, uri, rank, name, position, former, office, is_shown)
+            for rank, (person, name, position, former, office) in enumerate(row.mentions)
         ]
         if row.identity:
             self._identities.append((row.identity, uri))

@@ -45,9 +45,9 @@ class Timeline:
             by_year.setdefault(int(month[:4]), {})[int(month[5:])] = size
         return by_year
 
-    def latest(self, limit: int = -1) -> tuple[Item, ...]:
-        """Return the newest records; all of them by default."""
-        return self._members.latest(self.name, limit)
+    def latest(self, limit: int = -1, folder: str = "") -> tuple[Item, ...]:
+        """Return the newest records, of one folder or of both; all of them by default."""
+        return self._members.latest(self.name, limit, folder)
 
     def in_year(self, year: int, limit: int = -1) -> tuple[Item, ...]:
         """Return the records of a year, or the newest of them."""

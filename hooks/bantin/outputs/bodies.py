@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item
-from bantin.catalog.timelines import body_timeline
+from bantin.catalog.offices import Office, find_offices
+from bantin.catalog.timelines import DOCUMENTS, NEWS, body_timeline
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import BodyLine, Card, body_line, cards_of
 from bantin.outputs.listings import Shelf, Term, year_shelves
@@ -20,6 +21,7 @@ from bantin.rendering.markdown import MarkdownText
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 from bantin.text.dates import short_date
 
+MOST_PEOPLE = 20
 KIND_NAMES = {
     "peoples_committee": "Ủy ban nhân dân",
     "office": "Văn phòng",
@@ -29,6 +31,34 @@ KIND_NAMES = {
     "party": "Cơ quan Đảng",
     "other": "Cơ quan khác",
 }
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A record that says something, and its day."""
+
+    day: str
+    day_text: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    """A position somebody held.
+
+    Attributes:
+        role: "Trưởng Ban".
+        person: who.
+        first: the oldest record that says so; None where all say it is over.
+        last: the newest; None where it is the same.
+        ended: the first that says it is over; None where none does.
+    """
+
+    role: str
+    person: Link
+    first: Source | None
+    last: Source | None
+    ended: Source | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +78,12 @@ class BodyView:
     text: MarkdownText
     size: int
     shelves: tuple[Shelf, ...]
-    latest: tuple[Card, ...]
+    documents: tuple[Card, ...]
+    news: tuple[Card, ...]
     before: tuple[Card, ...]
     tasks: TasksBlock | None
     meetings: MeetingsBlock | None
+    people: tuple[OfficeLine, ...]
 
 
 def plan_body(term: Term, body: Body, catalog: Catalog, book: AddressBook) -> Output:
@@ -78,10 +110,31 @@ def _view(term: Term, body: Body, catalog: Catalog, book: AddressBook) -> BodyVi
         text=book.text_of(body),
         size=term.timeline.size,
         shelves=year_shelves(term.timeline),
-        latest=cards_of(term.timeline.latest(LATEST), registry),
+        documents=cards_of(term.timeline.latest(LATEST // 2, DOCUMENTS), registry),
+        news=cards_of(term.timeline.latest(LATEST // 2, NEWS), registry),
         before=cards_of(_before(predecessors, catalog), registry),
         tasks=tasks_block(body.slug, catalog),
         meetings=meetings_block(body.slug, catalog),
+        people=_people(body, catalog),
+    )
+
+
+def _people(body: Body, catalog: Catalog) -> tuple[OfficeLine, ...]:
+    offices = find_offices(catalog.connection, body)[:MOST_PEOPLE]
+    return tuple(_office_line(office, catalog) for office in offices)
+
+
+def _office_line(office: Office, catalog: Catalog) -> OfficeLine:
+    def source(src_uri: str) -> Source | None:
+        if not src_uri:
+            return None
+        item = catalog.item(src_uri)
+        return Source(item.day.isoformat(), short_date(item.day), Link(item.title, item.url))
+
+    person = Link(office.name, f"nguoi/{office.person}/")
+    first, last = source(office.first), source(office.last)
+    return OfficeLine(
+        office.role, person, first, last if last != first else None, source(office.ended)
     )
 
 

@@ -14,9 +14,11 @@ from bantin.catalog.timelines import meeting_timeline
 from bantin.minutes.periods import period_label
 from bantin.records.kinds import kind_name
 from bantin.records.models import Dated
+from bantin.records.parts import PersonMention
 from bantin.records.registry import Registry
 from bantin.rendering.renderer import Link
 from bantin.text.dates import long_date, short_date
+from bantin.text.fold import exact
 
 HOME = Link("Trang chủ", "")
 NEWS = Link("Tin tức", "tin-tuc/")
@@ -61,6 +63,15 @@ class PersonLine:
     url: str
     positions: tuple[str, ...]
     former: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Handover:
+    """A position that went from one person to another."""
+
+    position: str
+    before: Link
+    now: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +167,27 @@ def person_lines(item: Dated) -> tuple[PersonLine, ...]:
             former=_merge(known.former if known else (), mention.former),
         )
     return tuple(lines.values())
+
+
+def handovers(item: Dated) -> tuple[Handover, ...]:
+    """Return every position that a record gives to one person and calls another's former one."""
+    mentions = list(mentions_of(item))
+    former = [
+        (exact(position.removeprefix("nguyên ")), mention)
+        for mention in mentions
+        for position in mention.former
+    ]
+    return tuple(
+        Handover(position, _person_link(before), _person_link(now))
+        for now in mentions
+        for position in now.positions
+        for given_up, before in former
+        if given_up == exact(position) and person_slug(before) != person_slug(now)
+    )
+
+
+def _person_link(mention: PersonMention) -> Link:
+    return Link(mention.name, f"nguoi/{person_slug(mention)}/")
 
 
 def _merge(known: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,10 +10,12 @@ from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import (
     BodyLine,
     Card,
+    Handover,
     MeetingBlock,
     PersonLine,
     body_line,
     cards_of,
+    handovers,
     meeting_block,
     person_lines,
 )
@@ -40,6 +42,7 @@ class Surroundings:
         tags: as written.
         changes: newest first.
         people: everyone named, each once.
+        handovers: positions that went from one of them to another.
         bodies: those concerned, each once; the issuer of a document has a place of its own.
         meeting: with its other records; None where none is named.
         origin: name and absolute address of where it was first published; None where not known.
@@ -51,6 +54,7 @@ class Surroundings:
     tags: tuple[str, ...]
     changes: tuple[ChangeView, ...]
     people: tuple[PersonLine, ...]
+    handovers: tuple[Handover, ...]
     bodies: tuple[BodyLine, ...]
     meeting: MeetingBlock | None
     origin: Link | None
@@ -73,6 +77,7 @@ def view_surroundings(item: Dated, catalog: Catalog, book: AddressBook) -> Surro
         tags=item.tags,
         changes=tuple(ChangeView(short_date(one.date), one.note) for one in newest_first),
         people=person_lines(item),
+        handovers=handovers(item),
         bodies=tuple(
             body_line(slug, catalog.registry) for slug in bodies_of(item) if slug != issuer
         ),
