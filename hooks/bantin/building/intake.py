@@ -19,7 +19,7 @@ from bantin.catalog.references import check_references
 from bantin.catalog.register import assign_tasks
 from bantin.catalog.rows import Row
 from bantin.catalog.scope import Scope
-from bantin.catalog.tables import add_rows, recount, remove_rows
+from bantin.catalog.tables import add_rows, filling, recount, remove_rows
 from bantin.errors import Problem, ProblemsError
 from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.outputs.slots import is_listed
@@ -147,7 +147,8 @@ def _take_all(
                 problems.extend(outcome)
                 unreadable.update(problem.path for problem in outcome)
 
-    add_rows(store.connection, rows(), drafts_shown=sources.drafts_shown)
+    with filling(store.connection):
+        add_rows(store.connection, rows(), drafts_shown=sources.drafts_shown)
     recount(store.connection)
     assign_tasks(store.connection, Catalog(store.connection).registry)
     if not problems:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bantin.catalog.timelines import joined_bodies
-from bantin.records.models import Dated
+from bantin.records.models import Dated, Document
 from bantin.records.parts import Period
 
 SCHEMA = """
@@ -24,7 +24,6 @@ create table meetings (
     is_kept integer not null,
     primary key (meeting, src_uri)
 ) without rowid;
-create index meetings_by_record on meetings (src_uri);
 create table met (
     body text not null,
     day text not null,
@@ -32,7 +31,6 @@ create table met (
     src_uri text not null,
     primary key (body, day, meeting, src_uri)
 ) without rowid;
-create index met_by_record on met (src_uri);
 """
 TABLES = ("meetings", "met")
 
@@ -94,19 +92,21 @@ class Meetings:
             for meeting, day, period, has_page in rows
         ]
 
+    def keeps(self, record: Dated) -> bool:
+        """True when a record gives its meeting a page though nobody else tells of it."""
+        if record.meeting and record.meeting.period:
+            return True
+        if not isinstance(record, Document):
+            return False
+        query = "select 1 from decided where src_uri = ?"
+        return self._connection.execute(query, (record.file.src_uri,)).fetchone() is not None
+
     def has_page(self, meeting: str) -> bool:
         """True when a meeting has a page of its own."""
         (found,) = self._connection.execute(
             f"select {_HAS_PAGE} from meetings where meeting = ?", (meeting,)
         ).fetchone()
         return bool(found)
-
-    def of_record(self, src_uri: str) -> str | None:
-        """Return the meeting of a record that is shown; None where it names none."""
-        row = self._connection.execute(
-            "select meeting from meetings where src_uri = ?", (src_uri,)
-        ).fetchone()
-        return row[0] if row else None
 
     def with_pages(self) -> list[str]:
         """Return every meeting that has a page, by name."""

@@ -26,8 +26,6 @@ create table decided (
     last_due text,
     content blob not null
 );
-create index decided_by_month
-    on decided (month, age, src_uri, size, directives, first_due, last_due);
 create table tasks (
     holder text not null,
     age integer not null,
@@ -37,8 +35,11 @@ create table tasks (
     due text not null,
     primary key (holder, age, src_uri, rank)
 ) without rowid;
-create index tasks_by_record on tasks (src_uri);
 """
+INDEXES = {
+    "decided_by_month": "decided (month, age, src_uri, size, directives, first_due, last_due)",
+    "tasks_by_record": "tasks (src_uri)",
+}
 TABLES = ("decided", "tasks")
 
 

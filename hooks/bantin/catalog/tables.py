@@ -8,7 +8,8 @@ order they came in.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 
 from bantin.catalog import meetings, register
 from bantin.catalog.items import pack_item
@@ -53,7 +54,6 @@ create table mentions (
     shown integer not null,
     primary key (person, age, src_uri, rank)
 ) without rowid;
-create index mentions_by_record on mentions (age, src_uri, rank);
 create table people (slug text primary key, name text not null) without rowid;
 create table identities (
     identity text not null,
@@ -73,9 +73,14 @@ create table redirects (
 ) without rowid;
 create table drafts (src_uri text primary key) without rowid;
 """
-SCHEMA = _SCHEMA + register.SCHEMA + meetings.SCHEMA
+_INDEXES = {
+    "mentions_by_record": "mentions (age, src_uri, rank)",
+    **register.INDEXES,
+}
+_MAKE_INDEXES = [f"create index {name} on {columns};" for name, columns in _INDEXES.items()]
+SCHEMA = "\n".join((_SCHEMA, register.SCHEMA, meetings.SCHEMA, *_MAKE_INDEXES))
 # Found by the record alone; the others by places that the record has in them.
-_BY_RECORD = (*register.TABLES, *meetings.TABLES, "records", "items", "drafts")
+_BY_RECORD = (*register.TABLES, "records", "items", "drafts")
 TABLES = (
     *register.TABLES,
     *meetings.TABLES,
@@ -107,6 +112,19 @@ def add_rows(
             tables.write(connection)
             tables = _Tables()
     tables.write(connection)
+
+
+@contextmanager
+def filling(connection: sqlite3.Connection) -> Iterator[None]:
+    """Leave out in the block what is kept in order by other columns, and put it in order after.
+
+    For very many rows at once: in the block, nothing is to be asked or removed.
+    """
+    for name in _INDEXES:
+        connection.execute(f"drop index {name}")
+    yield
+    for statement in _MAKE_INDEXES:
+        connection.execute(statement)
 
 
 class _Tables:
@@ -178,6 +196,14 @@ def remove_rows(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
         uri, places = row.src_uri, [(name, row.age, row.src_uri) for name in row.timelines]
         for table in _BY_RECORD:
             connection.execute(f"delete from {table} where src_uri = ?", (uri,))
+        if row.meeting:
+            meeting, met = meeting_rows(uri, row.meeting)
+            connection.execute(
+                "delete from meetings where (meeting, src_uri) = (?, ?)", meeting[:2]
+            )
+            connection.executemany(
+                "delete from met where (body, day, meeting, src_uri) = (?, ?, ?, ?)", met
+            )
         connection.executemany(
             "delete from members where timeline = ? and age = ? and src_uri = ?", places
         )

@@ -14,6 +14,7 @@ from bantin.outputs.cards import BodyLine, Card, body_line, cards_of
 from bantin.outputs.listings import Shelf, Term, year_shelves
 from bantin.outputs.meetings import MeetingsBlock, meetings_block
 from bantin.outputs.output import Output
+from bantin.outputs.register.entries import Entries
 from bantin.outputs.register.tasks import TasksBlock, tasks_block
 from bantin.outputs.slots import LATEST
 from bantin.records.models import Body
@@ -86,14 +87,14 @@ class BodyView:
     people: tuple[OfficeLine, ...]
 
 
-def plan_body(term: Term, body: Body, catalog: Catalog, book: AddressBook) -> Output:
+def plan_body(term: Term, body: Body, book: AddressBook, entries: Entries) -> Output:
     """Declare the page of a body."""
-    view = _view(term, body, catalog, book)
+    view = _view(term, body, book, entries)
     return Output(view.frame.output_path, view, render_body, view.frame.chrome_key)
 
 
-def _view(term: Term, body: Body, catalog: Catalog, book: AddressBook) -> BodyView:
-    registry = catalog.registry
+def _view(term: Term, body: Body, book: AddressBook, entries: Entries) -> BodyView:
+    catalog, registry = book.catalog, book.catalog.registry
     predecessors = registry.predecessors(body.slug)
     active = body.active
     return BodyView(
@@ -113,7 +114,7 @@ def _view(term: Term, body: Body, catalog: Catalog, book: AddressBook) -> BodyVi
         documents=cards_of(term.timeline.latest(LATEST // 2, DOCUMENTS), registry),
         news=cards_of(term.timeline.latest(LATEST // 2, NEWS), registry),
         before=cards_of(_before(predecessors, catalog), registry),
-        tasks=tasks_block(body.slug, catalog),
+        tasks=tasks_block(body.slug, catalog, entries),
         meetings=meetings_block(body.slug, catalog),
         people=_people(body, catalog),
     )

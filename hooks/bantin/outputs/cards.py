@@ -202,15 +202,17 @@ def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
         return None
     before, after = catalog.same_period(item)
     name = meeting_timeline(item)
+    others = catalog.same_meeting(item)
+    has_page = name is not None and (bool(others) or catalog.meetings.keeps(item))
     return MeetingBlock(
-        url=meeting_url(name) if name and catalog.meetings.has_page(name) else "",
+        url=meeting_url(name) if name and has_page else "",
         day_text=long_date(meeting.date),
         period=period_label(meeting.period) if meeting.period else "",
         venue=meeting.venue or "",
         chairs=tuple(Link(name, f"nguoi/{slug_named(item, name)}/") for name in meeting.chairs),
         attendees=meeting.attendees,
         bodies=tuple(body_line(slug, catalog.registry) for slug in meeting.bodies),
-        records=cards_of(catalog.same_meeting(item), catalog.registry),
+        records=cards_of(others, catalog.registry),
         before=same_period_view(before, catalog),
         after=same_period_view(after, catalog),
     )

@@ -22,7 +22,7 @@ from bantin.outputs.cards import (
     same_period_view,
 )
 from bantin.outputs.output import Output
-from bantin.outputs.register.entries import Entry, entries_of
+from bantin.outputs.register.entries import Entries, Entry
 from bantin.records.models import Dated, Document
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 from bantin.text.dates import long_date, short_date
@@ -62,7 +62,7 @@ class MeetingView:
     after: SamePeriod | None
 
 
-def plan_meeting(meeting: str, catalog: Catalog) -> Iterator[Output]:
+def plan_meeting(meeting: str, catalog: Catalog, entries: Entries) -> Iterator[Output]:
     """Declare a meeting's page, by the name of its timeline; nothing where it has none."""
     items = catalog.bare_timeline(meeting).latest()
     if not items or not catalog.meetings.has_page(meeting):
@@ -93,7 +93,7 @@ def plan_meeting(meeting: str, catalog: Catalog) -> Iterator[Output]:
         chairs=_chairs(records),
         attendees=_each_once(name for one in told for name in one.attendees),
         bodies=tuple(body_line(slug, catalog.registry) for slug in slugs),
-        entries=entries_of((record.file.src_uri for record in records), catalog),
+        entries=entries.of(record.file.src_uri for record in records),
         records=cards_of(items, catalog.registry),
         before=same_period_view(before, catalog),
         after=same_period_view(after, catalog),

@@ -26,6 +26,7 @@ from bantin.outputs.meetings import meeting_urls, plan_meeting, plan_meetings
 from bantin.outputs.output import Output
 from bantin.outputs.people import plan_person
 from bantin.outputs.redirects import plan_redirects
+from bantin.outputs.register.entries import Entries
 from bantin.outputs.register.files import plan_holder_months, plan_index
 from bantin.outputs.register.pages import (
     plan_register,
@@ -78,6 +79,7 @@ class Planner:
         """
         self.catalog: Catalog = book.catalog
         self._book = book
+        self._entries = Entries(book.catalog)
         self._page_urls = tuple(page_urls)
 
     def subjects(self) -> Iterator[str]:
@@ -149,7 +151,7 @@ class Planner:
             else:
                 yield plan_year(term, slot.year, registry)
         elif folder == "to-chuc":
-            yield plan_body(term, registry.bodies[slug], catalog, self._book)
+            yield plan_body(term, registry.bodies[slug], self._book, self._entries)
         elif folder == "nguoi":
             yield plan_person(term, catalog.person(slug), catalog)
         else:
@@ -173,7 +175,7 @@ class Planner:
         elif kind == TASKS:
             yield from self._tasks(*which.split("/"))
         elif kind == MEETING:
-            yield from plan_meeting(which, catalog)
+            yield from plan_meeting(which, catalog, self._entries)
         elif kind == MEETINGS:
             yield from plan_meetings(which, catalog)
 
@@ -190,18 +192,18 @@ class Planner:
 
     def _register(self, span: str) -> Iterator[Output]:
         if not span:
-            yield plan_register(self.catalog)
+            yield plan_register(self.catalog, self._entries)
             yield plan_index(self.catalog)
         elif "-" in span:
-            yield from plan_register_month(span, self.catalog)
+            yield from plan_register_month(span, self.catalog, self._entries)
         else:
-            yield from plan_register_year(span, self.catalog)
+            yield from plan_register_year(span, self.catalog, self._entries)
 
     def _tasks(self, folder: str, slug: str) -> Iterator[Output]:
         if self.catalog.register.tasks(f"{folder}/{slug}", 1):
             yield plan_holder_months(folder, slug, self.catalog)
         if folder == "to-chuc":
-            yield from plan_tasks(slug, self.catalog)
+            yield from plan_tasks(slug, self.catalog, self._entries)
 
 
 def plan_outputs(book: AddressBook, page_urls: Iterable[str]) -> list[Output]:

@@ -18,6 +18,7 @@ from bantin.catalog.timelines import (
     body_timeline,
     joined_bodies,
     kindred_periods,
+    meeting_timeline,
 )
 from bantin.outputs.slots import Slot, is_listed, slots_of
 from bantin.outputs.subjects import (
@@ -92,7 +93,7 @@ def _neighbours(catalog: Catalog, name: str, row: Row) -> set[str]:
             for item in catalog.bare_timeline(one).latest()
         )
         reports = {item.src_uri for item in (*newer, *older, *kin)}
-        meetings = (catalog.meetings.of_record(uri) for uri in reports)
+        meetings = (meeting_timeline(catalog.dated(uri)) for uri in reports)
         return reports | {meeting_subject(one) for one in meetings if one}
     if folder == MEETING:
         return {meeting_subject(name), *(item.src_uri for item in timeline.latest())}

@@ -10,6 +10,7 @@ from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import meeting_url
 from bantin.outputs.meetings import MeetingView, plan_meeting, plan_meetings
 from bantin.outputs.plan import plan_outputs
+from bantin.outputs.register.entries import Entries
 from bantin.records.models import Record
 from bantin.records.parts import Period
 
@@ -38,18 +39,18 @@ def test_a_meeting_has_a_page_where_that_says_more_than_its_record(
     catalog = catalog_of(*records)
     assert catalog.meetings.has_page(NAME) is has_page
     assert (NAME in catalog.meetings.with_pages()) is has_page
-    assert bool(list(plan_meeting(NAME, catalog))) is has_page
+    assert bool(list(plan_meeting(NAME, catalog, Entries(catalog)))) is has_page
 
 
 def test_a_notice_of_conclusions_gives_its_meeting_a_page() -> None:
     meeting = "meeting: {date: 2021-10-05, bodies: [ban]}"
     notice = document("1-tb", "2021-10-08", "1/TB", meeting, "Kết luận:\n\n1. Ghi nhận.")
-    (page,) = plan_meeting(NAME, catalog_of(notice))
+    (page,) = plan_meeting(NAME, catalog := catalog_of(notice), Entries(catalog))
     assert [entry.points[0].text for entry in page.view.entries] == ["Ghi nhận."]
 
 
 def view(catalog: Catalog) -> MeetingView:
-    (page,) = plan_meeting(NAME, catalog)
+    (page,) = plan_meeting(NAME, catalog, Entries(catalog))
     assert isinstance(page.view, MeetingView)
     return page.view
 

@@ -13,6 +13,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.plan import plan_outputs
 from bantin.outputs.register import tasks
+from bantin.outputs.register.entries import Entries
 from icalendar import Calendar
 
 from tests.unit.archive import RENDERER, SITE
@@ -113,6 +114,6 @@ def test_a_long_page_says_how_much_it_shows(
     catalog: Catalog, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(tasks, "LATEST_TASKS", 1)
-    page, table, *_ = tasks.plan_tasks("so", catalog)
+    page, table, *_ = tasks.plan_tasks("so", catalog, Entries(catalog))
     assert (page.view.size, page.view.shown) == (len(_lines(table.render(RENDERER))), 1)
     assert sum(len(entry.points) for entry in page.view.entries) == 1

@@ -5,8 +5,9 @@ Shared by pages, data files and calendars, so that all of them say the same.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.register import Task
@@ -14,6 +15,9 @@ from bantin.outputs.cards import Card, card_of
 from bantin.outputs.conclusions import ConclusionView, view_conclusion
 from bantin.rendering.markdown import plain_text
 from bantin.rendering.renderer import Link
+
+# A year of a large archive, about four kilobytes each.
+KEPT_ENTRIES = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,35 +46,43 @@ class Entry:
     points: tuple[Point, ...]
 
 
-def entries_of(src_uris: Iterable[str], catalog: Catalog) -> tuple[Entry, ...]:
-    """Return documents with all their conclusions, in the given order."""
-    return tuple(entry for uri in src_uris for entry in _entries(uri, catalog, None))
+class Entries:
+    """Makes the entries of one archive; those of late are kept, for several pages show the same."""
 
+    def __init__(self, catalog: Catalog) -> None:
+        self._catalog = catalog
+        self._entry = lru_cache(KEPT_ENTRIES)(self._make)
 
-def entries_with(tasks: Iterable[Task], catalog: Catalog) -> tuple[Entry, ...]:
-    """Return the documents of tasks with these only, documents in order of appearance."""
-    by_document = group(tasks, lambda task: [task.src_uri])
-    return tuple(
-        entry
-        for uri, found in by_document.items()
-        for entry in _entries(uri, catalog, {task.rank for task in found})
-    )
+    def of(self, src_uris: Iterable[str]) -> tuple[Entry, ...]:
+        """Return documents with all their conclusions, in the given order; others are left out."""
+        return tuple(entry for uri in src_uris if (entry := self._entry(uri)) is not None)
 
+    def with_tasks(self, tasks: Iterable[Task]) -> tuple[Entry, ...]:
+        """Return the documents of tasks with these only, documents in order of appearance."""
+        found = []
+        for uri, ours in group(tasks, lambda task: [task.src_uri]).items():
+            entry, ranks = self._entry(uri), {task.rank for task in ours}
+            assert entry is not None
+            points = (point for rank, point in enumerate(entry.points) if rank in ranks)
+            found.append(replace(entry, points=tuple(points)))
+        return tuple(found)
 
-def _entries(src_uri: str, catalog: Catalog, ranks: Collection[int] | None) -> Iterator[Entry]:
-    decided = catalog.register.decided(src_uri)
-    if decided is None:
-        return
-    card = card_of(catalog.item(src_uri), catalog.registry)
-    points = (
-        Point(
-            url=f"{card.url}#{point.anchor}",
-            text=plain_text(point.text),
-            kind=point.directive.kind,
-            told=view_conclusion(point, decided.bodies, catalog.registry),
+    def _make(self, src_uri: str) -> Entry | None:
+        catalog = self._catalog
+        decided = catalog.register.decided(src_uri)
+        if decided is None:
+            return None
+        card = card_of(catalog.item(src_uri), catalog.registry)
+        return Entry(
+            card=card,
+            chairs=tuple(Link(chair.name, f"nguoi/{chair.slug}/") for chair in decided.chairs),
+            points=tuple(
+                Point(
+                    url=f"{card.url}#{point.anchor}",
+                    text=plain_text(point.text),
+                    kind=point.directive.kind,
+                    told=view_conclusion(point, decided.bodies, catalog.registry),
+                )
+                for point in decided.points
+            ),
         )
-        for rank, point in enumerate(decided.points)
-        if ranks is None or rank in ranks
-    )
-    chairs = tuple(Link(chair.name, f"nguoi/{chair.slug}/") for chair in decided.chairs)
-    yield Entry(card, chairs, tuple(points))

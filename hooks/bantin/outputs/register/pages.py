@@ -10,7 +10,7 @@ from bantin.catalog.register import MonthSum
 from bantin.outputs.cards import HOME, REGISTER
 from bantin.outputs.listings import Shelf
 from bantin.outputs.output import Output
-from bantin.outputs.register.entries import Entry, entries_of
+from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.register.files import EntriesView, render_csv, render_json
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 
@@ -40,7 +40,7 @@ class RegisterView:
     filters: bool = False
 
 
-def plan_register(catalog: Catalog) -> Output:
+def plan_register(catalog: Catalog, entries: Entries) -> Output:
     """Declare the first page."""
     months = catalog.register.months()
     description = "Kết luận của các cuộc họp: việc gì, giao ai, thời hạn nào."
@@ -49,14 +49,14 @@ def plan_register(catalog: Catalog) -> Output:
         RegisterView(
             frame=frame,
             size=sum(month.size for month in months),
-            entries=entries_of(catalog.register.latest(LATEST_DOCUMENTS), catalog),
+            entries=entries.of(catalog.register.latest(LATEST_DOCUMENTS)),
             shelves=_years(months),
             filters=True,
         )
     )
 
 
-def plan_register_year(year: str, catalog: Catalog) -> Iterator[Output]:
+def plan_register_year(year: str, catalog: Catalog, entries: Entries) -> Iterator[Output]:
     """Declare the page of a year and its CSV file; nothing where it has no conclusions."""
     months = [month for month in catalog.register.months() if month.month.startswith(year)]
     if not months:
@@ -67,28 +67,28 @@ def plan_register_year(year: str, catalog: Catalog) -> Iterator[Output]:
     frame = PageFrame(url, title, f"{title}: {size} mục, theo tháng.", "ket-luan", crumbs)
     csv_path = f"{url}ket-luan-{year}.csv"
     yield _page(RegisterView(frame, size, (), _months(months), csv=csv_path))
-    entries = entries_of(catalog.register.in_month(year), catalog)
-    yield Output(csv_path, EntriesView("", entries), render_csv)
+    found = entries.of(catalog.register.in_month(year))
+    yield Output(csv_path, EntriesView("", found), render_csv)
 
 
-def plan_register_month(month: str, catalog: Catalog) -> Iterator[Output]:
+def plan_register_month(month: str, catalog: Catalog, entries: Entries) -> Iterator[Output]:
     """Declare the page of a month ("2013-10") and its data; nothing where it has none."""
-    entries = entries_of(catalog.register.in_month(month), catalog)
-    if not entries:
+    found = entries.of(catalog.register.in_month(month))
+    if not found:
         return
     year, number = month[:4], int(month[5:])
     title, url = f"Kết luận tháng {number} năm {year}", month_url(month)
-    size = sum(len(entry.points) for entry in entries)
+    size = sum(len(entry.points) for entry in found)
     frame = PageFrame(
         url=url,
         title=title,
-        description=f"{title}: {size} mục của {len(entries)} văn bản.",
+        description=f"{title}: {size} mục của {len(found)} văn bản.",
         nav="ket-luan",
         crumbs=(HOME, REGISTER, Link(f"Năm {year}", f"{REGISTER.url}{year}/")),
     )
     path = f"{url}ket-luan.json"
-    yield _page(RegisterView(frame, size, entries, (), json=path))
-    yield Output(path, EntriesView(month, entries), render_json)
+    yield _page(RegisterView(frame, size, found, (), json=path))
+    yield Output(path, EntriesView(month, found), render_json)
 
 
 def month_url(month: str) -> str:

@@ -10,7 +10,7 @@ from bantin.catalog.timelines import body_timeline
 from bantin.outputs.cards import BODIES, HOME, BodyLine, body_line
 from bantin.outputs.output import Output
 from bantin.outputs.register.calendar import CalendarView, render_calendar
-from bantin.outputs.register.entries import Entry, entries_with
+from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.register.files import EntriesView, render_csv
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 
@@ -56,14 +56,14 @@ class TasksBlock:
     entries: tuple[Entry, ...]
 
 
-def tasks_block(slug: str, catalog: Catalog) -> TasksBlock | None:
+def tasks_block(slug: str, catalog: Catalog, entries: Entries) -> TasksBlock | None:
     """Return what a body's own page says of its tasks; None where it was given nothing."""
     register, holder = catalog.register, body_timeline(slug)
     newest = register.tasks(holder, NEWEST_TASKS)
     if not newest:
         return None
     size = sum(register.task_months(holder).values())
-    return TasksBlock(size, tasks_url(slug), entries_with(newest, catalog))
+    return TasksBlock(size, tasks_url(slug), entries.with_tasks(newest))
 
 
 def tasks_url(slug: str) -> str:
@@ -71,7 +71,7 @@ def tasks_url(slug: str) -> str:
     return f"to-chuc/{slug}/duoc-giao/"
 
 
-def plan_tasks(slug: str, catalog: Catalog) -> Iterator[Output]:
+def plan_tasks(slug: str, catalog: Catalog, entries: Entries) -> Iterator[Output]:
     """Declare a body's page of tasks, CSV and calendar; nothing where it was given nothing."""
     register, holder = catalog.register, body_timeline(slug)
     tasks = register.tasks(holder)
@@ -92,17 +92,17 @@ def plan_tasks(slug: str, catalog: Catalog) -> Iterator[Output]:
         line=body_line(slug, catalog.registry),
         size=len(tasks),
         shown=len(latest),
-        entries=entries_with(latest, catalog),
+        entries=entries.with_tasks(latest),
         csv=csv_path,
         calendar=calendar_path if due else "",
         query=f"co-quan={slug}",
         before=_before(slug, catalog),
     )
     yield Output(frame.output_path, view, render_tasks, frame.chrome_key)
-    yield Output(csv_path, EntriesView("", entries_with(tasks, catalog)), render_csv)
+    yield Output(csv_path, EntriesView("", entries.with_tasks(tasks)), render_csv)
     if due:
-        entries = entries_with(due, catalog)
-        yield Output(calendar_path, CalendarView(body.name, entries), render_calendar)
+        dated = entries.with_tasks(due)
+        yield Output(calendar_path, CalendarView(body.name, dated), render_calendar)
 
 
 def _before(slug: str, catalog: Catalog) -> tuple[Link, ...]:
