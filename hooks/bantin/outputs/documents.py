@@ -10,6 +10,7 @@ from bantin.minutes.overrides import without_overrides
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import DOCUMENTS, HOME, BodyLine, body_line, describe
 from bantin.outputs.conclusions import ConclusionView, view_conclusions
+from bantin.outputs.forms import FormView, view_form
 from bantin.outputs.output import Output
 from bantin.outputs.surroundings import Surroundings, view_surroundings
 from bantin.records.kinds import kind_name
@@ -52,6 +53,7 @@ class DocumentView:
     effective: str
     replaces: tuple[str, ...]
     replaced_by: tuple[str, ...]
+    form: FormView
     around: Surroundings
 
 
@@ -75,6 +77,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
             nav="van-ban",
             crumbs=(HOME, DOCUMENTS, Link(f"Năm {year}", f"van-ban/{year}/")),
             kind="article",
+            style="document-form.css",
         ),
         title=document.title,
         kind=kind,
@@ -100,6 +103,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         effective=short_date(document.effective) if document.effective else "",
         replaces=document.replaces,
         replaced_by=document.replaced_by,
+        form=view_form(document, registry),
         around=view_surroundings(document, catalog, book),
     )
 

@@ -38,6 +38,7 @@ class PageFrame:
         nav: folder of the navigation entry it belongs to; "" for none.
         crumbs: the way from the home page, the page itself left out.
         kind: Open Graph type, "article" or "website".
+        style: style sheet below assets/bantin/ that only such pages need; "" for none.
     """
 
     url: str
@@ -46,6 +47,7 @@ class PageFrame:
     nav: str
     crumbs: tuple[Link, ...] = ()
     kind: str = "website"
+    style: str = ""
 
     @property
     def output_path(self) -> str:
