@@ -13,6 +13,7 @@ from functools import lru_cache
 from bantin.records.models import Document
 from bantin.records.registry import Registry
 from bantin.text.fold import exact
+from bantin.text.normalize import NBSP
 from bantin.text.numbers import parse_number
 
 # Neither names its type: what it is about stands under the number.
@@ -82,7 +83,7 @@ def head_names(name: str, above: tuple[str, ...]) -> tuple[str, str]:
         above: name and other names of its superior; () for none.
     """
     if not above:
-        return "", _spell_out(name)
+        return "", _in_two(_spell_out(name))
     for ending in _endings(above):
         rest = name[: -len(ending)].rstrip()
         if rest and exact(name[len(rest) :]) == exact(f" {ending}"):
@@ -114,4 +115,13 @@ def _spell_out(name: str) -> str:
     for letters, words in _COMMON.items():
         if name.startswith(f"{letters} "):
             return words + name.removeprefix(letters)
+    return name
+
+
+def _in_two(name: str) -> str:
+    """Let a long name break between what a body is and where: nowhere within either."""
+    for words in _COMMON.values():
+        if exact(name).startswith(exact(f"{words} ")):
+            kept = (name[: len(words)], name[len(words) + 1 :])
+            return " ".join(part.replace(" ", NBSP) for part in kept)
     return name
