@@ -258,11 +258,23 @@ def _articles(uri: str) -> st.SearchStrategy[Put]:
     return st.builds(Put, st.just(uri), values, texts)
 
 
+# Few, so that documents cite each other, and some bear the same number.
+NUMBERS = [f"{n}/TB-VP" for n in (*range(1, 6), "05")]
+cited = st.lists(
+    st.sampled_from([*NUMBERS, "số 2 tb vp", "3/TB-VP năm 2020", "4/2021/TB-VP", "số 1"]),
+    min_size=1,
+    max_size=2,
+    unique=True,
+)
+
+
 def _documents(uri: str) -> st.SearchStrategy[Put]:
     values = _dated(
         date=st.sampled_from([f"{uri[8:12]}-{day}" for day in ("03-05", "04-01")]),
         kind=st.sampled_from(["TB", "QĐ"]),
-        number=st.sampled_from([f"{n}/TB-VP" for n in (*range(1, 20), "05")]),
+        number=st.sampled_from(NUMBERS),
+        replaces=sometimes(cited),
+        replaced_by=rarely(cited),
         issuer=st.sampled_from(BODIES),
         signer=rarely(st.just({"position": "PHÓ BAN", "name": "TRẦN HOÀ"})),
     )
@@ -304,6 +316,8 @@ alterations = st.one_of(
             "people": st.one_of(st.none(), st.lists(mentions, min_size=1, max_size=2)),
             "bodies": st.one_of(st.none(), some_of(BODIES)),
             "meeting": st.one_of(st.none(), meetings),
+            "replaces": st.one_of(st.none(), cited),
+            "number": st.sampled_from(NUMBERS),
         }.items()
     )
 )

@@ -1,7 +1,7 @@
 """Timelines: the same records by section, body, person, meeting and kind, each newest first.
 
 A timeline is named by the address it is listed at ("chuyen-muc/chi-dao"); those of a meeting, of
-the same months of any year, and of featured news are listed nowhere.
+the same months of any year, of featured news, and of documents by number are listed nowhere.
 """
 
 from __future__ import annotations
@@ -10,12 +10,17 @@ from collections.abc import Iterable
 
 from bantin.records.models import Article, Dated, Document
 from bantin.records.registry import Registry
+from bantin.text.citations import read_citation
 
 NEWS = "tin-tuc"
 DOCUMENTS = "van-ban"
 FEATURED = "noi-bat"
 SAME_PERIOD = "cung-ky"
 MEETING = "hop"
+# Documents of a number; those that say they replace one of it, or are replaced by one.
+NUMBERED = "so"
+REPLACING = "thay-the"
+REPLACED = "bi-thay-the"
 
 
 def section_timeline(slug: str) -> str:
@@ -81,6 +86,17 @@ def joined_bodies(timeline: str) -> list[str]:
     return timeline.rpartition("/")[2].split("+")
 
 
+def number_timeline(folder: str, written: str) -> str | None:
+    """Name the timeline of documents that bear or cite a number; None where it is not whole.
+
+    Args:
+        folder: NUMBERED, REPLACING or REPLACED.
+        written: the number, as somebody wrote it.
+    """
+    citation = read_citation(written)
+    return f"{folder}/{citation.key}" if citation and citation.key else None
+
+
 def bodies_of(record: Dated) -> list[str]:
     """Return the slugs of every body a record belongs to, in order, each once."""
     slugs: list[str] = []
@@ -107,6 +123,10 @@ def timelines_of(record: Dated, people: Iterable[str]) -> list[str]:
         names.append(section_timeline(record.section))
         if record.featured:
             names.append(FEATURED)
+    if isinstance(record, Document):
+        cited = ((REPLACING, record.replaces), (REPLACED, record.replaced_by))
+        numbers = [(NUMBERED, record.number), *((f, one) for f, many in cited for one in many)]
+        names += filter(None, dict.fromkeys(number_timeline(*number) for number in numbers))
     if meeting := meeting_timeline(record):
         names.append(meeting)
     if period := period_timeline(record):

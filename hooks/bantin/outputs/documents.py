@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import slug_named
+from bantin.catalog.relations import Relation, relations_of
 from bantin.minutes.overrides import without_overrides
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import DOCUMENTS, HOME, BodyLine, body_line, describe
@@ -33,7 +34,10 @@ class SignerView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """All that a document's page shows, besides its frame."""
+    """All that a document's page shows, besides its frame.
+
+    Documents that it replaces, or is replaced by, have no address where they are not known.
+    """
 
     frame: PageFrame
     title: str
@@ -51,8 +55,8 @@ class DocumentView:
     recipients: tuple[str, ...]
     filing: str
     effective: str
-    replaces: tuple[str, ...]
-    replaced_by: tuple[str, ...]
+    replaces: tuple[Link, ...]
+    replaced_by: tuple[Link, ...]
     form: FormView
     around: Surroundings
 
@@ -68,6 +72,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
     registry = catalog.registry
     kind = kind_name(document.kind)
     decided = catalog.register.decided(document.file.src_uri)
+    relations = relations_of(document, catalog)
     year = document.day.year
     return DocumentView(
         frame=PageFrame(
@@ -101,11 +106,18 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         recipients=document.recipients,
         filing=document.filing or "",
         effective=short_date(document.effective) if document.effective else "",
-        replaces=document.replaces,
-        replaced_by=document.replaced_by,
+        replaces=tuple(map(_link, relations.replaces)),
+        replaced_by=tuple(map(_link, relations.replaced_by)),
         form=view_form(document, registry),
         around=view_surroundings(document, catalog, book),
     )
+
+
+def _link(relation: Relation) -> Link:
+    item = relation.item
+    if item is None:
+        return Link(relation.written, "")
+    return Link(relation.written or f"{kind_name(item.kind)} số {item.number}", item.url)
 
 
 def _signer(document: Document) -> SignerView | None:

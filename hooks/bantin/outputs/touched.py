@@ -1,8 +1,9 @@
 """Which subjects a change can touch: those to plan again. Fingerprints then tell which it did.
 
 A page shows its own record, and others only by the few ways that the catalog has: as neighbours
-along a timeline, as records of one meeting, as members of a list. So what a record can touch
-follows from where it stands; asked before a change and after it, of what goes and of what comes.
+along a timeline, as records of one meeting, as bearers of a number, as members of a list. So what a
+record can touch follows from where it stands; asked before a change and after it, of what goes and
+of what comes.
 """
 
 from __future__ import annotations
@@ -10,10 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bantin.catalog.catalog import NEAR, NEAR_REPORTS, Catalog
+from bantin.catalog.relations import numbered_near
 from bantin.catalog.rows import Row
 from bantin.catalog.tables import part_of
 from bantin.catalog.timelines import (
     MEETING,
+    NUMBERED,
+    REPLACED,
+    REPLACING,
     SAME_PERIOD,
     body_timeline,
     joined_bodies,
@@ -97,6 +102,8 @@ def _neighbours(catalog: Catalog, name: str, row: Row) -> set[str]:
         return reports | {meeting_subject(one) for one in meetings if one}
     if folder == MEETING:
         return {meeting_subject(name), *(item.src_uri for item in timeline.latest())}
+    if folder in (NUMBERED, REPLACING, REPLACED):
+        return {item.src_uri for item in numbered_near(name, catalog)}
     return set()
 
 

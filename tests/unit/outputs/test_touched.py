@@ -147,9 +147,15 @@ def near(number: int, day: date, **more: object) -> Put:
     return news(number, day, **{"section": "y", "bodies": [], **more})
 
 
-def notice(item: str) -> Put:
+def concluding(item: str) -> Put:
     values = {"title": "Kết luận", "date": "2020-04-01", "number": "9/TB-VP", "issuer": "ban"}
     return Put("van-ban/2020/9-tb-vp.md", {"kind": "TB", **values}, f"1. {item}")
+
+
+def notice(slug: str, number: str, **more: object) -> Put:
+    """Return a document of a body that no other one shares."""
+    values = {"kind": "TB", "title": slug, "number": number, "issuer": f"cua-{slug}"}
+    return Put(f"van-ban/2020/{slug}.md", {**values, "date": "2020-03-05", **more})
 
 
 @pytest.mark.parametrize(
@@ -174,6 +180,18 @@ def notice(item: str) -> Put:
             Alter(near(90, FIRST).uri, "title", "Khác"),
             near(91, LAST).uri,
             id="a report on the same months of the next year",
+        ),
+        pytest.param(
+            [notice("cu", "3/TB"), notice("moi", "4/TB", replaces=["3/TB"])],
+            Delete(notice("moi", "4/TB").uri),
+            notice("cu", "3/TB").uri,
+            id="a document that another one replaced",
+        ),
+        pytest.param(
+            [notice("cu", "3/TB"), notice("moi", "4/TB", replaces=["3/TB"])],
+            notice("khac", "3/TB", issuer="vp"),
+            notice("moi", "4/TB").uri,
+            id="a document that cites a number which two bear now",
         ),
         pytest.param(
             [Put("to-chuc/cu.md", {"name": "Cũ", "succeeded_by": "vp"})],
@@ -236,22 +254,22 @@ def notice(item: str) -> Put:
         ),
         pytest.param(
             [],
-            notice('Ghi nhận.\n   {: to="cu" }'),
+            concluding('Ghi nhận.\n   {: to="cu" }'),
             "@tasks/to-chuc/cu",
             id="the tasks of a body that only the editor names",
         ),
         pytest.param(
-            [notice('Ghi nhận.\n   {: to="cu" }')],
-            Alter(notice("").uri, "date", "2020-08-01"),
+            [concluding('Ghi nhận.\n   {: to="cu" }')],
+            Alter(concluding("").uri, "date", "2020-08-01"),
             "@register/2020-04",
             id="the register's month that a notice leaves",
         ),
         pytest.param(
             [
                 Put("to-chuc/cu.md", {"name": "Cũ", "succeeded_by": "vp"}),
-                notice('Ghi nhận.\n   {: to="cu; vp" }'),
+                concluding('Ghi nhận.\n   {: to="cu; vp" }'),
             ],
-            Delete(notice("").uri),
+            Delete(concluding("").uri),
             "@tasks/to-chuc/vp",
             id="the tasks of a successor",
         ),
@@ -268,7 +286,8 @@ def test_change_touches_what_shows_it_however_far(
     beginning: Sequence[Edit], edit: Edit, subject: str
 ) -> None:
     with desk() as one:
-        one.take_in([*BASE, *FILLING, *beginning])
+        issuers = [Put(f"to-chuc/cua-{slug}.md", {"name": slug}) for slug in ("cu", "moi", "khac")]
+        one.take_in([*BASE, *issuers, *FILLING, *beginning])
         before = one.marks()
         touched = one.take_in([edit])
         changed = changed_subjects(before, one.marks())
