@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.figures import Series, series_of
 from bantin.catalog.items import Item
 from bantin.catalog.timelines import body_timeline
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import BodyLine, Card, body_line, cards_of
 from bantin.outputs.listings import Shelf, Term, year_shelves
 from bantin.outputs.output import Output
+from bantin.outputs.series import SeriesBlock, plan_series, series_block
 from bantin.outputs.slots import LATEST
 from bantin.records.models import Body
 from bantin.rendering.markdown import MarkdownText
@@ -48,15 +50,21 @@ class BodyView:
     shelves: tuple[Shelf, ...]
     latest: tuple[Card, ...]
     before: tuple[Card, ...]
+    figures: SeriesBlock | None
 
 
-def plan_body(term: Term, body: Body, catalog: Catalog, book: AddressBook) -> Output:
-    """Declare the page of a body."""
-    view = _view(term, body, catalog, book)
-    return Output(view.frame.output_path, view, render_body, view.frame.chrome_key)
+def plan_body(term: Term, body: Body, catalog: Catalog, book: AddressBook) -> Iterator[Output]:
+    """Declare the page of a body, and the file of its figures where it has any."""
+    series = series_of(body.slug, catalog)
+    view = _view(term, body, catalog, book, series)
+    yield Output(view.frame.output_path, view, render_body, view.frame.chrome_key)
+    if series:
+        yield plan_series(body, series)
 
 
-def _view(term: Term, body: Body, catalog: Catalog, book: AddressBook) -> BodyView:
+def _view(
+    term: Term, body: Body, catalog: Catalog, book: AddressBook, series: list[Series]
+) -> BodyView:
     registry = catalog.registry
     predecessors = registry.predecessors(body.slug)
     active = body.active
@@ -76,6 +84,7 @@ def _view(term: Term, body: Body, catalog: Catalog, book: AddressBook) -> BodyVi
         shelves=year_shelves(term.timeline),
         latest=cards_of(term.timeline.latest(LATEST), registry),
         before=cards_of(_before(predecessors, catalog), registry),
+        figures=series_block(body, series),
     )
 
 

@@ -127,7 +127,7 @@ class Planner:
             else:
                 yield plan_year(term, slot.year, registry)
         elif folder == "to-chuc":
-            yield plan_body(term, registry.bodies[slug], catalog, self._book)
+            yield from plan_body(term, registry.bodies[slug], catalog, self._book)
         elif folder == "nguoi":
             yield plan_person(term, catalog.person(slug), catalog)
         else:

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bantin.catalog.catalog import NEAR, NEAR_REPORTS, Catalog
+from bantin.catalog.figures import reports_a_year_later
 from bantin.catalog.rows import Row
 from bantin.catalog.tables import part_of
-from bantin.catalog.timelines import SAME_PERIOD, body_timeline
+from bantin.catalog.timelines import SAME_FIGURE, SAME_PERIOD, body_timeline
 from bantin.outputs.plan import part_subject
 from bantin.outputs.slots import Slot, is_listed, slots_of
 
@@ -56,6 +57,8 @@ def _neighbours(catalog: Catalog, name: str, row: Row) -> set[str]:
     if folder == SAME_PERIOD:
         newer, older = timeline.around(place, newer=NEAR_REPORTS, older=NEAR_REPORTS)
         return {item.src_uri for item in (*newer, *older)}
+    if folder == SAME_FIGURE:
+        return {item.src_uri for item in reports_a_year_later(name, row.age, catalog)}
     if folder == "hop":
         return {item.src_uri for item in timeline.latest()}
     return set()

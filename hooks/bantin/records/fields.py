@@ -29,6 +29,9 @@ _LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 # What some system or server cannot have in a file's name.
 _NO_FILE_NAME = re.compile(r'[\x00-\x1f\\:*?"<>|#%]')
 _PLAIN = re.compile(r"[A-Za-z0-9]")
+_VIETNAMESE_NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)")
+_PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
+_NUMBER_WITH_UNIT = re.compile(r"-?[\d.,]+\s*(%|[^\W\d].*)")
 _MONTHS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 
 
@@ -88,6 +91,21 @@ def _parse_moment(value: Any) -> date | datetime:
         raise _wrong(
             "moment", f"không có giờ {written[11:]}", "viết giờ từ 00:00 đến 23:59"
         ) from None
+
+
+def _check_number(value: Any) -> Any:
+    if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+        return value
+    written = str(value).strip()
+    plain = written.replace(".", "").replace(",", ".")
+    hint = "viết số trần, không dấu ngăn hàng nghìn, không dấu nháy, ví dụ 1250 hoặc 12.5"
+    if _VIETNAMESE_NUMBER.fullmatch(written):
+        hint = f"viết {plain}, không dấu nháy: không ngăn hàng nghìn, số lẻ sau dấu chấm"
+    elif _PLAIN_NUMBER.fullmatch(written):
+        hint = f"viết {written}, không đặt trong dấu nháy"
+    elif match := _NUMBER_WITH_UNIT.fullmatch(written):
+        hint = f"value chỉ ghi số, viết liền các chữ số; “{match[1]}” ghi vào unit"
+    raise _wrong("number", f"phải là số, không phải “{written}”", hint)
 
 
 def _write_moment(value: date | datetime) -> str:
@@ -155,6 +173,7 @@ Text = Annotated[str, AfterValidator(_check_text)]
 Name = Annotated[Text, AfterValidator(_check_name)]
 Slug = Annotated[str, AfterValidator(_check_slug)]
 OldAddress = Annotated[Text, AfterValidator(_check_old_address)]
+Number = Annotated[int | float, BeforeValidator(_check_number)]
 Count = Annotated[int, PydanticField(ge=0)]
 Day = Annotated[
     date,

@@ -141,6 +141,10 @@ def report(year: int) -> dict[str, object]:
     return {"date": day, "bodies": ["ban"], "period": {"year": year, "months": "1-9"}}
 
 
+def figures(value: int) -> list[dict[str, object]]:
+    return [{"name": "Cán bộ nữ", "value": value, "unit": "người"}]
+
+
 def near(number: int, day: date, **more: object) -> Put:
     """Return an article of no body, with a section of its own."""
     return news(number, day, **{"section": "y", "bodies": [], **more})
@@ -168,6 +172,34 @@ def near(number: int, day: date, **more: object) -> Put:
             Alter(near(90, FIRST).uri, "title", "Khác"),
             near(91, LAST).uri,
             id="a report on the same months of the next year",
+        ),
+        pytest.param(
+            [
+                near(90, FIRST, meeting=report(2019), figures=figures(650)),
+                *(near(n, date(2020, 5, 9), meeting=report(2019)) for n in range(80, 87)),
+                near(91, LAST, meeting=report(2020), figures=figures(681)),
+            ],
+            Alter(near(90, FIRST).uri, "figures", figures(640)),
+            near(91, LAST).uri,
+            id="a report that compares its figure with that of the year before",
+        ),
+        pytest.param(
+            [
+                near(90, FIRST, bodies=["vp"], figures=figures(650)),
+                *(near(n, date(2020, 5, 9), bodies=["vp"], figures=figures(1)) for n in (80, 81)),
+                *(near(n, date(2020, 9, 9), bodies=["vp"], figures=figures(1)) for n in (82, 83)),
+                *(near(n, date(2020, 12, 9), bodies=["vp"]) for n in range(84, 89)),
+                near(91, date(2021, 4, 28), bodies=["vp"], figures=figures(681)),
+            ],
+            Delete(near(90, FIRST).uri),
+            near(91, date(2021, 4, 28)).uri,
+            id="a record about a year later that states the same figure",
+        ),
+        pytest.param(
+            [near(90, FIRST, meeting=report(2019), figures=figures(650))],
+            Alter(near(90, FIRST).uri, "status", "withdrawn"),
+            "to-chuc/ban/",
+            id="the page of a body whose figures were withdrawn",
         ),
         pytest.param(
             [Put("to-chuc/cu.md", {"name": "Cũ", "succeeded_by": "vp"})],
