@@ -29,9 +29,10 @@ _LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 # What some system or server cannot have in a file's name.
 _NO_FILE_NAME = re.compile(r'[\x00-\x1f\\:*?"<>|#%]')
 _PLAIN = re.compile(r"[A-Za-z0-9]")
-_VIETNAMESE_NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+,\d+)")
-_PLAIN_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
-_NUMBER_WITH_UNIT = re.compile(r"-?[\d.,]+\s*(%|[^\W\d].*)")
+_PRINTED_NUMBER = re.compile(
+    r"(-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?))\s*(%|[^\W\d].*)?"
+)
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _MONTHS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 
 
@@ -97,15 +98,15 @@ def _check_number(value: Any) -> Any:
     if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
         return value
     written = str(value).strip()
-    plain = written.replace(".", "").replace(",", ".")
     hint = "viết số trần, không dấu ngăn hàng nghìn, không dấu nháy, ví dụ 1250 hoặc 12.5"
-    if _VIETNAMESE_NUMBER.fullmatch(written):
-        hint = f"viết {plain}, không dấu nháy: không ngăn hàng nghìn, số lẻ sau dấu chấm"
-    elif _PLAIN_NUMBER.fullmatch(written):
-        hint = f"viết {written}, không đặt trong dấu nháy"
-    elif match := _NUMBER_WITH_UNIT.fullmatch(written):
-        hint = f"value chỉ ghi số, viết liền các chữ số; “{match[1]}” ghi vào unit"
-    raise _wrong("number", f"phải là số, không phải “{written}”", hint)
+    if match := _PRINTED_NUMBER.fullmatch(written):
+        number, unit = match.groups()
+        if "," in number or number.count(".") > 1 or _THOUSANDS.fullmatch(number):
+            number = number.replace(".", "").replace(",", ".")
+        hint = f"viết {number}, không dấu nháy: không ngăn hàng nghìn, số lẻ sau dấu chấm"
+        if unit:
+            hint = f"viết value: {number}, rồi ghi “{unit}” vào unit"
+    raise _wrong("number", f"phải là số, không phải “{written[:40]}”", hint)
 
 
 def _write_moment(value: date | datetime) -> str:
