@@ -17,7 +17,8 @@ from bantin.rendering.renderer import Link
 from bantin.text.dates import short_date
 from bantin.text.quantities import exactly, format_number, format_quantity
 
-SERIES_ANCHOR = "so-lieu"
+# No heading of a text has such an id: slugs hold no underscore.
+SERIES_ANCHOR = "so_lieu"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from bantin.catalog.figures import Series, Statement
 from bantin.outputs.charts import Chart, chart_of
 from bantin.outputs.figures import period_of
 from bantin.outputs.output import Output
-from bantin.records.models import Body
+from bantin.records.models import Body, Dated
 from bantin.rendering.renderer import Link, Renderer
 from bantin.text.dates import short_date
 from bantin.text.quantities import exactly, format_number, format_quantity
@@ -120,7 +120,7 @@ def _view(number: int, found: Series) -> SeriesView:
     newest = found[0].figure
     points = tuple(_points(found))[:MOST_BARS]
     return SeriesView(
-        anchor=f"chi-tieu-{number}",
+        anchor=f"chi_tieu_{number}",
         name=newest.name,
         unit=newest.unit or "",
         size=len(found),
@@ -134,7 +134,7 @@ def _row(statement: Statement) -> SeriesRow:
     return SeriesRow(
         day=record.day.isoformat(),
         day_text=short_date(record.day),
-        period=period_of(record),
+        period=_period(record),
         value=format_number(figure.value),
         as_of=short_date(figure.as_of) if figure.as_of else "",
         report=Link(record.title, record.url),
@@ -149,10 +149,15 @@ def _points(found: Series) -> Iterator[tuple[str, int | float, str]]:
     labels: set[str] = set()
     for statement in found:
         record, figure = statement.record, statement.figure
-        label = period_of(record) or f"ngày {short_date(figure.as_of or record.day)}"
+        label = _period(record) or f"Ngày {short_date(figure.as_of or record.day)}"
         if label not in labels:
             labels.add(label)
             yield label, figure.value, format_quantity(figure.value, figure.unit or "")
+
+
+def _period(record: Dated) -> str:
+    period = period_of(record)
+    return period[:1].upper() + period[1:]
 
 
 def _line(statement: Statement) -> tuple[str, ...]:
@@ -162,7 +167,7 @@ def _line(statement: Statement) -> tuple[str, ...]:
         f"{exactly(figure.value):f}",
         _cell(figure.unit or ""),
         figure.as_of.isoformat() if figure.as_of else "",
-        period_of(record),
+        _period(record),
         record.day.isoformat(),
         _cell(record.title),
         record.url,
