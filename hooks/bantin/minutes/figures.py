@@ -31,11 +31,20 @@ _MEASURES = (
     r"(?:(?:nghìn|ngàn|triệu|tỷ|tỉ)\s+)?(?:đồng|USD)(?:/\w+){0,2}|(?:nghìn |triệu )?tấn|ha|héc-ta"
     r"|km|m2|m3|con"
 )
-_VERBS = (
-    r"có|gồm|xảy ra|(?:tổ chức|mở|kết nạp|thành lập|hỗ trợ|giúp|xây dựng|ban hành|duy trì|phát hiện"
-    r"|xử lý|giải quyết|trao|trao tặng|tặng|tập huấn|đào tạo|khám [\w ]{2,30}? cho)(?: được)?"
+_DONE = (
+    r"(?:tổ chức|mở|kết nạp|thành lập|hỗ trợ|giúp|xây dựng|ban hành|duy trì|phát hiện|xử lý"
+    r"|giải quyết|trao|trao tặng|tặng|tập huấn|đào tạo|xảy ra)(?: được)?"
 )
-_COUNT = re.compile(rf"(?<!\w)(?:{_VERBS})\s+{_NUMBER}\s+(?P<noun>{_NOUNS})(?!\w)", re.IGNORECASE)
+# "Có" tells of whoever stands before it: only what means the whole place or time may.
+_WHOLE = (
+    r"(?:^|[;:]|(?<!\w)(?:nay|qua|năm|kỳ|tháng|đó|quả|\d{4}),"
+    r"|(?<!\w)(?:tỉnh|toàn ngành|ngành [\w ]{2,30}|địa bàn|hiện|nay|qua|kỳ|năm|năm \d{4}|đầu năm"
+    r"|tháng|tháng \d{1,2}|trong đó|theo đó|đã))\s*"
+)
+_COUNT = re.compile(
+    rf"(?:{_WHOLE}(?<!\w)có|(?<!\w){_DONE})\s+{_NUMBER}\s+(?P<noun>{_NOUNS})(?!\w)",
+    re.IGNORECASE,
+)
 _NEXT = re.compile(rf"(?:,|,? và|;)\s+{_NUMBER}\s+(?P<noun>{_NOUNS})(?!\w)", re.IGNORECASE)
 _SHARE = re.compile(
     r"(?<!\w)(?P<name>t[ỷỉ] lệ [^,;:.()%]{2,90}?)\s+(?:hiện\s+)?"
@@ -47,12 +56,21 @@ _SHARE = re.compile(
 _LEVEL = re.compile(
     r"(?<!\w)(?P<name>(?:tổng (?:thu|chi|kinh phí|số|nguồn|dư nợ|doanh|vốn|giá trị|sản lượng)"
     r"|thu ngân sách|chi ngân sách|thu nhập|doanh số|doanh thu|dư nợ|kinh phí|nguồn vốn|giá trị"
-    r"|kim ngạch|sản lượng|diện tích|số)\s[^,;:.()%\d]{3,90}?)\s+(?:đạt|là|còn)"
+    r"|kim ngạch|sản lượng|diện tích|số)\s[^,;:.()%\d]{3,90}?(?: năm \d{4})?)\s+(?:đạt|là|còn)"
     rf"\s+{_NUMBER}\s+(?P<unit>{_MEASURES}|{_NOUNS})(?![\w/]|\s+\w)",
     re.IGNORECASE,
 )
-# The words that say what is counted end here.
-_PHRASE = re.compile(r"[^,;:.()…!?\d]*")
+# The words that say what is counted, up to a mark.
+_PHRASE = re.compile(r"(?:[^,;:.()…!?\d]|(?<=phòng), (?=chống ))*")
+# A comma ends them before a number or one of these; before others the row may go on ("về bình đẳng
+# giới, kỹ năng lãnh đạo"), and nobody can tell where.
+_AFTER_COMMA = re.compile(
+    rf",\s+(?:\d|(?:đã )?{_DONE} \d"
+    r"|(?:trong đó|chiếm|đạt|tăng|giảm|thu hút|với|so với|t[ỷỉ] lệ|tổng|nâng|góp phần|qua đó|mỗi"
+    r"|bình quân|cao hơn|thấp hơn|vượt|bằng)(?!\w))",
+    re.IGNORECASE,
+)
+# Or they end where something else is said of them.
 _PHRASE_END = re.compile(
     r"\s+(?:so với|tăng|giảm|chiếm|đạt(?= [\d,.]|$)|trong đó|trong (?:năm|kỳ|quý|tháng)"
     r"|(?:trên địa bàn|tại|trong|trong toàn) tỉnh|với (?:tổng|số|kinh phí)|(?:với|cho|và|năm)$"
@@ -65,11 +83,11 @@ _LONGEST_NAME = 16
 # Before a number, these say that it is no fact of this place and time.
 _DOUBT = re.compile(
     # Plans, tasks, conditions.
-    r"(?<!\w)(?:phấn đấu|dự kiến|sẽ|mục tiêu|chỉ tiêu|kế hoạch|đề nghị|yêu cầu|giao|phân công"
+    r"(?<!\w)(?:phấn đấu|dự kiến|ước|sẽ|mục tiêu|chỉ tiêu|kế hoạch|đề nghị|yêu cầu|giao|phân công"
     r"|thống nhất|nhất trí|đồng ý|cho phép|khẩn trương|tập trung|tiếp tục|đẩy mạnh|tăng cường"
     r"|cần|phải|nếu|để|quy định|ít nhất|tối thiểu|tối đa|không quá|mỗi|từng"
     # Other times.
-    r"|cùng kỳ|năm trước|năm ngoái|trước đây|giai đoạn|nhiệm kỳ"
+    r"|cùng kỳ|năm trước|năm ngoái|trước (?:đây|đó|khi)|giai đoạn|nhiệm kỳ"
     # Smaller places.
     r"|huyện|thị xã|thành phố|xã(?! hội)|phường|thị trấn|thôn|ấp|trường|chi hội|chi bộ)(?!\w)"
     # What a document holds.
@@ -80,6 +98,7 @@ _PAST = re.compile(
     r"(?<!\w)(?:cùng kỳ|năm trước|năm ngoái|kỳ trước|giai đoạn)(?!\w)", re.IGNORECASE
 )
 _YEAR = re.compile(r"(?<![\d/])(?:19|20)\d{2}(?!\d)")
+_CLAUSE = re.compile(r"[^,;]*")
 _SENTENCE_END = re.compile(r"(?<=[.!?…])\s+(?=[“\"(]?(?P<letter>\w))")
 _AS_OF = re.compile(r"(?<!\w)(?:tính )?đến (?:hết )?(?:ngày )?$", re.IGNORECASE)
 
@@ -122,7 +141,8 @@ def _in_sentence(sentence: str, year: int) -> Iterator[Figure]:
                 unit = " ".join(match["unit"].split())
                 places.append((match.start("number"), match["name"], match["number"], unit))
     for match in _COUNT.finditer(sentence):
-        if _is_stated(sentence[: match.start()], match[0], year):
+        clause = _CLAUSE.match(sentence, match.end())
+        if _is_stated(sentence[: match.start()], clause[0] if clause else "", year):
             places += _counted(sentence, match)
     for at, name, number, unit in sorted(places):
         value = read_number(number)
@@ -146,8 +166,11 @@ def _counted(sentence: str, match: re.Match[str]) -> Iterator[tuple[int, str, st
         end = following.end() + len(phrase[0])
         said = phrase[0].rstrip()
         words = _PHRASE_END.sub("", said).strip()
+        rest = sentence[end:]
         # A number within the words ("dưới 30 tuổi") says more of what is counted.
-        is_cut = words == said.strip() and sentence[end : end + 1].isdigit()
+        is_cut = words == said.strip() and (
+            rest[:1].isdigit() or (rest[:1] == "," and not _AFTER_COMMA.match(rest))
+        )
         if words and not is_cut and not _JOINED.search(words) and not _ELSEWHERE.search(words):
             yield following.start("number"), f"{noun} {words}", following["number"], noun
         if sentence[:end].endswith(" và "):
@@ -160,7 +183,7 @@ def _is_stated(before: str, words: str, year: int) -> bool:
     clause = before.rpartition(";")[2]
     if _DOUBT.search(clause) or _PAST.search(words):
         return False
-    return all(int(found) == year for found in _YEAR.findall(before))
+    return all(int(found) == year for found in _YEAR.findall(before + words))
 
 
 def _as_of(before: str) -> date | None:

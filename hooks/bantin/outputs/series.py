@@ -32,7 +32,16 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 
 @dataclass(frozen=True, slots=True)
 class SeriesRow:
-    """What one report states; `period` is "" where its meeting tells none."""
+    """What one report states.
+
+    Attributes:
+        day: ISO date of the report.
+        day_text: "05/10/2021".
+        period: "" where its meeting tells none.
+        value: "1.250".
+        as_of: "30/09/2021"; "" where it is not told, or is the day of the report.
+        report: leads to it.
+    """
 
     day: str
     day_text: str
@@ -136,7 +145,7 @@ def _row(statement: Statement) -> SeriesRow:
         day_text=short_date(record.day),
         period=_period(record),
         value=format_number(figure.value),
-        as_of=short_date(figure.as_of) if figure.as_of else "",
+        as_of=short_date(figure.as_of) if figure.as_of and figure.as_of != record.day else "",
         report=Link(record.title, record.url),
     )
 
