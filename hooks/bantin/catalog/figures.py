@@ -5,13 +5,12 @@ Knows no page. Withdrawn records stand in no timeline of figures, so their value
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.items import Item, age_of
+from bantin.catalog.members import Place
 from bantin.catalog.timelines import (
-    SAME_FIGURE,
     body_figures_timeline,
     figure_timeline,
     following_timeline,
@@ -63,33 +62,37 @@ def year_before(record: Dated, figure: Figure, catalog: Catalog) -> Statement | 
     name = figure_timeline(record, figure, years_back=1)
     if name is None:
         return None
-    age = age_of(record.moment)
+    timeline = catalog.bare_timeline(name)
     if following_timeline(name) != name:
-        found = catalog.bare_timeline(name).latest(1)
+        found = timeline.latest(1)
     else:
-        near = catalog.bare_timeline(name).within(age + _NEAREST - 1, age + _FARTHEST)
-        found = tuple(sorted(near, key=lambda item: _distance(item, age + _YEAR))[:1])
+        age = age_of(record.moment)
+        newer, older = timeline.around((age + _YEAR, ""), newer=1, older=1)
+        near = [one for one in (*newer, *older) if _NEAREST <= one.place[0] - age <= _FARTHEST]
+        found = tuple(sorted(near, key=lambda one: abs(one.place[0] - age - _YEAR))[:1])
     for item in found:
-        older = catalog.dated(item.src_uri)
-        return Statement(older, next(one for one in older.figures if one.key == figure.key))
+        report = catalog.dated(item.src_uri)
+        return Statement(report, next(one for one in report.figures if one.key == figure.key))
     return None
 
 
-def reports_a_year_later(name: str, age: int, catalog: Catalog) -> Iterable[Item]:
+def reports_a_year_later(name: str, place: Place, catalog: Catalog) -> tuple[Item, ...]:
     """Return the records that may show what a record in a timeline of one figure states.
 
     Args:
         name: of the timeline, as `figure_timeline` gives it.
-        age: the record's.
+        place: the record's.
         catalog: holds both.
     """
-    assert name.startswith(f"{SAME_FIGURE}/")
     following = following_timeline(name)
     if following != name:
         return catalog.bare_timeline(following).latest()
-    return catalog.bare_timeline(name).within(age - _FARTHEST - 1, age - _NEAREST)
-
-
-def _distance(item: Item, age: int) -> tuple[int, int, str]:
-    own, uri = item.place
-    return abs(own - age), own, uri
+    timeline = catalog.bare_timeline(name)
+    newer, older = timeline.around(place, newer=1, older=1)
+    newest, oldest = place[0] - _FARTHEST - 1, place[0] - _NEAREST
+    # Those whose day a year before lies between this record's neighbours look no farther.
+    if newer:
+        newest = max(newest, newer[0].place[0] - _YEAR)
+    if older:
+        oldest = min(oldest, older[0].place[0] - _YEAR)
+    return timeline.within(newest, oldest)

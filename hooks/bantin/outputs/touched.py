@@ -58,7 +58,7 @@ def _neighbours(catalog: Catalog, name: str, row: Row) -> set[str]:
         newer, older = timeline.around(place, newer=NEAR_REPORTS, older=NEAR_REPORTS)
         return {item.src_uri for item in (*newer, *older)}
     if folder == SAME_FIGURE:
-        return {item.src_uri for item in reports_a_year_later(name, row.age, catalog)}
+        return {item.src_uri for item in reports_a_year_later(name, place, catalog)}
     if folder == "hop":
         return {item.src_uri for item in timeline.latest()}
     return set()

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 from bantin.catalog.catalog import Catalog
-from bantin.catalog.figures import series_of, year_before
+from bantin.catalog.figures import reports_a_year_later, series_of, year_before
 from bantin.catalog.members import LoadedMembers
+from bantin.catalog.rows import row_of
 from bantin.records.models import Dated, Record
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.unit.samples import article, catalog_of, document
 
@@ -87,6 +92,29 @@ def test_without_a_period_the_nearest_to_a_year_before_counts() -> None:
         for value, day in enumerate(("2020-09-10", "2020-10-01", "2020-10-25"))
     ]
     assert before(catalog_of(this, *others), this) == ("kia-2020-10-01", 1)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.integers(0, 14) | st.integers(330, 400) | st.integers(360, 370), max_size=9))
+def test_who_shows_a_record_is_among_those_it_touches_and_few_others(days: list[int]) -> None:
+    records = [
+        article(
+            f"t{number}",
+            (date(2020, 1, 1) + timedelta(days=day)).isoformat(),
+            f"bodies: [ban]\n{stating(number)}",
+        )
+        for number, day in enumerate(days)
+    ]
+    catalog = catalog_of(*records)
+    shown: dict[str, set[str]] = {}
+    for record in records:
+        if found := before(catalog, record):
+            shown.setdefault(found[0], set()).add(record.slug)
+    for record in records:
+        row = row_of(record, ())
+        [name] = [one for one in row.timelines if one.startswith("chi-tieu/")]
+        touched = reports_a_year_later(name, (row.age, row.src_uri), catalog)
+        assert shown.get(record.slug, set()) <= {item.slug for item in touched}
 
 
 @pytest.mark.parametrize(

@@ -107,15 +107,20 @@ def news(number: int, day: date, **more: object) -> Put:
     return Put(uri, {**values, "bodies": ["ban"], **more})
 
 
-def test_one_change_in_a_large_archive_touches_a_handful() -> None:
-    days = [date(2020, 1, 1) + timedelta(days=number) for number in range(300)]
-    many = [news(number, day) for number, day in enumerate(days)]
+def figures(value: int) -> list[dict[str, object]]:
+    return [{"name": "Cán bộ nữ", "value": value, "unit": "người"}]
+
+
+@pytest.mark.parametrize("stated", [{}, {"figures": figures(1)}], ids=["plain", "with a figure"])
+def test_one_change_in_a_large_archive_touches_a_handful(stated: dict[str, object]) -> None:
+    days = [date(2020, 1, 1) + timedelta(days=2 * number) for number in range(300)]
+    many = [news(number, day, **stated) for number, day in enumerate(days)]
     middle = many[150].uri
     with desk() as one:
         one.take_in([*BASE, *many])
         before = one.marks()
         for edit in (
-            news(999, date(2020, 5, 5)),
+            news(999, date(2020, 5, 6), **stated),
             Alter(middle, "title", "Khác"),
             Alter(middle, "summary", "Tóm tắt"),
             Alter(middle, "status", "draft"),
@@ -139,10 +144,6 @@ def report(year: int) -> dict[str, object]:
     """Return a meeting, each on a day of its own, on nine months of a year."""
     day = f"{year + 1}-01-20"
     return {"date": day, "bodies": ["ban"], "period": {"year": year, "months": "1-9"}}
-
-
-def figures(value: int) -> list[dict[str, object]]:
-    return [{"name": "Cán bộ nữ", "value": value, "unit": "người"}]
 
 
 def near(number: int, day: date, **more: object) -> Put:
