@@ -94,8 +94,8 @@ def test_without_a_period_the_nearest_to_a_year_before_counts() -> None:
     assert before(catalog_of(this, *others), this) == ("kia-2020-10-01", 1)
 
 
-@settings(max_examples=60, deadline=None)
-@given(st.lists(st.integers(0, 14) | st.integers(330, 400) | st.integers(360, 370), max_size=9))
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.integers(0, 4) | st.integers(364, 369) | st.integers(330, 400), max_size=12))
 def test_who_shows_a_record_is_among_those_it_touches_and_few_others(days: list[int]) -> None:
     records = [
         article(
