@@ -23,6 +23,7 @@ PAGES = (
     "van-ban/2013/",
     "to-chuc/",
     "to-chuc/ubnd-tinh-dak-nong/",
+    "to-chuc/ban-vstbpn-tinh-dak-nong/",
     "chuyen-muc/thong-tin-chi-dao-dieu-hanh/",
     "nguoi/",
     "nguoi/le-trong-yen/",

@@ -54,6 +54,7 @@ def test_two_captures_become_two_records_and_a_second_run_writes_nothing(desk: D
     first = desk.run(*names, "--province", "Bến Tre")
     assert first.returncode == 0, first.stderr
     assert "Đã ghi 2 bản ghi, bỏ qua 0." in first.stdout
+    assert "Số liệu “Xã được kiểm tra”: 12 xã" in first.stdout
     records = read_records(desk.docs)
     assert records.problems == ()
     assert [type(record) for record in records.records] == [Article, Document]

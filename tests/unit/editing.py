@@ -199,6 +199,16 @@ meetings = st.builds(
     some_of(("Trần Hoà", "Đỗ Chủ Tọa"), 1),
     st.none() | st.builds(lambda year: {"year": year, "months": "1-9"}, st.integers(2018, 2021)),
 )
+# Of two names, with and without a unit: the same ones meet in several reports.
+figures = st.builds(
+    lambda size, values, as_of: [
+        {"name": name, "value": value} | ({"unit": "người"} if size % 2 else {"as_of": as_of})
+        for name, value in zip(("Cán bộ nữ", "Hội viên"), values, strict=False)
+    ],
+    st.integers(0, 1),
+    st.lists(st.sampled_from([0, 650, 12.5]), min_size=1, max_size=2),
+    st.sampled_from(["2020-03-01", "2021-03-01"]),
+)
 texts = st.builds(
     lambda word, links: " ".join([word, *(f"[xem]({link})" for link in links)]),
     st.sampled_from(["", "Một đoạn.", "Đoạn *khác*."]),
@@ -232,6 +242,7 @@ def _dated(**keys: st.SearchStrategy[Any]) -> st.SearchStrategy[Values]:
         bodies=some_of(BODIES),
         people=st.lists(mentions, max_size=2),
         meeting=sometimes(meetings),
+        figures=sometimes(figures),
         status=st.sampled_from([None, None, None, "draft", "withdrawn"]),
         summary=rarely(st.sampled_from(["Tóm tắt một.", "Tóm tắt hai."])),
         changes=rarely(_changes),
@@ -318,6 +329,7 @@ alterations = st.one_of(
             "meeting": st.one_of(st.none(), meetings),
             "replaces": st.one_of(st.none(), cited),
             "number": st.sampled_from(NUMBERS),
+            "figures": st.one_of(st.none(), figures),
         }.items()
     )
 )

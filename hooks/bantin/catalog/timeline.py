@@ -66,5 +66,9 @@ class Timeline:
         """Return the records next to a place on its newer and its older side, newest first."""
         return self._members.around(self.name, place, newer=newer, older=older)
 
+    def within(self, newest: int, oldest: int) -> tuple[Item, ...]:
+        """Return the records with newest < age <= oldest, newest first."""
+        return self._members.between(self.name, newest, oldest, -1)
+
     def _between(self, start: datetime, end: datetime, limit: int) -> tuple[Item, ...]:
         return self._members.between(self.name, age_of(end), age_of(start), limit)

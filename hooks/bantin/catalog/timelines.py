@@ -1,7 +1,8 @@
 """Timelines: the same records by section, body, person, meeting and kind, each newest first.
 
 A timeline is named by the address it is listed at ("chuyen-muc/chi-dao"); those of a meeting, of
-the same months of any year, of featured news, and of documents by number are listed nowhere.
+the same months of any year, of figures, of featured news, and of documents by number are listed
+nowhere.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bantin.records.models import Article, Dated, Document
+from bantin.records.parts import Figure
 from bantin.records.registry import Registry
 from bantin.text.citations import read_citation
 
@@ -21,6 +23,8 @@ MEETING = "hop"
 NUMBERED = "so"
 REPLACING = "thay-the"
 REPLACED = "bi-thay-the"
+BODY_FIGURES = "so-lieu"
+SAME_FIGURE = "chi-tieu"
 
 
 def section_timeline(slug: str) -> str:
@@ -97,6 +101,41 @@ def number_timeline(folder: str, written: str) -> str | None:
     return f"{folder}/{citation.key}" if citation and citation.key else None
 
 
+def body_figures_timeline(slug: str) -> str:
+    """Name the timeline of the records that state figures of a body."""
+    return f"{BODY_FIGURES}/{slug}"
+
+
+def figure_timeline(record: Dated, figure: Figure, *, years_back: int = 0) -> str | None:
+    """Name the timeline of the reports that state one figure, by the same bodies, for one period.
+
+    Where the meeting tells no period, it is that of all such reports, whatever the year. None where
+    a record concerns no body.
+    """
+    bodies = figure_bodies(record)
+    if not bodies:
+        return None
+    period = record.meeting.period if record.meeting else None
+    span = f"{period.year - years_back}/{period.months[0]}-{period.months[1]}" if period else "/"
+    return f"{SAME_FIGURE}/{span}/{'+'.join(sorted(bodies))}/{figure.key}"
+
+
+def following_timeline(name: str) -> str:
+    """Name what `figure_timeline` would for the year after; the same where no period is told."""
+    folder, year, rest = name.split("/", 2)
+    return f"{folder}/{int(year) + 1}/{rest}" if year else name
+
+
+def figure_bodies(record: Dated) -> list[str]:
+    """Return the slugs of the bodies that a record's figures are of, each once.
+
+    Those that met; where no meeting tells, all that the record belongs to.
+    """
+    if record.meeting and record.meeting.bodies:
+        return list(dict.fromkeys(record.meeting.bodies))
+    return bodies_of(record)
+
+
 def bodies_of(record: Dated) -> list[str]:
     """Return the slugs of every body a record belongs to, in order, each once."""
     slugs: list[str] = []
@@ -131,4 +170,9 @@ def timelines_of(record: Dated, people: Iterable[str]) -> list[str]:
         names.append(meeting)
     if period := period_timeline(record):
         names.append(period)
+    # What was withdrawn must neither be counted on nor compared with.
+    if record.figures and record.status != "withdrawn":
+        names += map(body_figures_timeline, figure_bodies(record))
+        named = (figure_timeline(record, one) for one in record.figures)
+        names += dict.fromkeys(name for name in named if name)
     return [*names, *map(person_timeline, dict.fromkeys(people))]

@@ -10,6 +10,7 @@ from bantin.errors import ImportRefusedError
 from bantin.importing.bodies import BodyResolver
 from bantin.importing.body_text import format_paragraphs
 from bantin.importing.capture import Capture, Line
+from bantin.importing.figures import propose_figures
 from bantin.importing.meetings import find_meeting
 from bantin.importing.names import SURNAMES, UPPER
 from bantin.importing.people import find_people, merge_people
@@ -68,6 +69,7 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
     slugs = bodies.resolve_all(texts)
     published = meta.moment.date()
     found = find_meeting(title, paragraphs, published=published, bodies=bodies)
+    told = propose_figures(paragraphs, found.meeting, published=published)
     verified = _check_hour(meta, paragraphs[0], guesses)
     if context.province and slugs:
         guesses.append(f"“Tỉnh” trong bài hiểu là {context.province}, theo tùy chọn --province")
@@ -84,11 +86,12 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
         bodies=slugs,
         people=merge_people(one for text in texts for one in find_people(text)),
         meeting=found.meeting,
+        figures=told.figures,
         photos=photos,
         source=make_source(
             capture,
             (section_line.raw, meta_line.raw),
-            (*guesses, *found.guesses, *bodies.guesses),
+            (*guesses, *found.guesses, *bodies.guesses, *told.guesses),
         ),
     )
     return Proposal(capture, record)

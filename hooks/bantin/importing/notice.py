@@ -6,6 +6,7 @@ from bantin.errors import ImportRefusedError
 from bantin.importing.bodies import BodyResolver
 from bantin.importing.body_text import format_conclusions
 from bantin.importing.capture import Capture
+from bantin.importing.figures import propose_figures
 from bantin.importing.heading import Heading, parse_heading
 from bantin.importing.meetings import FoundMeeting, find_meeting
 from bantin.importing.people import find_people, merge_people
@@ -32,6 +33,8 @@ def parse_notice(capture: Capture, context: Context) -> Proposal:
     texts = [heading.title, *paragraphs]
     slugs = bodies.resolve_all(texts, without=issuer)
     found = find_meeting(heading.title, paragraphs, published=heading.day, bodies=bodies)
+    told = propose_figures(paragraphs, found.meeting, published=heading.day)
+    guesses = (*_guesses(heading, found, foot.guesses, bodies), *told.guesses)
     folder = f"{Document.folder}/{heading.day:%Y}"
     record = Document(
         file=place_record(folder, heading.number, format_conclusions(paragraphs)),
@@ -47,7 +50,8 @@ def parse_notice(capture: Capture, context: Context) -> Proposal:
         bodies=slugs,
         people=merge_people(one for text in texts for one in find_people(text)),
         meeting=found.meeting,
-        source=make_source(capture, heading.header, _guesses(heading, found, foot.guesses, bodies)),
+        figures=told.figures,
+        source=make_source(capture, heading.header, guesses),
     )
     return Proposal(capture, record)
 

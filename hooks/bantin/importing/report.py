@@ -9,9 +9,10 @@ from bantin.importing.plan import ImportPlan, PlannedRecord
 from bantin.minutes.periods import period_label
 from bantin.records.kinds import kind_name
 from bantin.records.models import Article, Document
-from bantin.records.parts import Meeting, PersonMention
+from bantin.records.parts import Figure, Meeting, PersonMention
 from bantin.records.registry import Registry
 from bantin.text.dates import clock, count, short_date
+from bantin.text.quantities import format_quantity
 
 _LABEL_WIDTH = 14
 
@@ -107,6 +108,7 @@ def _article_facts(article: Article) -> Iterator[tuple[str, str]]:
     yield "Tác giả", article.author or ""
     yield "Cơ quan", ", ".join(article.bodies)
     yield from _shared_facts(article.people, article.meeting)
+    yield from _figure_facts(article.figures)
     for photo in article.photos:
         yield "Chú thích ảnh", photo.caption or ""
 
@@ -119,11 +121,17 @@ def _document_facts(document: Document) -> Iterator[tuple[str, str]]:
     yield "Cơ quan", document.issuer
     yield "Liên quan", ", ".join(document.bodies)
     yield from _shared_facts(document.people, document.meeting)
+    yield from _figure_facts(document.figures)
     if signer := document.signer:
         signed = " (đã ký)" if signer.signed else ""
         yield "Người ký", " / ".join((*signer.authority, signer.position, signer.name)) + signed
     yield "Nơi nhận", "; ".join(document.recipients)
     yield "Lưu", document.filing or ""
+
+
+def _figure_facts(figures: tuple[Figure, ...]) -> Iterator[tuple[str, str]]:
+    for figure in figures:
+        yield "Số liệu", f"{figure.name}: {format_quantity(figure.value, figure.unit or '')}"
 
 
 def _shared_facts(

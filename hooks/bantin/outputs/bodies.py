@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.figures import Series, series_of
 from bantin.catalog.items import Item
 from bantin.catalog.offices import Office, find_offices
 from bantin.catalog.timelines import DOCUMENTS, NEWS, body_timeline
@@ -16,6 +17,7 @@ from bantin.outputs.meetings import MeetingsBlock, meetings_block
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries
 from bantin.outputs.register.tasks import TasksBlock, tasks_block
+from bantin.outputs.series import SeriesBlock, plan_series, series_block
 from bantin.outputs.slots import LATEST
 from bantin.records.models import Body
 from bantin.rendering.markdown import MarkdownText
@@ -85,15 +87,21 @@ class BodyView:
     tasks: TasksBlock | None
     meetings: MeetingsBlock | None
     people: tuple[OfficeLine, ...]
+    figures: SeriesBlock | None
 
 
-def plan_body(term: Term, body: Body, book: AddressBook, entries: Entries) -> Output:
-    """Declare the page of a body."""
-    view = _view(term, body, book, entries)
-    return Output(view.frame.output_path, view, render_body, view.frame.chrome_key)
+def plan_body(term: Term, body: Body, book: AddressBook, entries: Entries) -> Iterator[Output]:
+    """Declare the page of a body, and the file of its figures where it has any."""
+    series = series_of(body.slug, book.catalog)
+    view = _view(term, body, book, entries, series)
+    yield Output(view.frame.output_path, view, render_body, view.frame.chrome_key)
+    if series:
+        yield plan_series(body, series)
 
 
-def _view(term: Term, body: Body, book: AddressBook, entries: Entries) -> BodyView:
+def _view(
+    term: Term, body: Body, book: AddressBook, entries: Entries, series: list[Series]
+) -> BodyView:
     catalog, registry = book.catalog, book.catalog.registry
     predecessors = registry.predecessors(body.slug)
     active = body.active
@@ -117,6 +125,7 @@ def _view(term: Term, body: Body, book: AddressBook, entries: Entries) -> BodyVi
         tasks=tasks_block(body.slug, catalog, entries),
         meetings=meetings_block(body.slug, catalog),
         people=_people(body, catalog),
+        figures=series_block(body, series),
     )
 
 

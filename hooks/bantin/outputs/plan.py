@@ -151,7 +151,7 @@ class Planner:
             else:
                 yield plan_year(term, slot.year, registry)
         elif folder == "to-chuc":
-            yield plan_body(term, registry.bodies[slug], self._book, self._entries)
+            yield from plan_body(term, registry.bodies[slug], self._book, self._entries)
         elif folder == "nguoi":
             yield plan_person(term, catalog.person(slug), catalog)
         else:

@@ -19,6 +19,7 @@ from bantin.outputs.cards import (
     meeting_block,
     person_lines,
 )
+from bantin.outputs.figures import FigureBox, figure_box
 from bantin.records.models import Dated, Document
 from bantin.rendering.renderer import Link
 from bantin.text.dates import short_date
@@ -45,6 +46,7 @@ class Surroundings:
         handovers: positions that went from one of them to another.
         bodies: those concerned, each once; the issuer of a document has a place of its own.
         meeting: with its other records; None where none is named.
+        figures: what the record states in numbers; None where it states nothing.
         origin: name and absolute address of where it was first published; None where not known.
         related: neighbours in the bodies' timelines, the meeting's records left out.
     """
@@ -57,6 +59,7 @@ class Surroundings:
     handovers: tuple[Handover, ...]
     bodies: tuple[BodyLine, ...]
     meeting: MeetingBlock | None
+    figures: FigureBox | None
     origin: Link | None
     related: tuple[Card, ...]
 
@@ -82,6 +85,7 @@ def view_surroundings(item: Dated, catalog: Catalog, book: AddressBook) -> Surro
             body_line(slug, catalog.registry) for slug in bodies_of(item) if slug != issuer
         ),
         meeting=meeting,
+        figures=figure_box(item, catalog),
         origin=_origin(item),
         related=cards_of(near, catalog.registry),
     )

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bantin.catalog.catalog import NEAR, NEAR_REPORTS, Catalog
+from bantin.catalog.figures import reports_a_year_later
 from bantin.catalog.relations import numbered_near
 from bantin.catalog.rows import Row
 from bantin.catalog.tables import part_of
@@ -19,6 +20,7 @@ from bantin.catalog.timelines import (
     NUMBERED,
     REPLACED,
     REPLACING,
+    SAME_FIGURE,
     SAME_PERIOD,
     body_timeline,
     joined_bodies,
@@ -104,6 +106,8 @@ def _neighbours(catalog: Catalog, name: str, row: Row) -> set[str]:
         return {meeting_subject(name), *(item.src_uri for item in timeline.latest())}
     if folder in (NUMBERED, REPLACING, REPLACED):
         return {item.src_uri for item in numbered_near(name, catalog)}
+    if folder == SAME_FIGURE:
+        return {item.src_uri for item in reports_a_year_later(name, place, catalog)}
     return set()
 
 

@@ -29,6 +29,10 @@ _LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 # What some system or server cannot have in a file's name.
 _NO_FILE_NAME = re.compile(r'[\x00-\x1f\\:*?"<>|#%]')
 _PLAIN = re.compile(r"[A-Za-z0-9]")
+_PRINTED_NUMBER = re.compile(
+    r"(-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?))\s*(%|[^\W\d].*)?"
+)
+_THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _MONTHS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 
 
@@ -88,6 +92,21 @@ def _parse_moment(value: Any) -> date | datetime:
         raise _wrong(
             "moment", f"không có giờ {written[11:]}", "viết giờ từ 00:00 đến 23:59"
         ) from None
+
+
+def _check_number(value: Any) -> Any:
+    if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
+        return value
+    written = str(value).strip()
+    hint = "viết số trần, không dấu ngăn hàng nghìn, không dấu nháy, ví dụ 1250 hoặc 12.5"
+    if match := _PRINTED_NUMBER.fullmatch(written):
+        number, unit = match.groups()
+        if "," in number or number.count(".") > 1 or _THOUSANDS.fullmatch(number):
+            number = number.replace(".", "").replace(",", ".")
+        hint = f"viết {number}, không dấu nháy: không ngăn hàng nghìn, số lẻ sau dấu chấm"
+        if unit:
+            hint = f"viết value: {number}, rồi ghi “{unit}” vào unit"
+    raise _wrong("number", f"phải là số, không phải “{written[:40]}”", hint)
 
 
 def _write_moment(value: date | datetime) -> str:
@@ -155,6 +174,7 @@ Text = Annotated[str, AfterValidator(_check_text)]
 Name = Annotated[Text, AfterValidator(_check_name)]
 Slug = Annotated[str, AfterValidator(_check_slug)]
 OldAddress = Annotated[Text, AfterValidator(_check_old_address)]
+Number = Annotated[int | float, BeforeValidator(_check_number)]
 Count = Annotated[int, PydanticField(ge=0)]
 Day = Annotated[
     date,

@@ -86,6 +86,8 @@ def _represent_float(dumper: yaml.SafeDumper, value: float) -> ScalarNode:
     # 1e-07 as 0.0000001: the loader knows no exponents.
     written = f"{Decimal(repr(value)):f}"
     written = written if "." in written else f"{written}.0"
+    # With three decimals the reader would ask whether thousands are meant.
+    written = f"{written}0" if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", written) else written
     return dumper.represent_scalar("tag:yaml.org,2002:float", written)
 
 

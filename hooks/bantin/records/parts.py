@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from bantin.records.fields import Count, Day, Model, Moment, Months, Name, Slug, Text
+from bantin.records.fields import Count, Day, Model, Moment, Months, Name, Number, Slug, Text
+from bantin.text.fold import exact
 
 
 class PersonMention(Model):
@@ -44,10 +45,15 @@ class Figure(Model):
     """One number that a record states, with the sentence it stands in."""
 
     name: Text = Field(description="Chỉ tiêu")
-    value: int | float = Field(description="Giá trị")
+    value: Number = Field(description="Giá trị, không có dấu ngăn hàng nghìn")
     unit: Text | None = Field(None, description="Đơn vị")
     as_of: Day | None = Field(None, description="Tính đến ngày")
     sentence: Text | None = Field(None, description="Câu văn có con số này")
+
+    @property
+    def key(self) -> str:
+        """What makes two figures the same: name and unit, however spaced and capitalised."""
+        return "\n".join(" ".join(exact(text or "").split()) for text in (self.name, self.unit))
 
 
 class Photo(Model):

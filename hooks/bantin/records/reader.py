@@ -18,9 +18,11 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from bantin.errors import Problem
+from bantin.records.figure_faults import figure_faults
 from bantin.records.front_matter import (
     FrontMatterError,
     KeyPath,
+    key_name,
     nearest_line,
     split_front_matter,
 )
@@ -161,6 +163,9 @@ def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
         ]
     if fault := _fault_of_date(record):
         problems.append(Problem(src_uri, matter.lines.get(("date",), 1), "date", *fault))
+    for key, message, hint in figure_faults(record, matter.lines, text.split("\n")):
+        line = nearest_line(key, matter.lines)
+        problems.append(Problem(src_uri, line, key_name(key), message, hint))
     return problems or record
 
 

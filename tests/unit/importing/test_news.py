@@ -52,6 +52,11 @@ def test_every_fact_of_a_news_item() -> None:
         "so-noi-vu-tinh-ben-tre",
         "tinh-uy-ben-tre",
     )
+    assert [(one.name, one.value, one.unit) for one in article.figures] == [
+        ("Xã được kiểm tra", 12, "xã")
+    ]
+    assert "Số liệu “Xã được kiểm tra”: 12 xã (câu “Nửa năm qua có 12 xã" in guesses(article)
+    assert "cần người xem lại" in guesses(article)
     assert article.people == (
         PersonMention(
             name="Bùi Thị Mẫu",

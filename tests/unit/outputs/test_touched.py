@@ -108,15 +108,20 @@ def news(number: int, day: date, **more: object) -> Put:
     return Put(uri, {**values, "bodies": ["ban"], **more})
 
 
-def test_one_change_in_a_large_archive_touches_a_handful() -> None:
-    days = [date(2020, 1, 1) + timedelta(days=number) for number in range(300)]
-    many = [news(number, day) for number, day in enumerate(days)]
+def figures(value: int) -> list[dict[str, object]]:
+    return [{"name": "Cán bộ nữ", "value": value, "unit": "người"}]
+
+
+@pytest.mark.parametrize("stated", [{}, {"figures": figures(1)}], ids=["plain", "with a figure"])
+def test_one_change_in_a_large_archive_touches_a_handful(stated: dict[str, object]) -> None:
+    days = [date(2020, 1, 1) + timedelta(days=2 * number) for number in range(300)]
+    many = [news(number, day, **stated) for number, day in enumerate(days)]
     middle = many[150].uri
     with desk() as one:
         one.take_in([*BASE, *many])
         before = one.marks()
         for edit in (
-            news(999, date(2020, 5, 5)),
+            news(999, date(2020, 5, 6), **stated),
             Alter(middle, "title", "Khác"),
             Alter(middle, "summary", "Tóm tắt"),
             Alter(middle, "status", "draft"),
@@ -192,6 +197,34 @@ def notice(slug: str, number: str, **more: object) -> Put:
             notice("khac", "3/TB", issuer="vp"),
             notice("moi", "4/TB").uri,
             id="a document that cites a number which two bear now",
+        ),
+        pytest.param(
+            [
+                near(90, FIRST, meeting=report(2019), figures=figures(650)),
+                *(near(n, date(2020, 5, 9), meeting=report(2019)) for n in range(80, 87)),
+                near(91, LAST, meeting=report(2020), figures=figures(681)),
+            ],
+            Alter(near(90, FIRST).uri, "figures", figures(640)),
+            near(91, LAST).uri,
+            id="a report that compares its figure with that of the year before",
+        ),
+        pytest.param(
+            [
+                near(90, FIRST, bodies=["vp"], figures=figures(650)),
+                *(near(n, date(2020, 5, 9), bodies=["vp"], figures=figures(1)) for n in (80, 81)),
+                *(near(n, date(2020, 9, 9), bodies=["vp"], figures=figures(1)) for n in (82, 83)),
+                *(near(n, date(2020, 12, 9), bodies=["vp"]) for n in range(84, 89)),
+                near(91, date(2021, 4, 28), bodies=["vp"], figures=figures(681)),
+            ],
+            Delete(near(90, FIRST).uri),
+            near(91, date(2021, 4, 28)).uri,
+            id="a record about a year later that states the same figure",
+        ),
+        pytest.param(
+            [near(90, FIRST, meeting=report(2019), figures=figures(650))],
+            Alter(near(90, FIRST).uri, "status", "withdrawn"),
+            "to-chuc/ban/",
+            id="the page of a body whose figures were withdrawn",
         ),
         pytest.param(
             [Put("to-chuc/cu.md", {"name": "Cũ", "succeeded_by": "vp"})],

@@ -98,7 +98,7 @@ _dated = _any | {
     "title": words,
     "people": tuples(people),
     "meeting": st.none() | meetings,
-    "figures": tuples(figures),
+    "figures": st.lists(figures, max_size=3, unique_by=lambda one: one.key).map(tuple),
     "attachments": tuples(st.builds(Attachment, src=words, title=words)),
     "tags": tuples(words),
     "status": st.sampled_from(["draft", "published", "withdrawn"]),

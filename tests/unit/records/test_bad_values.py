@@ -66,6 +66,33 @@ def test_the_texts_below_are_sound_until_something_is_added() -> None:
         ("source:\n  sha256: abc", 6, "source.sha256", "không đúng dạng", "chép lại"),
         ("figures:\n  - name: A\n    value: nhiều", 7, "figures[1].value", "phải là số", "số"),
         ("figures:\n  - name: A\n    value: true", 7, "figures[1].value", "phải là số", "số"),
+        ('figures:\n  - {name: A, value: "1.250"}', 6, "figures[1].value", "“1.250”", "viết 1250"),
+        ("figures:\n  - {name: A, value: '12,5'}", 6, "figures[1].value", "“12,5”", "viết 12.5"),
+        ("figures:\n  - {name: A, value: 1.250.000}", 6, "figures[1].value", "số", "viết 1250000"),
+        ('figures:\n  - {name: A, value: "81"}', 6, "figures[1].value", "“81”", "dấu nháy"),
+        (
+            "figures:\n  - {name: A, value: 81 người}",
+            6,
+            "figures[1].value",
+            "số",
+            "81, rồi ghi “người”",
+        ),
+        ("figures:\n  - name: A\n    value: 3,5%", 7, "figures[1].value", "số", "value: 3.5, rồi"),
+        ("figures:\n  - name: A\n    value: 1.250 tỷ", 7, "figures[1].value", "số", "1250, rồi"),
+        (
+            "figures:\n  - name: A\n    value: 1.250",
+            7,
+            "figures[1].value",
+            "“1.250” đọc thành số lẻ 1,250",
+            "viết 1250; nếu đúng là số lẻ 1,250 thì thêm một số 0 ở cuối: 1.2500",
+        ),
+        (
+            "figures:\n  - {name: A b, value: 1, unit: x}\n  - {value: 2, name: a  B, unit: X}",
+            7,
+            "figures[2].name",
+            "chỉ tiêu “a  B” cùng đơn vị đã ghi ở figures[1]",
+            "giữ lại một",
+        ),
         ("redirect_from:\n  - ../a", 6, "redirect_from[1]", "không phải là địa chỉ", "ví dụ"),
         ("redirect_from: [/]", 5, "redirect_from[1]", "không phải là địa chỉ", "ví dụ"),
         ("redirect_from: ['a?id=5']", 5, "redirect_from[1]", "không phải là địa chỉ", "ví dụ"),
@@ -133,6 +160,18 @@ def test_impossible_span_of_months_is_refused(months: str) -> None:
 def test_every_mistake_of_a_file_is_told() -> None:
     text = ARTICLE.format("views: -1\nxyzzy: A").replace("2021-10-05", "2021-13-45")
     assert {problem.field for problem in problems_of(text)} == {"date", "views", "xyzzy"}
+
+
+@pytest.mark.parametrize(
+    "value", ["1250", "12.5", "0.753", "1.2500", "1250.125", "-3", "1.25 # không phải 1.250"]
+)
+def test_plain_number_is_a_value(value: str) -> None:
+    assert problems_of(ARTICLE.format(f"figures:\n  - name: A\n    value: {value}")) == []
+
+
+def test_figures_of_one_name_may_have_two_units() -> None:
+    one, other = (f"{{name: Hộ nghèo, value: 3, unit: {unit}}}" for unit in ("hộ", "'%'"))
+    assert problems_of(ARTICLE.format(f"figures:\n  - {one}\n  - {other}")) == []
 
 
 SOUND = ARTICLE.format("author: Ông A").encode()

@@ -12,7 +12,18 @@ from bantin.text.dates import VIETNAM
 from hypothesis import given, settings
 
 from tests.unit.records.strategies import records
-from tests.unit.samples import ARTICLE_URI, DOCUMENT_URI, parse
+from tests.unit.samples import ARTICLE_URI, DOCUMENT_URI, article, parse
+
+
+@pytest.mark.parametrize("value", [1.125, -18.486, 0.753, 1250.125, 1.25])
+def test_figure_with_any_decimals_is_no_doubtful_one_once_we_have_written_it(value: float) -> None:
+    record = article(more="figures: [{name: A, value: 1}]")
+    assert isinstance(record, Article)
+    figures = (record.figures[0].model_copy(update={"value": value}),)
+    changed = record.model_copy(update={"figures": figures})
+    read = parse_record(changed.file.src_uri, format_record(changed).encode())
+    assert isinstance(read, Article)
+    assert read.figures == figures
 
 
 def check_round_trip(record: Record) -> None:

@@ -1,0 +1,101 @@
+"""A chart of bars that lie below each other: places and lengths, worked out from the values.
+
+Knows no figure and no report. Lengths are shares of the width and heights are in letters, so that
+the chart fits any screen and its words keep the reader's own size.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from bantin.text.quantities import exactly
+
+# In em of the chart's own type: a line of words, a bar, the gap below it.
+_LINE, _BAR, _GAP = Decimal("1.5"), Decimal("0.8"), Decimal("0.9")
+# What fits beside each other on the narrowest phone.
+_LONGEST_LINE = 40
+# A value that is there must be seen, however small beside the others.
+_THINNEST = Decimal("0.5")
+
+
+@dataclass(frozen=True, slots=True)
+class WordLine:
+    """Words above a bar and the height they stand at."""
+
+    text: str
+    y: str
+
+
+@dataclass(frozen=True, slots=True)
+class Bar:
+    """One bar: `x` and `width` as "12.5%"; `y`, `end` (its lower edge) and `height` as "1.5em"."""
+
+    words: tuple[WordLine, ...]
+    x: str
+    y: str
+    end: str
+    width: str
+    height: str
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """Bars from above to below.
+
+    Attributes:
+        bars: in the order given.
+        zero: where zero stands, "0%".
+        height: of the whole chart, "12.4em".
+        summary: every point in words.
+    """
+
+    bars: tuple[Bar, ...]
+    zero: str
+    height: str
+    summary: str
+
+
+def chart_of(points: Sequence[tuple[str, int | float, str]]) -> Chart:
+    """Lay out a chart.
+
+    Args:
+        points: (label, value, value as text), from above to below; at least one.
+    """
+    values = [exactly(value) for _, value, _ in points]
+    low, high = min(Decimal(0), *values), max(Decimal(0), *values)
+    span = (high - low) or Decimal(1)
+    zero = -low / span * 100
+    top = Decimal(0)
+    bars: list[Bar] = []
+    for value, (label, _, text) in zip(values, points, strict=True):
+        whole = f"{label}: {text}"
+        lines = (whole,) if len(whole) <= _LONGEST_LINE else (f"{label}:", text)
+        words = tuple(
+            # Letters stand on their line with a little room below.
+            WordLine(line, _em(top + _LINE * (row + 1) - Decimal("0.4")))
+            for row, line in enumerate(lines)
+        )
+        top += _LINE * len(lines)
+        width = abs(value) / span * 100
+        width = max(width, _THINNEST) if value else width
+        x = min(zero, 100 - width) if value >= 0 else max(zero - width, Decimal(0))
+        end = top + _BAR
+        bars.append(Bar(words, _percent(x), _em(top), _em(end), _percent(width), _em(_BAR)))
+        top = end + _GAP
+    summary = "; ".join(f"{label}: {text}" for label, _, text in points)
+    return Chart(tuple(bars), _percent(zero), _em(top), summary)
+
+
+def _percent(value: Decimal) -> str:
+    return f"{_short(value)}%"
+
+
+def _em(value: Decimal) -> str:
+    return f"{_short(value)}em"
+
+
+def _short(value: Decimal) -> str:
+    text = f"{value:.2f}"
+    return text.rstrip("0").rstrip(".") or "0"

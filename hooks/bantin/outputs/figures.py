@@ -1,0 +1,112 @@
+"""The box of figures on a record's page, each with its value a year before.
+
+Knows one record and the one before; the figures of a body across its reports are in series.py.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.figures import year_before
+from bantin.catalog.timelines import figure_bodies
+from bantin.minutes.periods import period_label
+from bantin.records.models import Body, Dated
+from bantin.records.parts import Figure
+from bantin.rendering.renderer import Link
+from bantin.text.dates import short_date
+from bantin.text.quantities import exactly, format_number, format_quantity
+
+# No heading of a text has such an id: slugs hold no underscore.
+SERIES_ANCHOR = "so_lieu"
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedView:
+    """The same figure in the report of a year before.
+
+    Attributes:
+        quantity: "650 người".
+        change: "tăng 31", "giảm 1,2 điểm phần trăm", "không đổi".
+        period: "9 tháng đầu năm 2020"; the report's date where it tells no period.
+        report: leads to it.
+    """
+
+    quantity: str
+    change: str
+    period: str
+    report: Link
+
+
+@dataclass(frozen=True, slots=True)
+class FigureView:
+    """One figure; `as_of` is "05/10/2021" or ""."""
+
+    name: str
+    quantity: str
+    as_of: str
+    sentence: str
+    before: ComparedView | None
+
+
+@dataclass(frozen=True, slots=True)
+class FigureBox:
+    """The figures of a record, in its own order, and where they stand beside other reports'."""
+
+    figures: tuple[FigureView, ...]
+    series: tuple[Link, ...]
+
+
+def figure_box(item: Dated, catalog: Catalog) -> FigureBox | None:
+    """Return the figures of a record; None where it states none."""
+    if not item.figures:
+        return None
+    bodies = [catalog.registry.bodies[slug] for slug in figure_bodies(item)]
+    shown = bodies if item.status != "withdrawn" else []
+    return FigureBox(
+        figures=tuple(_view(item, figure, catalog) for figure in item.figures),
+        series=tuple(Link(body.name, series_url(body)) for body in shown),
+    )
+
+
+def series_url(body: Body) -> str:
+    """Return where the page of a body shows its figures."""
+    return f"{body.url}#{SERIES_ANCHOR}"
+
+
+def _view(item: Dated, figure: Figure, catalog: Catalog) -> FigureView:
+    return FigureView(
+        name=figure.name,
+        quantity=format_quantity(figure.value, figure.unit or ""),
+        as_of=short_date(figure.as_of) if figure.as_of else "",
+        sentence=figure.sentence or "",
+        before=_compare(item, figure, catalog),
+    )
+
+
+def _compare(item: Dated, figure: Figure, catalog: Catalog) -> ComparedView | None:
+    found = year_before(item, figure, catalog)
+    if found is None:
+        return None
+    return ComparedView(
+        quantity=format_quantity(found.figure.value, found.figure.unit or ""),
+        change=describe_change(figure.value, found.figure.value, figure.unit or ""),
+        period=period_of(found.record) or f"ngày {short_date(found.record.day)}",
+        report=Link(found.record.title, found.record.url),
+    )
+
+
+def period_of(record: Dated) -> str:
+    """Return the months that a record's meeting looks back on, in words; "" where it tells none."""
+    meeting = record.meeting
+    return period_label(meeting.period) if meeting and meeting.period else ""
+
+
+def describe_change(value: int | float, before: int | float, unit: str) -> str:
+    """Return how a value differs from an earlier one; a share of 100 by percentage points."""
+    difference = exactly(value) - exactly(before)
+    if not difference:
+        return "không đổi"
+    way = "tăng" if difference > 0 else "giảm"
+    points = " điểm phần trăm" if unit == "%" else ""
+    return f"{way} {format_number(abs(difference))}{points}"
