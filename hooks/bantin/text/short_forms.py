@@ -28,6 +28,8 @@ _SYLLABLE = re.compile(
     r"(?:ngh?|gh|gi|nh|kh|ph|th|tr|ch|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?"
 )
 _JOINED_AFTER = re.compile(r"[./–-]?\d|@|_[^\W_]")
+# "VNPT-iOffice" is the name of a thing.
+_PREFIX = re.compile(r"[/–-]\w")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[*_]*[ \n][*_ ]*$")
 _WORD_AFTER = re.compile(r"[*_ ]*[ \n][*_]*([^\W\d_]+)")
 # What is left of a number of a document when its symbol stands apart: "405/ ", "Số: ", "số 12 ".
@@ -88,6 +90,8 @@ def find_unknown(text: str, known: Container[str]) -> Iterator[ShortForm]:
         if word in known or not letters.isalpha() or not letters.isupper() or is_roman(word):
             continue
         if is_syllable(letters) or not _stands_alone(text, match):
+            continue
+        if _PREFIX.match(text, match.end()):
             continue
         form = ShortForm(match.start(), match.end(), word)
         if _means_itself(text, form):
