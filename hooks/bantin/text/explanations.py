@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from bantin.text.alignment import LINKING, Alignment, align, is_short, tokens_of, words_of
+from bantin.text.alignment import LINKING, Alignment, Word, align, is_short, tokens_of, words_of
 
 # No name written out holds a digit.
 _BRACKET = re.compile(r"\(([^()\d]{2,200})\)")
@@ -23,6 +23,9 @@ _BEFORE_BRACKET = re.compile(r"(?:[*_\s]|<[^<>]*>)*\(")
 _STOP = re.compile(r"[.;:!?()“”\"|\[\]]|\n\s*\n|\n\s*(?:\d+\.|[-*+#>])\s")
 _LONGEST_WORDS = 24
 _MOST_TOKENS = 8
+# As in "tỉnh Mẫu"; the second words of "thành phố" and "thị xã" too.
+_PLACES = frozenset("tỉnh phố huyện quận xã phường".split())
+_LONGEST_PLACE = 5
 _BEFORE = 300
 
 
@@ -75,14 +78,30 @@ def _before(text: str, match: re.Match[str]) -> Iterator[tuple[str, str]]:
     for stop in _STOP.finditer(text, since, match.start()):
         since = stop.end()
     words = words_of(text[since : match.start()], since)
+    fit = _fit_end(tokens, words) or _fit_end(tokens, _without_place(words))
+    if fit:
+        yield from _pairs(fit, text)
+
+
+def _fit_end(tokens: list[str], words: list[Word]) -> Alignment | None:
+    """Return how a short name fits the shortest run of last words, or one that leaves out fewer."""
     best: Alignment | None = None
-    # The shortest run of words that fits, unless a longer one leaves fewer out.
     for first in range(len(words) - 1, max(-1, len(words) - 1 - _LONGEST_WORDS), -1):
         fit = align(tokens, words[first:])
         if fit and (best is None or fit.left_out < best.left_out):
             best = fit
-    if best:
-        yield from _pairs(best, text)
+    return best
+
+
+def _without_place(words: list[Word]) -> list[Word]:
+    """Return the words of "Ban … phụ nữ tỉnh Đắk Nông" up to the place; [] where there is none."""
+    for at in range(len(words) - 1, max(-1, len(words) - 1 - _LONGEST_PLACE), -1):
+        if words[at].text in _PLACES:
+            is_second = at > 0 and words[at - 1].text in ("thành", "thị")
+            return words[: at - 1] if is_second else words[:at]
+        if not words[at].text[0].isupper():
+            break
+    return []
 
 
 def _within(text: str, match: re.Match[str]) -> Iterator[tuple[str, str]]:

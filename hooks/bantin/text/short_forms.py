@@ -87,7 +87,14 @@ def find_unknown(text: str, known: Container[str]) -> Iterator[ShortForm]:
     for match in _WORD.finditer(text):
         word = match[0].replace("&amp;", "&")
         letters = word.replace("&", "")
-        if word in known or not letters.isalpha() or not letters.isupper() or is_roman(word):
+        # "KT." is written with its stop.
+        if (
+            word in known
+            or f"{word}." in known
+            or not letters.isalpha()
+            or not letters.isupper()
+            or is_roman(word)
+        ):
             continue
         if is_syllable(letters) or not _stands_alone(text, match):
             continue

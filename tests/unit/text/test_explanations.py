@@ -26,6 +26,13 @@ from bantin.text.explanations import find_explanations, is_explaining
         ),
         ("CLB (câu lạc bộ)", {"CLB": "câu lạc bộ"}),
         ("CLB (viết tắt của câu lạc bộ)", {"CLB": "câu lạc bộ"}),
+        (
+            "Ban Vì sự tiến bộ của phụ nữ tỉnh Đắk Nông (VSTBCPN)",
+            {"VSTBCPN": "Vì sự tiến bộ của phụ nữ"},
+        ),
+        ("Liên đoàn Lao động tỉnh (LĐLĐ)", {"LĐLĐ": "Liên đoàn Lao động"}),
+        ("Hội đồng nhân dân thành phố Mẫu (HĐND)", {"HĐND": "Hội đồng nhân dân"}),
+        ("Hội đồng nhân dân bàn việc (HĐND)", {}),
         ("dân dụng (UBND)", {}),
         ("đội (ĐĐ)", {}),
         ("Ban. Chỉ đạo (BCĐ)", {}),
