@@ -19,6 +19,8 @@ LINKING = frozenset("của và các về cho với".split())
 _WORD = re.compile(r"[^\W\d_]+")
 _SHORT = re.compile(rf"[{CAPITALS}]{{2,}}(?:[&-][{CAPITALS}]+)*|[{CAPITALS}](?:[&-][{CAPITALS}]+)+")
 _TOKEN = re.compile(r"[^\W_]+(?:[&-][^\W_]+)*")
+# An abbreviation, the offset of its first word, the offset behind its last word.
+Pair = tuple[str, int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,11 @@ class Alignment:
     """What abbreviations stand for.
 
     Attributes:
-        pairs: (abbreviation, offset of its first word, offset behind its last word), in order.
+        pairs: in order; one for each.
         left_out: how many linking words have no letter.
     """
 
-    pairs: tuple[tuple[str, int, int], ...]
+    pairs: tuple[Pair, ...]
     left_out: int
 
 
@@ -64,48 +66,46 @@ def align(tokens: Sequence[str], words: Sequence[Word]) -> Alignment | None:
     Words must be the same; of an abbreviation the initials must be, linking words may be left out.
     """
     found = set(_align(tuple(tokens), tuple(words), 0, 0))
-    if not found:
+    if len(found) != 1:
         return None
-    least = min(one.left_out for one in found)
-    best = [one for one in found if one.left_out == least]
-    return best[0] if len(best) == 1 and best[0].pairs else None
+    spelled = sum(len(_letters(token)) if is_short(token) else 1 for token in tokens)
+    return Alignment(found.pop(), len(words) - spelled)
 
 
 def _align(
     tokens: tuple[str, ...], words: tuple[Word, ...], at_token: int, at_word: int
-) -> Iterator[Alignment]:
+) -> Iterator[tuple[Pair, ...]]:
     if at_token == len(tokens):
         if at_word == len(words):
-            yield Alignment((), 0)
+            yield ()
         return
     token = tokens[at_token]
-    if at_word < len(words) and _same(token, words[at_word].text):
+    if at_word < len(words) and token.casefold() == words[at_word].text.casefold():
         yield from _align(tokens, words, at_token + 1, at_word + 1)
-    elif "-" in token and not is_short(token):
-        return
-    if is_short(token):
-        letters = token.replace("&", "").replace("-", "")
-        for end, left_out in set(_spell(letters, words, 0, at_word)):
+    elif is_short(token):
+        for end in _spell(_letters(token), words, at_word):
             pair = token, words[at_word].start, words[end - 1].end
             for rest in _align(tokens, words, at_token + 1, end):
-                yield Alignment((pair, *rest.pairs), left_out + rest.left_out)
+                yield (pair, *rest)
 
 
-def _spell(
-    letters: str, words: tuple[Word, ...], at_letter: int, at_word: int
-) -> Iterator[tuple[int, int]]:
-    """Yield (index behind the last word, words left out) of each way to spell an abbreviation."""
-    if at_letter == len(letters):
-        yield at_word, 0
-        return
-    if at_word == len(words):
-        return
-    word = words[at_word].text
-    if letters[at_letter] in _initials(word):
-        yield from _spell(letters, words, at_letter + 1, at_word + 1)
-    if at_letter and word.lower() in LINKING:
-        for end, left_out in _spell(letters, words, at_letter, at_word + 1):
-            yield end, left_out + 1
+def _spell(letters: str, words: tuple[Word, ...], at_word: int) -> set[int]:
+    """Return the indexes behind the last word of all ways to spell an abbreviation from a word."""
+    ends = {at_word}
+    for number, letter in enumerate(letters):
+        starts, ends = ends, set()
+        for at in starts:
+            while at < len(words):
+                if letter in _initials(words[at].text):
+                    ends.add(at + 1)
+                if number == 0 or words[at].text.lower() not in LINKING:
+                    break
+                at += 1
+    return ends
+
+
+def _letters(token: str) -> str:
+    return token.replace("&", "").replace("-", "")
 
 
 @lru_cache(maxsize=8_192)
@@ -114,8 +114,3 @@ def _initials(word: str) -> frozenset[str]:
     letter = initial(word)
     plain = letter if letter == "Đ" else fold(letter).upper()
     return frozenset((letter, plain))
-
-
-@lru_cache(maxsize=8_192)
-def _same(token: str, word: str) -> bool:
-    return token.casefold() == word.casefold()
