@@ -77,6 +77,17 @@ def test_files_that_are_named_are_the_only_ones_told_of(root: Path) -> None:
     assert "Đã kiểm tra 1 bản ghi: không có lỗi, không có cảnh báo." in done.stdout
 
 
+def test_a_number_that_another_document_has_is_told_of_when_one_file_is_named(root: Path) -> None:
+    notice = "kind: TB\nnumber: 5/TB-VP\ntitle: Kết luận\ndate: 2020-01-02\nissuer: vp"
+    plant(root, "to-chuc/vp.md", "name: Văn phòng")
+    plant(root, "van-ban/2020/a.md", notice)
+    plant(root, "van-ban/2020/b.md", notice)
+    done = run(root, "--docs", "docs", "docs/van-ban/2020/b.md")
+    assert done.returncode == 1
+    assert "van-ban/2020/b.md:3: [number] số 5/TB-VP năm 2020" in done.stdout
+    assert "Đã kiểm tra 1 bản ghi" in done.stdout
+
+
 def test_what_cannot_be_checked_is_refused_with_a_reason(root: Path) -> None:
     (root / "khac.md").write_text("x", "utf-8")
     for arguments, told in (

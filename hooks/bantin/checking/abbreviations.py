@@ -44,9 +44,7 @@ def check_abbreviations(
         docs_dir: where it was read from, to find lines.
     """
     texts = {"title": record.title, "summary": record.summary or "", "": blank_markup(record.body)}
-    said: dict[str, str] = {}
-    for text in texts.values():
-        said |= find_explanations(text)
+    said = find_explanations("\n\n".join(texts.values()))
     found: dict[str, Problem] = {}
     for field, text in texts.items():
         for form, message in _faults(text, said, record, registry):

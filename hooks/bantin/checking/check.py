@@ -15,8 +15,11 @@ from bantin.catalog.rows import Row, row_of
 from bantin.checking.abbreviations import check_abbreviations
 from bantin.errors import Problem
 from bantin.minutes.overrides import check_overrides
-from bantin.records.models import Article, Document, Record
-from bantin.records.reader import read_records
+from bantin.records.models import Article, Body, Document, Person, Record, Section
+from bantin.records.reader import list_record_uris, read_records
+
+# What records refer to, and so is read with any of them.
+_REFERRED = tuple(f"{kind.folder}/" for kind in (Body, Section, Person))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +40,13 @@ class Findings:
 def check_records(docs_dir: Path, src_uris: Collection[str] | None = None) -> Findings:
     """Check the records below a docs folder.
 
-    All are read whatever is asked, since numbers, names and bodies are right or wrong among all.
-
     Args:
         docs_dir: the folder that holds tin-tuc/, van-ban/ …
-        src_uris: tell of these record files only; of all when None.
+        src_uris: tell of these record files only; of all when None. Only what they refer to and
+            documents of the same year are then read, so a name that somebody spells with other
+            marks elsewhere is not seen.
     """
-    found = read_records(docs_dir)
+    found = read_records(docs_dir, None if src_uris is None else _needed(docs_dir, src_uris))
     catalog = build_catalog(found, make_row=_row)
     unreadable = {problem.path for problem in found.problems}
     problems = [
@@ -65,6 +68,18 @@ def check_records(docs_dir: Path, src_uris: Collection[str] | None = None) -> Fi
         tuple(sorted({problem for problem in problems if problem.path in looked_at})),
         tuple(sorted(warnings)),
     )
+
+
+def _needed(docs_dir: Path, src_uris: Collection[str]) -> list[str]:
+    """Return the record files by which some can be judged: a number is unique within its year."""
+    years = {uri.rpartition("/")[0] for uri in src_uris if uri.startswith(f"{Document.folder}/")}
+    return [
+        uri
+        for uri in list_record_uris(docs_dir)
+        if uri in src_uris
+        or uri.startswith(_REFERRED)
+        or (uri.startswith(f"{Document.folder}/") and uri.rpartition("/")[0] in years)
+    ]
 
 
 def _row(record: Record) -> Row:

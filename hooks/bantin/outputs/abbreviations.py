@@ -32,12 +32,12 @@ def view_abbreviations(record: Article | Document, registry: Registry) -> tuple[
     if not any(map(holds_any, parts.values())):
         return ()
     parts[TEXT] = blank_markup(parts[TEXT])
-    said = {**find_explanations(parts[TEXT]), **find_explanations(parts[LEAD])}
+    said = find_explanations("\n\n".join((record.title, parts[LEAD], parts[TEXT])))
     lexicon, slugs = registry.lexicon, bodies_of(record)
     known = lexicon.shorts | said.keys() if said else lexicon.shorts
     places: dict[str, str] = {}
     for place, text in parts.items():
-        for form in find_known(text, known, places):
+        for form in find_known(text, known, places, said):
             if form.short not in said or not is_explaining(text, form.start, form.end):
                 places[form.short] = place
     found = []

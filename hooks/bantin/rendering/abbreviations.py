@@ -52,12 +52,13 @@ def mark_abbreviations(source: str, abbreviations: Sequence[Abbreviation], place
     """
     known = {one.short: one for one in abbreviations}
     done = {one.short for one in abbreviations if one.place != place}
+    said = {one.short for one in abbreviations if one.is_explained}
     pieces, at = [], 0
     for start, end in _running_text(source):
         if len(done) == len(known):
             break
         text = source[start:end]
-        for form in find_known(text, known, done):
+        for form in find_known(text, known, done, said):
             one = known[form.short]
             here, behind = start + form.start, start + form.end
             if one.is_explained and is_explaining(source, here, behind):

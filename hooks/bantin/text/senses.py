@@ -1,6 +1,6 @@
 """Where a short form of the table stands for something else, told by what is beside it.
 
-Knows only forms of two letters, which many fields share; says nothing of all others.
+Knows only the short ones that many fields share; says nothing of all others.
 """
 
 from __future__ import annotations
@@ -36,6 +36,21 @@ _SENSES = {
         not_before=r"(?i:\b(?:đồ án|điều chỉnh|lập|đất)\s+$)",
         not_after=r"\s+(?:chung|phân khu|sử dụng|chi tiết|xây dựng|vùng|tổng thể|đô thị|ngành|đất)",
     ),
+    # Giai đoạn 2021-2025, hộ gia đình.
+    "GĐ": _Sense(not_before=r"\b(?:hộ|mỗi|các)\s+$", not_after=r"\s*\d"),
+    # Chi tiêu thường xuyên, where no name of a town follows.
+    "TX": _Sense(after=r"\.?\s+[A-ZĐÁÂÔƯ]"),
+    # Biên tập viên, unless it is said whose standing committee it is.
+    "BTV": _Sense(
+        after=r"\s+(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Đđ]ảng|[Tt]hị|[Qq]uận)\s?ủy|"
+        r"\s+(?:Đoàn|Hội|Công đoàn|Liên|TU|TW|Trung ương)"
+    ),
+    # Ban Bí thư.
+    "BBT": _Sense(not_before=r"Bộ Chính trị,?\s+$", not_after=r"\s+(?:Trung ương|TW|TƯ|khóa)"),
+    # Tiêu chuẩn, đo lường, chất lượng.
+    "TĐC": _Sense(not_before=r"\b(?:[Cc]hi|[Tt]ổng) cục\s+$"),
+    # Companies of the oil industry.
+    "PV": _Sense(not_after=r"\s+(?i:gas|oil|power)\b"),
     # Codes of offices; elsewhere viễn thông, nghiên cứu.
     "VT": _Sense(before=_OFFICE),
     "VX": _Sense(before=_OFFICE),

@@ -62,7 +62,10 @@ def holds_any(text: str) -> bool:
 
 
 def find_known(
-    text: str, known: Container[str], done: Container[str] = frozenset()
+    text: str,
+    known: Container[str],
+    done: Container[str] = frozenset(),
+    said: Container[str] = frozenset(),
 ) -> Iterator[ShortForm]:
     """Yield the uses of known short forms, in order.
 
@@ -70,12 +73,16 @@ def find_known(
         text: plain, Markdown without its markup, or the text between two tags of HTML.
         known: short forms as tables write them. Of "UBND-HĐND" both parts must be known.
         done: those of them that are not looked for (any more: it may grow meanwhile).
+        said: those that the text explains itself, so that no usual sense of theirs counts.
     """
     for match in _WORD.finditer(text):
+        # Most uses are not the first.
+        if match[0] in done:
+            continue
         for form in _parts(match, known):
             if form.short in done:
                 continue
-            if _stands_alone(text, match) and _means_itself(text, form):
+            if _stands_alone(text, match) and _means_itself(text, form, said):
                 yield form
 
 
@@ -145,7 +152,7 @@ def _stands_alone(text: str, match: re.Match[str]) -> bool:
     return _JOINED_AFTER.match(text, end) is None
 
 
-def _means_itself(text: str, form: ShortForm) -> bool:
+def _means_itself(text: str, form: ShortForm, said: Container[str] = frozenset()) -> bool:
     before = text[max(0, form.start - _BEFORE) : form.start].rpartition("\n\n")[2]
     after = text[form.end : form.end + _BEFORE].partition("\n\n")[0]
     # One look at a sign saves most of the searching.
@@ -154,7 +161,7 @@ def _means_itself(text: str, form: ShortForm) -> bool:
         return False
     if "Lưu" in before and _FILING_BEFORE.search(before):
         return False
-    if is_another_sense(form.short, before, after):
+    if form.short not in said and is_another_sense(form.short, before, after):
         return False
     if last.isupper() and (match := _WORD_BEFORE.search(before)) and _shouts(match[1]):
         return False

@@ -83,6 +83,20 @@ def test_what_is_only_explained_is_not_listed() -> None:
     assert seen(article(body="Tổ hòa giải cơ sở (THGCS) và UBND (Ủy ban nhân dân).")) == {}
 
 
+def test_sense_of_the_text_counts_where_the_usual_one_would_not() -> None:
+    found = seen(article(body="Biên tập viên (BTV) họp. BTV Đài Mẫu dự."))
+    assert found["BTV"].expansion == "Biên tập viên"
+    assert seen(article(body="BTV Đài Mẫu dự.")) == {}
+
+
+def test_title_explains_too() -> None:
+    record = parse(
+        "tin-tuc/2021/10/a.md",
+        "---\ntitle: Câu lạc bộ (CLB) ra mắt\ndate: 2021-10-05\nsection: x\n---\n\nCLB họp.\n",
+    )
+    assert seen(record) == {"CLB": Abbreviation("CLB", "Câu lạc bộ", TEXT, is_explained=True)}
+
+
 def test_text_that_explains_one_in_two_ways_says_nothing_of_it() -> None:
     record = article(body="Căng que (UBND là cơ quan), cung quân (CQ), cơ quan (CQ). CQ họp.")
     assert "CQ" not in seen(record)

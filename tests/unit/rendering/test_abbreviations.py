@@ -63,6 +63,12 @@ def test_place_where_the_text_explains_it_is_passed_over() -> None:
     assert 'Ba <abbr title="Tổ hòa giải cơ sở">THGCS</abbr>' in html
 
 
+def test_sense_of_the_text_counts_where_the_usual_one_would_not() -> None:
+    one = Abbreviation("BTV", "biên tập viên", TEXT, is_explained=True)
+    assert "<abbr" in convert("Biên tập viên (BTV) họp; BTV Đài Mẫu.", one)
+    assert "<abbr" not in convert("BTV Đài Mẫu.", Abbreviation("BTV", "Ban Thường vụ", TEXT))
+
+
 def test_what_another_part_uses_first_is_not_marked_again() -> None:
     lead = Abbreviation("UBND", "Ủy ban nhân dân", LEAD)
     hdnd = Abbreviation("HĐND", "Hội đồng nhân dân", TEXT)

@@ -31,6 +31,7 @@ def known(text: str) -> list[str]:
         ("THÔNG BÁO\n\nUBND tỉnh họp", ["UBND"]),
         ("số UBND xã; một số UBND xã", ["UBND", "UBND"]),
         ("Phòng VX chuẩn bị", ["VX"]),
+        ("GĐ Sở, BTV Tỉnh ủy, BBT Cổng, khu TĐC, PV Báo", ["GĐ", "BTV", "BBT", "TĐC", "PV"]),
     ],
 )
 def test_whole_words_are_found_as_the_table_writes_them(text: str, found: list[str]) -> None:
@@ -57,6 +58,7 @@ def test_whole_words_are_found_as_the_table_writes_them(text: str, found: list[s
         "Lưu: HĐND, UBND",
         "Công ty CP Mẫu",
         "cán bộ QL, điều chỉnh QH chung",
+        "GĐ 2021-2025, hộ GĐ; chi TX; BTV Đài Mẫu; BBT Trung ương Đảng; Chi cục TĐC; PV Gas",
         "TU, TP, BTC",
     ],
 )
