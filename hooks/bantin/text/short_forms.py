@@ -93,22 +93,12 @@ def find_unknown(text: str, known: Container[str]) -> Iterator[ShortForm]:
     """
     for match in _WORD.finditer(text):
         word = match[0].replace("&amp;", "&")
-        letters = word.replace("&", "")
         # "KT." is written with its stop.
-        if (
-            word in known
-            or f"{word}." in known
-            or not letters.isalpha()
-            or not letters.isupper()
-            or is_roman(word)
-        ):
-            continue
-        if is_syllable(letters) or not _stands_alone(text, match):
-            continue
-        if _PREFIX.match(text, match.end()):
+        if word in known or f"{word}." in known or not _looks_short(word):
             continue
         form = ShortForm(match.start(), match.end(), word)
-        if _means_itself(text, form):
+        is_prefix = _PREFIX.match(text, match.end())
+        if not is_prefix and _stands_alone(text, match) and _means_itself(text, form):
             yield form
 
 
@@ -120,6 +110,12 @@ def is_roman(word: str) -> bool:
 def is_syllable(word: str) -> bool:
     """True when a word could be a syllable of the language, with or without its marks."""
     return _SYLLABLE.fullmatch(fold(word)) is not None
+
+
+def _looks_short(word: str) -> bool:
+    letters = word.replace("&", "")
+    is_capitals = letters.isalpha() and letters.isupper()
+    return is_capitals and not is_roman(word) and not is_syllable(letters)
 
 
 def _parts(match: re.Match[str], known: Container[str]) -> list[ShortForm]:
