@@ -211,7 +211,7 @@ figures = st.builds(
 )
 texts = st.builds(
     lambda word, links: " ".join([word, *(f"[xem]({link})" for link in links)]),
-    st.sampled_from(["", "Một đoạn.", "Đoạn *khác*."]),
+    st.sampled_from(["", "Một đoạn.", "Đoạn *khác* của UB, VP."]),
     st.one_of(st.just([]), st.just([]), some_of(LINKS)),
 )
 # Names that mean a body while it bears that name; the editor's word; a day; nothing at all.
@@ -244,7 +244,7 @@ def _dated(**keys: st.SearchStrategy[Any]) -> st.SearchStrategy[Values]:
         meeting=sometimes(meetings),
         figures=sometimes(figures),
         status=st.sampled_from([None, None, None, "draft", "withdrawn"]),
-        summary=rarely(st.sampled_from(["Tóm tắt một.", "Tóm tắt hai."])),
+        summary=rarely(st.sampled_from(["Tóm tắt một.", "Tóm tắt hai: VP."])),
         changes=rarely(_changes),
         redirect_from=rarely(some_of(OLD_ADDRESSES)),
         **keys,
@@ -297,8 +297,8 @@ bodies = st.builds(
     st.sampled_from([f"to-chuc/{slug}.md" for slug in BODIES]),
     st.builds(
         _values,
-        name=st.sampled_from(["Ban", "Văn phòng Ủy ban", "Ủy ban"]),
-        short_names=some_of(("VSTB", "UB"), 1),
+        name=st.sampled_from(["Ban", "Văn phòng Ủy ban", "Viện phụ", "Ủy ban"]),
+        short_names=some_of(("VSTB", "UB", "VP"), 1),
         parent=rarely(st.sampled_from(BODIES)),
         succeeded_by=sometimes(st.sampled_from(BODIES)),
         province=rarely(st.just("Mẫu")),

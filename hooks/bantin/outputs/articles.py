@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bantin.catalog.catalog import Catalog
+from bantin.outputs.abbreviations import view_abbreviations
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import HOME, NEWS, Card, card_of, describe
 from bantin.outputs.output import Output
 from bantin.outputs.surroundings import Surroundings, view_surroundings
 from bantin.records.models import Article
+from bantin.rendering.abbreviations import Abbreviation
 from bantin.rendering.markdown import MarkdownText, plain_text
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 from bantin.text.dates import long_date, short_date
@@ -40,6 +42,7 @@ class ArticleView:
     views_as_of: str
     summary: str
     text: MarkdownText
+    abbreviations: tuple[Abbreviation, ...]
     photos: tuple[PhotoView, ...]
     around: Surroundings
     newer: Card | None
@@ -55,6 +58,7 @@ def plan_article(article: Article, catalog: Catalog, book: AddressBook) -> Outpu
 def view_article(article: Article, catalog: Catalog, book: AddressBook) -> ArticleView:
     """Gather what an article's page shows."""
     registry = catalog.registry
+    abbreviations = view_abbreviations(article, registry)
     section = registry.sections[article.section]
     newer, older = catalog.section_neighbours(article)
     uri = article.file.src_uri
@@ -82,7 +86,8 @@ def view_article(article: Article, catalog: Catalog, book: AddressBook) -> Artic
         views=article.views,
         views_as_of=short_date(article.views_as_of) if article.views_as_of else "",
         summary=article.summary or "",
-        text=book.text_of(article),
+        text=replace(book.text_of(article), abbreviations=abbreviations),
+        abbreviations=abbreviations,
         photos=tuple(
             PhotoView(
                 url=(photo.src and book.resolve(uri, photo.src)) or "",

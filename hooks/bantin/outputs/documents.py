@@ -8,6 +8,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import slug_named
 from bantin.catalog.relations import Relation, relations_of
 from bantin.minutes.overrides import without_overrides
+from bantin.outputs.abbreviations import view_abbreviations
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import DOCUMENTS, HOME, BodyLine, body_line, describe
 from bantin.outputs.conclusions import ConclusionView, view_conclusions
@@ -16,6 +17,7 @@ from bantin.outputs.output import Output
 from bantin.outputs.surroundings import Surroundings, view_surroundings
 from bantin.records.kinds import kind_name
 from bantin.records.models import Document
+from bantin.rendering.abbreviations import Abbreviation
 from bantin.rendering.markdown import MarkdownText, plain_text
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 from bantin.text.dates import long_date, official_date, short_date
@@ -50,6 +52,7 @@ class DocumentView:
     superior: Link | None
     summary: str
     text: MarkdownText
+    abbreviations: tuple[Abbreviation, ...]
     conclusions: tuple[ConclusionView, ...]
     signer: SignerView | None
     recipients: tuple[str, ...]
@@ -73,6 +76,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
     kind = kind_name(document.kind)
     decided = catalog.register.decided(document.file.src_uri)
     relations = relations_of(document, catalog)
+    abbreviations = view_abbreviations(document, registry)
     year = document.day.year
     return DocumentView(
         frame=PageFrame(
@@ -100,7 +104,9 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         text=replace(
             book.text_of(document, without_overrides(document.body)),
             anchors=tuple(point.anchor for point in decided.points) if decided else (),
+            abbreviations=abbreviations,
         ),
+        abbreviations=abbreviations,
         conclusions=view_conclusions(decided, registry) if decided else (),
         signer=_signer(document),
         recipients=document.recipients,

@@ -5,8 +5,10 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from types import MappingProxyType
 
+from bantin.records.lexicon import Lexicon, make_lexicon
 from bantin.records.models import Body, Person, Section
 from bantin.text.collate import sort_key
 
@@ -29,6 +31,11 @@ class Registry:
             MappingProxyType({section.slug: section for section in sections}),
             MappingProxyType({person.slug: person for person in people}),
         )
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """What abbreviations stand for in this archive."""
+        return make_lexicon(self.bodies.values())
 
     def sections_in_order(self) -> list[Section]:
         """Return the sections in the editors' order, equal ones by name."""

@@ -15,6 +15,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
+from bantin.rendering.abbreviations import TEXT, Abbreviation, mark_abbreviations
 from bantin.rendering.anchors import mark_items
 from bantin.rendering.plain_blocks import PlainBlocks
 from bantin.rendering.plain_body import render_plain
@@ -58,11 +59,13 @@ class MarkdownText:
         source: Markdown.
         links: (href as written, address relative to the site's root), one for each that changes.
         anchors: ids for the items of its outermost numbered lists, in order; () for none.
+        abbreviations: all of its page; the first use of those that it uses first is marked.
     """
 
     source: str
     links: tuple[tuple[str, str], ...] = ()
     anchors: tuple[str, ...] = ()
+    abbreviations: tuple[Abbreviation, ...] = ()
 
 
 def find_relative_hrefs(source: str) -> list[str]:
@@ -136,7 +139,11 @@ class MarkdownConverter:
             self._links.targets = {href: base + url for href, url in text.links}
             self._markdown.reset()
             html = self._markdown.convert(text.source)
-        return mark_items(html, text.anchors) if text.anchors else html
+        if text.anchors:
+            html = mark_items(html, text.anchors)
+        if text.abbreviations:
+            html = mark_abbreviations(html, text.abbreviations, TEXT)
+        return html
 
 
 class _ResolveLinks(Extension):

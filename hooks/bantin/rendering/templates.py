@@ -19,6 +19,7 @@ from jinja2 import (
 from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
+from bantin.rendering.abbreviations import LEAD, Abbreviation, mark_abbreviations
 from bantin.rendering.markdown import MarkdownConverter, MarkdownText
 from bantin.text.dates import count
 
@@ -47,7 +48,11 @@ def make_environment(
     def to_html(text: MarkdownText, base: str) -> Markup:
         return Markup(markdown.convert(text, base))
 
+    def to_lead(text: str, abbreviations: Sequence[Abbreviation]) -> Markup:
+        return Markup(mark_abbreviations(escape(text), abbreviations, LEAD))
+
     environment.filters["markdown"] = to_html
+    environment.filters["lead"] = to_lead
     environment.filters["count"] = count
     return environment
 

@@ -17,11 +17,22 @@ _VOWELS = set("aeiouy")
 @cache
 def load_abbreviations() -> Mapping[str, str]:
     """Return abbreviation → its one expansion; ambiguous ones are left out, never guessed."""
-    table = resources.files("bantin.text").joinpath("abbreviations.tsv").read_text("utf-8")
-    rows = csv.DictReader(table.splitlines(), delimiter="\t")
     return MappingProxyType(
-        {row["abbr"]: row["expansions"] for row in rows if row["ambiguous"] != "y"}
+        {row["abbr"]: row["expansions"] for row in _rows() if row["ambiguous"] != "y"}
     )
+
+
+@cache
+def load_ambiguous() -> Mapping[str, tuple[str, ...]]:
+    """Return abbreviation → what it may stand for, of those that are never expanded."""
+    return MappingProxyType(
+        {row["abbr"]: tuple(row["expansions"].split("|")) for row in _rows() if row["ambiguous"]}
+    )
+
+
+def _rows() -> list[dict[str, str]]:
+    table = resources.files("bantin.text").joinpath("abbreviations.tsv").read_text("utf-8")
+    return list(csv.DictReader(table.splitlines(), delimiter="\t"))
 
 
 def usual_case(phrase: str) -> str:

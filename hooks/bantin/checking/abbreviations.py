@@ -1,0 +1,98 @@
+"""Abbreviations of a record that its page cannot explain: unknown ones, and those of many senses.
+
+Knows the texts of a record and the lexicon. What may be something else it lets pass.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from bantin.catalog.timelines import bodies_of
+from bantin.checking.everyday import EVERYDAY
+from bantin.errors import Problem
+from bantin.records.kinds import document_kinds
+from bantin.records.models import Article, Document
+from bantin.records.reader import find_line
+from bantin.records.registry import Registry
+from bantin.text.abbreviations import load_ambiguous
+from bantin.text.explanations import find_explanations
+from bantin.text.markup import blank_markup
+from bantin.text.short_forms import CAPITALS, ShortForm, find_known, find_unknown
+
+_QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
+# Whoever wrote or took it signs in a line of its own: "Tin, ảnh: NTH".
+_SIGNED_BEFORE = re.compile(
+    r"(?:^|\b(?:[Tt]in|[Bb]ài|[Ảả]nh|[Nn]guồn|[Tt]ác giả|[Cc]lip)\b[^.:\n]*:)[\s*_(–-]*$"
+)
+_SIGNED_AFTER = re.compile(r"[\s*_).]*$")
+# "TP Cần Thơ" is a city.
+_CITY = re.compile(rf"\.?\s*[{CAPITALS}]")
+
+
+def check_abbreviations(
+    record: Article | Document, registry: Registry, docs_dir: Path
+) -> list[Problem]:
+    """Return a warning for each abbreviation that a reader of the record can look up nowhere.
+
+    Each is told of once, where it is used first: in the title, the summary or the body.
+
+    Args:
+        record: valid by itself.
+        registry: of its archive.
+        docs_dir: where it was read from, to find lines.
+    """
+    texts = {"title": record.title, "summary": record.summary or "", "": blank_markup(record.body)}
+    said = find_explanations("\n\n".join(texts.values()))
+    found: dict[str, Problem] = {}
+    for field, text in texts.items():
+        for form, message in _faults(text, said, record, registry):
+            if form.short not in found:
+                found[form.short] = Problem(
+                    record.file.src_uri,
+                    _line(record, field, text, form, docs_dir),
+                    field,
+                    message,
+                    f"viết đầy đủ ở lần dùng đầu: “… ({form.short})”",
+                )
+    return list(found.values())
+
+
+def _faults(
+    text: str, said: Mapping[str, str], record: Article | Document, registry: Registry
+) -> Iterator[tuple[ShortForm, str]]:
+    lexicon, slugs = registry.lexicon, bodies_of(record)
+    for form in find_known(text, said):
+        if not said[form.short]:
+            yield form, f"chữ viết tắt “{form.short}” được giải thích hai cách trong cùng một bài"
+    for form in find_known(text, lexicon.ambiguous, said):
+        if form.short == "TP" and _CITY.match(text, form.end):
+            continue
+        if lexicon.expand(form.short, slugs) is None:
+            senses = ", ".join(lexicon.ambiguous[form.short])
+            yield form, f"chữ viết tắt “{form.short}” có nhiều nghĩa: {senses}"
+    known = {*lexicon.shorts, *load_ambiguous(), *said, *document_kinds(), *EVERYDAY}
+    for form in find_unknown(text, known):
+        if not _is_name(text, form):
+            yield form, f"chữ viết tắt “{form.short}” không tra được nghĩa ở đâu"
+
+
+def _is_name(text: str, form: ShortForm) -> bool:
+    """True for what stands in quotation marks of its own, and for a writer's initials."""
+    opening, closing = text[max(0, form.start - 1) : form.start], text[form.end : form.end + 1]
+    if closing and _QUOTES.get(opening) == closing:
+        return True
+    line_start = text.rfind("\n", 0, form.start) + 1
+    line_end = text.find("\n", form.end)
+    before = text[line_start : form.start]
+    after = text[form.end : line_end if line_end >= 0 else len(text)]
+    return bool(_SIGNED_BEFORE.search(before) and _SIGNED_AFTER.match(after))
+
+
+def _line(
+    record: Article | Document, field: str, text: str, form: ShortForm, docs_dir: Path
+) -> int:
+    if field:
+        return find_line(docs_dir, record.file.src_uri, (field,))
+    return record.file.body_line + text.count("\n", 0, form.start)

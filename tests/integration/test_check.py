@@ -1,0 +1,100 @@
+"""The command that checks records, as an editor runs it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+PROJECT = Path(__file__).resolve().parents[2]
+SCRIPT = PROJECT / "scripts" / "check.py"
+ARTICLE = "tin-tuc/2021/10/hop.md"
+
+
+def run(root: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(SCRIPT), *arguments],
+        cwd=root,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=120,
+    )
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    plant(tmp_path, "chuyen-muc/x.md", "name: Mục x")
+    plant(tmp_path, ARTICLE, "title: Họp\ndate: 2021-10-05\nsection: x", "UBND họp.")
+    return tmp_path
+
+
+def plant(root: Path, uri: str, head: str, text: str = "") -> None:
+    path = root / "docs" / uri
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"---\n{head}\n---\n\n{text}\n", "utf-8", newline="\n")
+
+
+def test_the_projects_own_records_give_neither_errors_nor_warnings() -> None:
+    done = run(PROJECT)
+    assert done.returncode == 0, done.stdout
+    assert "không có lỗi, không có cảnh báo" in done.stdout
+
+
+def test_warnings_alone_give_zero_and_errors_one(root: Path) -> None:
+    plant(root, ARTICLE, "title: Họp\ndate: 2021-10-05\nsection: x", "Sở ABCX họp.")
+    warned = run(root, "--docs", "docs")
+    assert warned.returncode == 0, warned.stderr
+    assert f"{ARTICLE}:7: chữ viết tắt “ABCX”" in warned.stdout
+    assert "LỖI" not in warned.stdout
+    assert "Đã kiểm tra 2 bản ghi: không có lỗi, 1 cảnh báo." in warned.stdout
+
+    plant(root, ARTICLE, "title: Họp\ndate: 2021-10-05\nsection: y", "Sở ABCX họp.")
+    refused = run(root, "--docs", "docs")
+    assert refused.returncode == 1
+    errors, _, warnings = refused.stdout.partition("CẢNH BÁO")
+    assert f"{ARTICLE}:4: [section] không có chuyen-muc/y.md." in errors
+    assert "ABCX" in warnings
+
+
+def test_every_kind_of_problem_of_a_record_is_told(root: Path) -> None:
+    notice = "kind: TB\nnumber: 5/TB-VP\ntitle: Kết luận\ndate: 2020-01-02\nissuer: vp"
+    plant(root, "to-chuc/vp.md", "name: Văn phòng")
+    plant(root, "van-ban/2020/a.md", notice, '1. Việc.\n   {: due="mai" }')
+    plant(root, "van-ban/2020/b.md", notice)
+    plant(root, "van-ban/2020/c.md", "kind: QQ")
+    told = run(root, "--docs", "docs").stdout
+    assert "van-ban/2020/a.md:10: [due] “mai” không phải một ngày." in told
+    assert "van-ban/2020/b.md:3: [number] số 5/TB-VP năm 2020" in told
+    assert "[kind] không có loại văn bản “QQ”" in told
+
+
+def test_files_that_are_named_are_the_only_ones_told_of(root: Path) -> None:
+    plant(root, "van-ban/2020/c.md", "kind: QQ")
+    done = run(root, "--docs", "docs", f"docs/{ARTICLE}")
+    assert done.returncode == 0, done.stdout
+    assert "Đã kiểm tra 1 bản ghi: không có lỗi, không có cảnh báo." in done.stdout
+
+
+def test_a_number_that_another_document_has_is_told_of_when_one_file_is_named(root: Path) -> None:
+    notice = "kind: TB\nnumber: 5/TB-VP\ntitle: Kết luận\ndate: 2020-01-02\nissuer: vp"
+    plant(root, "to-chuc/vp.md", "name: Văn phòng")
+    plant(root, "van-ban/2020/a.md", notice)
+    plant(root, "van-ban/2020/b.md", notice)
+    done = run(root, "--docs", "docs", "docs/van-ban/2020/b.md")
+    assert done.returncode == 1
+    assert "van-ban/2020/b.md:3: [number] số 5/TB-VP năm 2020" in done.stdout
+    assert "Đã kiểm tra 1 bản ghi" in done.stdout
+
+
+def test_what_cannot_be_checked_is_refused_with_a_reason(root: Path) -> None:
+    (root / "khac.md").write_text("x", "utf-8")
+    for arguments, told in (
+        (("--docs", "khong-co"), "không có thư mục khong-co"),
+        (("--docs", "docs", "khong-co.md"), "không có tệp khong-co.md"),
+        (("--docs", "docs", "khac.md"), "khac.md không phải là bản ghi trong docs"),
+    ):
+        done = run(root, *arguments)
+        assert done.returncode == 1
+        assert told in done.stderr
