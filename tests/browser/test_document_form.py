@@ -163,6 +163,15 @@ def test_parts_stand_where_the_decree_puts_them(page: Page, site: Site) -> None:
     expect(page.locator(".bt-recipients li").last).to_have_text("Lưu: VT, VX.")
 
 
+def test_an_explained_abbreviation_is_underlined_on_screen_only(page: Page, site: Site) -> None:
+    page.goto(site.url + NOTICE)
+    line = "getComputedStyle(document.querySelector('.bt-sheet abbr')).borderBottomStyle"
+    underline = "getComputedStyle(document.querySelector('.bt-sheet abbr')).textDecorationLine"
+    assert (page.evaluate(line), page.evaluate(underline)) != ("none", "none")
+    page.emulate_media(media="print")
+    assert (page.evaluate(line), page.evaluate(underline)) == ("none", "none")
+
+
 def test_rules_are_as_long_as_the_decree_says(page: Page, site: Site) -> None:
     page.goto(site.url + NOTICE)
     page.emulate_media(media="print")

@@ -5,8 +5,6 @@ Knows no catalog; what the reports state is given.
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +12,7 @@ from bantin.catalog.figures import Series, Statement
 from bantin.outputs.charts import Chart, chart_of
 from bantin.outputs.figures import period_of
 from bantin.outputs.output import Output
+from bantin.outputs.spreadsheet import csv_bytes, text_cell
 from bantin.records.models import Body, Dated
 from bantin.rendering.renderer import Link, Renderer
 from bantin.text.dates import short_date
@@ -26,8 +25,6 @@ _HEADER = (
     *("Chỉ tiêu", "Giá trị", "Đơn vị", "Tính đến ngày", "Kỳ báo cáo", "Ngày báo cáo"),
     *("Báo cáo", "Địa chỉ"),
 )
-# A spreadsheet takes what begins so for a formula.
-_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +109,9 @@ def plan_series(body: Body, series: Sequence[Series]) -> Output:
 
 
 def render_series(renderer: Renderer, view: SeriesFile) -> bytes:
-    """Write the file; spreadsheets tell UTF-8 by the mark at its beginning."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(_HEADER)
-    for *values, url in view.lines:
-        writer.writerow([*values, renderer.site.url + url])
-    return text.getvalue().encode("utf-8-sig")
+    """Write the file."""
+    site = renderer.site
+    return csv_bytes(_HEADER, ([*values, site.url + url] for *values, url in view.lines))
 
 
 def _file_url(body: Body) -> str:
@@ -172,16 +165,12 @@ def _period(record: Dated) -> str:
 def _line(statement: Statement) -> tuple[str, ...]:
     record, figure = statement.record, statement.figure
     return (
-        _cell(figure.name),
+        text_cell(figure.name),
         f"{exactly(figure.value):f}",
-        _cell(figure.unit or ""),
+        text_cell(figure.unit or ""),
         figure.as_of.isoformat() if figure.as_of else "",
         _period(record),
         record.day.isoformat(),
-        _cell(record.title),
+        text_cell(record.title),
         record.url,
     )
-
-
-def _cell(text: str) -> str:
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable
 from typing import Any
 
 from bantin.outputs.register.entries import Entry, Point
+from bantin.outputs.spreadsheet import csv_bytes, text_cell
 
 HEADINGS = (
     "Ngày ban hành",
@@ -24,8 +23,6 @@ HEADINGS = (
     "Biên tập viên ghi",
     "Địa chỉ",
 )
-# A cell that begins with one of these is a formula to a spreadsheet.
-_FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def to_json(value: Any) -> bytes:
@@ -63,23 +60,14 @@ def _point_values(point: Point) -> dict[str, Any]:
 
 
 def to_csv(entries: Iterable[Entry], site_url: str) -> bytes:
-    """Return a line for each conclusion below the headings.
-
-    UTF-8 with its mark, which tells spreadsheets that it is; lines end with CRLF.
+    """Return a line for each conclusion below the headings, as CSV.
 
     Args:
         entries: documents in order.
         site_url: absolute, ends with "/".
-
-    Source: RFC 4180.
     """
-    text = io.StringIO()
-    writer = csv.writer(text)
-    writer.writerow(HEADINGS)
-    for entry in entries:
-        for point in entry.points:
-            writer.writerow(map(_cell, _line(entry, point, site_url)))
-    return text.getvalue().encode("utf-8-sig")
+    lines = (_line(entry, point, site_url) for entry in entries for point in entry.points)
+    return csv_bytes(HEADINGS, ([text_cell(value) for value in line] for line in lines))
 
 
 def _line(entry: Entry, point: Point, site_url: str) -> tuple[str, ...]:
@@ -98,8 +86,3 @@ def _line(entry: Entry, point: Point, site_url: str) -> tuple[str, ...]:
         "; ".join(told.edited),
         site_url + point.url,
     )
-
-
-def _cell(value: str) -> str:
-    """Return a cell that no spreadsheet reads as a formula: what records say is no program."""
-    return f"'{value}" if value.startswith(_FORMULA) else value
