@@ -171,6 +171,9 @@ def person_lines(item: Dated) -> tuple[PersonLine, ...]:
 
 def handovers(item: Dated) -> tuple[Handover, ...]:
     """Return every position that a record gives to one person and calls another's former one."""
+    # Only the editor's list of people calls a position a former one.
+    if not any(mention.former for mention in item.people):
+        return ()
     mentions = list(mentions_of(item))
     former = [
         (exact(position.removeprefix("nguyên ")), mention)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from types import MappingProxyType
 
@@ -35,6 +35,8 @@ def _rows() -> list[dict[str, str]]:
     return list(csv.DictReader(table.splitlines(), delimiter="\t"))
 
 
+# The same few positions stand in thousands of records.
+@lru_cache(maxsize=4_096)
 def usual_case(phrase: str) -> str:
     """Return a phrase printed in capitals the way running text writes it.
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from bantin.text.fold import fold
 
@@ -53,6 +54,8 @@ class Citation:
         return any("".join(own.symbol[:n]) == typed for n in range(len(own.symbol) + 1))
 
 
+# A document's own number is asked for by each page that may cite it.
+@lru_cache(maxsize=4_096)
 def read_citation(text: str) -> Citation | None:
     """Read a number from how people write it; None where there is none.
 
