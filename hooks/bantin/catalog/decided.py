@@ -52,44 +52,102 @@ class Addressee:
     slug: str
 
 
+@dataclass(frozen=True, slots=True)
+class PackedDecided:
+    """What a document decided, as the tables keep it; made where the record is read.
+
+    Attributes:
+        size: how many conclusions.
+        directives: which kinds there are, sorted, a comma between.
+        first_due: the earliest day that one is due on, ISO; None where none is.
+        last_due: the latest.
+        given: whom each is given to, JSON: little, to settle for all whose tasks they are.
+        content: all of it, JSON.
+    """
+
+    size: int
+    directives: str
+    first_due: str | None
+    last_due: str | None
+    given: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Whom the conclusions of a document are given to, before names are looked up.
+
+    Attributes:
+        chairs: slugs of those who came to them.
+        bodies: slugs of those that names may mean.
+        points: for each conclusion slugs told by the editor, names, and the day it is due on, ISO
+            ("" for none).
+    """
+
+    chairs: tuple[str, ...]
+    bodies: tuple[str, ...]
+    points: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]
+
+
 _DECIDED = TypeAdapter(Decided)
+_GIVEN = TypeAdapter(Given)
 
 
-def decided_by(document: Document) -> Decided | None:
+def decided_by(document: Document) -> PackedDecided | None:
     """Return what a document decided; None where it states no conclusions."""
     points = find_conclusions(document)
     if not points:
         return None
     names = document.meeting.chairs if document.meeting else ()
     chairs = tuple(Chair(slug_named(document, name), name) for name in dict.fromkeys(names))
-    return Decided(points, chairs, tuple(bodies_of(document)))
+    decided = Decided(points, chairs, tuple(bodies_of(document)))
+    given = Given(
+        chairs=tuple(chair.slug for chair in chairs),
+        bodies=decided.bodies,
+        points=tuple((one.bodies, one.directive.addressees, _day_of(one)) for one in points),
+    )
+    days = [day for *_, day in given.points if day]
+    return PackedDecided(
+        size=len(points),
+        directives=",".join(sorted({one.directive.kind for one in points})),
+        first_due=min(days, default=None),
+        last_due=max(days, default=None),
+        given=_GIVEN.dump_json(given).decode(),
+        content=_DECIDED.dump_json(decided),
+    )
 
 
-def pack_decided(decided: Decided) -> bytes:
-    """Return it as bytes."""
-    return _DECIDED.dump_json(decided)
+def _day_of(point: Conclusion) -> str:
+    due = point.deadline.due if point.deadline else None
+    return due.isoformat() if due else ""
 
 
 def unpack_decided(content: bytes) -> Decided:
-    """Return what `pack_decided` made bytes of."""
+    """Return what a document decided, from `PackedDecided.content`."""
     return _DECIDED.validate_json(content)
 
 
+def unpack_given(text: str) -> Given:
+    """Return whom conclusions are given to, from `PackedDecided.given`."""
+    return _GIVEN.validate_json(text)
+
+
 def addressees_of(
-    point: Conclusion, bodies: Iterable[str], registry: Registry
+    told: Iterable[str], names: Iterable[str], bodies: Iterable[str], registry: Registry
 ) -> tuple[Addressee, ...]:
     """Return those a conclusion is given to, in order.
 
     Args:
-        point: one conclusion.
+        told: slugs of those the editor names.
+        names: the others, as printed.
         bodies: slugs of the bodies of its document; unknown ones count for nothing.
         registry: knows what bodies are called.
     """
     known = [registry.bodies[slug] for slug in bodies if slug in registry.bodies]
-    told = (registry.bodies[slug] for slug in point.bodies if slug in registry.bodies)
+    slugs = (registry.bodies[slug] for slug in told if slug in registry.bodies)
     return (
-        *(Addressee(body.name, body.slug) for body in told),
-        *(Addressee(name, _meant(name, known)) for name in point.directive.addressees),
+        *(Addressee(body.name, body.slug) for body in slugs),
+        *(Addressee(name, _meant(name, known)) for name in names),
     )
 
 

@@ -7,7 +7,6 @@ its records stand ("hop/2013-10-08/ban-a+ban-b").
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,24 +14,19 @@ from bantin.catalog.timelines import joined_bodies
 from bantin.records.models import Dated, Document
 from bantin.records.parts import Period
 
+# A row for each body that met and each record that tells of it.
 SCHEMA = """
 create table meetings (
-    meeting text not null,
-    src_uri text not null,
-    day text not null,
-    period text not null,
-    is_kept integer not null,
-    primary key (meeting, src_uri)
-) without rowid;
-create table met (
     body text not null,
     day text not null,
     meeting text not null,
     src_uri text not null,
+    period text not null,
+    is_kept integer not null,
     primary key (body, day, meeting, src_uri)
 ) without rowid;
 """
-TABLES = ("meetings", "met")
+TABLES = ("meetings",)
 
 # One that several records tell of, that reports on a period, or that came to conclusions. What a
 # single item of news says of a meeting its own page says as well.
@@ -82,9 +76,8 @@ class Meetings:
     def of_body(self, body: str) -> list[HeldMeeting]:
         """Return the meetings of a body, latest first; those of one day by name."""
         rows = self._connection.execute(
-            f"select meeting, met.day, max(period), {_HAS_PAGE} from met "
-            "join meetings using (meeting, src_uri) where body = ? "
-            "group by met.day, meeting order by met.day desc, meeting",
+            f"select meeting, day, max(period), {_HAS_PAGE} from meetings where body = ? "
+            "group by day, meeting order by day desc, meeting",
             (body,),
         )
         return [
@@ -103,22 +96,24 @@ class Meetings:
 
     def has_page(self, meeting: str) -> bool:
         """True when a meeting has a page of its own."""
+        _, day, _ = meeting.split("/")
         (found,) = self._connection.execute(
-            f"select {_HAS_PAGE} from meetings where meeting = ?", (meeting,)
+            f"select {_HAS_PAGE} from meetings where body = ? and day = ? and meeting = ?",
+            (joined_bodies(meeting)[0], day, meeting),
         ).fetchone()
         return bool(found)
 
     def with_pages(self) -> list[str]:
         """Return every meeting that has a page, by name."""
         rows = self._connection.execute(
-            f"select meeting from meetings group by meeting having {_HAS_PAGE} order by meeting"
+            f"select meeting from meetings group by body, day, meeting having {_HAS_PAGE}"
         )
-        return [meeting for (meeting,) in rows]
+        return sorted({meeting for (meeting,) in rows})
 
     def sizes(self) -> dict[str, int]:
         """Return slug → how many meetings, of all bodies that met, by slug."""
         rows = self._connection.execute(
-            "select body, count(distinct meeting) from met group by body order by body"
+            "select body, count(distinct meeting) from meetings group by body order by body"
         )
         return dict(rows.fetchall())
 
@@ -148,10 +143,7 @@ def parse_period(text: str) -> Period | None:
     return Period(year=int(year), months=(int(first), int(last))) if text else None
 
 
-def meeting_rows(
-    src_uri: str, note: MeetingNote
-) -> tuple[tuple[object, ...], Sequence[tuple[object, ...]]]:
-    """Return the row of table `meetings` for a record, and those of table `met`."""
-    row = (note.meeting, src_uri, note.day, note.period, note.is_kept)
-    bodies = joined_bodies(note.meeting)
-    return row, [(body, note.day, note.meeting, src_uri) for body in bodies]
+def meeting_rows(src_uri: str, note: MeetingNote) -> list[tuple[object, ...]]:
+    """Return the rows of the table for what a record says."""
+    told = (note.day, note.meeting, src_uri, note.period, note.is_kept)
+    return [(body, *told) for body in joined_bodies(note.meeting)]

@@ -10,9 +10,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bantin.catalog.decided import Decided, addressees_of, pack_decided, unpack_decided
+from bantin.catalog.decided import (
+    Decided,
+    Given,
+    PackedDecided,
+    addressees_of,
+    unpack_decided,
+    unpack_given,
+)
 from bantin.catalog.timelines import body_timeline, person_timeline
-from bantin.minutes.conclusions import Conclusion
 from bantin.records.registry import Registry
 
 SCHEMA = """
@@ -24,6 +30,7 @@ create table decided (
     directives text not null,
     first_due text,
     last_due text,
+    given text not null,
     content blob not null
 );
 create table tasks (
@@ -150,13 +157,10 @@ class Register:
         return [holder for (holder,) in rows]
 
 
-def decided_row(src_uri: str, age: int, month: str, decided: Decided) -> tuple[object, ...]:
+def decided_row(src_uri: str, age: int, month: str, packed: PackedDecided) -> tuple[object, ...]:
     """Return the row of table `decided` for a document."""
-    points = decided.points
-    days = [day for day in map(_day_of, points) if day]
-    directives = ",".join(sorted({point.directive.kind for point in points}))
-    first, last = (min(days), max(days)) if days else (None, None)
-    return src_uri, age, month, len(points), directives, first, last, pack_decided(decided)
+    days = (packed.first_due, packed.last_due)
+    return src_uri, age, month, packed.size, packed.directives, *days, packed.given, packed.content
 
 
 def assign_tasks(
@@ -169,8 +173,8 @@ def assign_tasks(
         registry: what bodies are called.
         among: src_uri of documents that are new; None for all, as when a name has changed.
     """
-    query = "select src_uri, age, month, content from decided"
-    found: Iterable[tuple[str, int, str, bytes]]
+    query = "select src_uri, age, month, given from decided"
+    found: Iterable[tuple[str, int, str, str]]
     if among is None:
         connection.execute("delete from tasks")
         found = connection.execute(query)
@@ -179,24 +183,18 @@ def assign_tasks(
         found = [row for uri in among for row in connection.execute(one, (uri,)).fetchall()]
     tasks = (
         task
-        for uri, age, month, content in found
-        for task in _tasks(uri, age, month, unpack_decided(content), registry)
+        for uri, age, month, given in found
+        for task in _tasks(uri, age, month, unpack_given(given), registry)
     )
     connection.executemany("insert into tasks values (?, ?, ?, ?, ?, ?)", tasks)
 
 
 def _tasks(
-    src_uri: str, age: int, month: str, decided: Decided, registry: Registry
+    src_uri: str, age: int, month: str, given: Given, registry: Registry
 ) -> Iterator[tuple[str, int, str, int, str, str]]:
-    chairs = [person_timeline(chair.slug) for chair in decided.chairs]
-    for rank, point in enumerate(decided.points):
-        addressees = addressees_of(point, decided.bodies, registry)
+    chairs = list(map(person_timeline, given.chairs))
+    for rank, (told, names, due) in enumerate(given.points):
+        addressees = addressees_of(told, names, given.bodies, registry)
         bodies = [body_timeline(one.slug) for one in addressees if one.slug]
         for holder in dict.fromkeys((*chairs, *bodies)):
-            yield holder, age, src_uri, rank, month, _day_of(point)
-
-
-def _day_of(point: Conclusion) -> str:
-    """Return the day a conclusion is due on, ISO; "" for none."""
-    due = point.deadline.due if point.deadline else None
-    return due.isoformat() if due else ""
+            yield holder, age, src_uri, rank, month, due

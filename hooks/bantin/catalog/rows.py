@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bantin.catalog.decided import Decided, decided_by
+from bantin.catalog.decided import PackedDecided, decided_by
 from bantin.catalog.items import Item, age_of, item_of
 from bantin.catalog.meetings import MeetingNote, note_meeting
 from bantin.catalog.people import mentions_of, person_slug
@@ -53,7 +53,7 @@ class Row:
     targets: tuple[str, ...]
     redirects: tuple[str, ...]
     face: str
-    decided: Decided | None
+    decided: PackedDecided | None
     meeting: MeetingNote | None
 
 

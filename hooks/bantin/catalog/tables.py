@@ -141,7 +141,6 @@ class _Tables:
         self._drafts: list[tuple[object, ...]] = []
         self._decided: list[tuple[object, ...]] = []
         self._meetings: list[tuple[object, ...]] = []
-        self._met: list[tuple[object, ...]] = []
 
     def take(self, row: Row, *, is_shown: bool) -> None:
         uri = row.src_uri
@@ -155,9 +154,7 @@ class _Tables:
             if row.decided:
                 self._decided.append(decided_row(uri, row.age, month, row.decided))
             if row.meeting:
-                meeting, met = meeting_rows(uri, row.meeting)
-                self._meetings.append(meeting)
-                self._met += met
+                self._meetings += meeting_rows(uri, row.meeting)
         self._mentions += [
             (person, row.age, uri, rank, name, position, former, office, is_shown)
             for rank, (person, name, position, former, office) in enumerate(row.mentions)
@@ -180,7 +177,6 @@ class _Tables:
             ("drafts", self._drafts),
             ("decided", self._decided),
             ("meetings", self._meetings),
-            ("met", self._met),
         ):
             if found:
                 marks = ", ".join("?" * len(found[0]))
@@ -197,12 +193,9 @@ def remove_rows(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
         for table in _BY_RECORD:
             connection.execute(f"delete from {table} where src_uri = ?", (uri,))
         if row.meeting:
-            meeting, met = meeting_rows(uri, row.meeting)
-            connection.execute(
-                "delete from meetings where (meeting, src_uri) = (?, ?)", meeting[:2]
-            )
             connection.executemany(
-                "delete from met where (body, day, meeting, src_uri) = (?, ?, ?, ?)", met
+                "delete from meetings where body = ? and day = ? and meeting = ? and src_uri = ?",
+                [values[:4] for values in meeting_rows(uri, row.meeting)],
             )
         connection.executemany(
             "delete from members where timeline = ? and age = ? and src_uri = ?", places

@@ -13,7 +13,7 @@ from datetime import date
 from bantin.minutes.deadlines import Deadline, find_deadline
 from bantin.minutes.directives import Directive, read_directive
 from bantin.minutes.items import TextItem, find_items
-from bantin.minutes.overrides import read_override
+from bantin.minutes.overrides import KEYS, read_override
 from bantin.records.models import Document
 from bantin.text.dates import short_date
 
@@ -21,6 +21,7 @@ from bantin.text.dates import short_date
 _KINDS = ("TB", "BB")
 _CUE = "kết luận"
 # Emphasis and links: a day in bold type is a day, a body's name with a link is a name.
+_SIGNS = ("*", "__", "](")
 _MARKUP = re.compile(r"\[([^\]]*)\]\([^)]*\)|\*{1,3}|_{2}")
 
 
@@ -35,7 +36,8 @@ class Conclusion:
         directive: what it does, and to whom by name.
         bodies: slugs of those it is given to, where the editor names them.
         deadline: the first it sets; None where it sets none for certain.
-        edited: which of "directive", "to" and "due" are the editor's word; the others are read.
+        edited: which of "directive", "to" and "due" are the editor's word, in this order; the
+            others are read.
     """
 
     anchor: str
@@ -44,7 +46,7 @@ class Conclusion:
     directive: Directive
     deadline: Deadline | None
     bodies: tuple[str, ...] = ()
-    edited: frozenset[str] = frozenset()
+    edited: tuple[str, ...] = ()
 
 
 def find_conclusions(document: Document) -> tuple[Conclusion, ...]:
@@ -63,7 +65,8 @@ def find_conclusions(document: Document) -> tuple[Conclusion, ...]:
 
 
 def _read(item: TextItem, anchor: str, day: date) -> Conclusion:
-    words = _MARKUP.sub(r"\1", item.text)
+    is_plain = not any(sign in item.text for sign in _SIGNS)
+    words = item.text if is_plain else _MARKUP.sub(r"\1", item.text)
     read = read_directive(words)
     deadline = find_deadline(words, day=day)
     said = read_override(item.attributes)
@@ -81,5 +84,5 @@ def _read(item: TextItem, anchor: str, day: date) -> Conclusion:
         ),
         deadline=deadline,
         bodies=said.bodies,
-        edited=said.given,
+        edited=tuple(key for key in KEYS if key in said.given),
     )

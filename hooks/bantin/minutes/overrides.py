@@ -47,8 +47,13 @@ class Override:
     due: date | None = None
 
 
+_NOTHING = Override()
+
+
 def read_override(attributes: tuple[Attributes, ...]) -> Override:
     """Return what an editor has written of an item; what is wrong in it counts as not written."""
+    if not attributes:
+        return _NOTHING
     override, _ = _read(attributes)
     return override
 

@@ -69,7 +69,7 @@ def view_conclusion(point: Conclusion, bodies: Iterable[str], registry: Registry
         directive=LABELS.get(point.directive.kind, ""),
         addressees=tuple(
             AddresseeView(one.name, registry.bodies[one.slug].url if one.slug else "")
-            for one in addressees_of(point, bodies, registry)
+            for one in addressees_of(point.bodies, point.directive.addressees, bodies, registry)
         ),
         deadline=deadline.text if deadline else "",
         due=due.isoformat() if due else "",

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from bantin.catalog.catalog import Catalog
+from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.timelines import (
     DOCUMENTS,
     NEWS,
@@ -89,11 +89,10 @@ class Planner:
         yield from (slot.url for slot in self._slots())
         yield from SINGLE
         yield from (part_subject(name) for name, _, _ in self.catalog.parts())
-        yield from map(register_subject, self._register_spans())
+        yield from self._years()
         for folder in ("to-chuc", "nguoi"):
             holders = self.catalog.register.holders(folder)
             yield from (tasks_subject(f"{folder}/{slug}") for slug in holders)
-        yield from map(meeting_subject, self.catalog.meetings.with_pages())
         yield from map(meetings_subject, self.catalog.meetings.sizes())
 
     def plan(self, subject: str) -> list[Output]:
@@ -104,10 +103,17 @@ class Planner:
             return list(self._single(subject))
         return list(self._slot(Slot.parse(subject)))
 
-    def _register_spans(self) -> Iterator[str]:
+    def _years(self) -> Iterator[str]:
+        """Yield the register and the meetings by year: both show the same entries."""
         months = [month.month for month in self.catalog.register.months()]
-        yield from dict.fromkeys(month[:4] for month in months)
-        yield from months
+        years = group(months, lambda month: [month[:4]])
+        # Of a meeting by the name of its timeline, "hop/2013-10-08/ban".
+        met = group(self.catalog.meetings.with_pages(), lambda meeting: [meeting.split("/")[1][:4]])
+        for year in sorted({*years, *met}):
+            if year in years:
+                yield register_subject(year)
+                yield from map(register_subject, years[year])
+            yield from map(meeting_subject, met.get(year, ()))
 
     def _slots(self) -> Iterator[Slot]:
         registry = self.catalog.registry

@@ -67,7 +67,7 @@ def test_who_concluded_and_what_it_means_come_back_as_they_were() -> None:
     assert decided is not None
     assert [chair.name for chair in decided.chairs] == ["Lê An"]
     assert [point.directive.kind for point in decided.points] == ["assign", "acknowledge", "assign"]
-    assert decided.points[2].edited == {"to", "due", "directive"}
+    assert decided.points[2].edited == ("directive", "to", "due")
     assert decided.points[1].deadline is None
 
 

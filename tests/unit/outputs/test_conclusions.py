@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bantin.catalog.decided import decided_by
+from bantin.catalog.decided import decided_by, unpack_decided
 from bantin.outputs.conclusions import AddresseeView, ConclusionView, view_conclusions
 from bantin.records.models import Body, Document
 from bantin.records.registry import Registry
@@ -28,9 +28,9 @@ def views(text: str) -> tuple[ConclusionView, ...]:
     document = parse("van-ban/2013/5.md", f"---\n{head}\n{more}\n---\n\n{text}\n")
     assert isinstance(document, Document)
     registry = Registry.of([body for body in bodies if isinstance(body, Body)], [], [])
-    decided = decided_by(document)
-    assert decided is not None
-    return view_conclusions(decided, registry)
+    packed = decided_by(document)
+    assert packed is not None
+    return view_conclusions(unpack_decided(packed.content), registry)
 
 
 @pytest.mark.parametrize(
