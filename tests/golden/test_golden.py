@@ -1,10 +1,13 @@
-"""Bodies of pages, byte for byte: the records in `docs/` beside the HTML they must give.
+"""Bodies of pages, byte for byte: records beside the HTML they must give.
+
+Those in `docs/` here are made for it, those of the project's own docs/ are the two samples.
 
 `pytest tests/golden --update-goldens` writes the HTML anew; read the difference before keeping it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
@@ -20,6 +23,7 @@ from bantin.rendering.site import Site
 
 HERE = Path(__file__).parent
 DOCS = HERE / "docs"
+SAMPLES = HERE.parents[1] / "docs"
 PAGES = {
     "article.html": "tin-tuc/2020/03/hop-so-ket/index.html",
     "document.html": "van-ban/2020/12-tb-vp/index.html",
@@ -31,32 +35,59 @@ PAGES = {
     "register.html": "ket-luan/2020/03/index.html",
     "register.json": "ket-luan/2020/03/ket-luan.json",
 }
+SAMPLE_PAGES = {
+    "sample-article.html": ("tin-tuc/2021/10/ban-vstbpn-tinh-dak-nong-nhin-lai-9-thang/index.html"),
+    "sample-notice.html": "van-ban/2013/405-tb-vp-ubnd/index.html",
+    "sample-meeting.html": "cuoc-hop/2013/10-08-ban-vstbpn-tinh-hau-giang/index.html",
+    "sample-committee.html": "to-chuc/ban-vstbpn-tinh-dak-nong/index.html",
+    "sample-figures.csv": "to-chuc/ban-vstbpn-tinh-dak-nong/so-lieu.csv",
+    "sample-tasks.html": "to-chuc/hoi-lhpn-tinh-hau-giang/duoc-giao/index.html",
+    "sample-deadlines.ics": "to-chuc/hoi-lhpn-tinh-hau-giang/duoc-giao/thoi-han.ics",
+    "sample-conclusions.json": "ket-luan/2013/10/ket-luan.json",
+}
 
 
 @pytest.fixture(scope="module")
-def rendered() -> dict[str, str]:
-    records = read_records(DOCS)
+def rendered() -> dict[str, bytes]:
+    return render(DOCS, PAGES.values())
+
+
+@pytest.fixture(scope="module")
+def samples() -> dict[str, bytes]:
+    return render(SAMPLES, SAMPLE_PAGES.values())
+
+
+def render(docs: Path, paths: Iterable[str]) -> dict[str, bytes]:
+    records = read_records(docs)
     assert records.problems == ()
     catalog = build_catalog(records, make_row=full_row)
-    assert check_references(catalog, DOCS) == []
+    assert check_references(catalog, docs) == []
     outputs = plan_outputs(AddressBook({}, catalog), [])
     keys = {output.chrome for output in outputs if output.chrome is not None}
     chromes: dict[ChromeKey, Chrome] = dict.fromkeys(
         keys, Chrome.parse(f"{HEAD_MARK}\n{BODY_MARK}")
     )
     renderer = Renderer(RenderSettings(Site("Bản Tin", "https://x.example/", ""), chromes))
-    wanted = set(PAGES.values())
-    return {
-        output.path: output.render(renderer).decode() for output in outputs if output.path in wanted
-    }
+    wanted = set(paths)
+    return {output.path: output.render(renderer) for output in outputs if output.path in wanted}
+
+
+def compare(golden: str, content: bytes, request: pytest.FixtureRequest) -> None:
+    path = HERE / golden
+    if request.config.getoption("--update-goldens"):
+        path.write_bytes(content)
+    assert content == path.read_bytes()
 
 
 @pytest.mark.parametrize("golden", PAGES)
 def test_page_is_as_it_was(
-    golden: str, rendered: dict[str, str], request: pytest.FixtureRequest
+    golden: str, rendered: dict[str, bytes], request: pytest.FixtureRequest
 ) -> None:
-    path = HERE / golden
-    html = rendered[PAGES[golden]]
-    if request.config.getoption("--update-goldens"):
-        path.write_text(html, "utf-8")
-    assert html == path.read_text("utf-8")
+    compare(golden, rendered[PAGES[golden]], request)
+
+
+@pytest.mark.parametrize("golden", SAMPLE_PAGES)
+def test_page_of_a_sample_is_as_it_was(
+    golden: str, samples: dict[str, bytes], request: pytest.FixtureRequest
+) -> None:
+    compare(golden, samples[SAMPLE_PAGES[golden]], request)
