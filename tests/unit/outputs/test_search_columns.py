@@ -107,12 +107,12 @@ def test_row_that_cannot_be_is_refused(
 
 
 def test_columns_of_many_entries_are_small() -> None:
-    """Counted as a server would send them: 3.5 bytes an entry, 1.5 to sort by views."""
+    """Counted as a server would send them: 3.8 bytes an entry, 1.5 to sort by views."""
     count = 20_000
     blocks, files = make_columns(rows_of(placed_entries(count)))
     sizes = [
         sum(len(gzip.compress(files[name], mtime=0)) for name in names)
         for names in ([one.facets for one in blocks], [one.views for one in blocks])
     ]
-    assert sizes[0] < 3.5 * count
+    assert sizes[0] < 3.8 * count
     assert sizes[1] < 1.5 * count
