@@ -22,6 +22,7 @@ export function setUpPage(form, search) {
   const status = page.querySelector(".bt-search-page__status");
   const list = page.querySelector(".bt-hits");
   const more = page.querySelector(".bt-search-page__more");
+  const note = page.querySelector(".bt-search-page__note");
   const tools = page.querySelector(".bt-search-page__tools");
   const filters = setUpFilters(page, () => restart(false));
   let asked = "";
@@ -61,6 +62,7 @@ export function setUpPage(form, search) {
   function fill(hits, told, size) {
     total = size;
     status.textContent = told;
+    note.textContent = "";
     list.replaceChildren(...hits.map(item));
     more.hidden = total <= limit;
     tools.hidden = total === 0;
@@ -77,17 +79,16 @@ export function setUpPage(form, search) {
   }, DELAY_MS);
 
   async function save() {
-    const told = status.textContent;
-    status.textContent = "Đang gom kết quả…";
+    note.textContent = "Đang gom kết quả…";
     try {
       const options = { limit: EXPORTED_AT_MOST, prefix, wanted: filters.wanted() };
       const { hits, total } = await search(asked, options);
       download("ket-qua-tim-kiem.csv", csvOfHits(hits));
       const done = `Đã tải ${count(hits.length)} kết quả.`;
       const rest = `Đã tải ${count(hits.length)} kết quả đầu trong số ${count(total)}: lọc hẹp lại để có đủ.`;
-      status.textContent = hits.length < total ? rest : done;
+      note.textContent = hits.length < total ? rest : done;
     } catch (error) {
-      status.textContent = `${told} ${FAILED}`;
+      note.textContent = FAILED;
       console.info("bantin search:", error);
     }
   }
@@ -116,7 +117,7 @@ export function setUpPage(form, search) {
   page.querySelector("[data-csv]").addEventListener("click", save);
   page.querySelector("[data-print]").addEventListener("click", print);
   setUpSaved(page, () => [asked, filters.told()].filter(Boolean).join(" · "), (told) => {
-    status.textContent = told;
+    note.textContent = told;
   });
 
   input.value = new URLSearchParams(location.search).get("q") ?? "";

@@ -25,7 +25,7 @@ const CHOICES = ["kind", "section", "body", "from", "to", "conclusions", "files"
  * @param {number[]|null} found places, best first; null for all entries.
  * @param {Wanted} wanted
  * @returns {{places: number[], counts: object}} `counts`: by choice a Map of value to
- *   {name, size}; years by number, flags under true.
+ *   {name, size}, how many there would be with it; years by number, flags under true.
  */
 export function sift(columns, found, wanted) {
   const tests = testsOf(columns, wanted);
@@ -40,6 +40,8 @@ export function sift(columns, found, wanted) {
       for (const [value, name] of valuesOf(columns, at, choice)) add(counts[choice], value, name);
     }
   }
+  counts.from = summedUp(counts.from, (one, other) => other - one);
+  counts.to = summedUp(counts.to, (one, other) => one - other);
   return { places: ordered(columns, kept, found ? wanted.order : wanted.order || "moi"), counts };
 }
 
@@ -85,6 +87,16 @@ function add(counts, value, name) {
   const known = counts.get(value);
   if (known) known.size += 1;
   else counts.set(value, { name, size: 1 });
+}
+
+/** Years with how many there are from each on, the way `order` goes. */
+function summedUp(years, order) {
+  let sum = 0;
+  return new Map(
+    [...years.keys()]
+      .sort(order)
+      .map((year) => [year, { name: String(year), size: (sum += years.get(year).size) }]),
+  );
 }
 
 const slugs = new WeakMap();
