@@ -5,6 +5,7 @@
  */
 
 import { readNumbers } from "./numbers.js";
+import { pause } from "./pause.js";
 
 /**
  * @typedef {{places: number[], years: number[], flags: number[], views?: number[],
@@ -12,10 +13,11 @@ import { readNumbers } from "./numbers.js";
  *   `flags`: 1 has conclusions, 2 has files; sections and bodies as [slug, name].
  */
 
-/** @returns {Columns} of blocks as they were fetched, lowest places first. */
-export function readColumns(blocks) {
+/** @returns {Promise<Columns>} of blocks as they were fetched, lowest places first. */
+export async function readColumns(blocks) {
   const columns = { places: [], years: [], flags: [], kinds: [], sections: [], bodies: [] };
   for (const block of [...blocks].reverse()) {
+    await pause();
     append(columns.places, placesOf(block.places));
     for (const [year, size] of block.years) append(columns.years, Array(size).fill(year));
     append(columns.flags, readNumbers(block.flags));
@@ -27,8 +29,13 @@ export function readColumns(blocks) {
 }
 
 /** Views in the order of the columns, from blocks as they were fetched. */
-export function readViews(blocks) {
-  return [...blocks].reverse().flatMap(({ views }) => readNumbers(views));
+export async function readViews(blocks) {
+  const all = [];
+  for (const { views } of [...blocks].reverse()) {
+    await pause();
+    append(all, readNumbers(views));
+  }
+  return all;
 }
 
 /** How many of `places`, which fall, are above `place`: where it stands if it is one of them. */

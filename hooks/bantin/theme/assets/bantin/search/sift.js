@@ -5,6 +5,7 @@
  */
 
 import { rankOf } from "./columns.js";
+import { pause } from "./pause.js";
 import { fold } from "./text.js";
 
 const CONCLUSIONS = 1;
@@ -17,6 +18,8 @@ const FILES = 2;
  *   `kind`, `section`, `body` are slugs; `from` and `to` are years; `order` "" is the best first.
  */
 
+/** So many entries are looked at between two pauses: some milliseconds' work. */
+const STRETCH = 4_000;
 /** What counts are kept of; each of the choices counts what all the others let through. */
 const CHOICES = ["kind", "section", "body", "from", "to", "conclusions", "files"];
 
@@ -24,14 +27,16 @@ const CHOICES = ["kind", "section", "body", "from", "to", "conclusions", "files"
  * @param {import("./columns.js").Columns} columns with `views` where the order asks for them.
  * @param {number[]|null} found places, best first; null for all entries.
  * @param {Wanted} wanted
- * @returns {{places: number[], counts: object}} `counts`: by choice a Map of value to
+ * @returns {Promise<{places: number[], counts: object}>} `counts`: by choice a Map of value to
  *   {name, size}, how many there would be with it; years by number, flags under true.
  */
-export function sift(columns, found, wanted) {
+export async function sift(columns, found, wanted) {
   const tests = testsOf(columns, wanted);
   const counts = Object.fromEntries(CHOICES.map((choice) => [choice, new Map()]));
   const kept = [];
+  let done = 0;
   for (const at of ranksOf(columns, found)) {
+    if (++done % STRETCH === 0) await pause();
     const failed = tests.filter(({ fits }) => !fits(at));
     // What two choices keep out would not come in by changing one.
     if (failed.length > 1) continue;

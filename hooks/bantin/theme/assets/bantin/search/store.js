@@ -89,8 +89,9 @@ export class Store {
     if (this.#columns?.facets.some((block, at) => block !== facets[at]) ?? true) {
       this.#columns = { facets, read: readColumns(facets) };
     }
-    if (counted) this.#columns.read.views ??= readViews(counted);
-    return this.#columns.read;
+    const read = await this.#columns.read;
+    if (counted) read.views ??= await readViews(counted);
+    return read;
   }
 
   /** What is shown of an entry; undefined when it has gone since the directory was fetched. */
