@@ -21,6 +21,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import unpack_item
 from bantin.catalog.rows import Row
 from bantin.outputs.search import (
+    Facets,
     IndexDamagedError,
     SearchEntry,
     reassign,
@@ -256,4 +257,5 @@ def _continue_index(store: Store, workspace: Workspace) -> tuple[list[StoredFile
 
 def _parse_entry(told: str) -> SearchEntry:
     values = json.loads(told)
-    return SearchEntry(**{**values, "names": tuple(values["names"])})
+    exact = {"names": tuple(values["names"]), "facets": Facets.parse(values["facets"])}
+    return SearchEntry(**{**values, **exact})

@@ -11,6 +11,7 @@ from bantin.catalog.timelines import bodies_of
 from bantin.outputs.cards import HOME, label_of, person_lines
 from bantin.outputs.output import Output
 from bantin.outputs.search import SearchEntry
+from bantin.outputs.search_facets import body_facets, record_facets
 from bantin.records.models import Article, Body, Dated, Document
 from bantin.records.registry import Registry
 from bantin.rendering.markdown import plain_text
@@ -70,6 +71,7 @@ def body_entry(body: Body, registry: Registry) -> SearchEntry:
         names=body.short_names,
         summary=_heirs_of(body, registry),
         text=plain_text(body.body),
+        facets=body_facets(body, registry),
     )
 
 
@@ -113,6 +115,7 @@ def record_entry(item: Dated, registry: Registry) -> SearchEntry:
         ),
         summary=summary or "",
         text=" ".join([plain_text(item.body), *captions, *item.tags]).strip(),
+        facets=record_facets(item, bodies.values(), registry),
     )
 
 

@@ -28,6 +28,7 @@ PAGE = """<!doctype html>
 {styles}
 <link rel="stylesheet" href="{base}assets/bantin/search.css">
 <link rel="stylesheet" href="{base}assets/bantin/search-page.css">
+<link rel="stylesheet" href="{base}assets/bantin/register.css">
 <script type="module" src="{base}assets/bantin/search.js"></script>
 </head>
 <body dir="ltr" data-md-color-scheme="{scheme}" data-md-color-primary="{primary}">

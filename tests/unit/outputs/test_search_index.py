@@ -222,6 +222,7 @@ def test_empty_site_has_an_index() -> None:
         "count": 0,
         "abbreviations": [],
         **{name: {"depth": 0, "rows": []} for name in ("words", "pairs", "whole")},
+        "columns": [],
     }
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from bantin.outputs.search import (
     DIRECTORY_PATH,
+    Facets,
     IndexDamagedError,
     IndexDelta,
     Limits,
@@ -32,6 +33,15 @@ def sentences(most: int) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(WORDS), max_size=most).map(" ".join)
 
 
+LABELS = st.sampled_from([("ub", "Ủy ban"), ("so", "Sở"), ("hoi", "Hội"), ("hoi", "Hội cũ")])
+FACETS = st.builds(
+    Facets,
+    section=st.none() | LABELS,
+    bodies=st.lists(LABELS, max_size=3, unique=True).map(tuple),
+    has_conclusions=st.booleans(),
+    has_files=st.booleans(),
+    views=st.sampled_from([0, 31, 32, 70_000]),
+)
 SITES = st.dictionaries(
     st.integers(0, 40).map(lambda number: f"tin-tuc/{number}/"),
     st.builds(
@@ -45,6 +55,7 @@ SITES = st.dictionaries(
         names=st.lists(sentences(2), max_size=2).map(tuple),
         summary=sentences(3),
         text=sentences(12),
+        facets=FACETS,
     ),
     max_size=14,
 ).map(lambda site: [replace(entry, url=url) for url, entry in site.items()])

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from bantin.outputs.search import (
     DIRECTORY_PATH,
+    Facets,
     Limits,
     SearchEntry,
     assign_places,
@@ -38,6 +39,7 @@ def article(number: int) -> SearchEntry:
         ("Bà A",),
         "",
         " ".join(words),
+        Facets(("muc", "Mục thử"), (("co-quan", "Cơ quan thử"),), has_files=True, views=number),
     )
 
 

@@ -4,6 +4,8 @@
     tim-kiem/phan/xxxx.json     parts: keys, their spellings, and the entries that hold them
     tim-kiem/bai/x/xxx.json     packs: what is shown of an entry, sixteen places a pack
 
+Among the parts lie the columns, by which results are chosen and ordered: see `columns`.
+
 The same entries give the same bytes, whichever of the three ways they are made:
 
     build_index(entries)            all in memory: for a small site, and tests
@@ -16,6 +18,7 @@ whom that moves; both from `wanted_place`, which depends on an entry's day and u
 
 from bantin.outputs.search.directory import DIRECTORY_PATH
 from bantin.outputs.search.entry import SearchEntry
+from bantin.outputs.search.facets import Facets
 from bantin.outputs.search.index import build_index
 from bantin.outputs.search.limits import Limits
 from bantin.outputs.search.places import assign_places, reassign, wanted_place
@@ -25,6 +28,7 @@ from bantin.outputs.search.write import write_index
 
 __all__ = [
     "DIRECTORY_PATH",
+    "Facets",
     "IndexDamagedError",
     "IndexDelta",
     "Limits",

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Self
 
+from bantin.outputs.search.columns import ColumnBlock
 from bantin.outputs.search.limits import Limits
 from bantin.outputs.search.parts import Row, Tree
 from bantin.outputs.search.postings import SECTIONS
@@ -18,7 +19,7 @@ from bantin.text.fold import syllables
 
 DIRECTORY_PATH = "tim-kiem/muc-luc.json"
 # To be raised whenever the same entries give other bytes.
-_VERSION = 2
+_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,13 @@ class Directory:
         abbreviations: short and long forms, as exact syllables, of which the index may hold
             either.
         sections: by name, all of `SECTIONS`.
+        columns: the blocks of columns, lowest first.
     """
 
     count: int
     abbreviations: Sequence[Sequence[str]]
     sections: Mapping[str, Section]
+    columns: Sequence[ColumnBlock]
 
     def dump(self, limits: Limits) -> bytes:
         """Return the file."""
@@ -64,6 +67,8 @@ class Directory:
             section = self.sections[name]
             rows = [text for row in section.rows for text in row]
             parts[name] = {"depth": section.depth, "rows": rows}
+        blocks = ((block.low, block.facets, block.views) for block in self.columns)
+        parts["columns"] = [part for block in blocks for part in block]
         return json.dumps(parts, ensure_ascii=False, indent=0).encode()
 
     @classmethod
@@ -82,7 +87,10 @@ class Directory:
             rows = parts[name]["rows"]
             pairs = tuple(zip(rows[::2], rows[1::2], strict=True))
             sections[name] = Section(parts[name]["depth"], pairs)
-        return cls(parts["count"], parts["abbreviations"], sections)
+        flat = parts["columns"]
+        blocks = zip(flat[::3], flat[1::3], flat[2::3], strict=True)
+        columns = tuple(ColumnBlock(*block) for block in blocks)
+        return cls(parts["count"], parts["abbreviations"], sections, columns)
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bantin.outputs.search.facets import NO_FACETS, Facets
+
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
@@ -19,6 +21,7 @@ class SearchEntry:
         names: people and bodies concerned, full and short names; may be empty.
         summary: lead or description, without markup; may be empty.
         text: the body, without markup; may be empty.
+        facets: what it can be chosen by.
     """
 
     url: str
@@ -29,3 +32,4 @@ class SearchEntry:
     names: tuple[str, ...]
     summary: str
     text: str
+    facets: Facets = NO_FACETS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from bantin.outputs.search.columns import make_columns, row_of
 from bantin.outputs.search.directory import (
     DIRECTORY_PATH,
     Directory,
@@ -32,7 +33,7 @@ def build_index(
         limits: see `Limits`.
 
     Yields:
-        Packs, then parts with their blocks and branches, then the directory.
+        Packs, then parts with their blocks and branches, then columns, then the directory.
     """
     placed = list(assign_places(entries))
     yield from make_packs(placed)
@@ -49,5 +50,8 @@ def build_index(
             yield part_path(part), content
         sections[name] = Section.of(tree)
     abbreviations = useful_abbreviations(collector.keys().__contains__)
-    directory = Directory(len(placed), abbreviations, sections)
+    columns, contents = make_columns((place, row_of(entry)) for place, entry in placed)
+    for name, content in contents.items():
+        yield part_path(name), content
+    directory = Directory(len(placed), abbreviations, sections, columns)
     yield DIRECTORY_PATH, directory.dump(limits)

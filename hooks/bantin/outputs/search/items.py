@@ -39,6 +39,16 @@ def count_items(text: str) -> int:
     return len(text.encode().translate(None, _HIGH_BYTES))
 
 
+def encode_numbers(numbers: Iterable[int]) -> str:
+    """Write numbers, >= 0, in any order; "" for none."""
+    return "".join(map(_codes().__getitem__, numbers))
+
+
+def decode_numbers(text: str) -> list[int]:
+    """Read what `encode_numbers` wrote."""
+    return [*_read(text)]
+
+
 def edit_items(text: str, edits: Iterable[tuple[int, bool]]) -> str:
     """Take items out and put others in.
 

@@ -39,13 +39,17 @@ class PresentIndex:
         except (ValueError, KeyError, TypeError) as error:
             raise IndexDamagedError(f"{DIRECTORY_PATH} is not ours: {error}") from error
 
-    def members(self, name: str) -> list[bytes]:
-        """Return the members of a part, branch or block."""
+    def content(self, name: str) -> bytes:
+        """Return a file that has its name from its content."""
         content = self._read(part_path(name))
         if content is None or name_of(content) != name:
             state = "is missing" if content is None else "is not what was written"
             raise IndexDamagedError(f"{part_path(name)} {state}")
-        return split_members(content)
+        return content
+
+    def members(self, name: str) -> list[bytes]:
+        """Return the members of a part, branch or block."""
+        return split_members(self.content(name))
 
     def rows(self, section: Section) -> tuple[list[Row], set[str]]:
         """Return the rows of all parts of a section, keys rising, and the names of its branches."""

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from bantin.outputs.search.column_edits import edit_columns
 from bantin.outputs.search.directory import (
     DIRECTORY_PATH,
     Directory,
@@ -92,8 +93,11 @@ def update_index(
         for part in editor.made.keys() - editor.dropped:
             delta.written[part_path(part)] = editor.made[part]
         delta.removed.update(map(part_path, editor.dropped - editor.made.keys()))
+    columns = edit_columns(present.content, directory.columns, changes)
+    delta.written.update((part_path(name), content) for name, content in columns.made.items())
+    delta.removed.update(map(part_path, columns.dropped))
     count = directory.count + sum((new is not None) - (old is not None) for old, new in changes)
-    content = Directory(count, abbreviations, sections).dump(limits)
+    content = Directory(count, abbreviations, sections, columns.blocks).dump(limits)
     if content != directory.dump(limits):
         delta.written[DIRECTORY_PATH] = content
     return delta

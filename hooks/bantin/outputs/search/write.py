@@ -10,6 +10,7 @@ from itertools import groupby, pairwise
 from pathlib import Path
 from typing import TypeVar
 
+from bantin.outputs.search.columns import ColumnRow, make_columns, row_of
 from bantin.outputs.search.directory import (
     DIRECTORY_PATH,
     Directory,
@@ -54,6 +55,7 @@ class RunFile:
         keys: those of `abbreviation_keys` that are in it.
         edges: pack → members of its first and last pack, which other runs may share.
         packs: (path, size) of the packs written.
+        rows: what its entries can be chosen by, places rising.
     """
 
     path: Path
@@ -64,6 +66,7 @@ class RunFile:
     keys: frozenset[str]
     edges: list[tuple[int, list[bytes]]]
     packs: list[Sized]
+    rows: list[tuple[int, ColumnRow]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,10 @@ def write_index(
         sections[name] = Section.of(tree)
     keys = frozenset[str]().union(*(run.keys for run in runs))
     count = sum(run.count for run in runs)
-    directory = Directory(count, useful_abbreviations(keys.__contains__), sections)
+    columns, contents = make_columns(row for run in runs for row in run.rows)
+    files += [_write(out_dir, part_path(name), content) for name, content in contents.items()]
+    abbreviations = useful_abbreviations(keys.__contains__)
+    directory = Directory(count, abbreviations, sections, columns)
     return [*files, _write(out_dir, DIRECTORY_PATH, directory.dump(limits))]
 
 
@@ -154,6 +160,7 @@ def make_run(
     edges: list[tuple[int, list[bytes]]] = []
     packs = []
     places = [-1]
+    rows: list[tuple[int, ColumnRow]] = []
 
     def collect() -> Iterator[tuple[int, SearchEntry]]:
         for place, entry in placed:
@@ -161,6 +168,7 @@ def make_run(
                 raise ValueError(f"place {place} of {entry.url} does not rise")
             places.append(place)
             collector.add(place, entry)
+            rows.append((place, row_of(entry)))
             yield place, entry
 
     for edge in gather_packs(collect()):
@@ -171,7 +179,7 @@ def make_run(
     keys = abbreviation_keys() & collector.keys()
     first = places[1] if len(places) > 1 else -1
     known = write_run(path, sections, limits.part_bytes)
-    return RunFile(path, len(places) - 1, first, places[-1], known, keys, edges, packs)
+    return RunFile(path, len(places) - 1, first, places[-1], known, keys, edges, packs, rows)
 
 
 def merge_range(job: _Merge, *, out_dir: Path, limits: Limits) -> tuple[list[Row], list[Sized]]:

@@ -15,10 +15,14 @@ const HEADINGS = [
   "Địa chỉ",
 ];
 
-/** The mark in front tells spreadsheets that it is UTF-8. */
 export function csvOf(points, kinds, root) {
   const lines = points.map((point) => lineOf(point, kinds, root));
-  return "\ufeff" + [HEADINGS, ...lines].map((line) => line.map(cell).join(",") + "\r\n").join("");
+  return tableOf([HEADINGS, ...lines]);
+}
+
+/** Lines of cells as a file; the mark in front tells spreadsheets that it is UTF-8. */
+export function tableOf(lines) {
+  return "\ufeff" + lines.map((line) => line.map(cell).join(",") + "\r\n").join("");
 }
 
 function lineOf(point, kinds, root) {

@@ -3,6 +3,7 @@
 import { element } from "../search/view.js";
 import { listOf } from "./view.js";
 import { csvOf } from "./csv.js";
+import { download } from "./download.js";
 
 const STEP = 40;
 // More than a spreadsheet or a phone would want at once.
@@ -153,11 +154,4 @@ function summary(size, isAll) {
   if (size === 0) return "Không có kết luận nào như vậy.";
   const counted = size.toLocaleString("vi-VN");
   return isAll ? `Có ${counted} kết luận.` : `Dưới đây là ${counted} kết luận đầu; còn nữa.`;
-}
-
-function download(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
-  const link = element("a", { href: url, download: name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 1000);
 }

@@ -8,6 +8,7 @@
 import { excerpt, markAll, readTexts, wanted } from "./excerpt.js";
 import { matchWords } from "./match.js";
 import { readQuery } from "./query.js";
+import { sift } from "./sift.js";
 import { isOutdated, Store } from "./store.js";
 
 /** What a number, or a title, typed in full is worth; no sum of words reaches it. */
@@ -26,9 +27,11 @@ const STEP = Math.log(1.05);
 
 /**
  * @param {string} root address of the site's root, relative to the page or absolute.
- * @returns {(query: string, options?: {limit?: number, prefix?: boolean}) => Promise<Answer>}
+ * @returns {(query: string, options?: {limit?: number, prefix?: boolean, wanted?: object}) =>
+ *   Promise<Answer>}
  *   `prefix`: the last word may be unfinished; without it that is tried only when nothing else
- *   is found.
+ *   is found. `wanted`: what to choose among all that is found, see sift.js; the answer then has
+ *   `counts`, and `isAbout` where an unfinished word may stand for more than was looked up.
  */
 export function openSearch(root) {
   const site = new URL(root.endsWith("/") ? root : `${root}/`, document.baseURI);
@@ -44,9 +47,9 @@ export function openSearch(root) {
   };
 }
 
-async function answer(store, site, query, { limit = 10, prefix = false }) {
+async function answer(store, site, query, { limit = 10, prefix = false, wanted: chosen }) {
   const { count, abbreviations } = await store.directory();
-  const read = readQuery(query, abbreviations);
+  const read = { ...readQuery(query, abbreviations), full: Boolean(chosen) };
   let started = prefix;
   let found = await rank(store, read, count, prefix);
   if (!prefix && (found.partial || found.places.length === 0) && !/\s$/.test(query)) {
@@ -55,11 +58,20 @@ async function answer(store, site, query, { limit = 10, prefix = false }) {
     if (started) found = longer;
   }
   const marks = wanted(read.readings, started);
+  const sifted = chosen && (await choose(store, query, found, chosen));
+  const places = sifted?.places ?? found.places;
   const shown = await Promise.all(
-    found.places.slice(0, limit).map((place) => store.entry(place)),
+    places.slice(0, limit).map((place) => store.entry(place)),
   );
   const hits = shown.filter(Boolean).map((entry) => show(entry, site, marks));
-  return { total: found.places.length, hits, partial: found.partial, missing: found.missing };
+  const { partial, missing } = found;
+  const told = sifted && { counts: sifted.counts, isAbout: started && query.trim() !== "" };
+  return { total: places.length, hits, partial, missing, ...told };
+}
+
+async function choose(store, query, found, chosen) {
+  const columns = await store.columns({ views: chosen.order === "xem" });
+  return sift(columns, query.trim() ? found.places : null, chosen);
 }
 
 /** Places, best first. */
@@ -71,7 +83,7 @@ async function rank(store, read, count, prefix) {
     () => false,
   );
   const matches = await Promise.all(
-    read.readings.map(({ words }) => matchWords(store, words, { count, prefix, settled })),
+    read.readings.map(({ words }) => matchWords(store, words, { count, prefix, settled, full: read.full })),
   );
   const [numbers, titles] = await wholes;
   const scores = gather(matches, read.readings, "all");

@@ -1,55 +1,105 @@
-/** The search page: the query in the address (?q=), all results, more of them on demand. */
+/**
+ * The search page: query, choices and order in the address, all results, more of them on demand.
+ */
 
-import { debounce, element, FAILED, marked, meta, summary } from "./view.js";
+import { csvOfHits } from "./export.js";
+import { setUpFilters } from "./filters.js";
+import { setUpSaved } from "./saved.js";
+import { summaryOf } from "./told.js";
+import { debounce, count, element, FAILED, marked, meta, summary } from "./view.js";
+import { download } from "../register/download.js";
 
 const STEP = 20;
 const DELAY_MS = 250;
+/** Each result takes a file: more would be a burden on the server and a long wait. */
+const EXPORTED_AT_MOST = 500;
+const PRINTED_AT_MOST = 200;
 
 /** @param {HTMLFormElement} form @param {(query: string, options) => Promise} search */
 export function setUpPage(form, search) {
   const input = form.elements.q;
   const page = form.closest(".bt-search-page");
-  const status = page.querySelector("[role=status]");
+  const status = page.querySelector(".bt-search-page__status");
   const list = page.querySelector(".bt-hits");
   const more = page.querySelector(".bt-search-page__more");
+  const note = page.querySelector(".bt-search-page__note");
+  const tools = page.querySelector(".bt-search-page__tools");
+  const filters = setUpFilters(page, () => restart(false));
   let asked = "";
+  let turn = 0;
+  let total = 0;
   let limit = STEP;
   // While typing the last word is unfinished; once sent it is not.
   let prefix = false;
 
   async function answer(query) {
     asked = query;
-    remember(query);
-    if (query === "") return fill([], "", 0);
+    const mine = ++turn;
+    const wanted = filters.wanted();
+    remember(query, filters);
+    if (query === "" && !wanted) return fill([], "", 0);
     status.setAttribute("aria-busy", "true");
     try {
-      const found = await search(query, { limit, prefix });
-      if (query !== asked) return;
-      fill(found.hits, summary(query, found), found.total);
+      const found = await search(query, { limit, prefix, wanted });
+      if (mine !== turn) return;
+      if (found.counts) filters.show(found.counts);
+      if (query === "" && !filters.isChosen()) fill([], "", 0);
+      else fill(found.hits, tell(query, wanted, found), found.total);
     } catch (error) {
-      if (query !== asked) return;
+      if (mine !== turn) return;
       fill([], FAILED, 0);
       console.info("bantin search:", error);
     } finally {
-      status.removeAttribute("aria-busy");
+      if (mine === turn) status.removeAttribute("aria-busy");
     }
   }
 
-  function fill(hits, told, total) {
+  function tell(query, wanted, found) {
+    if (!wanted) return summary(query, found);
+    return summaryOf(query, filters.told(), wanted.order, found);
+  }
+
+  function fill(hits, told, size) {
+    total = size;
     status.textContent = told;
+    note.textContent = "";
     list.replaceChildren(...hits.map(item));
     more.hidden = total <= limit;
+    tools.hidden = total === 0;
   }
 
   function restart(unfinished) {
     limit = STEP;
     prefix = unfinished;
-    answer(input.value.trim());
+    return answer(input.value.trim());
   }
 
   const restartSoon = debounce(() => {
     if (input.value.trim() !== asked) restart(true);
   }, DELAY_MS);
+
+  async function save() {
+    note.textContent = "Đang gom kết quả…";
+    try {
+      const options = { limit: EXPORTED_AT_MOST, prefix, wanted: filters.wanted() };
+      const { hits, total } = await search(asked, options);
+      download("ket-qua-tim-kiem.csv", csvOfHits(hits));
+      const done = `Đã tải ${count(hits.length)} kết quả.`;
+      const rest = `Đã tải ${count(hits.length)} kết quả đầu trong số ${count(total)}: lọc hẹp lại để có đủ.`;
+      note.textContent = hits.length < total ? rest : done;
+    } catch (error) {
+      note.textContent = FAILED;
+      console.info("bantin search:", error);
+    }
+  }
+
+  async function print() {
+    if (limit < Math.min(total, PRINTED_AT_MOST)) {
+      limit = PRINTED_AT_MOST;
+      await answer(asked);
+    }
+    window.print();
+  }
 
   input.addEventListener("input", restartSoon);
   form.addEventListener("submit", (event) => {
@@ -64,15 +114,22 @@ export function setUpPage(form, search) {
     // The button may be gone; go on reading where the new results begin.
     list.children[shown]?.querySelector("a").focus();
   });
+  page.querySelector("[data-csv]").addEventListener("click", save);
+  page.querySelector("[data-print]").addEventListener("click", print);
+  setUpSaved(page, () => [asked, filters.told()].filter(Boolean).join(" · "), (told) => {
+    note.textContent = told;
+  });
 
   input.value = new URLSearchParams(location.search).get("q") ?? "";
-  if (input.value.trim()) restart(false);
+  filters.recall(new URL(location.href));
+  if (input.value.trim() || filters.isUsed()) restart(false);
 }
 
-function remember(query) {
+function remember(query, filters) {
   const address = new URL(location.href);
   if (query) address.searchParams.set("q", query);
   else address.searchParams.delete("q");
+  filters.remember(address);
   history.replaceState(history.state, "", address);
 }
 

@@ -4,22 +4,22 @@
  * Knows how the files are laid out (see bantin.outputs.search) and nothing of ranking.
  */
 
+import { readColumns, readViews } from "./columns.js";
+import { readNumbers } from "./numbers.js";
+
 const PLACES_PER_PACK = 16;
 const PACKS_PER_FOLDER = 256;
 /** What begins with a short word can be half the dictionary. */
 const MAX_PARTS = 3;
 const MAX_KEYS = 80;
 const MAX_BLOCKS = 24;
-/** The digits of a number in base 32: all but the last, and the last. */
-const HIGH = "abcdefghijklmnopqrstuvwxyz012345";
-const LOW = "ABCDEFGHIJKLMNOPQRSTUVWXYZ6789-_";
-
 class MissingFileError extends Error {}
 
 export class Store {
   #base;
   #files = new Map();
   #cache = "no-cache";
+  #columns;
 
   /** @param {URL} base of the index, with its closing slash. */
   constructor(base) {
@@ -81,6 +81,19 @@ export class Store {
     return Promise.all(names.map((name) => this.#part(name)));
   }
 
+  /** The columns, `views` among them if asked for; see columns.js. */
+  async columns({ views }) {
+    const rows = inThrees((await this.directory()).columns);
+    const load = (at) => Promise.all(rows.map((row) => this.#part(row[at])));
+    const [facets, counted] = await Promise.all([load(1), views ? load(2) : null]);
+    if (this.#columns?.facets.some((block, at) => block !== facets[at]) ?? true) {
+      this.#columns = { facets, read: readColumns(facets) };
+    }
+    const read = await this.#columns.read;
+    if (counted) read.views ??= await readViews(counted);
+    return read;
+  }
+
   /** What is shown of an entry; undefined when it has gone since the directory was fetched. */
   async entry(place) {
     const pack = Math.floor(place / PLACES_PER_PACK);
@@ -136,6 +149,10 @@ function byKey([one], [other]) {
   return one < other ? -1 : 1;
 }
 
+function inThrees(row) {
+  return Array.from({ length: row.length / 3 }, (_, at) => row.slice(at * 3, at * 3 + 3));
+}
+
 /** Names of the rows [first key, name] that may hold keys from `first` to `last`. */
 function namesBetween(rows, first, last) {
   let low = 0;
@@ -164,24 +181,11 @@ function unpack(section, lists) {
   return items.get("").map((item) => item >> 4);
 }
 
-const DIGITS = new Map([
-  ...Array.from(HIGH, (digit, value) => [digit.charCodeAt(0), value]),
-  ...Array.from(LOW, (digit, value) => [digit.charCodeAt(0), value + 32]),
-]);
-const VALUES = Uint8Array.from({ length: 128 }, (_, code) => DIGITS.get(code) ?? 0);
-
 /** Add the items of a text: the first as it is, of the others how much less than the last. */
 function readItems(text, items) {
   let item;
-  let gap = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const value = VALUES[text.charCodeAt(at)];
-    // Not <<: an item may need all 32 bits.
-    gap = gap * 32 + (value & 31);
-    if (value & 32) {
-      item = item === undefined ? gap : item - gap;
-      items.push(item);
-      gap = 0;
-    }
+  for (const gap of readNumbers(text)) {
+    item = item === undefined ? gap : item - gap;
+    items.push(item);
   }
 }
