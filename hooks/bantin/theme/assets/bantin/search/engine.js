@@ -5,7 +5,9 @@
  *     const { total, hits } = await search("phụ nữ", { limit: 10 });
  */
 
+import { keepTold } from "./exact.js";
 import { excerpt, markAll, readTexts, wanted } from "./excerpt.js";
+import { readSigns } from "./language.js";
 import { matchWords } from "./match.js";
 import { readQuery } from "./query.js";
 import { isOutdated, Store } from "./store.js";
@@ -20,7 +22,9 @@ const STEP = Math.log(1.05);
  * @typedef {{text: string, mark: boolean}[]} Parts
  * @typedef {{url: string, title: Parts, kind: string, number: Parts, day: string,
  *   snippet: Parts}} Hit `url` is absolute; `day` is "2021-10-05" or "".
- * @typedef {{total: number, hits: Hit[], partial: boolean, missing: string[]}} Answer
+ * @typedef {{total: number, about: boolean, hits: Hit[], partial: boolean,
+ *   missing: string[], aimless: boolean}} Answer
+ *   `about`: the total is an estimate; `aimless`: it only says what is not wanted.
  *   `partial`: no entry holds every word, these hold some; `missing` words are in no entry.
  */
 
@@ -46,20 +50,30 @@ export function openSearch(root) {
 
 async function answer(store, site, query, { limit = 10, prefix = false }) {
   const { count, abbreviations } = await store.directory();
-  const read = readQuery(query, abbreviations);
+  const told = readSigns(query, prefix);
+  const read = { ...readQuery(told.text, abbreviations), told };
   let started = prefix;
   let found = await rank(store, read, count, prefix);
-  if (!prefix && (found.partial || found.places.length === 0) && !/\s$/.test(query)) {
+  if (!prefix && (found.partial || found.places.length === 0) && !/[\s"“”«»]$/.test(query)) {
     const longer = await rank(store, read, count, true);
     started = !longer.partial && longer.places.length > 0;
     if (started) found = longer;
   }
+  const { places, about } = await keepTold(store, told, found.places, limit);
   const marks = wanted(read.readings, started);
   const shown = await Promise.all(
-    found.places.slice(0, limit).map((place) => store.entry(place)),
+    places.slice(0, limit).map((place) => store.entry(place)),
   );
   const hits = shown.filter(Boolean).map((entry) => show(entry, site, marks));
-  return { total: found.places.length, hits, partial: found.partial, missing: found.missing };
+  const { partial, missing } = found;
+  return {
+    total: places.length,
+    about,
+    hits,
+    partial: partial && places.length > 0,
+    missing,
+    aimless: told.without.length > 0 && read.readings.length === 0,
+  };
 }
 
 /** Places, best first. */
@@ -70,8 +84,9 @@ async function rank(store, read, count, prefix) {
     (found) => found.some((places) => places?.length),
     () => false,
   );
+  const bounds = boundsOf(read.told, settled);
   const matches = await Promise.all(
-    read.readings.map(({ words }) => matchWords(store, words, { count, prefix, settled })),
+    read.readings.map(({ words }) => matchWords(store, words, { count, prefix, ...bounds })),
   );
   const [numbers, titles] = await wholes;
   const scores = gather(matches, read.readings, "all");
@@ -81,6 +96,12 @@ async function rank(store, read, count, prefix) {
   if (scores.size > 0) return { places: sorted(scores), partial: false, missing: [] };
   const some = gather(matches, read.readings, "some");
   return { places: sorted(some), partial: some.size > 0, missing: matches[0]?.missing ?? [] };
+}
+
+/** What need not be looked for. Beside a phrase all other words count, wherever they stand. */
+function boundsOf({ phrases, alone }, settled) {
+  if (phrases.length === 0) return { settled };
+  return { settled: Promise.resolve(false), enough: alone ? 0 : Infinity };
 }
 
 /** Place to score over all readings; the best one counts. */

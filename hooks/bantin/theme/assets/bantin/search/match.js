@@ -17,14 +17,16 @@ const START = 0.5;
 /**
  * @param {import("./store.js").Store} store
  * @param {string[]} words exact syllables, at least one.
- * @param {{count: number, prefix: boolean, settled: Promise<boolean>}} options `count` of
+ * @param {{count: number, prefix: boolean, settled: Promise<boolean>,
+ *   enough?: number}} options `count` of
  *   entries in the index; `prefix`: the last word may be unfinished; `settled`: the query is a
- *   number or title in full, so that words apart from each other were not meant.
+ *   number or title in full, so that words apart from each other were not meant; `enough`: with
+ *   so many that hold all pairs, those that hold the words apart are not looked for.
  * @returns {Promise<{all: Map<number, number>, some: Map<number, number>, missing: string[]}>}
  *   place to score: `all` hold every word, `some` (only when none does) hold a part of them;
  *   `missing` words are nowhere.
  */
-export async function matchWords(store, words, { count, prefix, settled }) {
+export async function matchWords(store, words, { count, prefix, settled, enough = ENOUGH }) {
   const last = words.length - 1;
   const pairs = await Promise.all(
     words.slice(1).map((word, index) => {
@@ -34,7 +36,7 @@ export async function matchWords(store, words, { count, prefix, settled }) {
   );
   const chain = together(pairs, pairs);
   const good = [...chain.values()].filter((found) => found.likeness >= LIKE).length;
-  if (pairs.length && (good >= ENOUGH || (await settled))) {
+  if (pairs.length && (good >= enough || (await settled))) {
     return { all: scores(chain), some: new Map(), missing: [] };
   }
 

@@ -4,6 +4,8 @@
  * Knows how the files are laid out (see bantin.outputs.search) and nothing of ranking.
  */
 
+import { keyOf } from "./text.js";
+
 const PLACES_PER_PACK = 16;
 const PACKS_PER_FOLDER = 256;
 /** What begins with a short word can be half the dictionary. */
@@ -39,6 +41,11 @@ export class Store {
     const [part] = await this.#partsFrom(section, key, key);
     if (!part || !Object.hasOwn(part, key)) return undefined;
     return unpack(section, await this.#listsOf(key, part[key]));
+  }
+
+  /** Spellings that share the key of some words: a Map of spelling to items; undefined: none. */
+  async spellings(section, words) {
+    return this.get(section, words.map(keyOf).join(" "));
   }
 
   /**

@@ -18,17 +18,23 @@ export function meta({ kind, number, day }) {
 }
 
 /** "Có 1.234 kết quả cho “phụ nữ”", or why there is none. */
-export function summary(query, { total, partial, missing }) {
+export function summary(query, { total, about, partial, missing, aimless }) {
+  if (aimless) return "Đây mới là từ cần loại bỏ. Hãy gõ thêm từ cần tìm.";
   const lost = missing.map((word) => `“${word}”`).join(", ");
   const without = lost ? `Không trang nào có từ ${lost}. ` : "";
   if (total === 0) {
-    return `${without}Không tìm thấy kết quả nào cho “${query}”.`;
+    return `${without}Không tìm thấy kết quả nào cho ${quoted(query)}.`;
   }
   if (partial) {
     const why = without || "Không trang nào có đủ các từ. ";
     return `${why}Dưới đây là ${count(total)} kết quả gần nhất.`;
   }
-  return `Có ${count(total)} kết quả cho “${query}”.`;
+  return `Có ${about ? "khoảng " : ""}${count(total)} kết quả cho ${quoted(query)}.`;
+}
+
+/** A phrase has quotes of its own. */
+function quoted(query) {
+  return /^["“«].*["”»]$/.test(query) ? query : `“${query}”`;
 }
 
 export function count(number) {

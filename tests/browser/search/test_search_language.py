@@ -1,0 +1,98 @@
+"""The query language: phrases, what is left out, abbreviations, dates, numbers, and slips."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from tests.browser.guard import guarded
+from tests.browser.search.asking import ask, urls
+from tests.browser.search.entries import entry
+from tests.browser.search.harness import write_search_site
+from tests.browser.serving import serve
+
+ORDERED = "tin-tuc/2020/01/thu-tu/"
+TURNED = "tin-tuc/2020/02/dao/"
+CHAINED = "tin-tuc/2020/03/moc-noi/"
+PLAIN = "tin-tuc/2020/04/khong-dau/"
+
+ENTRIES = (
+    entry(ORDERED, "Tin thử một", day="2020-01-02", text="Nghe kết luận cuộc họp mẫu."),
+    entry(TURNED, "Tin thử hai", day="2020-02-02", text="Cuộc họp mẫu nghe kết luận."),
+    entry(
+        CHAINED,
+        "Tin thử ba",
+        day="2020-03-02",
+        text="Có kết luận cuộc thi. Nêu luận cuộc họp. Mời cuộc họp mẫu.",
+    ),
+    entry(PLAIN, "Tin thu bon", day="2020-04-02", text="Nghe ket luan cuoc hop mau."),
+)
+
+
+@pytest.fixture(scope="module")
+def asking(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
+    """One page that only asks."""
+    folder = tmp_path_factory.mktemp("language")
+    write_search_site(folder, ENTRIES)
+    with serve(folder) as url, guarded(browser, url) as guard:
+        guard.page.goto("")
+        yield guard.page
+
+
+def found(page: Page, query: str, **options: object) -> set[str]:
+    answer = ask(page, query, limit=50, **options)
+    assert answer["total"] == len(answer["hits"])
+    return set(urls(answer))
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ('"kết luận cuộc họp"', {ORDERED, PLAIN}),
+        ("“kết luận cuộc họp”", {ORDERED, PLAIN}),
+        ('"ket luan cuoc hop"', {ORDERED, PLAIN}),
+        ('"cuộc họp mẫu"', {ORDERED, TURNED, CHAINED, PLAIN}),
+        ('"kết luận cuộc"', {ORDERED, CHAINED, PLAIN}),
+        ('"cuộc họp" "kết luận cuộc"', {ORDERED, CHAINED, PLAIN}),
+        ('"họp cuộc"', set()),
+        ('"kệt luận"', {PLAIN}),
+        ('"tin thử" thi', {CHAINED}),
+        ('"họp"', {ORDERED, TURNED, CHAINED, PLAIN}),
+        ('"hộp"', {PLAIN}),
+    ],
+)
+def test_phrase_stands_side_by_side_and_in_order(
+    asking: Page, query: str, expected: set[str]
+) -> None:
+    assert found(asking, query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("họp -thi", {ORDERED, TURNED, PLAIN}),
+        ('họp -"kết luận cuộc"', {TURNED, PLAIN}),
+        ('họp -"ket luan cuoc"', {TURNED}),
+        ('họp -"kết luận cuộc họp"', {TURNED, CHAINED, PLAIN}),
+        ("họp -kết-luận", {PLAIN}),
+        ('"kết luận" -cuộc -thi', {PLAIN}),
+        ("họp - thi", {CHAINED}),
+    ],
+)
+def test_hyphen_in_front_leaves_out(asking: Page, query: str, expected: set[str]) -> None:
+    assert found(asking, query) == expected
+
+
+def test_marks_asked_for_come_first_in_a_phrase(asking: Page) -> None:
+    assert urls(ask(asking, '"kết luận cuộc họp"')) == [ORDERED, PLAIN]
+
+
+def test_phrase_not_closed_yet_may_go_on(asking: Page) -> None:
+    assert found(asking, '"kết luận cuộc h', prefix=True) == {ORDERED, CHAINED, PLAIN}
+
+
+def test_nothing_but_what_is_left_out_asks_for_more(asking: Page) -> None:
+    answer = ask(asking, '-họp -"kết luận"')
+    assert (answer["total"], answer["aimless"]) == (0, True)
