@@ -10,7 +10,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bantin.outputs.search import Limits, SearchEntry, build_index
+from bantin.outputs.search_shorts import plan_shorts
 from bantin.outputs.searching import SEARCH_FRAME
+from bantin.records.lexicon import make_lexicon
+from bantin.records.models import Body
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -50,6 +53,7 @@ def write_search_site(
     scheme: str = "default",
     primary: str = "indigo",
     limits: Limits = DEFAULT_LIMITS,
+    bodies: Sequence[Body] = (),
 ) -> None:
     """Write a home page, the search page, a page for each entry, and the index.
 
@@ -60,6 +64,7 @@ def write_search_site(
         scheme: Material's colour scheme, "default" or "slate".
         primary: Material's primary colour.
         limits: of the index.
+        bodies: whose short names search knows.
     """
     environment = Environment(loader=FileSystemLoader(THEME), undefined=StrictUndefined)
     look = {"scheme": scheme, "primary": primary}
@@ -87,6 +92,8 @@ def write_search_site(
         write(entry.url, "<h1>Một bản ghi</h1>")
     shutil.copytree(THEME / "assets" / "bantin", folder / "assets" / "bantin")
     write_index(folder, entries, limits)
+    shorts = plan_shorts(make_lexicon(bodies))
+    (folder / shorts.path).write_bytes(shorts.render(renderer))
 
 
 def write_index(

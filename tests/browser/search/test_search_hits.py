@@ -108,6 +108,7 @@ FIRST_HITS = [
     ("mã độc <script>", "tin-tuc/2022/07/ma/"),
 ]
 
+
 @pytest.fixture(scope="module")
 def asking(browser: Browser, address: str) -> Iterator[Page]:
     """One page that only asks."""

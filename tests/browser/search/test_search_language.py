@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
+from bantin.records.models import Body
+from bantin.text.slug import slugify
 from playwright.sync_api import Browser, Page
 
 from tests.browser.guard import guarded
@@ -12,11 +15,17 @@ from tests.browser.search.asking import ask, urls
 from tests.browser.search.entries import entry
 from tests.browser.search.harness import write_search_site
 from tests.browser.serving import serve
+from tests.unit.samples import parse
 
 ORDERED = "tin-tuc/2020/01/thu-tu/"
 TURNED = "tin-tuc/2020/02/dao/"
 CHAINED = "tin-tuc/2020/03/moc-noi/"
 PLAIN = "tin-tuc/2020/04/khong-dau/"
+SHORT = "tin-tuc/2019/01/viet-tat/"
+LONG = "tin-tuc/2019/02/viet-day-du/"
+WOMEN = "tin-tuc/2019/03/phu-nu/"
+TWOFOLD = "tin-tuc/2019/04/hai-nghia/"
+SAVING = "tin-tuc/2019/05/trung-ten/"
 
 ENTRIES = (
     entry(ORDERED, "Tin thử một", day="2020-01-02", text="Nghe kết luận cuộc họp mẫu."),
@@ -28,14 +37,33 @@ ENTRIES = (
         text="Có kết luận cuộc thi. Nêu luận cuộc họp. Mời cuộc họp mẫu.",
     ),
     entry(PLAIN, "Tin thu bon", day="2020-04-02", text="Nghe ket luan cuoc hop mau."),
+    entry(SHORT, "Bài viết gọn", day="2019-01-02", text="Cuối bài nhắc UBND và HMX giao đất."),
+    entry(
+        LONG, "Ủy ban nhân dân giao đất trống", day="2019-02-02", text="Có Hội Mẫu Xanh cùng dự."
+    ),
+    entry(WOMEN, "Chuyện nhà", day="2019-03-02", text="Việc vì sự tiến bộ của phụ nữ còn dài."),
+    entry(TWOFOLD, "Hai nghĩa", day="2019-04-02", text="Ban Chỉ huy và Ban Chấp hành."),
+    entry(SAVING, "Quỹ nhà", day="2019-05-02", text="Hội đồng nhân dân và Hiệp đoàn Nông dân."),
 )
+
+
+def body(name: str, short_name: str) -> Body:
+    record = parse(
+        f"to-chuc/{slugify(short_name)}.md",
+        f"---\nname: {name}\nshort_names:\n  - {short_name}\n---\n",
+    )
+    assert isinstance(record, Body)
+    return record
+
+
+BODIES = (body("Hội Mẫu Xanh", "HMX"), body("Hiệp đoàn Nông dân", "HĐND"))
 
 
 @pytest.fixture(scope="module")
 def asking(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """One page that only asks."""
     folder = tmp_path_factory.mktemp("language")
-    write_search_site(folder, ENTRIES)
+    write_search_site(folder, ENTRIES, bodies=BODIES)
     with serve(folder) as url, guarded(browser, url) as guard:
         guard.page.goto("")
         yield guard.page
@@ -96,3 +124,40 @@ def test_phrase_not_closed_yet_may_go_on(asking: Page) -> None:
 def test_nothing_but_what_is_left_out_asks_for_more(asking: Page) -> None:
     answer = ask(asking, '-họp -"kết luận"')
     assert (answer["total"], answer["aimless"]) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("UBND giao đất", [SHORT, LONG]),
+        ("ủy ban nhân dân giao đất", [LONG, SHORT]),
+        ("uy ban nhan dan giao dat", [LONG, SHORT]),
+        ("VSTBCPN", [WOMEN]),
+        ("hmx", [SHORT, LONG]),
+        ("hội mẫu xanh", [LONG, SHORT]),
+        ("UBND hội mẫu xanh", [LONG, SHORT]),
+        ("ubnd hmx 2019", [SHORT, LONG]),
+    ],
+)
+def test_short_and_long_forms_find_each_other_literal_ones_first(
+    asking: Page, query: str, expected: list[str]
+) -> None:
+    answer = ask(asking, query)
+    assert urls(answer) == expected
+    assert not answer["partial"]
+
+
+@pytest.mark.parametrize("query", ["BCH", "HĐND"])
+def test_short_form_of_several_things_is_not_written_out(asking: Page, query: str) -> None:
+    assert ask(asking, query)["total"] == 0
+
+
+def test_archive_without_short_forms_is_searched_all_the_same(
+    browser: Browser, tmp_path: Path
+) -> None:
+    write_search_site(tmp_path, ENTRIES)
+    tmp_path.joinpath("tim-kiem", "viet-tat.json").unlink()
+    with serve(tmp_path) as url, guarded(browser, url) as guard:
+        guard.allow("404")
+        guard.page.goto("")
+        assert urls(ask(guard.page, "UBND giao đất")) == [SHORT, LONG]

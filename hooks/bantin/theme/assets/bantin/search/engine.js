@@ -49,7 +49,7 @@ export function openSearch(root) {
 }
 
 async function answer(store, site, query, { limit = 10, prefix = false }) {
-  const { count, abbreviations } = await store.directory();
+  const [{ count }, abbreviations] = await Promise.all([store.directory(), store.abbreviations()]);
   const told = readSigns(query, prefix);
   const read = { ...readQuery(told.text, abbreviations), told };
   let started = prefix;

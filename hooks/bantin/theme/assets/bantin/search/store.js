@@ -34,6 +34,18 @@ export class Store {
   }
 
   /**
+   * Short and long forms, as exact syllables: those that the index may hold either of, and those
+   * of this archive's bodies, but for what stands for several things here.
+   */
+  async abbreviations() {
+    const [{ abbreviations }, { forms, never }] = await Promise.all([
+      this.directory(),
+      this.#load("viet-tat.json", { cache: this.#cache }).catch(noForms),
+    ]);
+    return [...abbreviations.filter(([short]) => !never.includes(short)), ...forms];
+  }
+
+  /**
    * What stands under a key of a section: for words and pairs a Map of spelling to items
    * [place * 16 + impact, …], for whole an array of places; undefined when there is none.
    */
@@ -121,6 +133,11 @@ export class Store {
     }
     return file;
   }
+}
+
+/** Without its own short forms an archive is searched no worse than before. */
+function noForms() {
+  return { forms: [], never: [] };
 }
 
 /** True when the site was published anew and a part of the old index is no longer there. */
