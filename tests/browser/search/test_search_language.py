@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -11,12 +12,13 @@ from bantin.text.slug import slugify
 from playwright.sync_api import Browser, Page
 
 from tests.browser.guard import guarded
-from tests.browser.search.asking import ask, urls
+from tests.browser.search.asking import ask, flat, urls
 from tests.browser.search.entries import entry
 from tests.browser.search.harness import write_search_site
 from tests.browser.serving import serve
 from tests.unit.samples import parse
 
+VECTORS = Path(__file__).parents[2] / "vectors"
 ORDERED = "tin-tuc/2020/01/thu-tu/"
 TURNED = "tin-tuc/2020/02/dao/"
 CHAINED = "tin-tuc/2020/03/moc-noi/"
@@ -26,6 +28,11 @@ LONG = "tin-tuc/2019/02/viet-day-du/"
 WOMEN = "tin-tuc/2019/03/phu-nu/"
 TWOFOLD = "tin-tuc/2019/04/hai-nghia/"
 SAVING = "tin-tuc/2019/05/trung-ten/"
+ON_THE_DAY = "tin-tuc/2017/08/dung-ngay/"
+WRITTEN_OUT = "tin-tuc/2018/01/viet-chu/"
+IN_FIGURES = "tin-tuc/2018/02/viet-so/"
+IN_THE_MONTH = "tin-tuc/2018/03/thang/"
+SCATTERED = "tin-tuc/2018/04/roi-rac/"
 
 ENTRIES = (
     entry(ORDERED, "Tin thử một", day="2020-01-02", text="Nghe kết luận cuộc họp mẫu."),
@@ -44,6 +51,16 @@ ENTRIES = (
     entry(WOMEN, "Chuyện nhà", day="2019-03-02", text="Việc vì sự tiến bộ của phụ nữ còn dài."),
     entry(TWOFOLD, "Hai nghĩa", day="2019-04-02", text="Ban Chỉ huy và Ban Chấp hành."),
     entry(SAVING, "Quỹ nhà", day="2019-05-02", text="Hội đồng nhân dân và Hiệp đoàn Nông dân."),
+    entry(ON_THE_DAY, "Ngày hội mẫu", day="2017-08-09", text="Vui chung."),
+    entry(
+        WRITTEN_OUT,
+        "Nhớ lại",
+        day="2018-01-02",
+        text="Năm ấy có 12 tổ. Từ ngày 09 tháng 8 năm 2017 đã khác.",
+    ),
+    entry(IN_FIGURES, "Bảng kê", day="2018-02-02", text="Chốt 09-8-2017, in sau đó."),
+    entry(IN_THE_MONTH, "Bản tính", day="2018-03-02", text="Số liệu tháng 8/2017."),
+    entry(SCATTERED, "Lẻ tẻ", day="2018-04-02", text="Có 9 đội, 8 xe, năm 2017 mua."),
 )
 
 
@@ -161,3 +178,47 @@ def test_archive_without_short_forms_is_searched_all_the_same(
         guard.allow("404")
         guard.page.goto("")
         assert urls(ask(guard.page, "UBND giao đất")) == [SHORT, LONG]
+
+
+def test_date_vectors_hold_in_the_browser(asking: Page) -> None:
+    vectors = json.loads(VECTORS.joinpath("dates.json").read_text(encoding="utf-8"))["dates"]
+    found = asking.evaluate(
+        """async (texts) => {
+            const { readDates } = await import("./assets/bantin/search/dates.js");
+            return texts.map((text) => readDates(text).flatMap(({ terms }) => terms));
+        }""",
+        [text for text, _ in vectors],
+    )
+    assert found == [terms for _, terms in vectors]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "9/8/2017",
+        "09/08/2017",
+        "09-08-2017",
+        "9.8.2017",
+        "ngày 9 tháng 8 năm 2017",
+        "ngay 9 thang 8 nam 2017",
+    ],
+)
+def test_ways_to_write_a_date_meet_the_own_date_first(asking: Page, query: str) -> None:
+    answer = ask(asking, query)
+    assert urls(answer)[0] == ON_THE_DAY
+    assert set(urls(answer)) == {ON_THE_DAY, WRITTEN_OUT, IN_FIGURES}
+
+
+@pytest.mark.parametrize("query", ["8/2017", "tháng 8 năm 2017", "thang 8/2017", "08-2017"])
+def test_month_meets_its_days_and_other_ways_to_write_it(asking: Page, query: str) -> None:
+    assert set(urls(ask(asking, query))) == {ON_THE_DAY, WRITTEN_OUT, IN_FIGURES, IN_THE_MONTH}
+
+
+def test_date_narrows_other_words(asking: Page) -> None:
+    assert urls(ask(asking, "bảng kê ngày 9/8/2017")) == [IN_FIGURES]
+
+
+def test_date_is_marked_as_it_is_written(asking: Page) -> None:
+    snippets = {hit["url"]: flat(hit["snippet"]) for hit in ask(asking, "9/8/2017")["hits"]}
+    assert "ngày [09 tháng 8 năm 2017] đã khác" in snippets[WRITTEN_OUT]
+    assert "Chốt [09-8-2017]," in snippets[IN_FIGURES]

@@ -18,7 +18,7 @@ from bantin.text.abbreviations import load_abbreviations
 
 DIRECTORY_PATH = "tim-kiem/muc-luc.json"
 # To be raised whenever the same entries give other bytes.
-_VERSION = 2
+_VERSION = 3
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@
  *     const { total, hits } = await search("phụ nữ", { limit: 10 });
  */
 
+import { writtenWays } from "./dates.js";
 import { keepTold } from "./exact.js";
 import { excerpt, markAll, readTexts, wanted } from "./excerpt.js";
 import { readSigns } from "./language.js";
@@ -60,7 +61,7 @@ async function answer(store, site, query, { limit = 10, prefix = false }) {
     if (started) found = longer;
   }
   const { places, about } = await keepTold(store, told, found.places, limit);
-  const marks = wanted(read.readings, started);
+  const marks = wanted(read.readings, started, read.dates.flatMap(writtenWays));
   const shown = await Promise.all(
     places.slice(0, limit).map((place) => store.entry(place)),
   );

@@ -4,6 +4,7 @@
  * A reading is the exact syllables to look for, with how sure it is: 1 for the query as typed.
  */
 
+import { readDates } from "./dates.js";
 import { otherForms } from "./shorts.js";
 import { keyOf, numberKey, syllables } from "./text.js";
 
@@ -19,18 +20,33 @@ const NUMBER = /\d+\s*[/-]\s*[\p{L}\p{N}][\p{L}\p{N}./&-]*/gu;
 /**
  * @param {string} query as typed.
  * @param {[string, string][]} abbreviations short and long forms, as exact syllables.
- * @returns {{readings: {words: string[], sure: number}[], numbers: string[], title: string}}
+ * @returns {{readings: {words: string[], sure: number}[], dates: string[], numbers: string[],
+ *   title: string}} `dates` are those that stand as one word in the readings;
  *   `numbers` are number keys, whole or begun; `title` is the key of a whole title.
  */
 export function readQuery(query, abbreviations) {
-  const words = syllables(query).slice(0, MAX_WORDS);
   const typed = query.normalize("NFC");
+  const { words, dates } = readWords(typed);
   const numbers = [typed, ...(typed.match(NUMBER) ?? [])].map(numberKey);
   return {
     readings: words.length ? readings(words, abbreviations, looksLikeNumber(typed)) : [],
+    dates,
     numbers: [...new Set(numbers)].filter((key) => /^\d/.test(key)),
-    title: `=${words.map(keyOf).join(" ")}`.slice(0, MAX_WHOLE),
+    title: `=${syllables(query).slice(0, MAX_WORDS).map(keyOf).join(" ")}`.slice(0, MAX_WHOLE),
   };
+}
+
+/** Syllables, each date as one word. */
+function readWords(typed) {
+  const dates = readDates(typed);
+  const words = [];
+  let at = 0;
+  for (const { start, end, terms } of dates) {
+    words.push(...syllables(typed.slice(at, start)), terms[0]);
+    at = end;
+  }
+  words.push(...syllables(typed.slice(at)));
+  return { words: words.slice(0, MAX_WORDS), dates: dates.map(({ terms }) => terms[0]) };
 }
 
 function readings(words, abbreviations, hasNumber) {
