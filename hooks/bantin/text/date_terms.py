@@ -15,15 +15,18 @@ from bantin.text.normalize import nfc
 _YEAR = r"(?:19|20)\d\d"
 # Neither the number of a law ("12/2020/NĐ-CP") nor a piece of a longer number.
 _ENDS = r"(?![\d/]|-\w)"
+_THANG = "[Tt][Hh][ÁáAa][Nn][Gg]"
+_NAM = "[Nn][ĂăAa][Mm]"
 _WRITTEN = re.compile(
-    r"(?<![\d/.,])(?P<first>\d{1,2})(?:"
+    # The digit before the look-behind, and no flag: so `re` runs from digit to digit.
+    r"[0-9](?<![\d/.,]\d)\d?(?:"
     rf"(?P<sign>[/.-])(?P<month>\d{{1,2}})(?P=sign)(?P<year>{_YEAR}){_ENDS}"
-    rf"|\s+th[áa]ng\s+(?P<named>\d{{1,2}})(?:\s*/\s*|,?\s+n[ăa]m\s+)(?P<named_year>{_YEAR})(?!\d)"
+    rf"|\s+{_THANG}\s+(?P<named>\d{{1,2}})"
+    rf"(?:\s*/\s*|,?\s+{_NAM}\s+)(?P<named_year>{_YEAR})(?!\d)"
     rf"|[/-](?P<month_year>{_YEAR}){_ENDS}"
-    rf"|,?\s+n[ăa]m\s+(?P<behind>{_YEAR})(?!\d))",
-    re.IGNORECASE,
+    rf"|,?\s+{_NAM}\s+(?P<behind>{_YEAR})(?!\d))",
 )
-_MONTH_BEFORE = re.compile(r"th[áa]ng\s+$", re.IGNORECASE)
+_MONTH_BEFORE = re.compile(rf"{_THANG}\s+$")
 
 
 def date_terms(text: str) -> Iterator[str]:
@@ -34,7 +37,7 @@ def date_terms(text: str) -> Iterator[str]:
     """
     text = nfc(text)
     for match in _WRITTEN.finditer(text):
-        first = int(match["first"])
+        first = int(match[0][:2] if match[0][1].isdigit() else match[0][0])
         if year := match["year"] or match["named_year"]:
             month = int(match["month"] or match["named"])
             try:
