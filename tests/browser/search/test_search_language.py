@@ -28,6 +28,11 @@ LONG = "tin-tuc/2019/02/viet-day-du/"
 WOMEN = "tin-tuc/2019/03/phu-nu/"
 TWOFOLD = "tin-tuc/2019/04/hai-nghia/"
 SAVING = "tin-tuc/2019/05/trung-ten/"
+NOTICE_13 = "van-ban/2013/405/"
+NOTICE_15 = "van-ban/2015/405/"
+DECREE = "van-ban/2020/30/"
+PLAN = "van-ban/2014/40/"
+ORDER = "van-ban/2016/40/"
 ON_THE_DAY = "tin-tuc/2017/08/dung-ngay/"
 WRITTEN_OUT = "tin-tuc/2018/01/viet-chu/"
 IN_FIGURES = "tin-tuc/2018/02/viet-so/"
@@ -51,6 +56,17 @@ ENTRIES = (
     entry(WOMEN, "Chuyện nhà", day="2019-03-02", text="Việc vì sự tiến bộ của phụ nữ còn dài."),
     entry(TWOFOLD, "Hai nghĩa", day="2019-04-02", text="Ban Chỉ huy và Ban Chấp hành."),
     entry(SAVING, "Quỹ nhà", day="2019-05-02", text="Hội đồng nhân dân và Hiệp đoàn Nông dân."),
+    entry(NOTICE_13, "Báo mẫu cũ", kind="Thông báo", number="405/TB-VP.UBND", day="2013-10-17"),
+    entry(NOTICE_15, "Báo mẫu mới", kind="Thông báo", number="405/TB-VP.UBND", day="2015-04-02"),
+    entry(DECREE, "Quy định mẫu", kind="Nghị định", number="30/2020/NĐ-CP", day="2020-03-05"),
+    entry(PLAN, "Việc mẫu", kind="Kế hoạch", number="40/KH-UBND", day="2014-01-03"),
+    entry(ORDER, "Lệnh mẫu", kind="Quyết định", number="40/QĐ-UBND", day="2016-01-03"),
+    entry(
+        "tin-tuc/2022/01/nhac-so/",
+        "Tin nhắc số",
+        day="2022-01-02",
+        text="Theo số 405 TB VP UBND năm 2013, 405/2013, 30 ND CP, kế hoạch số 40, 40.",
+    ),
     entry(ON_THE_DAY, "Ngày hội mẫu", day="2017-08-09", text="Vui chung."),
     entry(
         WRITTEN_OUT,
@@ -222,3 +238,58 @@ def test_date_is_marked_as_it_is_written(asking: Page) -> None:
     snippets = {hit["url"]: flat(hit["snippet"]) for hit in ask(asking, "9/8/2017")["hits"]}
     assert "ngày [09 tháng 8 năm 2017] đã khác" in snippets[WRITTEN_OUT]
     assert "Chốt [09-8-2017]," in snippets[IN_FIGURES]
+
+
+def test_citation_vectors_hold_in_the_browser(asking: Page) -> None:
+    vectors = json.loads(VECTORS.joinpath("citations.json").read_text(encoding="utf-8"))
+    found = asking.evaluate(
+        """async (texts) => {
+            const { readCitation } = await import("./assets/bantin/search/citations.js");
+            return texts.map((text) => {
+                const found = readCitation(text);
+                return found && [found.serial, found.year, found.symbol];
+            });
+        }""",
+        [text for text, _ in vectors["citations"]],
+    )
+    assert found == [parts for _, parts in vectors["citations"]]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("405/tb-vp.ubnd", [NOTICE_15, NOTICE_13]),
+        ("405 TB VPUBND", [NOTICE_15, NOTICE_13]),
+        ("405-TB", [NOTICE_15, NOTICE_13]),
+        ("405 tb", [NOTICE_15, NOTICE_13]),
+        ("405 -TB", [NOTICE_15, NOTICE_13]),
+        ("số 405", [NOTICE_15, NOTICE_13]),
+        ("so 405", [NOTICE_15, NOTICE_13]),
+        ("405", [NOTICE_15, NOTICE_13]),
+        ("405/2013", [NOTICE_13]),
+        ("405-2013", [NOTICE_13]),
+        ("405 2013", [NOTICE_13]),
+        ("số 405 năm 2013", [NOTICE_13]),
+        ("405/2013/TB-VP.UBND", [NOTICE_13]),
+        ("405/TB-VP.UBND ngày 17/10/2013", [NOTICE_13]),
+        ("thông báo số 405/TB-VPUBND năm 2013", [NOTICE_13]),
+        ("405/TB-VP.UBND/2099", [NOTICE_15]),
+        ("30/2020/NĐ-CP", [DECREE]),
+        ("30/2020/ND-CP", [DECREE]),
+        ("30/NĐ-CP", [DECREE]),
+        ("30 nd cp", [DECREE]),
+        ("nghị định 30/2020", [DECREE]),
+        ("nghị định số 30", [DECREE]),
+        ("kế hoạch số 40", [PLAN]),
+        ("quyết định số 40", [ORDER]),
+        ("40/KH", [PLAN]),
+    ],
+)
+def test_number_leads_to_its_document_however_it_is_written(
+    asking: Page, query: str, first: list[str]
+) -> None:
+    assert urls(ask(asking, query))[: len(first)] == first
+
+
+def test_number_in_a_sentence_of_others_is_no_serial(asking: Page) -> None:
+    assert urls(ask(asking, "Tin nhắc 405"))[0] == "tin-tuc/2022/01/nhac-so/"

@@ -10,6 +10,7 @@ import { keepTold } from "./exact.js";
 import { excerpt, markAll, readTexts, wanted } from "./excerpt.js";
 import { readSigns } from "./language.js";
 import { matchWords } from "./match.js";
+import { placesOfNumbers } from "./numbers.js";
 import { readQuery } from "./query.js";
 import { isOutdated, Store } from "./store.js";
 
@@ -79,7 +80,7 @@ async function answer(store, site, query, { limit = 10, prefix = false }) {
 
 /** Places, best first. */
 async function rank(store, read, count, prefix) {
-  const wholes = Promise.all([placesOfNumbers(store, read.numbers), store.get("whole", read.title)]);
+  const wholes = Promise.all([placesOfNumbers(store, read.typed), store.get("whole", read.title)]);
   // A failure is met where `wholes` is awaited.
   const settled = wholes.then(
     (found) => found.some((places) => places?.length),
@@ -92,8 +93,8 @@ async function rank(store, read, count, prefix) {
   const [numbers, titles] = await wholes;
   const scores = gather(matches, read.readings, "all");
   for (const place of titles ?? []) scores.set(place, TITLE * (scores.get(place) ?? 1));
-  // Alike numbers of several years: only the day orders them.
-  for (const place of numbers) scores.set(place, NUMBER);
+  // "kế hoạch số 40" is no decision. Of alike numbers the day decides.
+  for (const place of numbers) scores.set(place, scores.has(place) ? 2 * NUMBER : NUMBER);
   if (scores.size > 0) return { places: sorted(scores), partial: false, missing: [] };
   const some = gather(matches, read.readings, "some");
   return { places: sorted(some), partial: some.size > 0, missing: matches[0]?.missing ?? [] };
@@ -114,17 +115,6 @@ function gather(matches, readings, which) {
     }
   });
   return scores;
-}
-
-/** The documents whose number is one of the keys, else those whose number begins so. */
-async function placesOfNumbers(store, keys) {
-  const found = await Promise.all(keys.map((key) => store.get("whole", key)));
-  if (found.some(Boolean) || keys.length === 0) return found.flatMap((places) => places ?? []);
-  const [begun] = keys;
-  const longer = await store.range("whole", begun);
-  // 405 begins 405/TB, not 4051/TB.
-  const goesOn = /\d$/.test(begun) ? /^\D/ : /^/;
-  return longer.flatMap(([key, places]) => (goesOn.test(key.slice(begun.length)) ? places : []));
 }
 
 function sorted(scores) {

@@ -4,9 +4,10 @@
  * A reading is the exact syllables to look for, with how sure it is: 1 for the query as typed.
  */
 
+import { citationsIn } from "./citations.js";
 import { readDates } from "./dates.js";
 import { otherForms } from "./shorts.js";
-import { keyOf, numberKey, syllables } from "./text.js";
+import { keyOf, syllables } from "./text.js";
 
 const MAX_WORDS = 24;
 const MAX_READINGS = 5;
@@ -14,24 +15,20 @@ const MAX_WHOLE = 80;
 const DERIVED = 0.9;
 /** Below all that hold the words as typed: a long form scores by its many words. */
 const OTHER_FORM = 1e-3;
-/** Serial number, then - or /, then a symbol or year: 405/TB-VP.UBND, 18-KL/TW. */
-const NUMBER = /\d+\s*[/-]\s*[\p{L}\p{N}][\p{L}\p{N}./&-]*/gu;
-
 /**
  * @param {string} query as typed.
  * @param {[string, string][]} abbreviations short and long forms, as exact syllables.
- * @returns {{readings: {words: string[], sure: number}[], dates: string[], numbers: string[],
- *   title: string}} `dates` are those that stand as one word in the readings;
- *   `numbers` are number keys, whole or begun; `title` is the key of a whole title.
+ * @returns {{readings: {words: string[], sure: number}[], dates: string[], typed: string,
+ *   title: string}} `dates` are those that stand as one word in the readings; `typed` is NFC;
+ *   `title` is the key of a whole title.
  */
 export function readQuery(query, abbreviations) {
   const typed = query.normalize("NFC");
   const { words, dates } = readWords(typed);
-  const numbers = [typed, ...(typed.match(NUMBER) ?? [])].map(numberKey);
   return {
     readings: words.length ? readings(words, abbreviations, looksLikeNumber(typed)) : [],
     dates,
-    numbers: [...new Set(numbers)].filter((key) => /^\d/.test(key)),
+    typed,
     title: `=${syllables(query).slice(0, MAX_WORDS).map(keyOf).join(" ")}`.slice(0, MAX_WHOLE),
   };
 }
@@ -51,10 +48,9 @@ function readWords(typed) {
 
 function readings(words, abbreviations, hasNumber) {
   const found = [{ words, sure: 1 }];
-  // "số 405": a number says of itself that it is one.
-  if (words.length > 1 && keyOf(words[0]) === "so" && /^\d/.test(words[1])) {
-    found.push({ words: words.slice(1), sure: DERIVED });
-  }
+  // "kế hoạch số 40": a number says of itself that it is one.
+  const bare = words.filter((word, at) => keyOf(word) !== "so" || !/^\d/.test(words[at + 1] ?? ""));
+  if (bare.length < words.length) found.push({ words: bare, sure: DERIVED });
   // In a document's number an abbreviation means itself.
   if (hasNumber) return found;
   const others = otherForms(words, abbreviations).map((other) => ({
@@ -65,5 +61,5 @@ function readings(words, abbreviations, hasNumber) {
 }
 
 function looksLikeNumber(typed) {
-  return /^\D{0,4}\d+\s*[\p{L}/-]/u.test(typed) || typed.search(NUMBER) >= 0;
+  return citationsIn(typed).some((ways) => ways.some(({ symbol }) => symbol.length));
 }

@@ -1,0 +1,40 @@
+/**
+ * The documents that a query names by their numbers, whole or begun.
+ *
+ * Knows under which keys numbers stand in the index (`whole_keys` in `postings.py`).
+ */
+
+import { citationsIn } from "./citations.js";
+
+/**
+ * @param {import("./store.js").Store} store
+ * @param {string} typed the query, NFC.
+ * @returns {Promise<number[]>} places, in no order.
+ */
+export async function placesOfNumbers(store, typed) {
+  const found = await Promise.all(citationsIn(typed).map((ways) => firstOf(store, ways)));
+  return [...new Set(found.flat())];
+}
+
+async function firstOf(store, ways) {
+  for (const citation of ways) {
+    const places = await placesOf(store, citation);
+    if (places.length) return places;
+  }
+  return [];
+}
+
+async function placesOf(store, { serial, year, symbol }) {
+  const inYear = year ? ((await store.get("whole", `${serial}/${year}`)) ?? []) : [];
+  if (symbol.length === 0) return year ? inYear : begun(store, `${serial}/`);
+  const key = serial + symbol.join("");
+  const whole = (await store.get("whole", key)) ?? (await begun(store, key));
+  const both = whole.filter((place) => inYear.includes(place));
+  // A year that fits none is a slip: the number still names those it names.
+  return both.length ? both : whole;
+}
+
+async function begun(store, start) {
+  const longer = await store.range("whole", start);
+  return longer.flatMap(([, places]) => places);
+}
