@@ -17,6 +17,8 @@ import { isOutdated, Store } from "./store.js";
 /** What a number, or a title, typed in full is worth; no sum of words reaches it. */
 const NUMBER = 1e12;
 const TITLE = 1e6;
+/** Beside other words a number may be one of several. */
+const ONLY = /^\s*(?:s[oố]\s*:?\s*)?\d/iu;
 /** Scores that differ by less are equal, and the newer entry comes first. */
 const STEP = Math.log(1.05);
 
@@ -83,7 +85,7 @@ async function rank(store, read, count, prefix) {
   const wholes = Promise.all([placesOfNumbers(store, read.typed), store.get("whole", read.title)]);
   // A failure is met where `wholes` is awaited.
   const settled = wholes.then(
-    (found) => found.some((places) => places?.length),
+    ([numbers, titles]) => titles?.length > 0 || (numbers.length > 0 && ONLY.test(read.typed)),
     () => false,
   );
   const bounds = boundsOf(read.told, settled);
