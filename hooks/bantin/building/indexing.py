@@ -256,4 +256,5 @@ def _continue_index(store: Store, workspace: Workspace) -> tuple[list[StoredFile
 
 def _parse_entry(told: str) -> SearchEntry:
     values = json.loads(told)
-    return SearchEntry(**{**values, "names": tuple(values["names"])})
+    points = tuple((anchor, words) for anchor, words in values["points"])
+    return SearchEntry(**{**values, "names": tuple(values["names"]), "points": points})

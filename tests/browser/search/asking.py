@@ -11,7 +11,9 @@ ASK = """async ([query, options]) => {
     globalThis.search ??= openSearch("./");
     const answer = await search(query, options ?? {});
     const root = document.baseURI;
-    for (const hit of answer.hits) hit.url = hit.url.replace(root, "");
+    for (const hit of answer.hits) {
+        [hit.url, hit.place] = hit.url.replace(root, "").split("#");
+    }
     return answer;
 }"""
 

@@ -6,8 +6,9 @@ Knows nothing of the project's records: its own are invented.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from bantin.outputs.search import Limits, SearchEntry, build_index
 from bantin.outputs.search_shorts import plan_shorts
@@ -54,6 +55,7 @@ def write_search_site(
     primary: str = "indigo",
     limits: Limits = DEFAULT_LIMITS,
     bodies: Sequence[Body] = (),
+    pages: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Write a home page, the search page, a page for each entry, and the index.
 
@@ -65,6 +67,7 @@ def write_search_site(
         primary: Material's primary colour.
         limits: of the index.
         bodies: whose short names search knows.
+        pages: address → HTML, of entries whose page is more than a heading.
     """
     environment = Environment(loader=FileSystemLoader(THEME), undefined=StrictUndefined)
     look = {"scheme": scheme, "primary": primary}
@@ -89,7 +92,7 @@ def write_search_site(
     renderer = Renderer(RenderSettings(Site("Bản Tin", "http://localhost/", "")))
     write("tim-kiem/", renderer.fragment("search-page.html", SEARCH_FRAME, None))
     for entry in entries:
-        write(entry.url, "<h1>Một bản ghi</h1>")
+        write(entry.url, pages.get(entry.url, "<h1>Một bản ghi</h1>"))
     shutil.copytree(THEME / "assets" / "bantin", folder / "assets" / "bantin")
     write_index(folder, entries, limits)
     shorts = plan_shorts(make_lexicon(bodies))

@@ -19,6 +19,7 @@ class SearchEntry:
         names: people and bodies concerned, full and short names; may be empty.
         summary: lead or description, without markup; may be empty.
         text: the body, without markup; may be empty.
+        points: anchor and opening words of each conclusion, in order, as they stand in `text`.
     """
 
     url: str
@@ -29,3 +30,4 @@ class SearchEntry:
     names: tuple[str, ...]
     summary: str
     text: str
+    points: tuple[tuple[str, str], ...] = ()

@@ -12,6 +12,7 @@ import { readSigns } from "./language.js";
 import { matchWords } from "./match.js";
 import { placesOfNumbers } from "./numbers.js";
 import { readQuery } from "./query.js";
+import { targetOf } from "./target.js";
 import { isOutdated, Store } from "./store.js";
 
 /** What a number, or a title, typed in full is worth; no sum of words reaches it. */
@@ -25,7 +26,7 @@ const STEP = Math.log(1.05);
 /**
  * @typedef {{text: string, mark: boolean}[]} Parts
  * @typedef {{url: string, title: Parts, kind: string, number: Parts, day: string,
- *   snippet: Parts}} Hit `url` is absolute; `day` is "2021-10-05" or "".
+ *   snippet: Parts}} Hit `url` is absolute and leads to the place in its page; `day` is "2021-10-05" or "".
  * @typedef {{total: number, about: boolean, hits: Hit[], partial: boolean,
  *   missing: string[], aimless: boolean}} Answer
  *   `about`: the total is an estimate; `aimless`: it only says what is not wanted.
@@ -140,7 +141,7 @@ function show(entry, site, marks) {
   // The names, when only they show why this is a hit.
   const inNames = (names.pairs && !body.pairs) || (names.any && !body.any);
   return {
-    url: new URL(entry.url, site).href,
+    url: new URL(entry.url, site).href + targetOf(entry, title, body),
     title: markAll(title),
     kind: entry.kind,
     number: markAll(number),

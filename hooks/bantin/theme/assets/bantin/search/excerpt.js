@@ -71,6 +71,16 @@ export function excerpt({ text, found }) {
   return parts;
 }
 
+/** First and last token of the run that the excerpt is about; some token must answer. */
+export function bestRun({ found, pairs }) {
+  const answers = ({ like, paired }) => like > 0 && (paired || !pairs);
+  const near = found.findIndex((token, index) => index >= bestStart(found) && answers(token));
+  const first = near < 0 ? found.findIndex(answers) : near;
+  let last = first;
+  while (found[last + 1] && answers(found[last + 1]) && !found[last + 1].opens) last += 1;
+  return [first, last];
+}
+
 function isGood({ like }) {
   return like >= GOOD;
 }
