@@ -17,7 +17,8 @@ from bantin.records.lexicon import make_lexicon
 from bantin.records.models import Body
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 DEFAULT_LIMITS = Limits()
 THEME = Path(__file__).resolve().parents[3] / "hooks" / "bantin" / "theme"
@@ -46,6 +47,12 @@ PAGE = """<!doctype html>
 """
 
 
+@pass_context
+def url_from_page(context: Context, target: str) -> str:
+    # Without the context it would be worked out once, for the page written first.
+    return f"{context['base']}{target}"
+
+
 def write_search_site(
     folder: Path,
     entries: Sequence[SearchEntry],
@@ -70,17 +77,17 @@ def write_search_site(
         pages: address → HTML, of entries whose page is more than a heading.
     """
     environment = Environment(loader=FileSystemLoader(THEME), undefined=StrictUndefined)
+    environment.filters["url"] = url_from_page
     look = {"scheme": scheme, "primary": primary}
 
     def write(url: str, body: str) -> None:
         base = "../" * url.count("/") or "./"
-        # The way MkDocs gives it: without a slash at its end.
-        environment.filters["url"] = lambda target: base + target
         header = environment.get_template("partials/bantin-search.html")
         page = PAGE.format(
             base=base,
             styles=styles.format(base=base),
-            header=header.render(base_url=base.rstrip("/")),
+            # The way MkDocs gives it: without a slash at its end.
+            header=header.render(base_url=base.rstrip("/"), base=base),
             body=body,
             **look,
         )

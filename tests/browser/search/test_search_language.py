@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from bantin.records.models import Body
 from bantin.text.slug import slugify
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.guard import guarded
 from tests.browser.search.asking import ask, flat, urls
@@ -93,12 +93,24 @@ BODIES = (body("Hội Mẫu Xanh", "HMX"), body("Hiệp đoàn Nông dân", "HĐ
 
 
 @pytest.fixture(scope="module")
-def asking(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
-    """One page that only asks."""
+def language_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     folder = tmp_path_factory.mktemp("language")
     write_search_site(folder, ENTRIES, bodies=BODIES)
-    with serve(folder) as url, guarded(browser, url) as guard:
+    with serve(folder) as url:
+        yield url
+
+
+@pytest.fixture(scope="module")
+def asking(browser: Browser, language_site: str) -> Iterator[Page]:
+    """One page that only asks."""
+    with guarded(browser, language_site) as guard:
         guard.page.goto("")
+        yield guard.page
+
+
+@pytest.fixture
+def site_page(browser: Browser, language_site: str) -> Iterator[Page]:
+    with guarded(browser, language_site) as guard:
         yield guard.page
 
 
@@ -293,3 +305,42 @@ def test_number_leads_to_its_document_however_it_is_written(
 
 def test_number_in_a_sentence_of_others_is_no_serial(asking: Page) -> None:
     assert urls(ask(asking, "Tin nhắc 405"))[0] == "tin-tuc/2022/01/nhac-so/"
+
+
+@pytest.mark.parametrize(
+    ("query", "meant"),
+    [
+        ("hội mẫu xnah", "hội mẫu xanh"),
+        ("hoi mau xanhh", "hoi mau xanh"),
+        ("hội mẫuxanh", "hội mẫu xanh"),
+        ("nhan danhuyen", ""),
+        ("hội mẫ u xanh", "hội mẫu xanh"),
+        ("hội mãu xanh", "hội mẫu xanh"),
+        ("sự tiến bô của phụ nữa", "sự tiến bộ của phụ nữ"),
+        ("hiẽp", "hiệp"),
+        ('"xanh mẫu hội"', "xanh mẫu hội"),
+        ("hội mẫu xanh", ""),
+        ("hoi mau xanh", ""),
+        ("zxqj", ""),
+    ],
+)
+def test_nearest_query_that_finds_something_is_offered(
+    asking: Page, query: str, meant: str
+) -> None:
+    assert ask(asking, query)["suggestion"] == meant
+
+
+def test_offer_is_a_link_on_the_page_and_an_option_in_the_box(site_page: Page) -> None:
+    page = site_page
+    page.goto("tim-kiem/?q=h%E1%BB%99i+m%E1%BA%ABu+xnah")
+    status = page.locator(".bt-search-page__status")
+    expect(status).to_contain_text("Có phải bạn tìm: hội mẫu xanh?")
+    status.get_by_role("link", name="hội mẫu xanh").click()
+    expect(status).to_have_text("Có 2 kết quả cho “hội mẫu xanh”.")
+    page.keyboard.press("/")
+    page.get_by_role("combobox").fill("zxhội mẫu")
+    page.get_by_role("combobox").fill("mẫu xnah")
+    expect(page.locator(".bt-search [role=status]")).to_contain_text("mẫu xanh?")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    expect(page.locator("#bt-search-page-q")).to_have_value("mẫu xanh")

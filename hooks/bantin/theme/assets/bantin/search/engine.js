@@ -12,6 +12,7 @@ import { readSigns } from "./language.js";
 import { matchWords } from "./match.js";
 import { placesOfNumbers } from "./numbers.js";
 import { readQuery } from "./query.js";
+import { suggest } from "./suggest.js";
 import { targetOf } from "./target.js";
 import { isOutdated, Store } from "./store.js";
 
@@ -28,8 +29,8 @@ const STEP = Math.log(1.05);
  * @typedef {{url: string, title: Parts, kind: string, number: Parts, day: string,
  *   snippet: Parts}} Hit `url` is absolute and leads to the place in its page; `day` is "2021-10-05" or "".
  * @typedef {{total: number, about: boolean, hits: Hit[], partial: boolean,
- *   missing: string[], aimless: boolean}} Answer
- *   `about`: the total is an estimate; `aimless`: it only says what is not wanted.
+ *   missing: string[], suggestion: string, aimless: boolean}} Answer
+ *   `about`: the total is an estimate; `suggestion`: a query that finds more, or ""; `aimless`: it only says what is not wanted.
  *   `partial`: no entry holds every word, these hold some; `missing` words are in no entry.
  */
 
@@ -70,13 +71,16 @@ async function answer(store, site, query, { limit = 10, prefix = false }) {
     places.slice(0, limit).map((place) => store.entry(place)),
   );
   const hits = shown.filter(Boolean).map((entry) => show(entry, site, marks));
-  const { partial, missing } = found;
+  const { partial, missing, strange } = found;
+  const lost = places.length === 0 || partial || (strange && !started);
+  const suggestion = await nearest(store, read, lost, abbreviations, count);
   return {
     total: places.length,
     about,
     hits,
     partial: partial && places.length > 0,
     missing,
+    suggestion,
     aimless: told.without.length > 0 && read.readings.length === 0,
   };
 }
@@ -98,9 +102,23 @@ async function rank(store, read, count, prefix) {
   for (const place of titles ?? []) scores.set(place, TITLE * (scores.get(place) ?? 1));
   // "kế hoạch số 40" is no decision. Of alike numbers the day decides.
   for (const place of numbers) scores.set(place, scores.has(place) ? 2 * NUMBER : NUMBER);
-  if (scores.size > 0) return { places: sorted(scores), partial: false, missing: [] };
+  const strange = matches[0]?.strange ?? false;
+  if (scores.size > 0) return { places: sorted(scores), partial: false, missing: [], strange };
   const some = gather(matches, read.readings, "some");
-  return { places: sorted(some), partial: some.size > 0, missing: matches[0]?.missing ?? [] };
+  return { places: sorted(some), partial: some.size > 0, missing: matches[0]?.missing ?? [], strange };
+}
+
+/** "" or the nearest query that finds what this one does not. */
+async function nearest(store, { told, readings: [reading] }, lost, abbreviations, count) {
+  if (!lost || !reading || told.without.length > 0) return "";
+  const finds = async (query) => {
+    const read = { ...readQuery(query, abbreviations), told: readSigns(query, false) };
+    const found = await rank(store, read, count, false);
+    return found.partial ? 0 : found.places.length;
+  };
+  // Words that stand nowhere side by side may stand apart.
+  if (told.phrases.length > 0 && (await finds(told.text))) return told.text;
+  return suggest(store, reading.words, finds);
 }
 
 /** What need not be looked for. Beside a phrase all other words count, wherever they stand. */

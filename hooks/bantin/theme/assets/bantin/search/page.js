@@ -1,6 +1,6 @@
 /** The search page: the query in the address (?q=), all results, more of them on demand. */
 
-import { debounce, element, FAILED, marked, meta, summary } from "./view.js";
+import { debounce, element, FAILED, marked, meta, offer, summary } from "./view.js";
 
 const STEP = 20;
 const DELAY_MS = 250;
@@ -20,15 +20,15 @@ export function setUpPage(form, search) {
   async function answer(query) {
     asked = query;
     remember(query);
-    if (query === "") return fill([], "", 0);
+    if (query === "") return fill([], [], 0);
     status.setAttribute("aria-busy", "true");
     try {
       const found = await search(query, { limit, prefix });
       if (query !== asked) return;
-      fill(found.hits, summary(query, found), found.total);
+      fill(found.hits, [summary(query, found), ...offer(found, form.action)], found.total);
     } catch (error) {
       if (query !== asked) return;
-      fill([], FAILED, 0);
+      fill([], [FAILED], 0);
       console.info("bantin search:", error);
     } finally {
       status.removeAttribute("aria-busy");
@@ -36,7 +36,7 @@ export function setUpPage(form, search) {
   }
 
   function fill(hits, told, total) {
-    status.textContent = told;
+    status.replaceChildren(...told);
     list.replaceChildren(...hits.map(item));
     more.hidden = total <= limit;
   }

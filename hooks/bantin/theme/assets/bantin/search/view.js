@@ -32,6 +32,14 @@ export function summary(query, { total, about, partial, missing, aimless }) {
   return `Có ${about ? "khoảng " : ""}${count(total)} kết quả cho ${quoted(query)}.`;
 }
 
+/** "Có phải bạn tìm: phụ nữ?" as text and a link to `action`; nothing where nothing is offered. */
+export function offer({ suggestion }, action) {
+  if (!suggestion) return [];
+  const href = `${action}?q=${encodeURIComponent(suggestion)}`;
+  const link = element("a", { class: "bt-search__offer", href }, suggestion);
+  return [" Có phải bạn tìm: ", link, "?"];
+}
+
 /** A phrase has quotes of its own. */
 function quoted(query) {
   return /^["“«].*["”»]$/.test(query) ? query : `“${query}”`;
