@@ -257,5 +257,9 @@ def _continue_index(store: Store, workspace: Workspace) -> tuple[list[StoredFile
 
 def _parse_entry(told: str) -> SearchEntry:
     values = json.loads(told)
-    exact = {"names": tuple(values["names"]), "facets": Facets.parse(values["facets"])}
+    exact = {
+        "names": tuple(values["names"]),
+        "facets": Facets.parse(values["facets"]),
+        "points": tuple((anchor, words) for anchor, words in values["points"]),
+    }
     return SearchEntry(**{**values, **exact})

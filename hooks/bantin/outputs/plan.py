@@ -36,6 +36,7 @@ from bantin.outputs.register.pages import (
 )
 from bantin.outputs.register.tasks import plan_tasks, tasks_url
 from bantin.outputs.schemas import plan_schemas
+from bantin.outputs.search_shorts import plan_shorts
 from bantin.outputs.searching import plan_search_page
 from bantin.outputs.sitemap import plan_part, plan_sitemap
 from bantin.outputs.slots import Slot, has_slot, slots_of
@@ -172,6 +173,7 @@ class Planner:
             yield from plan_directories(catalog)
         elif kind == SEARCH_PAGE:
             yield plan_search_page()
+            yield plan_shorts(catalog.registry.lexicon)
         elif kind == SCHEMAS:
             yield from plan_schemas()
         elif kind == SITEMAP:

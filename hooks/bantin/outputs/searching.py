@@ -8,6 +8,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import item_of
 from bantin.catalog.people import PersonEntry
 from bantin.catalog.timelines import bodies_of
+from bantin.minutes.conclusions import find_conclusions
 from bantin.outputs.cards import HOME, label_of, person_lines
 from bantin.outputs.output import Output
 from bantin.outputs.search import SearchEntry
@@ -116,7 +117,13 @@ def record_entry(item: Dated, registry: Registry) -> SearchEntry:
         summary=summary or "",
         text=" ".join([plain_text(item.body), *captions, *item.tags]).strip(),
         facets=record_facets(item, bodies.values(), registry),
+        points=tuple(_points_of(item)) if isinstance(item, Document) else (),
     )
+
+
+def _points_of(document: Document) -> Iterator[tuple[str, str]]:
+    for point in find_conclusions(document):
+        yield point.anchor, f"{point.number}. {plain_text(point.text)}"
 
 
 def render_page(renderer: Renderer, frame: PageFrame) -> bytes:

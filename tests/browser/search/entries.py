@@ -17,8 +17,9 @@ def entry(
     names: tuple[str, ...] = (),
     summary: str = "",
     text: str = "",
+    points: tuple[tuple[str, str], ...] = (),
 ) -> SearchEntry:
-    return SearchEntry(url, title, kind, number, day, names, summary, text)
+    return SearchEntry(url, title, kind, number, day, names, summary, text, points)
 
 
 ENTRIES = (

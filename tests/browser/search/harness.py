@@ -6,14 +6,19 @@ Knows nothing of the project's records: its own are invented.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from bantin.outputs.search import Limits, SearchEntry, build_index
+from bantin.outputs.search_shorts import plan_shorts
 from bantin.outputs.searching import SEARCH_FRAME
+from bantin.records.lexicon import make_lexicon
+from bantin.records.models import Body
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
+from jinja2.runtime import Context
 
 DEFAULT_LIMITS = Limits()
 THEME = Path(__file__).resolve().parents[3] / "hooks" / "bantin" / "theme"
@@ -43,6 +48,12 @@ PAGE = """<!doctype html>
 """
 
 
+@pass_context
+def url_from_page(context: Context, target: str) -> str:
+    # Without the context it would be worked out once, for the page written first.
+    return f"{context['base']}{target}"
+
+
 def write_search_site(
     folder: Path,
     entries: Sequence[SearchEntry],
@@ -51,6 +62,8 @@ def write_search_site(
     scheme: str = "default",
     primary: str = "indigo",
     limits: Limits = DEFAULT_LIMITS,
+    bodies: Sequence[Body] = (),
+    pages: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Write a home page, the search page, a page for each entry, and the index.
 
@@ -61,19 +74,21 @@ def write_search_site(
         scheme: Material's colour scheme, "default" or "slate".
         primary: Material's primary colour.
         limits: of the index.
+        bodies: whose short names search knows.
+        pages: address → HTML, of entries whose page is more than a heading.
     """
     environment = Environment(loader=FileSystemLoader(THEME), undefined=StrictUndefined)
+    environment.filters["url"] = url_from_page
     look = {"scheme": scheme, "primary": primary}
 
     def write(url: str, body: str) -> None:
         base = "../" * url.count("/") or "./"
-        # The way MkDocs gives it: without a slash at its end.
-        environment.filters["url"] = lambda target: base + target
         header = environment.get_template("partials/bantin-search.html")
         page = PAGE.format(
             base=base,
             styles=styles.format(base=base),
-            header=header.render(base_url=base.rstrip("/")),
+            # The way MkDocs gives it: without a slash at its end.
+            header=header.render(base_url=base.rstrip("/"), base=base),
             body=body,
             **look,
         )
@@ -85,9 +100,11 @@ def write_search_site(
     renderer = Renderer(RenderSettings(Site("Bản Tin", "http://localhost/", "")))
     write("tim-kiem/", renderer.fragment("search-page.html", SEARCH_FRAME, None))
     for entry in entries:
-        write(entry.url, "<h1>Một bản ghi</h1>")
+        write(entry.url, pages.get(entry.url, "<h1>Một bản ghi</h1>"))
     shutil.copytree(THEME / "assets" / "bantin", folder / "assets" / "bantin")
     write_index(folder, entries, limits)
+    shorts = plan_shorts(make_lexicon(bodies))
+    (folder / shorts.path).write_bytes(shorts.render(renderer))
 
 
 def write_index(

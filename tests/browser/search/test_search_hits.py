@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from bantin.outputs.search import Limits
 from playwright.sync_api import Browser, Page
 
 from tests.browser.guard import guarded
+from tests.browser.search.asking import ask, flat, urls
 from tests.browser.search.entries import ENTRIES
 from tests.browser.search.harness import write_index, write_search_site
 from tests.browser.serving import serve
@@ -108,15 +108,6 @@ FIRST_HITS = [
     ("mã độc <script>", "tin-tuc/2022/07/ma/"),
 ]
 
-ASK = """async ([query, options]) => {
-    const { openSearch } = await import("./assets/bantin/search/engine.js");
-    globalThis.search ??= openSearch("./");
-    const answer = await search(query, options ?? {});
-    const root = document.baseURI;
-    for (const hit of answer.hits) hit.url = hit.url.replace(root, "");
-    return answer;
-}"""
-
 
 @pytest.fixture(scope="module")
 def asking(browser: Browser, address: str) -> Iterator[Page]:
@@ -124,19 +115,6 @@ def asking(browser: Browser, address: str) -> Iterator[Page]:
     with guarded(browser, address) as guard:
         guard.page.goto("")
         yield guard.page
-
-
-def ask(page: Page, query: str, **options: Any) -> dict[str, Any]:
-    answer: dict[str, Any] = page.evaluate(ASK, [query, options])
-    return answer
-
-
-def urls(answer: dict[str, Any]) -> list[str]:
-    return [hit["url"] for hit in answer["hits"]]
-
-
-def flat(parts: list[dict[str, Any]]) -> str:
-    return "".join(f"[{part['text']}]" if part["mark"] else part["text"] for part in parts)
 
 
 def test_vectors_hold_in_the_browser(asking: Page) -> None:

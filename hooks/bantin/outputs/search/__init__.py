@@ -2,6 +2,7 @@
 
     tim-kiem/muc-luc.json       the directory: where each key is found; the first file of a query
     tim-kiem/phan/xxxx.json     parts: keys, their spellings, and the entries that hold them
+    tim-kiem/viet-tat.json      what bodies of this archive are called for short; not made here
     tim-kiem/bai/x/xxx.json     packs: what is shown of an entry, sixteen places a pack
 
 Among the parts lie the columns, by which results are chosen and ordered: see `columns`.
@@ -23,6 +24,7 @@ from bantin.outputs.search.index import build_index
 from bantin.outputs.search.limits import Limits
 from bantin.outputs.search.places import assign_places, reassign, wanted_place
 from bantin.outputs.search.present import IndexDamagedError
+from bantin.outputs.search.shorts import forms_of
 from bantin.outputs.search.update import IndexDelta, update_index
 from bantin.outputs.search.write import write_index
 
@@ -35,6 +37,7 @@ __all__ = [
     "SearchEntry",
     "assign_places",
     "build_index",
+    "forms_of",
     "reassign",
     "update_index",
     "wanted_place",

@@ -13,9 +13,9 @@ from bantin.outputs.search.columns import ColumnBlock
 from bantin.outputs.search.limits import Limits
 from bantin.outputs.search.parts import Row, Tree
 from bantin.outputs.search.postings import SECTIONS
+from bantin.outputs.search.shorts import Forms, forms_of
 from bantin.outputs.search.terms import key_of
 from bantin.text.abbreviations import load_abbreviations
-from bantin.text.fold import syllables
 
 DIRECTORY_PATH = "tim-kiem/muc-luc.json"
 # To be raised whenever the same entries give other bytes.
@@ -120,13 +120,5 @@ def abbreviation_keys() -> frozenset[str]:
 
 
 @cache
-def _abbreviations() -> tuple[tuple[list[str], list[str]], ...]:
-    """Return (short, long) in syllables.
-
-    Left out: what stands before a signature ("KT."), and TƯ, which in lower case is a word.
-    """
-    return tuple(
-        (syllables(short), syllables(full))
-        for short, full in sorted(load_abbreviations().items())
-        if not short.endswith(".") and (short.isascii() or len(short) > 2)
-    )
+def _abbreviations() -> tuple[Forms, ...]:
+    return forms_of(load_abbreviations().items())

@@ -22,6 +22,7 @@ class SearchEntry:
         summary: lead or description, without markup; may be empty.
         text: the body, without markup; may be empty.
         facets: what it can be chosen by.
+        points: anchor and opening words of each conclusion, in order, as they stand in `text`.
     """
 
     url: str
@@ -33,3 +34,4 @@ class SearchEntry:
     summary: str
     text: str
     facets: Facets = NO_FACETS
+    points: tuple[tuple[str, str], ...] = ()

@@ -14,6 +14,8 @@ PLACES_PER_PACK = 16
 PACKS_PER_FOLDER = 256
 # All of a text is found; excerpts come from its first part, about 3,500 syllables.
 MAX_TEXT = 16_000
+# A point is looked for by so much of it: lists within are written otherwise behind.
+OPENING = 40
 
 
 def pack_of(place: int) -> int:
@@ -40,7 +42,8 @@ def make_packs(placed: Iterable[tuple[int, SearchEntry]]) -> Iterator[tuple[str,
 
 def shown_member(place: int, entry: SearchEntry) -> bytes:
     """Return what is shown of an entry, as a member of its pack."""
-    shown = {
+    text = _plain(entry.text)[:MAX_TEXT]
+    shown: dict[str, object] = {
         "url": entry.url,
         "title": _plain(entry.title),
         "kind": entry.kind,
@@ -48,10 +51,30 @@ def shown_member(place: int, entry: SearchEntry) -> bytes:
         "day": entry.day,
         "names": [_plain(name) for name in entry.names],
         "summary": _plain(entry.summary),
-        "text": _plain(entry.text)[:MAX_TEXT],
+        "text": text,
     }
+    if points := _find_points(text, entry.points):
+        shown["points"] = points
     return f'"{place}":{json.dumps(shown, ensure_ascii=False)}'.encode()
 
 
 def _plain(text: str) -> str:
     return " ".join(strip_invisible(nfc(text)).split())
+
+
+def _find_points(text: str, points: Iterable[tuple[str, str]]) -> list[tuple[str, int, int]]:
+    """Return anchor, start and end of the points that stand in a text, as JavaScript counts."""
+    found = []
+    at = 0
+    for anchor, words in points:
+        start = text.find(_plain(words)[:OPENING], at)
+        if start >= 0:
+            found.append((anchor, start, start + len(_plain(words))))
+            at = start + 1
+    if max(text, default="") < "\U00010000":
+        return found
+    return [(anchor, _utf16(text[:start]), _utf16(text[:end])) for anchor, start, end in found]
+
+
+def _utf16(text: str) -> int:
+    return len(text.encode("utf-16-le")) // 2

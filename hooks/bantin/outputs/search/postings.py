@@ -12,6 +12,7 @@ from bantin.outputs.search.lists import make_member
 from bantin.outputs.search.parts import Row, cut_parts
 from bantin.outputs.search.terms import Vocabulary, is_pair, keys_of
 from bantin.outputs.search.weights import Weigher
+from bantin.text.citations import read_citation
 from bantin.text.numbers import number_key
 
 # In the order of the directory.
@@ -87,12 +88,21 @@ def lines_of(entry: SearchEntry, vocabulary: Vocabulary) -> dict[tuple[str, Line
 def whole_keys(entry: SearchEntry) -> set[str]:
     """Return what a query may equal as a whole.
 
-    A number as its `number_key`; a title, and the own names of what has no day, as "=" and the
-    keys of its syllables.
+    A number as its `number_key`, without the year it may name too, and as "405/2013"; a title,
+    and the own names of what has no day, as "=" and the keys of its syllables.
     """
     names = () if entry.day else entry.names
     keys = {f"={' '.join(keys_of(name))}"[:MAX_WHOLE] for name in (entry.title, *names)}
-    return (keys | {number_key(entry.number)}) - {"", "="}
+    return (keys | {number_key(entry.number)} | _cited_keys(entry)) - {"", "="}
+
+
+def _cited_keys(entry: SearchEntry) -> set[str]:
+    citation = read_citation(entry.number)
+    if citation is None:
+        return set()
+    years = {entry.day[:4], str(citation.year or "")} - {""}
+    short = {f"{citation.serial}{''.join(citation.symbol)}"} if citation.symbol else set()
+    return short | {f"{citation.serial}/{year}" for year in years}
 
 
 def make_parts(

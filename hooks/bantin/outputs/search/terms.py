@@ -43,6 +43,10 @@ class Vocabulary:
         # No syllable, and no letter with its marks, reaches across a space.
         return [*chain.from_iterable(map(self._chunks.__getitem__, text.split()))]
 
+    def single(self, word: str) -> int:
+        """Return the number of a word that is no syllable, such as a date; it has no pairs."""
+        return self._chunks.number(word)
+
     def with_pairs(self, numbers: list[int]) -> list[int]:
         """Return all terms of a run of syllables, given by their numbers."""
         firsts = map(self._chunks.firsts.__getitem__, numbers)
@@ -77,10 +81,10 @@ class _Chunks(dict[str, tuple[int, ...]]):
 
     def __missing__(self, chunk: str) -> tuple[int, ...]:
         words = [word for word in syllables(chunk) if len(word) <= MAX_SYLLABLE]
-        numbers = self[chunk] = tuple(map(self._number, words))
+        numbers = self[chunk] = tuple(map(self.number, words))
         return numbers
 
-    def _number(self, spelling: str) -> int:
+    def number(self, spelling: str) -> int:
         number = self._numbers.get(spelling)
         if number is None:
             number = self._numbers[spelling] = len(self.spellings)

@@ -11,6 +11,7 @@ from itertools import chain
 
 from bantin.outputs.search.entry import SearchEntry
 from bantin.outputs.search.terms import Vocabulary
+from bantin.text.date_terms import date_terms
 
 MAX_IMPACT = 15
 # Weights are in 64ths: sums of whole numbers are the same in any order, and look up their impact.
@@ -50,8 +51,10 @@ class Weigher:
         for label in (entry.kind, *written_days(entry.day)):
             _add(weights, self._phrase(label), _LABEL)
         _add(weights, set(chain.from_iterable(map(self._phrase, entry.names))), _NAME)
+        self._add_dates(weights, entry)
         body = vocabulary.numbers(entry.text)
-        counts: dict[int, int] = Counter(vocabulary.with_pairs(body))
+        counts = Counter(vocabulary.with_pairs(body))
+        counts.update(map(vocabulary.single, date_terms(entry.text)))
         often = 1.0 + len(body) / 400
         gains = {count: round(_BODY * count / (count + often)) for count in set(counts.values())}
         plain = {count: _IMPACTS[gain] for count, gain in gains.items()}
@@ -61,6 +64,17 @@ class Weigher:
         for term, weight in weights.items():
             impacts[term] = _IMPACTS[weight + gains[count_of(term, 0)]]
         return impacts
+
+    def _add_dates(self, weights: dict[int, int], entry: SearchEntry) -> None:
+        # A day's own records before those that speak of it.
+        own = (entry.day, entry.day[:7]) if entry.day else ()
+        told = (
+            (own, _NUMBER),
+            (date_terms(entry.title), _TITLE),
+            (date_terms(entry.summary), _SUMMARY),
+        )
+        for terms, weight in told:
+            _add(weights, set(map(self._vocabulary.single, terms)), weight)
 
     def _phrase(self, text: str) -> frozenset[int]:
         terms = self._phrases.get(text)

@@ -30,5 +30,8 @@ function start() {
 }
 
 start();
+if (location.hash.startsWith("#tim=")) {
+  import("./search/arrival.js").then(({ arrive }) => arrive());
+}
 // Material says so when it has put another page in place without loading it.
 window.document$?.subscribe(start);

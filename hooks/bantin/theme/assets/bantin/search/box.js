@@ -9,6 +9,7 @@ import { count, debounce, element, FAILED, marked, meta, summary } from "./view.
 const LIMIT = 8;
 const DELAY_MS = 150;
 const SHORTEST = 2;
+const MEANT = "Có phải bạn tìm:";
 
 /** @param {HTMLFormElement} form @param {(query: string, options) => Promise} search */
 export function setUpBox(form, search) {
@@ -54,9 +55,11 @@ export function setUpBox(form, search) {
       // Another letter has been typed meanwhile.
       if (query !== asked) return;
       const lines = found.hits.map((hit, index) => option(hit, `${list.id}-${index}`));
+      if (found.suggestion) lines.unshift(meant(found.suggestion, list.id, form));
       if (found.total > found.hits.length) lines.push(all(query, found.total, list.id, form));
       const told = summary(query, found);
-      fill(lines, found.partial || found.total === 0 ? told : "", told);
+      const spoken = found.suggestion ? `${told} ${MEANT} ${found.suggestion}?` : told;
+      fill(lines, found.partial || found.total === 0 ? told : "", spoken);
     } catch (error) {
       if (query !== asked) return;
       asked = "";
@@ -170,6 +173,11 @@ function option(hit, id) {
     element("span", { class: "bt-hit__meta" }, ...meta(hit)),
     element("span", { class: "bt-hit__snippet" }, ...marked(hit.snippet)),
   );
+}
+
+function meant(query, id, form) {
+  const href = `${form.action}?q=${encodeURIComponent(query)}`;
+  return line({ id: `${id}-meant`, href }, `${MEANT} ${query}?`);
 }
 
 function all(query, total, id, form) {

@@ -4,7 +4,7 @@
  * Knows how `bantin.outputs.search.columns` writes them and nothing of who asks.
  */
 
-import { readNumbers } from "./numbers.js";
+import { readNumbers } from "./digits.js";
 import { pause } from "./pause.js";
 
 /**

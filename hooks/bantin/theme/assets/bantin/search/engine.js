@@ -5,23 +5,33 @@
  *     const { total, hits } = await search("phụ nữ", { limit: 10 });
  */
 
+import { writtenWays } from "./dates.js";
+import { keepTold } from "./exact.js";
 import { excerpt, markAll, readTexts, wanted } from "./excerpt.js";
+import { readSigns } from "./language.js";
 import { matchWords } from "./match.js";
+import { placesOfNumbers } from "./numbers.js";
 import { readQuery } from "./query.js";
 import { sift } from "./sift.js";
+import { suggest } from "./suggest.js";
+import { targetOf } from "./target.js";
 import { isOutdated, Store } from "./store.js";
 
 /** What a number, or a title, typed in full is worth; no sum of words reaches it. */
 const NUMBER = 1e12;
 const TITLE = 1e6;
+/** Beside other words a number may be one of several. */
+const ONLY = /^\s*(?:s[oố]\s*:?\s*)?\d/iu;
 /** Scores that differ by less are equal, and the newer entry comes first. */
 const STEP = Math.log(1.05);
 
 /**
  * @typedef {{text: string, mark: boolean}[]} Parts
  * @typedef {{url: string, title: Parts, kind: string, number: Parts, day: string,
- *   snippet: Parts}} Hit `url` is absolute; `day` is "2021-10-05" or "".
- * @typedef {{total: number, hits: Hit[], partial: boolean, missing: string[]}} Answer
+ *   snippet: Parts}} Hit `url` is absolute and leads to the place in its page; `day` is "2021-10-05" or "".
+ * @typedef {{total: number, about: boolean, hits: Hit[], partial: boolean,
+ *   missing: string[], suggestion: string, aimless: boolean}} Answer
+ *   `about`: the total is an estimate; `suggestion`: a query that finds more, or ""; `aimless`: it only says what is not wanted.
  *   `partial`: no entry holds every word, these hold some; `missing` words are in no entry.
  */
 
@@ -48,25 +58,38 @@ export function openSearch(root) {
 }
 
 async function answer(store, site, query, { limit = 10, prefix = false, wanted: chosen }) {
-  const { count, abbreviations } = await store.directory();
-  const read = { ...readQuery(query, abbreviations), full: Boolean(chosen) };
+  const [{ count }, abbreviations] = await Promise.all([store.directory(), store.abbreviations()]);
+  const told = readSigns(query, prefix);
+  const read = { ...readQuery(told.text, abbreviations), told, full: Boolean(chosen) };
   let started = prefix;
   let found = await rank(store, read, count, prefix);
-  if (!prefix && (found.partial || found.places.length === 0) && !/\s$/.test(query)) {
+  if (!prefix && (found.partial || found.places.length === 0) && !/[\s"“”«»]$/.test(query)) {
     const longer = await rank(store, read, count, true);
     started = !longer.partial && longer.places.length > 0;
     if (started) found = longer;
   }
-  const marks = wanted(read.readings, started);
   const sifted = chosen && (await choose(store, query, found, chosen));
-  const places = sifted?.places ?? found.places;
+  const fitting = sifted?.places ?? found.places;
+  const { places, about } = await keepTold(store, told, fitting, limit);
+  const marks = wanted(read.readings, started, read.dates.flatMap(writtenWays));
   const shown = await Promise.all(
     places.slice(0, limit).map((place) => store.entry(place)),
   );
   const hits = shown.filter(Boolean).map((entry) => show(entry, site, marks));
-  const { partial, missing } = found;
-  const told = sifted && { counts: sifted.counts, isAbout: started && query.trim() !== "" };
-  return { total: places.length, hits, partial, missing, ...told };
+  const { partial, missing, strange } = found;
+  const lost = places.length === 0 || partial || (strange && !started);
+  const suggestion = await nearest(store, read, lost, abbreviations, count);
+  const isAbout = about || (started && query.trim() !== "");
+  return {
+    total: places.length,
+    about,
+    hits,
+    partial: partial && places.length > 0,
+    missing,
+    suggestion,
+    aimless: told.without.length > 0 && read.readings.length === 0,
+    ...(sifted && { counts: sifted.counts, isAbout }),
+  };
 }
 
 async function choose(store, query, found, chosen) {
@@ -76,23 +99,46 @@ async function choose(store, query, found, chosen) {
 
 /** Places, best first. */
 async function rank(store, read, count, prefix) {
-  const wholes = Promise.all([placesOfNumbers(store, read.numbers), store.get("whole", read.title)]);
+  const wholes = Promise.all([placesOfNumbers(store, read.typed), store.get("whole", read.title)]);
   // A failure is met where `wholes` is awaited.
   const settled = wholes.then(
-    (found) => found.some((places) => places?.length),
+    ([numbers, titles]) => titles?.length > 0 || (numbers.length > 0 && ONLY.test(read.typed)),
     () => false,
   );
+  const bounds = boundsOf(read.told, settled);
   const matches = await Promise.all(
-    read.readings.map(({ words }) => matchWords(store, words, { count, prefix, settled, full: read.full })),
+    read.readings.map(({ words }) =>
+      matchWords(store, words, { count, prefix, full: read.full, ...bounds }),
+    ),
   );
   const [numbers, titles] = await wholes;
   const scores = gather(matches, read.readings, "all");
   for (const place of titles ?? []) scores.set(place, TITLE * (scores.get(place) ?? 1));
-  // Alike numbers of several years: only the day orders them.
-  for (const place of numbers) scores.set(place, NUMBER);
-  if (scores.size > 0) return { places: sorted(scores), partial: false, missing: [] };
+  // "kế hoạch số 40" is no decision. Of alike numbers the day decides.
+  for (const place of numbers) scores.set(place, scores.has(place) ? 2 * NUMBER : NUMBER);
+  const strange = matches[0]?.strange ?? false;
+  if (scores.size > 0) return { places: sorted(scores), partial: false, missing: [], strange };
   const some = gather(matches, read.readings, "some");
-  return { places: sorted(some), partial: some.size > 0, missing: matches[0]?.missing ?? [] };
+  return { places: sorted(some), partial: some.size > 0, missing: matches[0]?.missing ?? [], strange };
+}
+
+/** "" or the nearest query that finds what this one does not. */
+async function nearest(store, { told, readings: [reading] }, lost, abbreviations, count) {
+  if (!lost || !reading || told.without.length > 0) return "";
+  const finds = async (query) => {
+    const read = { ...readQuery(query, abbreviations), told: readSigns(query, false) };
+    const found = await rank(store, read, count, false);
+    return found.partial ? 0 : found.places.length;
+  };
+  // Words that stand nowhere side by side may stand apart.
+  if (told.phrases.length > 0 && (await finds(told.text))) return told.text;
+  return suggest(store, reading.words, finds);
+}
+
+/** What need not be looked for. Beside a phrase all other words count, wherever they stand. */
+function boundsOf({ phrases, alone }, settled) {
+  if (phrases.length === 0) return { settled };
+  return { settled: Promise.resolve(false), enough: alone ? 0 : Infinity };
 }
 
 /** Place to score over all readings; the best one counts. */
@@ -104,17 +150,6 @@ function gather(matches, readings, which) {
     }
   });
   return scores;
-}
-
-/** The documents whose number is one of the keys, else those whose number begins so. */
-async function placesOfNumbers(store, keys) {
-  const found = await Promise.all(keys.map((key) => store.get("whole", key)));
-  if (found.some(Boolean) || keys.length === 0) return found.flatMap((places) => places ?? []);
-  const [begun] = keys;
-  const longer = await store.range("whole", begun);
-  // 405 begins 405/TB, not 4051/TB.
-  const goesOn = /\d$/.test(begun) ? /^\D/ : /^/;
-  return longer.flatMap(([key, places]) => (goesOn.test(key.slice(begun.length)) ? places : []));
 }
 
 function sorted(scores) {
@@ -138,7 +173,7 @@ function show(entry, site, marks) {
   // The names, when only they show why this is a hit.
   const inNames = (names.pairs && !body.pairs) || (names.any && !body.any);
   return {
-    url: new URL(entry.url, site).href,
+    url: new URL(entry.url, site).href + targetOf(entry, title, body),
     title: markAll(title),
     kind: entry.kind,
     number: markAll(number),

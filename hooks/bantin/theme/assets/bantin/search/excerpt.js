@@ -11,12 +11,14 @@ const LEAD = 6;
 const GOOD = 0.3;
 
 /**
- * @typedef {{words: {word: string, key: string, start: boolean}[], next: Set<string>}} Wanted
+ * @typedef {{words: {word: string, key: string, start: boolean}[], next: Set<string>,
+ *   runs: string[][]}} Wanted
+ * `runs`: exact syllables that count only all together, side by side, as a date does;
  * `start`: only the beginning of the word; `next`: keys that stand side by side in the query.
  */
 
 /** @returns {Wanted} */
-export function wanted(readings, prefix) {
+export function wanted(readings, prefix, runs = []) {
   const words = new Map();
   const next = new Set();
   for (const reading of readings) {
@@ -27,7 +29,7 @@ export function wanted(readings, prefix) {
       if (index > 0) next.add(`${keys[index - 1]} ${keys[index]}`);
     });
   }
-  return { words: [...words.values()], next };
+  return { words: [...words.values()], next, runs };
 }
 
 /**
@@ -69,6 +71,16 @@ export function excerpt({ text, found }) {
   return parts;
 }
 
+/** First and last token of the run that the excerpt is about; some token must answer. */
+export function bestRun({ found, pairs }) {
+  const answers = ({ like, paired }) => like > 0 && (paired || !pairs);
+  const near = found.findIndex((token, index) => index >= bestStart(found) && answers(token));
+  const first = near < 0 ? found.findIndex(answers) : near;
+  let last = first;
+  while (found[last + 1] && answers(found[last + 1]) && !found[last + 1].opens) last += 1;
+  return [first, last];
+}
+
 function isGood({ like }) {
   return like >= GOOD;
 }
@@ -87,7 +99,16 @@ function find(text, query) {
       token.paired = true;
     }
   });
+  for (const run of query.runs) markRuns(found, run);
   return found;
+}
+
+function markRuns(found, run) {
+  for (let at = 0; at + run.length <= found.length; at += 1) {
+    const tokens = found.slice(at, at + run.length);
+    if (!tokens.every(({ word }, index) => keyOf(word) === keyOf(run[index]))) continue;
+    for (const token of tokens) Object.assign(token, { like: 1, paired: true });
+  }
 }
 
 function best(word, words) {

@@ -11,21 +11,24 @@ const ENOUGH = 20;
 const PAIR = 2.5;
 /** A spelling written with other marks finds, but does not count as found. */
 const LIKE = 0.3;
+const OTHER = 0.1;
 /** A word that only begins with what was typed. */
 const START = 0.5;
 
 /**
  * @param {import("./store.js").Store} store
  * @param {string[]} words exact syllables, at least one.
- * @param {{count: number, prefix: boolean, settled: Promise<boolean>, full?: boolean}} options `count` of
+ * @param {{count: number, prefix: boolean, settled: Promise<boolean>, enough?: number,
+ *   full?: boolean}} options `count` of
  *   entries in the index; `prefix`: the last word may be unfinished; `settled`: the query is a
- *   number or title in full, so that words apart from each other were not meant; `full`: all
- *   entries that hold the words are wanted, however many hold them side by side.
- * @returns {Promise<{all: Map<number, number>, some: Map<number, number>, missing: string[]}>}
- *   place to score: `all` hold every word, `some` (only when none does) hold a part of them;
- *   `missing` words are nowhere.
+ *   number or title in full, so that words apart from each other were not meant; `enough`: with
+ *   so many that hold all pairs, those that hold the words apart are not looked for; `full`: they are,
+ *   however many there are.
+ * @returns {Promise<{all: Map<number, number>, some: Map<number, number>, missing: string[],
+ *   strange: boolean}>} place to score: `all` hold every word, `some` (only when none does) hold a part of them;
+ *   `missing` words are nowhere; `strange`: some stand with other marks only.
  */
-export async function matchWords(store, words, { count, prefix, settled, full }) {
+export async function matchWords(store, words, { count, prefix, settled, enough = ENOUGH, full }) {
   const last = words.length - 1;
   const pairs = await Promise.all(
     words.slice(1).map((word, index) => {
@@ -35,8 +38,8 @@ export async function matchWords(store, words, { count, prefix, settled, full })
   );
   const chain = together(pairs, pairs);
   const good = [...chain.values()].filter((found) => found.likeness >= LIKE).length;
-  if (!full && pairs.length && (good >= ENOUGH || (await settled))) {
-    return { all: scores(chain), some: new Map(), missing: [] };
+  if (!full && pairs.length && (good >= enough || (await settled))) {
+    return { all: scores(chain), some: new Map(), missing: [], strange: isStrange(pairs) };
   }
 
   const singles = await Promise.all(
@@ -50,7 +53,14 @@ export async function matchWords(store, words, { count, prefix, settled, full })
   for (const [place, found] of chain) if (!all.has(place)) all.set(place, found);
   const missing = words.filter((_, index) => singles[index].places.size === 0);
   const some = all.size ? new Map() : part(singles, pairs);
-  return { all: scores(all), some, missing };
+  const strange = isStrange(pairs.length ? pairs : singles);
+  return { all: scores(all), some, missing, strange };
+}
+
+/** True when something is only found with other marks than those typed. */
+function isStrange(units) {
+  const other = ({ likeness: like }) => like <= OTHER;
+  return units.some(({ places }) => places.size && [...places.values()].every(other));
 }
 
 /**

@@ -1,27 +1,40 @@
-/** Numbers as text, the way the index is written (`bantin.outputs.search.items`). */
+/**
+ * The documents that a query names by their numbers, whole or begun.
+ *
+ * Knows under which keys numbers stand in the index (`whole_keys` in `postings.py`).
+ */
 
-/** The digits of a number in base 32: all but the last, and the last. */
-const HIGH = "abcdefghijklmnopqrstuvwxyz012345";
-const LOW = "ABCDEFGHIJKLMNOPQRSTUVWXYZ6789-_";
+import { citationsIn } from "./citations.js";
 
-const DIGITS = new Map([
-  ...Array.from(HIGH, (digit, value) => [digit.charCodeAt(0), value]),
-  ...Array.from(LOW, (digit, value) => [digit.charCodeAt(0), value + 32]),
-]);
-const VALUES = Uint8Array.from({ length: 128 }, (_, code) => DIGITS.get(code) ?? 0);
+/**
+ * @param {import("./store.js").Store} store
+ * @param {string} typed the query, NFC.
+ * @returns {Promise<number[]>} places, in no order.
+ */
+export async function placesOfNumbers(store, typed) {
+  const found = await Promise.all(citationsIn(typed).map((ways) => firstOf(store, ways)));
+  return [...new Set(found.flat())];
+}
 
-/** The numbers of a text, in its order. */
-export function readNumbers(text) {
-  const numbers = [];
-  let number = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const value = VALUES[text.charCodeAt(at)];
-    // Not <<: an item may need all 32 bits.
-    number = number * 32 + (value & 31);
-    if (value & 32) {
-      numbers.push(number);
-      number = 0;
-    }
+async function firstOf(store, ways) {
+  for (const citation of ways) {
+    const places = await placesOf(store, citation);
+    if (places.length) return places;
   }
-  return numbers;
+  return [];
+}
+
+async function placesOf(store, { serial, year, symbol }) {
+  const inYear = year ? ((await store.get("whole", `${serial}/${year}`)) ?? []) : [];
+  if (symbol.length === 0) return year ? inYear : begun(store, `${serial}/`);
+  const key = serial + symbol.join("");
+  const whole = (await store.get("whole", key)) ?? (await begun(store, key));
+  const both = whole.filter((place) => inYear.includes(place));
+  // A year that fits none is a slip: the number still names those it names.
+  return both.length ? both : whole;
+}
+
+async function begun(store, start) {
+  const longer = await store.range("whole", start);
+  return longer.flatMap(([, places]) => places);
 }

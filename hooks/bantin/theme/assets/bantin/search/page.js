@@ -6,7 +6,7 @@ import { csvOfHits } from "./export.js";
 import { setUpFilters } from "./filters.js";
 import { setUpSaved } from "./saved.js";
 import { summaryOf } from "./told.js";
-import { debounce, count, element, FAILED, marked, meta, summary } from "./view.js";
+import { debounce, count, element, FAILED, marked, meta, offer, summary } from "./view.js";
 import { download } from "../register/download.js";
 
 const STEP = 20;
@@ -37,17 +37,17 @@ export function setUpPage(form, search) {
     const mine = ++turn;
     const wanted = filters.wanted();
     remember(query, filters);
-    if (query === "" && !wanted) return fill([], "", 0);
+    if (query === "" && !wanted) return fill([], [], 0);
     status.setAttribute("aria-busy", "true");
     try {
       const found = await search(query, { limit, prefix, wanted });
       if (mine !== turn) return;
       if (found.counts) filters.show(found.counts);
-      if (query === "" && !filters.isChosen()) fill([], "", 0);
-      else fill(found.hits, tell(query, wanted, found), found.total);
+      if (query === "" && !filters.isChosen()) fill([], [], 0);
+      else fill(found.hits, [tell(query, wanted, found), ...offer(found, form.action)], found.total);
     } catch (error) {
       if (mine !== turn) return;
-      fill([], FAILED, 0);
+      fill([], [FAILED], 0);
       console.info("bantin search:", error);
     } finally {
       if (mine === turn) status.removeAttribute("aria-busy");
@@ -61,7 +61,7 @@ export function setUpPage(form, search) {
 
   function fill(hits, told, size) {
     total = size;
-    status.textContent = told;
+    status.replaceChildren(...told);
     note.textContent = "";
     list.replaceChildren(...hits.map(item));
     more.hidden = total <= limit;

@@ -4,63 +4,62 @@
  * A reading is the exact syllables to look for, with how sure it is: 1 for the query as typed.
  */
 
-import { keyOf, numberKey, syllables } from "./text.js";
+import { citationsIn } from "./citations.js";
+import { readDates } from "./dates.js";
+import { otherForms } from "./shorts.js";
+import { keyOf, syllables } from "./text.js";
 
 const MAX_WORDS = 24;
 const MAX_READINGS = 5;
 const MAX_WHOLE = 80;
 const DERIVED = 0.9;
-/** Serial number, then - or /, then a symbol or year: 405/TB-VP.UBND, 18-KL/TW. */
-const NUMBER = /\d+\s*[/-]\s*[\p{L}\p{N}][\p{L}\p{N}./&-]*/gu;
-
+/** Below all that hold the words as typed: a long form scores by its many words. */
+const OTHER_FORM = 1e-3;
 /**
  * @param {string} query as typed.
  * @param {[string, string][]} abbreviations short and long forms, as exact syllables.
- * @returns {{readings: {words: string[], sure: number}[], numbers: string[], title: string}}
- *   `numbers` are number keys, whole or begun; `title` is the key of a whole title.
+ * @returns {{readings: {words: string[], sure: number}[], dates: string[], typed: string,
+ *   title: string}} `dates` are those that stand as one word in the readings; `typed` is NFC;
+ *   `title` is the key of a whole title.
  */
 export function readQuery(query, abbreviations) {
-  const words = syllables(query).slice(0, MAX_WORDS);
   const typed = query.normalize("NFC");
-  const numbers = [typed, ...(typed.match(NUMBER) ?? [])].map(numberKey);
+  const { words, dates } = readWords(typed);
   return {
-    readings: words.length ? readings(words, abbreviations) : [],
-    numbers: [...new Set(numbers)].filter((key) => /^\d/.test(key)),
-    title: `=${words.map(keyOf).join(" ")}`.slice(0, MAX_WHOLE),
+    readings: words.length ? readings(words, abbreviations, looksLikeNumber(typed)) : [],
+    dates,
+    typed,
+    title: `=${syllables(query).slice(0, MAX_WORDS).map(keyOf).join(" ")}`.slice(0, MAX_WHOLE),
   };
 }
 
-function readings(words, abbreviations) {
+/** Syllables, each date as one word. */
+function readWords(typed) {
+  const dates = readDates(typed);
+  const words = [];
+  let at = 0;
+  for (const { start, end, terms } of dates) {
+    words.push(...syllables(typed.slice(at, start)), terms[0]);
+    at = end;
+  }
+  words.push(...syllables(typed.slice(at)));
+  return { words: words.slice(0, MAX_WORDS), dates: dates.map(({ terms }) => terms[0]) };
+}
+
+function readings(words, abbreviations, hasNumber) {
   const found = [{ words, sure: 1 }];
-  // "số 405": a number says of itself that it is one.
-  if (words.length > 1 && keyOf(words[0]) === "so" && /^\d/.test(words[1])) {
-    found.push({ words: words.slice(1), sure: DERIVED });
-  }
+  // "kế hoạch số 40": a number says of itself that it is one.
+  const bare = words.filter((word, at) => keyOf(word) !== "so" || !/^\d/.test(words[at + 1] ?? ""));
+  if (bare.length < words.length) found.push({ words: bare, sure: DERIVED });
   // In a document's number an abbreviation means itself.
-  if (words.some((word) => /^\d/.test(word))) return found;
-  const keys = words.map(keyOf);
-  for (const pair of byLength(abbreviations)) {
-    for (const [from, to] of [pair, [...pair].reverse()]) {
-      const at = placeOf(from.map(keyOf), keys);
-      if (at >= 0 && found.length < MAX_READINGS) {
-        const changed = [...words.slice(0, at), ...to, ...words.slice(at + from.length)];
-        found.push({ words: changed, sure: DERIVED });
-      }
-    }
-  }
-  return found;
+  if (hasNumber) return found;
+  const others = otherForms(words, abbreviations).map((other) => ({
+    words: other,
+    sure: OTHER_FORM,
+  }));
+  return [...found, ...others].slice(0, MAX_READINGS);
 }
 
-/** Long forms first: "Ủy ban nhân dân tỉnh" before "nhân dân". */
-function byLength(abbreviations) {
-  return abbreviations
-    .map((pair) => pair.map((form) => form.split(" ")))
-    .sort((one, other) => other[1].length - one[1].length);
-}
-
-function placeOf(part, whole) {
-  for (let at = 0; at + part.length <= whole.length; at += 1) {
-    if (part.every((key, index) => key === whole[at + index])) return at;
-  }
-  return -1;
+function looksLikeNumber(typed) {
+  return citationsIn(typed).some((ways) => ways.some(({ symbol }) => symbol.length));
 }

@@ -5,7 +5,8 @@
  */
 
 import { readColumns, readViews } from "./columns.js";
-import { readNumbers } from "./numbers.js";
+import { readNumbers } from "./digits.js";
+import { keyOf } from "./text.js";
 
 const PLACES_PER_PACK = 16;
 const PACKS_PER_FOLDER = 256;
@@ -32,6 +33,18 @@ export class Store {
   }
 
   /**
+   * Short and long forms, as exact syllables: those that the index may hold either of, and those
+   * of this archive's bodies, but for what stands for several things here.
+   */
+  async abbreviations() {
+    const [{ abbreviations }, { forms, never }] = await Promise.all([
+      this.directory(),
+      this.#load("viet-tat.json", { cache: this.#cache }).catch(noForms),
+    ]);
+    return [...abbreviations.filter(([short]) => !never.includes(short)), ...forms];
+  }
+
+  /**
    * What stands under a key of a section: for words and pairs a Map of spelling to items
    * [place * 16 + impact, …], for whole an array of places; undefined when there is none.
    */
@@ -39,6 +52,11 @@ export class Store {
     const [part] = await this.#partsFrom(section, key, key);
     if (!part || !Object.hasOwn(part, key)) return undefined;
     return unpack(section, await this.#listsOf(key, part[key]));
+  }
+
+  /** Spellings that share the key of some words: a Map of spelling to items; undefined: none. */
+  async spellings(section, words) {
+    return this.get(section, words.map(keyOf).join(" "));
   }
 
   /**
@@ -127,6 +145,11 @@ export class Store {
     }
     return file;
   }
+}
+
+/** Without its own short forms an archive is searched no worse than before. */
+function noForms() {
+  return { forms: [], never: [] };
 }
 
 /** True when the site was published anew and a part of the old index is no longer there. */

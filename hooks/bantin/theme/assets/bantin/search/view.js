@@ -18,17 +18,31 @@ export function meta({ kind, number, day }) {
 }
 
 /** "Có 1.234 kết quả cho “phụ nữ”", or why there is none. */
-export function summary(query, { total, partial, missing }) {
+export function summary(query, { total, about, partial, missing, aimless }) {
+  if (aimless) return "Đây mới là từ cần loại bỏ. Hãy gõ thêm từ cần tìm.";
   const lost = missing.map((word) => `“${word}”`).join(", ");
   const without = lost ? `Không trang nào có từ ${lost}. ` : "";
   if (total === 0) {
-    return `${without}Không tìm thấy kết quả nào cho “${query}”.`;
+    return `${without}Không tìm thấy kết quả nào cho ${quoted(query)}.`;
   }
   if (partial) {
     const why = without || "Không trang nào có đủ các từ. ";
     return `${why}Dưới đây là ${count(total)} kết quả gần nhất.`;
   }
-  return `Có ${count(total)} kết quả cho “${query}”.`;
+  return `Có ${about ? "khoảng " : ""}${count(total)} kết quả cho ${quoted(query)}.`;
+}
+
+/** "Có phải bạn tìm: phụ nữ?" as text and a link to `action`; nothing where nothing is offered. */
+export function offer({ suggestion }, action) {
+  if (!suggestion) return [];
+  const href = `${action}?q=${encodeURIComponent(suggestion)}`;
+  const link = element("a", { class: "bt-search__offer", href }, suggestion);
+  return [" Có phải bạn tìm: ", link, "?"];
+}
+
+/** A phrase has quotes of its own. */
+function quoted(query) {
+  return /^["“«].*["”»]$/.test(query) ? query : `“${query}”`;
 }
 
 export function count(number) {

@@ -1,0 +1,112 @@
+/**
+ * Phrases, and what is left out: the entries that hold words to the letter, side by side.
+ *
+ * The index knows pairs. Two words it answers for; a chain of pairs can lie ("a b … b c" is no
+ * "a b c"), so three and more are looked for in the text itself. Knows nothing of ranking.
+ */
+
+import { keyOf, likeness, syllables } from "./text.js";
+
+/** A phrase with marks is also found where the text has none; other marks are another phrase. */
+const HELD = 0.3;
+/** What is left out must be what was typed. */
+const SAME = 0.95;
+/** Packs hold so much of a text (see `packs.py`); of what is behind only the index knows. */
+const MAX_TEXT = 16_000;
+/** So many are looked into for the sake of the number alone. */
+const COUNTED = 24;
+const BATCH = 8;
+
+/**
+ * Those of the places that hold every phrase and nothing that is left out.
+ * @param {import("./store.js").Store} store
+ * @param {{phrases: string[][], without: string[][]}} told
+ * @param {number[]} places best first.
+ * @param {number} limit so many at least are certain.
+ * @returns {Promise<{places: number[], about: boolean}>} `about`: of those behind the first
+ *   `limit` some may have to go; their number is an estimate.
+ */
+export async function keepTold(store, { phrases, without }, places, limit) {
+  const [needed, barred] = await Promise.all([
+    Promise.all(phrases.map((words) => chain(store, words, HELD))),
+    Promise.all(without.map((words) => chain(store, words, SAME))),
+  ]);
+  const likely = places.filter(
+    (place) =>
+      needed.every((holds) => holds(place)) &&
+      !barred.some((holds, index) => without[index].length < 3 && holds(place)),
+  );
+  const long = phrases.filter((words) => words.length > 2);
+  const doubts = (place) => without.filter((words, at) => words.length > 2 && barred[at](place));
+  return confirm(store, likely, long, doubts, limit);
+}
+
+/** Whether the index says of a place that all neighbours in `words` are neighbours there. */
+async function chain(store, words, least) {
+  const links =
+    words.length === 1
+      ? [holders(store, "words", words, least)]
+      : words.slice(1).map((word, at) => holders(store, "pairs", [words[at], word], least));
+  const sets = await Promise.all(links);
+  return (place) => sets.every((set) => set.has(place));
+}
+
+async function holders(store, section, words, least) {
+  const found = new Set();
+  const spellings = (await store.spellings(section, words)) ?? [];
+  for (const [spelling, items] of spellings) {
+    if (!alike(words, spelling.split(" "), 0, least)) continue;
+    for (const item of items) found.add(item >> 4);
+  }
+  return found;
+}
+
+function alike(asked, found, at, least) {
+  return asked.every((word, index) => {
+    const there = found[at + index];
+    return keyOf(word) === keyOf(there) && likeness(word, there) >= least;
+  });
+}
+
+async function confirm(store, places, phrases, doubts, limit) {
+  const kept = [];
+  let looked = 0;
+  for (let at = 0; at < places.length; at += BATCH) {
+    if (kept.length >= limit && looked >= COUNTED) {
+      return { places: [...kept, ...places.slice(at)], about: true };
+    }
+    const batch = places.slice(at, at + BATCH);
+    const certain = await Promise.all(
+      batch.map(async (place) => {
+        const barred = doubts(place);
+        if (phrases.length + barred.length === 0) return true;
+        looked += 1;
+        const entry = await store.entry(place);
+        if (!entry || entry.text.length >= MAX_TEXT) return Boolean(entry) && barred.length === 0;
+        const fields = readFields(entry);
+        return (
+          phrases.every((words) => stands(words, fields, HELD)) &&
+          !barred.some((words) => stands(words, fields, SAME))
+        );
+      }),
+    );
+    kept.push(...batch.filter((_, index) => certain[index]));
+  }
+  return { places: kept, about: false };
+}
+
+/** The syllables of each field that is indexed; a phrase does not reach from one into the next. */
+function readFields({ title, number, kind, day, names, summary, text }) {
+  const [year, month, date] = day.split("-").map(Number);
+  const days = day ? [`${date}/${month}/${year}`, day.split("-").reverse().join("/")] : [];
+  return [title, number, kind, ...days, ...names, summary, text].map(syllables);
+}
+
+function stands(words, fields, least) {
+  return fields.some((found) => {
+    for (let at = 0; at + words.length <= found.length; at += 1) {
+      if (alike(words, found, at, least)) return true;
+    }
+    return false;
+  });
+}

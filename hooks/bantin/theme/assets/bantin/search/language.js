@@ -1,0 +1,52 @@
+/**
+ * What the signs in a query mean: quotes hold words together, a hyphen in front leaves out.
+ *
+ * Knows signs and syllables; fetches nothing.
+ */
+
+import { syllables } from "./text.js";
+
+const QUOTE = '["“”„«»]';
+/** `-"cụm từ"` or `"cụm từ"`; what is not closed yet goes to the end. */
+const QUOTED = new RegExp(`(?:(^|\\s)[-−])?${QUOTE}([^"“”„«»]*)(${QUOTE}|$)`, "gu");
+const LEFT_OUT = /(^|\s)[-−](?=[\p{L}\p{N}])(\S+)/gu;
+/** Where a phrase stood; nobody types these. */
+const OPENS = "\u0001";
+const CLOSES = "\u0002";
+const PHRASE = new RegExp(`${OPENS}[^${CLOSES}]*${CLOSES}`, "g");
+/** "405 -TB" is a number typed with a space too many; "2021 -UBND" leaves out. */
+const SERIAL_BEFORE = /(?:^|\s)(?!(?:19|20)\d\d\s*$)\d+\s*$/;
+
+/**
+ * @param {string} query as typed.
+ * @param {boolean} unfinished the last word may go on: a phrase not closed yet does not hold it.
+ * @returns {{text: string, phrases: string[][], without: string[][], alone: boolean}}
+ *   `text`: the query without what it leaves out, and without quotes; `phrases` and `without`:
+ *   exact syllables, none empty; `alone`: there is one phrase and nothing else.
+ */
+export function readSigns(query, unfinished) {
+  const phrases = [];
+  const without = [];
+  let beside = query.replace(QUOTED, (_, minus, told, closed) => {
+    const words = syllables(told);
+    const kept = unfinished && !closed ? words.slice(0, -1) : words;
+    const leavesOut = minus !== undefined;
+    if (kept.length) (leavesOut ? without : phrases).push(kept);
+    return leavesOut ? " " : ` ${OPENS}${told}${CLOSES} `;
+  });
+  beside = beside.replace(LEFT_OUT, (typed, before, word, at) => {
+    if (SERIAL_BEFORE.test(beside.slice(0, at))) return typed;
+    // Within a phrase a hyphen is a hyphen.
+    if (beside.lastIndexOf(OPENS, at) > beside.lastIndexOf(CLOSES, at)) return typed;
+    const words = syllables(word);
+    if (words.length) without.push(words);
+    return " ";
+  });
+  const others = syllables(beside.replace(PHRASE, " "));
+  return {
+    text: beside.replaceAll(OPENS, "").replaceAll(CLOSES, "").trim(),
+    phrases,
+    without,
+    alone: phrases.length === 1 && others.length === 0,
+  };
+}

@@ -1,0 +1,58 @@
+/**
+ * A query with its abbreviations written out, and with its long forms made short.
+ *
+ * Knows pairs of forms; where they come from and what they find is for others.
+ */
+
+import { fold, keyOf } from "./text.js";
+
+/**
+ * @param {string[]} words exact syllables.
+ * @param {[string, string][]} abbreviations short and long forms, as exact syllables.
+ * @returns {string[][]} the other ways to write the words; those with every form changed first.
+ */
+export function otherForms(words, abbreviations) {
+  const keys = words.map(keyOf);
+  const pairs = abbreviations.map((pair) => pair.map((form) => form.split(" ")));
+  const longer = places(keys, pairs, words);
+  const shorter = places(keys, pairs.map(([short, long]) => [long, short]), words);
+  const all = [longer, shorter].flatMap((changes) =>
+    changes.length > 1 ? [changes, ...changes.map((change) => [change])] : [changes],
+  );
+  return all.filter((changes) => changes.length).map((changes) => apply(words, changes));
+}
+
+/** [{at, length, to}] that do not overlap, at rising: of two at one place the longer counts. */
+function places(keys, pairs, words) {
+  const found = [];
+  const byLength = [...pairs].sort(([one], [other]) => other.length - one.length);
+  for (const [from, to] of byLength) {
+    const at = placeOf(from.map(keyOf), keys);
+    const overlaps = found.some((one) => at < one.at + one.length && one.at < at + from.length);
+    if (at < 0 || overlaps || !isMeant(from, words.slice(at))) continue;
+    found.push({ at, length: from.length, to });
+  }
+  return found.sort((one, other) => one.at - other.at);
+}
+
+/** A short form with other marks than its own is a word: "bắn" is no BAN. */
+function isMeant(from, words) {
+  return from.length > 1 || fold(words[0]) === words[0] || words[0] === from[0];
+}
+
+function placeOf(part, whole) {
+  for (let at = 0; at + part.length <= whole.length; at += 1) {
+    if (part.every((key, index) => key === whole[at + index])) return at;
+  }
+  return -1;
+}
+
+function apply(words, changes) {
+  const made = [];
+  let at = 0;
+  for (const change of changes) {
+    made.push(...words.slice(at, change.at), ...change.to);
+    at = change.at + change.length;
+  }
+  return [...made, ...words.slice(at)];
+}

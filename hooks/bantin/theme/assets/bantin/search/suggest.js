@@ -1,0 +1,101 @@
+/**
+ * The nearest query that finds something, for one that finds nothing, or only other marks.
+ *
+ * Reads the dictionary where the slip is: neighbours tell what was meant ("bình dnag" stands near
+ * "bình đẳng"), and their pairs lie in few parts.
+ */
+
+import { mendings } from "./slips.js";
+import { fold, keyOf, likeness } from "./text.js";
+
+const HELD = 0.3;
+const TRIES = 3;
+
+/**
+ * @param {import("./store.js").Store} store
+ * @param {string[]} words exact syllables of the query.
+ * @param {(query: string) => Promise<number>} count says how much a query finds with all its words.
+ * @returns {Promise<string>} "" when there is none.
+ */
+export async function suggest(store, words, count) {
+  const typed = words.join(" ");
+  const likely = [words, ...(await mended(store, words)).slice(0, TRIES)];
+  const candidates = await Promise.all(likely.map((found) => withMarks(store, found)));
+  const others = [...new Set(candidates.map((found) => found.join(" ")))];
+  for (const query of others.filter((found) => found !== typed).slice(0, TRIES)) {
+    if (await count(query)) return query;
+  }
+  return "";
+}
+
+/** The words with the marks that they have in the archive, where it has none of those typed. */
+async function withMarks(store, words) {
+  const found = [...words];
+  if (words.length === 1) found[0] = await spelled(store, "words", words);
+  for (let at = 0; at + 1 < words.length; at += 1) {
+    const pair = words.slice(at, at + 2);
+    found.splice(at, 2, ...(await spelled(store, "pairs", pair)).split(" "));
+  }
+  return found;
+}
+
+async function spelled(store, section, words) {
+  const typed = words.join(" ");
+  // Without marks any spelling was meant.
+  if (fold(typed) === typed) return typed;
+  const spellings = [...((await store.spellings(section, words)) ?? [])];
+  const held = ([spelling]) =>
+    spelling.split(" ").every((word, at) => likeness(words[at], word) >= HELD);
+  return spellings.length === 0 || spellings.some(held) ? typed : commonest(spellings);
+}
+
+function commonest(spellings) {
+  return spellings.reduce((best, one) => (one[1].length > best[1].length ? one : best))[0];
+}
+
+/** Queries with the words that are nowhere mended, the likeliest first. */
+async function mended(store, words) {
+  const known = await Promise.all(words.map((word) => store.spellings("words", [word])));
+  const at = known.findIndex((spellings) => !spellings);
+  if (at < 0) return [];
+  const weighed = await Promise.all(
+    mendings(words, at).map((mending) => weigh(store, words, mending)),
+  );
+  const likely = weighed.filter(({ score }) => score > 0);
+  return likely.sort((one, other) => other.score - one.score).map((found) => found.words);
+}
+
+/** The words with a mending put in as the archive spells it, and how likely that is. */
+async function weigh(store, words, { from, length, keys, weight }) {
+  const made = [...words.slice(0, from), ...keys, ...words.slice(from + length)];
+  let score = 0;
+  if (made.length === 1) {
+    const spellings = [...((await store.spellings("words", made)) ?? [])];
+    if (spellings.length) made[0] = commonest(spellings);
+    score = size(spellings);
+  }
+  const first = Math.max(0, from - 1);
+  const last = Math.min(made.length - 1, from + keys.length);
+  const given = (at) => at < from || at >= from + keys.length;
+  for (let at = first; at < last; at += 1) {
+    const pair = made.slice(at, at + 2);
+    const all = [...((await store.spellings("pairs", pair.map(keyOf))) ?? [])];
+    const fitting = all.filter(([spelling]) =>
+      spelling
+        .split(" ")
+        .every((word, place) => !given(at + place) || likeness(pair[place], word) >= HELD),
+    );
+    if (fitting.length === 0) continue;
+    score += size(fitting);
+    commonest(fitting)
+      .split(" ")
+      .forEach((word, place) => {
+        if (!given(at + place)) made[at + place] = word;
+      });
+  }
+  return { words: made, score: score * weight };
+}
+
+function size(spellings) {
+  return spellings.reduce((total, [, items]) => total + items.length, 0);
+}

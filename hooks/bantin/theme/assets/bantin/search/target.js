@@ -1,0 +1,41 @@
+/**
+ * Where a hit leads within its page: to the conclusion, else to the words themselves.
+ *
+ * Knows a text that has been read (see `excerpt.js`) and how addresses are written.
+ */
+
+import { bestRun } from "./excerpt.js";
+
+/** Enough words to tell the place from others; more of them may run into a link or a list. */
+const WORDS = 6;
+/** For browsers that know no text fragments; `arrival.js` reads it. */
+export const ARRIVAL = "#tim=";
+
+/**
+ * @param {{summary: string, points?: [string, number, number][]}} entry `points`: anchor, start
+ *   and end of each conclusion in its text.
+ * @param {object} title read.
+ * @param {object} body the summary and the text behind it, read as one.
+ * @returns {string} "#kl-3", "#:~:text=…", or "" where the page as a whole is the answer.
+ */
+export function targetOf(entry, title, body) {
+  if (title.pairs || (title.any && !body.pairs) || !body.any) return "";
+  const [first, last] = bestRun(body);
+  const at = body.found[first].start - (entry.summary ? entry.summary.length + 1 : 0);
+  const point = (entry.points ?? []).find(([, start, end]) => start <= at && at < end);
+  if (point) return `#${point[0]}`;
+  const words = body.text.slice(body.found[first].start, endOf(body, first, last));
+  const way = "fragmentDirective" in document ? "#:~:text=" : ARRIVAL;
+  // A hyphen is a sign of its own there.
+  return way + encodeURIComponent(words).replaceAll("-", "%2D");
+}
+
+/** The run, and words behind it as far as nothing parts them from it. */
+function endOf({ text, found }, first, last) {
+  let end = last;
+  while (end + 1 < found.length && end - first + 1 < WORDS) {
+    if (text.slice(found[end].end, found[end + 1].start) !== " ") break;
+    end += 1;
+  }
+  return found[end].end;
+}
