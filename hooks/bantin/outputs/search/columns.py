@@ -153,7 +153,8 @@ def read_block(facets: bytes, views: bytes) -> dict[int, ColumnRow]:
 
 def _dump_column(values: Sequence[str] | Sequence[Label | None]) -> dict[str, Any]:
     sizes = Counter[str | Label | None](values)
-    table = sorted(sizes, key=lambda value: (-sizes[value], value is not None, repr(value)))
+    # Equally frequent ones in the order they come in.
+    table = [value for value, _ in sizes.most_common()]
     ranks = {value: at for at, value in enumerate(table)}
     return {"table": table, "of": encode_numbers(ranks[value] for value in values)}
 
