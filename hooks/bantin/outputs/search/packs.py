@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -14,8 +15,9 @@ PLACES_PER_PACK = 16
 PACKS_PER_FOLDER = 256
 # All of a text is found; excerpts come from its first part, about 3,500 syllables.
 MAX_TEXT = 16_000
-# A point is looked for by so much of it: lists within are written otherwise behind.
+# A point is looked for by so much of it, as far as no list begins, whose signs a text has not.
 OPENING = 40
+_LIST = re.compile(r" [-+*] ")
 
 
 def pack_of(place: int) -> int:
@@ -67,7 +69,7 @@ def _find_points(text: str, points: Iterable[tuple[str, str]]) -> list[tuple[str
     found = []
     at = 0
     for anchor, words in points:
-        start = text.find(_plain(words)[:OPENING], at)
+        start = text.find(_LIST.split(_plain(words)[:OPENING])[0], at)
         if start >= 0:
             found.append((anchor, start, start + len(_plain(words))))
             at = start + 1

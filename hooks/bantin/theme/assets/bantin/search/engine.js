@@ -6,14 +6,12 @@
  */
 
 import { writtenWays } from "./dates.js";
-import { keepTold } from "./exact.js";
 import { excerpt, markAll, readTexts, wanted } from "./excerpt.js";
 import { readSigns } from "./language.js";
 import { matchWords } from "./match.js";
 import { placesOfNumbers } from "./numbers.js";
 import { readQuery } from "./query.js";
 import { sift } from "./sift.js";
-import { suggest } from "./suggest.js";
 import { targetOf } from "./target.js";
 import { isOutdated, Store } from "./store.js";
 
@@ -70,7 +68,7 @@ async function answer(store, site, query, { limit = 10, prefix = false, wanted: 
   }
   const sifted = chosen && (await choose(store, query, found, chosen));
   const fitting = sifted?.places ?? found.places;
-  const { places, about } = await keepTold(store, told, fitting, limit);
+  const { places, about } = await keep(store, told, fitting, limit);
   const marks = wanted(read.readings, started, read.dates.flatMap(writtenWays));
   const shown = await Promise.all(
     places.slice(0, limit).map((place) => store.entry(place)),
@@ -122,6 +120,13 @@ async function rank(store, read, count, prefix) {
   return { places: sorted(some), partial: some.size > 0, missing: matches[0]?.missing ?? [], strange };
 }
 
+/** Those that phrases and what is left out let stand; a plain query does not load the script. */
+async function keep(store, told, places, limit) {
+  if (told.phrases.length + told.without.length === 0) return { places, about: false };
+  const { keepTold } = await import("./exact.js");
+  return keepTold(store, told, places, limit);
+}
+
 /** "" or the nearest query that finds what this one does not. */
 async function nearest(store, { told, readings: [reading] }, lost, abbreviations, count) {
   if (!lost || !reading || told.without.length > 0) return "";
@@ -132,6 +137,7 @@ async function nearest(store, { told, readings: [reading] }, lost, abbreviations
   };
   // Words that stand nowhere side by side may stand apart.
   if (told.phrases.length > 0 && (await finds(told.text))) return told.text;
+  const { suggest } = await import("./suggest.js");
   return suggest(store, reading.words, finds);
 }
 
