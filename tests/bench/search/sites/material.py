@@ -26,18 +26,14 @@ SETTINGS: dict[str, Any] = {
     "not_in_nav": "/tin-tuc/\n/van-ban/\n/to-chuc/\n",
 }
 INPUT = "[data-md-component=search-query]"
-# The dialog's line of text is its own count once there is an answer, and the hint before.
-STARTED = """() => {
-    const line = document.querySelector(".md-search-result__meta");
-    window.benchHint = line.textContent;
-    return window.benchHint !== "" && !/kh.*i t.*o/i.test(window.benchHint);
-}"""
-CLEARED = """() =>
-    document.querySelector(".md-search-result__meta").textContent === window.benchHint
+# What the dialog tells before it was asked anything; afterwards how many it found.
+HINT = "Nhập để bắt đầu tìm kiếm"
+WAITING = """(hint) =>
+    document.querySelector(".md-search-result__meta").textContent === hint
     && !document.querySelector(".md-search-result__item")"""
-ANSWERED = """() => {
+ANSWERED = """(hint) => {
     const line = document.querySelector(".md-search-result__meta");
-    if (line.textContent === window.benchHint) return false;
+    if (line.textContent === hint) return false;
     window.benchAnswered = performance.now();
     return true;
 }"""
@@ -77,16 +73,21 @@ class Material:
         return files_below(site / "search")
 
     def ask(self, page: Page, root: str, query: Query, timeout_ms: float) -> list[str]:
-        box = page.locator(INPUT)
         if not page.url.startswith(root):
             page.goto(root, wait_until="commit")
-            page.locator("label.md-header__button[for=__search]").click()
-            page.wait_for_function(STARTED, timeout=timeout_ms)
+            page.locator(INPUT).click()
         else:
-            box.fill("")
-            page.wait_for_function(CLEARED, timeout=timeout_ms)
-        box.fill(query.text)
-        page.wait_for_function(ANSWERED, timeout=timeout_ms)
+            _type(page, "")
+        page.wait_for_function(WAITING, arg=HINT, timeout=timeout_ms)
+        _type(page, query.text)
+        page.wait_for_function(ANSWERED, arg=HINT, timeout=timeout_ms)
         firsts = page.locator(".md-search-result__item > a:first-of-type")
         found: list[str] = firsts.evaluate_all(LINKS)
         return found
+
+
+def _type(page: Page, text: str) -> None:
+    box = page.locator(INPUT)
+    box.fill(text)
+    # It listens to keys only.
+    box.press("End")
