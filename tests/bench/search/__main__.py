@@ -15,7 +15,7 @@ import argparse
 import json
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -26,9 +26,9 @@ from tests.bench.environments import ensure_environment
 from tests.bench.measuring import BuildError, run_build
 from tests.bench.report import describe_machine
 from tests.bench.search.archive import write_archive
-from tests.bench.search.asking import ask_all
+from tests.bench.search.asking import Answer, ask_all
 from tests.bench.search.queries import Query, make_queries, sample
-from tests.bench.search.report import Result, write_misses, write_report
+from tests.bench.search.report import Result, miss_line, write_misses, write_report
 from tests.bench.search.serving import serve_counting
 from tests.bench.search.sites import make_sites
 from tests.bench.search.sites.site import SearchedSite
@@ -50,8 +50,7 @@ def main() -> int:
             docs = write_archive(folder / "archive", records)
             for site in sites:
                 result = measure(site, records, docs, folder / site.name, browser, queries, options)
-                told = write_misses(result) if options.misses else ""
-                print(f"{write_report([result])}\n{told}", file=sys.stderr, flush=True)
+                print(write_report([result]), file=sys.stderr, flush=True)
                 results.append(result)
                 if options.json:
                     write_raw(options.json, results)
@@ -115,7 +114,7 @@ def measure(
     site.finish(folder)
     limits = {"timeout_s": options.timeout_s, "limit_s": options.limit_s}
     with serve_counting(folder / "site") as served:
-        answers = tuple(ask_all(site, browser, served, queries, **limits))
+        answers = tuple(told(ask_all(site, browser, served, queries, **limits)))
     return Result(
         records,
         site.title,
@@ -124,6 +123,14 @@ def measure(
         len(files),
         sum(path.stat().st_size for path in files),
     )
+
+
+def told(answers: Iterable[Answer]) -> Iterator[Answer]:
+    """Pass answers on, telling of each miss: what is known outlives a run that is broken off."""
+    for number, answer in enumerate(answers, 1):
+        if line := miss_line(answer):
+            print(f"{number} {line}", file=sys.stderr, flush=True)
+        yield answer
 
 
 def write_raw(path: Path, results: Sequence[Result]) -> None:

@@ -1,6 +1,6 @@
 """Ask a site every query in Chromium: what it finds, what it fetches, how long it takes.
 
-Knows nothing of how a site looks. Each query is cold, in a context of its own with nothing cached,
+Knows nothing of how a site looks. Each query is cold, on a page loaded anew with nothing cached,
 but where a site says that its index is fetched whole.
 """
 
@@ -67,15 +67,25 @@ def ask_all(
         if time.monotonic() > deadline:
             print(f"{site.name}: {number} of {len(queries)} asked in time", file=sys.stderr)
             break
-        is_first = page is None
-        if page is None or not site.fetches_all:
-            if page:
-                page.context.close()
-            page = browser.new_context().new_page()
+        is_cold = page is None or not site.fetches_all
+        if is_cold:
             tally.fetched.clear()
-        yield _ask(site, page, root, tally, query, timeout_s * 1000, is_first=is_first)
+        page = page or _open(browser)
+        answer = _ask(site, page, root, tally, query, timeout_s * 1000, is_cold=is_cold)
+        yield answer
+        if answer.failure:
+            # It may be at work for long: the next query must not wait for it.
+            page.context.close()
+            page = None
     if page:
         page.context.close()
+
+
+def _open(browser: Browser) -> Page:
+    page = browser.new_context().new_page()
+    # A context for each query would be as cold, and cost more than the query.
+    page.context.new_cdp_session(page).send("Network.setCacheDisabled", {"cacheDisabled": True})
+    return page
 
 
 def _ask(
@@ -86,7 +96,7 @@ def _ask(
     query: Query,
     timeout_ms: float,
     *,
-    is_first: bool,
+    is_cold: bool,
 ) -> Answer:
     started = time.perf_counter()
     try:
@@ -95,7 +105,7 @@ def _ask(
         sizes = tally.of(*site.fetched)
         return Answer(query, (), sum(sizes), len(sizes), None, str(error).splitlines()[0])
     took_ms = (time.perf_counter() - started) * 1000
-    if is_first or not site.fetches_all:
+    if is_cold:
         took_ms = page.evaluate(TOOK, site.first)
     urls = tuple(dict.fromkeys(record_url(link, root) for link in links))[:SHOWN]
     sizes = tally.of(*site.fetched)

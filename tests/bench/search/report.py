@@ -37,16 +37,19 @@ def write_report(results: Sequence[Result]) -> str:
     return f"{_table(_costs(results))}\n\n{_table(_groups(results))}\n"
 
 
-def write_misses(result: Result, first: int = 1) -> str:
-    """Return a line for each query whose record is not among the first, with what came first."""
-    lines = [f"{result.title}, {result.records:,} records:"]
-    for answer in result.answers:
-        if not answer.is_among(first):
-            place = _place(answer)
-            came = answer.failure or (answer.urls[0] if answer.urls else "nothing")
-            query = answer.query
-            lines.append(f"- {query.group}: `{query.text}` → {query.url} {place}; first: {came}")
-    return "\n".join(lines)
+def write_misses(result: Result) -> str:
+    """Return a line for each query whose record is not first."""
+    lines = filter(None, map(miss_line, result.answers))
+    return "\n".join((f"{result.title}, {result.records:,} records:", *lines))
+
+
+def miss_line(answer: Answer) -> str:
+    """Return where the record is and what came first; "" when the record did."""
+    if answer.is_among(1):
+        return ""
+    came = answer.failure or next(iter(answer.urls), "nothing")
+    query = answer.query
+    return f"- {query.group}: `{query.text}` → {query.url} {_place(answer)}; first: {came}"
 
 
 def share(answers: Sequence[Answer], first: int) -> float:
