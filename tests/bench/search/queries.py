@@ -175,9 +175,8 @@ def _heirs(records: tuple[Planted, ...]) -> Iterator[Query]:
 
 
 def sample(queries: Sequence[Query], wanted: int) -> tuple[Query, ...]:
-    """Return so many queries of all groups alike, in order; all when there are no more."""
-    chosen = random.Random("sample").sample(range(len(queries)), min(wanted, len(queries)))
-    return tuple(queries[at] for at in sorted(chosen))
+    """Return so many queries, at most all, mixed: a search cut short was asked of every group."""
+    return tuple(random.Random("sample").sample(queries, min(wanted, len(queries))))
 
 
 def _words(text: str) -> list[str]:

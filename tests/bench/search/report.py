@@ -90,7 +90,7 @@ def _costs(results: Sequence[Result]) -> Iterator[list[str]]:
 
 def _groups(results: Sequence[Result]) -> Iterator[list[str]]:
     shown = [one for one in results if one.answers]
-    groups = dict.fromkeys(answer.query.group for one in shown for answer in one.answers)
+    groups = sorted({answer.query.group for one in shown for answer in one.answers})
     yield ["first / in five", *(f"{one.title}, {one.records:,}" for one in shown)]
     for group in groups:
         row, asked = [], 0

@@ -104,7 +104,13 @@ def test_a_sample_is_always_the_same() -> None:
     queries = make_queries()
     assert sample(queries, 20) == sample(queries, 20)
     assert len(sample(queries, 20)) == 20
-    assert sample(queries, 10**6) == queries
+    assert set(sample(queries, 10**6)) == set(queries)
+
+
+def test_a_beginning_of_a_sample_has_all_groups() -> None:
+    queries = make_queries()
+    groups = {query.group for query in queries}
+    assert {query.group for query in sample(queries, 1000)[:150]} == groups
 
 
 def _edits(one: str, other: str) -> int:

@@ -46,8 +46,8 @@ def test_groups_stand_beside_each_other() -> None:
     results = [Result(1000, "Thử", (FIRST, THIRD)), Result(1000, "Kia", (NONE,))]
     groups = write_report(results).split("\n\n")[1].splitlines()
     assert groups[2:] == [
-        "| phrase (1) | 1.00 / 1.00 | 0.00 / 0.00 |",
         "| date (1) | 0.00 / 1.00 | – |",
+        "| phrase (1) | 1.00 / 1.00 | 0.00 / 0.00 |",
     ]
 
 
