@@ -22,7 +22,7 @@ LIFE = ("doi-song", "Đời sống")
 
 
 def entry(url: str, title: str, kind: str, day: str, facets: Facets, text: str = "") -> SearchEntry:
-    return SearchEntry(url, title, kind, "", day, (), "", text or "Chuyện hồ nước.", facets)
+    return SearchEntry(url, title, kind, "", day, (), "", text or "Chuyện hồ nước.", facets=facets)
 
 
 ENTRIES = (

@@ -21,8 +21,8 @@ class SearchEntry:
         names: people and bodies concerned, full and short names; may be empty.
         summary: lead or description, without markup; may be empty.
         text: the body, without markup; may be empty.
-        facets: what it can be chosen by.
         points: anchor and opening words of each conclusion, in order, as they stand in `text`.
+        facets: what it can be chosen by.
     """
 
     url: str
@@ -33,5 +33,5 @@ class SearchEntry:
     names: tuple[str, ...]
     summary: str
     text: str
-    facets: Facets = NO_FACETS
     points: tuple[tuple[str, str], ...] = ()
+    facets: Facets = NO_FACETS
