@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bantin.minutes.conclusions import find_conclusions
 from bantin.outputs.search import Facets
-from bantin.records.models import Article, Body, Dated, Document
+from bantin.records.models import Article, Body, Dated
 from bantin.records.registry import Registry
 
 
-def record_facets(item: Dated, bodies: Iterable[Body], registry: Registry) -> Facets:
+def record_facets(
+    item: Dated, bodies: Iterable[Body], registry: Registry, *, has_conclusions: bool
+) -> Facets:
     """Return what an article or document is chosen by.
 
     Args:
@@ -21,12 +22,13 @@ def record_facets(item: Dated, bodies: Iterable[Body], registry: Registry) -> Fa
         bodies: those it concerns and those that took over from them: who chooses a body is shown
             what was done before it had its name.
         registry: knows the section.
+        has_conclusions: it states some.
     """
     section = registry.sections[item.section] if isinstance(item, Article) else None
     return Facets(
         section=(section.slug, section.name) if section else None,
         bodies=_labels(bodies),
-        has_conclusions=isinstance(item, Document) and bool(find_conclusions(item)),
+        has_conclusions=has_conclusions,
         has_files=bool(item.attachments),
         views=(item.views or 0) if isinstance(item, Article) else 0,
     )

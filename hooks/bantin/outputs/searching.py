@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.decided import Decided
 from bantin.catalog.items import item_of
 from bantin.catalog.people import PersonEntry
 from bantin.catalog.timelines import bodies_of
-from bantin.minutes.conclusions import find_conclusions
 from bantin.outputs.cards import HOME, label_of, person_lines
 from bantin.outputs.output import Output
 from bantin.outputs.search import SearchEntry
@@ -31,7 +31,7 @@ def plan_search_page() -> Output:
 def search_entries(catalog: Catalog) -> Iterator[SearchEntry]:
     """Yield an entry for each page a reader may look for, listings left out."""
     for uri in catalog.shown_uris():
-        yield record_entry(catalog.dated(uri), catalog.registry)
+        yield record_entry(catalog.dated(uri), catalog)
     for _, body in sorted(catalog.registry.bodies.items()):
         yield body_entry(body, catalog.registry)
     for slug in catalog.people_names():
@@ -47,7 +47,7 @@ def find_entry(catalog: Catalog, url: str) -> SearchEntry | None:
         body = catalog.registry.bodies.get(rest)
         return body_entry(body, catalog.registry) if body else None
     uri = url.removesuffix("/") + ".md"
-    return record_entry(catalog.dated(uri), catalog.registry) if catalog.is_shown(uri) else None
+    return record_entry(catalog.dated(uri), catalog) if catalog.is_shown(uri) else None
 
 
 def find_day(catalog: Catalog, url: str) -> str | None:
@@ -96,8 +96,10 @@ def _heirs_of(body: Body, registry: Registry) -> str:
     return f"Kế tục: {', '.join(names)}" if names else ""
 
 
-def record_entry(item: Dated, registry: Registry) -> SearchEntry:
-    """Return how an article or document is found."""
+def record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
+    """Return how an article or document that is shown is found."""
+    registry = catalog.registry
+    decided = catalog.register.decided(item.file.src_uri) if isinstance(item, Document) else None
     # Under the old name and the new: what a body did is asked of the one that took over.
     slugs = bodies_of(item)
     heirs = (heir for slug in slugs for heir in registry.successors(slug))
@@ -116,13 +118,13 @@ def record_entry(item: Dated, registry: Registry) -> SearchEntry:
         ),
         summary=summary or "",
         text=" ".join([plain_text(item.body), *captions, *item.tags]).strip(),
-        facets=record_facets(item, bodies.values(), registry),
-        points=tuple(_points_of(item)) if isinstance(item, Document) else (),
+        facets=record_facets(item, bodies.values(), registry, has_conclusions=decided is not None),
+        points=tuple(_points_of(decided)) if decided else (),
     )
 
 
-def _points_of(document: Document) -> Iterator[tuple[str, str]]:
-    for point in find_conclusions(document):
+def _points_of(decided: Decided) -> Iterator[tuple[str, str]]:
+    for point in decided.points:
         yield point.anchor, f"{point.number}. {plain_text(point.text)}"
 
 

@@ -7,10 +7,9 @@ import json
 from bantin.outputs.search.entry import SearchEntry
 from bantin.outputs.search.packs import shown_member
 from bantin.outputs.searching import record_entry
-from bantin.records.models import Body, Document
-from bantin.records.registry import Registry
+from bantin.records.models import Document
 
-from tests.unit.samples import body, document
+from tests.unit.samples import catalog_of, document
 
 BODY = """Kết luận như sau:
 
@@ -28,10 +27,9 @@ def shown(entry: SearchEntry) -> dict[str, object]:
 
 
 def test_conclusions_are_told_by_where_they_stand() -> None:
-    notice, issuer = document(body=BODY), body("vp")
+    notice = document(body=BODY)
     assert isinstance(notice, Document)
-    assert isinstance(issuer, Body)
-    found = shown(record_entry(notice, Registry.of((issuer,), (), ())))
+    found = shown(record_entry(notice, catalog_of(notice)))
     text, points = found["text"], found["points"]
     assert isinstance(text, str)
     assert isinstance(points, list)

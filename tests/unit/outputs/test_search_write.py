@@ -39,7 +39,9 @@ def article(number: int) -> SearchEntry:
         ("Bà A",),
         "",
         " ".join(words),
-        facets=Facets(("muc", "Mục thử"), (("co-quan", "Cơ quan thử"),), has_files=True, views=number),
+        facets=Facets(
+            ("muc", "Mục thử"), (("co-quan", "Cơ quan thử"),), has_files=True, views=number
+        ),
     )
 
 
