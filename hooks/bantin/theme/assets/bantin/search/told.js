@@ -1,6 +1,6 @@
 /** What is said of chosen results: how many, of what, in which order. Knows the form, no index. */
 
-import { count } from "./view.js";
+import { count, quoted } from "./view.js";
 
 const ORDERS = { moi: "mới nhất trước", cu: "cũ nhất trước", xem: "xem nhiều nhất trước" };
 
@@ -22,7 +22,7 @@ export function describe(form, body) {
 
 /** What is announced of an answer that was chosen from and put in order. */
 export function summaryOf(query, chosen, order, { total, partial, missing, isAbout }) {
-  const asked = query ? ` cho “${query}”` : "";
+  const asked = query ? ` cho ${quoted(query)}` : "";
   const among = chosen ? ` (${chosen})` : "";
   const lost = missing.map((word) => `“${word}”`).join(", ");
   const without = lost ? `Không trang nào có từ ${lost}. ` : "";

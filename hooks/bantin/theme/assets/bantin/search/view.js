@@ -41,7 +41,7 @@ export function offer({ suggestion }, action) {
 }
 
 /** A phrase has quotes of its own. */
-function quoted(query) {
+export function quoted(query) {
   return /^["“«].*["”»]$/.test(query) ? query : `“${query}”`;
 }
 
