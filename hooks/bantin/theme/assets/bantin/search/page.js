@@ -6,10 +6,20 @@ import { csvOfHits } from "./export.js";
 import { setUpFilters } from "./filters.js";
 import { setUpSaved } from "./saved.js";
 import { summaryOf } from "./told.js";
-import { debounce, count, element, FAILED, marked, meta, offer, summary } from "./view.js";
+import {
+  count,
+  debounce,
+  element,
+  FAILED,
+  marked,
+  meta,
+  offer,
+  offerApart,
+  summary,
+} from "./view.js";
 import { download } from "../register/download.js";
 
-const STEP = 20;
+const STEP = 10;
 const DELAY_MS = 250;
 /** Each result takes a file: more would be a burden on the server and a long wait. */
 const EXPORTED_AT_MOST = 500;
@@ -31,6 +41,8 @@ export function setUpPage(form, search) {
   let limit = STEP;
   // While typing the last word is unfinished; once sent it is not.
   let prefix = false;
+  // Words apart from each other are looked for even where that costs much.
+  let apart = false;
 
   async function answer(query) {
     asked = query;
@@ -40,11 +52,18 @@ export function setUpPage(form, search) {
     if (query === "" && !wanted) return fill([], [], 0);
     status.setAttribute("aria-busy", "true");
     try {
-      const found = await search(query, { limit, prefix, wanted });
+      const found = await search(query, { limit, prefix, apart, wanted });
       if (mine !== turn) return;
       if (found.counts) filters.show(found.counts);
       if (query === "" && !filters.isChosen()) fill([], [], 0);
-      else fill(found.hits, [tell(query, wanted, found), ...offer(found, form.action)], found.total);
+      else {
+        const told = [
+          tell(query, wanted, found),
+          ...offer(found, form.action),
+          ...offerApart(found, () => restart(prefix, true)),
+        ];
+        fill(found.hits, told, found.total);
+      }
     } catch (error) {
       if (mine !== turn) return;
       fill([], [FAILED], 0);
@@ -68,9 +87,10 @@ export function setUpPage(form, search) {
     tools.hidden = total === 0;
   }
 
-  function restart(unfinished) {
+  function restart(unfinished, isApart = false) {
     limit = STEP;
     prefix = unfinished;
+    apart = isApart;
     return answer(input.value.trim());
   }
 
@@ -81,7 +101,7 @@ export function setUpPage(form, search) {
   async function save() {
     note.textContent = "Đang gom kết quả…";
     try {
-      const options = { limit: EXPORTED_AT_MOST, prefix, wanted: filters.wanted() };
+      const options = { limit: EXPORTED_AT_MOST, prefix, apart, wanted: filters.wanted() };
       const { hits, total } = await search(asked, options);
       download("ket-qua-tim-kiem.csv", csvOfHits(hits));
       const done = `Đã tải ${count(hits.length)} kết quả.`;
