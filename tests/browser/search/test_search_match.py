@@ -69,8 +69,8 @@ def test_beside_a_rare_word_little_of_the_common_ones_is_read(matching: Page) ->
 
 def test_where_a_word_is_nowhere_only_the_rarest_of_the_others_are_read(matching: Page) -> None:
     held = {"a": [9, 4], "b": [9, 2], "d": [7]}
-    found = match(matching, "a x b y d", COMMON | {"d": 5_000}, held)
-    assert found["missing"] == ["x", "y"]
+    found = match(matching, "a x b y c z d", COMMON | {"d": 5_000}, held)
+    assert found["missing"] == ["x", "y", "z"]
     assert [key for key, _ in found["read"]] == ["d"]
     assert found["some"] == [7]
 
