@@ -19,7 +19,7 @@ from bantin.text.abbreviations import load_abbreviations
 
 DIRECTORY_PATH = "tim-kiem/muc-luc.json"
 # To be raised whenever the same entries give other bytes.
-_VERSION = 3
+_VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Directory:
             section = self.sections[name]
             rows = [text for row in section.rows for text in row]
             parts[name] = {"depth": section.depth, "rows": rows}
-        blocks = ((block.low, block.facets, block.views) for block in self.columns)
+        blocks = ((block.low, *block.files) for block in self.columns)
         parts["columns"] = [part for block in blocks for part in block]
         return json.dumps(parts, ensure_ascii=False, indent=0).encode()
 
@@ -88,7 +88,7 @@ class Directory:
             pairs = tuple(zip(rows[::2], rows[1::2], strict=True))
             sections[name] = Section(parts[name]["depth"], pairs)
         flat = parts["columns"]
-        blocks = zip(flat[::3], flat[1::3], flat[2::3], strict=True)
+        blocks = zip(*(flat[at::4] for at in range(4)), strict=True)
         columns = tuple(ColumnBlock(*block) for block in blocks)
         return cls(parts["count"], parts["abbreviations"], sections, columns)
 

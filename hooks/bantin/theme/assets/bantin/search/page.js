@@ -5,7 +5,7 @@
 import { csvOfHits } from "./export.js";
 import { setUpFilters } from "./filters.js";
 import { setUpSaved } from "./saved.js";
-import { summaryOf } from "./told.js";
+import { paperOf, summaryOf } from "./told.js";
 import { debounce, count, element, FAILED, marked, meta, offer, summary } from "./view.js";
 import { download } from "../register/download.js";
 
@@ -24,6 +24,7 @@ export function setUpPage(form, search) {
   const more = page.querySelector(".bt-search-page__more");
   const note = page.querySelector(".bt-search-page__note");
   const tools = page.querySelector(".bt-search-page__tools");
+  const paper = page.querySelector(".bt-search-page__paper");
   const filters = setUpFilters(page, () => restart(false));
   let asked = "";
   let turn = 0;
@@ -42,9 +43,10 @@ export function setUpPage(form, search) {
     try {
       const found = await search(query, { limit, prefix, wanted });
       if (mine !== turn) return;
-      if (found.counts) filters.show(found.counts);
+      if (found.counts) filters.show(found.counts, query !== "" && !found.aimless);
       if (query === "" && !filters.isChosen()) fill([], [], 0);
-      else fill(found.hits, [tell(query, wanted, found), ...offer(found, form.action)], found.total);
+      else if (found.aimless && !filters.isChosen()) fill([], [summary(query, found)], 0);
+      else fill(found.hits, [tell(query, wanted, found), ...offer(found, addressOf)], found.total);
     } catch (error) {
       if (mine !== turn) return;
       fill([], [FAILED], 0);
@@ -116,6 +118,11 @@ export function setUpPage(form, search) {
   });
   page.querySelector("[data-csv]").addEventListener("click", save);
   page.querySelector("[data-print]").addEventListener("click", print);
+  // Whichever way it comes to paper.
+  window.addEventListener("beforeprint", () => {
+    const shown = list.children.length;
+    paper.textContent = shown ? paperOf(shown, total, readable(location.href)) : "";
+  });
   setUpSaved(page, () => [asked, filters.told()].filter(Boolean).join(" · "), (told) => {
     note.textContent = told;
   });
@@ -131,6 +138,21 @@ function remember(query, filters) {
   else address.searchParams.delete("q");
   filters.remember(address);
   history.replaceState(history.state, "", address);
+}
+
+/** The address of another query with the same choices. */
+function addressOf(query) {
+  const address = new URL(location.href);
+  address.searchParams.set("q", query);
+  return address.href;
+}
+
+function readable(address) {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
 function item(hit) {

@@ -4,8 +4,9 @@
  * Knows how the files are laid out (see bantin.outputs.search) and nothing of ranking.
  */
 
-import { readColumns, readViews } from "./columns.js";
+import { readColumns, readPeople, readViews } from "./columns.js";
 import { readNumbers } from "./digits.js";
+import { readNames } from "./kin.js";
 import { keyOf } from "./text.js";
 
 const PLACES_PER_PACK = 16;
@@ -99,15 +100,22 @@ export class Store {
     return Promise.all(names.map((name) => this.#part(name)));
   }
 
-  /** The columns, `views` among them if asked for; see columns.js. */
-  async columns({ views }) {
-    const rows = inThrees((await this.directory()).columns);
-    const load = (at) => Promise.all(rows.map((row) => this.#part(row[at])));
-    const [facets, counted] = await Promise.all([load(1), views ? load(2) : null]);
+  /** The columns, `people` and `views` among them if asked for; see columns.js. */
+  async columns({ people, views }) {
+    const { columns } = await this.directory();
+    const load = (at) => Promise.all(columnsAt(columns, at).map((name) => this.#part(name)));
+    const [facets, named, counted, names] = await Promise.all([
+      load(1),
+      people ? load(2) : null,
+      views ? load(3) : null,
+      this.#load("ten-goi.json", { cache: this.#cache }),
+    ]);
     if (this.#columns?.facets.some((block, at) => block !== facets[at]) ?? true) {
       this.#columns = { facets, read: readColumns(facets) };
     }
     const read = await this.#columns.read;
+    read.names ??= readNames(names);
+    if (named) read.people ??= await readPeople(named);
     if (counted) read.views ??= await readViews(counted);
     return read;
   }
@@ -172,8 +180,9 @@ function byKey([one], [other]) {
   return one < other ? -1 : 1;
 }
 
-function inThrees(row) {
-  return Array.from({ length: row.length / 3 }, (_, at) => row.slice(at * 3, at * 3 + 3));
+/** Of each block of columns: its lowest place, and its three files. */
+function columnsAt(row, which) {
+  return row.filter((_, at) => at % 4 === which);
 }
 
 /** Names of the rows [first key, name] that may hold keys from `first` to `last`. */
