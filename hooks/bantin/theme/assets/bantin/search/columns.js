@@ -36,10 +36,10 @@ export async function readColumns(blocks) {
     append(columns.places, placesOf(places));
     const runs = readNumbers(months);
     for (let at = 0; at < runs.length; at += 2) {
-      columns.months.add(Array(runs[at + 1]).fill(runs[at]), String);
+      columns.months.add(Array(runs[at + 1]).fill(runs[at]));
     }
-    columns.classes.add(valuesOf(classes), String);
-    columns.bodies.add(listsOf(bodies, valuesOf(bodies)), String);
+    columns.classes.add(valuesOf(classes));
+    columns.bodies.add(listsOf(bodies, valuesOf(bodies)));
   }
   return columns;
 }
@@ -50,12 +50,16 @@ export async function readPeople(blocks) {
   for (const { people, roles } of [...blocks].reverse()) {
     await pause();
     const table = people.table.map((one) => (typeof one === "string" ? [slugOf(one), one] : one));
-    // What the newest entry calls somebody counts.
-    const named = valuesOf({ ...people, table });
-    for (const [slug, name] of named) if (!all.names.has(slug)) all.names.set(slug, name);
+    // What somebody is called most in the newest block counts.
+    for (const [slug, name] of table) if (!all.names.has(slug)) all.names.set(slug, name);
     const given = readNumbers(roles);
-    const cast = named.map(([slug], at) => [slug, given[at]]);
-    all.add(listsOf(people, cast), String);
+    const members = new Map();
+    const cast = readNumbers(people.of).map((rank, at) => {
+      const key = rank * 8 + given[at];
+      if (!members.has(key)) members.set(key, [table[rank][0], given[at]]);
+      return members.get(key);
+    });
+    all.add(listsOf(people, cast));
   }
   return all;
 }
@@ -87,24 +91,24 @@ export function slugOf(name) {
   return fold(name).replaceAll(" ", "-");
 }
 
-/** An empty Grouped that values can be added to; those with one key are one group. */
+/** An empty Grouped that values can be added to; those that read alike are one group. */
 function grouping() {
   const ranks = new Map();
   const of = [];
   const groups = [];
-  const add = (values, keyOf) => {
-    let last;
-    let rank;
+  const add = (values) => {
+    // Most are one of a few objects, and a look-up by object is quick.
+    const known = new Map();
     for (const value of values) {
-      // Equal neighbours are often one object, and mostly so in months.
-      if (value !== last || rank === undefined) {
-        const key = keyOf(value);
+      let rank = known.get(value);
+      if (rank === undefined) {
+        const key = String(value);
         rank = ranks.get(key);
         if (rank === undefined) {
           rank = groups.push(value) - 1;
           ranks.set(key, rank);
         }
-        last = value;
+        known.set(value, rank);
       }
       of.push(rank);
     }
@@ -123,8 +127,16 @@ function valuesOf({ table, of }) {
 }
 
 function listsOf({ sizes }, values) {
+  const none = [];
+  const single = new Map();
   let at = 0;
-  return readNumbers(sizes).map((size) => values.slice(at, (at += size)));
+  return readNumbers(sizes).map((size) => {
+    if (size === 0) return none;
+    if (size > 1) return values.slice(at, (at += size));
+    const value = values[at++];
+    if (!single.has(value)) single.set(value, [value]);
+    return single.get(value);
+  });
 }
 
 function append(list, values) {
