@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from bantin.outputs.search import CHAIRS, NAMED, SIGNS, Facets, Participant, SearchEntry
 from bantin.records.models import Body, Person, Section
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.guard import Guard, guarded
 from tests.browser.search.harness import write_search_site
@@ -450,6 +450,9 @@ def test_person_is_chosen_with_a_role(page: Page) -> None:
     labels = offered.evaluate_all("options => options.map((option) => option.label)")
     assert labels == ["Lê An (1)"]
     expect(page).to_have_url(re.compile(r"nguoi=le-an&vai-tro=chu-tri$"))
+    # Somebody else signed what names her.
+    page.get_by_label("Vai trò").select_option("ky")
+    expect_told(page, "Không có kết quả nào cho “hồ” (Lê An – ký văn bản).")
 
 
 def test_role_alone_finds_whoever_has_it(page: Page) -> None:
@@ -566,3 +569,20 @@ def test_form_is_used_by_keyboard_alone(page: Page) -> None:
         sap-xep submit reset""".split()
     assert seen[: len(fields)] == fields
     expect_told(page, "Có 2 kết quả cho “hồ” (từ năm 2021), phù hợp nhất trước.")
+
+
+def test_name_typed_before_the_names_are_there_is_chosen_with_them(page: Page) -> None:
+    page.goto("tim-kiem/?q=h%E1%BB%93")
+    open_filters(page)
+    expect_told(page, "Có 5 kết quả cho “hồ”, phù hợp nhất trước.")
+    waiting: list[Route] = []
+    page.route("**/phan/*.json", lambda route: waiting.append(route))
+    field = page.get_by_label("Người")
+    field.fill("vo binh")
+    field.press("Enter")
+    note = page.locator("#tim-nguoi-ghi-chu")
+    expect(note).to_have_text("Đang tải danh sách tên…")
+    # Lets go what waits.
+    page.unroute("**/phan/*.json")
+    expect_told(page, "Có 2 kết quả cho “hồ” (Võ Bình), phù hợp nhất trước.")
+    expect(note).to_have_text("")

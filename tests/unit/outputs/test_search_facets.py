@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 import pytest
@@ -111,3 +112,10 @@ def test_every_kind_of_page_has_its_name_once() -> None:
     kinds = names()["kinds"]
     assert {"Tin tức", "Thông báo", "Công văn", "Cơ quan", "Người"} <= set(kinds)
     assert len(kinds) == len(set(kinds))
+
+
+def test_facets_come_back_from_json_as_they_were() -> None:
+    people = (Participant("le-an", "Lê An", CHAIRS | SIGNS), Participant("ba-b", "Bà B", 0))
+    facets = Facets("chi-dao", ("vp", "ban"), "1-9", people, has_files=True, views=3)
+    for one in (facets, Facets()):
+        assert Facets.parse(json.loads(json.dumps(asdict(one)))) == one

@@ -108,8 +108,9 @@ export function setUpFilters(page, changed) {
     fill(fields.loai, counts.kind, byName);
     fill(fields["chuyen-muc"], counts.section, byName);
     fill(fields.ky, counts.period, byLength);
-    body.show(counts.body);
-    if (counts.person) person.show(counts.person);
+    const isLate = [[body, counts.body], [person, counts.person]].map(
+      ([field, sizes]) => sizes && field.show(sizes),
+    );
     tellSizes(fields["vai-tro"], counts.role);
     from.show(counts.from);
     to.show(counts.to);
@@ -118,6 +119,7 @@ export function setUpFilters(page, changed) {
       form.querySelector(`label[for="${fields[key].id}"] span`).textContent = ` (${count(size)})`;
     }
     fields["sap-xep"].options[0].textContent = isRanked ? BEST_FIRST : NOTHING_ASKED;
+    if (isLate.some(Boolean)) changed();
   }
 
   function read(field) {

@@ -9,6 +9,7 @@ import { count, element } from "./view.js";
 
 /** A longer list is a burden on a phone, and nobody reads it. */
 const OFFERED = 100;
+const LOADING = "Đang tải danh sách tên…";
 const SEVERAL = "Có nhiều tên như vậy: hãy gõ thêm, hoặc chọn một tên trong danh sách.";
 
 /**
@@ -18,13 +19,14 @@ const SEVERAL = "Có nhiều tên như vậy: hãy gõ thêm, hoặc chọn mộ
 export function setUpNamed(field, none) {
   const note = document.getElementById(field.getAttribute("aria-describedby").split(" ")[0]);
   /** [name, slug, size, folded name]; names differ. */
-  let rows = [];
+  let rows;
   let slug = "";
+  let name = "";
 
   /** Offer those that hold what is typed, most frequent first. */
   function offer() {
     const typed = fold(field.value.trim());
-    const fitting = rows.filter(([, , , folded]) => folded.includes(typed)).slice(0, OFFERED);
+    const fitting = (rows ?? []).filter(([, , , folded]) => folded.includes(typed)).slice(0, OFFERED);
     field.list.replaceChildren(
       ...fitting.map(([name, , size]) =>
         element("option", { value: name, label: `${name} (${count(size)})` }),
@@ -38,30 +40,44 @@ export function setUpNamed(field, none) {
     /** The slug chosen; "" for none. */
     chosen: () => slug,
     /** What is chosen, in words. */
-    told: () => slug && (field.value || slug),
+    told: () => name || slug,
     /** Choose by slug; the name comes when it is known. */
     choose(value) {
       slug = value;
+      name = "";
       field.value = "";
       note.textContent = "";
     },
-    /** Choose what was typed. */
-    read() {
-      const typed = field.value.trim();
-      const found = typed ? named(typed, rows) : [];
-      slug = found.length === 1 ? found[0][1] : "";
-      if (slug) field.value = found[0][0];
-      note.textContent = !typed || slug ? "" : found.length > 1 ? SEVERAL : none;
-    },
-    /** @param {Map<string, {name: string, size: number}>} sizes by slug. */
+    read,
+    /**
+     * @param {Map<string, {name: string, size: number}>} sizes by slug.
+     * @returns {boolean} true where what was typed before there were names is chosen now.
+     */
     show(sizes) {
+      const isLate = !rows && !slug && field.value.trim() !== "" && note.textContent === LOADING;
       rows = rowsOf(sizes);
+      if (isLate) read();
+      else if (slug) name = rows.find(([, one]) => one === slug)?.[0] ?? name;
+      // Nobody's typing is overwritten.
+      if (slug && document.activeElement !== field) field.value = name || slug;
       offer();
-      if (!slug || document.activeElement === field) return;
-      field.value = rows.find(([, one]) => one === slug)?.[0] ?? slug;
-      offer();
+      return isLate && slug !== "";
     },
   };
+
+  /** Choose what was typed. */
+  function read() {
+    const typed = field.value.trim();
+    const found = typed && rows ? named(typed, rows) : [];
+    [name, slug] = found.length === 1 ? found[0] : ["", ""];
+    if (slug) field.value = name;
+    note.textContent = !typed || slug ? "" : told(found);
+  }
+
+  function told(found) {
+    if (!rows) return LOADING;
+    return found.length > 1 ? SEVERAL : none;
+  }
 }
 
 function rowsOf(sizes) {
