@@ -120,7 +120,7 @@ ENTRIES = (
         "Rào gỗ sau mưa",
         "Tin tức",
         "2016-06-01",
-        Facets("chi-dao"),
+        Facets("chi-dao", people=(Participant("le-an-3", "Lê An", NAMED),)),
         "Mưa lớn, rào đổ.",
     ),
 )
@@ -472,6 +472,12 @@ def test_namesakes_are_told_apart(page: Page) -> None:
     expect(page.locator("#tim-nguoi-ghi-chu")).to_have_text(
         "Có nhiều tên như vậy: hãy gõ thêm, hoặc chọn một tên trong danh sách."
     )
+
+
+def test_namesake_whom_nobody_describes_is_told_by_the_address(page: Page) -> None:
+    page.goto("tim-kiem/?nguoi=le-an-3")
+    expect_told(page, "Có 1 kết quả (Lê An (le-an-3)), mới nhất trước.")
+    assert titles(page) == ["Rào gỗ sau mưa"]
 
 
 def test_what_is_chosen_keeps_its_name_where_it_gives_nothing(page: Page) -> None:
