@@ -325,7 +325,7 @@ def test_list_is_printed_without_its_form(page: Page) -> None:
 def test_missing_columns_are_told(guard: Guard, page: Page) -> None:
     guard.allow("/phan/")
     page.goto("tim-kiem/")
-    page.route("**/phan/*.json", lambda route: route.abort())
+    page.route("**/phan/*.bin", lambda route: route.abort())
     open_filters(page)
     expect(page.locator(".bt-search-page__status")).to_contain_text(
         "Không tải được dữ liệu tìm kiếm"
@@ -582,13 +582,13 @@ def test_name_typed_before_the_names_are_there_is_chosen_with_them(page: Page) -
     open_filters(page)
     expect_told(page, "Có 5 kết quả cho “hồ”, phù hợp nhất trước.")
     waiting: list[Route] = []
-    page.route("**/phan/*.json", lambda route: waiting.append(route))
+    page.route("**/phan/*.bin", lambda route: waiting.append(route))
     field = page.get_by_label("Người")
     field.fill("vo binh")
     field.press("Enter")
     note = page.locator("#tim-nguoi-ghi-chu")
     expect(note).to_have_text("Đang tải danh sách tên…")
     # Lets go what waits.
-    page.unroute("**/phan/*.json")
+    page.unroute("**/phan/*.bin")
     expect_told(page, "Có 2 kết quả cho “hồ” (Võ Bình), phù hợp nhất trước.")
     expect(note).to_have_text("")

@@ -8,6 +8,7 @@ from pathlib import Path
 from bantin.building.store import Store
 from bantin.building.workspace import Workspace
 from bantin.outputs.search import DIRECTORY_PATH, wanted_place
+from bantin.outputs.search.files import decompress, part_path
 from bantin.outputs.search_names import NAMES_PATH
 
 from tests.unit.archive import Archive
@@ -66,10 +67,11 @@ def test_choices_follow_edits_of_bodies_people_and_periods(tmp_path: Path) -> No
     names = json.loads((archive.site / NAMES_PATH).read_bytes())
     assert names["bodies"]["so"] == ["Sở", "tinh"]
     columns = json.loads((archive.site / DIRECTORY_PATH).read_bytes())["columns"]
-    part = archive.site / "tim-kiem" / "phan"
-    blocks = [json.loads((part / f"{name}.json").read_bytes()) for name in columns[1::4]]
+    blocks, people = (
+        [json.loads(decompress((archive.site / part_path(name)).read_bytes())) for name in names]
+        for names in (columns[1::4], columns[2::4])
+    )
     assert ["Tin tức", "chi-dao", "1-9", 0] in [
         one for b in blocks for one in b["classes"]["table"]
     ]
-    people = [json.loads((part / f"{name}.json").read_bytes()) for name in columns[2::4]]
     assert {"Võ Bình", NAME} == {one for b in people for one in b["people"]["table"]}

@@ -23,6 +23,7 @@ from bantin.outputs.search import (
 )
 from bantin.outputs.search.column_edits import edit_columns
 from bantin.outputs.search.columns import ColumnRow, make_columns, read_block, row_of
+from bantin.outputs.search.files import decompress, part_path
 from bantin.outputs.search.present import IndexDamagedError
 
 BODIES = tuple(f"co-quan-{number}" for number in range(120))
@@ -98,7 +99,7 @@ def test_directory_names_the_blocks() -> None:
     named = json.loads(files[DIRECTORY_PATH])["columns"]
     blocks, made = make_columns(rows_of(PLACED))
     assert named == [part for one in blocks for part in (one.low, *one.files)]
-    assert all(files[f"tim-kiem/phan/{name}.json"] == content for name, content in made.items())
+    assert all(decompress(files[part_path(name)]) == content for name, content in made.items())
 
 
 @pytest.mark.parametrize(

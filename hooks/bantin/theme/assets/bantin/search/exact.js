@@ -28,7 +28,7 @@ const BATCH = 8;
  */
 export async function keepTold(store, told, places, limit) {
   const { phrases, without } = told;
-  const { barred, isLikely } = await readTold(store, told);
+  const { barred, isLikely } = await readTold(store, told, places);
   const long = phrases.filter((words) => words.length > 2);
   const doubts = (place) => without.filter((words, at) => words.length > 2 && barred[at](place));
   return confirm(store, places.filter(isLikely), long, doubts, limit);
@@ -36,14 +36,15 @@ export async function keepTold(store, told, places, limit) {
 
 /** Those of the places that may hold it so, by the index alone. */
 export async function likelyOf(store, told, places) {
-  const { isLikely } = await readTold(store, told);
+  const { isLikely } = await readTold(store, told, places);
   return places.filter(isLikely);
 }
 
-async function readTold(store, { phrases, without }) {
+async function readTold(store, { phrases, without }, places) {
+  const within = Uint32Array.from(places).sort().reverse();
   const [needed, barred] = await Promise.all([
-    Promise.all(phrases.map((words) => chain(store, words, HELD))),
-    Promise.all(without.map((words) => chain(store, words, SAME))),
+    Promise.all(phrases.map((words) => chain(store, words, HELD, within))),
+    Promise.all(without.map((words) => chain(store, words, SAME, within))),
   ]);
   const isLikely = (place) =>
     needed.every((holds) => holds(place)) &&
@@ -52,21 +53,21 @@ async function readTold(store, { phrases, without }) {
 }
 
 /** Whether the index says of a place that all neighbours in `words` are neighbours there. */
-async function chain(store, words, least) {
+async function chain(store, words, least, within) {
   const links =
     words.length === 1
-      ? [holders(store, "words", words, least)]
-      : words.slice(1).map((word, at) => holders(store, "pairs", [words[at], word], least));
+      ? [holders(store, words, least, within)]
+      : words.slice(1).map((word, at) => holders(store, [words[at], word], least, within));
   const sets = await Promise.all(links);
   return (place) => sets.every((set) => set.has(place));
 }
 
-async function holders(store, section, words, least) {
+async function holders(store, words, least, within) {
   const found = new Set();
-  const spellings = (await store.spellings(section, words)) ?? [];
-  for (const [spelling, items] of spellings) {
+  const group = await store.groupOf(words);
+  for (const [spelling, items] of group ? await group.read(within) : []) {
     if (!alike(words, spelling.split(" "), 0, least)) continue;
-    for (const item of items) found.add(item >> 4);
+    for (const item of items) found.add(item >>> 4);
   }
   return found;
 }
