@@ -1,12 +1,13 @@
 """The search index: plain entries in, static files out. The query side is in the theme's scripts.
 
     tim-kiem/muc-luc.json       the directory: where each key is found; the first file of a query
-    tim-kiem/phan/xxxx.json     parts: keys, their spellings, and the entries that hold them
+    tim-kiem/phan/xxxx.bin      parts: keys, their spellings, and the entries that hold them
     tim-kiem/viet-tat.json      what bodies of this archive are called for short; not made here
     tim-kiem/ten-goi.json       names of what results are chosen by, bodies' kin; not made here
-    tim-kiem/bai/x/xxx.json     packs: what is shown of an entry, sixteen places a pack
+    tim-kiem/bai/x/xxx-xx.bin   packs: what is shown of an entry, sixteen places a pack
 
-Among the parts lie the columns, by which results are chosen and ordered: see `columns`.
+Among the parts lie the columns, by which results are chosen and ordered, and the shelves, which
+tell the versions of packs. FORMAT.md, beside this file, is for whoever reads the index elsewhere.
 
 The same entries give the same bytes, whichever of the three ways they are made:
 
