@@ -47,7 +47,7 @@ def test_spliced_page_equals_fully_rendered_page(
     stage: tuple[Any, MkDocsConfig, Any, Any], key: ChromeKey
 ) -> None:
     env, config, files, nav = stage
-    spliced = render_chromes(KEYS, env, config, files, nav)[key].wrap(HEAD, BODY)
+    spliced = render_chromes(KEYS, env, config, files, nav).by_key[key].wrap(HEAD, BODY)
     assert spliced == squeeze(render_full(key, HEAD, BODY, env, config, files, nav))
     assert HEAD in spliced
     assert BODY in spliced
@@ -56,7 +56,7 @@ def test_spliced_page_equals_fully_rendered_page(
 def test_chrome_differs_by_depth_and_by_place(stage: tuple[Any, MkDocsConfig, Any, Any]) -> None:
     """Two keys with one chrome would mean rendering too often; one for all, wrong links."""
     env, config, files, nav = stage
-    chromes = render_chromes(KEYS, env, config, files, nav)
+    chromes = render_chromes(KEYS, env, config, files, nav).by_key
     assert len(set(chromes.values())) == len(KEYS)
 
 

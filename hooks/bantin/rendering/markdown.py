@@ -112,6 +112,8 @@ def make_markdown(*extensions: Extension) -> Markdown:
     return Markdown(
         extensions=["tables", "footnotes", "attr_list", "sane_lists", "toc", *extensions],
         extension_configs={
+            # Not by inline styles, which the policy of content forbids.
+            "tables": {"use_align_attribute": True},
             "toc": {"baselevel": 2, "slugify": lambda text, _separator: slugify(text)},
             "footnotes": {"BACKLINK_TITLE": "Trở lại chỗ ghi chú thích {}"},
         },
