@@ -62,9 +62,7 @@ def render_chromes(
         inline |= find_inline(whole) | find_inline(pages[key])
     policy = make_policy(inline, in_page=True)
     env.globals[POLICY_GLOBAL] = policy if guarded else ""
-    chromes = {
-        key: Chrome.parse(page.replace(POLICY_MARK, policy)) for key, page in pages.items()
-    }
+    chromes = {key: Chrome.parse(page.replace(POLICY_MARK, policy)) for key, page in pages.items()}
     return Chromes(chromes, inline)
 
 

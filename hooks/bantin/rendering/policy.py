@@ -16,6 +16,9 @@ from html.parser import HTMLParser
 # In the place of the policy until every inline script of the chrome is known.
 POLICY_MARK = "bantin:policy"
 _SCRIPT_TYPES = ("", "module", "text/javascript", "application/javascript")
+# Skipped anywhere in an address, and at its ends.
+_SKIPPED = str.maketrans("", "", "\t\n\r")
+_TRIMMED = "".join(map(chr, range(33)))
 # Attributes that a browser would follow to code.
 _ADDRESSES = ("href", "src", "action", "formaction", "xlink:href", "data")
 
@@ -128,7 +131,7 @@ class _Reader(HTMLParser):
         for name, value in values.items():
             if name == "style" or name.startswith("on"):
                 self.attributes.append(name)
-            elif name in _ADDRESSES and _scheme_of(value) == "javascript":
+            elif name in _ADDRESSES and as_browsers_read(value).lower().startswith("javascript:"):
                 self.attributes.append("javascript:")
 
     def handle_data(self, data: str) -> None:
@@ -139,7 +142,9 @@ class _Reader(HTMLParser):
         self._into = None
 
 
-def _scheme_of(address: str) -> str:
-    """Return the scheme as a browser reads it: without control characters and white space."""
-    plain = "".join(sign for sign in address if sign > " ")
-    return plain.partition(":")[0].lower() if ":" in plain else ""
+def as_browsers_read(address: str) -> str:
+    """Return an address without the white space and control characters that browsers skip.
+
+    Source: https://url.spec.whatwg.org/#concept-basic-url-parser, steps 1 to 3.
+    """
+    return address.translate(_SKIPPED).strip(_TRIMMED)
