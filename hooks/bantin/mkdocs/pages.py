@@ -45,5 +45,6 @@ def _tell(src_uri: str, docs_dir: Path, found: Iterable[str]) -> Iterable[Proble
 
 def _line_of(path: Path, sign: str) -> int:
     text = path.read_text("utf-8-sig")
-    match = re.search(rf"{re.escape(sign)}(?![\w-])", text, re.IGNORECASE)
+    ends = r"(?![\w-])" if sign[-1].isalpha() else ""
+    match = re.search(rf"{re.escape(sign)}{ends}", text, re.IGNORECASE)
     return text.count("\n", 0, match.start()) + 1 if match else 0
