@@ -8,7 +8,7 @@ from playwright.sync_api import Page
 
 ASK = """async ([query, options]) => {
     const { openSearch } = await import("./assets/bantin/search/engine.js");
-    globalThis.search ??= openSearch("./");
+    globalThis.search ??= openSearch(document.baseURI, { way: "#:~:text=" });
     const answer = await search(query, options ?? {});
     const root = document.baseURI;
     for (const hit of answer.hits) {

@@ -111,7 +111,7 @@ def write_index(
     folder: Path, entries: Sequence[SearchEntry], limits: Limits = DEFAULT_LIMITS
 ) -> None:
     """Write the index of a site, in place of the one there may be."""
-    for part in (folder / "tim-kiem").glob("phan/*.json"):
+    for part in (folder / "tim-kiem").glob("phan/*.bin"):
         part.unlink()
     for path, content in build_index(entries, limits=limits):
         target = folder / path

@@ -238,7 +238,7 @@ def test_list_is_printed_without_its_form(page: Page) -> None:
 def test_missing_columns_are_told(guard: Guard, page: Page) -> None:
     guard.allow("/phan/")
     page.goto("tim-kiem/")
-    page.route("**/phan/*.json", lambda route: route.abort())
+    page.route("**/phan/*.bin", lambda route: route.abort())
     open_filters(page)
     expect(page.locator(".bt-search-page__status")).to_contain_text(
         "Không tải được dữ liệu tìm kiếm"

@@ -11,6 +11,7 @@ import pytest
 from bantin.outputs.search import DIRECTORY_PATH, Facets, SearchEntry, assign_places, build_index
 from bantin.outputs.search.column_edits import edit_columns
 from bantin.outputs.search.columns import ColumnRow, make_columns, read_block, row_of
+from bantin.outputs.search.files import decompress, part_path
 from bantin.outputs.search.present import IndexDamagedError
 
 BODIES = tuple((f"co-quan-{number}", f"Cơ quan thử {number}") for number in range(120))
@@ -74,7 +75,7 @@ def test_directory_names_the_blocks() -> None:
     named = json.loads(files[DIRECTORY_PATH])["columns"]
     blocks, made = make_columns(rows_of(PLACED))
     assert named == [part for one in blocks for part in (one.low, one.facets, one.views)]
-    assert all(files[f"tim-kiem/phan/{name}.json"] == content for name, content in made.items())
+    assert all(decompress(files[part_path(name)]) == content for name, content in made.items())
 
 
 def test_one_changed_entry_changes_the_two_files_of_its_block_at_most() -> None:

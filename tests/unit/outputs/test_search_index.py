@@ -8,8 +8,11 @@ from typing import Any
 
 import pytest
 from bantin.outputs.search import Limits, SearchEntry, assign_places, build_index
+from bantin.outputs.search.files import decompress, part_path
 from bantin.outputs.search.items import decode_items
 from bantin.outputs.search.terms import key_of
+
+from tests.unit.outputs.search_files import plain
 
 NOTICE = SearchEntry(
     url="van-ban/2021/405/",
@@ -49,7 +52,7 @@ def directory(built: dict[str, bytes]) -> dict[str, Any]:
 
 
 def part(built: dict[str, bytes], name: str) -> dict[str, Any]:
-    return json.loads(built[f"tim-kiem/phan/{name}.json"])
+    return json.loads(decompress(built[part_path(name)]))
 
 
 def section(built: dict[str, bytes], name: str) -> dict[str, Any]:
@@ -67,7 +70,10 @@ def section(built: dict[str, bytes], name: str) -> dict[str, Any]:
 def joined(built: dict[str, bytes], key: str, member: Any) -> dict[str, list[int]]:
     """The lists of a member, from its blocks where it has any."""
     found: dict[str, list[int]] = {}
-    blocks = [member] if isinstance(member, dict) else [part(built, row[2])[key] for row in member]
+    if isinstance(member, list):
+        blocks = [part(built, name)[key] for _, _, name in member[1:]]
+    else:
+        blocks = [member]
     for block in blocks:
         for spelling, text in block.items():
             found.setdefault(spelling, []).extend(decode_items(text))
@@ -130,7 +136,11 @@ def test_number_and_title_are_found_whole() -> None:
 def test_pack_shows_the_entry() -> None:
     built = files(replace(NOTICE, text="Một\u00ad  hai\nba"))
     ((place, _),) = assign_places([NOTICE])
-    shown = json.loads(built[f"tim-kiem/bai/{place // 16 // 256}/{place // 16}.json"])[str(place)]
+    pack = place // 16
+    (shelf,) = directory(built)["shelves"][1::2]
+    version = part(built, shelf)[pack % 256]
+    path = f"tim-kiem/bai/{pack // 256}/{pack}-{version}.bin"
+    shown = json.loads(decompress(built[path]))[str(place)]
     assert shown["url"] == NOTICE.url
     assert shown["number"] == "405/TB-VP.UBND"
     assert shown["text"] == "Một hai ba"
@@ -156,7 +166,7 @@ def test_new_record_leaves_most_files_as_they_are() -> None:
     after = files(*entries, article(1_200))
     assert len(before) > 500
     changed = [path for path, content in after.items() if before.get(path) != content]
-    # The directory, a pack, and one part for each handful of its words.
+    # The directory, a pack and its shelf, and one part for each handful of its words.
     assert len(changed) <= 25
     assert "tim-kiem/muc-luc.json" in changed
 
@@ -190,12 +200,13 @@ def test_long_list_is_divided_by_ranges_of_places() -> None:
     divided = files(*entries, limits=Limits(list_items=50))
     for name in ("words", "pairs", "whole"):
         assert section(divided, name) == section(whole, name)
-    rows = next(
+    sizes, *rows = next(
         json.loads(content)["phu nu"]
-        for path, content in divided.items()
-        if "/phan/" in path and b'"phu nu":[[' in content
+        for path, content in plain(divided).items()
+        if "/phan/" in path and b'"phu nu":[{' in content
     )
     assert len(rows) > 8
+    assert sizes == {"phụ nữ": sum(size for _, size, _ in rows)}
     ends = [*(low for low, _, _ in rows[1:]), 2**28]
     for (low, size, name), end in zip(rows, ends, strict=True):
         items = joined(divided, "phu nu", part(divided, name)["phu nu"])["phụ nữ"]
@@ -208,7 +219,7 @@ def test_one_entry_moves_one_block_of_a_long_list() -> None:
     limits = Limits(list_items=50)
     before = files(*entries, limits=limits)
     after = files(*entries, article(401), limits=limits)
-    blocks = {path for path, content in before.items() if content.startswith(b'{"phu nu":{')}
+    blocks = {path for path, content in plain(before).items() if content.startswith(b'{"phu nu":{')}
     assert len(blocks) > 8
     assert len(blocks - after.keys()) == 1
 
@@ -223,6 +234,7 @@ def test_empty_site_has_an_index() -> None:
         "abbreviations": [],
         **{name: {"depth": 0, "rows": []} for name in ("words", "pairs", "whole")},
         "columns": [],
+        "shelves": [],
     }
 
 

@@ -17,8 +17,11 @@ from bantin.outputs.search import (
     build_index,
     update_index,
 )
+from bantin.outputs.search.files import compress
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
+
+from tests.unit.outputs.search_files import plain
 
 Files = dict[str, bytes]
 Change = tuple[tuple[int, SearchEntry] | None, tuple[int, SearchEntry] | None]
@@ -116,7 +119,7 @@ def built() -> Files:
 
 def test_small_limits_make_blocks_and_trees(built: Files) -> None:
     """What the tests of this module rest on."""
-    assert any(b'":[[' in content for content in built.values())
+    assert any(b'":[{' in content for content in plain(built).values())
     assert b'"depth": 2' in built[DIRECTORY_PATH]
 
 
@@ -158,15 +161,25 @@ def damaged(path_of: Callable[[Files], str], content: bytes | None) -> Callable[
 
 
 def part_with_many(files: Files) -> str:
-    return next(path for path, content in files.items() if b'"phu nu":[[' in content)
+    return next(path for path, content in plain(files).items() if b'"phu nu":[{' in content)
 
 
 def block_of_many(files: Files) -> str:
-    return next(path for path, content in files.items() if b'{"phu nu":{' in content)
+    return next(path for path, content in plain(files).items() if b'{"phu nu":{' in content)
 
 
 def pack(files: Files) -> str:
-    return next(path for path, content in files.items() if "riêng299 phụ" in content.decode())
+    return next(
+        path for path, content in plain(files).items() if "riêng299 phụ" in content.decode()
+    )
+
+
+def shelf(files: Files) -> str:
+    place, _ = list(assign_places(ARTICLES))[-1]
+    pack = f"/{place // 16}-"
+    (version,) = (path.split("-")[-1][:8] for path in files if pack in path)
+    parts = plain(files).items()
+    return next(path for path, content in parts if f'"{version}"'.encode() in content)
 
 
 @pytest.mark.parametrize(
@@ -177,9 +190,12 @@ def pack(files: Files) -> str:
         damaged(lambda _: DIRECTORY_PATH, b"[]"),
         damaged(lambda _: DIRECTORY_PATH, b'{"count": 3}'),
         damaged(part_with_many, None),
+        damaged(part_with_many, compress(b"{}")),
         damaged(part_with_many, b"{}"),
         damaged(pack, None),
-        damaged(pack, b'{"1":'),
+        damaged(pack, compress(b'{"1":')),
+        damaged(shelf, None),
+        damaged(shelf, compress(b"[]")),
     ],
 )
 def test_damaged_index_is_refused(built: Files, damage: Callable[[Files], Files]) -> None:
@@ -189,7 +205,8 @@ def test_damaged_index_is_refused(built: Files, damage: Callable[[Files], Files]
 
 
 def test_damaged_block_is_refused(built: Files) -> None:
-    blocks = {path for path, content in built.items() if content.startswith(b'{"phu nu":{')}
+    contents = plain(built).items()
+    blocks = {path for path, content in contents if content.startswith(b'{"phu nu":{')}
     assert len(blocks) > 50
     rest = {path: content for path, content in built.items() if path not in blocks}
     with pytest.raises(IndexDamagedError, match="missing"):

@@ -13,13 +13,14 @@ from bantin.outputs.search.columns import ColumnBlock
 from bantin.outputs.search.limits import Limits
 from bantin.outputs.search.parts import Row, Tree
 from bantin.outputs.search.postings import SECTIONS
+from bantin.outputs.search.shelves import Shelf
 from bantin.outputs.search.shorts import Forms, forms_of
 from bantin.outputs.search.terms import key_of
 from bantin.text.abbreviations import load_abbreviations
 
 DIRECTORY_PATH = "tim-kiem/muc-luc.json"
 # To be raised whenever the same entries give other bytes.
-_VERSION = 3
+_VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +50,14 @@ class Directory:
             either.
         sections: by name, all of `SECTIONS`.
         columns: the blocks of columns, lowest first.
+        shelves: where the versions of packs stand, numbers rising.
     """
 
     count: int
     abbreviations: Sequence[Sequence[str]]
     sections: Mapping[str, Section]
     columns: Sequence[ColumnBlock]
+    shelves: Sequence[Shelf]
 
     def dump(self, limits: Limits) -> bytes:
         """Return the file."""
@@ -69,6 +72,7 @@ class Directory:
             parts[name] = {"depth": section.depth, "rows": rows}
         blocks = ((block.low, block.facets, block.views) for block in self.columns)
         parts["columns"] = [part for block in blocks for part in block]
+        parts["shelves"] = [part for one in self.shelves for part in (one.number, one.name)]
         return json.dumps(parts, ensure_ascii=False, indent=0).encode()
 
     @classmethod
@@ -90,7 +94,9 @@ class Directory:
         flat = parts["columns"]
         blocks = zip(flat[::3], flat[1::3], flat[2::3], strict=True)
         columns = tuple(ColumnBlock(*block) for block in blocks)
-        return cls(parts["count"], parts["abbreviations"], sections, columns)
+        on_shelves = parts["shelves"]
+        shelves = tuple(map(Shelf, on_shelves[::2], on_shelves[1::2]))
+        return cls(parts["count"], parts["abbreviations"], sections, columns, shelves)
 
 
 @cache

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from bantin.outputs.search.files import key_in
 from bantin.outputs.search.items import count_items, decode_items, edit_items
@@ -12,6 +12,7 @@ from bantin.outputs.search.lists import (
     ALL_PLACES,
     Block,
     Member,
+    Outline,
     Texts,
     divide,
     encode_lists,
@@ -56,16 +57,17 @@ class MemberEditor:
             if sum(map(count_items, texts.values())) <= self._list_items:
                 return Member(inline(key, texts) if texts else b"")
             return make_member(key, _decode(texts), self._list_items)
-        before = {row.name for row in value}
-        if _size_after(value, edits) <= self._list_items:
-            texts = _apply(key, self._texts_in(key, value), edits)
+        before = {row.name for row in value.rows}
+        if _size_after(value.rows, edits) <= self._list_items:
+            texts = _apply(key, self._texts_in(key, value.rows), edits)
             return Member(inline(key, texts) if texts else b"", {}, frozenset(before))
         made: dict[str, bytes] = {}
-        rows = [*self._regrow(key, value, edits, 0, ALL_PLACES, made)]
+        rows = [*self._regrow(key, value.rows, edits, 0, ALL_PLACES, made)]
         dropped = before - {row.name for row in rows}
         # Halves that became one may come out as they were.
         new = {name: content for name, content in made.items() if name not in before}
-        return Member(outline(key, rows), new, frozenset(dropped))
+        after = Outline(_sizes_after(value.sizes, edits), rows)
+        return Member(outline(key, after), new, frozenset(dropped))
 
     def _regrow(
         self,
@@ -125,6 +127,13 @@ class MemberEditor:
 
 def _size_after(rows: Sequence[Block], edits: Sequence[Edit]) -> int:
     return sum(row.size for row in rows) + sum(sign for _, _, sign in edits)
+
+
+def _sizes_after(sizes: Mapping[str, int], edits: Sequence[Edit]) -> dict[str, int]:
+    after = Counter(sizes)
+    for _, spelling, sign in edits:
+        after[spelling] += sign
+    return {spelling: size for spelling, size in after.items() if size}
 
 
 def _decode(texts: Texts) -> dict[str, list[int]]:

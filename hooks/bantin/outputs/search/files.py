@@ -1,15 +1,19 @@
-"""How a file of the index is written: a JSON object with one member a line.
+"""How a file of the index is written: a JSON object with one member a line, compressed.
 
-A member can so be replaced without its neighbours being read.
+A member can so be replaced without its neighbours being read. Compressed here and not by the
+server: many do not compress, and the archive must not grow to several times its text.
 """
 
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterable
 
 # JSON has no raw line feed within a string, so this stands between members only.
 _BETWEEN = b",\n"
+# Level 9 saves another hundredth and takes twice the time.
+_LEVEL = 6
 
 
 def join_members(members: Iterable[bytes]) -> bytes:
@@ -28,10 +32,27 @@ def key_in(member: bytes) -> str:
 
 
 def name_of(content: bytes) -> str:
-    """Return the name a file has from its content."""
+    """Return the name a file has from its content, before that is compressed."""
     return hashlib.blake2b(content, digest_size=6).hexdigest()
 
 
 def part_path(name: str) -> str:
     """Return the path of a part, branch or block below the site's root."""
-    return f"tim-kiem/phan/{name}.json"
+    return f"tim-kiem/phan/{name}.bin"
+
+
+def compress(content: bytes) -> bytes:
+    """Return a file as it lies on disk: zlib's format, which browsers call "deflate"."""
+    return zlib.compress(content, _LEVEL)
+
+
+def decompress(stored: bytes) -> bytes:
+    """Return what `compress` was given.
+
+    Raises:
+        ValueError: it is something else, or damaged.
+    """
+    try:
+        return zlib.decompress(stored)
+    except zlib.error as error:
+        raise ValueError(f"not compressed as it was written: {error}") from error

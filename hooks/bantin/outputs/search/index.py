@@ -12,12 +12,13 @@ from bantin.outputs.search.directory import (
     useful_abbreviations,
 )
 from bantin.outputs.search.entry import SearchEntry
-from bantin.outputs.search.files import part_path
+from bantin.outputs.search.files import compress, part_path
 from bantin.outputs.search.limits import DEFAULT_LIMITS, Limits
-from bantin.outputs.search.packs import make_packs
+from bantin.outputs.search.packs import make_packs, pack_path, version_of
 from bantin.outputs.search.parts import grow_tree
 from bantin.outputs.search.places import assign_places
 from bantin.outputs.search.postings import SECTIONS, Collector, make_parts
+from bantin.outputs.search.shelves import make_shelves
 
 
 def build_index(
@@ -33,10 +34,14 @@ def build_index(
         limits: see `Limits`.
 
     Yields:
-        Packs, then parts with their blocks and branches, then columns, then the directory.
+        Packs, then parts with their blocks and branches, then columns and shelves, then the
+        directory.
     """
     placed = list(assign_places(entries))
-    yield from make_packs(placed)
+    versions = {}
+    for pack, content in make_packs(placed):
+        versions[pack] = version_of(content)
+        yield pack_path(pack, versions[pack]), compress(content)
     collector = Collector()
     for place, entry in placed:
         collector.add(place, entry)
@@ -47,11 +52,12 @@ def build_index(
         tree = grow_tree(rows, limits)
         files |= {branch.name: branch.content for branch in tree.branches}
         for part, content in files.items():
-            yield part_path(part), content
+            yield part_path(part), compress(content)
         sections[name] = Section.of(tree)
     abbreviations = useful_abbreviations(collector.keys().__contains__)
     columns, contents = make_columns((place, row_of(entry)) for place, entry in placed)
-    for name, content in contents.items():
-        yield part_path(name), content
-    directory = Directory(len(placed), abbreviations, sections, columns)
+    shelves, shelf_contents = make_shelves(versions)
+    for name, content in (contents | shelf_contents).items():
+        yield part_path(name), compress(content)
+    directory = Directory(len(placed), abbreviations, sections, columns, shelves)
     yield DIRECTORY_PATH, directory.dump(limits)

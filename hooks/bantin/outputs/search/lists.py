@@ -3,10 +3,13 @@
 The lists of a key are one member of a part:
 
     "ban":{"ban":"bkaQ…","bàn":"…"}              spelling → items, see `items`
-    "ban":[[2718720,4096,"9f…"],[…]]              too many: lowest place, items, name of a block
+    "ban":[{"ban":9021,"bàn":77},[2718720,4096,"9f…"],[…]]
+                                                  too many: spelling → items; then, for each block,
+                                                  lowest place, items, name
 
 A block is a file with one member of the first kind, for a range of places. Ranges are halved
-until few enough items are in each, so where they lie depends on the items alone.
+until few enough items are in each, so where they lie depends on the items alone. How many items
+each spelling has is told without them: it decides what is looked for first, and in which blocks.
 """
 
 from __future__ import annotations
@@ -56,6 +59,19 @@ class Block:
     name: str
 
 
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """What a part says of a long list.
+
+    Attributes:
+        sizes: spelling → items, none 0.
+        rows: of its blocks, lowest first.
+    """
+
+    sizes: Mapping[str, int]
+    rows: Sequence[Block]
+
+
 def make_member(key: str, lists: Lists, list_items: int) -> Member:
     """Return the member for a key; its lists are divided when they hold more than `list_items`."""
     if _size(lists) <= list_items:
@@ -66,7 +82,8 @@ def make_member(key: str, lists: Lists, list_items: int) -> Member:
         row, content = make_block(key, low, _size(part), encode_lists(part))
         rows.append(row)
         blocks[row.name] = content
-    return Member(outline(key, rows), blocks)
+    sizes = {spelling: len(items) for spelling, items in lists.items()}
+    return Member(outline(key, Outline(sizes, rows)), blocks)
 
 
 def make_block(key: str, low: int, size: int, texts: Texts) -> tuple[Block, bytes]:
@@ -87,22 +104,24 @@ def inline(key: str, texts: Texts) -> bytes:
     return f'"{key}":{{{",".join(written)}}}'.encode()
 
 
-def outline(key: str, rows: Sequence[Block]) -> bytes:
+def outline(key: str, outlined: Outline) -> bytes:
     """Return the member that names its blocks."""
-    written = (f'[{row.low},{row.size},"{row.name}"]' for row in rows)
-    return f'"{key}":[{",".join(written)}]'.encode()
+    sizes = ",".join(f'"{name}":{outlined.sizes[name]}' for name in sorted(outlined.sizes))
+    rows = "".join(f',[{row.low},{row.size},"{row.name}"]' for row in outlined.rows)
+    return f'"{key}":[{{{sizes}}}{rows}]'.encode()
 
 
-def read_member(key: str, member: bytes) -> dict[str, str] | list[Block]:
-    """Return what `inline` or `outline` wrote: texts, or rows of blocks.
+def read_member(key: str, member: bytes) -> dict[str, str] | Outline:
+    """Return what `inline` or `outline` wrote.
 
     Raises:
         ValueError: it is neither.
     """
-    value: dict[str, str] | list[list[int | str]] = json.loads(member[len(key.encode()) + 3 :])
+    value = json.loads(member[len(key.encode()) + 3 :])
     if isinstance(value, dict):
         return value
-    return [Block(int(low), int(size), str(name)) for low, size, name in value]
+    sizes, *rows = value
+    return Outline(sizes, [Block(int(low), int(size), str(name)) for low, size, name in rows])
 
 
 def divide(

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from bantin.outputs.search.entry import SearchEntry
-from bantin.outputs.search.files import join_members
+from bantin.outputs.search.files import join_members, name_of
 from bantin.text.normalize import nfc, strip_invisible
 
 PLACES_PER_PACK = 16
 PACKS_PER_FOLDER = 256
+# Told apart are versions of one pack only.
+_VERSION_DIGITS = 8
 # All of a text is found; excerpts come from its first part, about 3,500 syllables.
 MAX_TEXT = 16_000
 # A point is looked for by so much of it, as far as no list begins, whose signs a text has not.
@@ -25,9 +27,14 @@ def pack_of(place: int) -> int:
     return place // PLACES_PER_PACK
 
 
-def pack_path(pack: int) -> str:
+def version_of(content: bytes) -> str:
+    """Return what tells this pack from the same one with other content."""
+    return name_of(content)[:_VERSION_DIGITS]
+
+
+def pack_path(pack: int, version: str) -> str:
     """Return a pack's path below the site's root."""
-    return f"tim-kiem/bai/{pack // PACKS_PER_FOLDER}/{pack}.json"
+    return f"tim-kiem/bai/{pack // PACKS_PER_FOLDER}/{pack}-{version}.bin"
 
 
 def gather_packs(placed: Iterable[tuple[int, SearchEntry]]) -> Iterator[tuple[int, list[bytes]]]:
@@ -36,10 +43,10 @@ def gather_packs(placed: Iterable[tuple[int, SearchEntry]]) -> Iterator[tuple[in
         yield pack, [shown_member(place, entry) for place, entry in run]
 
 
-def make_packs(placed: Iterable[tuple[int, SearchEntry]]) -> Iterator[tuple[str, bytes]]:
-    """Yield (path, content) of every pack; `placed` rises by place."""
+def make_packs(placed: Iterable[tuple[int, SearchEntry]]) -> Iterator[tuple[int, bytes]]:
+    """Yield (pack, content) of every pack; `placed` rises by place."""
     for pack, members in gather_packs(placed):
-        yield pack_path(pack), join_members(members)
+        yield pack, join_members(members)
 
 
 def shown_member(place: int, entry: SearchEntry) -> bytes:

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from bantin.outputs.search.directory import DIRECTORY_PATH, Directory, Section
-from bantin.outputs.search.files import key_in, name_of, part_path, split_members
+from bantin.outputs.search.files import (
+    decompress,
+    key_in,
+    name_of,
+    part_path,
+    split_members,
+)
 from bantin.outputs.search.limits import Limits
-from bantin.outputs.search.packs import pack_path
+from bantin.outputs.search.packs import pack_path, version_of
 from bantin.outputs.search.parts import Row, rows_within
+from bantin.outputs.search.shelves import Shelf, number_of, read_shelf
 
 
 class IndexDamagedError(ValueError):
@@ -41,10 +48,9 @@ class PresentIndex:
 
     def content(self, name: str) -> bytes:
         """Return a file that has its name from its content."""
-        content = self._read(part_path(name))
-        if content is None or name_of(content) != name:
-            state = "is missing" if content is None else "is not what was written"
-            raise IndexDamagedError(f"{part_path(name)} {state}")
+        content = self._decompressed(part_path(name))
+        if name_of(content) != name:
+            raise IndexDamagedError(f"{part_path(name)} is not what was written")
         return content
 
     def members(self, name: str) -> list[bytes]:
@@ -61,16 +67,38 @@ class PresentIndex:
             rows = [row for name in names for row in rows_within(self.members(name))]
         return rows, branches
 
-    def pack(self, pack: int) -> dict[int, bytes]:
-        """Return place → member of a pack; empty where there is none."""
-        content = self._read(pack_path(pack))
-        if content is None:
-            return {}
+    def versions(self, shelves: Iterable[Shelf], packs: Iterable[int]) -> dict[int, str]:
+        """Return pack → version of those of the packs that there are."""
+        names = {shelf.number: shelf.name for shelf in shelves}
+        numbers = {number_of(pack) for pack in packs} & names.keys()
+        found: dict[int, str] = {}
+        for number in numbers:
+            try:
+                found |= read_shelf(number, self.content(names[number]))
+            except (ValueError, TypeError) as error:
+                raise IndexDamagedError(f"shelf {number}: {error}") from error
+        return found
+
+    def pack(self, pack: int, version: str) -> dict[int, bytes]:
+        """Return place → member of a pack."""
+        path = pack_path(pack, version)
+        content = self._decompressed(path)
+        if version_of(content) != version:
+            raise IndexDamagedError(f"{path} is not what was written")
         try:
             places = [int(place) for place in json.loads(content)]
             return dict(zip(places, split_members(content), strict=True))
         except (ValueError, TypeError) as error:
-            raise IndexDamagedError(f"{pack_path(pack)} is no pack: {error}") from error
+            raise IndexDamagedError(f"{path} is no pack: {error}") from error
+
+    def _decompressed(self, path: str) -> bytes:
+        stored = self._read(path)
+        if stored is None:
+            raise IndexDamagedError(f"{path} is missing")
+        try:
+            return decompress(stored)
+        except ValueError as error:
+            raise IndexDamagedError(f"{path}: {error}") from error
 
 
 class PartKeys:

@@ -17,12 +17,19 @@ from bantin.outputs.search.directory import (
 )
 from bantin.outputs.search.edits import Edit, MemberEditor
 from bantin.outputs.search.entry import SearchEntry
-from bantin.outputs.search.files import join_members, key_in, part_path, split_members
+from bantin.outputs.search.files import (
+    compress,
+    join_members,
+    key_in,
+    part_path,
+    split_members,
+)
 from bantin.outputs.search.limits import DEFAULT_LIMITS, Limits
-from bantin.outputs.search.packs import pack_of, pack_path, shown_member
+from bantin.outputs.search.packs import pack_of, pack_path, shown_member, version_of
 from bantin.outputs.search.parts import Row, begins_part, cut_parts, grow_tree
 from bantin.outputs.search.postings import SECTIONS, Line, key_and_spelling, lines_of
 from bantin.outputs.search.present import IndexDamagedError, PartKeys, PresentIndex
+from bantin.outputs.search.shelves import NO_PACK, Shelf, edit_shelves
 from bantin.outputs.search.terms import Vocabulary
 
 Placed = tuple[int, SearchEntry]
@@ -42,6 +49,11 @@ class IndexDelta:
 
     written: dict[str, bytes]
     removed: set[str]
+
+    def change_parts(self, made: Mapping[str, bytes], dropped: Iterable[str]) -> None:
+        """Add parts, by name, to what is written and removed."""
+        self.written.update((part_path(name), compress(part)) for name, part in made.items())
+        self.removed.update(map(part_path, dropped))
 
 
 def update_index(
@@ -70,11 +82,8 @@ def update_index(
     present = PresentIndex(read)
     directory = present.directory(limits)
     edits = _edits_of(changes)
-    packs = _edit_packs(present, changes)
-    delta = IndexDelta(
-        {path: content for path, content in packs.items() if content},
-        {path for path, content in packs.items() if not content},
-    )
+    delta = IndexDelta({}, set())
+    shelves = _edit_packs(present, directory.shelves, changes, delta)
     sections = {**directory.sections}
     abbreviations = directory.abbreviations
     for name in SECTIONS:
@@ -90,14 +99,12 @@ def update_index(
         if name == "words" and editor.come_or_gone & abbreviation_keys():
             keys = PartKeys(rows, editor.members)
             abbreviations = useful_abbreviations(keys.__contains__)
-        for part in editor.made.keys() - editor.dropped:
-            delta.written[part_path(part)] = editor.made[part]
-        delta.removed.update(map(part_path, editor.dropped - editor.made.keys()))
+        made = {part: editor.made[part] for part in editor.made.keys() - editor.dropped}
+        delta.change_parts(made, editor.dropped - editor.made.keys())
     columns = edit_columns(present.content, directory.columns, changes)
-    delta.written.update((part_path(name), content) for name, content in columns.made.items())
-    delta.removed.update(map(part_path, columns.dropped))
+    delta.change_parts(columns.made, columns.dropped)
     count = directory.count + sum((new is not None) - (old is not None) for old, new in changes)
-    content = Directory(count, abbreviations, sections, columns.blocks).dump(limits)
+    content = Directory(count, abbreviations, sections, columns.blocks, shelves).dump(limits)
     if content != directory.dump(limits):
         delta.written[DIRECTORY_PATH] = content
     return delta
@@ -124,8 +131,10 @@ def _edits_of(changes: Iterable[Change]) -> _Edits:
     return edits
 
 
-def _edit_packs(present: PresentIndex, changes: Iterable[Change]) -> dict[str, bytes]:
-    """Return path → content of the packs that change; b"" where nothing is left of one."""
+def _edit_packs(
+    present: PresentIndex, shelves: Sequence[Shelf], changes: Iterable[Change], delta: IndexDelta
+) -> Sequence[Shelf]:
+    """Add the packs that change, and their shelves, to a delta; return all shelves."""
     old: defaultdict[int, dict[int, bytes]] = defaultdict(dict)
     new: defaultdict[int, dict[int, bytes]] = defaultdict(dict)
     for change in changes:
@@ -133,20 +142,36 @@ def _edit_packs(present: PresentIndex, changes: Iterable[Change]) -> dict[str, b
             if placed is not None:
                 place, entry = placed
                 members[pack_of(place)][place] = shown_member(place, entry)
-    packs = {}
-    for pack in old.keys() | new.keys():
-        if old[pack] == new[pack]:
-            continue
-        members_by_place = present.pack(pack)
-        for place, member in old[pack].items():
-            if members_by_place.pop(place, None) != member:
-                raise IndexDamagedError(f"{pack_path(pack)} does not show what was at {place}")
-        if taken := members_by_place.keys() & new[pack].keys():
-            raise IndexDamagedError(f"{pack_path(pack)} shows something at {min(taken)}")
-        members_by_place |= new[pack]
-        ordered = [members_by_place[place] for place in sorted(members_by_place)]
-        packs[pack_path(pack)] = join_members(ordered) if ordered else b""
-    return packs
+    changed = sorted(pack for pack in old.keys() | new.keys() if old[pack] != new[pack])
+    before = present.versions(shelves, changed)
+    after = {}
+    for pack in changed:
+        members_by_place = present.pack(pack, before[pack]) if pack in before else {}
+        _replace_members(pack, members_by_place, old[pack], new[pack])
+        after[pack] = NO_PACK
+        if pack in before:
+            delta.removed.add(pack_path(pack, before[pack]))
+        if members_by_place:
+            content = join_members(members_by_place[place] for place in sorted(members_by_place))
+            after[pack] = version_of(content)
+            delta.written[pack_path(pack, after[pack])] = compress(content)
+    on_shelves = edit_shelves(present.content, shelves, after)
+    delta.change_parts(on_shelves.made, on_shelves.dropped)
+    return on_shelves.shelves
+
+
+def _replace_members(
+    pack: int,
+    members: dict[int, bytes],
+    old: Mapping[int, bytes],
+    new: Mapping[int, bytes],
+) -> None:
+    for place, member in old.items():
+        if members.pop(place, None) != member:
+            raise IndexDamagedError(f"pack {pack} does not show what was at {place}")
+    if taken := members.keys() & new.keys():
+        raise IndexDamagedError(f"pack {pack} shows something at {min(taken)}")
+    members |= new
 
 
 class _SectionEditor:

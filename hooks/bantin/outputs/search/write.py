@@ -19,9 +19,9 @@ from bantin.outputs.search.directory import (
     useful_abbreviations,
 )
 from bantin.outputs.search.entry import SearchEntry
-from bantin.outputs.search.files import join_members, part_path
+from bantin.outputs.search.files import compress, join_members, part_path
 from bantin.outputs.search.limits import DEFAULT_LIMITS, Limits
-from bantin.outputs.search.packs import gather_packs, pack_path
+from bantin.outputs.search.packs import gather_packs, pack_path, version_of
 from bantin.outputs.search.parts import Row, grow_tree
 from bantin.outputs.search.postings import SECTIONS, Collector, make_parts
 from bantin.outputs.search.runs import (
@@ -32,6 +32,7 @@ from bantin.outputs.search.runs import (
     slice_run,
     write_run,
 )
+from bantin.outputs.search.shelves import make_shelves
 
 Chunk = TypeVar("Chunk")
 Job = TypeVar("Job")
@@ -40,6 +41,8 @@ Result = TypeVar("Result")
 MERGE_BYTES = 6_000_000
 
 Sized = tuple[str, int]
+# Number, version, and size of the file in bytes.
+WrittenPack = tuple[int, str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ class RunFile:
         sections: by name.
         keys: those of `abbreviation_keys` that are in it.
         edges: pack → members of its first and last pack, which other runs may share.
-        packs: (path, size) of the packs written.
+        packs: those written.
         rows: what its entries can be chosen by, places rising.
     """
 
@@ -65,7 +68,7 @@ class RunFile:
     sections: dict[str, RunSection]
     keys: frozenset[str]
     edges: list[tuple[int, list[bytes]]]
-    packs: list[Sized]
+    packs: list[WrittenPack]
     rows: list[tuple[int, ColumnRow]]
 
 
@@ -123,7 +126,8 @@ def write_index(
     finally:
         for path in run_paths:
             path.unlink(missing_ok=True)
-    files = [*(sized for run in runs for sized in run.packs), *_write_edges(runs, out_dir)]
+    packs = [*(pack for run in runs for pack in run.packs), *_write_edges(runs, out_dir)]
+    files = [(pack_path(pack, version), size) for pack, version, size in packs]
     rows: dict[str, list[Row]] = {name: [] for name in SECTIONS}
     for job, (found, written) in zip(jobs, merged, strict=True):
         rows[job.section] += found
@@ -131,14 +135,16 @@ def write_index(
     sections = {}
     for name in SECTIONS:
         tree = grow_tree(rows[name], limits)
-        files += [_write(out_dir, part_path(part.name), part.content) for part in tree.branches]
+        files += [_write_part(out_dir, part.name, part.content) for part in tree.branches]
         sections[name] = Section.of(tree)
     keys = frozenset[str]().union(*(run.keys for run in runs))
     count = sum(run.count for run in runs)
     columns, contents = make_columns(row for run in runs for row in run.rows)
-    files += [_write(out_dir, part_path(name), content) for name, content in contents.items()]
+    shelves, shelf_contents = make_shelves({pack: version for pack, version, _ in packs})
+    contents |= shelf_contents
+    files += [_write_part(out_dir, name, content) for name, content in contents.items()]
     abbreviations = useful_abbreviations(keys.__contains__)
-    directory = Directory(count, abbreviations, sections, columns)
+    directory = Directory(count, abbreviations, sections, columns, shelves)
     return [*files, _write(out_dir, DIRECTORY_PATH, directory.dump(limits))]
 
 
@@ -186,7 +192,7 @@ def merge_range(job: _Merge, *, out_dir: Path, limits: Limits) -> tuple[list[Row
     """Write the parts of a range of keys; return their rows, and (path, size) of every file."""
     postings = merge_slices(job.slices, job.first, job.end)
     rows, files = make_parts(postings, limits)
-    return rows, [_write(out_dir, part_path(name), content) for name, content in files.items()]
+    return rows, [_write_part(out_dir, name, content) for name, content in files.items()]
 
 
 def _make_run_of(
@@ -223,14 +229,20 @@ def _plan_merges(runs: Sequence[RunFile], name: str, merge_bytes: int) -> Iterat
         yield _Merge(name, tuple(part for part in slices if part.text), low, end)
 
 
-def _write_edges(runs: Iterable[RunFile], out_dir: Path) -> Iterator[Sized]:
+def _write_edges(runs: Iterable[RunFile], out_dir: Path) -> Iterator[WrittenPack]:
     edges = (edge for run in runs for edge in run.edges)
     for pack, shared in groupby(edges, key=lambda edge: edge[0]):
         yield _write_pack(out_dir, pack, [member for _, members in shared for member in members])
 
 
-def _write_pack(out_dir: Path, pack: int, members: list[bytes]) -> Sized:
-    return _write(out_dir, pack_path(pack), join_members(members))
+def _write_pack(out_dir: Path, pack: int, members: list[bytes]) -> WrittenPack:
+    content = join_members(members)
+    version = version_of(content)
+    return pack, version, _write(out_dir, pack_path(pack, version), compress(content))[1]
+
+
+def _write_part(out_dir: Path, name: str, content: bytes) -> Sized:
+    return _write(out_dir, part_path(name), compress(content))
 
 
 def _write(out_dir: Path, path: str, content: bytes) -> Sized:

@@ -15,7 +15,7 @@ function searchFor(form) {
   const root = new URL(form.dataset.root || ".", document.baseURI).href;
   let opened;
   return async (query, options) => {
-    opened ??= import("./search/engine.js").then((engine) => engine.openSearch(root));
+    opened ??= import("./search/client.js").then(({ clientFor }) => clientFor(root));
     opened.catch(() => (opened = undefined));
     return (await opened)(query, options);
   };

@@ -4,7 +4,7 @@
  * Loaded only where the address asks for it; knows no index.
  */
 
-import { ARRIVAL } from "./target.js";
+import { ARRIVAL } from "./fragments.js";
 
 /** Mark the words that the address names, if the page has them. */
 export function arrive() {

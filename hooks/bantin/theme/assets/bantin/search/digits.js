@@ -25,3 +25,27 @@ export function readNumbers(text) {
   }
   return numbers;
 }
+
+/** How many numbers a text holds. */
+export function countNumbers(text) {
+  let count = 0;
+  for (let at = 0; at < text.length; at += 1) count += VALUES[text.charCodeAt(at)] >> 5;
+  return count;
+}
+
+/** The items of a text: the first as it is, of the others how much less than the last. */
+export function readItems(text) {
+  const items = new Uint32Array(countNumbers(text));
+  let size = 0;
+  let number = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const value = VALUES[text.charCodeAt(at)];
+    number = number * 32 + (value & 31);
+    if (value & 32) {
+      items[size] = size ? items[size - 1] - number : number;
+      size += 1;
+      number = 0;
+    }
+  }
+  return items;
+}

@@ -1,7 +1,7 @@
 /**
  * Search: a query in, hits out. The one way in for whatever shows results.
  *
- *     const search = openSearch("../../");
+ *     const search = openSearch("https://…/", { way: wayToWords() });
  *     const { total, hits } = await search("phụ nữ", { limit: 10 });
  */
 
@@ -22,6 +22,8 @@ const TITLE = 1e6;
 const ONLY = /^\s*(?:s[oố]\s*:?\s*)?\d/iu;
 /** Scores that differ by less are equal, and the newer entry comes first. */
 const STEP = Math.log(1.05);
+/** All places are below. */
+const PLACES = 2 ** 28;
 
 /**
  * @typedef {{text: string, mark: boolean}[]} Parts
@@ -34,28 +36,30 @@ const STEP = Math.log(1.05);
  */
 
 /**
- * @param {string} root address of the site's root, relative to the page or absolute.
+ * @param {string} root absolute address of the site's root.
+ * @param {{way: string}} page `way`: how an address there leads to words, see fragments.js.
  * @returns {(query: string, options?: {limit?: number, prefix?: boolean, wanted?: object}) =>
  *   Promise<Answer>}
  *   `prefix`: the last word may be unfinished; without it that is tried only when nothing else
  *   is found. `wanted`: what to choose among all that is found, see sift.js; the answer then has
  *   `counts`, and `isAbout` where an unfinished word may stand for more than was looked up.
  */
-export function openSearch(root) {
-  const site = new URL(root.endsWith("/") ? root : `${root}/`, document.baseURI);
+export function openSearch(root, { way }) {
+  const site = new URL(root.endsWith("/") ? root : `${root}/`);
   const store = new Store(new URL("tim-kiem/", site));
   return async function search(query, options = {}) {
     try {
-      return await answer(store, site, query, options);
+      return await answer(store, query, { ...options, site, way });
     } catch (error) {
       if (!isOutdated(error)) throw error;
       store.forget();
-      return answer(store, site, query, options);
+      return answer(store, query, { ...options, site, way });
     }
   };
 }
 
-async function answer(store, site, query, { limit = 10, prefix = false, wanted: chosen }) {
+async function answer(store, query, options) {
+  const { limit = 10, prefix = false, wanted: chosen } = options;
   const [{ count }, abbreviations] = await Promise.all([store.directory(), store.abbreviations()]);
   const told = readSigns(query, prefix);
   const read = { ...readQuery(told.text, abbreviations), told, full: Boolean(chosen) };
@@ -70,10 +74,8 @@ async function answer(store, site, query, { limit = 10, prefix = false, wanted: 
   const fitting = sifted?.places ?? found.places;
   const { places, about } = await keep(store, told, fitting, limit);
   const marks = wanted(read.readings, started, read.dates.flatMap(writtenWays));
-  const shown = await Promise.all(
-    places.slice(0, limit).map((place) => store.entry(place)),
-  );
-  const hits = shown.filter(Boolean).map((entry) => show(entry, site, marks));
+  const shown = await Promise.all(places.slice(0, limit).map((place) => store.entry(place)));
+  const hits = shown.map((entry) => show(entry, marks, options));
   const { partial, missing, strange } = found;
   const lost = places.length === 0 || partial || (strange && !started);
   const suggestion = await nearest(store, read, lost, abbreviations, count);
@@ -97,10 +99,10 @@ async function choose(store, query, found, chosen) {
 
 /** Places, best first. */
 async function rank(store, read, count, prefix) {
-  const wholes = Promise.all([placesOfNumbers(store, read.typed), store.get("whole", read.title)]);
+  const wholes = Promise.all([placesOfNumbers(store, read.typed), store.whole(read.title)]);
   // A failure is met where `wholes` is awaited.
   const settled = wholes.then(
-    ([numbers, titles]) => titles?.length > 0 || (numbers.length > 0 && ONLY.test(read.typed)),
+    ([numbers, titles]) => titles.length > 0 || (numbers.length > 0 && ONLY.test(read.typed)),
     () => false,
   );
   const bounds = boundsOf(read.told, settled);
@@ -111,7 +113,7 @@ async function rank(store, read, count, prefix) {
   );
   const [numbers, titles] = await wholes;
   const scores = gather(matches, read.readings, "all");
-  for (const place of titles ?? []) scores.set(place, TITLE * (scores.get(place) ?? 1));
+  for (const place of titles) scores.set(place, TITLE * (scores.get(place) ?? 1));
   // "kế hoạch số 40" is no decision. Of alike numbers the day decides.
   for (const place of numbers) scores.set(place, scores.has(place) ? 2 * NUMBER : NUMBER);
   const strange = matches[0]?.strange ?? false;
@@ -159,14 +161,15 @@ function gather(matches, readings, which) {
 }
 
 function sorted(scores) {
-  const step = (score) => Math.round(Math.log(score) / STEP);
-  return [...scores]
-    .map(([place, score]) => ({ place, step: step(score) }))
-    .sort((one, other) => other.step - one.step || other.place - one.place)
-    .map(({ place }) => place);
+  // One number each for step and place: there may be as many as entries.
+  const ranks = Float64Array.from(scores, ([place, score]) => {
+    return Math.round(Math.log(score) / STEP) * PLACES + place;
+  });
+  const rising = ranks.sort();
+  return Array.from(rising, (rank) => ((rank % PLACES) + PLACES) % PLACES).reverse();
 }
 
-function show(entry, site, marks) {
+function show(entry, marks, { site, way }) {
   const [title, number, names, body] = readTexts(
     [
       entry.title,
@@ -179,7 +182,7 @@ function show(entry, site, marks) {
   // The names, when only they show why this is a hit.
   const inNames = (names.pairs && !body.pairs) || (names.any && !body.any);
   return {
-    url: new URL(entry.url, site).href + targetOf(entry, title, body),
+    url: new URL(entry.url, site).href + targetOf(entry, title, body, way),
     title: markAll(title),
     kind: entry.kind,
     number: markAll(number),

@@ -27,9 +27,10 @@ const BATCH = 8;
  *   `limit` some may have to go; their number is an estimate.
  */
 export async function keepTold(store, { phrases, without }, places, limit) {
+  const within = Uint32Array.from(places).sort().reverse();
   const [needed, barred] = await Promise.all([
-    Promise.all(phrases.map((words) => chain(store, words, HELD))),
-    Promise.all(without.map((words) => chain(store, words, SAME))),
+    Promise.all(phrases.map((words) => chain(store, words, HELD, within))),
+    Promise.all(without.map((words) => chain(store, words, SAME, within))),
   ]);
   const likely = places.filter(
     (place) =>
@@ -42,21 +43,21 @@ export async function keepTold(store, { phrases, without }, places, limit) {
 }
 
 /** Whether the index says of a place that all neighbours in `words` are neighbours there. */
-async function chain(store, words, least) {
+async function chain(store, words, least, within) {
   const links =
     words.length === 1
-      ? [holders(store, "words", words, least)]
-      : words.slice(1).map((word, at) => holders(store, "pairs", [words[at], word], least));
+      ? [holders(store, words, least, within)]
+      : words.slice(1).map((word, at) => holders(store, [words[at], word], least, within));
   const sets = await Promise.all(links);
   return (place) => sets.every((set) => set.has(place));
 }
 
-async function holders(store, section, words, least) {
+async function holders(store, words, least, within) {
   const found = new Set();
-  const spellings = (await store.spellings(section, words)) ?? [];
-  for (const [spelling, items] of spellings) {
+  const group = await store.groupOf(words);
+  for (const [spelling, items] of group ? await group.read(within) : []) {
     if (!alike(words, spelling.split(" "), 0, least)) continue;
-    for (const item of items) found.add(item >> 4);
+    for (const item of items) found.add(item >>> 4);
   }
   return found;
 }

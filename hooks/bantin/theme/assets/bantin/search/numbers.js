@@ -25,16 +25,12 @@ async function firstOf(store, ways) {
 }
 
 async function placesOf(store, { serial, year, symbol }) {
-  const inYear = year ? ((await store.get("whole", `${serial}/${year}`)) ?? []) : [];
-  if (symbol.length === 0) return year ? inYear : begun(store, `${serial}/`);
+  const inYear = year ? await store.whole(`${serial}/${year}`) : [];
+  if (symbol.length === 0) return year ? inYear : store.wholeFrom(`${serial}/`);
   const key = serial + symbol.join("");
-  const whole = (await store.get("whole", key)) ?? (await begun(store, key));
+  const same = await store.whole(key);
+  const whole = same.length ? same : await store.wholeFrom(key);
   const both = whole.filter((place) => inYear.includes(place));
   // A year that fits none is a slip: the number still names those it names.
   return both.length ? both : whole;
-}
-
-async function begun(store, start) {
-  const longer = await store.range("whole", start);
-  return longer.flatMap(([, places]) => places);
 }

@@ -5,31 +5,29 @@
  */
 
 import { readColumns, readViews } from "./columns.js";
-import { readNumbers } from "./digits.js";
+import { Files, MissingFileError } from "./files.js";
+import { Group } from "./group.js";
 import { keyOf } from "./text.js";
 
 const PLACES_PER_PACK = 16;
-const PACKS_PER_FOLDER = 256;
+const PACKS_PER_SHELF = 256;
 /** What begins with a short word can be half the dictionary. */
 const MAX_PARTS = 3;
 const MAX_KEYS = 80;
 const MAX_BLOCKS = 24;
-class MissingFileError extends Error {}
 
 export class Store {
-  #base;
-  #files = new Map();
-  #cache = "no-cache";
+  #files;
   #columns;
 
   /** @param {URL} base of the index, with its closing slash. */
   constructor(base) {
-    this.#base = base;
+    this.#files = new Files(base);
   }
 
-  /** {count, abbreviations, words, pairs, whole}; asks the server whether it is still current. */
+  /** {count, abbreviations, words, pairs, whole, …}; asks the server whether it is current. */
   async directory() {
-    return this.#load("muc-luc.json", { cache: this.#cache });
+    return this.#files.current("muc-luc.json");
   }
 
   /**
@@ -39,69 +37,74 @@ export class Store {
   async abbreviations() {
     const [{ abbreviations }, { forms, never }] = await Promise.all([
       this.directory(),
-      this.#load("viet-tat.json", { cache: this.#cache }).catch(noForms),
+      this.#files.current("viet-tat.json").catch(noForms),
     ]);
     return [...abbreviations.filter(([short]) => !never.includes(short)), ...forms];
   }
 
-  /**
-   * What stands under a key of a section: for words and pairs a Map of spelling to items
-   * [place * 16 + impact, …], for whole an array of places; undefined when there is none.
-   */
-  async get(section, key) {
+  /** What stands under a key of words or pairs. @returns {Promise<Group|undefined>} */
+  async group(section, key) {
     const [part] = await this.#partsFrom(section, key, key);
-    if (!part || !Object.hasOwn(part, key)) return undefined;
-    return unpack(section, await this.#listsOf(key, part[key]));
+    return part && Object.hasOwn(part, key) ? this.#groupOf(key, part) : undefined;
   }
 
-  /** Spellings that share the key of some words: a Map of spelling to items; undefined: none. */
-  async spellings(section, words) {
-    return this.get(section, words.map(keyOf).join(" "));
+  /** The group of some words; undefined when they stand nowhere, side by side if several. */
+  async groupOf(words) {
+    return this.group(words.length > 1 ? "pairs" : "words", words.map(keyOf).join(" "));
   }
 
   /**
-   * [key, what stands under it] for the first keys that begin with `start`. Of long lists only
-   * some are fetched, those of `start` itself before all others.
+   * The groups whose keys begin with `start`, or the first of them. Of those with long lists only
+   * some are given, that of `start` itself before all others.
+   * @returns {Promise<Group[]>}
    */
-  async range(section, start) {
+  async groupsFrom(section, start) {
     const parts = await this.#partsFrom(section, start, `${start}\uffff`);
     const found = parts
-      .flatMap((part) => Object.entries(part).filter(([key]) => key.startsWith(start)))
-      .slice(0, MAX_KEYS);
+      .flatMap((part) => Object.keys(part).map((key) => [key, part]))
+      .filter(([key]) => key.startsWith(start))
+      .slice(0, MAX_KEYS)
+      .map(([key, part]) => this.#groupOf(key, part));
     let blocks = 0;
-    const near = found.filter(([key, member]) => {
-      if (!Array.isArray(member) || key === start) return true;
-      blocks += member.length;
+    return found.filter((group) => {
+      if (group.blocks === 0 || group.key === start) return true;
+      blocks += group.blocks;
       return blocks <= MAX_BLOCKS;
     });
-    return Promise.all(
-      near.map(async ([key, member]) => [key, unpack(section, await this.#listsOf(key, member))]),
-    );
   }
 
-  /** The lists of a member, each an array: of all its blocks where it is divided into such. */
-  async #listsOf(key, member) {
-    if (!Array.isArray(member)) return [member];
-    const blocks = await Promise.all(member.map(([, , name]) => this.#part(name)));
-    return blocks.map((block) => block[key]);
+  /** The places of what a query may equal as a whole; none where there is no such key. */
+  async whole(key) {
+    const group = await this.group("whole", key);
+    return group ? placesIn(group) : [];
+  }
+
+  /** As `whole`, for all keys that begin with `start`. */
+  async wholeFrom(start) {
+    const groups = await this.groupsFrom("whole", start);
+    return (await Promise.all(groups.map(placesIn))).flat();
+  }
+
+  #groupOf(key, part) {
+    return new Group(key, part[key], (name) => this.#part(name));
   }
 
   /** The parts that may hold keys from `first` to `last`; no more than MAX_PARTS. */
   async #partsFrom(section, first, last) {
     const { depth, rows } = (await this.directory())[section];
-    let names = namesBetween(pairsOf(rows), first, last);
+    let names = namesBetween(rows, first, last);
     for (let level = 0; level < depth; level += 1) {
       const branches = await Promise.all(names.map((name) => this.#part(name)));
       // An object lists keys that look like numbers first, so their order is made again.
       const entries = branches.flatMap((branch) => Object.entries(branch));
-      names = namesBetween(entries.sort(byKey), first, last);
+      names = namesBetween(entries.sort(byKey).flat(), first, last);
     }
     return Promise.all(names.map((name) => this.#part(name)));
   }
 
   /** The columns, `views` among them if asked for; see columns.js. */
   async columns({ views }) {
-    const rows = inThrees((await this.directory()).columns);
+    const rows = inRows((await this.directory()).columns, 3);
     const load = (at) => Promise.all(rows.map((row) => this.#part(row[at])));
     const [facets, counted] = await Promise.all([load(1), views ? load(2) : null]);
     if (this.#columns?.facets.some((block, at) => block !== facets[at]) ?? true) {
@@ -112,44 +115,24 @@ export class Store {
     return read;
   }
 
-  /** What is shown of an entry; undefined when it has gone since the directory was fetched. */
+  /** What is shown of the entry at a place that the index names. */
   async entry(place) {
     const pack = Math.floor(place / PLACES_PER_PACK);
-    const folder = Math.floor(pack / PACKS_PER_FOLDER);
-    try {
-      return (await this.#load(`bai/${folder}/${pack}.json`))[place];
-    } catch (error) {
-      if (error instanceof MissingFileError) return undefined;
-      throw error;
-    }
+    const number = Math.floor(pack / PACKS_PER_SHELF);
+    const shelves = inRows((await this.directory()).shelves, 2);
+    const [, shelf] = shelves.find(([one]) => one === number);
+    const version = (await this.#part(shelf))[pack % PACKS_PER_SHELF];
+    return (await this.#files.lasting(`bai/${number}/${pack}-${version}.bin`))[place];
   }
 
   /** Forget all, so that the next question sees the index of today. */
   forget() {
-    // Two publications within a second look alike to a server that compares dates.
-    this.#cache = "reload";
-    this.#files.clear();
+    this.#files.forget();
   }
 
   async #part(name) {
-    return this.#load(`phan/${name}.json`);
+    return this.#files.lasting(`phan/${name}.bin`);
   }
-
-  #load(path, options) {
-    let file = this.#files.get(path);
-    if (file === undefined) {
-      file = fetchJson(new URL(path, this.#base), options);
-      this.#files.set(path, file);
-      // A failure is not kept: the next try may fare better.
-      file.catch(() => this.#files.delete(path));
-    }
-    return file;
-  }
-}
-
-/** Without its own short forms an archive is searched no worse than before. */
-function noForms() {
-  return { forms: [], never: [] };
 }
 
 /** True when the site was published anew and a part of the old index is no longer there. */
@@ -157,58 +140,36 @@ export function isOutdated(error) {
   return error instanceof MissingFileError;
 }
 
-async function fetchJson(url, options) {
-  const response = await fetch(url, options);
-  if (response.status === 404) throw new MissingFileError(url.pathname);
-  if (!response.ok) throw new Error(`${response.status} ${url.pathname}`);
-  return response.json();
+/** Without its own short forms an archive is searched no worse than before. */
+function noForms() {
+  return { forms: [], never: [] };
 }
 
-function pairsOf(rows) {
-  return Array.from({ length: rows.length / 2 }, (_, row) => [rows[row * 2], rows[row * 2 + 1]]);
+async function placesIn(group) {
+  return (await group.read()).flatMap(([, items]) => Array.from(items, (item) => item >>> 4));
 }
 
 function byKey([one], [other]) {
   return one < other ? -1 : 1;
 }
 
-function inThrees(row) {
-  return Array.from({ length: row.length / 3 }, (_, at) => row.slice(at * 3, at * 3 + 3));
+function inRows(flat, width) {
+  return Array.from({ length: flat.length / width }, (_, at) =>
+    flat.slice(at * width, (at + 1) * width),
+  );
 }
 
-/** Names of the rows [first key, name] that may hold keys from `first` to `last`. */
+/** Names of what may hold keys from `first` to `last`; `rows` are first keys and names in turn. */
 function namesBetween(rows, first, last) {
   let low = 0;
-  let high = rows.length;
+  let high = rows.length / 2;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (rows[middle][0] <= first) low = middle + 1;
+    if (rows[middle * 2] <= first) low = middle + 1;
     else high = middle;
   }
-  return rows
-    .slice(Math.max(0, low - 1), Math.max(0, low - 1) + MAX_PARTS)
+  const start = Math.max(0, low - 1) * 2;
+  return inRows(rows.slice(start, start + MAX_PARTS * 2), 2)
     .filter(([key]) => key <= last)
     .map(([, name]) => name);
-}
-
-/** `lists` are objects of spelling to text. */
-function unpack(section, lists) {
-  const items = new Map();
-  for (const list of lists) {
-    for (const [spelling, text] of Object.entries(list)) {
-      if (!items.has(spelling)) items.set(spelling, []);
-      readItems(text, items.get(spelling));
-    }
-  }
-  if (section !== "whole") return items;
-  return items.get("").map((item) => item >> 4);
-}
-
-/** Add the items of a text: the first as it is, of the others how much less than the last. */
-function readItems(text, items) {
-  let item;
-  for (const gap of readNumbers(text)) {
-    item = item === undefined ? gap : item - gap;
-    items.push(item);
-  }
 }

@@ -6,7 +6,7 @@
  */
 
 import { mendings } from "./slips.js";
-import { fold, keyOf, likeness } from "./text.js";
+import { fold, likeness } from "./text.js";
 
 const HELD = 0.3;
 const TRIES = 3;
@@ -31,32 +31,38 @@ export async function suggest(store, words, count) {
 /** The words with the marks that they have in the archive, where it has none of those typed. */
 async function withMarks(store, words) {
   const found = [...words];
-  if (words.length === 1) found[0] = await spelled(store, "words", words);
+  if (words.length === 1) found[0] = await spelled(store, words);
   for (let at = 0; at + 1 < words.length; at += 1) {
     const pair = words.slice(at, at + 2);
-    found.splice(at, 2, ...(await spelled(store, "pairs", pair)).split(" "));
+    found.splice(at, 2, ...(await spelled(store, pair)).split(" "));
   }
   return found;
 }
 
-async function spelled(store, section, words) {
+async function spelled(store, words) {
   const typed = words.join(" ");
   // Without marks any spelling was meant.
   if (fold(typed) === typed) return typed;
-  const spellings = [...((await store.spellings(section, words)) ?? [])];
+  const spellings = await sizesOf(store, words);
   const held = ([spelling]) =>
     spelling.split(" ").every((word, at) => likeness(words[at], word) >= HELD);
   return spellings.length === 0 || spellings.some(held) ? typed : commonest(spellings);
 }
 
 function commonest(spellings) {
-  return spellings.reduce((best, one) => (one[1].length > best[1].length ? one : best))[0];
+  return spellings.reduce((best, one) => (one[1] > best[1] ? one : best))[0];
+}
+
+/** [spelling, entries that hold it] of the words, however they are written. */
+async function sizesOf(store, words) {
+  const group = await store.groupOf(words);
+  return group ? [...group.sizes] : [];
 }
 
 /** Queries with the words that are nowhere mended, the likeliest first. */
 async function mended(store, words) {
-  const known = await Promise.all(words.map((word) => store.spellings("words", [word])));
-  const at = known.findIndex((spellings) => !spellings);
+  const known = await Promise.all(words.map((word) => store.groupOf([word])));
+  const at = known.findIndex((group) => !group);
   if (at < 0) return [];
   const weighed = await Promise.all(
     mendings(words, at).map((mending) => weigh(store, words, mending)),
@@ -70,7 +76,7 @@ async function weigh(store, words, { from, length, keys, weight }) {
   const made = [...words.slice(0, from), ...keys, ...words.slice(from + length)];
   let score = 0;
   if (made.length === 1) {
-    const spellings = [...((await store.spellings("words", made)) ?? [])];
+    const spellings = await sizesOf(store, made);
     if (spellings.length) made[0] = commonest(spellings);
     score = size(spellings);
   }
@@ -79,7 +85,7 @@ async function weigh(store, words, { from, length, keys, weight }) {
   const given = (at) => at < from || at >= from + keys.length;
   for (let at = first; at < last; at += 1) {
     const pair = made.slice(at, at + 2);
-    const all = [...((await store.spellings("pairs", pair.map(keyOf))) ?? [])];
+    const all = await sizesOf(store, pair);
     const fitting = all.filter(([spelling]) =>
       spelling
         .split(" ")
@@ -97,5 +103,5 @@ async function weigh(store, words, { from, length, keys, weight }) {
 }
 
 function size(spellings) {
-  return spellings.reduce((total, [, items]) => total + items.length, 0);
+  return spellings.reduce((total, [, size]) => total + size, 0);
 }

@@ -8,24 +8,22 @@ import { bestRun } from "./excerpt.js";
 
 /** Enough words to tell the place from others; more of them may run into a link or a list. */
 const WORDS = 6;
-/** For browsers that know no text fragments; `arrival.js` reads it. */
-export const ARRIVAL = "#tim=";
 
 /**
  * @param {{summary: string, points?: [string, number, number][]}} entry `points`: anchor, start
  *   and end of each conclusion in its text.
  * @param {object} title read.
  * @param {object} body the summary and the text behind it, read as one.
+ * @param {string} way see fragments.js.
  * @returns {string} "#kl-3", "#:~:text=…", or "" where the page as a whole is the answer.
  */
-export function targetOf(entry, title, body) {
+export function targetOf(entry, title, body, way) {
   if (title.pairs || (title.any && !body.pairs) || !body.any) return "";
   const [first, last] = bestRun(body);
   const at = body.found[first].start - (entry.summary ? entry.summary.length + 1 : 0);
   const point = (entry.points ?? []).find(([, start, end]) => start <= at && at < end);
   if (point) return `#${point[0]}`;
   const words = body.text.slice(body.found[first].start, endOf(body, first, last));
-  const way = "fragmentDirective" in document ? "#:~:text=" : ARRIVAL;
   // A hyphen is a sign of its own there.
   return way + encodeURIComponent(words).replaceAll("-", "%2D");
 }
