@@ -190,8 +190,9 @@ def test_every_answer_is_guarded_and_a_missing_page_is_the_sites_own(ask: Ask) -
 def test_only_files_named_by_their_content_are_kept_for_long(ask: Ask, place: Place) -> None:
     site = place.www / place.below
     part = next((site / "tim-kiem/phan").iterdir()).relative_to(site).as_posix()
+    pack = next((site / "tim-kiem/bai").rglob("*.bin")).relative_to(site).as_posix()
     bundle = next((site / "assets/javascripts").glob("*.js")).relative_to(site).as_posix()
-    for address in (part, bundle):
+    for address in (part, pack, bundle):
         assert "immutable" in ask(address).headers["cache-control"], address
     for address in ("", "tin-tuc/", "tim-kiem/muc-luc.json", "assets/bantin/search.js"):
         assert ask(address).headers["cache-control"] == "no-cache", address

@@ -24,6 +24,7 @@ ASK_AGAIN = "no-cache"
 LONG_LIVED = {
     "assets/javascripts/": "public, max-age=31536000, immutable",
     "assets/stylesheets/": "public, max-age=31536000, immutable",
+    "tim-kiem/bai/": "public, max-age=31536000, immutable",
     "tim-kiem/phan/": "public, max-age=31536000, immutable",
     # Not named so, but they change with years; a reader on a slow line asks once a week.
     "assets/bantin/fonts/": "public, max-age=604800",
