@@ -97,6 +97,10 @@ def test_what_a_page_shows_comes_from_the_site(address: str) -> None:
     assert clean(f"<video poster='{address}'></video>") == "<video></video>"
 
 
+def test_a_space_that_does_not_break_stays_a_sign_for_who_looks_for_words() -> None:
+    assert clean("a\u00a0&nbsp;&amp;nbsp;") == "a\u00a0\u00a0&amp;nbsp;"
+
+
 def test_html_that_is_not_closed_does_not_reach_beyond_the_body() -> None:
     assert clean("<div><b>x</div></div></main><li>y") == "<div><b>x</b></div><li><b>y</b></li>"
 
