@@ -26,7 +26,8 @@ from bantin.text.slug import slugify
 # For each way to write a link: what a text with one holds, and how to find it.
 _HREFS = (
     ("](", r"\]\(\s*(?:<(?P<angle>[^>\n]+)>|(?P<inline>[^)\s<>]+))"),
-    ("]:", r"^\s{0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+)"),
+    # Not a footnote, which leads nowhere.
+    ("]:", r"^\s{0,3}\[(?!\^)[^\]]+\]:\s*<?(?P<reference>[^\s>]+)"),
     ("=", r"\b(?:href|src)\s*=\s*[\"'](?P<html>[^\"']+)"),
 )
 _HTML_HREF = re.compile(r"(\b(?:href|src)\s*=\s*[\"'])([^\"']+)", re.IGNORECASE)
