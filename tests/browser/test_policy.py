@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -11,6 +12,7 @@ from tests.browser.conftest import Site
 from tests.browser.guard import Guard, guarded
 from tests.browser.hosting import HeadersHandler
 from tests.browser.serving import serve
+from tests.integration.project import Project
 
 NOTICE = "van-ban/2013/405-tb-vp-ubnd/"
 LISTEN = """
@@ -141,6 +143,22 @@ def test_a_choice_of_palette_holds_at_every_depth(page: Page, hosted: Site) -> N
     for address in ("", "tin-tuc/", "404.html"):
         page.goto(hosted.url + address)
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_a_choice_of_palette_holds_below_the_root_of_a_host(
+    browser: Browser, tmp_path: Path
+) -> None:
+    project = Project.make(tmp_path / "project")
+    project.configure("https://bantin.example/", "https://bantin.example/kho/tin/")
+    outcome = project.build(site=tmp_path / "www" / "kho" / "tin")
+    assert outcome.code == 0, outcome.log
+    with serve(tmp_path / "www") as url, guarded(browser, url) as guard:
+        guard.page.goto(f"{url}kho/tin/gioi-thieu/")
+        guard.page.locator("label[for=__palette_1]").click()
+        for address in ("", "tin-tuc/", "404.html"):
+            guard.page.goto(f"{url}kho/tin/{address}")
+            expect(guard.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+            assert guard.page.evaluate("__md_scope.pathname") == "/kho/tin/"
 
 
 def test_the_button_of_the_paper_form_prints(page: Page, hosted: Site) -> None:
