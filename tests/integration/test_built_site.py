@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from bantin.outputs.search.files import decompress
 
 from tests.integration.project import ARTICLE, Project, page, tree
 
+THEME = Path(__file__).resolve().parents[2] / "hooks" / "bantin" / "theme"
+SCRIPT = "assets/bantin/search/engine.js"
 ARTICLE_URL = "tin-tuc/2020/03/hop-thang-ba"
 
 
@@ -29,6 +33,14 @@ class Links(HTMLParser):
         for name in ("href", "src"):
             if values.get(name) and not (tag == "link" and rel == "canonical"):
                 self.found.append((tag, values[name]))
+
+
+def texts(project: Project) -> dict[str, str]:
+    """Path → what can be read in each file of the site; what search fetches is compressed."""
+    return {
+        path: (decompress(content) if path.endswith(".bin") else content).decode(errors="replace")
+        for path, content in tree(project.site).items()
+    }
 
 
 def html_pages(project: Project) -> dict[str, str]:
@@ -80,30 +92,38 @@ def test_links_between_records_and_pages_are_resolved(built: Project, url: str, 
 
 def test_draft_is_nowhere_in_the_site(built: Project) -> None:
     secrets = ("Chuyện chưa công bố", "bimatchuacongbo", "ban-nhap", "nhap-cu")
-    files = tree(built.site)
+    files = texts(built)
     assert len(files) > 50
     leaks = [
         f"{path}: {secret}"
-        for path, content in files.items()
+        for path, text in files.items()
         if not path.startswith("assets/")
         for secret in secrets
-        if secret in f"{path} {content.decode()}" or secret.title() in content.decode()
+        if secret in f"{path} {text}" or secret.title() in text
     ]
     assert leaks == []
 
 
 def test_published_article_is_found_by_search_feed_sitemap_and_listings(built: Project) -> None:
     """The draft test would pass in a site that names nobody."""
-    files = {path: content.decode(errors="replace") for path, content in tree(built.site).items()}
+    files = texts(built)
     named = {path for path, text in files.items() if "hop-thang-ba" in text}
     wanted = {"index.html", "feed.xml", "sitemap/tin-tuc-2020.xml", "tin-tuc/2020/03/index.html"}
     assert wanted <= named
-    assert any(path.startswith("tim-kiem/") and path.endswith(".json") for path in named)
+    assert any(path.startswith("tim-kiem/bai/") for path in named)
 
 
 def test_old_address_leads_to_the_record(built: Project) -> None:
     html = (built.site / "tin" / "hop.aspx").read_text("utf-8")
     assert f'content="0; url=../{ARTICLE_URL}/"' in html
+
+
+def test_scripts_are_sent_without_their_comments(built: Project) -> None:
+    """What they do then is for the browser tests, which run on a built site."""
+    sent = (built.site / SCRIPT).read_text("utf-8")
+    assert "/**" in (THEME / SCRIPT).read_text("utf-8")
+    assert "/**" not in sent
+    assert "openSearch" in sent
 
 
 def test_record_sources_are_not_copied_into_the_site(built: Project) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
+import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
@@ -21,6 +22,7 @@ _UNUSED_PREFIXES = (
     "assets/javascripts/workers/search",
     "sitemap.xml",
 )
+_OUR_SCRIPTS = "assets/bantin/"
 
 
 class ArchiveFile(File):
@@ -69,7 +71,7 @@ def gather_files(
     Args:
         other_uris: src_uri of the files of docs/, in the engine's order.
         theme_files: what the engine found by itself; what only the stock search and sitemap need
-            is left out, and what docs/ has a file of its own for.
+            is left out, and what docs/ has a file of its own for. Our scripts lose their comments.
         config: the settings, with the true docs_dir.
     """
     docs = [
@@ -77,10 +79,16 @@ def gather_files(
     ]
     set_exclusions(docs, config)
     here = {file.src_uri for file in docs}
-    theme = (file for file in theme_files if file.src_uri not in here)
-    return ArchiveFiles(
-        [*docs, *(file for file in theme if not file.src_uri.startswith(_UNUSED_PREFIXES))], config
-    )
+    theme = [
+        file
+        for file in theme_files
+        if file.src_uri not in here and not file.src_uri.startswith(_UNUSED_PREFIXES)
+    ]
+    for file in theme:
+        if file.src_uri.startswith(_OUR_SCRIPTS) and file.src_uri.endswith(".js"):
+            # A reader's first search fetches two dozen of them.
+            file.content_string = rjsmin.jsmin(file.content_string)
+    return ArchiveFiles([*docs, *theme], config)
 
 
 def is_shown(file: File) -> bool:

@@ -37,6 +37,7 @@ from bantin.outputs.register.pages import (
 )
 from bantin.outputs.register.tasks import plan_tasks, tasks_url
 from bantin.outputs.schemas import plan_schemas
+from bantin.outputs.search_names import plan_names
 from bantin.outputs.search_shorts import plan_shorts
 from bantin.outputs.searching import plan_search_page
 from bantin.outputs.sitemap import plan_part, plan_sitemap
@@ -177,6 +178,7 @@ class Planner:
         elif kind == SEARCH_PAGE:
             yield plan_search_page()
             yield plan_shorts(catalog.registry.lexicon)
+            yield plan_names(catalog.registry)
         elif kind == SCHEMAS:
             yield from plan_schemas()
         elif kind == SERVERS:

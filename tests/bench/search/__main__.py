@@ -16,7 +16,7 @@ import json
 import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -27,12 +27,16 @@ from tests.bench.measuring import BuildError, run_build
 from tests.bench.report import describe_machine
 from tests.bench.search.archive import write_archive
 from tests.bench.search.asking import Answer, ask_all
+from tests.bench.search.edited import measure_edits
 from tests.bench.search.queries import Query, make_queries, sample
 from tests.bench.search.report import Result, miss_line, write_misses, write_report
 from tests.bench.search.serving import serve_counting
 from tests.bench.search.sites import make_sites
 from tests.bench.search.sites.site import SearchedSite
+from tests.bench.search.tab import EAGER, ISOLATED, measure_tab
 from tests.browser.chromium import LAUNCH_ARGS, ensure_chromium
+
+TAB_QUERIES = 100
 
 
 def main() -> int:
@@ -44,7 +48,7 @@ def main() -> int:
     results: list[Result] = []
     with sync_playwright() as playwright:
         executable = ensure_chromium(Path(playwright.chromium.executable_path))
-        browser = playwright.chromium.launch(executable_path=executable, args=LAUNCH_ARGS)
+        browser = playwright.chromium.launch(executable_path=executable, args=[*LAUNCH_ARGS, EAGER])
         for records in options.records:
             shutil.rmtree(folder, ignore_errors=True)
             docs = write_archive(folder / "archive", records)
@@ -115,7 +119,7 @@ def measure(
     limits = {"timeout_s": options.timeout_s, "limit_s": options.limit_s}
     with serve_counting(folder / "site") as served:
         answers = tuple(told(ask_all(site, browser, served, queries, **limits)))
-    return Result(
+    result = Result(
         records,
         site.title,
         answers,
@@ -123,6 +127,12 @@ def measure(
         len(files),
         sum(path.stat().st_size for path in files),
     )
+    if site.name != "ours":
+        return result
+    # In the cold pages above nothing piles up.
+    with serve_counting(folder / "site", ISOLATED) as (root, _):
+        tab = measure_tab(browser, root, queries[:TAB_QUERIES], options.timeout_s * 1000)
+    return replace(result, tab=tab, edited=measure_edits(folder))
 
 
 def told(answers: Iterable[Answer]) -> Iterator[Answer]:

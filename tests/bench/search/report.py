@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from tests.bench.search.asking import Answer
+from tests.bench.search.edited import Edited
+from tests.bench.search.tab import TabUse
 
 NOTHING = "–"
 
@@ -21,6 +23,8 @@ class Result:
         index_s: seconds the index took.
         index_bytes: on disk.
         stopped: why there is nothing else; "" otherwise.
+        tab: what it took of a browser's tab; None where that was not measured.
+        edited: what one edited record cost the index; None likewise.
     """
 
     records: int
@@ -30,11 +34,14 @@ class Result:
     index_files: int = 0
     index_bytes: int = 0
     stopped: str = ""
+    tab: TabUse | None = None
+    edited: Edited | None = None
 
 
 def write_report(results: Sequence[Result]) -> str:
-    """Return a table of all searches, then one of the groups of queries."""
-    return f"{_table(_costs(results))}\n\n{_table(_groups(results))}\n"
+    """Return a table of all searches, one of the groups of queries, and what else was measured."""
+    tables = (_table(_costs(results)), _table(_groups(results)), *_more(results))
+    return "\n\n".join(tables) + "\n"
 
 
 def write_misses(result: Result) -> str:
@@ -86,6 +93,18 @@ def _costs(results: Sequence[Result]) -> Iterator[list[str]]:
             f"{one.index_bytes / 1e6:.1f} MB",
             f"{one.index_files:,}",
         ]
+
+
+def _more(results: Sequence[Result]) -> Iterator[str]:
+    for one in results:
+        if one.tab and one.edited:
+            yield (
+                f"{one.title}, {one.records:,} records: after {one.tab.queries} queries in one tab "
+                f"it holds {one.tab.memory_bytes / 1e6:.0f} MB, and no task of the page was longer "
+                f"than {max(50, one.tab.longest_ms):.0f} ms. One record edited: "
+                f"{one.edited.median_s:.2f} s, {one.edited.files} files of the index "
+                f"({one.edited.bytes / 1000:,.0f} KB)."
+            )
 
 
 def _groups(results: Sequence[Result]) -> Iterator[list[str]]:

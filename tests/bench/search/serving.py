@@ -8,11 +8,12 @@ from __future__ import annotations
 import functools
 import gzip
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http import HTTPStatus
 from pathlib import Path
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from tests.browser.serving import Handler, Server
@@ -38,8 +39,15 @@ class CountingHandler(Handler):
 
     protocol_version = "HTTP/1.1"
 
-    def __init__(self, *args: object, tally: Tally, packed: dict[Path, bytes], directory: str):
-        self.tally, self.packed = tally, packed
+    def __init__(
+        self,
+        *args: object,
+        tally: Tally,
+        packed: dict[Path, bytes],
+        headers: Mapping[str, str],
+        directory: str,
+    ):
+        self.tally, self.packed, self.more_headers = tally, packed, headers
         super().__init__(*args, directory=directory)  # type: ignore[arg-type]
 
     def do_GET(self) -> None:
@@ -57,6 +65,8 @@ class CountingHandler(Handler):
         self.send_header("Content-Length", str(len(body)))
         if compressed:
             self.send_header("Content-Encoding", "gzip")
+        for name, value in self.more_headers.items():
+            self.send_header(name, value)
         self.end_headers()
         self.wfile.write(body)
 
@@ -68,14 +78,18 @@ class CountingHandler(Handler):
 
 
 @contextmanager
-def serve_counting(folder: Path) -> Iterator[tuple[str, Tally]]:
-    """Serve a folder while the block runs.
+def serve_counting(
+    folder: Path, headers: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[tuple[str, Tally]]:
+    """Serve a folder while the block runs, with more headers if given.
 
     Yields:
         The address, closed with a slash, and the tally, which the caller may empty.
     """
     tally = Tally()
-    handler = functools.partial(CountingHandler, tally=tally, packed={}, directory=str(folder))
+    handler = functools.partial(
+        CountingHandler, tally=tally, packed={}, headers=headers, directory=str(folder)
+    )
     with Server(("127.0.0.1", 0), handler) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 
 from tests.bench.search.asking import Answer
+from tests.bench.search.edited import Edited
 from tests.bench.search.queries import Query
 from tests.bench.search.report import Result, percentile, share, write_misses, write_report
 from tests.bench.search.serving import serve_counting
 from tests.bench.search.sites.site import files_below, record_url
+from tests.bench.search.tab import TabUse
 
 
 def answer(*urls: str, group: str = "phrase", took_ms: float | None = 10.0) -> Answer:
@@ -49,6 +51,15 @@ def test_groups_stand_beside_each_other() -> None:
         "| date (1) | 0.00 / 1.00 | – |",
         "| phrase (1) | 1.00 / 1.00 | 0.00 / 0.00 |",
     ]
+
+
+def test_what_else_was_measured_stands_below() -> None:
+    tab, edited = TabUse(9, 21_400_000, 62.0), Edited(0.25, 310, 1_234_000)
+    report = write_report([Result(1000, "Thử", (FIRST,), tab=tab, edited=edited)])
+    last = report.splitlines()[-1]
+    assert "after 9 queries in one tab it holds 21 MB" in last
+    assert "longer than 62 ms" in last
+    assert "0.25 s, 310 files of the index (1,234 KB)" in last
 
 
 def test_a_search_that_was_not_built_says_so() -> None:

@@ -3,6 +3,7 @@
     tim-kiem/muc-luc.json       the directory: where each key is found; the first file of a query
     tim-kiem/phan/xxxx.json     parts: keys, their spellings, and the entries that hold them
     tim-kiem/viet-tat.json      what bodies of this archive are called for short; not made here
+    tim-kiem/ten-goi.json       names of what results are chosen by, bodies' kin; not made here
     tim-kiem/bai/x/xxx.json     packs: what is shown of an entry, sixteen places a pack
 
 Among the parts lie the columns, by which results are chosen and ordered: see `columns`.
@@ -19,7 +20,7 @@ whom that moves; both from `wanted_place`, which depends on an entry's day and u
 
 from bantin.outputs.search.directory import DIRECTORY_PATH
 from bantin.outputs.search.entry import SearchEntry
-from bantin.outputs.search.facets import Facets
+from bantin.outputs.search.facets import CHAIRS, NAMED, SIGNS, Facets, Participant
 from bantin.outputs.search.index import build_index
 from bantin.outputs.search.limits import Limits
 from bantin.outputs.search.places import assign_places, reassign, wanted_place
@@ -29,11 +30,15 @@ from bantin.outputs.search.update import IndexDelta, update_index
 from bantin.outputs.search.write import write_index
 
 __all__ = [
+    "CHAIRS",
     "DIRECTORY_PATH",
+    "NAMED",
+    "SIGNS",
     "Facets",
     "IndexDamagedError",
     "IndexDelta",
     "Limits",
+    "Participant",
     "SearchEntry",
     "assign_places",
     "build_index",

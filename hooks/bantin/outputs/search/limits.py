@@ -20,7 +20,7 @@ class Limits:
             first query fetches.
     """
 
-    list_items: int = 6_000
+    list_items: int = 3_000
     part_bytes: int = 8_000
     branch_bytes: int = 6_000
     rows: int = 800

@@ -8,7 +8,7 @@
 import { writtenWays } from "./dates.js";
 import { excerpt, markAll, readTexts, wanted } from "./excerpt.js";
 import { readSigns } from "./language.js";
-import { matchWords } from "./match.js";
+import { findChain, matchWords } from "./match.js";
 import { placesOfNumbers } from "./numbers.js";
 import { readQuery } from "./query.js";
 import { sift } from "./sift.js";
@@ -18,6 +18,8 @@ import { isOutdated, Store } from "./store.js";
 /** What a number, or a title, typed in full is worth; no sum of words reaches it. */
 const NUMBER = 1e12;
 const TITLE = 1e6;
+/** Words one behind the other, in a shorter form than typed, where as typed they are all apart. */
+const WHOLE = 1e3;
 /** Beside other words a number may be one of several. */
 const ONLY = /^\s*(?:s[oố]\s*:?\s*)?\d/iu;
 /** Scores that differ by less are equal, and the newer entry comes first. */
@@ -30,18 +32,19 @@ const PLACES = 2 ** 28;
  * @typedef {{url: string, title: Parts, kind: string, number: Parts, day: string,
  *   snippet: Parts}} Hit `url` is absolute and leads to the place in its page; `day` is "2021-10-05" or "".
  * @typedef {{total: number, about: boolean, hits: Hit[], partial: boolean,
- *   missing: string[], suggestion: string, aimless: boolean}} Answer
+ *   missing: string[], suggestion: string, aimless: boolean, spared: boolean}} Answer
  *   `about`: the total is an estimate; `suggestion`: a query that finds more, or ""; `aimless`: it only says what is not wanted.
+ *   `spared`: others may hold the words apart from each other; that was not looked for.
  *   `partial`: no entry holds every word, these hold some; `missing` words are in no entry.
  */
 
 /**
  * @param {string} root absolute address of the site's root.
  * @param {{way: string}} page `way`: how an address there leads to words, see fragments.js.
- * @returns {(query: string, options?: {limit?: number, prefix?: boolean, wanted?: object}) =>
- *   Promise<Answer>}
+ * @returns {(query: string, options?: {limit?: number, prefix?: boolean, apart?: boolean,
+ *   wanted?: object}) => Promise<Answer>}
  *   `prefix`: the last word may be unfinished; without it that is tried only when nothing else
- *   is found. `wanted`: what to choose among all that is found, see sift.js; the answer then has
+ *   is found. `apart`: words apart are looked for whatever it costs. `wanted`: what to choose among all that is found, see sift.js; the answer then has
  *   `counts`, and `isAbout` where an unfinished word may stand for more than was looked up.
  */
 export function openSearch(root, { way }) {
@@ -59,10 +62,10 @@ export function openSearch(root, { way }) {
 }
 
 async function answer(store, query, options) {
-  const { limit = 10, prefix = false, wanted: chosen } = options;
+  const { limit = 10, prefix = false, apart = false, wanted: chosen } = options;
   const [{ count }, abbreviations] = await Promise.all([store.directory(), store.abbreviations()]);
   const told = readSigns(query, prefix);
-  const read = { ...readQuery(told.text, abbreviations), told, full: Boolean(chosen) };
+  const read = { ...readQuery(told.text, abbreviations), told, full: apart || Boolean(chosen) };
   let started = prefix;
   let found = await rank(store, read, count, prefix);
   if (!prefix && (found.partial || found.places.length === 0) && !/[\s"“”«»]$/.test(query)) {
@@ -70,7 +73,7 @@ async function answer(store, query, options) {
     started = !longer.partial && longer.places.length > 0;
     if (started) found = longer;
   }
-  const sifted = chosen && (await choose(store, query, found, chosen));
+  const sifted = chosen && (await choose(store, query, read, found, chosen));
   const fitting = sifted?.places ?? found.places;
   const { places, about } = await keep(store, told, fitting, limit);
   const marks = wanted(read.readings, started, read.dates.flatMap(writtenWays));
@@ -87,39 +90,56 @@ async function answer(store, query, options) {
     partial: partial && places.length > 0,
     missing,
     suggestion,
+    spared: found.spared,
     aimless: told.without.length > 0 && read.readings.length === 0,
     ...(sifted && { counts: sifted.counts, isAbout }),
   };
 }
 
-async function choose(store, query, found, chosen) {
-  const columns = await store.columns({ views: chosen.order === "xem" });
-  return sift(columns, query.trim() ? found.places : null, chosen);
+async function choose(store, query, { told, readings }, found, chosen) {
+  const { people, order } = chosen;
+  const columns = await store.columns({ people, views: order === "xem" });
+  if (query.trim() === "") return sift(columns, null, chosen);
+  // Who says only what is not wanted, chooses among all else.
+  const places = readings.length === 0 && told.without.length > 0 ? columns.places : found.places;
+  return sift(columns, await likely(store, told, places), chosen);
+}
+
+/** What `keep` would, as far as the index tells: so the counts are of what the list shows. */
+async function likely(store, told, places) {
+  if (told.phrases.length + told.without.length === 0) return places;
+  const { likelyOf } = await import("./exact.js");
+  return likelyOf(store, told, places);
 }
 
 /** Places, best first. */
 async function rank(store, read, count, prefix) {
-  const wholes = Promise.all([placesOfNumbers(store, read.typed), store.whole(read.title)]);
-  // A failure is met where `wholes` is awaited.
-  const settled = wholes.then(
-    ([numbers, titles]) => titles.length > 0 || (numbers.length > 0 && ONLY.test(read.typed)),
-    () => false,
-  );
-  const bounds = boundsOf(read.told, settled);
+  const [numbers, titles, ...chains] = await Promise.all([
+    placesOfNumbers(store, read.typed),
+    store.whole(read.title),
+    ...read.readings.map(({ words }) => findChain(store, words, { count, prefix })),
+  ]);
+  const isSettled = titles.length > 0 || (numbers.length > 0 && ONLY.test(read.typed));
+  const isMeantShorter = shorterOf(chains).length > 0;
   const matches = await Promise.all(
-    read.readings.map(({ words }) =>
-      matchWords(store, words, { count, prefix, full: read.full, ...bounds }),
-    ),
+    chains.map((chain, index) => {
+      const enough = enoughOf(read.told, isSettled || (index === 0 && isMeantShorter));
+      return matchWords(store, chain, { count, prefix, full: read.full, enough });
+    }),
   );
-  const [numbers, titles] = await wholes;
   const scores = gather(matches, read.readings, "all");
+  for (const { whole } of shorterOf(chains)) {
+    for (const [place, score] of whole) scores.set(place, WHOLE * score);
+  }
   for (const place of titles) scores.set(place, TITLE * (scores.get(place) ?? 1));
   // "kế hoạch số 40" is no decision. Of alike numbers the day decides.
   for (const place of numbers) scores.set(place, scores.has(place) ? 2 * NUMBER : NUMBER);
   const strange = matches[0]?.strange ?? false;
-  if (scores.size > 0) return { places: sorted(scores), partial: false, missing: [], strange };
-  const some = gather(matches, read.readings, "some");
-  return { places: sorted(some), partial: some.size > 0, missing: matches[0]?.missing ?? [], strange };
+  const spared = matches.some((match) => match.spared);
+  const found = { places: sorted(scores), partial: false, missing: [], strange, spared };
+  if (scores.size > 0) return found;
+  const places = sorted(gather(matches, read.readings, "some"));
+  return { ...found, places, partial: places.length > 0, missing: matches[0]?.missing ?? [] };
 }
 
 /** Those that phrases and what is left out let stand; a plain query does not load the script. */
@@ -143,10 +163,22 @@ async function nearest(store, { told, readings: [reading] }, lost, abbreviations
   return suggest(store, reading.words, finds);
 }
 
-/** What need not be looked for. Beside a phrase all other words count, wherever they stand. */
-function boundsOf({ phrases, alone }, settled) {
-  if (phrases.length === 0) return { settled };
-  return { settled: Promise.resolve(false), enough: alone ? 0 : Infinity };
+/**
+ * How many entries with all words side by side are enough; undefined: a page full. Beside a phrase
+ * all other words count, wherever they stand.
+ */
+function enoughOf({ phrases, alone }, isSettled) {
+  if (phrases.length) return alone ? 0 : Infinity;
+  return isSettled ? 0 : undefined;
+}
+
+/**
+ * Shorter forms of the words that stand somewhere as a whole, where as typed they do not: "uy ban
+ * nhan dan tha dieu" stands nowhere, "UBND thả diều" does.
+ */
+function shorterOf([typed, ...others]) {
+  if (!typed || typed.words.length < 2 || typed.whole.size > 0) return [];
+  return others.filter(({ words, whole }) => words.length < typed.words.length && whole.size > 0);
 }
 
 /** Place to score over all readings; the best one counts. */

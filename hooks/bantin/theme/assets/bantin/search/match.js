@@ -14,50 +14,77 @@ const ENOUGH = 20;
 const PAIR = 2.5;
 /** All the words one behind the other are worth more than the best of titles that has but two. */
 const CHAIN = 1.5;
-/** Where no entry holds all words, what stands in more than a share of them tells little. */
-const TELLING_SHARE = 1 / 4;
-const TELLING_SIZE = 1_000;
+/** Items read at most to find words apart from each other, where some entry has them as typed. */
+const APART_AT_MOST = 120_000;
+/** So many items about are read to know of one entry. */
+const BLOCK = 3_000;
+/** Where no entry holds all words, the rarest tell most: of the others so many items at most. */
+const TELLING_AT_MOST = 40_000;
 
 /**
  * @typedef {Map<number, number>} Scores by place.
- *
+ * @typedef {{words: string[], pairs: object[], chain: object, whole: Scores}} Chain the entries in
+ *   which all neighbours are neighbours; `whole`: those that have them as typed, or without marks.
+ */
+
+/**
  * @param {import("./store.js").Store} store
  * @param {string[]} words exact syllables, at least one.
- * @param {{count: number, prefix: boolean, settled: Promise<boolean>, enough?: number,
- *   full?: boolean}} options `count` of entries in the index; `prefix`: the last word may be
- *   unfinished; `settled`: the query is a number or title in full, so that words apart from each
- *   other were not meant; `enough`: with so many that hold all pairs, those that hold the words
- *   apart are not looked for; `full`: they are, however many there are.
- * @returns {Promise<{all: Scores, some: Scores, missing: string[], strange: boolean}>} `all` hold
- *   every word, `some` (only when none does) those that are anywhere, or else a telling one;
- *   `missing` words are nowhere; `strange`: some stand with other marks only.
+ * @param {{count: number, prefix: boolean}} options `count` of entries in the index; `prefix`: the
+ *   last word may be unfinished.
+ * @returns {Promise<Chain>}
  */
-export async function matchWords(store, words, { count, prefix, settled, enough = ENOUGH, full }) {
-  const last = words.length - 1;
+export async function findChain(store, words, { count, prefix }) {
   const pairs = await Promise.all(
     words.slice(1).map((word, index) => {
-      const start = prefix && index + 1 === last;
+      const start = prefix && index + 2 === words.length;
       return openUnit(store, [words[index], word], start, count);
     }),
   );
   const chain = weigh(await together(pairs), pairs, pairs);
-  const good = chain.likes.filter((like) => like >= LIKE).length;
-  if (!full && pairs.length && (good >= enough || (await settled))) {
-    return { all: scoresOf(chain), some: new Map(), missing: [], strange: isStrange(pairs) };
-  }
+  return { words, pairs, chain, whole: scoresOf(chain, LIKE) };
+}
 
+/**
+ * What holds the words, wherever they stand.
+ * @param {Chain} found what holds them side by side.
+ * @param {{count: number, prefix: boolean, enough?: number, full?: boolean}} options as above;
+ *   `enough`: with so many in the chain, those that hold the words apart are not looked for;
+ *   `full`: they are, however many there are.
+ * @returns {Promise<{all: Scores, some: Scores, missing: string[], strange: boolean,
+ *   spared: boolean}>} `all` hold every word; `some`, only when none does, come nearest; `missing`
+ *   words are nowhere; `strange`: some stand with other marks only; `spared`: whether there are
+ *   more that hold the words apart is not known, it would have cost too much.
+ */
+export async function matchWords(store, found, { count, prefix, enough = ENOUGH, full }) {
+  const { words, pairs, chain, whole } = found;
+  if (!full && pairs.length && whole.size >= enough) {
+    const strange = isStrange(pairs);
+    return { all: scoresOf(chain), some: new Map(), missing: [], strange, spared: false };
+  }
   const singles = await Promise.all(
     words.map((word, index) => {
-      const start = prefix && index === last && word.length > 1;
+      const start = prefix && index + 1 === words.length && word.length > 1;
       return openUnit(store, [word], start, count);
     }),
   );
-  const found = await rate(singles, pairs, chain);
+  if (!full && enough === ENOUGH && whole.size > 0 && costOf(singles) > APART_AT_MOST) {
+    const strange = isStrange(pairs);
+    return { all: scoresOf(chain), some: new Map(), missing: [], strange, spared: true };
+  }
+  const rated = await rate(singles, pairs, chain);
   // A word still being typed: its pair is found where the many words it may become are not.
-  const all = new Map([...scoresOf(chain), ...scoresOf(found)]);
+  const all = new Map([...scoresOf(chain), ...scoresOf(rated)]);
   const missing = words.filter((_, index) => singles[index].size === 0);
-  const some = all.size ? new Map() : await part(singles, pairs, count);
-  return { all, some, missing, strange: isStrange(pairs.length ? pairs : singles) };
+  const some = all.size ? new Map() : await part(singles, pairs);
+  const strange = isStrange(pairs.length ? pairs : singles);
+  return { all, some, missing, strange, spared: false };
+}
+
+/** About how many items are read to find what holds all units. */
+function costOf(units) {
+  const rarest = Math.min(...units.map(({ size }) => size));
+  return units.reduce((total, { size }) => total + Math.min(size, rarest * BLOCK), 0);
 }
 
 function isStrange(units) {
@@ -67,7 +94,7 @@ function isStrange(units) {
 /** The entries that hold all of the singles, for which the pairs count too. */
 async function rate(singles, pairs, chain) {
   const found = await together(singles);
-  for (const pair of pairs) found.hits.set(pair, await readUnit(pair, found.places));
+  await readMore(found, pairs);
   const rated = weigh(found, singles, [...singles, ...pairs]);
   walk(rated.places, chain.places, (_, at, there) => {
     if (chain.likes[there] >= LIKE) rated.impacts[at] *= CHAIN;
@@ -108,24 +135,45 @@ function weigh({ places, hits }, required, counted) {
 }
 
 /**
- * What comes nearest where no entry holds all words: those that hold all the words there are, else
- * those that hold some telling one. How many they hold counts most.
+ * What comes nearest where no entry holds all words: those that hold all the words there are, side
+ * by side as far as any entry has them so; else all apart; else some telling one. How many of the
+ * words they hold counts most.
  */
-async function part(singles, pairs, count) {
+async function part(singles, pairs) {
   const known = singles.filter(({ size }) => size > 0);
+  const linked = pairs.filter(({ size }) => size > 0);
+  const isLinked = (_, at) => pairs[at - 1]?.size > 0 || pairs[at]?.size > 0;
+  const loose = singles.filter((unit, at) => unit.size > 0 && !isLinked(unit, at));
+  // Where each word stands somewhere, that no entry has them all is known already.
+  const ways = known.length < singles.length ? [[...linked, ...loose], known] : [];
   let asked = known;
-  let found = await together(known.length < singles.length ? known : []);
+  let found = await together([]);
+  for (const units of ways) {
+    if (found.places.length === 0 && costOf(units) <= APART_AT_MOST) found = await together(units);
+  }
+  await readMore(found, known);
   if (found.places.length === 0) {
-    const most = Math.max(TELLING_SIZE, count * TELLING_SHARE);
-    const telling = known.filter(({ size }) => size <= most);
-    asked = telling.length ? telling : known;
+    asked = telling(known);
     found = await anyOf(asked);
   }
-  for (const pair of pairs) found.hits.set(pair, await readUnit(pair, found.places));
+  await readMore(found, pairs);
   const { places, impacts, likes } = weigh(found, asked, [...asked, ...pairs]);
   // A word with other marks is hardly held at all.
   const shares = likes.map((like) => ((like * asked.length) / singles.length) ** 3);
   return scoresOf({ places, impacts, likes: shares });
+}
+
+/** Read the hits of more units, in the places found. */
+async function readMore({ places, hits }, units) {
+  const others = units.filter((unit) => !hits.has(unit));
+  await Promise.all(others.map(async (unit) => hits.set(unit, await readUnit(unit, places))));
+}
+
+/** The rarest of the units, one at least. */
+function telling(units) {
+  let read = 0;
+  const byRarity = [...units].sort((one, other) => one.size - other.size);
+  return byRarity.filter(({ size }, at) => (read += size) <= TELLING_AT_MOST || at === 0);
 }
 
 /** As `together`, for the entries that hold any of the units. */
@@ -140,10 +188,10 @@ function factorOf({ isPair }) {
   return isPair ? PAIR : 1;
 }
 
-function scoresOf({ places, impacts, likes }) {
+function scoresOf({ places, impacts, likes }, least = 0) {
   const scores = new Map();
   for (let at = 0; at < places.length; at += 1) {
-    scores.set(places[at], impacts[at] * likes[at]);
+    if (likes[at] >= least) scores.set(places[at], impacts[at] * likes[at]);
   }
   return scores;
 }

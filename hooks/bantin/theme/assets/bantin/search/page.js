@@ -5,11 +5,21 @@
 import { csvOfHits } from "./export.js";
 import { setUpFilters } from "./filters.js";
 import { setUpSaved } from "./saved.js";
-import { summaryOf } from "./told.js";
-import { debounce, count, element, FAILED, marked, meta, offer, summary } from "./view.js";
+import { paperOf, summaryOf } from "./told.js";
+import {
+  count,
+  debounce,
+  element,
+  FAILED,
+  marked,
+  meta,
+  offer,
+  offerApart,
+  summary,
+} from "./view.js";
 import { download } from "../register/download.js";
 
-const STEP = 20;
+const STEP = 10;
 const DELAY_MS = 250;
 /** Each result takes a file: more would be a burden on the server and a long wait. */
 const EXPORTED_AT_MOST = 500;
@@ -24,6 +34,7 @@ export function setUpPage(form, search) {
   const more = page.querySelector(".bt-search-page__more");
   const note = page.querySelector(".bt-search-page__note");
   const tools = page.querySelector(".bt-search-page__tools");
+  const paper = page.querySelector(".bt-search-page__paper");
   const filters = setUpFilters(page, () => restart(false));
   let asked = "";
   let turn = 0;
@@ -31,6 +42,8 @@ export function setUpPage(form, search) {
   let limit = STEP;
   // While typing the last word is unfinished; once sent it is not.
   let prefix = false;
+  // Words apart from each other are looked for even where that costs much.
+  let apart = false;
 
   async function answer(query) {
     asked = query;
@@ -40,11 +53,19 @@ export function setUpPage(form, search) {
     if (query === "" && !wanted) return fill([], [], 0);
     status.setAttribute("aria-busy", "true");
     try {
-      const found = await search(query, { limit, prefix, wanted });
+      const found = await search(query, { limit, prefix, apart, wanted });
       if (mine !== turn) return;
-      if (found.counts) filters.show(found.counts);
+      if (found.counts) filters.show(found.counts, query !== "" && !found.aimless);
       if (query === "" && !filters.isChosen()) fill([], [], 0);
-      else fill(found.hits, [tell(query, wanted, found), ...offer(found, form.action)], found.total);
+      else if (found.aimless && !filters.isChosen()) fill([], [summary(query, found)], 0);
+      else {
+        const told = [
+          tell(query, wanted, found),
+          ...offer(found, addressOf),
+          ...offerApart(found, () => restart(prefix, true)),
+        ];
+        fill(found.hits, told, found.total);
+      }
     } catch (error) {
       if (mine !== turn) return;
       fill([], [FAILED], 0);
@@ -68,9 +89,10 @@ export function setUpPage(form, search) {
     tools.hidden = total === 0;
   }
 
-  function restart(unfinished) {
+  function restart(unfinished, isApart = false) {
     limit = STEP;
     prefix = unfinished;
+    apart = isApart;
     return answer(input.value.trim());
   }
 
@@ -81,7 +103,7 @@ export function setUpPage(form, search) {
   async function save() {
     note.textContent = "Đang gom kết quả…";
     try {
-      const options = { limit: EXPORTED_AT_MOST, prefix, wanted: filters.wanted() };
+      const options = { limit: EXPORTED_AT_MOST, prefix, apart, wanted: filters.wanted() };
       const { hits, total } = await search(asked, options);
       download("ket-qua-tim-kiem.csv", csvOfHits(hits));
       const done = `Đã tải ${count(hits.length)} kết quả.`;
@@ -116,6 +138,11 @@ export function setUpPage(form, search) {
   });
   page.querySelector("[data-csv]").addEventListener("click", save);
   page.querySelector("[data-print]").addEventListener("click", print);
+  // Whichever way it comes to paper.
+  window.addEventListener("beforeprint", () => {
+    const shown = list.children.length;
+    paper.textContent = shown ? paperOf(shown, total, readable(location.href)) : "";
+  });
   setUpSaved(page, () => [asked, filters.told()].filter(Boolean).join(" · "), (told) => {
     note.textContent = told;
   });
@@ -131,6 +158,21 @@ function remember(query, filters) {
   else address.searchParams.delete("q");
   filters.remember(address);
   history.replaceState(history.state, "", address);
+}
+
+/** The address of another query with the same choices. */
+function addressOf(query) {
+  const address = new URL(location.href);
+  address.searchParams.set("q", query);
+  return address.href;
+}
+
+function readable(address) {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
 function item(hit) {

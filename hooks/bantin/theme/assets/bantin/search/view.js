@@ -18,7 +18,7 @@ export function meta({ kind, number, day }) {
 }
 
 /** "Có 1.234 kết quả cho “phụ nữ”", or why there is none. */
-export function summary(query, { total, about, partial, missing, aimless }) {
+export function summary(query, { total, about, partial, missing, aimless, spared }) {
   if (aimless) return "Đây mới là từ cần loại bỏ. Hãy gõ thêm từ cần tìm.";
   const lost = missing.map((word) => `“${word}”`).join(", ");
   const without = lost ? `Không trang nào có từ ${lost}. ` : "";
@@ -29,15 +29,28 @@ export function summary(query, { total, about, partial, missing, aimless }) {
     const why = without || "Không trang nào có đủ các từ. ";
     return `${why}Dưới đây là ${count(total)} kết quả gần nhất.`;
   }
-  return `Có ${about ? "khoảng " : ""}${count(total)} kết quả cho ${quoted(query)}.`;
+  const side = spared ? " có các từ đứng liền nhau" : "";
+  return `Có ${about ? "khoảng " : ""}${count(total)} kết quả${side} cho ${quoted(query)}.`;
 }
 
-/** "Có phải bạn tìm: phụ nữ?" as text and a link to `action`; nothing where nothing is offered. */
-export function offer({ suggestion }, action) {
+/**
+ * "Có phải bạn tìm: phụ nữ?" as text and a link; nothing where nothing is offered.
+ * @param {(query: string) => string} addressOf the address of a query.
+ */
+export function offer({ suggestion }, addressOf) {
   if (!suggestion) return [];
-  const href = `${action}?q=${encodeURIComponent(suggestion)}`;
+  const href = addressOf(suggestion);
   const link = element("a", { class: "bt-search__offer", href }, suggestion);
   return [" Có phải bạn tìm: ", link, "?"];
+}
+
+/** A button to look for words apart from each other too; nothing where that was done. */
+export function offerApart({ spared }, ask) {
+  if (!spared) return [];
+  const text = "Tìm cả nơi các từ đứng rời nhau";
+  const button = element("button", { type: "button", class: "bt-search__offer" }, text);
+  button.addEventListener("click", ask);
+  return [" ", button];
 }
 
 /** A phrase has quotes of its own. */
