@@ -21,6 +21,7 @@ from bantin.outputs.bodies import plan_body
 from bantin.outputs.directories import DIRECTORY_URLS, plan_directories
 from bantin.outputs.documents import plan_document
 from bantin.outputs.feeds import plan_feeds
+from bantin.outputs.hosting.files import plan_headers, plan_old_addresses
 from bantin.outputs.listings import plan_first_page, plan_month, plan_year, term_of
 from bantin.outputs.meetings import meeting_urls, plan_meeting, plan_meetings
 from bantin.outputs.output import Output
@@ -46,9 +47,11 @@ from bantin.outputs.subjects import (
     FEED,
     MEETING,
     MEETINGS,
+    OLD_ADDRESSES,
     REGISTER,
     SCHEMAS,
     SEARCH_PAGE,
+    SERVERS,
     SINGLE,
     SITEMAP,
     TASKS,
@@ -178,6 +181,10 @@ class Planner:
             yield plan_names(catalog.registry)
         elif kind == SCHEMAS:
             yield from plan_schemas()
+        elif kind == SERVERS:
+            yield from plan_headers()
+        elif kind == OLD_ADDRESSES:
+            yield from plan_old_addresses(catalog)
         elif kind == SITEMAP:
             yield from plan_part(which, catalog) if which else self._sitemap()
         elif kind == REGISTER:

@@ -11,6 +11,8 @@ FEED = "@feed"
 DIRECTORIES = "@directories"
 SEARCH_PAGE = "@search-page"
 SCHEMAS = "@schemas"
+SERVERS = "@servers"
+OLD_ADDRESSES = "@old-addresses"
 SITEMAP = "@sitemap"
 REGISTER = "@register"
 TASKS = "@tasks"
@@ -18,7 +20,7 @@ MEETING = "@meeting"
 MEETINGS = "@meetings"
 # What any record that comes or goes may touch, and any that lists then show otherwise.
 COMMON = frozenset({FEED, DIRECTORIES, SITEMAP, REGISTER})
-SINGLE = (*sorted(COMMON), SEARCH_PAGE, SCHEMAS)
+SINGLE = (*sorted(COMMON), SEARCH_PAGE, SCHEMAS, SERVERS, OLD_ADDRESSES)
 
 
 def part_subject(part: str) -> str:

@@ -13,7 +13,7 @@ from bantin.building.pool import Workers
 from bantin.building.store import EVERYTHING, Store
 from bantin.catalog.catalog import Catalog
 from bantin.errors import Problem, ProblemsError, StoreError
-from bantin.outputs.subjects import COMMON, FEED
+from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES
 
 from tests.unit.archive import no_executor, read_sources
 
@@ -231,6 +231,22 @@ def test_lists_of_everything_are_planned_where_a_list_can_differ(
     pending = desk.take_in({A: text})
     assert FEED in pending
     assert pending.isdisjoint(COMMON - {FEED}) is not touched
+
+
+def test_rules_for_old_addresses_are_planned_where_one_comes_goes_or_leads_elsewhere(
+    desk: Desk,
+) -> None:
+    steps: tuple[tuple[dict[str, str | None], bool], ...] = (
+        ({A: news("bodies: [ban]", "Câu khác.", "Tên khác")}, False),
+        ({A: news("redirect_from: [cu/]")}, True),
+        ({A: news("redirect_from: [cu/]", "Câu khác.", "Tên khác nữa")}, False),
+        ({A: news("redirect_from: [cu/]\nstatus: draft")}, True),
+        ({C: news("redirect_from: [cu/]")}, True),
+        ({C: None}, True),
+    )
+    for files, touched in steps:
+        assert (OLD_ADDRESSES in desk.take_in(files)) is touched, files
+        desk.settle()
 
 
 def test_renamed_record_goes_and_comes(desk: Desk) -> None:
