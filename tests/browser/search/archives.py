@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from typing import Literal
 
 from bantin.outputs.search import Facets, Limits, SearchEntry
@@ -230,10 +231,15 @@ def query_of(pieces: list[Piece], way: str) -> Query:
             (phrases if piece.kind == "phrase" else without).append(found)
     typed = " ".join(piece.typed for piece in pieces) + " " * (way == "finished")
     told = " ".join(piece.text for piece in pieces if piece.kind != "without")
+    words: list[str] = []
+    for kind, run in groupby(pieces, lambda piece: piece.kind):
+        text = " ".join(piece.text for piece in run)
+        # In quotes a date is meant as it is written.
+        words += {"words": read_words, "phrase": syllables, "without": no_words}[kind](text)
     plain = syllables(" ".join(piece.text for piece in pieces if piece.kind == "words"))
     asked = Asked(
         told,
-        tuple(read_words(told)),
+        tuple(words),
         tuple(phrases),
         tuple(without),
         is_alone=len(phrases) == 1 and not plain,
@@ -243,14 +249,17 @@ def query_of(pieces: list[Piece], way: str) -> Query:
     return Query(typed, asked)
 
 
-def read_words(told: str) -> Iterator[str]:
-    """Yield the syllables of a query, each date in it as one word."""
-    at = 0
+def no_words(_: str) -> list[str]:
+    return []
+
+
+def read_words(told: str) -> list[str]:
+    """Return the syllables of a query, each date in it as one word."""
+    at, words = 0, list[str]()
     for match in DATE.finditer(told):
         day, slashed, named, year, month, month_year, behind, behind_year = match.groups()
         term = f"{year}-{int(slashed or named):02}-{int(day):02}" if day else ""
         term = term or f"{month_year or behind_year}-{int(month or behind):02}"
-        yield from syllables(told[at : match.start()])
-        yield term
+        words += [*syllables(told[at : match.start()]), term]
         at = match.end()
-    yield from syllables(told[at:])
+    return words + syllables(told[at:])

@@ -58,7 +58,11 @@ export function openSearch(root) {
 async function answer(store, site, query, { limit = 10, prefix = false, wanted: chosen }) {
   const [{ count }, abbreviations] = await Promise.all([store.directory(), store.abbreviations()]);
   const told = readSigns(query, prefix);
-  const read = { ...readQuery(told.text, abbreviations), told, full: Boolean(chosen) };
+  const read = {
+    ...readQuery(told.text, abbreviations, told.quoted),
+    told,
+    full: Boolean(chosen),
+  };
   let started = prefix;
   let found = await rank(store, read, count, prefix);
   if (!prefix && (found.partial || found.places.length === 0) && !/[\s"“”«»]$/.test(query)) {
