@@ -9,10 +9,10 @@ from itertools import groupby
 from typing import Literal
 
 from bantin.outputs.search import Facets, Limits, SearchEntry
-from bantin.text.fold import fold, syllables
+from bantin.text.fold import syllables
 from hypothesis import strategies as st
 
-from tests.browser.search.oracle import Asked, Shorts, Words
+from tests.browser.search.oracle import Asked, Shorts, Wanted, Words, slug, without_marks
 
 # Few words, so that they meet; many ways to write them, so that they differ.
 WORDS = """ban bàn bán hop họp mới mời moi phụ phủ phu nữ nu hòa hoà hoa quý quí qui lý lí ly
@@ -26,6 +26,7 @@ OWN: Shorts = [(("hpn",), ("hội", "phụ", "nữ"))]
 COMMON: Shorts = [(("ubnd",), ("ủy", "ban", "nhân", "dân"))]
 DAYS = ["", "2021-10-05", "2021-10-05", "2021-10-06", "2020-10-05", "2009-01-31"]
 KINDS = ["", "Tin tức", "Thông báo", "Quyết định"]
+ORDERS = ["", "moi", "cu", "xem"]
 LABELS = [("ub", "Ủy ban"), ("so", "Sở"), ("hoi", "Hội")]
 URLS = [f"tin/{number}/" for number in range(14)]
 # Lists of one item divide into blocks, parts hold a key or two, and trees grow over them.
@@ -39,6 +40,19 @@ TINY = st.builds(
 # So many alike that words apart from each other need not be looked for.
 CROWD = 21
 WAYS = ["finished", "finished", "may go on", "unfinished"]
+YEARS = [2009, 2020, 2021]
+SLUGS = [""] * 12 + [one for one, _ in LABELS]
+CHOICES = st.builds(
+    Wanted,
+    kind=st.sampled_from([""] * 12 + [slug(kind) for kind in KINDS]),
+    section=st.sampled_from(SLUGS),
+    body=st.sampled_from(SLUGS),
+    since=st.sampled_from([None] * 6 + YEARS),
+    until=st.sampled_from([None] * 6 + YEARS),
+    conclusions=st.sampled_from([False] * 4 + [True]),
+    files=st.sampled_from([False] * 4 + [True]),
+    order=st.sampled_from(ORDERS),
+)
 KINDS_OF_PIECES = ["words", "words", "phrase", "phrase", "without", "number", "title"]
 ENDS_IN_NUMBER = re.compile(r"(?:^|\s)(?!(?:19|20)\d\d\s*$)\d+\s*$")
 DATE = re.compile(
@@ -132,7 +146,7 @@ def archives(draw: st.DrawFn, limits: st.SearchStrategy[Limits]) -> tuple[Archiv
         alike = draw(one)
         urls = [f"dong/{number}/" for number in range(CROWD)]
         batches.append({url: replace(alike, url=url) for url in urls})
-    if draw(st.integers(0, 3)) == 0:
+    if draw(st.booleans()):
         # The same without marks.
         last = Archive(batches, Limits()).entries
         batches.append({f"khong-dau/{n}/": unmarked(one, n) for n, one in enumerate(last[:4])})
@@ -149,10 +163,6 @@ def unmarked(entry: SearchEntry, number: int) -> SearchEntry:
         summary=without_marks(entry.summary),
         text=without_marks(entry.text),
     )
-
-
-def without_marks(text: str) -> str:
-    return " ".join(map(fold, text.split()))
 
 
 @dataclass(frozen=True)

@@ -70,9 +70,9 @@ async function answer(store, site, query, { limit = 10, prefix = false, wanted: 
     started = !longer.partial && longer.places.length > 0;
     if (started) found = longer;
   }
-  const sifted = chosen && (await choose(store, query, found, chosen));
-  const fitting = sifted?.places ?? found.places;
-  const { places, about } = await keep(store, told, fitting, limit);
+  const kept = await keep(store, told, found.places, limit);
+  const sifted = chosen && (await choose(store, query, kept, chosen));
+  const { places, about } = sifted ? await keep(store, told, sifted.places, limit) : kept;
   const marks = wanted(read.readings, started, read.dates.flatMap(writtenWays));
   const shown = await Promise.all(
     places.slice(0, limit).map((place) => store.entry(place)),
@@ -81,7 +81,7 @@ async function answer(store, site, query, { limit = 10, prefix = false, wanted: 
   const { partial, missing, strange } = found;
   const lost = places.length === 0 || partial || (strange && !started);
   const suggestion = await nearest(store, read, lost, abbreviations, count);
-  const isAbout = about || (started && query.trim() !== "");
+  const isAbout = kept.about || about || (started && query.trim() !== "");
   return {
     total: places.length,
     about,
