@@ -12,7 +12,8 @@ from bantin.outputs.search import Facets, Limits, SearchEntry
 from bantin.text.fold import syllables
 from hypothesis import strategies as st
 
-from tests.browser.search.oracle import Asked, Shorts, Wanted, Words, slug, without_marks
+from tests.browser.search.oracle import Asked, Shorts, Words, without_marks
+from tests.browser.search.oracle_choices import Wanted, slug
 
 # Few words, so that they meet; many ways to write them, so that they differ.
 WORDS = """ban bàn bán hop họp mới mời moi phụ phủ phu nữ nu hòa hoà hoa quý quí qui lý lí ly

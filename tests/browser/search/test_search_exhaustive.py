@@ -40,14 +40,12 @@ from tests.browser.search.oracle import (
     Found,
     Shorts,
     Text,
-    Wanted,
-    choose,
-    count,
     key,
     named_documents,
     search,
     titled,
 )
+from tests.browser.search.oracle_choices import Wanted, choose, count
 from tests.browser.serving import serve
 from tests.unit.outputs.test_search_update import apply, changes_between
 from tests.unit.samples import parse
