@@ -13,6 +13,7 @@ from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import DOCUMENTS, HOME, BodyLine, body_line, describe
 from bantin.outputs.conclusions import ConclusionView, view_conclusions
 from bantin.outputs.forms import FormView, view_form
+from bantin.outputs.metadata.records import describe_document
 from bantin.outputs.output import Output
 from bantin.outputs.surroundings import Surroundings, view_surroundings
 from bantin.records.kinds import kind_name
@@ -58,6 +59,7 @@ class DocumentView:
     recipients: tuple[str, ...]
     filing: str
     effective: str
+    effective_day: str
     replaces: tuple[Link, ...]
     replaced_by: tuple[Link, ...]
     form: FormView
@@ -112,6 +114,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         recipients=document.recipients,
         filing=document.filing or "",
         effective=short_date(document.effective) if document.effective else "",
+        effective_day=document.effective.isoformat() if document.effective else "",
         replaces=tuple(map(_link, relations.replaces)),
         replaced_by=tuple(map(_link, relations.replaced_by)),
         form=view_form(document, registry),
@@ -136,4 +139,5 @@ def _signer(document: Document) -> SignerView | None:
 
 def render_document(renderer: Renderer, view: DocumentView) -> bytes:
     """Render a document's page."""
-    return renderer.page(view.frame, "document.html", view)
+    about = describe_document(view, renderer.site)
+    return renderer.page(view.frame, "document.html", view, about)

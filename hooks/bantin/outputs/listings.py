@@ -14,6 +14,7 @@ from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.items import Item
 from bantin.catalog.timeline import Timeline
 from bantin.outputs.cards import BODIES, DOCUMENTS, HOME, NEWS, PEOPLE, SECTIONS, Card, cards_of
+from bantin.outputs.metadata.pages import describe_list
 from bantin.outputs.output import Output
 from bantin.outputs.slots import LATEST, Slot, shape_of
 from bantin.records.registry import Registry
@@ -215,4 +216,5 @@ def listing(view: ListingView) -> Output:
 
 def render_listing(renderer: Renderer, view: ListingView) -> bytes:
     """Render a listing page."""
-    return renderer.page(view.frame, "listing.html", view)
+    about = describe_list(view.frame, view.size, renderer.site)
+    return renderer.page(view.frame, "listing.html", view, about)

@@ -21,6 +21,7 @@ from bantin.outputs.cards import (
     meeting_url,
     same_period_view,
 )
+from bantin.outputs.metadata.pages import describe_meeting
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.records.models import Dated, Document
@@ -37,6 +38,7 @@ class MeetingView:
 
     Attributes:
         frame: head and crumbs.
+        day: ISO date.
         day_text: "Thứ Ba, ngày 8 tháng 10 năm 2013".
         period: what it reported on; "" where no record says.
         venues: as records tell them, each once.
@@ -50,6 +52,7 @@ class MeetingView:
     """
 
     frame: PageFrame
+    day: str
     day_text: str
     period: str
     venues: tuple[str, ...]
@@ -87,6 +90,7 @@ def plan_meeting(meeting: str, catalog: Catalog, entries: Entries) -> Iterator[O
     )
     view = MeetingView(
         frame=frame,
+        day=day.isoformat(),
         day_text=long_date(day),
         period=_period(about),
         venues=_each_once(one.venue for one in told if one.venue),
@@ -254,7 +258,7 @@ def _period_table(
 
 def render_meeting(renderer: Renderer, view: MeetingView) -> bytes:
     """Render a meeting's page."""
-    return renderer.page(view.frame, "meeting.html", view)
+    return renderer.page(view.frame, "meeting.html", view, describe_meeting(view, renderer.site))
 
 
 def render_meetings(renderer: Renderer, view: MeetingsView) -> bytes:

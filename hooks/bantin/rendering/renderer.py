@@ -10,9 +10,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Template
+from markupsafe import Markup
 
 from bantin.rendering.chrome import Chrome, ChromeKey
 from bantin.rendering.markdown import MarkdownConverter
+from bantin.rendering.metadata import Metadata, linked_data, page_node
 from bantin.rendering.site import Site
 from bantin.rendering.templates import make_environment
 
@@ -88,6 +90,14 @@ class RenderSettings:
     compiled_dir: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """What the head shows besides the frame: for machines, and the same as JSON-LD."""
+
+    about: Metadata
+    data: Markup
+
+
 class Renderer:
     """Renders pages. Not shared between threads."""
 
@@ -99,17 +109,26 @@ class Renderer:
         )
         self._templates: dict[str, Template] = {}
 
-    def page(self, frame: PageFrame, template: str, view: object) -> bytes:
+    def page(
+        self, frame: PageFrame, template: str, view: object, about: Metadata | None = None
+    ) -> bytes:
         """Return a whole page, UTF-8.
 
         Args:
             frame: head, crumbs and place of the page.
             template: file below theme/bantin/.
             view: what the template shows, as `view`.
+            about: what the head tells machines; by default that it is a page.
         """
-        head = self.fragment("head.html", frame, None)
+        head = self.head(frame, about)
         body = self.fragment(template, frame, view)
         return self._chromes[frame.chrome_key].wrap(head, body)
+
+    def head(self, frame: PageFrame, about: Metadata | None = None) -> str:
+        """Return the part of a page's head that is its own."""
+        about = about or Metadata(page_node(frame, self.site))
+        data = linked_data(frame, about.node, self.site)
+        return self.fragment("head.html", frame, HeadView(about, data))
 
     def fragment(self, template: str, frame: PageFrame, view: object) -> str:
         """Return the head or body of a page, without chrome."""
