@@ -84,7 +84,8 @@ def term_of(name: str, catalog: Catalog) -> Term:
         catalog: knows the section, body or person.
     """
     folder, _, slug = name.partition("/")
-    return Term(*_FRAMES[folder](slug, catalog), catalog.timeline(name))
+    frame, intro = _FRAMES[folder](slug, catalog)
+    return Term(replace(frame, feed=Link(frame.title, frame.url)), intro, catalog.timeline(name))
 
 
 def _news(_: str, __: Catalog) -> tuple[PageFrame, str]:

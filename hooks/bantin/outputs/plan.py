@@ -20,7 +20,7 @@ from bantin.outputs.articles import plan_article
 from bantin.outputs.bodies import plan_body
 from bantin.outputs.directories import DIRECTORY_URLS, plan_directories
 from bantin.outputs.documents import plan_document
-from bantin.outputs.feeds import plan_feeds
+from bantin.outputs.feeds import Feeds
 from bantin.outputs.listings import plan_first_page, plan_month, plan_year, term_of
 from bantin.outputs.meetings import meeting_urls, plan_meeting, plan_meetings
 from bantin.outputs.output import Output
@@ -81,6 +81,7 @@ class Planner:
         self.catalog: Catalog = book.catalog
         self._book = book
         self._entries = Entries(book.catalog)
+        self._feeds = Feeds(book.catalog)
         self._page_urls = tuple(page_urls)
 
     def subjects(self) -> Iterator[str]:
@@ -157,7 +158,9 @@ class Planner:
                 yield plan_month(term, slot.year, slot.month, registry)
             else:
                 yield plan_year(term, slot.year, registry)
-        elif folder == "to-chuc":
+            return
+        yield from self._feeds.of_term(term)
+        if folder == "to-chuc":
             yield from plan_body(term, registry.bodies[slug], self._book, self._entries)
         elif folder == "nguoi":
             yield plan_person(term, catalog.person(slug), catalog)
@@ -168,7 +171,7 @@ class Planner:
         kind, _, which = subject.partition("/")
         catalog = self.catalog
         if kind == FEED:
-            yield from plan_feeds(catalog)
+            yield from self._feeds.of_all()
         elif kind == DIRECTORIES:
             yield from plan_directories(catalog)
         elif kind == SEARCH_PAGE:

@@ -40,6 +40,7 @@ class PageFrame:
         nav: folder of the navigation entry it belongs to; "" for none.
         crumbs: the way from the home page, the page itself left out.
         kind: Open Graph type, "article" or "website".
+        feed: the list whose feeds go with the page; None for the site's own only.
         style: style sheet below assets/bantin/ that only such pages need; "" for none.
     """
 
@@ -50,6 +51,7 @@ class PageFrame:
     crumbs: tuple[Link, ...] = ()
     kind: str = "website"
     style: str = ""
+    feed: Link | None = None
 
     @property
     def output_path(self) -> str:

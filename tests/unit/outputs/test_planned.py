@@ -129,6 +129,7 @@ def test_one_new_article_changes_a_handful_of_outputs() -> None:
         "to-chuc/ban/2020/thang-2/index.html",
         "sitemap/tin-tuc-2020.xml",
     }
+    # All is older than what feeds hold.
     assert touched == own | neighbours | listings
     assert 2 <= len(neighbours) <= 5
     assert changed(entries_of(*old), entries_of(*old, new)) == {new.url}
