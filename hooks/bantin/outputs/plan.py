@@ -18,11 +18,16 @@ from bantin.catalog.timelines import (
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.articles import plan_article
 from bantin.outputs.bodies import plan_body
+from bantin.outputs.data.months import plan_month as plan_data_month
+from bantin.outputs.data.page import PAGE_URL, plan_data_page
+from bantin.outputs.data.registry import plan_registries
+from bantin.outputs.data.table import plan_table
 from bantin.outputs.directories import DIRECTORY_URLS, plan_directories
 from bantin.outputs.documents import plan_document
 from bantin.outputs.feeds import Feeds
 from bantin.outputs.listings import plan_first_page, plan_month, plan_year, term_of
 from bantin.outputs.meetings import meeting_urls, plan_meeting, plan_meetings
+from bantin.outputs.news_sitemap import has_news, plan_news_sitemap
 from bantin.outputs.output import Output
 from bantin.outputs.people import plan_person
 from bantin.outputs.redirects import plan_redirects
@@ -35,12 +40,14 @@ from bantin.outputs.register.pages import (
     register_urls,
 )
 from bantin.outputs.register.tasks import plan_tasks, tasks_url
+from bantin.outputs.robots import plan_robots
 from bantin.outputs.schemas import plan_schemas
 from bantin.outputs.search_shorts import plan_shorts
 from bantin.outputs.searching import plan_search_page
 from bantin.outputs.sitemap import plan_part, plan_sitemap
 from bantin.outputs.slots import Slot, has_slot, slots_of
 from bantin.outputs.subjects import (
+    DATA,
     DIRECTORIES,
     FEED,
     MEETING,
@@ -51,6 +58,7 @@ from bantin.outputs.subjects import (
     SINGLE,
     SITEMAP,
     TASKS,
+    data_subject,
     meeting_subject,
     meetings_subject,
     part_subject,
@@ -96,6 +104,9 @@ class Planner:
             holders = self.catalog.register.holders(folder)
             yield from (tasks_subject(f"{folder}/{slug}") for slug in holders)
         yield from map(meetings_subject, self.catalog.meetings.sizes())
+        for kind in (NEWS, DOCUMENTS):
+            for month, _ in self.catalog.timeline(kind).months:
+                yield data_subject(kind, month)
 
     def plan(self, subject: str) -> list[Output]:
         """Return the outputs of a subject, each with a name of its own; [] where it is no more."""
@@ -172,6 +183,8 @@ class Planner:
         catalog = self.catalog
         if kind == FEED:
             yield from self._feeds.of_all()
+            # Like a feed it shows what no list does: whether an hour is sure.
+            yield from plan_news_sitemap(catalog)
         elif kind == DIRECTORIES:
             yield from plan_directories(catalog)
         elif kind == SEARCH_PAGE:
@@ -179,12 +192,15 @@ class Planner:
             yield plan_shorts(catalog.registry.lexicon)
         elif kind == SCHEMAS:
             yield from plan_schemas()
+            yield from plan_data_page()
         elif kind == SITEMAP:
             yield from plan_part(which, catalog) if which else self._sitemap()
         elif kind == REGISTER:
             yield from self._register(which)
         elif kind == TASKS:
             yield from self._tasks(*which.split("/"))
+        elif kind == DATA:
+            yield from self._data(*which.split("/")) if which else self._data()
         elif kind == MEETING:
             yield from plan_meeting(which, catalog, self._entries)
         elif kind == MEETINGS:
@@ -194,12 +210,14 @@ class Planner:
         others = (
             *self._page_urls,
             *DIRECTORY_URLS,
+            PAGE_URL,
             *(slot.url for slot in self._slots()),
             *register_urls(self.catalog),
             *map(tasks_url, self.catalog.register.holders("to-chuc")),
             *meeting_urls(self.catalog),
         )
         yield from plan_sitemap(self.catalog, others)
+        yield from plan_robots(self.catalog, self._book.others, has_news=has_news(self.catalog))
 
     def _register(self, span: str) -> Iterator[Output]:
         if not span:
@@ -209,6 +227,13 @@ class Planner:
             yield from plan_register_month(span, self.catalog, self._entries)
         else:
             yield from plan_register_year(span, self.catalog, self._entries)
+
+    def _data(self, kind: str = "", month: str = "") -> Iterator[Output]:
+        if kind:
+            yield from plan_data_month(kind, month, self._book)
+            return
+        yield from plan_registries(self._book)
+        yield plan_table(self.catalog)
 
     def _tasks(self, folder: str, slug: str) -> Iterator[Output]:
         if self.catalog.register.tasks(f"{folder}/{slug}", 1):

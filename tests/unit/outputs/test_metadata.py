@@ -212,7 +212,7 @@ def test_body_tells_since_when_and_for_what_place() -> None:
 
 
 def test_what_a_title_holds_neither_ends_the_block_nor_is_lost() -> None:
-    record = article("xau", more=f"summary: {json.dumps(EVIL)}")
+    record = article("xau", more=f"summary: {json.dumps(EVIL)}\ntags: [{json.dumps(EVIL)}]")
     (head,) = (head for url, head in heads_of(record).items() if url.endswith("xau/"))
-    assert head.main["description"] == EVIL
+    assert head.main["keywords"] == [EVIL]
     assert head.metas["og:description"] == [EVIL]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from bantin.outputs.data.months import pointer_to
 from bantin.outputs.metadata.things import (
     body_node,
     meeting_node,
@@ -63,6 +64,7 @@ def describe_article(view: ArticleView, site: Site) -> Metadata:
         terms,
         tuple(properties),
         Image(photo.url, photo.alt or photo.caption) if photo else None,
+        pointer_to(view.frame.url, view.day),
     )
 
 
@@ -111,7 +113,7 @@ def describe_document(view: DocumentView, site: Site) -> Metadata:
         DCTERMS_replaces=[link.text for link in view.replaces],
         DCTERMS_isReplacedBy=[link.text for link in view.replaced_by],
     )
-    return Metadata(node, terms, properties)
+    return Metadata(node, terms, properties, data=pointer_to(view.frame.url, view.day))
 
 
 def _work(
@@ -126,7 +128,6 @@ def _work(
         "@id": f"{address}#this",
         "url": address,
         title: frame.title,
-        "description": frame.description,
         "inLanguage": "vi",
         "datePublished": published,
         "dateModified": _modified(around, published),
