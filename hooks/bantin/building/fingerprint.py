@@ -14,11 +14,11 @@ from bantin.outputs.output import Output
 from bantin.rendering.chrome import Chrome, ChromeKey
 from bantin.rendering.renderer import RenderSettings
 
-_ENGINE_SUFFIXES = {".py", ".tsv"}
+_ENGINE_SUFFIXES = {".py", ".tsv", ".ttf"}
 # What shapes pages; editors' services and the adapter do not.
 _ENGINE_PARTS = ("text", "records", "minutes", "catalog", "rendering", "outputs")
 _ENGINE_LIBRARIES = (
-    *("icalendar", "Jinja2", "Markdown", "pydantic", "python-frontmatter", "PyYAML"),
+    *("icalendar", "Jinja2", "Markdown", "pillow", "pydantic", "python-frontmatter", "PyYAML"),
 )
 
 

@@ -10,6 +10,7 @@ from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import HOME, NEWS, Card, card_of, describe
 from bantin.outputs.metadata.records import describe_article
 from bantin.outputs.output import Output
+from bantin.outputs.share_images import image_at
 from bantin.outputs.surroundings import Surroundings, view_surroundings
 from bantin.records.models import Article
 from bantin.records.registry import Registry
@@ -79,6 +80,7 @@ def view_article(article: Article, catalog: Catalog, book: AddressBook) -> Artic
                 Link(f"Tháng {article.day.month}", f"tin-tuc/{year}/{month}/"),
             ),
             kind="article",
+            share=image_at(section.url, section.name),
         ),
         section=Link(section.name, section.url),
         publisher=_publisher(article, registry),

@@ -15,6 +15,7 @@ from bantin.outputs.conclusions import ConclusionView, view_conclusions
 from bantin.outputs.forms import FormView, view_form
 from bantin.outputs.metadata.records import describe_document
 from bantin.outputs.output import Output
+from bantin.outputs.share_images import image_at
 from bantin.outputs.surroundings import Surroundings, view_surroundings
 from bantin.records.kinds import kind_name
 from bantin.records.models import Document
@@ -79,6 +80,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
     decided = catalog.register.decided(document.file.src_uri)
     relations = relations_of(document, catalog)
     abbreviations = view_abbreviations(document, registry)
+    issuer = body_line(document.issuer, registry)
     year = document.day.year
     return DocumentView(
         frame=PageFrame(
@@ -89,6 +91,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
             crumbs=(HOME, DOCUMENTS, Link(f"Năm {year}", f"van-ban/{year}/")),
             kind="article",
             style="document-form.css",
+            share=image_at(issuer.url, issuer.name),
         ),
         title=document.title,
         kind=kind,
@@ -98,7 +101,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         place_and_date=", ".join(
             part for part in (document.place, official_date(document.day)) if part
         ),
-        issuer=body_line(document.issuer, registry),
+        issuer=issuer,
         superior=next(
             (Link(body.name, body.url) for body in registry.ancestors(document.issuer)), None
         ),

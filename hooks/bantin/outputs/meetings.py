@@ -24,6 +24,7 @@ from bantin.outputs.cards import (
 from bantin.outputs.metadata.pages import describe_meeting
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
+from bantin.outputs.share_images import image_at
 from bantin.records.models import Dated, Document
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 from bantin.text.dates import long_date, short_date
@@ -87,6 +88,7 @@ def plan_meeting(meeting: str, catalog: Catalog, entries: Entries) -> Iterator[O
         description=f"{title}: {len(records)} tin và văn bản, các kết luận, cùng kỳ các năm.",
         nav="to-chuc",
         crumbs=(HOME, BODIES, Link(first.name, first.url)),
+        share=image_at(first.url, first.name),
     )
     view = MeetingView(
         frame=frame,
@@ -207,6 +209,7 @@ def plan_meetings(slug: str, catalog: Catalog) -> Iterator[Output]:
         description=f"{len(held)} cuộc họp của {body.name}, theo năm và theo kỳ báo cáo.",
         nav="to-chuc",
         crumbs=(HOME, BODIES, Link(body.name, body.url)),
+        share=image_at(body.url, body.name),
     )
     years: dict[int, list[MeetingLine]] = {}
     for one in held:

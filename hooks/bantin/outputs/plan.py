@@ -44,6 +44,7 @@ from bantin.outputs.robots import plan_robots
 from bantin.outputs.schemas import plan_schemas
 from bantin.outputs.search_shorts import plan_shorts
 from bantin.outputs.searching import plan_search_page
+from bantin.outputs.share_images import image_at, plan_image, plan_kind_images
 from bantin.outputs.sitemap import plan_part, plan_sitemap
 from bantin.outputs.slots import Slot, has_slot, slots_of
 from bantin.outputs.subjects import (
@@ -171,6 +172,8 @@ class Planner:
                 yield plan_year(term, slot.year, registry)
             return
         yield from self._feeds.of_term(term)
+        if folder in known:
+            yield plan_image(folder, image_at(term.frame.url, term.frame.title))
         if folder == "to-chuc":
             yield from plan_body(term, registry.bodies[slug], self._book, self._entries)
         elif folder == "nguoi":
@@ -193,6 +196,7 @@ class Planner:
         elif kind == SCHEMAS:
             yield from plan_schemas()
             yield from plan_data_page()
+            yield from plan_kind_images()
         elif kind == SITEMAP:
             yield from plan_part(which, catalog) if which else self._sitemap()
         elif kind == REGISTER:

@@ -17,6 +17,9 @@ from bantin.rendering.site import Site
 if TYPE_CHECKING:
     from bantin.rendering.renderer import PageFrame
 
+# Where the pictures lie that stand for pages; the first is that of every page without another.
+SHARED = "anh-chia-se/"
+SITE_IMAGE = f"{SHARED}trang.png"
 SCHEMA_ORG = "https://schema.org"
 # A thing of schema.org: its type, and properties with texts, numbers, other things, lists of them.
 Node = Mapping[str, Any]
@@ -47,7 +50,7 @@ class Metadata:
         node: the page, or what it is about; without "@context".
         terms: Dublin Core elements and terms with their vocabulary, ("DC.creator", "M.L").
         properties: Open Graph properties besides those of every page.
-        image: stands for the page where it is shared; None for the site's own.
+        image: stands for the page where it is shared; None for that of its frame.
         data: where the page's record is as JSON, relative to the root; "" for none.
     """
 

@@ -13,8 +13,9 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from bantin.rendering.chrome import Chrome, ChromeKey
+from bantin.rendering.drawing import HEIGHT, WIDTH
 from bantin.rendering.markdown import MarkdownConverter
-from bantin.rendering.metadata import Metadata, linked_data, page_node
+from bantin.rendering.metadata import SITE_IMAGE, Image, Metadata, linked_data, page_node
 from bantin.rendering.site import Site
 from bantin.rendering.templates import make_environment
 
@@ -40,6 +41,8 @@ class PageFrame:
         nav: folder of the navigation entry it belongs to; "" for none.
         crumbs: the way from the home page, the page itself left out.
         kind: Open Graph type, "article" or "website".
+        share: the picture that stands for the page where it is shared, and what it says; None for
+            the site's own.
         feed: the list whose feeds go with the page; None for the site's own only.
         style: style sheet below assets/bantin/ that only such pages need; "" for none.
     """
@@ -51,6 +54,7 @@ class PageFrame:
     crumbs: tuple[Link, ...] = ()
     kind: str = "website"
     style: str = ""
+    share: Link | None = None
     feed: Link | None = None
 
     @property
@@ -94,10 +98,11 @@ class RenderSettings:
 
 @dataclass(frozen=True, slots=True)
 class HeadView:
-    """What the head shows besides the frame: for machines, and the same as JSON-LD."""
+    """What the head shows besides the frame: for machines, as JSON-LD, and a picture."""
 
     about: Metadata
     data: Markup
+    image: Image
 
 
 class Renderer:
@@ -130,7 +135,11 @@ class Renderer:
         """Return the part of a page's head that is its own."""
         about = about or Metadata(page_node(frame, self.site))
         data = linked_data(frame, about.node, self.site)
-        return self.fragment("head.html", frame, HeadView(about, data))
+        return self.fragment("head.html", frame, HeadView(about, data, self._image(frame, about)))
+
+    def _image(self, frame: PageFrame, about: Metadata) -> Image:
+        share = frame.share or Link(self.site.name, SITE_IMAGE)
+        return about.image or Image(share.url, share.text, WIDTH, HEIGHT)
 
     def fragment(self, template: str, frame: PageFrame, view: object) -> str:
         """Return the head or body of a page, without chrome."""
