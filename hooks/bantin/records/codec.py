@@ -6,11 +6,11 @@ file's values are, and nothing in it can run code, whoever wrote it.
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from typing import Any
 
 from pydantic import TypeAdapter
+from pydantic_core import from_json
 
 from bantin.records.models import RECORD_TYPES, Record, RecordFile
 
@@ -43,7 +43,7 @@ def decode_values(content: bytes) -> tuple[dict[str, Any], str]:
     A tenth of the time that `decode_record` takes. Defaults are left out.
     """
     head, _, body = content.split(b"\n", 2)
-    values: dict[str, Any] = json.loads(head)
+    values: dict[str, Any] = from_json(head)
     del values["file"]
     return values, body.decode()
 

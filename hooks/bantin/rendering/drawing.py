@@ -6,7 +6,6 @@ Knows no record. Pillow is loaded when the first picture is drawn: most builds d
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -66,25 +65,34 @@ def fit_lines(title: str, width: int) -> tuple[int, list[str]]:
         width: of a line, in pixels.
     """
     for size in _TITLE_SIZES:
-        lines = _wrap(title, width, _font("700", size).getlength)
+        lines = _wrap(title, width, size)
         if len(lines) <= (3 if size > _TITLE_SIZES[2] else _MOST_LINES):
             return size, lines
-    measure = _font("700", size).getlength
     last = lines[_MOST_LINES - 1]
-    while " " in last and measure(f"{last}…") > width:
+    while " " in last and _length(f"{last}…", size) > width:
         last = last.rpartition(" ")[0]
     return size, [*lines[: _MOST_LINES - 1], f"{last}…"]
 
 
-def _wrap(text: str, width: int, measure: Callable[[str], float]) -> list[str]:
+def _wrap(text: str, width: int, size: int) -> list[str]:
     lines: list[str] = []
+    room = 0.0
+    space = _length(" ", size)
     for word in text.split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and measure(longer) <= width:
-            lines[-1] = longer
+        length = _length(word, size)
+        if lines and length + space <= room:
+            lines[-1] += f" {word}"
+            room -= length + space
         else:
             lines.append(word)
+            room = width - length
     return lines
+
+
+@lru_cache(maxsize=4_096)
+def _length(text: str, size: int) -> float:
+    """Return how wide a word is: names of bodies are made of few words."""
+    return _font("700", size).getlength(text)
 
 
 @lru_cache(maxsize=16)
