@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from bantin.catalog.extracts import Extract, unpack_extract
-from bantin.catalog.items import Item, age_of, unpack_item
+from bantin.catalog.items import Item, age_of
 from bantin.catalog.meetings import Meetings
 from bantin.catalog.members import Members, Place, StoredMembers
 from bantin.catalog.people import PersonEntry, Role
@@ -279,13 +279,11 @@ class Catalog:
         """Return an article or document, known to be shown, as lists know it."""
         return self._members.item(src_uri)
 
-    def extracts(self) -> Iterator[tuple[Item, Extract]]:
-        """Yield every article and document that is shown with its extract, by src_uri."""
-        rows = self.connection.execute(
-            "select item, extract from items join extracts using (src_uri) order by src_uri"
-        )
-        for item, extract in rows:
-            yield unpack_item(item), unpack_extract(extract)
+    def extracts(self) -> Iterator[Extract]:
+        """Yield the extract of every article and document that is shown, by src_uri."""
+        rows = self.connection.execute("select extract from extracts order by src_uri")
+        for (packed,) in rows:
+            yield unpack_extract(packed)
 
     def bare_timeline(self, name: str) -> Timeline:
         """Return a timeline for its records only, its months not looked up."""
