@@ -32,8 +32,8 @@ def thing(kind: str, url: str, name: str, site: Site, **more: object) -> dict[st
 
 
 def told(values: Mapping[str, object]) -> dict[str, Any]:
-    """Return the properties that have a value; 0 is one."""
-    return {key: value for key, value in values.items() if value not in (None, "", [], ())}
+    """Return the properties that have a value."""
+    return {key: value for key, value in values.items() if value}
 
 
 def body_node(line: BodyLine | Link, site: Site) -> dict[str, Any]:
