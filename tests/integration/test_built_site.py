@@ -101,7 +101,6 @@ def test_draft_is_nowhere_in_the_site(built: Project) -> None:
         f"{path}: {secret}"
         for path, text in files.items()
         if not path.startswith("assets/")
-        for text in [content.decode(errors="replace")]
         for secret in secrets
         if secret in f"{path} {text}" or secret.title() in text
     ]
@@ -194,3 +193,10 @@ def test_ordinary_pages_tell_machines_as_much_as_records_do(built: Project) -> N
     head = page(built, "gioi-thieu")
     assert head.count("<title>") == head.count('rel="canonical"') == 1
     assert '<meta property="og:title" content="Giới thiệu">' in head
+
+
+def test_no_link_makes_scripts_ask_for_a_sitemap_in_every_folder(built: Project) -> None:
+    """Material fetches sitemap.xml beside whatever a link names that is `alternate` and no more."""
+    pages = html_pages(built)
+    assert [path for path, html in pages.items() if 'rel="alternate"' in html] == []
+    assert 'rel="alternate feed"' in pages["index.html"]
