@@ -19,6 +19,7 @@ def main() -> int:
     # Behind enter(): outside the environment there is no bantin yet.
     from bantin.checking.check import check_records
     from bantin.checking.report import describe
+    from bantin.outputs.raw_html import check_html
     from bantin.records.reader import is_record_uri
 
     options = parse_options()
@@ -34,7 +35,7 @@ def main() -> int:
         if not is_record_uri(src_uri):
             return fail(f"{file} không phải là bản ghi trong {options.docs}")
         src_uris.append(src_uri)
-    findings = check_records(docs_dir, src_uris or None)
+    findings = check_records(docs_dir, src_uris or None, also=[check_html])
     print("\n".join(describe(findings)))
     return 1 if findings.problems else 0
 

@@ -57,13 +57,17 @@ class Server(ThreadingHTTPServer):
 
 
 @contextmanager
-def serve(folder: Path) -> Iterator[str]:
+def serve(folder: Path, handler: type[Handler] = Handler) -> Iterator[str]:
     """Serve a folder while the block runs.
+
+    Args:
+        folder: what to serve.
+        handler: how to answer.
 
     Yields:
         The address, closed with a slash: `http://127.0.0.1:PORT/`.
     """
-    with Server(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder))) as server:
+    with Server(("127.0.0.1", 0), functools.partial(handler, directory=str(folder))) as server:
         thread = threading.Thread(target=server.serve_forever, args=(0.05,), daemon=True)
         thread.start()
         try:

@@ -98,3 +98,11 @@ def test_what_cannot_be_checked_is_refused_with_a_reason(root: Path) -> None:
         done = run(root, *arguments)
         assert done.returncode == 1
         assert told in done.stderr
+
+
+def test_html_that_no_build_would_publish_is_an_error(root: Path) -> None:
+    head = "title: Họp\ndate: 2021-10-05\nsection: x"
+    plant(root, ARTICLE, head, "Xem\n[sổ](javascript:mo()).")
+    refused = run(root, "--docs", "docs")
+    assert refused.returncode == 1
+    assert f"{ARTICLE}:8: địa chỉ “javascript:mo()” không dùng được" in refused.stdout

@@ -47,7 +47,7 @@ def test_spliced_page_equals_fully_rendered_page(
     stage: tuple[Any, MkDocsConfig, Any, Any], key: ChromeKey
 ) -> None:
     env, config, files, nav = stage
-    spliced = render_chromes(KEYS, env, config, files, nav)[key].wrap(HEAD, BODY)
+    spliced = render_chromes(KEYS, env, config, files, nav).by_key[key].wrap(HEAD, BODY)
     assert spliced == squeeze(render_full(key, HEAD, BODY, env, config, files, nav))
     assert HEAD in spliced
     assert BODY in spliced
@@ -56,7 +56,7 @@ def test_spliced_page_equals_fully_rendered_page(
 def test_chrome_differs_by_depth_and_by_place(stage: tuple[Any, MkDocsConfig, Any, Any]) -> None:
     """Two keys with one chrome would mean rendering too often; one for all, wrong links."""
     env, config, files, nav = stage
-    chromes = render_chromes(KEYS, env, config, files, nav)
+    chromes = render_chromes(KEYS, env, config, files, nav).by_key
     assert len(set(chromes.values())) == len(KEYS)
 
 
@@ -64,3 +64,14 @@ def test_rendering_chrome_leaves_no_page_active(stage: tuple[Any, MkDocsConfig, 
     env, config, files, nav = stage
     render_chromes(KEYS, env, config, files, nav)
     assert [page for page in nav.pages if page.active] == []
+
+
+def test_a_preview_has_no_policy_because_its_server_adds_a_script(
+    stage: tuple[Any, MkDocsConfig, Any, Any],
+) -> None:
+    env, config, files, nav = stage
+    for guarded in (False, True):
+        [chrome] = render_chromes(
+            KEYS[:1], env, config, files, nav, guarded=guarded
+        ).by_key.values()
+        assert ("Content-Security-Policy" in chrome.before_head) is guarded

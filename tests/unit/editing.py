@@ -175,6 +175,7 @@ def some_of(values: Sequence[str], size: int = 2) -> st.SearchStrategy[list[str]
 OLD_ADDRESSES = (
     *(f"cu/{number}" for number in range(9)),
     *("cu/mot", "cu/hai.aspx", "tin-tuc/2020/03/a-cu", "tin-tuc/2020/05", "to-chuc/vp"),
+    *("xem.aspx?id=1", "xem.aspx?id=2", "/?p=%C4%91"),
 )
 LINKS = (
     *("../../../gioi-thieu.md", "../../../tep/giay.pdf", "../../2020/03/anh.png#a") * 3,

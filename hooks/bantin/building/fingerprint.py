@@ -18,7 +18,16 @@ _ENGINE_SUFFIXES = {".py", ".tsv", ".ttf"}
 # What shapes pages; editors' services and the adapter do not.
 _ENGINE_PARTS = ("text", "records", "minutes", "catalog", "rendering", "outputs")
 _ENGINE_LIBRARIES = (
-    *("icalendar", "Jinja2", "Markdown", "pillow", "pydantic", "python-frontmatter", "PyYAML"),
+    *(
+        "icalendar",
+        "Jinja2",
+        "Markdown",
+        "nh3",
+        "pillow",
+        "pydantic",
+        "python-frontmatter",
+        "PyYAML",
+    ),
 )
 
 
@@ -29,7 +38,7 @@ class Digests:
     Attributes:
         engine: our code and the libraries that shape pages.
         templates: the templates of record pages, wherever they lie.
-        site: name and address of the site.
+        site: name and address of the site, and what browsers may do there.
         chromes: each chrome.
     """
 
@@ -49,7 +58,8 @@ class Digests:
         """Digest what a renderer is made from."""
         chromes = {key: _digest_chrome(chrome) for key, chrome in settings.chromes.items()}
         templates = digest_templates(settings.template_dirs)
-        return cls(digest_engine(), templates, _digest(repr(settings.site)), chromes)
+        site = _digest(repr((settings.site, settings.policy)))
+        return cls(digest_engine(), templates, site, chromes)
 
 
 def fingerprint(output: Output, digests: Digests) -> str:

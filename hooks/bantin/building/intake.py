@@ -23,7 +23,7 @@ from bantin.catalog.tables import add_rows, filling, recount, remove_rows
 from bantin.errors import Problem, ProblemsError
 from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.outputs.slots import is_listed
-from bantin.outputs.subjects import COMMON, FEED, month_subject
+from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES, month_subject
 from bantin.outputs.touched import outline, subjects_between, subjects_near
 
 # With more changes than this at once, planning everything anew is no more work.
@@ -67,9 +67,17 @@ class _Changes:
         faces = {row.src_uri: row.face for row in self.old if row.face}
         return faces != {row.src_uri: row.face for row in self.new if row.face}
 
+    def touches_old_addresses(self) -> bool:
+        """True when an old address came, went, or leads elsewhere."""
+        return {_redirecting(row) for row in self.old} != {_redirecting(row) for row in self.new}
+
     def touches_lists(self) -> bool:
         """True when more changed of some record than what its own page and the feed show."""
         return {_listed(row) for row in self.old} != {_listed(row) for row in self.new}
+
+
+def _redirecting(row: Row) -> Hashable:
+    return (row.src_uri, row.is_draft, row.redirects) if row.redirects else None
 
 
 def _listed(row: Row) -> Hashable:
@@ -224,6 +232,8 @@ def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
     subjects.update(s for row in changes.rows if row.face for s in _subjects_of(row.src_uri))
     has_registry = any(row.face for row in changes.rows)
     subjects |= COMMON if has_registry or changes.touches_lists() else {FEED}
+    if changes.touches_old_addresses():
+        subjects.add(OLD_ADDRESSES)
     store.add_pending([EVERYTHING] if touches_everything else subjects)
 
 

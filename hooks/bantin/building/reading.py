@@ -12,6 +12,7 @@ from bantin.catalog.rows import Row, row_of
 from bantin.errors import Problem
 from bantin.minutes.overrides import check_overrides
 from bantin.outputs.addresses import link_targets
+from bantin.outputs.raw_html import check_html
 from bantin.records.models import Document, Record
 from bantin.records.reader import read_record
 
@@ -29,10 +30,16 @@ def read_chunk(docs_dir: Path, src_uris: Sequence[str]) -> list[Outcome]:
     outcomes: list[Outcome] = []
     for uri in src_uris:
         outcome = read_record(docs_dir, uri)
-        if isinstance(outcome, Document):
-            outcome = check_overrides(outcome) or outcome
+        if isinstance(outcome, Record):
+            outcome = _faults_within(outcome) or outcome
         outcomes.append(full_row(outcome) if isinstance(outcome, Record) else tuple(outcome))
     return outcomes
+
+
+def _faults_within(record: Record) -> list[Problem]:
+    """Return what is wrong with a record's body, which its front matter does not tell."""
+    overrides = check_overrides(record) if isinstance(record, Document) else []
+    return [*overrides, *check_html(record)]
 
 
 def full_row(record: Record) -> Row:

@@ -178,6 +178,12 @@ class Catalog:
         )
         return [uri for (uri,) in rows]
 
+    def old_addresses(self) -> list[tuple[str, str]]:
+        """Return (old address, src_uri) of what is shown, by address; each address once."""
+        return self.connection.execute(
+            "select address, min(src_uri) from redirects group by address order by address"
+        ).fetchall()
+
     def parts(self) -> list[tuple[str, int, str]]:
         """Return (kind and year, how many records, latest day one changed), by kind and year.
 

@@ -15,6 +15,7 @@ from bantin.catalog.meetings import MeetingNote, note_meeting
 from bantin.catalog.people import mentions_of, person_slug
 from bantin.catalog.timelines import meeting_timeline, timelines_of
 from bantin.records.codec import encode_record
+from bantin.records.fields import split_address
 from bantin.records.models import Body, Dated, Document, Person, Record, Section
 from bantin.text.abbreviations import usual_case
 
@@ -95,9 +96,13 @@ def row_of(record: Record, targets: Iterable[str]) -> Row:
 def normalise_address(written: str) -> str:
     """Return an address as the editor wrote it, relative to the root, "/" at its end.
 
-    An address with a file ending (".html", ".aspx") keeps it; ".../index.html" is its folder.
+    An address with a file ending (".html", ".aspx") keeps it; ".../index.html" is its folder. What
+    asks for one page of many ("xem.aspx?id=12") is left as it is.
     """
-    address = written.strip().lstrip("/")
+    path, query = split_address(written.strip())
+    address = path.lstrip("/")
+    if query:
+        return f"{address}?{query}"
     folder, _, last = address.rpartition("/")
     if last == "index.html":
         return f"{folder}/" if folder else ""

@@ -5,7 +5,7 @@ Reads with the one reader. Knows records and their references; links and picture
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,7 +37,12 @@ class Findings:
     warnings: tuple[Problem, ...]
 
 
-def check_records(docs_dir: Path, src_uris: Collection[str] | None = None) -> Findings:
+def check_records(
+    docs_dir: Path,
+    src_uris: Collection[str] | None = None,
+    *,
+    also: Iterable[Callable[[Record], Iterable[Problem]]] = (),
+) -> Findings:
     """Check the records below a docs folder.
 
     Args:
@@ -45,13 +50,16 @@ def check_records(docs_dir: Path, src_uris: Collection[str] | None = None) -> Fi
         src_uris: tell of these record files only; of all when None. Only what they refer to and
             documents of the same year are then read, so a name that somebody spells with other
             marks elsewhere is not seen.
+        also: what else tells what is wrong with a single record, such as the HTML in its body.
     """
+    also = tuple(also)
     found = read_records(docs_dir, None if src_uris is None else _needed(docs_dir, src_uris))
     catalog = build_catalog(found, make_row=_row)
     unreadable = {problem.path for problem in found.problems}
     problems = [
         *found.problems,
         *(problem for document in found.documents for problem in check_overrides(document)),
+        *(problem for record in found.records for check in also for problem in check(record)),
         *check_references(catalog, docs_dir, unreadable=unreadable),
     ]
     looked_at = {record.file.src_uri for record in found.records} | unreadable

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from types import SimpleNamespace
+from typing import NamedTuple
 
 import jinja2
 from mkdocs.commands.build import get_context
@@ -12,8 +13,23 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from bantin.rendering.chrome import BODY_MARK, HEAD_MARK, Chrome, ChromeKey, squeeze
+from bantin.rendering.policy import POLICY_MARK, Inline, find_inline, make_policy
 
 TEMPLATE = "record.html"
+# What the templates of all pages find the policy of content by.
+POLICY_GLOBAL = "bantin_policy"
+
+
+class Chromes(NamedTuple):
+    """The chrome of the whole site.
+
+    Attributes:
+        by_key: the chrome for each place.
+        inline: the code that it holds, and so every page of the theme does.
+    """
+
+    by_key: dict[ChromeKey, Chrome]
+    inline: Inline
 
 
 def render_chromes(
@@ -22,12 +38,32 @@ def render_chromes(
     config: MkDocsConfig,
     files: Files,
     nav: Navigation,
-) -> dict[ChromeKey, Chrome]:
-    """Return the chrome for each key."""
-    return {
-        key: Chrome.parse(squeeze(render_full(key, HEAD_MARK, BODY_MARK, env, config, files, nav)))
-        for key in sorted(set(keys))
-    }
+    *,
+    guarded: bool = True,
+) -> Chromes:
+    """Render the chrome for each key, and make the environment ready for the engine's pages.
+
+    Args:
+        keys: the places; at least one.
+        env: its templates find the policy afterwards that names the chrome's own code.
+        config: settings.
+        files: the engine's files.
+        nav: the navigation, final.
+        guarded: pages carry their policy. Not in a preview, whose server puts a script of its own
+            into every page.
+    """
+    # The policy names code by its digest, and stands in the same page.
+    env.globals[POLICY_GLOBAL] = POLICY_MARK if guarded else ""
+    inline, pages = Inline(), {}
+    for key in sorted(set(keys)):
+        whole = render_full(key, HEAD_MARK, BODY_MARK, env, config, files, nav)
+        pages[key] = squeeze(whole)
+        # The engine's own pages are not squeezed.
+        inline |= find_inline(whole) | find_inline(pages[key])
+    policy = make_policy(inline, in_page=True)
+    env.globals[POLICY_GLOBAL] = policy if guarded else ""
+    chromes = {key: Chrome.parse(page.replace(POLICY_MARK, policy)) for key, page in pages.items()}
+    return Chromes(chromes, inline)
 
 
 def render_full(

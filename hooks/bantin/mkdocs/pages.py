@@ -1,27 +1,50 @@
-"""The heads of the engine's own pages, written as those of records are."""
+"""The engine's own pages, held against the policy of content before they are published."""
 
 from __future__ import annotations
 
-from markupsafe import Markup
-from mkdocs.structure.pages import Page
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
 
-from bantin.outputs.cards import HOME
-from bantin.outputs.metadata.pages import describe_site
-from bantin.rendering.renderer import PageFrame, Renderer
+from bantin.errors import Problem
+from bantin.rendering.policy import Inline, find_forbidden
+
+_HINTS = {
+    "<script>": "đặt mã vào một tệp .js trong docs/ và ghi tệp ấy vào extra_javascript",
+    "<style>": "đặt kiểu vào một tệp .css trong docs/ và ghi tệp ấy vào extra_css",
+    "style": "dùng class, và đặt kiểu vào một tệp .css ghi ở extra_css",
+    "javascript:": "dùng đường dẫn tới một trang",
+}
+_HANDLER_HINT = "gắn việc ấy từ một tệp .js ghi ở extra_javascript"
 
 
-def head_of(page: Page, renderer: Renderer) -> str:
-    """Return the part of an ordinary page's head that is its own.
+def check_pages(
+    pages_dir: Path, docs_dir: Path, sources: Mapping[str, str], inline: Inline
+) -> list[Problem]:
+    """Return a Problem for all that browsers would not obey in a page, and so would be lost.
 
     Args:
-        page: rendered; its title is known.
-        renderer: of the archive's pages.
+        pages_dir: where the engine has rendered its pages.
+        docs_dir: where they were written.
+        sources: path of each page below `pages_dir` → its src_uri.
+        inline: the code of the theme, which the policy names.
     """
-    site = renderer.site
-    description = str(page.meta.get("description") or site.description)
-    if page.is_homepage:
-        frame = PageFrame("", site.name, description, "")
-        return renderer.head(frame, describe_site(frame, site))
-    # The engine keeps titles as HTML.
-    title = Markup(page.title or site.name).striptags()
-    return renderer.head(PageFrame(page.url, title, description, "", (HOME,)))
+    problems: list[Problem] = []
+    for path, src_uri in sorted(sources.items()):
+        found = find_forbidden((pages_dir / path).read_text("utf-8"), inline)
+        problems += _tell(src_uri, docs_dir, found)
+    return problems
+
+
+def _tell(src_uri: str, docs_dir: Path, found: Iterable[str]) -> Iterable[Problem]:
+    for what in found:
+        message = f"{what} viết trong trang thì trình duyệt không chạy, vì chính sách bảo mật"
+        line = _line_of(docs_dir / src_uri, what.rstrip(">"))
+        yield Problem(src_uri, line, "", message, _HINTS.get(what, _HANDLER_HINT))
+
+
+def _line_of(path: Path, sign: str) -> int:
+    text = path.read_text("utf-8-sig")
+    ends = r"(?![\w-])" if sign[-1].isalpha() else ""
+    match = re.search(rf"{re.escape(sign)}{ends}", text, re.IGNORECASE)
+    return text.count("\n", 0, match.start()) + 1 if match else 0

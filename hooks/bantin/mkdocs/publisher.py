@@ -38,13 +38,15 @@ from bantin.catalog.catalog import Catalog
 from bantin.errors import BantinError, Problem, ProblemsError, PublishError, StoreError
 from bantin.mkdocs.chrome import render_chromes
 from bantin.mkdocs.files import add_listing_files, find_clashes, gather_files, is_shown
-from bantin.mkdocs.pages import head_of
+from bantin.mkdocs.heads import head_of
+from bantin.mkdocs.pages import check_pages
 from bantin.mkdocs.preview import serve_from
 from bantin.mkdocs.settings import read_site
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.home import view_home
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.records.listing import list_docs
+from bantin.rendering.policy import Inline, make_policy
 from bantin.rendering.renderer import THEME_DIR, PageFrame, Renderer, RenderSettings
 from bantin.rendering.site import Site
 
@@ -73,10 +75,12 @@ class _Build:
     scan: SiteScan | None = None
     settings: BuildSettings | None = None
     taken: Mapping[str, str] = field(default_factory=dict)
+    pages: Mapping[str, str] = field(default_factory=dict)
     nav: Navigation | None = None
     rendering: Rendering | None = None
     inventory: Inventory = field(default_factory=Inventory)
     notes: Mapping[str, str] = field(default_factory=dict)
+    inline: Inline = field(default_factory=Inline)
 
     def renew_store(self, error: StoreError) -> None:
         """Throw the store away, which was found damaged, and begin with an empty one."""
@@ -149,6 +153,8 @@ class Publisher:
             clashes = find_clashes(files, config)
             page_urls = tuple(_address(file) for file in files.documentation_pages())
             present = [file for file in files if is_shown(file)]
+            shown = [file for file in files.documentation_pages() if is_shown(file)]
+            build.pages = {file.dest_uri: file.src_uri for file in shown}
             owners = {_address(file): file.src_uri for file in present}
             build.taken = {file.dest_uri: file.src_uri for file in present}
             add_listing_files(files, config)
@@ -194,11 +200,15 @@ class Publisher:
             env.bytecode_cache = jinja2.FileSystemBytecodeCache(
                 str(build.workspace.compiled_dir("engine", code))
             )
-            chromes = render_chromes(CHROME_KEYS, env, config, files, build.nav)
+            guarded = not self._is_preview
+            chromes, build.inline = render_chromes(
+                CHROME_KEYS, env, config, files, build.nav, guarded=guarded
+            )
             # As for the chrome: what the project's own theme folder holds comes first.
             template_dirs = tuple(dict.fromkeys([*config.theme.dirs, str(THEME_DIR)]))
             compiled_dir = str(build.workspace.compiled_dir("pages", code))
-            rendering = RenderSettings(build.site, chromes, template_dirs, compiled_dir)
+            policy = make_policy(build.inline)
+            rendering = RenderSettings(build.site, chromes, template_dirs, compiled_dir, policy)
             whole = not build.workspace.has_site()
             settings = replace(
                 build.settings,
@@ -229,6 +239,12 @@ class Publisher:
         build = self._current
         assert build.rendering is not None
         config.site_dir = str(build.workspace.site_dir)
+        with self._working():
+            problems = check_pages(
+                build.workspace.pages_dir, Path(build.docs_dir), build.pages, build.inline
+            )
+            if problems:
+                raise ProblemsError(problems)
         if config.strict and _warnings_so_far():
             return  # MkDocs stops right after this event; the last good site stays.
         with self._working(_HALF_WAY) as store:

@@ -25,6 +25,7 @@ from bantin.outputs.data.table import plan_table
 from bantin.outputs.directories import DIRECTORY_URLS, plan_directories
 from bantin.outputs.documents import plan_document
 from bantin.outputs.feeds import Feeds
+from bantin.outputs.hosting.files import plan_headers, plan_old_addresses
 from bantin.outputs.listings import plan_first_page, plan_month, plan_year, term_of
 from bantin.outputs.meetings import meeting_urls, plan_meeting, plan_meetings
 from bantin.outputs.news_sitemap import has_news, plan_news_sitemap
@@ -42,6 +43,7 @@ from bantin.outputs.register.pages import (
 from bantin.outputs.register.tasks import plan_tasks, tasks_url
 from bantin.outputs.robots import plan_robots
 from bantin.outputs.schemas import plan_schemas
+from bantin.outputs.search_names import plan_names
 from bantin.outputs.search_shorts import plan_shorts
 from bantin.outputs.searching import plan_search_page
 from bantin.outputs.share_images import image_at, plan_image, plan_kind_images
@@ -53,9 +55,11 @@ from bantin.outputs.subjects import (
     FEED,
     MEETING,
     MEETINGS,
+    OLD_ADDRESSES,
     REGISTER,
     SCHEMAS,
     SEARCH_PAGE,
+    SERVERS,
     SINGLE,
     SITEMAP,
     TASKS,
@@ -193,10 +197,15 @@ class Planner:
         elif kind == SEARCH_PAGE:
             yield plan_search_page()
             yield plan_shorts(catalog.registry.lexicon)
+            yield plan_names(catalog.registry)
         elif kind == SCHEMAS:
             yield from plan_schemas()
             yield from plan_data_page()
             yield from plan_kind_images()
+        elif kind == SERVERS:
+            yield from plan_headers()
+        elif kind == OLD_ADDRESSES:
+            yield from plan_old_addresses(catalog)
         elif kind == SITEMAP:
             yield from plan_part(which, catalog) if which else self._sitemap()
         elif kind == REGISTER:

@@ -22,17 +22,25 @@ class RedirectView:
 
 
 def plan_redirects(record: Record) -> Iterator[Output]:
-    """Declare a page for every old address of a record that is shown."""
+    """Declare a page for every old address of a record that is shown.
+
+    Not for one with a query: a file answers to all queries alike, so only a server's rules can
+    tell them apart (`outputs.hosting`).
+    """
     title = str(getattr(record, "title", "") or getattr(record, "name", ""))
     for written in record.redirect_from:
         old = normalise_address(written)
         path = redirect_path(written)
+        if path is None:
+            continue
         yield Output(path, RedirectView(path, old, record.url, title), render_redirect)
 
 
-def redirect_path(written: str) -> str:
-    """Return the path, below the site's root, of the page at an old address."""
+def redirect_path(written: str) -> str | None:
+    """Return the path, below the site's root, of the page at an old address; None for no page."""
     old = normalise_address(written)
+    if "?" in old:
+        return None
     return f"{old}index.html" if old.endswith("/") or not old else old
 
 

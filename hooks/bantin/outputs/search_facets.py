@@ -1,43 +1,57 @@
-"""What search results can be chosen by: sections, bodies, conclusions, files, views of records.
+"""What search results can be chosen by: sections, bodies, periods, people, files, views of records.
 
 Knows nothing of how the index keeps it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from bantin.outputs.search import Facets
-from bantin.records.models import Article, Body, Dated
-from bantin.records.registry import Registry
+from bantin.catalog.people import PersonEntry, mentions_of, person_slug, slug_named
+from bantin.catalog.timelines import bodies_of
+from bantin.outputs.search import CHAIRS, NAMED, SIGNS, Facets, Participant
+from bantin.records.models import Article, Body, Dated, Document
+from bantin.records.parts import Period
 
 
-def record_facets(
-    item: Dated, bodies: Iterable[Body], registry: Registry, *, has_conclusions: bool
-) -> Facets:
-    """Return what an article or document is chosen by.
-
-    Args:
-        item: the record.
-        bodies: those it concerns and those that took over from them: who chooses a body is shown
-            what was done before it had its name.
-        registry: knows the section.
-        has_conclusions: it states some.
-    """
-    section = registry.sections[item.section] if isinstance(item, Article) else None
+def record_facets(item: Dated, *, has_conclusions: bool) -> Facets:
+    """Return what an article or document is chosen by; `has_conclusions`: it states some."""
+    period = item.meeting.period if item.meeting else None
     return Facets(
-        section=(section.slug, section.name) if section else None,
-        bodies=_labels(bodies),
+        section=item.section if isinstance(item, Article) else None,
+        bodies=tuple(bodies_of(item)),
+        period=period_slug(period) if period else None,
+        people=tuple(_people_of(item)),
         has_conclusions=has_conclusions,
         has_files=bool(item.attachments),
         views=(item.views or 0) if isinstance(item, Article) else 0,
     )
 
 
-def body_facets(body: Body, registry: Registry) -> Facets:
-    """Return what a body's own page is chosen by: the body, and those that took over from it."""
-    return Facets(bodies=_labels((body, *registry.successors(body.slug))))
+def body_facets(body: Body) -> Facets:
+    """Return what a body's own page is chosen by."""
+    return Facets(bodies=(body.slug,))
 
 
-def _labels(bodies: Iterable[Body]) -> tuple[tuple[str, str], ...]:
-    return tuple((body.slug, body.name) for body in bodies)
+def person_facets(person: PersonEntry) -> Facets:
+    """Return what a person's own page is chosen by."""
+    return Facets(people=(Participant(person.slug, person.name, 0),))
+
+
+def period_slug(period: Period) -> str:
+    """Return how a period of any year stands in addresses: "1-9"."""
+    first, last = period.months
+    return f"{first}-{last}"
+
+
+def _people_of(item: Dated) -> Iterator[Participant]:
+    """Yield everyone a record names, each once, in order."""
+    chairs = {slug_named(item, name) for name in item.meeting.chairs} if item.meeting else set()
+    signer = item.signer if isinstance(item, Document) else None
+    signing = {slug_named(item, signer.name)} if signer else set()
+    names: dict[str, str] = {}
+    for mention in mentions_of(item):
+        names.setdefault(person_slug(mention), mention.name)
+    for slug, name in names.items():
+        roles = CHAIRS * (slug in chairs) + SIGNS * (slug in signing)
+        yield Participant(slug, name, roles or NAMED)

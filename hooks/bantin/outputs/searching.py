@@ -12,7 +12,8 @@ from bantin.catalog.timelines import bodies_of
 from bantin.outputs.cards import HOME, label_of, person_lines
 from bantin.outputs.output import Output
 from bantin.outputs.search import SearchEntry
-from bantin.outputs.search_facets import body_facets, record_facets
+from bantin.outputs.search_facets import body_facets, person_facets, record_facets
+from bantin.outputs.search_names import BODY_KIND, NEWS_KIND, PERSON_KIND
 from bantin.records.models import Article, Body, Dated, Document
 from bantin.records.registry import Registry
 from bantin.rendering.markdown import plain_text
@@ -66,13 +67,13 @@ def body_entry(body: Body, registry: Registry) -> SearchEntry:
     return SearchEntry(
         url=body.url,
         title=body.name,
-        kind="Cơ quan",
+        kind=BODY_KIND,
         number="",
         day="",
         names=body.short_names,
         summary=_heirs_of(body, registry),
         text=plain_text(body.body),
-        facets=body_facets(body, registry),
+        facets=body_facets(body),
     )
 
 
@@ -82,12 +83,13 @@ def person_entry(person: PersonEntry) -> SearchEntry:
     return SearchEntry(
         url=f"nguoi/{person.slug}/",
         title=person.name,
-        kind="Người",
+        kind=PERSON_KIND,
         number="",
         day="",
         names=(),
         summary="; ".join(positions),
         text="",
+        facets=person_facets(person),
     )
 
 
@@ -109,7 +111,7 @@ def record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
     return SearchEntry(
         url=item.url,
         title=item.title,
-        kind="Tin tức" if isinstance(item, Article) else label_of(item_of(item), registry),
+        kind=NEWS_KIND if isinstance(item, Article) else label_of(item_of(item), registry),
         number=item.number if isinstance(item, Document) else "",
         day=item.day.isoformat(),
         names=(
@@ -118,7 +120,7 @@ def record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
         ),
         summary=summary or "",
         text=" ".join([plain_text(item.body), *captions, *item.tags]).strip(),
-        facets=record_facets(item, bodies.values(), registry, has_conclusions=decided is not None),
+        facets=record_facets(item, has_conclusions=decided is not None),
         points=tuple(_points_of(decided)) if decided else (),
     )
 

@@ -13,6 +13,8 @@ FEED = "@feed"
 DIRECTORIES = "@directories"
 SEARCH_PAGE = "@search-page"
 SCHEMAS = "@schemas"
+SERVERS = "@servers"
+OLD_ADDRESSES = "@old-addresses"
 SITEMAP = "@sitemap"
 REGISTER = "@register"
 TASKS = "@tasks"
@@ -21,7 +23,7 @@ MEETINGS = "@meetings"
 DATA = "@data"
 # What any record that comes or goes may touch, and any that lists then show otherwise.
 COMMON = frozenset({FEED, DIRECTORIES, SITEMAP, REGISTER, DATA})
-SINGLE = (*sorted(COMMON), SEARCH_PAGE, SCHEMAS)
+SINGLE = (*sorted(COMMON), SEARCH_PAGE, SCHEMAS, SERVERS, OLD_ADDRESSES)
 
 
 def month_subject(item: Item) -> str:

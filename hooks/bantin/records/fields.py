@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 from typing import Annotated, Any
+from urllib.parse import unquote
 
 from pydantic import (
     AfterValidator,
@@ -28,6 +29,7 @@ _MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?(?
 _LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 # What some system or server cannot have in a file's name.
 _NO_FILE_NAME = re.compile(r'[\x00-\x1f\\:*?"<>|#%]')
+_QUERY = re.compile(r"[^\s\x00-\x20#\"<>\\]+")
 _PLAIN = re.compile(r"[A-Za-z0-9]")
 _PRINTED_NUMBER = re.compile(
     r"(-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?))\s*(%|[^\W\d].*)?"
@@ -141,13 +143,32 @@ def _check_name(value: str) -> str:
     return value
 
 
+def split_address(written: str) -> tuple[str, str]:
+    """Return the path of an old address, decoded, and what stands behind "?", as written.
+
+    From a browser's address bar a path comes percent-encoded. Where that is no UTF-8, it stays so.
+    """
+    path, _, query = written.partition("?")
+    try:
+        return unquote(path, errors="strict"), query
+    except UnicodeDecodeError:
+        return path, query
+
+
 def _check_old_address(value: str) -> str:
-    parts = value.strip("/").removesuffix("/index.html").split("/")
-    if _NO_FILE_NAME.search(value) or any(not part or part.startswith(".") for part in parts):
+    path, query = split_address(value)
+    parts = path.strip("/").removesuffix("/index.html").split("/")
+    is_path = not _NO_FILE_NAME.search(path) and all(
+        part and not part.startswith(".") for part in parts
+    )
+    # "/?p=12" is one page of many at the root.
+    is_root = bool(query) and not path.strip("/")
+    if not (is_path or is_root) or ("?" in value and not _QUERY.fullmatch(query)):
         raise _wrong(
             "address",
             f"“{value}” không phải là địa chỉ trong trang này",
-            "ghi phần sau tên miền, không có ? # : %, ví dụ tin-tuc/2020/05/ten-cu/",
+            "ghi phần sau tên miền, không có # và dấu hai chấm, ví dụ tin-tuc/2020/05/ten-cu/ "
+            "hoặc xem-tin.aspx?id=123",
         )
     return value
 

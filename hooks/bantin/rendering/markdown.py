@@ -20,16 +20,19 @@ from bantin.rendering.anchors import mark_items
 from bantin.rendering.plain_blocks import PlainBlocks
 from bantin.rendering.plain_body import render_plain
 from bantin.rendering.plain_inline import PlainInline
+from bantin.rendering.sanitise import clean, may_need_cleaning
 from bantin.text.slug import slugify
 
 # For each way to write a link: what a text with one holds, and how to find it.
 _HREFS = (
     ("](", r"\]\(\s*(?:<(?P<angle>[^>\n]+)>|(?P<inline>[^)\s<>]+))"),
-    ("]:", r"^\s{0,3}\[[^\]]+\]:\s*<?(?P<reference>[^\s>]+)"),
+    # Not a footnote, which leads nowhere.
+    ("]:", r"^\s{0,3}\[(?!\^)[^\]]+\]:\s*<?(?P<reference>[^\s>]+)"),
     ("=", r"\b(?:href|src)\s*=\s*[\"'](?P<html>[^\"']+)"),
 )
 _HTML_HREF = re.compile(r"(\b(?:href|src)\s*=\s*[\"'])([^\"']+)", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
+NO_TARGETS: Mapping[str, str] = {}
 _BLOCK_SIGNS = ("#", ">", "-", "+", "*")
 _INLINE_SIGNS = ("\\", "`", "*", "_", "{", "[", "<", "&")
 # In order: what a text that a pattern matches must hold one of, the pattern, what takes its place.
@@ -112,6 +115,8 @@ def make_markdown(*extensions: Extension) -> Markdown:
     return Markdown(
         extensions=["tables", "footnotes", "attr_list", "sane_lists", "toc", *extensions],
         extension_configs={
+            # Not by inline styles, which the policy of content forbids.
+            "tables": {"use_align_attribute": True},
             "toc": {"baselevel": 2, "slugify": lambda text, _separator: slugify(text)},
             "footnotes": {"BACKLINK_TITLE": "Trở lại chỗ ghi chú thích {}"},
         },
@@ -136,14 +141,25 @@ class MarkdownConverter:
         """
         html = render_plain(text.source)
         if html is None:
-            self._links.targets = {href: base + url for href, url in text.links}
-            self._markdown.reset()
-            html = self._markdown.convert(text.source)
+            html = self.convert_raw(text.source, {href: base + url for href, url in text.links})
+            if may_need_cleaning(text.source):
+                html = clean(html)
         if text.anchors:
             html = mark_items(html, text.anchors)
         if text.abbreviations:
             html = mark_abbreviations(html, text.abbreviations, TEXT)
         return html
+
+    def convert_raw(self, source: str, targets: Mapping[str, str] = NO_TARGETS) -> str:
+        """Return the HTML of a body as Python-Markdown gives it: an editor's HTML stays in it.
+
+        Args:
+            source: Markdown.
+            targets: relative link as written → where it leads.
+        """
+        self._links.targets = targets
+        self._markdown.reset()
+        return self._markdown.convert(source)
 
 
 class _ResolveLinks(Extension):

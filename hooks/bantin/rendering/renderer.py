@@ -88,12 +88,14 @@ class RenderSettings:
         template_dirs: theme folders to look for `bantin/*.html` in; the first that has it counts.
         compiled_dir: existing folder that keeps compiled templates from build to build; "" for
             none.
+        policy: what browsers may run and fetch, as a header says it.
     """
 
     site: Site
     chromes: Mapping[ChromeKey, Chrome] = field(default_factory=dict)
     template_dirs: tuple[str, ...] = (str(THEME_DIR),)
     compiled_dir: str = ""
+    policy: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +112,7 @@ class Renderer:
 
     def __init__(self, settings: RenderSettings) -> None:
         self.site = settings.site
+        self.policy = settings.policy
         self._chromes = {key: chrome.encode() for key, chrome in settings.chromes.items()}
         self._environment = make_environment(
             MarkdownConverter(), settings.template_dirs, settings.compiled_dir

@@ -11,10 +11,12 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bantin.outputs.search import Limits, SearchEntry, build_index
+from bantin.outputs.search_names import plan_names
 from bantin.outputs.search_shorts import plan_shorts
 from bantin.outputs.searching import SEARCH_FRAME
 from bantin.records.lexicon import make_lexicon
-from bantin.records.models import Body
+from bantin.records.models import Body, Person, Section
+from bantin.records.registry import Registry
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
@@ -63,6 +65,8 @@ def write_search_site(
     primary: str = "indigo",
     limits: Limits = DEFAULT_LIMITS,
     bodies: Sequence[Body] = (),
+    sections: Sequence[Section] = (),
+    people: Sequence[Person] = (),
     pages: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Write a home page, the search page, a page for each entry, and the index.
@@ -74,7 +78,9 @@ def write_search_site(
         scheme: Material's colour scheme, "default" or "slate".
         primary: Material's primary colour.
         limits: of the index.
-        bodies: whose short names search knows.
+        bodies: whose names and kin search knows.
+        sections: whose names it knows.
+        people: whom it tells from their namesakes.
         pages: address → HTML, of entries whose page is more than a heading.
     """
     environment = Environment(loader=FileSystemLoader(THEME), undefined=StrictUndefined)
@@ -103,8 +109,9 @@ def write_search_site(
         write(entry.url, pages.get(entry.url, "<h1>Một bản ghi</h1>"))
     shutil.copytree(THEME / "assets" / "bantin", folder / "assets" / "bantin")
     write_index(folder, entries, limits)
-    shorts = plan_shorts(make_lexicon(bodies))
-    (folder / shorts.path).write_bytes(shorts.render(renderer))
+    registry = Registry.of(bodies, sections, people)
+    for output in (plan_shorts(make_lexicon(bodies)), plan_names(registry)):
+        (folder / output.path).write_bytes(output.render(renderer))
 
 
 def write_index(

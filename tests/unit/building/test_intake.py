@@ -13,7 +13,7 @@ from bantin.building.pool import Workers
 from bantin.building.store import EVERYTHING, Store
 from bantin.catalog.catalog import Catalog
 from bantin.errors import Problem, ProblemsError, StoreError
-from bantin.outputs.subjects import COMMON, DATA, FEED, data_subject
+from bantin.outputs.subjects import COMMON, DATA, FEED, OLD_ADDRESSES, data_subject
 
 from tests.unit.archive import no_executor, read_sources
 
@@ -240,6 +240,22 @@ def test_any_change_of_a_record_concerns_the_data_of_its_month(desk: Desk) -> No
 
 def test_text_of_a_body_concerns_the_data(desk: Desk) -> None:
     assert DATA in desk.take_in({BAN: "---\nname: Ban\n---\n\nGiới thiệu khác.\n"})
+
+
+def test_rules_for_old_addresses_are_planned_where_one_comes_goes_or_leads_elsewhere(
+    desk: Desk,
+) -> None:
+    steps: tuple[tuple[dict[str, str | None], bool], ...] = (
+        ({A: news("bodies: [ban]", "Câu khác.", "Tên khác")}, False),
+        ({A: news("redirect_from: [cu/]")}, True),
+        ({A: news("redirect_from: [cu/]", "Câu khác.", "Tên khác nữa")}, False),
+        ({A: news("redirect_from: [cu/]\nstatus: draft")}, True),
+        ({C: news("redirect_from: [cu/]")}, True),
+        ({C: None}, True),
+    )
+    for files, touched in steps:
+        assert (OLD_ADDRESSES in desk.take_in(files)) is touched, files
+        desk.settle()
 
 
 def test_renamed_record_goes_and_comes(desk: Desk) -> None:

@@ -69,9 +69,13 @@ def test_text_of_a_record_carries_only_links_that_lead_somewhere() -> None:
         ("a/b.aspx", "a/b.aspx", "a/b.aspx"),
         ("a/index.html", "a/", "a/index.html"),
         ("index.html", "", "index.html"),
+        ("/tin/h%E1%BB%8Dp/", "tin/họp/", "tin/họp/index.html"),
+        ("xem.aspx?id=1&x=%C4%91", "xem.aspx?id=1&x=%C4%91", None),
+        ("/?p=7", "?p=7", None),
+        ("/cu/?p=7", "cu/?p=7", None),
     ],
 )
-def test_old_address_becomes_a_page(written: str, address: str, path: str) -> None:
+def test_old_address_becomes_a_page(written: str, address: str, path: str | None) -> None:
     assert normalise_address(written) == address
     assert redirect_path(written) == path
 
@@ -80,6 +84,10 @@ def test_redirects_lead_from_old_to_new() -> None:
     [output] = plan_redirects(article(more="redirect_from: [cu/tin.aspx]"))
     assert output.path == "cu/tin.aspx"
     assert (output.view.old, output.view.new) == ("cu/tin.aspx", "tin-tuc/2021/10/hop-ban/")
+
+
+def test_an_address_with_a_query_has_no_page() -> None:
+    assert list(plan_redirects(article(more="redirect_from: ['cu/tin.aspx?id=1']"))) == []
 
 
 def test_dead_link_is_told_on_its_line(tmp_path: Path) -> None:

@@ -7,11 +7,15 @@ from dataclasses import replace
 
 import pytest
 from bantin.outputs.search import (
+    CHAIRS,
     DIRECTORY_PATH,
+    NAMED,
+    SIGNS,
     Facets,
     IndexDamagedError,
     IndexDelta,
     Limits,
+    Participant,
     SearchEntry,
     assign_places,
     build_index,
@@ -36,11 +40,19 @@ def sentences(most: int) -> st.SearchStrategy[str]:
     return st.lists(st.sampled_from(WORDS), max_size=most).map(" ".join)
 
 
-LABELS = st.sampled_from([("ub", "Ủy ban"), ("so", "Sở"), ("hoi", "Hội"), ("hoi", "Hội cũ")])
+SLUGS = st.sampled_from(["ub", "so", "hoi"])
+PEOPLE = st.builds(
+    Participant,
+    slug=st.sampled_from(["le-an", "le-an-2", "ba-b"]),
+    name=st.sampled_from(["Lê An", "Bà B"]),
+    roles=st.sampled_from([0, CHAIRS, SIGNS, CHAIRS | SIGNS, NAMED]),
+)
 FACETS = st.builds(
     Facets,
-    section=st.none() | LABELS,
-    bodies=st.lists(LABELS, max_size=3, unique=True).map(tuple),
+    section=st.none() | SLUGS,
+    bodies=st.lists(SLUGS, max_size=3, unique=True).map(tuple),
+    period=st.sampled_from([None, "1-9", "1-12"]),
+    people=st.lists(PEOPLE, max_size=3, unique_by=lambda one: one.slug).map(tuple),
     has_conclusions=st.booleans(),
     has_files=st.booleans(),
     views=st.sampled_from([0, 31, 32, 70_000]),

@@ -11,9 +11,11 @@ from pathlib import Path
 
 import pytest
 from bantin.outputs.search import (
+    CHAIRS,
     DIRECTORY_PATH,
     Facets,
     Limits,
+    Participant,
     SearchEntry,
     assign_places,
     build_index,
@@ -42,7 +44,11 @@ def article(number: int) -> SearchEntry:
         "",
         " ".join(words),
         facets=Facets(
-            ("muc", "Mục thử"), (("co-quan", "Cơ quan thử"),), has_files=True, views=number
+            "muc",
+            ("co-quan",),
+            people=(Participant("ba-a", "Bà A", CHAIRS),),
+            has_files=True,
+            views=number,
         ),
     )
 

@@ -92,7 +92,9 @@ photos = st.builds(
     credit=st.none() | words,
 )
 _any: dict[str, st.SearchStrategy[Any]] = {
-    "redirect_from": tuples(st.sampled_from(["a/b/", "tin-tuc/cũ.html", "/x/index.html"])),
+    "redirect_from": tuples(
+        st.sampled_from(["a/b/", "tin-tuc/cũ.html", "/x/index.html", "a%20b?c=%20"])
+    ),
 }
 _dated = _any | {
     "title": words,

@@ -95,7 +95,12 @@ def test_the_texts_below_are_sound_until_something_is_added() -> None:
         ),
         ("redirect_from:\n  - ../a", 6, "redirect_from[1]", "không phải là địa chỉ", "ví dụ"),
         ("redirect_from: [/]", 5, "redirect_from[1]", "không phải là địa chỉ", "ví dụ"),
-        ("redirect_from: ['a?id=5']", 5, "redirect_from[1]", "không phải là địa chỉ", "ví dụ"),
+        ("redirect_from: ['a?']", 5, "redirect_from[1]", "không phải là địa chỉ", "?id=123"),
+        ("redirect_from: ['a?x y']", 5, "redirect_from[1]", "không phải là địa chỉ", "ví dụ"),
+        ("redirect_from: ['a?b#c']", 5, "redirect_from[1]", "không phải là địa chỉ", "ví dụ"),
+        ("redirect_from: ['a%FFb']", 5, "redirect_from[1]", "không phải là địa chỉ", "ví dụ"),
+        ("redirect_from: ['%2E%2E/a']", 5, "redirect_from[1]", "không phải là địa chỉ", "ví dụ"),
+        ("redirect_from: ['a%3Fb']", 5, "redirect_from[1]", "không phải là địa chỉ", "ví dụ"),
         ("redirect_from: ['https://a.vn/b']", 5, "redirect_from[1]", "không phải", "tên miền"),
     ],
 )

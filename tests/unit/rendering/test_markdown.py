@@ -26,6 +26,7 @@ from hypothesis import strategies as st
         ("![a](../anh.png#x)", ["../anh.png#x"]),
         ("[a](<b c.pdf>)", ["b c.pdf"]),
         ("[a]\n\n[a]: b.md", ["b.md"]),
+        ("a[^1]\n\n[^1]: Ghi [chú](c.md).", ["c.md"]),
         ("<img src=\"a.png\"> <a href='b.md'>b</a>", ["a.png", "b.md"]),
         ("[a](b.md) [c](b.md) [d](c.md)", ["b.md", "c.md"]),
         ("[a](https://x.vn) [b](mailto:a@x.vn) [c](//x.vn/a) [d](#muc)", []),

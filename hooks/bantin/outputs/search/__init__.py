@@ -1,11 +1,13 @@
 """The search index: plain entries in, static files out. The query side is in the theme's scripts.
 
     tim-kiem/muc-luc.json       the directory: where each key is found; the first file of a query
-    tim-kiem/phan/xxxx.json     parts: keys, their spellings, and the entries that hold them
+    tim-kiem/phan/xxxx.bin      parts: keys, their spellings, and the entries that hold them
     tim-kiem/viet-tat.json      what bodies of this archive are called for short; not made here
-    tim-kiem/bai/x/xxx.json     packs: what is shown of an entry, sixteen places a pack
+    tim-kiem/ten-goi.json       names of what results are chosen by, bodies' kin; not made here
+    tim-kiem/bai/x/xxx-xx.bin   packs: what is shown of an entry, sixteen places a pack
 
-Among the parts lie the columns, by which results are chosen and ordered: see `columns`.
+Among the parts lie the columns, by which results are chosen and ordered, and the shelves, which
+tell the versions of packs. FORMAT.md, beside this file, is for whoever reads the index elsewhere.
 
 The same entries give the same bytes, whichever of the three ways they are made:
 
@@ -19,7 +21,7 @@ whom that moves; both from `wanted_place`, which depends on an entry's day and u
 
 from bantin.outputs.search.directory import DIRECTORY_PATH
 from bantin.outputs.search.entry import SearchEntry
-from bantin.outputs.search.facets import Facets
+from bantin.outputs.search.facets import CHAIRS, NAMED, SIGNS, Facets, Participant
 from bantin.outputs.search.index import build_index
 from bantin.outputs.search.limits import Limits
 from bantin.outputs.search.places import assign_places, reassign, wanted_place
@@ -29,11 +31,15 @@ from bantin.outputs.search.update import IndexDelta, update_index
 from bantin.outputs.search.write import write_index
 
 __all__ = [
+    "CHAIRS",
     "DIRECTORY_PATH",
+    "NAMED",
+    "SIGNS",
     "Facets",
     "IndexDamagedError",
     "IndexDelta",
     "Limits",
+    "Participant",
     "SearchEntry",
     "assign_places",
     "build_index",

@@ -68,7 +68,7 @@ def edit_columns(
         block_rows = _read(load, block) if block else {}
         _replace(block_rows, taken, put)
         if block:
-            dropped |= {block.facets, block.views}
+            dropped.update(block.files)
         if block_rows:
             known[low], contents = make_block(low, dict(sorted(block_rows.items())))
             made |= contents
@@ -82,7 +82,7 @@ def edit_columns(
 
 def _read(load: Callable[[str], bytes], block: ColumnBlock) -> _Rows:
     try:
-        return read_block(load(block.facets), load(block.views))
+        return read_block(*map(load, block.files))
     except IndexDamagedError:
         raise
     except (ValueError, KeyError, TypeError, IndexError) as error:

@@ -70,7 +70,7 @@ class Directory:
             section = self.sections[name]
             rows = [text for row in section.rows for text in row]
             parts[name] = {"depth": section.depth, "rows": rows}
-        blocks = ((block.low, block.facets, block.views) for block in self.columns)
+        blocks = ((block.low, *block.files) for block in self.columns)
         parts["columns"] = [part for block in blocks for part in block]
         parts["shelves"] = [part for one in self.shelves for part in (one.number, one.name)]
         return json.dumps(parts, ensure_ascii=False, indent=0).encode()
@@ -92,7 +92,7 @@ class Directory:
             pairs = tuple(zip(rows[::2], rows[1::2], strict=True))
             sections[name] = Section(parts[name]["depth"], pairs)
         flat = parts["columns"]
-        blocks = zip(flat[::3], flat[1::3], flat[2::3], strict=True)
+        blocks = zip(*(flat[at::4] for at in range(4)), strict=True)
         columns = tuple(ColumnBlock(*block) for block in blocks)
         on_shelves = parts["shelves"]
         shelves = tuple(map(Shelf, on_shelves[::2], on_shelves[1::2]))

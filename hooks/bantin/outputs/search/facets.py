@@ -2,28 +2,50 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Any, NamedTuple, Self
 
-# Slug and name.
-Label = tuple[str, str]
+# Roles of a participant, added up.
+CHAIRS = 1
+SIGNS = 2
+NAMED = 4
+
+
+class Participant(NamedTuple):
+    """A person whom a page names.
+
+    Attributes:
+        slug: address below nguoi/.
+        name: as this page spells it.
+        roles: CHAIRS and SIGNS, added up; NAMED for who does neither; 0 on a person's own page.
+    """
+
+    slug: str
+    name: str
+    roles: int
 
 
 @dataclass(frozen=True, slots=True)
 class Facets:
     """What a page is chosen by, beside its kind and day; plain data.
 
+    Names, the kin of bodies too, are told apart: see `bantin.outputs.search_names`.
+
     Attributes:
-        section: slug and name; None for what is in none.
-        bodies: slug and name of those it concerns and of those that took over from them; unique.
+        section: slug; None for what is in none.
+        bodies: slugs of those it concerns, unique.
+        period: the months of a year that it reports on, "1-9"; None where it does not say.
+        people: whom it names, unique by slug.
         has_conclusions: it states conclusions.
         has_files: it has attachments.
         views: how often it had been read when that was counted; 0 where nobody did.
     """
 
-    section: Label | None = None
-    bodies: tuple[Label, ...] = ()
+    section: str | None = None
+    bodies: tuple[str, ...] = ()
+    period: str | None = None
+    people: tuple[Participant, ...] = ()
     has_conclusions: bool = False
     has_files: bool = False
     views: int = 0
@@ -31,19 +53,11 @@ class Facets:
     @classmethod
     def parse(cls, values: Mapping[str, Any]) -> Self:
         """Return the facets that `dataclasses.asdict` made values of, out of JSON again."""
-        section: Iterable[str] | None = values["section"]
-        return cls(
-            section=_label(section) if section else None,
-            bodies=tuple(map(_label, values["bodies"])),
-            has_conclusions=values["has_conclusions"],
-            has_files=values["has_files"],
-            views=values["views"],
-        )
+        lists = {
+            "bodies": tuple(values["bodies"]),
+            "people": tuple(Participant(*one) for one in values["people"]),
+        }
+        return cls(**{**values, **lists})
 
 
 NO_FACETS = Facets()
-
-
-def _label(pair: Iterable[str]) -> Label:
-    slug, name = pair
-    return slug, name

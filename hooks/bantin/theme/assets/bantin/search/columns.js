@@ -5,34 +5,66 @@
  */
 
 import { readNumbers } from "./digits.js";
-import { pause } from "./pause.js";
+import { fold } from "./text.js";
 
 /**
- * @typedef {{places: number[], years: number[], flags: number[], views?: number[],
- *   kinds: string[], sections: ([string, string]|null)[], bodies: [string, string][][]}} Columns
- *   `flags`: 1 has conclusions, 2 has files; sections and bodies as [slug, name].
+ * What many entries share stands once, as a group: `of` tells the group of each entry.
+ * @template Group
+ * @typedef {{of: number[], groups: Group[]}} Grouped
  */
 
-/** @returns {Promise<Columns>} of blocks as they were fetched, lowest places first. */
-export async function readColumns(blocks) {
-  const columns = { places: [], years: [], flags: [], kinds: [], sections: [], bodies: [] };
-  for (const block of [...blocks].reverse()) {
-    await pause();
-    append(columns.places, placesOf(block.places));
-    for (const [year, size] of block.years) append(columns.years, Array(size).fill(year));
-    append(columns.flags, readNumbers(block.flags));
-    append(columns.kinds, valuesOf(block.kinds));
-    append(columns.sections, valuesOf(block.sections));
-    append(columns.bodies, shared(valuesOf(block.bodies), readNumbers(block.bodies.sizes)));
+/**
+ * @typedef {[string, string|null, string|null, number]} Class kind, slug of the section, period
+ *   ("1-9"), and flags: 1 has conclusions, 2 has files.
+ * @typedef {[string, number][]} Cast slugs of people, and their roles: 1 chairs, 2 signs, 4 is
+ *   named; 0 on a person's own page.
+ * @typedef {{places: number[], months: Grouped<number>, classes: Grouped<Class>,
+ *   bodies: Grouped<string[]>, names: import("./kin.js").Names,
+ *   people?: Grouped<Cast> & {names: Map<string, string>}, views?: number[]}} Columns
+ *   A month is year * 12 + its number from 0; 0 without a day.
+ */
+
+/**
+ * @param {object[]} blocks as they were fetched, lowest places first.
+ * @returns {Columns} without `names`, `people` and `views`.
+ */
+export function readColumns(blocks) {
+  const columns = { places: [], months: grouping(), classes: grouping(), bodies: grouping() };
+  for (const { places, months, classes, bodies } of [...blocks].reverse()) {
+    append(columns.places, placesOf(places));
+    const runs = readNumbers(months);
+    for (let at = 0; at < runs.length; at += 2) {
+      columns.months.add(Array(runs[at + 1]).fill(runs[at]));
+    }
+    columns.classes.add(valuesOf(classes));
+    columns.bodies.add(listsOf(bodies, valuesOf(bodies)));
   }
   return columns;
 }
 
+/** People in the order of the columns, from blocks as they were fetched. */
+export function readPeople(blocks) {
+  const all = { ...grouping(), names: new Map() };
+  for (const { people, roles } of [...blocks].reverse()) {
+    const table = people.table.map((one) => (typeof one === "string" ? [slugOf(one), one] : one));
+    // What somebody is called most in the newest block counts.
+    for (const [slug, name] of table) if (!all.names.has(slug)) all.names.set(slug, name);
+    const given = readNumbers(roles);
+    const members = new Map();
+    const cast = readNumbers(people.of).map((rank, at) => {
+      const key = rank * 8 + given[at];
+      if (!members.has(key)) members.set(key, [table[rank][0], given[at]]);
+      return members.get(key);
+    });
+    all.add(listsOf(people, cast));
+  }
+  return all;
+}
+
 /** Views in the order of the columns, from blocks as they were fetched. */
-export async function readViews(blocks) {
+export function readViews(blocks) {
   const all = [];
   for (const { views } of [...blocks].reverse()) {
-    await pause();
     append(all, readNumbers(views));
   }
   return all;
@@ -50,6 +82,36 @@ export function rankOf(places, place) {
   return low;
 }
 
+/** The slug of a plain name, or of a kind. */
+export function slugOf(name) {
+  return fold(name).replaceAll(" ", "-");
+}
+
+/** An empty Grouped that values can be added to; those that read alike are one group. */
+function grouping() {
+  const ranks = new Map();
+  const of = [];
+  const groups = [];
+  const add = (values) => {
+    // Most are one of a few objects, and a look-up by object is quick.
+    const known = new Map();
+    for (const value of values) {
+      let rank = known.get(value);
+      if (rank === undefined) {
+        const key = String(value);
+        rank = ranks.get(key);
+        if (rank === undefined) {
+          rank = groups.push(value) - 1;
+          ranks.set(key, rank);
+        }
+        known.set(value, rank);
+      }
+      of.push(rank);
+    }
+  };
+  return { of, groups, add };
+}
+
 function placesOf(text) {
   const [first, ...gaps] = readNumbers(text);
   let place = first;
@@ -60,9 +122,17 @@ function valuesOf({ table, of }) {
   return readNumbers(of).map((rank) => table[rank]);
 }
 
-function shared(values, sizes) {
+function listsOf({ sizes }, values) {
+  const none = [];
+  const single = new Map();
   let at = 0;
-  return sizes.map((size) => values.slice(at, (at += size)));
+  return readNumbers(sizes).map((size) => {
+    if (size === 0) return none;
+    if (size > 1) return values.slice(at, (at += size));
+    const value = values[at++];
+    if (!single.has(value)) single.set(value, [value]);
+    return single.get(value);
+  });
 }
 
 function append(list, values) {

@@ -73,7 +73,7 @@ async function answer(store, query, options) {
     started = !longer.partial && longer.places.length > 0;
     if (started) found = longer;
   }
-  const sifted = chosen && (await choose(store, query, found, chosen));
+  const sifted = chosen && (await choose(store, query, read, found, chosen));
   const fitting = sifted?.places ?? found.places;
   const { places, about } = await keep(store, told, fitting, limit);
   const marks = wanted(read.readings, started, read.dates.flatMap(writtenWays));
@@ -96,9 +96,20 @@ async function answer(store, query, options) {
   };
 }
 
-async function choose(store, query, found, chosen) {
-  const columns = await store.columns({ views: chosen.order === "xem" });
-  return sift(columns, query.trim() ? found.places : null, chosen);
+async function choose(store, query, { told, readings }, found, chosen) {
+  const { people, order } = chosen;
+  const columns = await store.columns({ people, views: order === "xem" });
+  if (query.trim() === "") return sift(columns, null, chosen);
+  // Who says only what is not wanted, chooses among all else.
+  const places = readings.length === 0 && told.without.length > 0 ? columns.places : found.places;
+  return sift(columns, await likely(store, told, places), chosen);
+}
+
+/** What `keep` would, as far as the index tells: so the counts are of what the list shows. */
+async function likely(store, told, places) {
+  if (told.phrases.length + told.without.length === 0) return places;
+  const { likelyOf } = await import("./exact.js");
+  return likelyOf(store, told, places);
 }
 
 /** Places, best first. */

@@ -1,11 +1,32 @@
 /** The form that results are chosen and ordered with; all of it in the page's address. */
 
+import { fill, tellSizes } from "./choices.js";
+import { setUpNamed } from "./named.js";
+import { setUpEnd } from "./spans.js";
 import { describe } from "./told.js";
-import { fold } from "./text.js";
 import { count, element } from "./view.js";
 
-const KEYS = ["loai", "chuyen-muc", "co-quan", "tu-nam", "den-nam", "ket-luan", "tep", "sap-xep"];
+const LISTS = { loai: "kind", "chuyen-muc": "section", ky: "period" };
+const CHECKS = { "ket-luan": "conclusions", tep: "files" };
+/** In the order of the address; a year before its month. */
+const KEYS = [
+  ...Object.keys(LISTS),
+  "co-quan",
+  "nguoi",
+  "vai-tro",
+  "tu-nam",
+  "tu-thang",
+  "den-nam",
+  "den-thang",
+  ...Object.keys(CHECKS),
+  "sap-xep",
+];
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const YEAR = /^\d{4}$/;
 const NO_BODY = "Chưa có cơ quan nào tên như vậy: hãy chọn một tên trong danh sách.";
+const NO_PERSON = "Chưa có người nào tên như vậy: hãy chọn một tên trong danh sách.";
+const BEST_FIRST = "Phù hợp nhất trước";
+const NOTHING_ASKED = "Mới nhất trước (chưa có từ cần tìm)";
 
 /**
  * @param {HTMLElement} page the search page.
@@ -15,23 +36,30 @@ export function setUpFilters(page, changed) {
   const panel = page.querySelector(".bt-search-page__refine");
   const form = panel.querySelector("form");
   const fields = form.elements;
-  const bodyNote = form.querySelector(".bt-search-page__body-note");
-  /** Name to slug, of the bodies counted last. */
-  let names = new Map();
-  let body = "";
+  const body = setUpNamed(fields["co-quan"], NO_BODY);
+  const person = setUpNamed(fields.nguoi, NO_PERSON);
+  const named = { "co-quan": body, nguoi: person };
+  const from = setUpEnd(fields["tu-nam"], fields["tu-thang"], true);
+  const to = setUpEnd(fields["den-nam"], fields["den-thang"], false);
+  let countsPeople = false;
 
   /** What is wanted, or undefined while nobody looks at the form or has used it. */
   function wanted() {
-    return panel.open || isUsed() ? values() : undefined;
+    if (!panel.open && !isUsed()) return undefined;
+    const chosen = values();
+    return { ...chosen, people: countsPeople || Boolean(chosen.person || chosen.role) };
   }
 
   function values() {
     return {
       kind: fields.loai.value,
       section: fields["chuyen-muc"].value,
-      body,
-      from: fields["tu-nam"].value,
-      to: fields["den-nam"].value,
+      period: fields.ky.value,
+      body: body.chosen(),
+      person: person.chosen(),
+      role: fields["vai-tro"].value,
+      from: from.value(),
+      to: to.value(),
       conclusions: fields["ket-luan"].checked,
       files: fields.tep.checked,
       order: fields["sap-xep"].value,
@@ -49,7 +77,8 @@ export function setUpFilters(page, changed) {
   }
 
   function remember(address) {
-    const given = new Map(new FormData(form)).set("co-quan", body);
+    const given = new Map(new FormData(form));
+    for (const [key, field] of Object.entries(named)) given.set(key, field.chosen());
     for (const key of KEYS) {
       if (given.get(key)) address.searchParams.set(key, given.get(key));
       else address.searchParams.delete(key);
@@ -62,99 +91,85 @@ export function setUpFilters(page, changed) {
       if (!value) continue;
       const field = fields[key];
       if (field.type === "checkbox") field.checked = value === field.value;
-      else if (key === "co-quan") body = value;
-      else {
-        // Its name and how many there are come with the first answer.
-        if (![...field.options].some((option) => option.value === value)) {
-          field.append(element("option", { value }, value));
-        }
-        field.value = value;
-      }
+      else if (key in named) named[key].choose(value);
+      else choose(field, value, key in LISTS ? SLUG : YEAR);
+      from.settle();
+      to.settle();
     }
     if (isUsed()) panel.open = true;
   }
 
-  /** Show what may be chosen, with how many results each would give. */
-  function show(counts) {
+  /**
+   * Show what may be chosen, with how many results each would give.
+   * @param {boolean} isRanked some results fit better than others.
+   */
+  function show(counts, isRanked) {
     const byName = (one, other) => one[1].name.localeCompare(other[1].name, "vi");
-    const newest = (one, other) => other[0] - one[0];
     fill(fields.loai, counts.kind, byName);
     fill(fields["chuyen-muc"], counts.section, byName);
-    fill(fields["tu-nam"], counts.from, newest);
-    fill(fields["den-nam"], counts.to, newest);
-    fillBodies(counts.body, byName);
-    for (const [key, choice] of [["ket-luan", "conclusions"], ["tep", "files"]]) {
+    fill(fields.ky, counts.period, byLength);
+    const isLate = [[body, counts.body], [person, counts.person]].map(
+      ([field, sizes]) => sizes && field.show(sizes),
+    );
+    tellSizes(fields["vai-tro"], counts.role);
+    from.show(counts.from);
+    to.show(counts.to);
+    for (const [key, choice] of Object.entries(CHECKS)) {
       const size = counts[choice].get(true)?.size ?? 0;
       form.querySelector(`label[for="${fields[key].id}"] span`).textContent = ` (${count(size)})`;
     }
+    fields["sap-xep"].options[0].textContent = isRanked ? BEST_FIRST : NOTHING_ASKED;
+    if (isLate.some(Boolean)) changed();
   }
 
-  function fillBodies(sizes, order) {
-    const rows = [...sizes].sort(order);
-    names = new Map(rows.map(([slug, { name }]) => [name, slug]));
-    fields["co-quan"].list.replaceChildren(
-      ...rows.map(([, { name, size }]) =>
-        element("option", { value: name, label: `${name} (${count(size)})` }),
-      ),
-    );
-    const known = sizes.get(body);
-    if (body && document.activeElement !== fields["co-quan"]) {
-      fields["co-quan"].value = known?.name ?? (fields["co-quan"].value || body);
-    }
-  }
-
-  function chooseBody() {
-    const typed = fields["co-quan"].value.trim();
-    const name = typed && nameOf(typed, [...names.keys()]);
-    body = name ? names.get(name) : "";
-    if (name) fields["co-quan"].value = name;
-    bodyNote.textContent = typed && !body ? NO_BODY : "";
+  function read(field) {
+    named[field.name]?.read();
+    from.settle();
+    to.settle();
   }
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    chooseBody();
+    Object.values(named).forEach((one) => one.read());
     changed();
   });
   form.addEventListener("change", (event) => {
-    if (event.target === fields["co-quan"]) chooseBody();
+    read(event.target);
+    changed();
+  });
+  form.addEventListener("focusin", ({ target }) => {
+    if (countsPeople || ![fields.nguoi, fields["vai-tro"]].includes(target)) return;
+    countsPeople = true;
     changed();
   });
   // The form has its first values only after this event.
   form.addEventListener("reset", () =>
     setTimeout(() => {
-      chooseBody();
+      Object.values(named).forEach((one) => one.choose(""));
+      from.settle();
+      to.settle();
       changed();
     }),
   );
   panel.addEventListener("toggle", () => panel.open && changed());
   panel.hidden = false;
 
-  return { wanted, isUsed, isChosen, remember, recall, show, told: () => describe(form, body) };
+  const told = () => describe(form, body.told(), person.told(), from.value(), to.value());
+  return { wanted, isUsed, isChosen, remember, recall, show, told };
 }
 
-/** Fill a list of choices, keeping the one chosen even where it would give nothing. */
-function fill(select, sizes, order) {
-  const { value } = select;
-  const [all] = select.options;
-  const rows = [...sizes].sort(order);
-  if (value && !rows.some(([one]) => String(one) === value)) {
-    const known = select.selectedOptions[0]?.dataset.name ?? value;
-    rows.push([value, { name: known, size: 0 }]);
-  }
-  select.replaceChildren(
-    all,
-    ...rows.map(([one, { name, size }]) =>
-      element("option", { value: one, "data-name": name }, `${name} (${count(size)})`),
-    ),
-  );
+/** Choose what an address names; its name and how many there are come with the first answer. */
+function choose(select, value, form) {
+  const isThere = [...select.options].some((option) => option.value === value);
+  if (!isThere && form.test(value)) select.append(element("option", { value }, value));
   select.value = value;
+  // What is not among a list's choices leaves it without any.
+  if (select.selectedIndex < 0) select.value = "";
 }
 
-/** What was typed, or the only name that holds it, marks or not; "" where there is none. */
-function nameOf(typed, names) {
-  if (names.includes(typed)) return typed;
-  const alike = names.filter((name) => fold(name) === fold(typed));
-  const holding = names.filter((name) => fold(name).includes(fold(typed)));
-  return [alike, holding].find((found) => found.length === 1)?.[0] ?? "";
+/** Periods: a month, quarters, half a year, nine months, the year. */
+function byLength([one], [other]) {
+  const lengthOf = (span) => span.split("-").reduce((first, last) => last - first);
+  const startOf = (span) => Number(span.split("-")[0]);
+  return lengthOf(one) - lengthOf(other) || startOf(one) - startOf(other);
 }

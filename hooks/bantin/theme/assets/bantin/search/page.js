@@ -5,7 +5,7 @@
 import { csvOfHits } from "./export.js";
 import { setUpFilters } from "./filters.js";
 import { setUpSaved } from "./saved.js";
-import { summaryOf } from "./told.js";
+import { paperOf, summaryOf } from "./told.js";
 import {
   count,
   debounce,
@@ -34,6 +34,7 @@ export function setUpPage(form, search) {
   const more = page.querySelector(".bt-search-page__more");
   const note = page.querySelector(".bt-search-page__note");
   const tools = page.querySelector(".bt-search-page__tools");
+  const paper = page.querySelector(".bt-search-page__paper");
   const filters = setUpFilters(page, () => restart(false));
   let asked = "";
   let turn = 0;
@@ -54,12 +55,13 @@ export function setUpPage(form, search) {
     try {
       const found = await search(query, { limit, prefix, apart, wanted });
       if (mine !== turn) return;
-      if (found.counts) filters.show(found.counts);
+      if (found.counts) filters.show(found.counts, query !== "" && !found.aimless);
       if (query === "" && !filters.isChosen()) fill([], [], 0);
+      else if (found.aimless && !filters.isChosen()) fill([], [summary(query, found)], 0);
       else {
         const told = [
           tell(query, wanted, found),
-          ...offer(found, form.action),
+          ...offer(found, addressOf),
           ...offerApart(found, () => restart(prefix, true)),
         ];
         fill(found.hits, told, found.total);
@@ -136,6 +138,11 @@ export function setUpPage(form, search) {
   });
   page.querySelector("[data-csv]").addEventListener("click", save);
   page.querySelector("[data-print]").addEventListener("click", print);
+  // Whichever way it comes to paper.
+  window.addEventListener("beforeprint", () => {
+    const shown = list.children.length;
+    paper.textContent = shown ? paperOf(shown, total, readable(location.href)) : "";
+  });
   setUpSaved(page, () => [asked, filters.told()].filter(Boolean).join(" · "), (told) => {
     note.textContent = told;
   });
@@ -151,6 +158,21 @@ function remember(query, filters) {
   else address.searchParams.delete("q");
   filters.remember(address);
   history.replaceState(history.state, "", address);
+}
+
+/** The address of another query with the same choices. */
+function addressOf(query) {
+  const address = new URL(location.href);
+  address.searchParams.set("q", query);
+  return address.href;
+}
+
+function readable(address) {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
 }
 
 function item(hit) {

@@ -4,114 +4,159 @@
  * Knows columns, and nothing of files or of the page.
  */
 
-import { rankOf } from "./columns.js";
-import { pause } from "./pause.js";
-import { fold } from "./text.js";
+import { rankOf, slugOf } from "./columns.js";
 
 const CONCLUSIONS = 1;
 const FILES = 2;
+/** Roles as they stand in the address, and in columns. */
+const ROLES = new Map([["chu-tri", 1], ["ky", 2], ["neu-ten", 4]]);
 
 /**
  * What is wanted: "" or false for whatever does not matter.
- * @typedef {{kind: string, section: string, body: string, from: string, to: string,
- *   conclusions: boolean, files: boolean, order: ""|"moi"|"cu"|"xem"}} Wanted
- *   `kind`, `section`, `body` are slugs; `from` and `to` are years; `order` "" is the best first.
+ * @typedef {{kind: string, section: string, body: string, period: string, person: string,
+ *   role: string, from: string, to: string, conclusions: boolean, files: boolean,
+ *   people: boolean, order: ""|"moi"|"cu"|"xem"}} Wanted
+ *   `kind`, `section`, `body`, `person` are slugs, `period` is like "1-9"; `from` and `to` are
+ *   years or months, "2013" or "2013-10"; `order` "" is the best first; `people`: those are to be
+ *   counted as well.
  */
-
-/** So many entries are looked at between two pauses: some milliseconds' work. */
-const STRETCH = 4_000;
-/** What counts are kept of; each of the choices counts what all the others let through. */
-const CHOICES = ["kind", "section", "body", "from", "to", "conclusions", "files"];
 
 /**
- * @param {import("./columns.js").Columns} columns with `views` where the order asks for them.
+ * @param {import("./columns.js").Columns} columns with `views` and `people` where they are asked
+ *   for.
  * @param {number[]|null} found places, best first; null for all entries.
  * @param {Wanted} wanted
- * @returns {Promise<{places: number[], counts: object}>} `counts`: by choice a Map of value to
- *   {name, size}, how many there would be with it; years by number, flags under true.
+ * @returns {{places: number[], counts: object}} `counts`: by choice a Map of value to
+ *   {name, size}, how many there would be with it: slugs of kinds, sections, bodies, periods,
+ *   people; roles; flags under true. What is chosen is in it, and has size 0 where it gives
+ *   nothing. `from` and `to` are Maps of every month between the first and the last to how many
+ *   are left from, or to, that month.
  */
-export async function sift(columns, found, wanted) {
-  const tests = testsOf(columns, wanted);
-  const counts = Object.fromEntries(CHOICES.map((choice) => [choice, new Map()]));
+export function sift(columns, found, wanted) {
+  const choices = choicesOf(columns, wanted);
+  const tests = choices.filter(({ fits }) => fits);
+  const lists = [...new Set(choices.map(({ list }) => list))];
   const kept = [];
-  let done = 0;
+  // How many of each group are kept, by list; and kept out by one choice alone, by choice.
+  const inside = new Map(lists.map((list) => [list, zeros(list)]));
+  for (const test of tests) test.outside = zeros(test.list);
   for (const at of ranksOf(columns, found)) {
-    if (++done % STRETCH === 0) await pause();
-    const failed = tests.filter(({ fits }) => !fits(at));
-    // What two choices keep out would not come in by changing one.
-    if (failed.length > 1) continue;
-    if (failed.length === 0) kept.push(at);
-    for (const choice of failed.length ? [failed[0].choice] : CHOICES) {
-      for (const [value, name] of valuesOf(columns, at, choice)) add(counts[choice], value, name);
+    let failed;
+    let failures = 0;
+    for (const test of tests) {
+      if (test.fits[test.list.of[at]]) continue;
+      failed = test;
+      // What two choices keep out would not come in by changing one.
+      if (++failures > 1) break;
     }
+    if (failures === 1) failed.outside[failed.list.of[at]] += 1;
+    if (failures > 0) continue;
+    kept.push(at);
+    for (const list of lists) inside.get(list)[list.of[at]] += 1;
   }
-  counts.from = summedUp(counts.from, (one, other) => other - one);
-  counts.to = summedUp(counts.to, (one, other) => one - other);
+  const counts = Object.fromEntries(choices.map((one) => [one.choice, countsOf(one, inside)]));
+  nameAll(counts, columns, wanted);
+  counts.from = summedUp(counts.from, true);
+  counts.to = summedUp(counts.to, false);
   return { places: ordered(columns, kept, found ? wanted.order : wanted.order || "moi"), counts };
 }
 
-export function slugOf(kind) {
-  return fold(kind).replaceAll(" ", "-");
+/**
+ * Every choice: the list whose groups decide on it, what stands for it in a group, and, where
+ * something is chosen, which groups fit.
+ */
+function choicesOf({ classes, bodies, months, people, names }, wanted) {
+  const { kind, section, period, body, person, role, conclusions, files } = wanted;
+  const choices = [];
+  const add = (choice, list, values, chosen, fits = (group) => values(group).includes(chosen)) =>
+    choices.push({ choice, list, values, fits: chosen ? list.groups.map(fits) : null });
+  const flag = (bit) => (group) => (group[3] & bit ? [true] : []);
+  add("kind", classes, ([name]) => [slugOf(name)], kind);
+  add("section", classes, ([, slug]) => (slug ? [slug] : []), section);
+  add("period", classes, ([, , span]) => (span ? [span] : []), period);
+  add("conclusions", classes, flag(CONCLUSIONS), conclusions);
+  add("files", classes, flag(FILES), files);
+  add("body", bodies, (slugs) => [...names.holders(slugs)], body);
+  // Month 0: what has no day is of no time.
+  const dated = (month) => (month ? [month] : []);
+  add("from", months, dated, wanted.from, (month) => month >= firstMonth(wanted.from));
+  add("to", months, dated, wanted.to, (month) => month > 0 && month <= lastMonth(wanted.to));
+  if (people) addPeople(add, people, person, role);
+  return choices;
 }
 
-function testsOf(columns, { kind, section, body, from, to, conclusions, files }) {
-  const tests = [];
-  const add = (choice, value, fits) => value && tests.push({ choice, fits });
-  const { years, flags, sections, bodies } = columns;
-  const slugs = slugsOf(columns);
-  add("kind", kind, (at) => slugs.get(columns.kinds[at]) === kind);
-  add("section", section, (at) => sections[at]?.[0] === section);
-  add("body", body, (at) => bodies[at].some(([slug]) => slug === body));
-  add("from", from, (at) => years[at] >= Number(from));
-  // Year 0: what has no day is of no time.
-  add("to", to, (at) => years[at] > 0 && years[at] <= Number(to));
-  add("conclusions", conclusions, (at) => flags[at] & CONCLUSIONS);
-  add("files", files, (at) => flags[at] & FILES);
-  return tests;
-}
-
-function valuesOf(columns, at, choice) {
-  const year = columns.years[at];
-  switch (choice) {
-    case "kind":
-      return [[slugsOf(columns).get(columns.kinds[at]), columns.kinds[at]]];
-    case "section":
-      return columns.sections[at] ? [columns.sections[at]] : [];
-    case "body":
-      return columns.bodies[at];
-    case "conclusions":
-      return columns.flags[at] & CONCLUSIONS ? [[true, ""]] : [];
-    case "files":
-      return columns.flags[at] & FILES ? [[true, ""]] : [];
-    default:
-      return year ? [[year, String(year)]] : [];
-  }
-}
-
-function add(counts, value, name) {
-  const known = counts.get(value);
-  if (known) known.size += 1;
-  else counts.set(value, { name, size: 1 });
-}
-
-/** Years with how many there are from each on, the way `order` goes. */
-function summedUp(years, order) {
-  let sum = 0;
-  return new Map(
-    [...years.keys()]
-      .sort(order)
-      .map((year) => [year, { name: String(year), size: (sum += years.get(year).size) }]),
+/** A person in a role: each of the two is counted among those that fit the other. */
+function addPeople(add, people, person, role) {
+  const bit = ROLES.get(role);
+  const inRole = ([, roles]) => !role || (roles & bit) > 0;
+  const isMeant = ([slug]) => !person || slug === person;
+  const rolesOf = (cast) =>
+    [...ROLES].filter(([, one]) => cast.some((who) => isMeant(who) && who[1] & one));
+  add("person", people, (cast) => cast.filter(inRole).map(([slug]) => slug), person, (cast) =>
+    cast.some(([slug]) => slug === person),
   );
+  add("role", people, (cast) => rolesOf(cast).map(([name]) => name), role, (cast) => {
+    const meant = cast.filter(isMeant);
+    return (meant.length > 0 ? meant : cast).some(inRole);
+  });
 }
 
-const slugs = new WeakMap();
+function zeros({ groups }) {
+  return new Uint32Array(groups.length);
+}
 
-/** Kind to slug; there are few kinds, and many entries. */
-function slugsOf(columns) {
-  if (!slugs.has(columns)) {
-    slugs.set(columns, new Map([...new Set(columns.kinds)].map((kind) => [kind, slugOf(kind)])));
+/** Value to {size} of one choice. */
+function countsOf({ list, values, outside }, inside) {
+  const counts = new Map();
+  inside.get(list).forEach((kept, rank) => {
+    const size = kept + (outside?.[rank] ?? 0);
+    if (size === 0) return;
+    for (const value of values(list.groups[rank])) {
+      const known = counts.get(value);
+      if (known) known.size += size;
+      else counts.set(value, { size });
+    }
+  });
+  return counts;
+}
+
+/** Give each value its name, and each chosen one its place. */
+function nameAll(counts, { names, people }, wanted) {
+  const nameOf = {
+    kind: (slug) => names.kind.get(slug),
+    section: (slug) => names.section.get(slug),
+    period: (span) => names.period.get(span),
+    body: (slug) => names.body.get(slug),
+    person: (slug) => names.person.get(slug) ?? people?.names.get(slug),
+  };
+  for (const [choice, find] of Object.entries(nameOf)) {
+    const sizes = counts[choice];
+    if (!sizes) continue;
+    if (wanted[choice] && !sizes.has(wanted[choice])) sizes.set(wanted[choice], { size: 0 });
+    for (const [slug, known] of sizes) known.name = find(slug) ?? slug;
   }
-  return slugs.get(columns);
+}
+
+/** "2013" and "2013-10" as the first, or the last, month meant. */
+function firstMonth(text) {
+  const [year, month = 1] = text.split("-").map(Number);
+  return year * 12 + month - 1;
+}
+
+function lastMonth(text) {
+  const [year, month = 12] = text.split("-").map(Number);
+  return year * 12 + month - 1;
+}
+
+/** Every month between the first and the last, with how many there are from it on, or up to it. */
+function summedUp(counts, isFrom) {
+  if (counts.size === 0) return new Map();
+  const months = [...counts.keys()];
+  const [first, last] = [Math.min(...months), Math.max(...months)];
+  const all = Array.from({ length: last - first + 1 }, (_, at) => first + at);
+  if (isFrom) all.reverse();
+  let sum = 0;
+  return new Map(all.map((month) => [month, (sum += counts.get(month)?.size ?? 0)]));
 }
 
 /** Where the places found stand in the columns. */

@@ -4,9 +4,10 @@
  * Knows how the files are laid out (see bantin.outputs.search) and nothing of ranking.
  */
 
-import { readColumns, readViews } from "./columns.js";
+import { readColumns, readPeople, readViews } from "./columns.js";
 import { Files, MissingFileError } from "./files.js";
 import { Group } from "./group.js";
+import { readNames } from "./kin.js";
 import { keyOf } from "./text.js";
 
 const PLACES_PER_PACK = 16;
@@ -102,16 +103,24 @@ export class Store {
     return Promise.all(names.map((name) => this.#part(name)));
   }
 
-  /** The columns, `views` among them if asked for; see columns.js. */
-  async columns({ views }) {
-    const rows = inRows((await this.directory()).columns, 3);
+  /** The columns, `people` and `views` among them if asked for; see columns.js. */
+  async columns({ people, views }) {
+    // Of each block its lowest place and its three files.
+    const rows = inRows((await this.directory()).columns, 4);
     const load = (at) => Promise.all(rows.map((row) => this.#part(row[at])));
-    const [facets, counted] = await Promise.all([load(1), views ? load(2) : null]);
+    const [facets, named, counted, names] = await Promise.all([
+      load(1),
+      people ? load(2) : null,
+      views ? load(3) : null,
+      this.#files.current("ten-goi.json"),
+    ]);
     if (this.#columns?.facets.some((block, at) => block !== facets[at]) ?? true) {
       this.#columns = { facets, read: readColumns(facets) };
     }
-    const read = await this.#columns.read;
-    if (counted) read.views ??= await readViews(counted);
+    const { read } = this.#columns;
+    read.names ??= readNames(names);
+    if (named) read.people ??= readPeople(named);
+    if (counted) read.views ??= readViews(counted);
     return read;
   }
 

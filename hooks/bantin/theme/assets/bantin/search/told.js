@@ -1,18 +1,25 @@
 /** What is said of chosen results: how many, of what, in which order. Knows the form, no index. */
 
+import { nameIn } from "./choices.js";
 import { count, quoted } from "./view.js";
 
 const ORDERS = { moi: "mới nhất trước", cu: "cũ nhất trước", xem: "xem nhiều nhất trước" };
 
-/** "Thông báo; từ năm 2019; có kết luận", "" where nothing is chosen. */
-export function describe(form, body) {
+/**
+ * "Thông báo; từ năm 2019; có kết luận", "" where nothing is chosen.
+ * @param {string} body the name of the one chosen, or ""; so is `person`.
+ * @param {string} from "2013", "2013-10" or ""; so is `to`.
+ */
+export function describe(form, body, person, from, to) {
   const fields = form.elements;
-  const name = (select) => select.value && (select.selectedOptions[0]?.dataset.name ?? select.value);
+  const role = nameIn(fields["vai-tro"]).toLowerCase();
   return [
-    name(fields.loai),
-    name(fields["chuyen-muc"]),
-    body && (fields["co-quan"].value || body),
-    years(fields["tu-nam"].value, fields["den-nam"].value),
+    nameIn(fields.loai),
+    nameIn(fields["chuyen-muc"]),
+    nameIn(fields.ky),
+    body,
+    [person, role].filter(Boolean).join(" – "),
+    span(from, to),
     fields["ket-luan"].checked && "có kết luận",
     fields.tep.checked && "có tệp đính kèm",
   ]
@@ -21,20 +28,34 @@ export function describe(form, body) {
 }
 
 /** What is announced of an answer that was chosen from and put in order. */
-export function summaryOf(query, chosen, order, { total, partial, missing, isAbout }) {
+export function summaryOf(query, chosen, order, { total, partial, missing, isAbout, aimless }) {
   const asked = query ? ` cho ${quoted(query)}` : "";
   const among = chosen ? ` (${chosen})` : "";
   const lost = missing.map((word) => `“${word}”`).join(", ");
   const without = lost ? `Không trang nào có từ ${lost}. ` : "";
   if (total === 0) return `${without}Không có kết quả nào${asked}${among}.`;
   const why = without || "Không trang nào có đủ các từ. ";
-  const sorted = ORDERS[order] ?? (query ? "phù hợp nhất trước" : ORDERS.moi);
+  const isRanked = query && !aimless;
+  const sorted = ORDERS[order] ?? (isRanked ? "phù hợp nhất trước" : ORDERS.moi);
   const about = isAbout ? "khoảng " : "";
   const told = `${about}${count(total)} kết quả${partial ? " gần nhất" : ""}${asked}${among}`;
   return `${partial ? why : ""}Có ${told}, ${sorted}.`;
 }
 
-function years(from, to) {
-  if (from && from === to) return `năm ${from}`;
-  return [from && `từ năm ${from}`, to && `đến năm ${to}`].filter(Boolean).join(" ");
+/** What paper tells beside that: when and whence it was printed, and whether it is all. */
+export function paperOf(shown, total, address) {
+  const rest = `Chỉ in ${count(shown)} kết quả đầu trong số ${count(total)}.`;
+  const now = new Date();
+  const day = [now.getDate(), now.getMonth() + 1].map((one) => String(one).padStart(2, "0"));
+  const printed = `In ngày ${[...day, now.getFullYear()].join("/")} từ ${address}`;
+  return shown < total ? `${rest} ${printed}` : printed;
+}
+
+function span(from, to) {
+  const moment = (text) => {
+    const [year, month] = text.split("-");
+    return month ? `tháng ${month}/${year}` : `năm ${year}`;
+  };
+  if (from && from === to) return moment(from);
+  return [from && `từ ${moment(from)}`, to && `đến ${moment(to)}`].filter(Boolean).join(" ");
 }

@@ -33,10 +33,13 @@ export function summary(query, { total, about, partial, missing, aimless, spared
   return `Có ${about ? "khoảng " : ""}${count(total)} kết quả${side} cho ${quoted(query)}.`;
 }
 
-/** "Có phải bạn tìm: phụ nữ?" as text and a link to `action`; nothing where nothing is offered. */
-export function offer({ suggestion }, action) {
+/**
+ * "Có phải bạn tìm: phụ nữ?" as text and a link; nothing where nothing is offered.
+ * @param {(query: string) => string} addressOf the address of a query.
+ */
+export function offer({ suggestion }, addressOf) {
   if (!suggestion) return [];
-  const href = `${action}?q=${encodeURIComponent(suggestion)}`;
+  const href = addressOf(suggestion);
   const link = element("a", { class: "bt-search__offer", href }, suggestion);
   return [" Có phải bạn tìm: ", link, "?"];
 }

@@ -1,0 +1,91 @@
+"""Tells an editor which HTML in a record will not be published, before anything is.
+
+What is allowed stands in `rendering.sanitise`; here is only how to say what is not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from bantin.errors import Problem
+from bantin.minutes.overrides import without_overrides
+from bantin.records.models import Document, Record
+from bantin.rendering.markdown import MarkdownConverter
+from bantin.rendering.sanitise import Loss, find_losses, may_need_cleaning
+
+_SHOWN = ("src", "poster")
+_ADDRESSES = ("href", "cite", *_SHOWN)
+
+
+def check_html(record: Record) -> list[Problem]:
+    """Return a Problem for all that sanitising would take out of a record's body.
+
+    A page that silently lacks what its editor wrote would be worse than a build that stops.
+    """
+    source = record.body
+    if not may_need_cleaning(source):
+        return []
+    if isinstance(record, Document):
+        source = without_overrides(source)
+    losses = find_losses(_converter().convert_raw(source))
+    return list(dict.fromkeys(_tell(record, losses)))
+
+
+@cache
+def _converter() -> MarkdownConverter:
+    return MarkdownConverter()
+
+
+def _tell(record: Record, losses: list[Loss]) -> Iterator[Problem]:
+    for loss in losses:
+        message, hint = _words(loss)
+        at = _find(record.body, loss)
+        # Not found: an entity or an escape stands in it.
+        line = record.file.body_line + record.body.count("\n", 0, max(at, 0))
+        yield Problem(record.file.src_uri, line, "", message, hint)
+
+
+def _words(loss: Loss) -> tuple[str, str]:
+    """Return what is wrong and what to do about it."""
+    shown = " ".join(loss.value.split())
+    shown = f"{shown[:57]}…" if len(shown) > 58 else shown
+    if not loss.attribute:
+        return (
+            f"thẻ <{loss.tag}> không dùng được trong bản ghi",
+            f"xóa thẻ ấy, giữ lại chữ; nếu muốn in chính dấu < thì viết &lt;{loss.tag}&gt;",
+        )
+    if loss.attribute in _SHOWN and re.match(r"https?:|//", loss.value, re.IGNORECASE):
+        return (
+            f"“{shown}” ở trang khác nên không hiện được",
+            "chép tệp ấy vào docs/ rồi ghi đường dẫn tới tệp",
+        )
+    if loss.attribute in _ADDRESSES:
+        return (
+            f"địa chỉ “{shown}” không dùng được trong bản ghi",
+            "dùng http, https, mailto, tel, hoặc đường dẫn tới một tệp trong docs/",
+        )
+    if loss.attribute in ("id", "name", "class"):
+        return (
+            f"{loss.attribute}=“{shown}” là của khung trang, bản ghi không đặt được",
+            "đặt tên khác, không bắt đầu bằng __, md- hay bt-",
+        )
+    return (
+        f"thuộc tính {loss.attribute} của thẻ <{loss.tag}> không dùng được trong bản ghi",
+        "xóa thuộc tính ấy",
+    )
+
+
+def _find(body: str, loss: Loss) -> int:
+    """Return where in a body something was written, as far as that can be told; -1 where not."""
+    if not loss.attribute:
+        sought = rf"<{re.escape(loss.tag)}(?![\w-])"
+    elif loss.attribute in _ADDRESSES and loss.value:
+        sought = re.escape(loss.value)
+    else:
+        sought = rf"(?<![\w-]){re.escape(loss.attribute)}\s*="
+        if loss.attribute in ("id", "class"):
+            sought = rf"{sought}|[.#]{re.escape(loss.value.split()[0] if loss.value else '')}"
+    match = re.search(sought, body, re.IGNORECASE)
+    return match.start() if match else -1

@@ -1,0 +1,150 @@
+"""What a browser may run and fetch on our pages: the Content-Security-Policy, said in one place.
+
+Knows HTML and the standard; neither how headers are sent nor who renders pages.
+
+Source: https://www.w3.org/TR/CSP3/
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from html.parser import HTMLParser
+
+# In the place of the policy until every inline script of the chrome is known.
+POLICY_MARK = "bantin:policy"
+_SCRIPT_TYPES = ("", "module", "text/javascript", "application/javascript")
+# Skipped anywhere in an address, and at its ends.
+_SKIPPED = str.maketrans("", "", "\t\n\r")
+_TRIMMED = "".join(map(chr, range(33)))
+# Attributes that a browser would follow to code.
+_ADDRESSES = ("href", "src", "action", "formaction", "xlink:href", "data")
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """Code that stands in pages themselves, as the policy sees it.
+
+    Attributes:
+        scripts: text of each `<script>` that is run; data blocks are not.
+        styles: text of each `<style>`.
+    """
+
+    scripts: frozenset[str] = frozenset()
+    styles: frozenset[str] = frozenset()
+
+    def __or__(self, other: Inline) -> Inline:
+        return Inline(self.scripts | other.scripts, self.styles | other.styles)
+
+
+def find_inline(html: str) -> Inline:
+    """Return what a page holds of inline code that a policy can name."""
+    found = _read(html)
+    return Inline(frozenset(found.scripts), frozenset(found.styles))
+
+
+def find_forbidden(html: str, allowed: Inline) -> list[str]:
+    """Return what of a page a browser will not obey under the policy; each once, in order.
+
+    Args:
+        html: a whole page.
+        allowed: the inline code that the policy names.
+
+    Returns:
+        Things an editor knows them by: "<script>", "onclick", "style", "javascript:".
+    """
+    found = _read(html)
+    told = list(found.attributes)
+    if any(text not in allowed.scripts for text in found.scripts):
+        told.append("<script>")
+    if any(text not in allowed.styles for text in found.styles):
+        told.append("<style>")
+    return list(dict.fromkeys(told))
+
+
+def make_policy(inline: Inline, *, in_page: bool = False) -> str:
+    """Return the policy, in one line without double quotes.
+
+    Args:
+        inline: what the chrome holds; named by digest.
+        in_page: for a `<meta>`, where browsers ignore who may frame a page, and complain.
+    """
+    directives = {
+        # All that is not named below: frames, plug-ins, media of other sites.
+        "default-src": ["'none'"],
+        "script-src": ["'self'", *_digests(inline.scripts)],
+        "style-src": ["'self'", *_digests(inline.styles)],
+        # Material's icons are data: addresses in its style sheets.
+        "img-src": ["'self'", "data:"],
+        "font-src": ["'self'"],
+        "media-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "worker-src": ["'self'"],
+        "manifest-src": ["'self'"],
+        "object-src": ["'none'"],
+        "base-uri": ["'none'"],
+        "form-action": ["'self'"],
+        "frame-ancestors": ["'none'"],
+    }
+    if in_page:
+        del directives["frame-ancestors"]
+    return "; ".join(" ".join((name, *sources)) for name, sources in directives.items())
+
+
+def _digests(texts: Iterable[str]) -> list[str]:
+    """Return the sources that name inline code, sorted."""
+    return sorted(
+        f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+        for text in texts
+    )
+
+
+def _read(html: str) -> _Reader:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader
+
+
+class _Reader(HTMLParser):
+    """Collects inline code; `attributes` in the order they come."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.scripts: list[str] = []
+        self.styles: list[str] = []
+        self.attributes: list[str] = []
+        self._into: list[str] | None = None
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self._into = None
+        if tag == "script" and "src" not in values:
+            if values.get("type", "").strip().lower() in _SCRIPT_TYPES:
+                self._into = self.scripts
+        elif tag == "style":
+            self._into = self.styles
+        if self._into is not None:
+            self._into.append("")
+        for name, value in values.items():
+            if name == "style" or name.startswith("on"):
+                self.attributes.append(name)
+            elif name in _ADDRESSES and as_browsers_read(value).lower().startswith("javascript:"):
+                self.attributes.append("javascript:")
+
+    def handle_data(self, data: str) -> None:
+        if self._into is not None:
+            self._into[-1] += data
+
+    def handle_endtag(self, tag: str) -> None:
+        self._into = None
+
+
+def as_browsers_read(address: str) -> str:
+    """Return an address without the white space and control characters that browsers skip.
+
+    Source: https://url.spec.whatwg.org/#concept-basic-url-parser, steps 1 to 3.
+    """
+    return address.translate(_SKIPPED).strip(_TRIMMED)

@@ -1,0 +1,163 @@
+"""HTML that an editor may write: what is kept of it, said here and nowhere else; the rest goes.
+
+Knows HTML only. nh3 parses it as browsers do, so that nothing else comes out than what it let in.
+
+Source: https://html.spec.whatwg.org/multipage/#auto-table-55 for attributes by element.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from html.parser import HTMLParser
+
+import nh3
+
+from bantin.rendering.policy import as_browsers_read
+
+# Text, lists, tables, figures, and files of the site to look at or to hear. No forms, no frames, no
+# scripts, no styles, no drawings: those can run something, or look like the site's own parts.
+ELEMENTS = frozenset(
+    "a abbr address article aside audio b bdi bdo blockquote br caption center cite code col "
+    "colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header "
+    "hgroup hr i img ins kbd li mark ol p pre q rp rt ruby s samp section small span strike strong "
+    "sub summary sup table tbody td tfoot th thead time tr tt u ul var video wbr".split()
+)
+_CELL = {"align", "colspan", "headers", "rowspan", "valign"}
+ATTRIBUTES = {
+    "*": {"class", "dir", "id", "lang", "title"},
+    "a": {"download", "href", "hreflang", "name", "rel", "target", "type"},
+    "audio": {"controls", "loop", "muted", "preload", "src"},
+    "blockquote": {"cite"},
+    "col": {"align", "span", "width"},
+    "colgroup": {"align", "span", "width"},
+    "del": {"cite", "datetime"},
+    "details": {"open"},
+    "div": {"align"},
+    "img": {"align", "alt", "height", "loading", "src", "width"},
+    "ins": {"cite", "datetime"},
+    "li": {"value"},
+    "ol": {"reversed", "start", "type"},
+    "p": {"align"},
+    "q": {"cite"},
+    "table": {"align", "border", "cellpadding", "cellspacing", "summary", "width"},
+    "td": _CELL | {"width"},
+    "th": _CELL | {"abbr", "scope", "width"},
+    "time": {"datetime"},
+    "tr": {"align", "valign"},
+    "ul": {"type"},
+    "video": {"controls", "height", "loop", "muted", "poster", "preload", "src", "width"},
+} | {f"h{level}": {"align"} for level in range(1, 7)}
+# Of links; what is shown within a page is a file of the site, because nothing else is fetched.
+SCHEMES = frozenset({"http", "https", "mailto", "tel"})
+_SHOWN = frozenset({"src", "poster"})
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
+# Material finds what it sets up by these ids, and gives its own parts their looks by these classes.
+_THEME_ID = re.compile(r"__")
+_THEME_CLASS = re.compile(r"(?:md|bt)-")
+
+# A body with none of these holds no HTML of an editor's: not as such, not as an attribute list.
+_SIGNS = ("<", "{")
+_LINK = re.compile(r"\](?:\(|:)\s*<?([^\s>)]*)")
+# Leads where it says, whatever entities and escapes stand in it.
+_PLAIN_LINK = re.compile(r"(?:https?://|mailto:|tel:).*|[^:&\\\x00-\x20]*", re.DOTALL)
+_PLAIN_PICTURE = re.compile(r"[^:&\\\x00-\x20]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Loss:
+    """Something that sanitising takes away.
+
+    Attributes:
+        tag: of which element, lower case.
+        attribute: which of its attributes; "" where the element itself goes.
+        value: what the attribute says.
+    """
+
+    tag: str
+    attribute: str = ""
+    value: str = ""
+
+
+def may_need_cleaning(source: str) -> bool:
+    """Return False where Markdown holds nothing that sanitising could take away.
+
+    Most bodies do not, and are spared the work: all other HTML is Python-Markdown's own.
+    """
+    if any(sign in source for sign in _SIGNS):
+        return True
+    if "](" not in source and "]:" not in source:
+        return False
+    plain = _PLAIN_PICTURE if "![" in source else _PLAIN_LINK
+    return any(plain.fullmatch(match[1]) is None for match in _LINK.finditer(source))
+
+
+def clean(html: str) -> str:
+    """Return HTML with nothing left but what is allowed; well-formed, whatever came in."""
+    cleaned: str = _cleaner().clean(html)
+    # As Python-Markdown leaves it, and what looks for words in HTML expects it.
+    return cleaned.replace("&nbsp;", "\u00a0")
+
+
+def find_losses(html: str) -> list[Loss]:
+    """Return what `clean` takes away, but comments; each once, in the order it comes."""
+    before, after = _read(html), _read(clean(html))
+    lost = before - after
+    gone = {one.tag for one in lost if not one.attribute}
+    # With an element its attributes go.
+    return [one for one in lost if not one.attribute or one.tag not in gone]
+
+
+@cache
+def _cleaner() -> nh3.Cleaner:
+    return nh3.Cleaner(
+        tags=set(ELEMENTS),
+        # Their text is no text.
+        clean_content_tags={"script", "style", "template", "noscript", "title"},
+        attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
+        attribute_filter=_filter,
+        url_schemes=set(SCHEMES),
+        link_rel=None,
+    )
+
+
+def _filter(tag: str, name: str, value: str) -> str | None:
+    """Return what stays of an allowed attribute."""
+    if name in _SHOWN and _SCHEME.match(as_browsers_read(value)):
+        return None
+    if name in ("id", "name") and _THEME_ID.match(value):
+        return None
+    if name == "class" and any(_THEME_CLASS.match(one) for one in value.split()):
+        return None
+    return None if name == "target" and value != "_blank" else value
+
+
+def _read(html: str) -> Counter[Loss]:
+    reader = _Reader()
+    reader.feed(html)
+    reader.close()
+    return reader.found
+
+
+class _Reader(HTMLParser):
+    """Counts elements and attributes, in the order they come."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: Counter[Loss] = Counter()
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found[Loss(tag)] += 1
+        for name, value in attrs:
+            self.found[Loss(tag, name, (value or "").replace("\r\n", "\n"))] += 1
+
+    def handle_decl(self, decl: str) -> None:
+        self.found[Loss(f"!{decl.partition(' ')[0]}")] += 1
+
+    def unknown_decl(self, data: str) -> None:
+        self.found[Loss(f"![{data.partition('[')[0]}[")] += 1
+
+    def handle_pi(self, data: str) -> None:
+        self.found[Loss(f"?{data.partition(' ')[0]}")] += 1

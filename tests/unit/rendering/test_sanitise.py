@@ -1,0 +1,136 @@
+"""What is kept of an editor's HTML, what goes, and that what goes is told."""
+
+from __future__ import annotations
+
+import pytest
+from bantin.rendering.markdown import MarkdownConverter, MarkdownText, make_markdown
+from bantin.rendering.policy import Inline, find_forbidden
+from bantin.rendering.sanitise import Loss, clean, find_losses, may_need_cleaning
+from hypothesis import given
+
+from tests.attacks import BODIES, HARMLESS
+from tests.unit.rendering.markdown_samples import SAMPLES, debris, documents
+
+# What the site's Markdown makes of an editor's own means.
+KEPT = (
+    "# Mục {: #ket-qua .lop }\n\nchữ[^1] và *nhấn* [bài](../a.md 'tên')\n\n[^1]: ghi *chú*",
+    "| Huyện | Số |\n|---|--:|\n| A | 3 |",
+    "1. một\n2. hai\n\n7. bảy\n\n- tám\n    - chín",
+    "[TOC]\n\n# A\n\n## B",
+    "![Ảnh](anh.png 'tên') [thư](mailto:a@b.example) [gọi](tel:+842633822336)",
+    "<figure><img src='a.png' alt='x' width='3'><figcaption>Chú thích</figcaption></figure>",
+    "<details open><summary>Xem</summary>chữ</details>",
+    "<table class='so'><caption>a</caption><tr><th scope='col' colspan='2'>b</th></tr></table>",
+    "<a href='https://x.vn/?a=1&amp;b=2' target='_blank' rel='noopener'>x</a>",
+    "H<sub>2</sub>O, m<sup>2</sup>, <mark>chú ý</mark>, <br> <u>gạch</u> <abbr title='a'>B</abbr>",
+    "<div id='bang' class='rong' lang='vi'><ol start='3' type='a'><li value='4'>x</ol></div>",
+    "<audio controls src='a.mp3'></audio><video controls src='a.mp4' poster='a.png'></video>",
+    'chữ\u00a0không ngắt &nbsp; &lt;thẻ&gt; &amp;nbsp; "ngoặc" ©',
+)
+
+
+# Nothing is told of these: they stay text, or what they say within an attribute, or a comment's.
+INERT = (
+    "picture, error, slashes",
+    "picture, error, no quote end",
+    "picture, broken",
+    "picture, title breaks out",
+    "comment",
+    "Markdown link, tab",
+    "Markdown link, escape",
+    "Markdown link, title",
+    "Markdown picture, alt",
+)
+
+
+def raw(source: str) -> str:
+    return MarkdownConverter().convert_raw(source)
+
+
+@pytest.mark.parametrize("source", KEPT)
+def test_what_editors_use_is_kept_and_nothing_is_told(source: str) -> None:
+    assert find_losses(raw(source)) == []
+
+
+@pytest.mark.parametrize("name", HARMLESS)
+def test_text_that_looks_like_html_stays_text(name: str) -> None:
+    html = raw(HARMLESS[name])
+    assert find_losses(html) == []
+    assert "&lt;" in clean(html)
+    assert "<script" not in clean(html)
+    assert "<img" not in clean(html)
+
+
+@pytest.mark.parametrize("name", BODIES)
+def test_an_attack_is_taken_out_and_told(name: str) -> None:
+    source = BODIES[name]
+    html = MarkdownConverter().convert(MarkdownText(source), "../")
+    assert find_forbidden(html, Inline()) == []
+    assert find_losses(html) == []
+    assert bool(find_losses(raw(source))) is (name not in INERT)
+
+
+def test_losses_say_what_goes() -> None:
+    html = '<p onclick="a()" id="b">x<SCRIPT>y</SCRIPT><img src="//x.vn/a.png" class="md-x c"></p>'
+    assert find_losses(html) == [
+        Loss("p", "onclick", "a()"),
+        Loss("script"),
+        Loss("img", "src", "//x.vn/a.png"),
+        Loss("img", "class", "md-x c"),
+    ]
+
+
+ELSEWHERE = (
+    "https://x.vn/a.png",
+    "//x.vn/a.png",
+    " HTTPS:a",
+    "h\nttps://x.vn",
+    "\\\\x.vn",
+    "/\\x.vn",
+    "data:x",
+)
+
+
+@pytest.mark.parametrize("address", ELSEWHERE)
+def test_what_a_page_shows_comes_from_the_site(address: str) -> None:
+    assert clean(f"<img src='{address}'>") == "<img>"
+    assert clean(f"<video poster='{address}'></video>") == "<video></video>"
+
+
+def test_a_space_that_does_not_break_stays_a_sign_for_who_looks_for_words() -> None:
+    assert clean("a\u00a0&nbsp;&amp;nbsp;") == "a\u00a0\u00a0&amp;nbsp;"
+
+
+def test_html_that_is_not_closed_does_not_reach_beyond_the_body() -> None:
+    assert clean("<div><b>x</div></div></main><li>y") == "<div><b>x</b></div><li><b>y</b></li>"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "Ban họp ngày 5-10: bàn 3 việc & chốt.",
+        "1. một\n2. *hai* **ba**",
+        "[a](b.md) [c](../d.md#e) [f](https://x.vn/?a=1&b=c:d) [g](mailto:a@b.vn)",
+        "![a](b.png) [c](d.md)",
+        "[ ] và [x]: không",
+    ],
+)
+def test_bodies_without_an_editors_html_are_spared(source: str) -> None:
+    assert not may_need_cleaning(source)
+
+
+@given(documents | debris)
+def test_a_body_that_is_spared_would_not_have_lost_anything(source: str) -> None:
+    if not may_need_cleaning(source):
+        assert find_losses(make_markdown().convert(source)) == []
+
+
+@given(documents | debris)
+def test_cleaning_leaves_nothing_to_clean(source: str) -> None:
+    html = clean(make_markdown().convert(source))
+    assert find_losses(html) == []
+    assert find_forbidden(html, Inline()) == []
+
+
+def test_samples_hold_both_kinds() -> None:
+    assert {may_need_cleaning(source) for source in SAMPLES} == {True, False}
