@@ -76,7 +76,7 @@ export function setUpBox(form, search) {
     note.textContent = visible;
     note.hidden = visible === "";
     status.textContent = spoken;
-    panel.scrollTop = 0;
+    list.scrollTop = 0;
     show(!dismissed && (lines.length > 0 || visible !== ""));
   }
 
