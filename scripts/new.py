@@ -89,15 +89,12 @@ def show(url: str, options: argparse.Namespace) -> None:
         print(f"Trang xem thử chưa chạy. Chạy: python3 scripts/start.py --port {options.port}")
         print(f"rồi mở: {address(options.port, url)}")
         return
-    if options.no_open:
-        print(f"Xem thử: {address(ports[0], url)}")
-        return
     found = wait_for(ports, url, timeout_s=SHOWN_WITHIN_S)
     if found is None:
         print(f"Trang xem thử chưa hiện bài này; lát nữa mở: {address(ports[0], url)}")
         return
     print(f"Xem thử: {found}", flush=True)
-    if not webbrowser.open(found):
+    if not options.no_open and not webbrowser.open(found):
         print("Không mở được trình duyệt; hãy mở địa chỉ trên bằng tay.")
 
 

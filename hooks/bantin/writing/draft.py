@@ -13,8 +13,8 @@ from bantin.records.models import Article, Document
 from bantin.records.parts import Period
 from bantin.records.reader import parse_record
 from bantin.writing.compose import Draft, compose
-from bantin.writing.pattern import Pattern
-from bantin.writing.steps import Progress, describe_pattern
+from bantin.writing.pattern import Pattern, describe_pattern
+from bantin.writing.progress import Progress
 
 _LOOK = "Đề xuất theo bài kỳ trước; còn đúng thì xóa dấu # ở đầu dòng"
 

@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 from bantin.errors import AnswerError
 from bantin.writing.parse import clean
+from bantin.writing.pattern import describe_pattern
+from bantin.writing.progress import TYPES, Progress, default_slug
 from bantin.writing.site import Site
-from bantin.writing.steps import STEPS, TYPES, Progress, Step, default_slug, describe_pattern
+from bantin.writing.steps import STEPS, Step
 
 # Without the one there is no sense in the other.
 _NEEDS = {"meeting": "body", "period": "meeting"}

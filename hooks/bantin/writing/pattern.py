@@ -74,6 +74,15 @@ class Pattern:
         return _filled(found)
 
 
+def describe_pattern(pattern: Pattern) -> str:
+    """Return one line that tells an editor of a pattern, in Vietnamese."""
+    period = f", {period_label(pattern.meeting.period)}" if pattern.meeting.period else ""
+    return (
+        f"Kỳ trước: “{pattern.record.title}” "
+        f"(họp {pattern.meeting.date:%d/%m/%Y}{period}; docs/{pattern.record.file.src_uri})"
+    )
+
+
 def find_pattern(
     site: Site, kind: type[Article] | type[Document], body: str, day: dt.date
 ) -> Pattern | None:

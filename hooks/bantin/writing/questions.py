@@ -10,8 +10,10 @@ from typing import TypeVar
 
 from bantin.errors import AnswerError
 from bantin.writing.parse import choose, clean
+from bantin.writing.pattern import describe_pattern
+from bantin.writing.progress import TYPES, Choices, Progress
 from bantin.writing.site import Site
-from bantin.writing.steps import STEPS, TYPES, Choices, Progress, Step, describe_pattern
+from bantin.writing.steps import STEPS, Step
 
 # Longer lists scroll away: of these the editor types a part of the name.
 MOST_LISTED = 30

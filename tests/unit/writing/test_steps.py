@@ -10,9 +10,9 @@ from bantin.records.models import Article, Document
 from bantin.records.reader import parse_record
 from bantin.writing.draft import compose_checked, make_draft
 from bantin.writing.options import read_options
+from bantin.writing.progress import Progress
 from bantin.writing.questions import ask_all
 from bantin.writing.site import Site
-from bantin.writing.steps import Progress
 
 from tests.unit.writing.archive import make_site
 
