@@ -71,6 +71,7 @@ def test_a_choice_may_be_a_number_a_slug_or_a_part_of_a_name(written: str, key: 
     [
         ("tinh mau", "có thể là nhiều cơ quan: ban-mau; vp-mau"),
         ("9", "không có số 9; chọn từ 1 đến 2"),
+        ("0", "không có số 0"),
         ("sở", "không có cơ quan “sở”"),
         ("", "không có cơ quan"),
     ],

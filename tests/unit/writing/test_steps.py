@@ -166,6 +166,13 @@ def test_a_document_follows_last_periods_kind_and_issuer(site: Site) -> None:
     assert "#  name: Lê Văn Mẫu\n" in text
 
 
+def test_the_issuer_is_not_named_again_among_the_bodies(site: Site) -> None:
+    about = {"type": "van-ban", "title": "A", "number": "9/TB-VP", "issuer": "vp-mau"}
+    progress, problems = read_options(site, {**about, "body": "vp-mau; bm"})
+    assert problems == []
+    assert write(progress)[0].bodies == ("ban-mau",)
+
+
 @pytest.mark.parametrize(
     ("kind", "place"),
     [
