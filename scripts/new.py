@@ -54,7 +54,9 @@ def main() -> int:
         if given:
             progress, problems = read_options(site, given)
             if problems or progress is None:
-                return fail([*problems, "Chưa ghi gì. Xem các lựa chọn: scripts/new.py --help"])
+                fail(problems)
+                print("Chưa ghi gì. Xem các lựa chọn: scripts/new.py --help", file=sys.stderr)
+                return 1
         else:
             print("Trả lời từng câu; Enter lấy giá trị trong [ ]; Ctrl-C để thôi, không ghi gì.")
             _, progress = ask_all(site, input, print)
@@ -130,7 +132,8 @@ def port_number(text: str) -> int:
 
 def fail(messages: list[str]) -> int:
     for message in messages:
-        print(message if message[:4] == "Chưa" else f"Lỗi: {message}.", file=sys.stderr)
+        end = "" if message.endswith((".", "…", "?")) else "."
+        print(f"Lỗi: {message}{end}", file=sys.stderr)
     return 1
 
 

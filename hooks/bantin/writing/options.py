@@ -75,7 +75,7 @@ def _take(step: Step, progress: Progress, options: Mapping[str, str]) -> None:
         progress.given[step.name] = step.read(written, progress)
     elif step.name == "slug":
         _refuse_wordless(progress, options)
-    elif step.required:
+    elif step.required and step.applies(progress):
         raise AnswerError(_missing(step, progress))
 
 

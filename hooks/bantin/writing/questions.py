@@ -17,6 +17,8 @@ from bantin.writing.steps import STEPS, Step
 
 # Longer lists scroll away: of these the editor types a part of the name.
 MOST_LISTED = 30
+# Answers that there is none, where a mere Enter would take a proposal.
+PASS = "-"
 
 _Value = TypeVar("_Value")
 Ask = Callable[[str], str]
@@ -57,6 +59,8 @@ def _ask_step(step: Step, progress: Progress, ask: Ask, tell: Tell) -> object:
     default = step.default(progress)
 
     def read(written: str) -> object:
+        if written == PASS and not step.required:
+            return None
         if not (written or default):
             if step.required:
                 raise AnswerError("chưa trả lời; mục này bắt buộc")
@@ -65,6 +69,8 @@ def _ask_step(step: Step, progress: Progress, ask: Ask, tell: Tell) -> object:
 
     _show(step.choices(progress), tell)
     shown = f" [{default}]" if default else "" if step.required else " [Enter: bỏ qua]"
+    if default and not step.required:
+        shown = f" [{default}; {PASS}: bỏ qua]"
     return _repeat(f"{step.question}{shown}", read, ask, tell)
 
 

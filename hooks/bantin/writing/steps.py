@@ -153,10 +153,11 @@ _ABOUT_MEETING = (
     ),
     Step(
         "pattern",
-        "Lấy bài kỳ trước làm mẫu không",
+        "Lấy bài kỳ trước làm mẫu?",
         _read_pattern,
         default=lambda progress: "có",
         choices=lambda progress: {"co": ("có",), "khong": ("không",)},
+        required=True,
         applies=lambda progress: progress.pattern is not None,
     ),
     Step(

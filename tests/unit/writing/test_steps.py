@@ -137,8 +137,29 @@ def test_enter_takes_what_the_pattern_proposes(site: Site) -> None:
     assert record.meeting
     assert record.meeting.period
     assert record.meeting.period.months == (1, 9)
-    assert any(prompt.endswith("[1-9/2020]: ") for prompt in prompts)
+    assert any(prompt.endswith("[1-9/2020; -: bỏ qua]: ") for prompt in prompts)
     assert any(line.startswith("Kỳ trước: ") for line in told)
+
+
+def test_a_proposed_period_can_be_declined(site: Site) -> None:
+    progress, _, _ = converse(site, "", "5/10/2020", "1", "2/10/2020", "", "-", "", "Họp", "", "")
+    record, text = write(progress)
+    assert record.meeting
+    assert record.meeting.period is None
+    assert "#    months: 1-9\n" in text
+
+
+def test_a_declined_pattern_proposes_nothing(site: Site) -> None:
+    progress, _, told = converse(
+        site, "", "5/10/2020", "1", "2/10/2020", "-", "khong", "", "", "Họp", "", ""
+    )
+    record, text = write(progress)
+    assert isinstance(record, Article)
+    assert record.section == "chi-dao"
+    assert "Nguyễn Thị Mẫu" not in text
+    assert [line for line in told if "Chưa được" in line] == [
+        "  Chưa được: không có câu trả lời “-”; ghi số thứ tự, tên tệp hoặc tên có trong kho."
+    ]
 
 
 def test_a_bad_answer_is_asked_again_with_the_reason(site: Site) -> None:
