@@ -1,6 +1,8 @@
 """Check everything: style, layout, types, tests. Continuous integration runs this too.
 
 python scripts/test.py [arguments for pytest]
+
+Tests run in as many processes as there are processors; `-n 0` runs them in one, for `-s`.
 """
 
 from __future__ import annotations
@@ -17,9 +19,12 @@ def main() -> int:
         "ruff check": ["ruff", "check", "."],
         "ruff format": ["ruff", "format", "--check", "."],
         "mypy": ["mypy"],
-        "pytest": ["pytest", *sys.argv[1:]],
+        # Neighbours stay together, so that what a module's tests share is made once or twice.
+        "pytest": ["pytest", "-n", "auto", "--dist", "worksteal", *sys.argv[1:]],
     }
     try:
+        # Two processes must not install a browser at once.
+        run([sys.executable, "-m", "tests.browser.chromium"])
         failed = [name for name, module in checks.items() if not passes(name, module)]
     except KeyboardInterrupt:
         print("\nĐã dừng giữa chừng.", file=sys.stderr)

@@ -9,13 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.browser.chromium import LAUNCH_ARGS, ensure_chromium
 from tests.browser.guard import Guard, guarded
 from tests.browser.serving import serve
 
 PROJECT = Path(__file__).resolve().parents[2]
+
+# How long the right answer may take on a machine that does much else; nothing waits so long for it.
+expect.set_options(timeout=30_000)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser import chromium
-from tests.browser.chromium import ChromiumNotFoundError, ensure_chromium
+from tests.browser.chromium import ChromiumNotFoundError, ensure_chromium, prepare
 
 
 @pytest.fixture(autouse=True)
@@ -50,6 +50,26 @@ def test_systems_comes_before_playwrights_own(tmp_path: Path, managed: Path) -> 
     put(managed)
     put(tmp_path / "chromium")
     assert ensure_chromium(managed) == tmp_path / "chromium"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the name on PATH ends in .exe")
+def test_shell_comes_before_the_whole_browser(tmp_path: Path, managed: Path) -> None:
+    put(tmp_path / "chromium")
+    put(tmp_path / "chromium-headless-shell")
+    assert ensure_chromium(managed) == tmp_path / "chromium-headless-shell"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there the name on PATH ends in .exe")
+def test_shell_is_brought_where_there_is_none(
+    tmp_path: Path, managed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    brought: list[str] = []
+    monkeypatch.setattr(chromium, "install_debian", brought.append)
+    put(tmp_path / "chromium")
+    prepare(managed)
+    put(tmp_path / "chromium-headless-shell")
+    prepare(managed)
+    assert brought == ["chromium-headless-shell"]
 
 
 def test_chosen_but_missing_is_told(managed: Path, monkeypatch: pytest.MonkeyPatch) -> None:

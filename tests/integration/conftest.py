@@ -2,11 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
+from types import CodeType
 
 import pytest
+from jinja2 import Environment
 
 from tests.integration.project import Project
+
+
+@pytest.fixture(scope="session", autouse=True)
+def templates_compiled_once() -> Iterator[None]:
+    """Half of a small clean build would go into compiling Material's templates again."""
+    compile_template = Environment.compile
+    compiled: dict[object, CodeType] = {}
+
+    def compile_once(
+        environment: Environment,
+        source: str,
+        name: str | None = None,
+        filename: str | None = None,
+        raw: bool = False,
+        defer_init: bool = False,
+    ) -> str | CodeType:
+        if raw:
+            return compile_template(environment, source, name, filename, raw, defer_init)
+        made_by = (type(environment), environment.autoescape, *sorted(environment.filters))
+        key = (made_by, source, name, filename, defer_init)
+        if key not in compiled:
+            code = compile_template(environment, source, name, filename, raw, defer_init)
+            assert isinstance(code, CodeType)
+            compiled[key] = code
+        return compiled[key]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Environment, "compile", compile_once)
+        yield
 
 
 @pytest.fixture(scope="session")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from html.parser import HTMLParser
 from pathlib import Path
@@ -30,8 +31,10 @@ class Links(HTMLParser):
         values = {name: value or "" for name, value in attrs}
         self.ids.add(values.get("id", ""))
         rel = values.get("rel", "")
+        # Names of things, which no browser fetches: this page's own, and those of vocabularies.
+        is_name = tag == "link" and (rel == "canonical" or rel.startswith("schema."))
         for name in ("href", "src"):
-            if values.get(name) and not (tag == "link" and rel == "canonical"):
+            if values.get(name) and not is_name:
                 self.found.append((tag, values[name]))
 
 
@@ -174,3 +177,26 @@ def test_loading_from_css_is_seen(text: str) -> None:
 @pytest.mark.parametrize("text", ['fetch("https://x.example/")', "import('//x.example/a.js')"])
 def test_loading_from_js_is_seen(text: str) -> None:
     assert _JS_LOAD.search(text)
+
+
+def test_ordinary_pages_tell_machines_as_much_as_records_do(built: Project) -> None:
+    kinds = {}
+    for path, html in html_pages(built).items():
+        found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', html, re.DOTALL)
+        nodes = [json.loads(text)["@graph"][0]["@type"] for text in found]
+        if nodes or 'http-equiv="refresh"' not in html:
+            kinds[path] = nodes
+    assert kinds.pop("404.html") == []
+    assert kinds["index.html"] == ["WebSite"]
+    assert kinds["gioi-thieu/index.html"] == ["WebPage"]
+    assert [path for path, nodes in kinds.items() if len(nodes) != 1] == []
+    head = page(built, "gioi-thieu")
+    assert head.count("<title>") == head.count('rel="canonical"') == 1
+    assert '<meta property="og:title" content="Giới thiệu">' in head
+
+
+def test_no_link_makes_scripts_ask_for_a_sitemap_in_every_folder(built: Project) -> None:
+    """Material fetches sitemap.xml beside whatever a link names that is `alternate` and no more."""
+    pages = html_pages(built)
+    assert [path for path, html in pages.items() if 'rel="alternate"' in html] == []
+    assert 'rel="alternate feed"' in pages["index.html"]

@@ -237,3 +237,15 @@ def test_damaged_store_gives_one_warning_and_a_full_build(project: Project, stri
     assert "giữ nguyên 0" in outcome.summary
     assert tree(project.site) == wanted
     assert project.build(strict=strict).stderr == ""
+
+
+def test_editors_own_robots_txt_takes_the_place_of_ours_and_gives_it_back(
+    project: Project,
+) -> None:
+    ours = tree(project.site)["robots.txt"]
+    project.write("robots.txt", "User-agent: *\nDisallow: /\n")
+    assert project.build().code == 0
+    assert tree(project.site)["robots.txt"] == b"User-agent: *\nDisallow: /\n"
+    (project.docs / "robots.txt").unlink()
+    assert project.build().code == 0
+    assert tree(project.site)["robots.txt"] == ours

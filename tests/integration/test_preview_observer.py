@@ -13,7 +13,7 @@ from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.polling import PollingObserver
 
 # How long the system may take to tell; what never comes is waited for briefly.
-SOON_S, NEVER_S = 10.0, 0.7
+SOON_S, NEVER_S = 60.0, 0.7
 
 
 class Told(FileSystemEventHandler):

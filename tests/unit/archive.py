@@ -44,6 +44,7 @@ def make_pages_small(patch: pytest.MonkeyPatch) -> None:
     patch.setattr(slots, "WHOLE_YEAR", 3)
     patch.setattr(slots, "_USUAL", slots.Shape(3, 4))
     patch.setattr(feeds, "FEED_SIZE", 3)
+    patch.setattr(feeds, "TERM_FEED_SIZE", 2)
     patch.setattr(meetings, "NEWEST_MEETINGS", 1)
     patch.setattr(pages, "LATEST_DOCUMENTS", 2)
     patch.setattr(tasks, "LATEST_TASKS", 2)

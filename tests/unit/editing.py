@@ -264,6 +264,7 @@ def _articles(uri: str) -> st.SearchStrategy[Put]:
         publisher=rarely(st.sampled_from(BODIES)),
         featured=rarely(st.just(True)),
         author=rarely(st.just("A.B")),
+        time_verified=rarely(st.just(False)),
         photos=rarely(st.just([{"src": "../../2020/03/anh.png", "caption": "Ảnh"}])),
         attachments=rarely(st.just([{"src": "../../../tep/giay.pdf", "title": "Giấy"}])),
     )

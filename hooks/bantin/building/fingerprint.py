@@ -14,11 +14,20 @@ from bantin.outputs.output import Output
 from bantin.rendering.chrome import Chrome, ChromeKey
 from bantin.rendering.renderer import RenderSettings
 
-_ENGINE_SUFFIXES = {".py", ".tsv"}
+_ENGINE_SUFFIXES = {".py", ".tsv", ".ttf"}
 # What shapes pages; editors' services and the adapter do not.
 _ENGINE_PARTS = ("text", "records", "minutes", "catalog", "rendering", "outputs")
 _ENGINE_LIBRARIES = (
-    *("icalendar", "Jinja2", "Markdown", "nh3", "pydantic", "python-frontmatter", "PyYAML"),
+    *(
+        "icalendar",
+        "Jinja2",
+        "Markdown",
+        "nh3",
+        "pillow",
+        "pydantic",
+        "python-frontmatter",
+        "PyYAML",
+    ),
 )
 
 

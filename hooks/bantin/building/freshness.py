@@ -12,6 +12,7 @@ from bantin.building.build import BuildSettings
 from bantin.building.fingerprint import Digests, digest_engine
 from bantin.building.inventory import Inventory
 from bantin.building.store import EVERYTHING, Store
+from bantin.outputs.robots import OWN_FILES
 from bantin.outputs.subjects import SITEMAP
 from bantin.records.listing import Stamp
 
@@ -46,11 +47,12 @@ def note_shared(store: Store, settings: BuildSettings) -> dict[str, str]:
     """Put on the list what no record tells of, and return what to note once that is made.
 
     Templates, chrome and the site's name shape every page; the engine's pages stand in the
-    sitemap.
+    sitemap, and an editor's own robots.txt takes the place of ours.
     """
+    own = [uri for uri in OWN_FILES if uri in settings.others]
     notes = {
         "shared": Digests.of(settings.rendering).shared,
-        "pages": "\n".join(sorted(settings.page_urls)),
+        "pages": "\n".join([*sorted(settings.page_urls), *own]),
     }
     with store.changing():
         if store.note("shared") != notes["shared"]:

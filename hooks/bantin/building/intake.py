@@ -23,7 +23,7 @@ from bantin.catalog.tables import add_rows, filling, recount, remove_rows
 from bantin.errors import Problem, ProblemsError
 from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.outputs.slots import is_listed
-from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES
+from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES, month_subject
 from bantin.outputs.touched import outline, subjects_between, subjects_near
 
 # With more changes than this at once, planning everything anew is no more work.
@@ -90,6 +90,7 @@ def _listed(row: Row) -> Hashable:
         row.redirects,
         row.decided,
         row.meeting,
+        row.extract,
     )
 
 
@@ -224,11 +225,15 @@ def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
         subjects |= subjects_between(outlines[name], outline(after, name))
     for target in changes.moved:
         linking = connection.execute("select src_uri from targets where target = ?", (target,))
-        subjects.update(subject for (uri,) in linking for subject in _subjects_of(uri))
+        for (uri,) in linking.fetchall():
+            subjects.update(_subjects_of(uri))
+            if uri.startswith(("tin-tuc/", "van-ban/")) and after.is_shown(uri):
+                subjects.add(month_subject(after.item(uri)))
     subjects.update(s for row in changes.rows if row.face for s in _subjects_of(row.src_uri))
+    has_registry = any(row.face for row in changes.rows)
+    subjects |= COMMON if has_registry or changes.touches_lists() else {FEED}
     if changes.touches_old_addresses():
         subjects.add(OLD_ADDRESSES)
-    subjects |= COMMON if changes.touches_lists() else {FEED}
     store.add_pending([EVERYTHING] if touches_everything else subjects)
 
 

@@ -8,11 +8,12 @@ pages of its neighbours only.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
+from bantin.catalog.extracts import Extract, unpack_extract
 from bantin.catalog.items import Item, age_of
 from bantin.catalog.meetings import Meetings
 from bantin.catalog.members import Members, Place, StoredMembers
@@ -29,7 +30,7 @@ from bantin.catalog.timelines import (
     period_timeline,
     section_timeline,
 )
-from bantin.records.codec import decode_record
+from bantin.records.codec import decode_record, decode_values
 from bantin.records.models import Article, Body, Dated, Person, Record, Section
 from bantin.records.reader import RecordSet
 from bantin.records.registry import Registry
@@ -90,6 +91,13 @@ class Catalog:
             "select content from records where src_uri = ?", (src_uri,)
         ).fetchone()
         return decode_record(row[0]) if row else None
+
+    def written(self, src_uri: str) -> tuple[dict[str, Any], str]:
+        """Return the values of a record that is known to be there, as its editor wrote them."""
+        row = self.connection.execute(
+            "select content from records where src_uri = ?", (src_uri,)
+        ).fetchone()
+        return decode_values(row[0])
 
     def known(self, src_uri: str) -> Record:
         """Return a whole record that is known to be there."""
@@ -276,6 +284,12 @@ class Catalog:
     def item(self, src_uri: str) -> Item:
         """Return an article or document, known to be shown, as lists know it."""
         return self._members.item(src_uri)
+
+    def extracts(self) -> Iterator[Extract]:
+        """Yield the extract of every article and document that is shown, by src_uri."""
+        rows = self.connection.execute("select extract from extracts order by src_uri")
+        for (packed,) in rows:
+            yield unpack_extract(packed)
 
     def bare_timeline(self, name: str) -> Timeline:
         """Return a timeline for its records only, its months not looked up."""

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bantin.catalog.decided import PackedDecided, decided_by
+from bantin.catalog.extracts import extract_of
 from bantin.catalog.items import Item, age_of, item_of
 from bantin.catalog.meetings import MeetingNote, note_meeting
 from bantin.catalog.people import mentions_of, person_slug
@@ -41,6 +42,7 @@ class Row:
         face: what other pages show of what they refer to; "" for articles and documents.
         decided: the conclusions of a document; None where it states none.
         meeting: what it says of its meeting; None where it names none.
+        extract: more of an article or document, packed; "" for what others refer to.
     """
 
     src_uri: str
@@ -56,6 +58,7 @@ class Row:
     face: str
     decided: PackedDecided | None
     meeting: MeetingNote | None
+    extract: str
 
 
 def row_of(record: Record, targets: Iterable[str]) -> Row:
@@ -68,12 +71,13 @@ def row_of(record: Record, targets: Iterable[str]) -> Row:
     dated = record if isinstance(record, Dated) else None
     decided = decided_by(record) if isinstance(record, Document) else None
     meeting = meeting_timeline(dated) if dated else None
+    item = item_of(dated) if dated else None
     mentions = tuple(_mentions(dated)) if dated else ()
     return Row(
         src_uri=record.file.src_uri,
         content=encode_record(record),
         is_draft=dated is not None and dated.status == "draft",
-        item=item_of(dated) if dated else None,
+        item=item,
         age=age_of(dated.moment) if dated else 0,
         timelines=tuple(timelines_of(dated, (mention[0] for mention in mentions))) if dated else (),
         mentions=mentions,
@@ -85,6 +89,7 @@ def row_of(record: Record, targets: Iterable[str]) -> Row:
         meeting=note_meeting(dated, meeting, has_conclusions=decided is not None)
         if dated
         else None,
+        extract=extract_of(dated, item) if dated and item else "",
     )
 
 

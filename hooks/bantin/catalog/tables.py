@@ -29,6 +29,7 @@ create table items (
     item text not null
 ) without rowid;
 create index items_by_part on items (part, changed);
+create table extracts (src_uri text primary key, extract text not null) without rowid;
 create table members (
     timeline text not null,
     age integer not null,
@@ -80,11 +81,11 @@ _INDEXES = {
 _MAKE_INDEXES = [f"create index {name} on {columns};" for name, columns in _INDEXES.items()]
 SCHEMA = "\n".join((_SCHEMA, register.SCHEMA, meetings.SCHEMA, *_MAKE_INDEXES))
 # Found by the record alone; the others by places that the record has in them.
-_BY_RECORD = (*register.TABLES, "records", "items", "drafts")
+_BY_RECORD = (*register.TABLES, "records", "items", "extracts", "drafts")
 TABLES = (
     *register.TABLES,
     *meetings.TABLES,
-    *("records", "items", "members", "months", "mentions", "people"),
+    *("records", "items", "extracts", "members", "months", "mentions", "people"),
     *("identities", "targets", "redirects", "drafts"),
 )
 
@@ -133,6 +134,7 @@ class _Tables:
     def __init__(self) -> None:
         self.records: list[tuple[object, ...]] = []
         self._items: list[tuple[object, ...]] = []
+        self._extracts: list[tuple[object, ...]] = []
         self._members: list[tuple[object, ...]] = []
         self._mentions: list[tuple[object, ...]] = []
         self._identities: list[tuple[object, ...]] = []
@@ -149,6 +151,7 @@ class _Tables:
             self._drafts.append((uri,))
         if row.item is not None and is_shown:
             self._items.append((uri, part_of(row), row.item.changed, pack_item(row.item)))
+            self._extracts.append((uri, row.extract))
             month = row.item.moment[:7]
             self._members += [(name, row.age, uri, month) for name in row.timelines]
             if row.decided:
@@ -169,6 +172,7 @@ class _Tables:
         for table, found in (
             ("records", self.records),
             ("items", self._items),
+            ("extracts", self._extracts),
             ("members", self._members),
             ("mentions", self._mentions),
             ("identities", self._identities),

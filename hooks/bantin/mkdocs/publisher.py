@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 
 import jinja2
@@ -37,6 +38,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.errors import BantinError, Problem, ProblemsError, PublishError, StoreError
 from bantin.mkdocs.chrome import render_chromes
 from bantin.mkdocs.files import add_listing_files, find_clashes, gather_files, is_shown
+from bantin.mkdocs.heads import head_of
 from bantin.mkdocs.pages import check_pages
 from bantin.mkdocs.preview import serve_from
 from bantin.mkdocs.settings import read_site
@@ -228,6 +230,7 @@ class Publisher:
             build.rendering = gather(made, index, index_gone, whole=whole)
             home = view_home(Catalog(store.connection))
         frame = PageFrame("", build.site.name, build.site.description, "")
+        env.globals["bantin_head_of"] = partial(head_of, renderer=renderer)
         env.globals["bantin_home"] = renderer.fragment("home.html", frame, home)
         return env
 

@@ -44,9 +44,14 @@ class AddressBook:
     def text_of(self, record: Record, source: str | None = None) -> MarkdownText:
         """Return a record's body (or another Markdown text of it) with its links resolved."""
         source = record.body if source is None else source
-        found = find_relative_hrefs(source)
-        links = ((href, self.resolve(record.file.src_uri, href)) for href in found)
-        return MarkdownText(source, tuple((href, url) for href, url in links if url is not None))
+        return MarkdownText(
+            source, tuple(self.link_targets_of(record.file.src_uri, source).items())
+        )
+
+    def link_targets_of(self, src_uri: str, source: str) -> dict[str, str]:
+        """Return where the relative links of a Markdown text of `src_uri` lead, as written."""
+        found = ((href, self.resolve(src_uri, href)) for href in find_relative_hrefs(source))
+        return {href: url for href, url in found if url is not None}
 
 
 def target_of(src_uri: str, href: str) -> str:

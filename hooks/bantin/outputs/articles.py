@@ -8,9 +8,12 @@ from bantin.catalog.catalog import Catalog
 from bantin.outputs.abbreviations import view_abbreviations
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import HOME, NEWS, Card, card_of, describe
+from bantin.outputs.metadata.records import describe_article
 from bantin.outputs.output import Output
+from bantin.outputs.share_images import image_at
 from bantin.outputs.surroundings import Surroundings, view_surroundings
 from bantin.records.models import Article
+from bantin.records.registry import Registry
 from bantin.rendering.abbreviations import Abbreviation
 from bantin.rendering.markdown import MarkdownText, plain_text
 from bantin.rendering.renderer import Link, PageFrame, Renderer
@@ -33,6 +36,7 @@ class ArticleView:
 
     frame: PageFrame
     section: Link
+    publisher: Link | None
     day: str
     day_text: str
     time: str
@@ -76,8 +80,10 @@ def view_article(article: Article, catalog: Catalog, book: AddressBook) -> Artic
                 Link(f"Tháng {article.day.month}", f"tin-tuc/{year}/{month}/"),
             ),
             kind="article",
+            share=image_at(section.url, section.name),
         ),
         section=Link(section.name, section.url),
+        publisher=_publisher(article, registry),
         day=article.moment.isoformat() if article.time else article.day.isoformat(),
         day_text=long_date(article.day),
         time=article.time or "",
@@ -103,6 +109,14 @@ def view_article(article: Article, catalog: Catalog, book: AddressBook) -> Artic
     )
 
 
+def _publisher(article: Article, registry: Registry) -> Link | None:
+    if article.publisher is None:
+        return None
+    body = registry.bodies[article.publisher]
+    return Link(body.name, body.url)
+
+
 def render_article(renderer: Renderer, view: ArticleView) -> bytes:
     """Render an article's page."""
-    return renderer.page(view.frame, "article.html", view)
+    about = describe_article(view, renderer.site)
+    return renderer.page(view.frame, "article.html", view, about)

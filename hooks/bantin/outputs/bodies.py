@@ -14,6 +14,7 @@ from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import BodyLine, Card, body_line, cards_of
 from bantin.outputs.listings import Shelf, Term, year_shelves
 from bantin.outputs.meetings import MeetingsBlock, meetings_block
+from bantin.outputs.metadata.pages import describe_body
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries
 from bantin.outputs.register.tasks import TasksBlock, tasks_block
@@ -34,6 +35,7 @@ KIND_NAMES = {
     "party": "Cơ quan Đảng",
     "other": "Cơ quan khác",
 }
+OF_THE_STATE = frozenset({"peoples_committee", "office", "department", "committee"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +72,13 @@ class BodyView:
 
     frame: PageFrame
     kind: str
+    is_government: bool
     short_names: tuple[str, ...]
     province: str
     active_from: str
+    first_day: str
     active_to: str
+    last_day: str
     parents: tuple[Link, ...]
     children: tuple[Link, ...]
     line: BodyLine
@@ -108,10 +113,13 @@ def _view(
     return BodyView(
         frame=term.frame,
         kind=KIND_NAMES[body.kind],
+        is_government=body.kind in OF_THE_STATE,
         short_names=body.short_names,
         province=body.province or "",
         active_from=short_date(active.from_) if active and active.from_ else "",
+        first_day=active.from_.isoformat() if active and active.from_ else "",
         active_to=short_date(active.to) if active and active.to else "",
+        last_day=active.to.isoformat() if active and active.to else "",
         parents=tuple(Link(parent.name, parent.url) for parent in registry.ancestors(body.slug)),
         children=tuple(Link(child.name, child.url) for child in registry.children(body.slug)),
         line=body_line(body.slug, registry),
@@ -160,4 +168,4 @@ def _before(predecessors: Iterable[Body], catalog: Catalog) -> list[Item]:
 
 def render_body(renderer: Renderer, view: BodyView) -> bytes:
     """Render a body's page."""
-    return renderer.page(view.frame, "body.html", view)
+    return renderer.page(view.frame, "body.html", view, describe_body(view, renderer.site))

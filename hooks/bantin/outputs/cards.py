@@ -92,6 +92,7 @@ class MeetingBlock:
     """
 
     url: str
+    day: str
     day_text: str
     period: str
     venue: str
@@ -209,6 +210,7 @@ def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
     has_page = name is not None and (bool(others) or catalog.meetings.keeps(item))
     return MeetingBlock(
         url=meeting_url(name) if name and has_page else "",
+        day=meeting.date.isoformat(),
         day_text=long_date(meeting.date),
         period=period_label(meeting.period) if meeting.period else "",
         venue=meeting.venue or "",

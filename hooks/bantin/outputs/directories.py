@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.timelines import body_timeline, person_timeline, section_timeline
@@ -11,6 +11,7 @@ from bantin.outputs.bodies import KIND_NAMES
 from bantin.outputs.cards import BODIES, HOME, PEOPLE, SECTIONS
 from bantin.outputs.listings import Shelf
 from bantin.outputs.output import Output
+from bantin.outputs.share_images import kind_image
 from bantin.records.models import Body
 from bantin.rendering.renderer import PageFrame, Renderer
 from bantin.text.collate import initial, person_sort_key, sort_key
@@ -102,6 +103,7 @@ def _people(catalog: Catalog) -> list[ShelfGroup]:
 
 
 def _directory(frame: PageFrame, groups: Iterable[ShelfGroup]) -> Output:
+    frame = replace(frame, share=kind_image(frame.url.removesuffix("/")))
     view = DirectoryView(frame, tuple(groups))
     return Output(frame.output_path, view, render_directory, frame.chrome_key)
 

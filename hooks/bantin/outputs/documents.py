@@ -13,7 +13,9 @@ from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import DOCUMENTS, HOME, BodyLine, body_line, describe
 from bantin.outputs.conclusions import ConclusionView, view_conclusions
 from bantin.outputs.forms import FormView, view_form
+from bantin.outputs.metadata.records import describe_document
 from bantin.outputs.output import Output
+from bantin.outputs.share_images import image_at
 from bantin.outputs.surroundings import Surroundings, view_surroundings
 from bantin.records.kinds import kind_name
 from bantin.records.models import Document
@@ -58,6 +60,7 @@ class DocumentView:
     recipients: tuple[str, ...]
     filing: str
     effective: str
+    effective_day: str
     replaces: tuple[Link, ...]
     replaced_by: tuple[Link, ...]
     form: FormView
@@ -77,6 +80,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
     decided = catalog.register.decided(document.file.src_uri)
     relations = relations_of(document, catalog)
     abbreviations = view_abbreviations(document, registry)
+    issuer = body_line(document.issuer, registry)
     year = document.day.year
     return DocumentView(
         frame=PageFrame(
@@ -87,6 +91,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
             crumbs=(HOME, DOCUMENTS, Link(f"Năm {year}", f"van-ban/{year}/")),
             kind="article",
             style="document-form.css",
+            share=image_at(issuer.url, issuer.name),
         ),
         title=document.title,
         kind=kind,
@@ -96,7 +101,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         place_and_date=", ".join(
             part for part in (document.place, official_date(document.day)) if part
         ),
-        issuer=body_line(document.issuer, registry),
+        issuer=issuer,
         superior=next(
             (Link(body.name, body.url) for body in registry.ancestors(document.issuer)), None
         ),
@@ -112,6 +117,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         recipients=document.recipients,
         filing=document.filing or "",
         effective=short_date(document.effective) if document.effective else "",
+        effective_day=document.effective.isoformat() if document.effective else "",
         replaces=tuple(map(_link, relations.replaces)),
         replaced_by=tuple(map(_link, relations.replaced_by)),
         form=view_form(document, registry),
@@ -136,4 +142,5 @@ def _signer(document: Document) -> SignerView | None:
 
 def render_document(renderer: Renderer, view: DocumentView) -> bytes:
     """Render a document's page."""
-    return renderer.page(view.frame, "document.html", view)
+    about = describe_document(view, renderer.site)
+    return renderer.page(view.frame, "document.html", view, about)

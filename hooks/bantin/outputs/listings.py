@@ -14,7 +14,9 @@ from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.items import Item
 from bantin.catalog.timeline import Timeline
 from bantin.outputs.cards import BODIES, DOCUMENTS, HOME, NEWS, PEOPLE, SECTIONS, Card, cards_of
+from bantin.outputs.metadata.pages import describe_list
 from bantin.outputs.output import Output
+from bantin.outputs.share_images import image_at, kind_image
 from bantin.outputs.slots import LATEST, Slot, shape_of
 from bantin.records.registry import Registry
 from bantin.rendering.renderer import Link, PageFrame, Renderer
@@ -83,35 +85,41 @@ def term_of(name: str, catalog: Catalog) -> Term:
         catalog: knows the section, body or person.
     """
     folder, _, slug = name.partition("/")
-    return Term(*_FRAMES[folder](slug, catalog), catalog.timeline(name))
+    frame, intro = _FRAMES[folder](slug, catalog)
+    return Term(replace(frame, feed=Link(frame.title, frame.url)), intro, catalog.timeline(name))
 
 
 def _news(_: str, __: Catalog) -> tuple[PageFrame, str]:
     description = "Tin tức theo ngày đăng, mới nhất ở trên."
-    return PageFrame(NEWS.url, NEWS.text, description, "tin-tuc", (HOME,)), ""
+    frame = PageFrame(NEWS.url, NEWS.text, description, "tin-tuc", (HOME,))
+    return replace(frame, share=kind_image("tin-tuc")), ""
 
 
 def _documents(_: str, __: Catalog) -> tuple[PageFrame, str]:
     description = "Văn bản theo ngày ban hành, mới nhất ở trên."
-    return PageFrame(DOCUMENTS.url, DOCUMENTS.text, description, "van-ban", (HOME,)), ""
+    frame = PageFrame(DOCUMENTS.url, DOCUMENTS.text, description, "van-ban", (HOME,))
+    return replace(frame, share=kind_image("van-ban")), ""
 
 
 def _section(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
     section = catalog.registry.sections[slug]
     intro = section.description or ""
-    return PageFrame(section.url, section.name, intro, "tin-tuc", (HOME, SECTIONS)), intro
+    frame = PageFrame(section.url, section.name, intro, "tin-tuc", (HOME, SECTIONS))
+    return replace(frame, share=image_at(section.url, section.name)), intro
 
 
 def _body(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
     body = catalog.registry.bodies[slug]
     description = f"{body.name}: tin tức và văn bản liên quan."
-    return PageFrame(body.url, body.name, description, "to-chuc", (HOME, BODIES)), ""
+    frame = PageFrame(body.url, body.name, description, "to-chuc", (HOME, BODIES))
+    return replace(frame, share=image_at(body.url, body.name)), ""
 
 
 def _person(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
     name = catalog.person_name(slug)
     description = f"{name}: chức vụ theo từng bài và các bài có nêu tên."
-    return PageFrame(f"nguoi/{slug}/", name, description, "to-chuc", (HOME, PEOPLE)), ""
+    frame = PageFrame(f"nguoi/{slug}/", name, description, "to-chuc", (HOME, PEOPLE))
+    return replace(frame, share=kind_image("nguoi")), ""
 
 
 _FRAMES = {
@@ -215,4 +223,5 @@ def listing(view: ListingView) -> Output:
 
 def render_listing(renderer: Renderer, view: ListingView) -> bytes:
     """Render a listing page."""
-    return renderer.page(view.frame, "listing.html", view)
+    about = describe_list(view.frame, view.size, renderer.site)
+    return renderer.page(view.frame, "listing.html", view, about)

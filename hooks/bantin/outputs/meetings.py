@@ -21,8 +21,10 @@ from bantin.outputs.cards import (
     meeting_url,
     same_period_view,
 )
+from bantin.outputs.metadata.pages import describe_meeting
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
+from bantin.outputs.share_images import image_at
 from bantin.records.models import Dated, Document
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 from bantin.text.dates import long_date, short_date
@@ -37,6 +39,7 @@ class MeetingView:
 
     Attributes:
         frame: head and crumbs.
+        day: ISO date.
         day_text: "Thứ Ba, ngày 8 tháng 10 năm 2013".
         period: what it reported on; "" where no record says.
         venues: as records tell them, each once.
@@ -50,6 +53,7 @@ class MeetingView:
     """
 
     frame: PageFrame
+    day: str
     day_text: str
     period: str
     venues: tuple[str, ...]
@@ -84,9 +88,11 @@ def plan_meeting(meeting: str, catalog: Catalog, entries: Entries) -> Iterator[O
         description=f"{title}: {len(records)} tin và văn bản, các kết luận, cùng kỳ các năm.",
         nav="to-chuc",
         crumbs=(HOME, BODIES, Link(first.name, first.url)),
+        share=image_at(first.url, first.name),
     )
     view = MeetingView(
         frame=frame,
+        day=day.isoformat(),
         day_text=long_date(day),
         period=_period(about),
         venues=_each_once(one.venue for one in told if one.venue),
@@ -203,6 +209,7 @@ def plan_meetings(slug: str, catalog: Catalog) -> Iterator[Output]:
         description=f"{len(held)} cuộc họp của {body.name}, theo năm và theo kỳ báo cáo.",
         nav="to-chuc",
         crumbs=(HOME, BODIES, Link(body.name, body.url)),
+        share=image_at(body.url, body.name),
     )
     years: dict[int, list[MeetingLine]] = {}
     for one in held:
@@ -254,7 +261,7 @@ def _period_table(
 
 def render_meeting(renderer: Renderer, view: MeetingView) -> bytes:
     """Render a meeting's page."""
-    return renderer.page(view.frame, "meeting.html", view)
+    return renderer.page(view.frame, "meeting.html", view, describe_meeting(view, renderer.site))
 
 
 def render_meetings(renderer: Renderer, view: MeetingsView) -> bytes:

@@ -10,6 +10,7 @@ from bantin.catalog.people import PersonEntry, Role
 from bantin.catalog.timelines import person_timeline
 from bantin.outputs.cards import REGISTER, Card, cards_of
 from bantin.outputs.listings import Shelf, Term, year_shelves
+from bantin.outputs.metadata.pages import describe_person
 from bantin.outputs.output import Output
 from bantin.outputs.slots import LATEST
 from bantin.rendering.renderer import Link, PageFrame, Renderer
@@ -80,4 +81,4 @@ def _role_view(role: Role, item: Item) -> RoleView:
 
 def render_person(renderer: Renderer, view: PersonView) -> bytes:
     """Render a person's page."""
-    return renderer.page(view.frame, "person.html", view)
+    return renderer.page(view.frame, "person.html", view, describe_person(view, renderer.site))

@@ -18,12 +18,17 @@ from bantin.catalog.timelines import (
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.articles import plan_article
 from bantin.outputs.bodies import plan_body
+from bantin.outputs.data.months import plan_month as plan_data_month
+from bantin.outputs.data.page import PAGE_URL, plan_data_page
+from bantin.outputs.data.registry import plan_registries
+from bantin.outputs.data.table import plan_table
 from bantin.outputs.directories import DIRECTORY_URLS, plan_directories
 from bantin.outputs.documents import plan_document
-from bantin.outputs.feeds import plan_feeds
+from bantin.outputs.feeds import Feeds
 from bantin.outputs.hosting.files import plan_headers, plan_old_addresses
 from bantin.outputs.listings import plan_first_page, plan_month, plan_year, term_of
 from bantin.outputs.meetings import meeting_urls, plan_meeting, plan_meetings
+from bantin.outputs.news_sitemap import has_news, plan_news_sitemap
 from bantin.outputs.output import Output
 from bantin.outputs.people import plan_person
 from bantin.outputs.redirects import plan_redirects
@@ -36,13 +41,16 @@ from bantin.outputs.register.pages import (
     register_urls,
 )
 from bantin.outputs.register.tasks import plan_tasks, tasks_url
+from bantin.outputs.robots import plan_robots
 from bantin.outputs.schemas import plan_schemas
 from bantin.outputs.search_names import plan_names
 from bantin.outputs.search_shorts import plan_shorts
 from bantin.outputs.searching import plan_search_page
+from bantin.outputs.share_images import image_at, plan_image, plan_kind_images
 from bantin.outputs.sitemap import plan_part, plan_sitemap
 from bantin.outputs.slots import Slot, has_slot, slots_of
 from bantin.outputs.subjects import (
+    DATA,
     DIRECTORIES,
     FEED,
     MEETING,
@@ -55,6 +63,7 @@ from bantin.outputs.subjects import (
     SINGLE,
     SITEMAP,
     TASKS,
+    data_subject,
     meeting_subject,
     meetings_subject,
     part_subject,
@@ -85,6 +94,7 @@ class Planner:
         self.catalog: Catalog = book.catalog
         self._book = book
         self._entries = Entries(book.catalog)
+        self._feeds = Feeds(book.catalog)
         self._page_urls = tuple(page_urls)
 
     def subjects(self) -> Iterator[str]:
@@ -99,6 +109,9 @@ class Planner:
             holders = self.catalog.register.holders(folder)
             yield from (tasks_subject(f"{folder}/{slug}") for slug in holders)
         yield from map(meetings_subject, self.catalog.meetings.sizes())
+        for kind in (NEWS, DOCUMENTS):
+            for month, _ in self.catalog.timeline(kind).months:
+                yield data_subject(kind, month)
 
     def plan(self, subject: str) -> list[Output]:
         """Return the outputs of a subject, each with a name of its own; [] where it is no more."""
@@ -161,7 +174,11 @@ class Planner:
                 yield plan_month(term, slot.year, slot.month, registry)
             else:
                 yield plan_year(term, slot.year, registry)
-        elif folder == "to-chuc":
+            return
+        yield from self._feeds.of_term(term)
+        if folder in known:
+            yield plan_image(folder, image_at(term.frame.url, term.frame.title))
+        if folder == "to-chuc":
             yield from plan_body(term, registry.bodies[slug], self._book, self._entries)
         elif folder == "nguoi":
             yield plan_person(term, catalog.person(slug), catalog)
@@ -172,7 +189,9 @@ class Planner:
         kind, _, which = subject.partition("/")
         catalog = self.catalog
         if kind == FEED:
-            yield from plan_feeds(catalog)
+            yield from self._feeds.of_all()
+            # Like a feed it shows what no list does: whether an hour is sure.
+            yield from plan_news_sitemap(catalog)
         elif kind == DIRECTORIES:
             yield from plan_directories(catalog)
         elif kind == SEARCH_PAGE:
@@ -181,6 +200,8 @@ class Planner:
             yield plan_names(catalog.registry)
         elif kind == SCHEMAS:
             yield from plan_schemas()
+            yield from plan_data_page()
+            yield from plan_kind_images()
         elif kind == SERVERS:
             yield from plan_headers()
         elif kind == OLD_ADDRESSES:
@@ -191,6 +212,8 @@ class Planner:
             yield from self._register(which)
         elif kind == TASKS:
             yield from self._tasks(*which.split("/"))
+        elif kind == DATA:
+            yield from self._data(*which.split("/")) if which else self._data()
         elif kind == MEETING:
             yield from plan_meeting(which, catalog, self._entries)
         elif kind == MEETINGS:
@@ -200,12 +223,14 @@ class Planner:
         others = (
             *self._page_urls,
             *DIRECTORY_URLS,
+            PAGE_URL,
             *(slot.url for slot in self._slots()),
             *register_urls(self.catalog),
             *map(tasks_url, self.catalog.register.holders("to-chuc")),
             *meeting_urls(self.catalog),
         )
         yield from plan_sitemap(self.catalog, others)
+        yield from plan_robots(self.catalog, self._book.others, has_news=has_news(self.catalog))
 
     def _register(self, span: str) -> Iterator[Output]:
         if not span:
@@ -215,6 +240,13 @@ class Planner:
             yield from plan_register_month(span, self.catalog, self._entries)
         else:
             yield from plan_register_year(span, self.catalog, self._entries)
+
+    def _data(self, kind: str = "", month: str = "") -> Iterator[Output]:
+        if kind:
+            yield from plan_data_month(kind, month, self._book)
+            return
+        yield from plan_registries(self._book)
+        yield plan_table(self.catalog)
 
     def _tasks(self, folder: str, slug: str) -> Iterator[Output]:
         if self.catalog.register.tasks(f"{folder}/{slug}", 1):

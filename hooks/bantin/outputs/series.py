@@ -12,9 +12,10 @@ from bantin.catalog.figures import Series, Statement
 from bantin.outputs.charts import Chart, chart_of
 from bantin.outputs.figures import period_of
 from bantin.outputs.output import Output
-from bantin.outputs.spreadsheet import csv_bytes, text_cell
+from bantin.outputs.spreadsheet import csv_bytes
 from bantin.records.models import Body, Dated
 from bantin.rendering.renderer import Link, Renderer
+from bantin.text.cells import text_cell
 from bantin.text.dates import short_date
 from bantin.text.quantities import exactly, format_number, format_quantity
 

@@ -9,8 +9,6 @@ import csv
 import io
 from collections.abc import Iterable, Sequence
 
-_FORMULA = ("=", "+", "-", "@", "\t")
-
 
 def csv_bytes(headings: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
     """Return a table: UTF-8 with its mark, which tells spreadsheets that it is; CRLF."""
@@ -19,8 +17,3 @@ def csv_bytes(headings: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
     writer.writerow(headings)
     writer.writerows(lines)
     return text.getvalue().encode("utf-8-sig")
-
-
-def text_cell(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: what records say is no program."""
-    return f"'{text}" if text.startswith(_FORMULA) else text

@@ -7,6 +7,8 @@ A record ("tin-tuc/2021/10/hop-ban.md"), a place in a timeline (the address of i
 
 from __future__ import annotations
 
+from bantin.catalog.items import Item
+
 FEED = "@feed"
 DIRECTORIES = "@directories"
 SEARCH_PAGE = "@search-page"
@@ -18,9 +20,20 @@ REGISTER = "@register"
 TASKS = "@tasks"
 MEETING = "@meeting"
 MEETINGS = "@meetings"
+DATA = "@data"
 # What any record that comes or goes may touch, and any that lists then show otherwise.
-COMMON = frozenset({FEED, DIRECTORIES, SITEMAP, REGISTER})
+COMMON = frozenset({FEED, DIRECTORIES, SITEMAP, REGISTER, DATA})
 SINGLE = (*sorted(COMMON), SEARCH_PAGE, SCHEMAS, SERVERS, OLD_ADDRESSES)
+
+
+def month_subject(item: Item) -> str:
+    """Return the subject of the data of an article's or document's kind and month."""
+    return data_subject(item.folder, item.moment[:7])
+
+
+def data_subject(kind: str, month: str) -> str:
+    """Return the subject of the data of a kind ("tin-tuc") and month ("2013-10")."""
+    return f"{DATA}/{kind}/{month}"
 
 
 def part_subject(part: str) -> str:

@@ -29,6 +29,7 @@ from bantin.text.dates import short_date
 class ChangeView:
     """A change readers are told of."""
 
+    day: str
     day_text: str
     note: str
 
@@ -78,7 +79,9 @@ def view_surroundings(item: Dated, catalog: Catalog, book: AddressBook) -> Surro
             for attachment in item.attachments
         ),
         tags=item.tags,
-        changes=tuple(ChangeView(short_date(one.date), one.note) for one in newest_first),
+        changes=tuple(
+            ChangeView(one.date.isoformat(), short_date(one.date), one.note) for one in newest_first
+        ),
         people=person_lines(item),
         handovers=handovers(item),
         bodies=tuple(

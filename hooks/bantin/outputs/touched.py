@@ -31,6 +31,7 @@ from bantin.outputs.slots import Slot, is_listed, slots_of
 from bantin.outputs.subjects import (
     meeting_subject,
     meetings_subject,
+    month_subject,
     part_subject,
     register_subject,
     tasks_subject,
@@ -53,6 +54,7 @@ def subjects_near(catalog: Catalog, rows: Iterable[Row]) -> set[str]:
         if row.item is None or not catalog.is_shown(row.src_uri):
             continue
         subjects.add(part_subject(part_of(row)))
+        subjects.add(month_subject(row.item))
         year, month = int(row.item.moment[:4]), int(row.item.moment[5:7])
         if row.decided:
             subjects.update(map(register_subject, (row.item.moment[:4], row.item.moment[:7])))

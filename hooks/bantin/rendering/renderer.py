@@ -10,9 +10,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from jinja2 import Template
+from markupsafe import Markup
 
 from bantin.rendering.chrome import Chrome, ChromeKey
+from bantin.rendering.drawing import HEIGHT, WIDTH
 from bantin.rendering.markdown import MarkdownConverter
+from bantin.rendering.metadata import SITE_IMAGE, Image, Metadata, linked_data, page_node
 from bantin.rendering.site import Site
 from bantin.rendering.templates import make_environment
 
@@ -38,6 +41,9 @@ class PageFrame:
         nav: folder of the navigation entry it belongs to; "" for none.
         crumbs: the way from the home page, the page itself left out.
         kind: Open Graph type, "article" or "website".
+        share: the picture that stands for the page where it is shared, and what it says; None for
+            the site's own.
+        feed: the list whose feeds go with the page; None for the site's own only.
         style: style sheet below assets/bantin/ that only such pages need; "" for none.
     """
 
@@ -48,6 +54,8 @@ class PageFrame:
     crumbs: tuple[Link, ...] = ()
     kind: str = "website"
     style: str = ""
+    share: Link | None = None
+    feed: Link | None = None
 
     @property
     def output_path(self) -> str:
@@ -90,6 +98,15 @@ class RenderSettings:
     policy: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class HeadView:
+    """What the head shows besides the frame: for machines, as JSON-LD, and a picture."""
+
+    about: Metadata
+    data: Markup
+    image: Image
+
+
 class Renderer:
     """Renders pages. Not shared between threads."""
 
@@ -102,17 +119,30 @@ class Renderer:
         )
         self._templates: dict[str, Template] = {}
 
-    def page(self, frame: PageFrame, template: str, view: object) -> bytes:
+    def page(
+        self, frame: PageFrame, template: str, view: object, about: Metadata | None = None
+    ) -> bytes:
         """Return a whole page, UTF-8.
 
         Args:
             frame: head, crumbs and place of the page.
             template: file below theme/bantin/.
             view: what the template shows, as `view`.
+            about: what the head tells machines; by default that it is a page.
         """
-        head = self.fragment("head.html", frame, None)
+        head = self.head(frame, about)
         body = self.fragment(template, frame, view)
         return self._chromes[frame.chrome_key].wrap(head, body)
+
+    def head(self, frame: PageFrame, about: Metadata | None = None) -> str:
+        """Return the part of a page's head that is its own."""
+        about = about or Metadata(page_node(frame, self.site))
+        data = linked_data(frame, about.node, self.site)
+        return self.fragment("head.html", frame, HeadView(about, data, self._image(frame, about)))
+
+    def _image(self, frame: PageFrame, about: Metadata) -> Image:
+        share = frame.share or Link(self.site.name, SITE_IMAGE)
+        return about.image or Image(share.url, share.text, WIDTH, HEIGHT)
 
     def fragment(self, template: str, frame: PageFrame, view: object) -> str:
         """Return the head or body of a page, without chrome."""

@@ -134,6 +134,9 @@ def found(page: Page, query: str, **options: object) -> set[str]:
         ('"tin thử" thi', {CHAINED}),
         ('"họp"', {ORDERED, TURNED, CHAINED, PLAIN}),
         ('"hộp"', {PLAIN}),
+        ('"ngày 09 tháng 8 năm 2017 đã"', {WRITTEN_OUT}),
+        ('"từ ngày 9/8/2017"', set()),
+        ('chốt "09-8-2017"', {IN_FIGURES}),
     ],
 )
 def test_phrase_stands_side_by_side_and_in_order(

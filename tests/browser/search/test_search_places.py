@@ -109,3 +109,10 @@ def test_address_with_words_that_are_not_there_is_a_plain_page(page: Page, words
     page.goto(f"{NEWS}#tim={words}")
     expect(page.locator("b")).to_have_count(1)
     expect(page.locator("mark")).to_have_count(0)
+
+
+def test_only_words_as_they_were_typed_are_led_to(page: Page) -> None:
+    """What stands side by side is "ông mẫu", which is not what was asked; "tưới" is."""
+    page.goto("")
+    hit = ask(page, "ộng mấu tưới")["hits"][0]
+    assert (hit["url"], hit["place"]) == (NEWS, ":~:text=t%C6%B0%E1%BB%9Bi")

@@ -103,6 +103,17 @@ def test_another_page_of_the_engine_concerns_the_sitemap_only(store: Store) -> N
     assert note(store, replace(SETTINGS, page_urls=("", "a/", "b/"))) == {SITEMAP}
 
 
+@pytest.mark.parametrize("name", ["robots.txt", "llms.txt"])
+def test_editors_own_file_for_crawlers_concerns_what_takes_its_place(
+    store: Store, name: str
+) -> None:
+    note(store, SETTINGS)
+    own = replace(SETTINGS, others={name: name})
+    assert note(store, own) == {SITEMAP}
+    assert note(store, replace(own, others={name: name, "a.pdf": "a.pdf"})) == set()
+    assert note(store, SETTINGS) == {SITEMAP}
+
+
 def test_noticed_change_is_pending_until_it_is_noted(store: Store) -> None:
     """A build that ends early leaves it to the next."""
     note(store, SETTINGS)

@@ -13,7 +13,7 @@ from bantin.building.pool import Workers
 from bantin.building.store import EVERYTHING, Store
 from bantin.catalog.catalog import Catalog
 from bantin.errors import Problem, ProblemsError, StoreError
-from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES
+from bantin.outputs.subjects import COMMON, DATA, FEED, OLD_ADDRESSES, data_subject
 
 from tests.unit.archive import no_executor, read_sources
 
@@ -222,8 +222,9 @@ def test_what_was_refused_is_read_again_and_once_mended_taken_in(desk: Desk) -> 
         (news("bodies: [ban]", title="Tên khác"), True),
         (news("bodies: [ban, vp]", "[b](b.md)"), True),
         (news("bodies: [ban]\npeople: [{name: Lê An}]", "[b](b.md)"), True),
+        (news("bodies: [ban]\nauthor: K.V", "[b](b.md)"), True),
     ],
-    ids=["text", "title", "body", "person"],
+    ids=["text", "title", "body", "person", "author, in the table of all"],
 )
 def test_lists_of_everything_are_planned_where_a_list_can_differ(
     desk: Desk, text: str, touched: bool
@@ -231,6 +232,14 @@ def test_lists_of_everything_are_planned_where_a_list_can_differ(
     pending = desk.take_in({A: text})
     assert FEED in pending
     assert pending.isdisjoint(COMMON - {FEED}) is not touched
+
+
+def test_any_change_of_a_record_concerns_the_data_of_its_month(desk: Desk) -> None:
+    assert data_subject("tin-tuc", "2021-10") in desk.take_in({A: news("bodies: [ban]", "Khác.")})
+
+
+def test_text_of_a_body_concerns_the_data(desk: Desk) -> None:
+    assert DATA in desk.take_in({BAN: "---\nname: Ban\n---\n\nGiới thiệu khác.\n"})
 
 
 def test_rules_for_old_addresses_are_planned_where_one_comes_goes_or_leads_elsewhere(

@@ -128,7 +128,11 @@ def test_one_new_article_changes_a_handful_of_outputs() -> None:
         "to-chuc/ban/2020/index.html",
         "to-chuc/ban/2020/thang-2/index.html",
         "sitemap/tin-tuc-2020.xml",
+        "api/index.json",
+        "api/tin-tuc/2020/02.json",
+        "api/ban-tin.csv",
     }
+    # All is older than what feeds hold.
     assert touched == own | neighbours | listings
     assert 2 <= len(neighbours) <= 5
     assert changed(entries_of(*old), entries_of(*old, new)) == {new.url}
@@ -140,7 +144,7 @@ def test_edited_text_changes_its_page_and_search_only() -> None:
         for text in ("Một.", "Hai.")
     )
     touched = changed(marks(plan(*first)), marks(plan(*second)))
-    assert touched == {"tin-tuc/2020/01/a/index.html"}
+    assert touched == {"tin-tuc/2020/01/a/index.html", "api/tin-tuc/2020/01.json"}
     assert changed(entries_of(*first), entries_of(*second)) == {"tin-tuc/2020/01/a/"}
 
 
@@ -148,7 +152,7 @@ def test_new_short_name_of_a_body_changes_its_page_and_search_only() -> None:
     records = [article("a", more="bodies: [x]"), article("b", "2021-10-06"), body("x")]
     renamed = [*records[:2], body("x", "short_names: [X]")]
     touched = changed(marks(plan(*records)), marks(plan(*renamed)))
-    assert touched == {"to-chuc/x/index.html"}
+    assert touched == {"to-chuc/x/index.html", "api/to-chuc.json"}
     found = changed(entries_of(*records), entries_of(*renamed))
     assert found == {"to-chuc/x/", "tin-tuc/2021/10/a/"}
 

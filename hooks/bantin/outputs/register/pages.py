@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.register import MonthSum
@@ -12,6 +12,7 @@ from bantin.outputs.listings import Shelf
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.register.files import EntriesView, render_csv, render_json
+from bantin.outputs.share_images import kind_image
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 
 LATEST_DOCUMENTS = 10
@@ -118,6 +119,7 @@ def _months(months: Sequence[MonthSum]) -> tuple[Shelf, ...]:
 
 
 def _page(view: RegisterView) -> Output:
+    view = replace(view, frame=replace(view.frame, share=kind_image("ket-luan")))
     return Output(view.frame.output_path, view, render_register, view.frame.chrome_key)
 
 

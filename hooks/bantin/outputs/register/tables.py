@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from bantin.outputs.register.entries import Entry, Point
-from bantin.outputs.spreadsheet import csv_bytes, text_cell
+from bantin.outputs.spreadsheet import csv_bytes
+from bantin.text.cells import text_cell
 
 HEADINGS = (
     "Ngày ban hành",

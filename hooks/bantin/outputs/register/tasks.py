@@ -12,6 +12,7 @@ from bantin.outputs.output import Output
 from bantin.outputs.register.calendar import CalendarView, render_calendar
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.register.files import EntriesView, render_csv
+from bantin.outputs.share_images import image_at
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 
 NEWEST_TASKS = 3
@@ -86,6 +87,7 @@ def plan_tasks(slug: str, catalog: Catalog, entries: Entries) -> Iterator[Output
         description=f"Các kết luận giao việc cho {body.name}, với thời hạn.",
         nav="to-chuc",
         crumbs=(HOME, BODIES, Link(body.name, body.url)),
+        share=image_at(body.url, body.name),
     )
     view = TasksView(
         frame=frame,

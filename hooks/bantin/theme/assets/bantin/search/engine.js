@@ -65,7 +65,11 @@ async function answer(store, query, options) {
   const { limit = 10, prefix = false, apart = false, wanted: chosen } = options;
   const [{ count }, abbreviations] = await Promise.all([store.directory(), store.abbreviations()]);
   const told = readSigns(query, prefix);
-  const read = { ...readQuery(told.text, abbreviations), told, full: apart || Boolean(chosen) };
+  const read = {
+    ...readQuery(told.text, abbreviations, told.quoted),
+    told,
+    full: apart || Boolean(chosen),
+  };
   let started = prefix;
   let found = await rank(store, read, count, prefix);
   if (!prefix && (found.partial || found.places.length === 0) && !/[\s"“”«»]$/.test(query)) {

@@ -48,7 +48,7 @@ export function readTexts(texts, query) {
   return all.map(({ text, found }) => ({
     text,
     found,
-    pairs: found.some((token) => token.paired),
+    pairs: found.some((token) => token.paired && token.like > 0),
     any: found.some(isGood),
   }));
 }

@@ -20,18 +20,22 @@ const SERIAL_BEFORE = /(?:^|\s)(?!(?:19|20)\d\d\s*$)\d+\s*$/;
 /**
  * @param {string} query as typed.
  * @param {boolean} unfinished the last word may go on: a phrase not closed yet does not hold it.
- * @returns {{text: string, phrases: string[][], without: string[][], alone: boolean}}
+ * @returns {{text: string, phrases: string[][], quoted: string[][], without: string[][],
+ *   alone: boolean}}
  *   `text`: the query without what it leaves out, and without quotes; `phrases` and `without`:
- *   exact syllables, none empty; `alone`: there is one phrase and nothing else.
+ *   exact syllables, none empty; `quoted`: phrases with their unfinished words; `alone`: there is
+ *   one phrase and nothing else.
  */
 export function readSigns(query, unfinished) {
   const phrases = [];
+  const quoted = [];
   const without = [];
   let beside = query.replace(QUOTED, (_, minus, told, closed) => {
     const words = syllables(told);
     const kept = unfinished && !closed ? words.slice(0, -1) : words;
     const leavesOut = minus !== undefined;
     if (kept.length) (leavesOut ? without : phrases).push(kept);
+    if (!leavesOut) quoted.push(words);
     return leavesOut ? " " : ` ${OPENS}${told}${CLOSES} `;
   });
   beside = beside.replace(LEFT_OUT, (typed, before, word, at) => {
@@ -46,6 +50,7 @@ export function readSigns(query, unfinished) {
   return {
     text: beside.replaceAll(OPENS, "").replaceAll(CLOSES, "").trim(),
     phrases,
+    quoted,
     without,
     alone: phrases.length === 1 && others.length === 0,
   };

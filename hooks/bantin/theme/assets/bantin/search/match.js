@@ -124,14 +124,26 @@ function inAll(hits) {
   return all.sort((one, other) => one.length - other.length).reduce(common);
 }
 
-/** Hits of what is found together: likeness is that of the required, impacts of the counted. */
+/**
+ * Hits of what is found together: the impacts of the counted, and of the required the least
+ * likeness: "người" for "nguôi" is no better for all the words beside it.
+ */
 function weigh({ places, hits }, required, counted) {
+  const likes = new Float64Array(places.length).fill(1);
+  if (places.length === 0) return { places, impacts: new Float64Array(0), likes };
+  for (const unit of required) {
+    const found = hits.get(unit);
+    walk(places, found.places, (_, at, there) => {
+      likes[at] = Math.min(likes[at], found.likes[there]);
+    });
+  }
+  return { places, impacts: impactsOf({ places, hits }, counted), likes };
+}
+
+function impactsOf({ places, hits }, units) {
   const impacts = new Float64Array(places.length);
-  const likes = new Float64Array(places.length);
-  if (places.length === 0) return { places, impacts, likes };
-  for (const unit of counted) addTo(impacts, places, hits.get(unit), "impacts", factorOf(unit));
-  for (const unit of required) addTo(likes, places, hits.get(unit), "likes", 1 / required.length);
-  return { places, impacts, likes };
+  for (const unit of units) addTo(impacts, places, hits.get(unit), "impacts", factorOf(unit));
+  return impacts;
 }
 
 /**
@@ -157,10 +169,12 @@ async function part(singles, pairs) {
     found = await anyOf(asked);
   }
   await readMore(found, pairs);
-  const { places, impacts, likes } = weigh(found, asked, [...asked, ...pairs]);
+  const impacts = impactsOf(found, [...asked, ...pairs]);
+  const held = new Float64Array(impacts.length);
+  for (const unit of asked) addTo(held, found.places, found.hits.get(unit), "likes", 1);
   // A word with other marks is hardly held at all.
-  const shares = likes.map((like) => ((like * asked.length) / singles.length) ** 3);
-  return scoresOf({ places, impacts, likes: shares });
+  const likes = held.map((size) => (size / singles.length) ** 3);
+  return scoresOf({ places: found.places, impacts, likes });
 }
 
 /** Read the hits of more units, in the places found. */

@@ -13,18 +13,22 @@ const MAX_WORDS = 24;
 const MAX_READINGS = 5;
 const MAX_WHOLE = 80;
 const DERIVED = 0.9;
+/** What may lead up to a date stands outside the quotes at times. */
+const LEAD = /^(?:ng[àa]y|th[áa]ng)$/;
 /** Below all that hold the words as typed: a long form scores by its many words. */
 const OTHER_FORM = 1e-3;
 /**
  * @param {string} query as typed.
  * @param {[string, string][]} abbreviations short and long forms, as exact syllables.
+ * @param {string[][]} quoted what stands in quotes, as exact syllables: a date there is meant as it is
+ *   written.
  * @returns {{readings: {words: string[], sure: number}[], dates: string[], typed: string,
  *   title: string}} `dates` are those that stand as one word in the readings; `typed` is NFC;
  *   `title` is the key of a whole title.
  */
-export function readQuery(query, abbreviations) {
+export function readQuery(query, abbreviations, quoted = []) {
   const typed = query.normalize("NFC");
-  const { words, dates } = readWords(typed);
+  const { words, dates } = readWords(typed, quoted);
   return {
     readings: words.length ? readings(words, abbreviations, looksLikeNumber(typed)) : [],
     dates,
@@ -33,9 +37,13 @@ export function readQuery(query, abbreviations) {
   };
 }
 
-/** Syllables, each date as one word. */
-function readWords(typed) {
-  const dates = readDates(typed);
+/** Syllables, each date that is not quoted as one word. */
+function readWords(typed, quoted) {
+  const dates = readDates(typed).filter(({ start, end }) => {
+    const written = syllables(typed.slice(start, end));
+    const date = ` ${written.slice(LEAD.test(written[0]) ? 1 : 0).join(" ")} `;
+    return !quoted.some((phrase) => ` ${phrase.join(" ")} `.includes(date));
+  });
   const words = [];
   let at = 0;
   for (const { start, end, terms } of dates) {

@@ -1,0 +1,87 @@
+"""Extracts: the line of a record in the table of the whole archive, but for the names it refers to.
+
+Worked out when a record is read, so that the table of 50,000 is put together from what is there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bantin.catalog.items import Item
+from bantin.catalog.people import mentions_of
+from bantin.catalog.timelines import bodies_of
+from bantin.records.models import Article, Dated, Document
+from bantin.text.cells import csv_line, text_cell
+
+STATUSES = {"published": "Đã đăng", "draft": "Bản nháp", "withdrawn": "Đã thu hồi"}
+KINDS = {"tin-tuc": "Tin tức", "van-ban": "Văn bản"}
+# Between parts; no record holds a control character.
+_MARK, _PART = "\x1f", "\x1e"
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """A line of the table.
+
+    Attributes:
+        before: cells as CSV: address relative to the root, kind, number, title, day.
+        refers_to: slugs, packed: see `References`.
+        after: cells as CSV: slugs of bodies, people, writer, summary, status, day of last change.
+    """
+
+    before: str
+    refers_to: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """What a line names between its other cells.
+
+    Attributes:
+        section: slug of a news item's section; "" for documents.
+        kind: code of a document's type; "" for news.
+        issuer: slug of the body that issued the document or published the news; "" for none.
+        bodies: slugs of every body it belongs to, each once.
+    """
+
+    section: str
+    kind: str
+    issuer: str
+    bodies: tuple[str, ...]
+
+    @classmethod
+    def parse(cls, packed: str) -> References:
+        """Take the references of an extract apart."""
+        section, kind, issuer, bodies = packed.split(_PART)
+        return cls(section, kind, issuer, tuple(bodies.split()))
+
+
+def extract_of(record: Dated, item: Item) -> str:
+    """Return the extract of a record, packed.
+
+    Args:
+        record: an article or document.
+        item: the same, as lists know it.
+    """
+    issuer = writer = ""
+    if isinstance(record, Document):
+        issuer, writer = record.issuer, record.signer.name if record.signer else ""
+    elif isinstance(record, Article):
+        issuer, writer = record.publisher or "", record.author or ""
+    bodies = " ".join(bodies_of(record))
+    people = dict.fromkeys(mention.name for mention in mentions_of(record))
+    cells = (item.number, item.title, "; ".join(people), writer, item.summary)
+    number, title, names, writer, summary = map(text_cell, cells)
+    return _MARK.join(
+        (
+            csv_line((item.url, KINDS[item.folder], number, title, item.moment[:10])),
+            _PART.join((item.section, item.kind, issuer, bodies)),
+            csv_line((bodies, names, writer, summary, STATUSES[item.status], item.changed)),
+        )
+    )
+
+
+def unpack_extract(packed: str) -> Extract:
+    """Return the extract that `extract_of` packed."""
+    return Extract(*packed.split(_MARK))

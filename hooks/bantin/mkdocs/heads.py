@@ -1,0 +1,27 @@
+"""The heads of the engine's own pages, written as those of records are."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+from mkdocs.structure.pages import Page
+
+from bantin.outputs.cards import HOME
+from bantin.outputs.metadata.pages import describe_site
+from bantin.rendering.renderer import PageFrame, Renderer
+
+
+def head_of(page: Page, renderer: Renderer) -> str:
+    """Return the part of an ordinary page's head that is its own.
+
+    Args:
+        page: rendered; its title is known.
+        renderer: of the archive's pages.
+    """
+    site = renderer.site
+    description = str(page.meta.get("description") or site.description)
+    if page.is_homepage:
+        frame = PageFrame("", site.name, description, "")
+        return renderer.head(frame, describe_site(frame, site))
+    # The engine keeps titles as HTML.
+    title = Markup(page.title or site.name).striptags()
+    return renderer.head(PageFrame(page.url, title, description, "", (HOME,)))

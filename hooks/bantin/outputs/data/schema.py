@@ -1,0 +1,105 @@
+"""The JSON Schema of the data, derived from that of what editors write.
+
+Source: JSON Schema 2020-12.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from bantin.outputs.data.months import PRIVATE
+from bantin.records.schema import record_schemas
+
+_ADDRESS = {"type": "string", "format": "uri"}
+_OWN: Mapping[str, Any] = {
+    "id": {"type": "string", "description": "Tên bản ghi, ví dụ tin-tuc/2021/10/hop-ban"},
+    "url": {**_ADDRESS, "description": "Địa chỉ trang"},
+    "text": {"type": "string", "description": "Nội dung, viết bằng Markdown"},
+    "links": {
+        "type": "object",
+        "description": "Đường dẫn tương đối trong nội dung, và địa chỉ đầy đủ của mỗi đường dẫn",
+        "additionalProperties": _ADDRESS,
+    },
+}
+_FILE_URL = {**_ADDRESS, "description": "Địa chỉ tệp trên trang"}
+
+
+def data_schema() -> dict[str, Any]:
+    """Return the schema of every JSON file below `api/`."""
+    parts: dict[str, Any] = {}
+    kinds = {}
+    for folder, schema in record_schemas().items():
+        parts |= schema.get("$defs", {})
+        kinds[folder] = {
+            "type": "object",
+            "description": f"Bản ghi trong {folder}/",
+            "properties": {**_OWN, **schema["properties"]},
+            "required": ["id", "url", *schema.get("required", ())],
+            "additionalProperties": False,
+        }
+    for name in ("Photo", "Attachment"):
+        properties = {**parts[name]["properties"], "url": _FILE_URL}
+        parts[name] = {**parts[name], "properties": properties}
+    told = parts["Source"]["properties"]
+    public = {key: value for key, value in told.items() if key not in PRIVATE}
+    parts["Source"] = {**parts["Source"], "properties": public}
+    files = [_file_of(folder) for folder in kinds]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Dữ liệu của kho tin",
+        "description": "Mục lục, các tháng, và các danh mục; khóa nào vắng thì có giá trị mặc định",
+        "anyOf": [{"$ref": "#/$defs/muc-luc"}, *files],
+        "$defs": {**parts, **kinds, "muc-luc": _INDEX},
+    }
+
+
+def _file_of(folder: str) -> dict[str, Any]:
+    is_dated = folder in ("tin-tuc", "van-ban")
+    month = {"month": {"type": "string", "pattern": r"^\d{4}-\d{2}$"}} if is_dated else {}
+    return {
+        "type": "object",
+        "properties": {
+            "schema": _ADDRESS,
+            "kind": {"const": folder},
+            **month,
+            "records": {
+                "type": "object",
+                "description": "Bản ghi theo tên tệp của nó",
+                "additionalProperties": {"$ref": f"#/$defs/{folder}"},
+            },
+        },
+        "required": ["schema", "kind", *month, "records"],
+        "additionalProperties": False,
+    }
+
+
+_INDEX = {
+    "type": "object",
+    "description": "Mục lục: những tệp dữ liệu đang có",
+    "properties": {
+        "schema": _ADDRESS,
+        "name": {"type": "string", "description": "Tên trang"},
+        "url": _ADDRESS,
+        "description": {"type": "string"},
+        "language": {"const": "vi"},
+        "table": {**_ADDRESS, "description": "Bảng CSV của cả kho"},
+        "registries": {"type": "object", "additionalProperties": _ADDRESS},
+        "months": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "kind": {"enum": ["tin-tuc", "van-ban"]},
+                    "month": {"type": "string", "pattern": r"^\d{4}-\d{2}$"},
+                    "size": {"type": "integer", "minimum": 1, "description": "Số bản ghi"},
+                    "url": _ADDRESS,
+                },
+                "required": ["kind", "month", "size", "url"],
+                "additionalProperties": False,
+            },
+        },
+    },
+    "required": ["schema", "name", "url", "table", "registries", "months"],
+    "additionalProperties": False,
+}

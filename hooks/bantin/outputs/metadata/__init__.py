@@ -1,0 +1,1 @@
+"""What pages tell machines of themselves, from the views that they show."""

@@ -1,0 +1,71 @@
+"""The pictures that stand for pages where they are shared: Open Graph cards, some dozens in all.
+
+One for the site, for each list of lists, section and body. Not one for each record: 50,000 would
+take ten minutes to draw and a gigabyte to keep. News with a photo is shared with that; other news
+with the picture of its section, a document with that of its issuer. Drawn like every output: where
+the words are the same nothing is drawn again.
+
+Source: the Open Graph protocol; 1200×630 is what those who show links ask for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from bantin.outputs.output import Output
+from bantin.rendering.drawing import draw_words
+from bantin.rendering.metadata import SHARED, SITE_IMAGE
+from bantin.rendering.renderer import Link, Renderer
+
+KINDS = {
+    "tin-tuc": "Tin tức",
+    "van-ban": "Văn bản",
+    "ket-luan": "Sổ kết luận",
+    "to-chuc": "Cơ quan",
+    "chuyen-muc": "Chuyên mục",
+    "nguoi": "Người được nêu tên",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ShareImage:
+    """The words of a picture: a small line or "", and a title; "" for the site's name."""
+
+    path: str
+    kicker: str
+    title: str
+
+
+def kind_image(kind: str) -> Link:
+    """Return the picture of a list of lists, or of what has none of its own."""
+    return Link(KINDS[kind], f"{SHARED}{kind}.png")
+
+
+def image_at(url: str, name: str) -> Link:
+    """Return the picture of the section or body whose page is at an address."""
+    return Link(name, f"{SHARED}{url.removesuffix('/')}.png")
+
+
+def plan_kind_images() -> Iterator[Output]:
+    """Declare the pictures that are the same in every archive but for the site's name."""
+    yield _plan(ShareImage(SITE_IMAGE, "", ""))
+    for kind, name in KINDS.items():
+        yield _plan(ShareImage(kind_image(kind).url, "", name))
+
+
+def plan_image(kind: str, image: Link) -> Output:
+    """Declare the picture of a section ("chuyen-muc") or body ("to-chuc")."""
+    return _plan(ShareImage(image.url, KINDS[kind], image.text))
+
+
+def _plan(view: ShareImage) -> Output:
+    return Output(view.path, view, render_image)
+
+
+def render_image(renderer: Renderer, view: ShareImage) -> bytes:
+    """Draw the picture."""
+    site = renderer.site
+    foot = f"{site.name} · {urlsplit(site.url).netloc}"
+    return draw_words(view.kicker, view.title or site.name, foot)
