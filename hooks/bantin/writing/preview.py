@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import http.client
 import time
-import urllib.error
 import urllib.request
 from collections.abc import Iterable
 
@@ -50,5 +50,6 @@ def _answers(where: str) -> bool:
     try:
         with _OPENER.open(where, timeout=_TIMEOUT_S) as answer:
             return bool(answer.status == 200)
-    except (urllib.error.URLError, OSError, ValueError):
+    # Whatever else listens there may answer in another language than HTTP.
+    except (OSError, http.client.HTTPException):
         return False

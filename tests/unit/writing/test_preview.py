@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import socket
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -39,6 +40,22 @@ def test_only_a_site_of_this_kind_is_a_preview(tmp_path: Path, port: int) -> Non
     assert port not in find_previews(port)
     plant(tmp_path, "schema/tin-tuc.json")
     assert port in find_previews(port)
+
+
+def test_what_speaks_no_http_is_no_preview() -> None:
+    with socket.create_server((HOST, 0)) as server:
+
+        def answer() -> None:
+            connection, _ = server.accept()
+            with connection:
+                connection.recv(1000)
+                connection.sendall(b"220 ready\r\n")
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        port = server.getsockname()[1]
+        assert wait_for([port], URL, timeout_s=0) is None
+        thread.join()
 
 
 def test_a_page_is_waited_for(tmp_path: Path, port: int) -> None:
