@@ -6,6 +6,7 @@ Knows nothing of records, pages or MkDocs.
     ├── ProblemsError           editors' mistakes, collected: carries every Problem
     ├── SettingsError           a setting in mkdocs.yml is wrong
     ├── ImportRefusedError      a captured text cannot become a record
+    ├── AnswerError             what an editor answered or chose cannot make a record
     ├── BuildRunningError       another build of the same site is at work
     ├── PublishError            the disk refused what the build wanted to write or read
     └── StoreError              the build's own memory is unusable (rebuilt, never fatal)
@@ -64,6 +65,10 @@ class SettingsError(BantinError):
 
 class ImportRefusedError(BantinError):
     """A captured text is unreadable or of no known form; the message says what was expected."""
+
+
+class AnswerError(BantinError):
+    """An answer that cannot be used; the message, in Vietnamese, says why and what would do."""
 
 
 class BuildRunningError(BantinError):

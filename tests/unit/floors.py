@@ -23,7 +23,7 @@ FLOORS = {
     "building": 6,
 }
 # Beside the floors: an editor's services, each with its own door to the lower ones.
-SERVICES = ("importing", "checking", "views")
+SERVICES = ("importing", "writing", "checking", "views")
 BELOW_SERVICES = ("errors", "text", "records", "minutes", "catalog")
 ADAPTER = "mkdocs"
 UNITS = (*FLOORS, *SERVICES, ADAPTER)

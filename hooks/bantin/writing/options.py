@@ -1,0 +1,104 @@
+"""Options of the command to answers: everything that is wrong with them at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from bantin.errors import AnswerError
+from bantin.writing.parse import clean
+from bantin.writing.pattern import describe_pattern
+from bantin.writing.progress import TYPES, Progress, default_slug
+from bantin.writing.site import Site
+from bantin.writing.steps import STEPS, Step
+
+# Without the one there is no sense in the other.
+_NEEDS = {"meeting": "body", "period": "meeting"}
+# What is taken as read when no option says otherwise: asked, an editor would press Enter.
+_TAKEN_AS_READ = ("date", "pattern", "slug", "kind")
+
+
+def read_type(written: str) -> str:
+    """Return the name of a type of record.
+
+    Raises:
+        AnswerError: there is none of this name.
+    """
+    if written not in TYPES:
+        raise AnswerError(f"không có loại bản ghi “{written}”; dùng một trong: {', '.join(TYPES)}")
+    return written
+
+
+def read_options(site: Site, options: Mapping[str, str]) -> tuple[Progress | None, list[str]]:
+    """Read options.
+
+    Args:
+        site: the archive.
+        options: name of a step, or "type" → what was written; what was not given is left out.
+
+    Returns:
+        The answers and what is wrong, in Vietnamese, each beginning with its option; without
+        answers when not even the type is known.
+    """
+    try:
+        record_type, told = TYPES[read_type(options.get("type", "tin"))]
+    except AnswerError as error:
+        return None, [f"--type: {error}"]
+    progress = Progress(site, record_type)
+    steps = STEPS[record_type]
+    known = {"type", *(step.name for step in steps)}
+    problems = [
+        f"--{name}: không dùng cho loại “{told}”; bỏ lựa chọn này"
+        for name in options
+        if name not in known
+    ]
+    for step in steps:
+        try:
+            _take(step, progress, options)
+        except AnswerError as error:
+            problems.append(f"--{step.name}: {error}")
+        progress.look_for_pattern()
+    return progress, problems
+
+
+def _take(step: Step, progress: Progress, options: Mapping[str, str]) -> None:
+    written = clean(options.get(step.name, ""))
+    if step.name in options:
+        if not written:
+            raise AnswerError("để trống; ghi giá trị hoặc bỏ lựa chọn này")
+        if not step.applies(progress):
+            if _NEEDS.get(step.name) in options:  # which is wrong, and told of
+                return
+            raise AnswerError(_unfit(step))
+    elif step.applies(progress) and step.name in _TAKEN_AS_READ:
+        written = step.default(progress)
+    if written:
+        progress.given[step.name] = step.read(written, progress)
+    elif step.name == "slug":
+        _refuse_wordless(progress, options)
+    elif step.required and step.applies(progress):
+        raise AnswerError(_missing(step, progress))
+
+
+def _refuse_wordless(progress: Progress, options: Mapping[str, str]) -> None:
+    """Refuse a title that makes no file name; one that is missing or wrong is told of already."""
+    if progress.given.get("title") and "number" not in options and not default_slug(progress):
+        raise AnswerError("tiêu đề không có chữ hay số nào để đặt tên tệp; ghi --slug ten-tep")
+
+
+def _missing(step: Step, progress: Progress) -> str:
+    told = f"thiếu; {step.question[:1].lower()}{step.question[1:]}"
+    choices = list(step.choices(progress))
+    if choices:
+        told += f": {', '.join(choices[:8])}{', …' if len(choices) > 8 else ''}"
+    pattern = progress.followed
+    if step.name == "title" and pattern:
+        told += f". {describe_pattern(pattern)}"
+        told += f"; kỳ này có thể ghi “{near}”" if (near := step.default(progress)) else ""
+    return told
+
+
+def _unfit(step: Step) -> str:
+    return {
+        "meeting": "cần --body nói cơ quan nào họp",
+        "period": "cần --meeting nói ngày họp",
+    }.get(step.name, "không có bài kỳ trước nào để làm mẫu")

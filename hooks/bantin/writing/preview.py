@@ -1,0 +1,55 @@
+"""The preview that runs on this computer, and whether it shows a page already."""
+
+from __future__ import annotations
+
+import http.client
+import time
+import urllib.request
+from collections.abc import Iterable
+
+HOST = "127.0.0.1"
+# As far as the preview goes on when its port is taken.
+PORTS_TRIED = 50
+# What only a site of this kind has.
+_MARK = "schema/tin-tuc.json"
+_TIMEOUT_S = 2.0
+_PAUSE_S = 0.25
+# No proxy stands between this computer and itself.
+_OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
+
+
+def find_previews(first: int) -> list[int]:
+    """Return the ports, from `first` on, at which a site of this kind answers."""
+    ports = range(first, min(first + PORTS_TRIED, 65536))
+    return [port for port in ports if _answers(address(port, _MARK))]
+
+
+def wait_for(ports: Iterable[int], url: str, *, timeout_s: float) -> str | None:
+    """Return the address at which a preview shows a new page; None if none did in time.
+
+    Only the preview of this very docs folder ever will: others have no such record.
+    """
+    ports = list(ports)
+    until = time.monotonic() + timeout_s
+    while ports:
+        for port in ports:
+            if _answers(address(port, url)):
+                return address(port, url)
+        if time.monotonic() > until:
+            break
+        time.sleep(_PAUSE_S)
+    return None
+
+
+def address(port: int, url: str) -> str:
+    """Return the address of a page, `url` relative to the site's root."""
+    return f"http://{HOST}:{port}/{url}"
+
+
+def _answers(where: str) -> bool:
+    try:
+        with _OPENER.open(where, timeout=_TIMEOUT_S) as answer:
+            return bool(answer.status == 200)
+    # Whatever else listens there may answer in another language than HTTP.
+    except (OSError, http.client.HTTPException):
+        return False

@@ -1,0 +1,73 @@
+"""What is known of a record while an editor is being asked about it, and what follows from it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from bantin.records.models import Article, Body, Document, Person, Record, Section
+from bantin.text.dates import VIETNAM
+from bantin.text.slug import slugify
+from bantin.writing.pattern import Pattern, find_pattern
+from bantin.writing.site import Site
+
+TYPES: Mapping[str, tuple[type[Record], str]] = {
+    "tin": (Article, "Tin"),
+    "van-ban": (Document, "Văn bản"),
+    "co-quan": (Body, "Cơ quan"),
+    "chuyen-muc": (Section, "Chuyên mục"),
+    "nguoi": (Person, "Người (chỉ khi trùng tên)"),
+}
+Choices = Mapping[str, Sequence[str]]
+
+
+@dataclass
+class Progress:
+    """What is known so far about the record to make.
+
+    Attributes:
+        given: name of a step → its parsed answer; steps passed over are not in it.
+        pattern: last period's record, once body and day of the meeting are known.
+        today: in Viet Nam.
+    """
+
+    site: Site
+    record_type: type[Record]
+    given: dict[str, Any] = field(default_factory=dict)
+    pattern: Pattern | None = None
+    today: dt.date = field(default_factory=lambda: dt.datetime.now(VIETNAM).date())
+
+    @property
+    def followed(self) -> Pattern | None:
+        """The pattern, unless the editor does not want it."""
+        return self.pattern if self.given.get("pattern", True) else None
+
+    def look_for_pattern(self) -> None:
+        """Find last period's record as soon as body and meeting are known."""
+        bodies, day = self.given.get("body"), self.given.get("meeting")
+        if self.pattern is None and bodies and day and self.record_type in (Article, Document):
+            kind = Article if self.record_type is Article else Document
+            self.pattern = find_pattern(self.site, kind, bodies[0], day)
+
+    def src_uri(self, slug: str) -> str:
+        """Return the place of the record under a file name."""
+        date = self.given.get("date", self.today)
+        year = {Article: f"{date:%Y/%m}/", Document: f"{date:%Y}/"}.get(self.record_type, "")
+        return f"{self.record_type.folder}/{year}{slug}.md"
+
+
+def free_slug(slug: str, progress: Progress) -> str:
+    """Return a file name that is free now: with -2, -3 … behind."""
+    number = 2
+    while progress.site.is_taken(progress.src_uri(f"{slug}-{number}")):
+        number += 1
+    return f"{slug}-{number}"
+
+
+def default_slug(progress: Progress) -> str:
+    """Return the file name that the title, or a document's number, makes; "" if it makes none."""
+    name = "number" if progress.record_type is Document else "title"
+    slug = slugify(progress.given.get(name, ""))
+    return f"{slug}-1" if slug == "index" else slug

@@ -1,0 +1,237 @@
+"""What is asked for each kind of record: one step a question and an option, in order.
+
+The same parsers serve answers and options; where they come from is not known here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bantin.errors import AnswerError
+from bantin.records.kinds import document_kinds
+from bantin.records.models import Article, Body, Document, Person, Record, Section
+from bantin.text.numbers import number_key, parse_number
+from bantin.writing import parse
+from bantin.writing.progress import Choices, Progress, default_slug, free_slug
+
+
+def _nothing(progress: Progress) -> str:
+    return ""
+
+
+def _no_choices(progress: Progress) -> Choices:
+    return {}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing to know.
+
+    Attributes:
+        name: of the option and of the answer.
+        question: in Vietnamese, without its mark.
+        read: from a clean answer, never "", to a value; raises AnswerError.
+        default: the answer of a mere Enter; "" where there is none.
+        choices: what can be chosen from, key → names.
+        required: there is no record without it.
+        applies: it makes sense by what is known so far.
+    """
+
+    name: str
+    question: str
+    read: Callable[[str, Progress], Any]
+    default: Callable[[Progress], str] = _nothing
+    choices: Callable[[Progress], Choices] = _no_choices
+    required: bool = False
+    applies: Callable[[Progress], bool] = lambda progress: True
+
+
+def _bodies(progress: Progress) -> Choices:
+    found = progress.site.registry.bodies
+    return {slug: (body.name, *body.short_names) for slug, body in sorted(found.items())}
+
+
+def _sections(progress: Progress) -> Choices:
+    sections = progress.site.registry.sections_in_order()
+    return {one.slug: (one.name, *one.aliases) for one in sections}
+
+
+def _kinds(progress: Progress) -> Choices:
+    return {code: (name,) for code, name in document_kinds().items()}
+
+
+def _read_bodies(written: str, progress: Progress) -> list[str]:
+    parts = [part.strip() for part in written.split(";") if part.strip()]
+    choices = _bodies(progress)
+    return list(dict.fromkeys(parse.choose(part, choices, "cơ quan") for part in parts))
+
+
+def _read_number(written: str, progress: Progress) -> str:
+    number = written.replace(" ", "")
+    if parse_number(number) is None:
+        raise AnswerError(f"“{written}” không phải là số, ký hiệu văn bản; viết như 405/TB-VP.UBND")
+    issuer, date = progress.given.get("issuer"), progress.given.get("date")
+    if issuer and date:
+        place = progress.site.place_of((issuer, date.year, number_key(number)))
+        if place:
+            raise AnswerError(
+                f"số {number} năm {date.year} của {issuer} đã có ở {place}; xem có phải cùng một "
+                "văn bản, nếu không thì sửa số hoặc ngày"
+            )
+    return number
+
+
+def _read_title(written: str, progress: Progress) -> str:
+    return parse.parse_text(written)
+
+
+def _read_slug(written: str, progress: Progress) -> str:
+    slug = parse.parse_slug(written)
+    if progress.site.is_taken(place := progress.src_uri(slug)):
+        raise AnswerError(
+            f"đã có {place}; nếu là bài khác thì đặt tên tệp khác, ví dụ "
+            f"{free_slug(slug, progress)}"
+        )
+    return slug
+
+
+def _read_pattern(written: str, progress: Progress) -> bool:
+    return parse.choose(written, {"co": ("có",), "khong": ("không",)}, "câu trả lời") == "co"
+
+
+def _next_period(progress: Progress) -> str:
+    pattern = progress.followed
+    period = pattern.next_period(progress.given["meeting"]) if pattern else None
+    if period is None:
+        return ""
+    first, last = period.months
+    return f"{first}-{last}/{period.year}"
+
+
+def _next_title(progress: Progress) -> str:
+    pattern = progress.followed
+    return pattern.next_title(progress.given.get("period")) if pattern else ""
+
+
+def _usual(name: str, otherwise: str = "") -> Callable[[Progress], str]:
+    """Take the answer from the pattern, where it is of the same kind of record."""
+
+    def default(progress: Progress) -> str:
+        found = progress.followed
+        return str(getattr(found.record, name, otherwise)) if found else otherwise
+
+    return default
+
+
+def _first_section(progress: Progress) -> str:
+    return _usual("section", next(iter(_sections(progress)), ""))(progress)
+
+
+def _has_body(progress: Progress) -> bool:
+    return bool(progress.given.get("body"))
+
+
+def _has_meeting(progress: Progress) -> bool:
+    return "meeting" in progress.given
+
+
+_DATE = "Ngày {} (ví dụ 5/10/2021{})"
+_ABOUT_MEETING = (
+    Step(
+        "body",
+        "Cơ quan liên quan, cơ quan họp nêu trước (số hoặc tên; nhiều cơ quan cách nhau bằng ;)",
+        _read_bodies,
+        choices=_bodies,
+    ),
+    Step(
+        "meeting",
+        "Ngày họp, nếu bài nói về một cuộc họp của cơ quan ấy",
+        lambda written, progress: parse.parse_day(written),
+        applies=_has_body,
+    ),
+    Step(
+        "pattern",
+        "Lấy bài kỳ trước làm mẫu?",
+        _read_pattern,
+        default=lambda progress: "có",
+        choices=lambda progress: {"co": ("có",), "khong": ("không",)},
+        required=True,
+        applies=lambda progress: progress.pattern is not None,
+    ),
+    Step(
+        "period",
+        "Kỳ báo cáo (tháng đầu-tháng cuối/năm, ví dụ 1-9/2021)",
+        lambda written, progress: parse.parse_period(written),
+        default=_next_period,
+        applies=_has_meeting,
+    ),
+)
+_SLUG = Step("slug", "Tên tệp", _read_slug, default=default_slug, required=True)
+_TITLE = Step("title", "Tiêu đề", _read_title, default=_next_title, required=True)
+_NAME = Step("title", "Tên đầy đủ", _read_title, required=True)
+
+STEPS: Mapping[type[Record], Sequence[Step]] = {
+    Article: (
+        Step(
+            "date",
+            _DATE.format("đăng", " hoặc 5/10/2021 15:00"),
+            lambda written, progress: parse.parse_moment(written),
+            default=lambda progress: progress.today.isoformat(),
+            required=True,
+        ),
+        *_ABOUT_MEETING,
+        Step(
+            "section",
+            "Chuyên mục",
+            lambda written, progress: parse.choose(written, _sections(progress), "chuyên mục"),
+            default=_first_section,
+            choices=_sections,
+            required=True,
+        ),
+        _TITLE,
+        Step("initials", "Tên viết tắt hoặc bút danh người viết", _read_title),
+        _SLUG,
+    ),
+    Document: (
+        Step(
+            "date",
+            _DATE.format("ban hành", ""),
+            lambda written, progress: parse.parse_day(written),
+            default=lambda progress: progress.today.isoformat(),
+            required=True,
+        ),
+        *_ABOUT_MEETING,
+        Step(
+            "kind",
+            "Loại văn bản",
+            lambda written, progress: parse.choose(written, _kinds(progress), "loại văn bản"),
+            default=_usual("kind", "TB"),
+            choices=_kinds,
+            required=True,
+        ),
+        Step(
+            "issuer",
+            "Cơ quan ban hành",
+            lambda written, progress: parse.choose(written, _bodies(progress), "cơ quan"),
+            default=_usual("issuer"),
+            choices=_bodies,
+            required=True,
+        ),
+        Step("number", "Số, ký hiệu (ví dụ 405/TB-VP.UBND)", _read_number, required=True),
+        Step("title", "Trích yếu", _read_title, default=_next_title, required=True),
+        _SLUG,
+    ),
+    Body: (_NAME, _SLUG),
+    Section: (_NAME, _SLUG),
+    Person: (
+        Step(
+            "title",
+            "Họ và tên",
+            lambda written, progress: parse.parse_name(written),
+            required=True,
+        ),
+        _SLUG,
+    ),
+}

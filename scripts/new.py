@@ -1,0 +1,141 @@
+"""Write a new record: asks what it needs, or takes it as options, and opens the preview on it.
+
+    python3 scripts/new.py                      asks
+    python3 scripts/new.py --type tin --title "…" --section … [--body …] [--date …]
+
+Nothing is ever overwritten; stopped with Ctrl-C, it leaves nothing behind.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import webbrowser
+from pathlib import Path
+
+from environment import PROJECT, enter
+
+# As long as a preview may take to show a new record of a large archive.
+SHOWN_WITHIN_S = 30.0
+RECORD_OPTIONS = {
+    "type": ("LOẠI", "tin, van-ban, co-quan, chuyen-muc hoặc nguoi (mặc định: tin)"),
+    "title": ("TIÊU_ĐỀ", "tiêu đề, trích yếu hoặc tên"),
+    "section": ("MỤC", "chuyên mục: tên tệp trong chuyen-muc/ hoặc tên"),
+    "body": ("CƠ_QUAN", "cơ quan liên quan; nhiều cơ quan cách nhau bằng dấu ;"),
+    "date": ("NGÀY", "ngày đăng hoặc ban hành (mặc định: hôm nay)"),
+    "initials": ("TÊN", "tên viết tắt hoặc bút danh người viết"),
+    "meeting": ("NGÀY", "ngày họp, khi bài nói về một cuộc họp của cơ quan ở --body"),
+    "period": ("KỲ", "kỳ báo cáo của cuộc họp, ví dụ 1-9/2021"),
+    "pattern": ("co|khong", "lấy bài kỳ trước của cùng cơ quan làm mẫu (mặc định: co)"),
+    "kind": ("LOẠI", "loại văn bản, ví dụ TB (mặc định: như kỳ trước, hoặc TB)"),
+    "number": ("SỐ", "số, ký hiệu văn bản, ví dụ 405/TB-VP.UBND"),
+    "issuer": ("CƠ_QUAN", "cơ quan ban hành văn bản"),
+    "slug": ("TÊN_TỆP", "tên tệp (mặc định: từ tiêu đề; văn bản: từ số, ký hiệu)"),
+}
+
+
+def main() -> int:
+    enter()
+    # Behind enter(): outside the environment there is no bantin yet.
+    from bantin.errors import AnswerError, ProblemsError
+    from bantin.writing.create import create_record
+    from bantin.writing.draft import compose_checked, make_draft
+    from bantin.writing.options import read_options
+    from bantin.writing.questions import ask_all
+    from bantin.writing.site import Site
+
+    options = parse_options()
+    if not options.into.is_dir():
+        return fail([f"không có thư mục {options.into}; kiểm tra lại đường dẫn sau --into"])
+    site = Site(options.into)
+    given = {name: getattr(options, name) for name in RECORD_OPTIONS}
+    given = {name: value for name, value in given.items() if value is not None}
+    try:
+        if given:
+            progress, problems = read_options(site, given)
+            if problems or progress is None:
+                fail(problems)
+                print("Chưa ghi gì. Xem các lựa chọn: scripts/new.py --help", file=sys.stderr)
+                return 1
+        else:
+            print("Trả lời từng câu; Enter lấy giá trị trong [ ]; Ctrl-C để thôi, không ghi gì.")
+            _, progress = ask_all(site, input, print)
+        draft = make_draft(progress)
+        path = create_record(
+            options.into, draft.src_uri, compose_checked(draft, day=progress.today)
+        )
+    except (AnswerError, ProblemsError) as error:
+        return fail([str(error)])
+    except EOFError:
+        return fail(["hết câu trả lời giữa chừng; chưa ghi gì"])
+    except KeyboardInterrupt:
+        print("\nĐã thôi; chưa ghi gì.", file=sys.stderr)
+        return 130
+    print(f"Đã ghi {path}")
+    print(
+        "Mở tệp này để viết tiếp; viết xong thì xóa dòng status: draft rồi chạy scripts/check.py."
+    )
+    try:
+        show(draft.url, options)
+    except KeyboardInterrupt:
+        print("\nThôi chờ trang xem thử; tệp đã ghi vẫn còn.")
+    return 0
+
+
+def show(url: str, options: argparse.Namespace) -> None:
+    """Open the record in the preview, or say how to get there."""
+    from bantin.writing.preview import address, find_previews, wait_for
+
+    ports = find_previews(options.port)
+    if not ports:
+        print(f"Trang xem thử chưa chạy. Chạy: python3 scripts/start.py --port {options.port}")
+        print(f"rồi mở: {address(options.port, url)}")
+        return
+    found = wait_for(ports, url, timeout_s=SHOWN_WITHIN_S)
+    if found is None:
+        print(f"Trang xem thử chưa hiện bài này; lát nữa mở: {address(ports[0], url)}")
+        return
+    print(f"Xem thử: {found}", flush=True)
+    if not options.no_open and not webbrowser.open(found):
+        print("Không mở được trình duyệt; hãy mở địa chỉ trên bằng tay.")
+
+
+def parse_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description="Viết một bản ghi mới. Không ghi lựa chọn nào về bản ghi thì máy hỏi từng điều."
+    )
+    for name, (shown, told) in RECORD_OPTIONS.items():
+        parser.add_argument(f"--{name}", metavar=shown, help=told)
+    parser.add_argument(
+        "--into",
+        metavar="THƯ_MỤC",
+        type=Path,
+        default=PROJECT / "docs",
+        help="thư mục docs để ghi vào (mặc định: docs của dự án)",
+    )
+    parser.add_argument(
+        "--port",
+        type=port_number,
+        metavar="CỔNG",
+        default=8000,
+        help="cổng của trang xem thử (mặc định 8000 và các cổng kế tiếp)",
+    )
+    parser.add_argument("--no-open", action="store_true", help="chỉ nói địa chỉ xem thử")
+    return parser.parse_args()
+
+
+def port_number(text: str) -> int:
+    if not text.isdecimal() or not 1 <= int(text) <= 65535:
+        raise argparse.ArgumentTypeError(f"cổng phải là số từ 1 đến 65535, không phải “{text}”")
+    return int(text)
+
+
+def fail(messages: list[str]) -> int:
+    for message in messages:
+        end = "" if message.endswith((".", "…", "?")) else "."
+        print(f"Lỗi: {message}{end}", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,211 @@
+"""Options and answers make the same record; what is wrong is told, all at once or again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from bantin.records.models import Article, Document
+from bantin.records.reader import parse_record
+from bantin.writing.draft import compose_checked, make_draft
+from bantin.writing.options import read_options
+from bantin.writing.progress import Progress
+from bantin.writing.questions import ask_all
+from bantin.writing.site import Site
+
+from tests.unit.writing.archive import make_site
+
+ABOUT = {"title": "Họp", "section": "chi-dao", "date": "2020-10-05"}
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Site:
+    return make_site(tmp_path)
+
+
+def write(progress: Progress | None) -> tuple[Article | Document, str]:
+    assert progress
+    draft = make_draft(progress)
+    text = compose_checked(draft, day=dt.date(2020, 1, 1))
+    record = parse_record(draft.src_uri, text.encode())
+    assert isinstance(record, Article | Document)
+    return record, text
+
+
+def converse(site: Site, *answers: str) -> tuple[Progress, list[str], list[str]]:
+    """Answer in turn; return the progress, the prompts and the lines told."""
+    prompts: list[str] = []
+    told: list[str] = []
+    left = iter(answers)
+
+    def ask(prompt: str) -> str:
+        prompts.append(prompt)
+        try:
+            return next(left)
+        except StopIteration:
+            raise EOFError from None
+
+    _, progress = ask_all(site, ask, told.append)
+    assert list(left) == []
+    return progress, prompts, told
+
+
+def test_options_make_a_draft_in_the_right_place(site: Site) -> None:
+    progress, problems = read_options(site, {**ABOUT, "title": "Đánh giá: 9 tháng"})
+    assert problems == []
+    record, _ = write(progress)
+    assert record.file.src_uri == "tin-tuc/2020/10/danh-gia-9-thang.md"
+    assert record.status == "draft"
+
+
+def test_all_that_is_wrong_with_options_is_told_at_once(site: Site) -> None:
+    wrong = {"type": "van-ban", "section": "x", "date": "31/2/2020", "body": "so", "number": "abc"}
+    _, problems = read_options(site, wrong)
+    told = [one.partition(":")[0] for one in problems]
+    assert told == ["--section", "--date", "--body", "--issuer", "--number", "--title"]
+    assert read_options(site, {"type": "tho"})[1][0].startswith("--type: không có loại")
+
+
+def test_an_option_without_what_it_needs_is_refused(site: Site) -> None:
+    _, problems = read_options(site, {**ABOUT, "meeting": "2020-10-04", "period": "1-9/2020"})
+    assert problems == ["--meeting: cần --body nói cơ quan nào họp"]
+    _, problems = read_options(site, {**ABOUT, "body": "bm", "period": "1-9/2020"})
+    assert problems == ["--period: cần --meeting nói ngày họp"]
+
+
+def test_a_taken_place_and_a_taken_number_are_refused_with_their_place(site: Site) -> None:
+    taken = {**ABOUT, "date": "2020-07-20", "slug": "hop"}
+    _, problems = read_options(site, taken)
+    assert "đã có tin-tuc/2020/07/hop.md" in problems[0]
+    assert "ví dụ hop-2" in problems[0]
+    number = {"type": "van-ban", "title": "A", "date": "2019-01-02", "issuer": "vp-mau"}
+    _, problems = read_options(site, {**number, "number": "7/TB-VP", "slug": "khac"})
+    assert len(problems) == 1
+    assert "đã có ở van-ban/2019/7-tb-vp.md" in problems[0]
+    assert read_options(site, {**number, "number": "8/TB-VP"})[1] == []
+
+
+def test_a_title_without_letters_asks_for_a_file_name(site: Site) -> None:
+    assert "--slug" in read_options(site, {**ABOUT, "title": "…!"})[1][0]
+    progress, problems = read_options(site, {**ABOUT, "title": "Index"})
+    assert problems == []
+    assert write(progress)[0].slug == "index-1"
+
+
+def test_the_pattern_stands_in_comments_and_only_there(site: Site) -> None:
+    about = {**ABOUT, "body": "ban-mau", "meeting": "2/10/2020"}
+    progress, problems = read_options(site, about)
+    assert problems == []
+    record, text = write(progress)
+    assert record.people == ()
+    assert record.figures == ()
+    assert record.meeting
+    assert record.meeting.bodies == ("ban-mau", "vp-mau")
+    assert record.meeting.period is None
+    assert record.meeting.chairs == ()
+    assert "#    months: 1-9\n" in text
+    assert "#  chairs:\n#    - Nguyễn Thị Mẫu\n" in text
+    assert "#  - name: Nguyễn Thị Mẫu\n" in text
+    assert "# Kỳ trước: “Ban Mẫu họp đánh giá 6 tháng đầu năm 2020”" in text
+    assert "4321" not in text
+    assert "bí mật" not in text
+    plain, _ = read_options(site, {**about, "pattern": "khong"})
+    record, text = write(plain)
+    assert record.meeting
+    assert record.meeting.bodies == ("ban-mau",)
+    assert "Nguyễn Thị Mẫu" not in text
+
+
+def test_a_missing_title_is_told_with_what_it_could_be(site: Site) -> None:
+    about = {"date": "2020-10-05", "section": "1", "body": "bm", "meeting": "2/10/2020"}
+    _, problems = read_options(site, {**about, "period": "1-9/2020"})
+    assert len(problems) == 1
+    assert "Kỳ trước: “Ban Mẫu họp đánh giá 6 tháng" in problems[0]
+    assert "có thể ghi “Ban Mẫu họp đánh giá 9 tháng đầu năm 2020”" in problems[0]
+
+
+def test_enter_takes_what_the_pattern_proposes(site: Site) -> None:
+    progress, prompts, told = converse(
+        site, "", "5/10/2020", "1", "2/10/2020", "", "", "", "", "A.B", ""
+    )
+    record, _ = write(progress)
+    assert isinstance(record, Article)
+    assert record.title == "Ban Mẫu họp đánh giá 9 tháng đầu năm 2020"
+    assert record.section == "tin-khac"
+    assert record.author == "A.B"
+    assert record.meeting
+    assert record.meeting.period
+    assert record.meeting.period.months == (1, 9)
+    assert any(prompt.endswith("[1-9/2020; -: bỏ qua]: ") for prompt in prompts)
+    assert any(line.startswith("Kỳ trước: ") for line in told)
+
+
+def test_a_proposed_period_can_be_declined(site: Site) -> None:
+    progress, _, _ = converse(site, "", "5/10/2020", "1", "2/10/2020", "", "-", "", "Họp", "", "")
+    record, text = write(progress)
+    assert record.meeting
+    assert record.meeting.period is None
+    assert "#    months: 1-9\n" in text
+
+
+def test_a_declined_pattern_proposes_nothing(site: Site) -> None:
+    progress, _, told = converse(
+        site, "", "5/10/2020", "1", "2/10/2020", "-", "khong", "", "", "Họp", "", ""
+    )
+    record, text = write(progress)
+    assert isinstance(record, Article)
+    assert record.section == "chi-dao"
+    assert "Nguyễn Thị Mẫu" not in text
+    assert [line for line in told if "Chưa được" in line] == [
+        "  Chưa được: không có câu trả lời “-”; ghi số thứ tự, tên tệp hoặc tên có trong kho."
+    ]
+
+
+def test_a_bad_answer_is_asked_again_with_the_reason(site: Site) -> None:
+    progress, prompts, told = converse(
+        site, "9", "1", "32/1/2020", "5/7/2020", "", "", "", "Họp", "", "hop", "hop-2"
+    )
+    assert write(progress)[0].slug == "hop-2"
+    assert prompts.count("Loại bản ghi [tin]: ") == 2
+    refused = [line for line in told if "Chưa được" in line]
+    assert len(refused) == 4
+    for line, why in zip(
+        refused, ("không có số 9", "không có ngày", "bắt buộc", "đã có tin-tuc"), strict=True
+    ):
+        assert why in line
+
+
+def test_a_document_follows_last_periods_kind_and_issuer(site: Site) -> None:
+    progress, _, _ = converse(
+        site, "2", "5/10/2020", "bm", "2/10/2020", "", "", "", "", "9/TB-VP", "Kết luận", ""
+    )
+    record, text = write(progress)
+    assert isinstance(record, Document)
+    assert (record.kind, record.issuer, record.slug) == ("TB", "vp-mau", "9-tb-vp")
+    assert record.signer is None
+    assert "#  name: Lê Văn Mẫu\n" in text
+
+
+def test_the_issuer_is_not_named_again_among_the_bodies(site: Site) -> None:
+    about = {"type": "van-ban", "title": "A", "number": "9/TB-VP", "issuer": "vp-mau"}
+    progress, problems = read_options(site, {**about, "body": "vp-mau; bm"})
+    assert problems == []
+    assert write(progress)[0].bodies == ("ban-mau",)
+
+
+@pytest.mark.parametrize(
+    ("kind", "place"),
+    [
+        ("co-quan", "to-chuc/so-mau.md"),
+        ("chuyen-muc", "chuyen-muc/so-mau.md"),
+        ("nguoi", "nguoi/so-mau.md"),
+    ],
+)
+def test_a_name_is_all_that_the_others_need(site: Site, kind: str, place: str) -> None:
+    progress, problems = read_options(site, {"type": kind, "title": "Sở Mẫu"})
+    assert problems == []
+    assert progress
+    draft = make_draft(progress)
+    assert draft.src_uri == place
+    assert compose_checked(draft, day=dt.date(2020, 1, 1))
