@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from bantin.outputs.search.files import decompress
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site
@@ -55,7 +56,11 @@ def test_search_and_feed_hold_words_and_no_marks(page: Page, site: Site) -> None
     first = page.get_by_role("option").first
     expect(first).to_have_attribute("href", re.compile(re.escape(ARTICLE)))
     index = [path for path in site.folder.glob("tim-kiem/**/*") if path.suffix != ".html"]
-    found = [path.read_text("utf-8") for path in index if path.is_file()]
+    stored = {path: path.read_bytes() for path in index if path.is_file()}
+    found = [
+        (decompress(content) if path.suffix == ".bin" else content).decode()
+        for path, content in stored.items()
+    ]
     found.append((site.folder / "feed.xml").read_text("utf-8"))
     assert len(found) > 1
     assert not any("abbr title" in text for text in found)

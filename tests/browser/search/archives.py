@@ -28,7 +28,8 @@ COMMON: Shorts = [(("ubnd",), ("ủy", "ban", "nhân", "dân"))]
 DAYS = ["", "2021-10-05", "2021-10-05", "2021-10-06", "2020-10-05", "2009-01-31"]
 KINDS = ["", "Tin tức", "Thông báo", "Quyết định"]
 ORDERS = ["", "moi", "cu", "xem"]
-LABELS = [("ub", "Ủy ban"), ("so", "Sở"), ("hoi", "Hội")]
+NAMES = ["ub", "so", "hoi"]
+PERIODS = ["1-3", "1-9", "1-12"]
 URLS = [f"tin/{number}/" for number in range(14)]
 # Lists of one item divide into blocks, parts hold a key or two, and trees grow over them.
 TINY = st.builds(
@@ -42,11 +43,12 @@ TINY = st.builds(
 CROWD = 21
 WAYS = ["finished", "finished", "may go on", "unfinished"]
 YEARS = [2009, 2020, 2021]
-SLUGS = [""] * 12 + [one for one, _ in LABELS]
+SLUGS = [""] * 12 + NAMES
 CHOICES = st.builds(
     Wanted,
     kind=st.sampled_from([""] * 12 + [slug(kind) for kind in KINDS]),
     section=st.sampled_from(SLUGS),
+    period=st.sampled_from([""] * 12 + PERIODS),
     body=st.sampled_from(SLUGS),
     since=st.sampled_from([None] * 6 + YEARS),
     until=st.sampled_from([None] * 6 + YEARS),
@@ -108,8 +110,9 @@ def texts_of(words: list[str], most: int) -> st.SearchStrategy[str]:
 def entries_of(draw: st.DrawFn, words: list[str]) -> SearchEntry:
     facets = st.builds(
         Facets,
-        section=st.none() | st.sampled_from(LABELS),
-        bodies=st.lists(st.sampled_from(LABELS), max_size=2, unique=True).map(tuple),
+        section=st.none() | st.sampled_from(NAMES),
+        bodies=st.lists(st.sampled_from(NAMES), max_size=2, unique=True).map(tuple),
+        period=st.none() | st.sampled_from(PERIODS),
         has_conclusions=st.booleans(),
         has_files=st.booleans(),
         views=st.sampled_from([0, 31, 70_000]),

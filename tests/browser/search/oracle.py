@@ -185,16 +185,54 @@ def rank(
     enough = ENOUGH if not asked.phrases else 0 if asked.is_alone else math.inf
     found = titles | numbers
     some: set[str] = set()
-    for words in readings(asked, shorts):
-        side_by_side, good = holders_of_neighbours(texts, words, asked.is_unfinished)
-        if len(words) > 1 and not is_chosen_from and (good >= enough or is_whole):
+    ways = [*readings(asked, shorts)]
+    chains = [holders_of_neighbours(texts, words, asked.is_unfinished) for words in ways]
+    for words, (side_by_side, good) in zip(ways, chains, strict=True):
+        is_other = words == ways[0] and is_meant_shorter(ways, chains) and not asked.phrases
+        if len(words) > 1 and not is_chosen_from and (good >= enough or is_whole or is_other):
             found |= side_by_side
             continue
         apart = [holders_of(texts, words, at, asked.is_unfinished) for at in range(len(words))]
         every = set.intersection(*apart) | side_by_side
         found |= every
-        some |= set() if every else set.union(*apart)
+        some |= set() if every else nearest(texts, words, apart, asked.is_unfinished)
     return found, some
+
+
+def is_meant_shorter(ways: Sequence[Words], chains: Sequence[tuple[set[str], int]]) -> bool:
+    """Tell whether words that are nowhere side by side are so in a shorter form of theirs."""
+    if not ways or len(ways[0]) < 2 or chains[0][1] > 0:
+        return False
+    others = zip(ways[1:], chains[1:], strict=True)
+    return any(len(words) < len(ways[0]) and good > 0 for words, (_, good) in others)
+
+
+def nearest(
+    texts: Sequence[Text], words: Words, apart: Sequence[set[str]], unfinished: bool
+) -> set[str]:
+    """Return what comes nearest to words that nobody holds all of.
+
+    If some are nowhere: who holds the others, side by side where anybody has them so; or else who
+    holds the others anywhere. Otherwise who holds any.
+    """
+    known = [held for held in apart if held]
+    if not known:
+        return set()
+    if len(known) < len(apart):
+        pairs = [
+            holders_of_neighbours(texts, pair, unfinished and at == len(words) - 2)[0]
+            for at, pair in enumerate(pairwise(words))
+        ]
+        around = zip([set[str](), *pairs], [*pairs, set[str]()], strict=True)
+        loose = [
+            held
+            for held, (before, after) in zip(apart, around, strict=True)
+            if held and not before and not after
+        ]
+        for wanted in ([*filter(None, pairs), *loose], known):
+            if both := set.intersection(*wanted):
+                return both
+    return set.union(*known)
 
 
 def holders_of(texts: Sequence[Text], words: Words, at: int, unfinished: bool) -> set[str]:
@@ -220,7 +258,7 @@ def holders_of_neighbours(
             likes.append(max(alike, default=0.0))
         if pairs and all(likes):
             found.add(text.url)
-            good += sum(likes) / len(likes) >= HELD
+            good += min(likes) >= HELD
     return found, good
 
 
