@@ -19,6 +19,7 @@ ANSWERED = """() => {
     window.benchAnswered = performance.now();
     return true;
 }"""
+INDEX = ("phan/", "bai/", "muc-luc", "viet-tat", "ten-goi")
 LINKS = "links => links.map(link => link.href)"
 
 
@@ -29,8 +30,10 @@ class Ours:
     title = "Bản Tin"
     package = ""
     requirements: tuple[str, ...] = ()
-    fetched = ("/tim-kiem/phan/", "/tim-kiem/bai/", "/tim-kiem/muc-luc", "/assets/bantin/search/")
-    first = "/assets/bantin/search/engine.js"
+    # All below tim-kiem/ but the page itself.
+    fetched = (*(f"/tim-kiem/{name}" for name in INDEX), "/assets/bantin/search/")
+    # What the worker fetches the page is not told of: this starts the worker.
+    first = "/assets/bantin/search/client.js"
     fetches_all = False
 
     def __init__(self) -> None:
