@@ -63,7 +63,8 @@ ASK = """async ([root, questions]) => {
         const urls = hits.map(({ url }) => url.split("#")[0]);
         const told = Object.entries(counts ?? {}).map(([choice, values]) => [
             choice,
-            [...values].map(([value, { size }]) => [value, size]),
+            // Of months there are bare numbers.
+            [...values].map(([value, told]) => [value, told.size ?? told]),
         ]);
         answers.push({ ...answer, urls, counts: told });
     }

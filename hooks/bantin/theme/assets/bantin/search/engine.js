@@ -77,7 +77,7 @@ async function answer(store, query, options) {
     started = !longer.partial && longer.places.length > 0;
     if (started) found = longer;
   }
-  const sifted = chosen && (await choose(store, query, read, found, chosen));
+  const sifted = chosen && (await choose(store, query, read, found, chosen, limit));
   const fitting = sifted?.places ?? found.places;
   const { places, about } = await keep(store, told, fitting, limit);
   const marks = wanted(read.readings, started, read.dates.flatMap(writtenWays));
@@ -86,7 +86,7 @@ async function answer(store, query, options) {
   const { partial, missing, strange } = found;
   const lost = places.length === 0 || partial || (strange && !started);
   const suggestion = await nearest(store, read, lost, abbreviations, count);
-  const isAbout = about || (started && query.trim() !== "");
+  const isAbout = about || Boolean(sifted?.about) || (started && query.trim() !== "");
   return {
     total: places.length,
     about,
@@ -100,20 +100,16 @@ async function answer(store, query, options) {
   };
 }
 
-async function choose(store, query, { told, readings }, found, chosen) {
+async function choose(store, query, { told, readings }, found, chosen, limit) {
   const { people, order } = chosen;
   const columns = await store.columns({ people, views: order === "xem" });
   if (query.trim() === "") return sift(columns, null, chosen);
   // Who says only what is not wanted, chooses among all else.
   const places = readings.length === 0 && told.without.length > 0 ? columns.places : found.places;
-  return sift(columns, await likely(store, told, places), chosen);
-}
-
-/** What `keep` would, as far as the index tells: so the counts are of what the list shows. */
-async function likely(store, told, places) {
-  if (told.phrases.length + told.without.length === 0) return places;
-  const { likelyOf } = await import("./exact.js");
-  return likelyOf(store, told, places);
+  // So that the counts are of what the list shows; of many, as far as `keep` looks.
+  const kept = await keep(store, told, places, limit);
+  const sifted = sift(columns, kept.places, chosen);
+  return { ...sifted, about: kept.about };
 }
 
 /** Places, best first. */

@@ -34,12 +34,6 @@ export async function keepTold(store, told, places, limit) {
   return confirm(store, places.filter(isLikely), long, doubts, limit);
 }
 
-/** Those of the places that may hold it so, by the index alone. */
-export async function likelyOf(store, told, places) {
-  const { isLikely } = await readTold(store, told, places);
-  return places.filter(isLikely);
-}
-
 async function readTold(store, { phrases, without }, places) {
   const within = Uint32Array.from(places).sort().reverse();
   const [needed, barred] = await Promise.all([
