@@ -68,7 +68,7 @@ class PresentIndex:
         return rows, branches
 
     def versions(self, shelves: Iterable[Shelf], packs: Iterable[int]) -> dict[int, str]:
-        """Return pack → version of those of the packs that there are."""
+        """Return pack → version of every pack on the shelves of these packs."""
         names = {shelf.number: shelf.name for shelf in shelves}
         numbers = {number_of(pack) for pack in packs} & names.keys()
         found: dict[int, str] = {}

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from bantin.outputs.search.files import name_of
@@ -34,7 +34,7 @@ class ShelvesDelta:
     Attributes:
         shelves: all of them, numbers rising.
         made: name → content of the files that are new.
-        dropped: names of the files that are no more; none of them is in `made`.
+        dropped: names of the files that are no more, unless they are in `made`.
     """
 
     shelves: tuple[Shelf, ...]
@@ -67,38 +67,26 @@ def make_shelves(versions: Mapping[int, str]) -> tuple[tuple[Shelf, ...], dict[s
 
 
 def edit_shelves(
-    load: Callable[[str], bytes], shelves: Sequence[Shelf], changes: Mapping[int, str]
+    shelves: Sequence[Shelf], before: Mapping[int, str], changes: Mapping[int, str]
 ) -> ShelvesDelta:
     """Return the shelves after some packs have changed.
 
     Args:
-        load: returns a file by name.
         shelves: those there are.
+        before: pack → version, of every pack on a shelf that changes.
         changes: pack → version, NO_PACK for one that is no more; may be empty.
-
-    Raises:
-        ValueError: a file is no shelf.
     """
     known = {shelf.number: shelf for shelf in shelves}
-    made: dict[str, bytes] = {}
-    dropped: set[str] = set()
-    for number in set(map(number_of, changes)):
-        shelf = known.pop(number, None)
-        before = read_shelf(number, load(shelf.name)) if shelf else {}
-        mine = {pack: new for pack, new in changes.items() if number_of(pack) == number}
-        after = {pack: version for pack, version in (before | mine).items() if version}
-        if shelf:
-            dropped.add(shelf.name)
-        if after:
-            content = dump_shelf(number, after)
-            known[number] = Shelf(number, name_of(content))
-            made[known[number].name] = content
-    unchanged = dropped & made.keys()
-    return ShelvesDelta(
-        tuple(known[number] for number in sorted(known)),
-        {name: content for name, content in made.items() if name not in unchanged},
-        frozenset(dropped - unchanged),
-    )
+    numbers = set(map(number_of, changes))
+    dropped = {known.pop(number).name for number in numbers & known.keys()}
+    versions = {
+        pack: version
+        for pack, version in {**before, **changes}.items()
+        if version != NO_PACK and number_of(pack) in numbers
+    }
+    new, made = make_shelves(versions)
+    known |= {shelf.number: shelf for shelf in new}
+    return ShelvesDelta(tuple(known[number] for number in sorted(known)), made, frozenset(dropped))
 
 
 def dump_shelf(number: int, versions: Mapping[int, str]) -> bytes:

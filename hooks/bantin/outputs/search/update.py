@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from bantin.outputs.search.column_edits import edit_columns
@@ -50,10 +50,12 @@ class IndexDelta:
     written: dict[str, bytes]
     removed: set[str]
 
-    def change_parts(self, made: Mapping[str, bytes], dropped: Iterable[str]) -> None:
-        """Add parts, by name, to what is written and removed."""
-        self.written.update((part_path(name), compress(part)) for name, part in made.items())
-        self.removed.update(map(part_path, dropped))
+    def change_parts(self, made: Mapping[str, bytes], dropped: Set[str]) -> None:
+        """Add parts, by name, to what is written and removed; what is in both stays as it is."""
+        both = made.keys() & dropped
+        new = {part_path(name): compress(made[name]) for name in made.keys() - both}
+        self.written.update(new)
+        self.removed.update(map(part_path, dropped - both))
 
 
 def update_index(
@@ -99,8 +101,7 @@ def update_index(
         if name == "words" and editor.come_or_gone & abbreviation_keys():
             keys = PartKeys(rows, editor.members)
             abbreviations = useful_abbreviations(keys.__contains__)
-        made = {part: editor.made[part] for part in editor.made.keys() - editor.dropped}
-        delta.change_parts(made, editor.dropped - editor.made.keys())
+        delta.change_parts(editor.made, editor.dropped)
     columns = edit_columns(present.content, directory.columns, changes)
     delta.change_parts(columns.made, columns.dropped)
     count = directory.count + sum((new is not None) - (old is not None) for old, new in changes)
@@ -155,7 +156,7 @@ def _edit_packs(
             content = join_members(members_by_place[place] for place in sorted(members_by_place))
             after[pack] = version_of(content)
             delta.written[pack_path(pack, after[pack])] = compress(content)
-    on_shelves = edit_shelves(present.content, shelves, after)
+    on_shelves = edit_shelves(shelves, before, after)
     delta.change_parts(on_shelves.made, on_shelves.dropped)
     return on_shelves.shelves
 
