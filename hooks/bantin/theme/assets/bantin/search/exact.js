@@ -28,22 +28,19 @@ const BATCH = 8;
  */
 export async function keepTold(store, told, places, limit) {
   const { phrases, without } = told;
-  const { barred, isLikely } = await readTold(store, told, places);
-  const long = phrases.filter((words) => words.length > 2);
-  const doubts = (place) => without.filter((words, at) => words.length > 2 && barred[at](place));
-  return confirm(store, places.filter(isLikely), long, doubts, limit);
-}
-
-async function readTold(store, { phrases, without }, places) {
   const within = Uint32Array.from(places).sort().reverse();
   const [needed, barred] = await Promise.all([
     Promise.all(phrases.map((words) => chain(store, words, HELD, within))),
     Promise.all(without.map((words) => chain(store, words, SAME, within))),
   ]);
-  const isLikely = (place) =>
-    needed.every((holds) => holds(place)) &&
-    !barred.some((holds, index) => without[index].length < 3 && holds(place));
-  return { barred, isLikely };
+  const likely = places.filter(
+    (place) =>
+      needed.every((holds) => holds(place)) &&
+      !barred.some((holds, index) => without[index].length < 3 && holds(place)),
+  );
+  const long = phrases.filter((words) => words.length > 2);
+  const doubts = (place) => without.filter((words, at) => words.length > 2 && barred[at](place));
+  return confirm(store, likely, long, doubts, limit);
 }
 
 /** Whether the index says of a place that all neighbours in `words` are neighbours there. */

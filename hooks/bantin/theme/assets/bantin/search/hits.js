@@ -51,10 +51,9 @@ function mergeTwo(one, other) {
     const isLeft = !(other.places[right] > one.places[left]) && left < one.places.length;
     const isRight = !(one.places[left] > other.places[right]) && right < other.places.length;
     merged.places[size] = isLeft ? one.places[left] : other.places[right];
-    for (const name of ["impacts", "likes"]) {
-      const best = Math.max(isLeft ? one[name][left] : 0, isRight ? other[name][right] : 0);
-      merged[name][size] = best;
-    }
+    const [impact, like] = isLeft ? [one.impacts[left], one.likes[left]] : [0, 0];
+    merged.impacts[size] = isRight ? Math.max(impact, other.impacts[right]) : impact;
+    merged.likes[size] = isRight ? Math.max(like, other.likes[right]) : like;
     left += isLeft;
     right += isRight;
     size += 1;
