@@ -195,8 +195,9 @@ def test_the_menu_of_a_narrow_screen_works_from_the_keyboard(page: Page, site: S
 
 @pytest.mark.parametrize("address", ["", "tim-kiem/"])
 def test_nothing_moves_for_who_asks_for_less_motion(page: Page, site: Site, address: str) -> None:
-    page.emulate_media(reduced_motion="reduce")
     page.goto(site.url + address)
+    assert page.evaluate(MOVING), "what moves is seen"
+    page.emulate_media(reduced_motion="reduce")
     assert page.evaluate(MOVING) == []
 
 
