@@ -12,7 +12,7 @@ import { LIKE, openUnit, readUnit } from "./unit.js";
 
 const ENOUGH = 20;
 const PAIR = 2.5;
-/** All the words one behind the other are worth more than the best of titles that has but two. */
+/** What each neighbour adds where all the words stand one behind the other: it was meant so. */
 const CHAIN = 1.5;
 /** Items read at most to find words apart from each other, where some entry has them as typed. */
 const APART_AT_MOST = 120_000;
@@ -97,7 +97,7 @@ async function rate(singles, pairs, chain) {
   await readMore(found, pairs);
   const rated = weigh(found, singles, [...singles, ...pairs]);
   walk(rated.places, chain.places, (_, at, there) => {
-    if (chain.likes[there] >= LIKE) rated.impacts[at] *= CHAIN;
+    if (chain.likes[there] >= LIKE) rated.impacts[at] *= CHAIN ** pairs.length;
   });
   return rated;
 }
