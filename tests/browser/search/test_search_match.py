@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, Route
 
 # sizes: key → how many entries hold it; held: key → places that are read, falling.
 MATCH = """async ([words, sizes, held, options]) => {
@@ -80,3 +80,26 @@ def test_where_a_word_is_nowhere_the_others_side_by_side_come_nearest(matching: 
     found = match(matching, "a b c x", COMMON | PAIRS, held)
     assert (found["missing"], found["some"]) == (["x"], [9])
     assert {within for key, within in found["read"] if len(key) == 1} == {1}
+
+
+FILES = """async (size) => {
+    const { Files } = await import("./assets/bantin/search/files.js");
+    const files = new Files(new URL("kho/", document.baseURI));
+    for (const name of ["a", "b", "b", "c", "a"]) await files.current(`${name}.json`);
+}"""
+
+
+@pytest.mark.parametrize(
+    ("size", "fetched"), [(10, ["a", "b", "c"]), (2_500_000, ["a", "b", "c", "a"])]
+)
+def test_files_are_kept_while_there_is_room(matching: Page, size: int, fetched: list[str]) -> None:
+    """Three of the large ones are more than the tab is to hold: the oldest goes."""
+    asked: list[str] = []
+
+    def answer(route: Route) -> None:
+        asked.append(route.request.url.rsplit("/", 1)[-1].removesuffix(".json"))
+        route.fulfill(content_type="application/json", body=f'"{"x" * size}"')
+
+    matching.route("**/kho/*.json", answer)
+    matching.evaluate(FILES, size)
+    assert asked == fetched

@@ -39,7 +39,9 @@ function openClient(root) {
       else reject(new Error(error));
     });
     // Its script has not come, or cannot be read by this browser.
-    worker.addEventListener("error", () => {
+    worker.addEventListener("error", (event) => {
+      // It is dealt with here: no error of the page.
+      event.preventDefault();
       worker = undefined;
       for (const { reject } of waiting.values()) reject(new NoWorkerError("no answer"));
       waiting.clear();
