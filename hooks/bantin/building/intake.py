@@ -150,11 +150,11 @@ def _take_all(
     def rows() -> Iterable[Row]:
         outcomes = read_rows(sources.docs_dir, sorted(sources.stamps), workers)
         for outcome in progress.watch(outcomes, "Đọc bản ghi", len(sources.stamps)):
-            if isinstance(outcome, Row):
-                yield outcome
+            problems.extend(outcome.problems)
+            if outcome.row:
+                yield outcome.row
             else:
-                problems.extend(outcome)
-                unreadable.update(problem.path for problem in outcome)
+                unreadable.update(problem.path for problem in outcome.problems)
 
     with filling(store.connection):
         add_rows(store.connection, rows(), drafts_shown=sources.drafts_shown)
@@ -178,19 +178,20 @@ def _take_changes(
     old: list[Row] = []
     new: list[Row] = []
     faults: list[Problem] = []
+    unreadable: set[str] = set()
     for outcome in read_rows(sources.docs_dir, changed, workers):
-        if not isinstance(outcome, Row):
-            faults.extend(outcome)
+        faults.extend(outcome.problems)
+        if outcome.row is None:
+            unreadable.update(problem.path for problem in outcome.problems)
             continue
-        row = _stored_row(store, outcome.src_uri)
-        if row is None or row.content != outcome.content:
+        row = _stored_row(store, outcome.row.src_uri)
+        if row is None or row.content != outcome.row.content:
             old += [row] if row else []
-            new.append(outcome)
+            new.append(outcome.row)
         if len(new) + len(gone) > MANY:
             return False
     # As for somebody who reads all anew: what a file held that now gives no record, nobody knows.
     # With such a fault all of this is taken back.
-    unreadable = {problem.path for problem in faults}
     old += [row for uri in (*gone, *sorted(unreadable)) if (row := _stored_row(store, uri))]
     changes = _Changes(tuple(old), tuple(new), moved)
     _apply(store, sources, changes)

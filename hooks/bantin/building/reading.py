@@ -1,8 +1,9 @@
-"""Reads many record files: the row of each, or what is wrong with it. Done in workers too."""
+"""Reads many record files: the row of each, and what is wrong with it. Done in workers too."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -16,7 +17,19 @@ from bantin.outputs.raw_html import check_html
 from bantin.records.models import Document, Record
 from bantin.records.reader import read_record
 
-Outcome = Row | tuple[Problem, ...]
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a record file gives.
+
+    Attributes:
+        row: None where it cannot be read.
+        problems: what is wrong with it; where its body alone is at fault there is a row as well, so
+            that what it refers to is checked at the same time.
+    """
+
+    row: Row | None
+    problems: tuple[Problem, ...] = ()
 
 
 def read_rows(docs_dir: Path, src_uris: Sequence[str], workers: Workers) -> Iterator[Outcome]:
@@ -29,10 +42,11 @@ def read_chunk(docs_dir: Path, src_uris: Sequence[str]) -> list[Outcome]:
     """Return what some record files give; what a worker does."""
     outcomes: list[Outcome] = []
     for uri in src_uris:
-        outcome = read_record(docs_dir, uri)
-        if isinstance(outcome, Record):
-            outcome = _faults_within(outcome) or outcome
-        outcomes.append(full_row(outcome) if isinstance(outcome, Record) else tuple(outcome))
+        found = read_record(docs_dir, uri)
+        if isinstance(found, Record):
+            outcomes.append(Outcome(full_row(found), tuple(_faults_within(found))))
+        else:
+            outcomes.append(Outcome(None, tuple(found)))
     return outcomes
 
 

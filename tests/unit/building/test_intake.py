@@ -136,6 +136,14 @@ def test_only_what_changed_is_read(desk: Desk, monkeypatch: pytest.MonkeyPatch) 
             [(B, "tệp rỗng (0 byte)")],
         ),
         ({A: news("bodies: [ben]")}, [(A, "không có to-chuc/ben.md")]),
+        # What is wrong with its text does not hide what is wrong with its head.
+        (
+            {C: news("bodies: [ben]", "<form>")},
+            [
+                (C, "không có to-chuc/ben.md"),
+                (C, "thẻ <form> không dùng được trong bản ghi"),
+            ],
+        ),
         ({BAN: None}, [(A, "không có to-chuc/ban.md"), (NOTICE, "không có to-chuc/ban.md")]),
         ({SECTION: None}, [(A, "không có chuyen-muc/x.md"), (B, "không có chuyen-muc/x.md")]),
         ({PAGE: None}, [(BAN, "đường dẫn ../gioi-thieu.md không dẫn tới tệp nào")]),

@@ -17,7 +17,6 @@ from bantin.building.pool import Workers
 from bantin.building.reading import full_row, read_rows
 from bantin.building.store import EVERYTHING, Store
 from bantin.building.workspace import fresh_path
-from bantin.catalog.rows import Row
 from bantin.catalog.tables import add_rows, recount
 from bantin.errors import PublishError, StoreError
 from bantin.outputs.plan import CHROME_KEYS
@@ -152,7 +151,7 @@ def test_records_read_by_workers_are_those_read_here(
     workers.close()
     monkeypatch.setattr(pool, "POOL_FROM", 10**6)
     assert shared == list(read_rows(tmp_path, uris, Workers(no_executor)))
-    rows = [outcome.src_uri if isinstance(outcome, Row) else "" for outcome in shared]
+    rows = [outcome.row.src_uri if outcome.row else "" for outcome in shared]
     assert rows == [uri if n % 5 else "" for n, uri in enumerate(uris)]
 
 
