@@ -1,7 +1,7 @@
 """The pictures that stand for pages where they are shared: Open Graph cards, some dozens in all.
 
-One for the site, for each list of lists, section and body. Not one for each record: 50,000 would
-take ten minutes to draw and a gigabyte to keep. News with a photo is shared with that; other news
+One for the site, for each list of lists, section and body. Not one for each record: those would be
+as many pictures as pages, to draw and to keep. News with a photo is shared with that; other news
 with the picture of its section, a document with that of its issuer. Drawn like every output: where
 the words are the same nothing is drawn again.
 
