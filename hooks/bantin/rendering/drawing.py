@@ -36,8 +36,8 @@ def draw_words(kicker: str, title: str, foot: str) -> bytes:
     """
     from PIL import Image, ImageDraw
 
-    # One channel, from the ground (0) to the letters (255), then coloured by a palette: less to draw
-    # and to keep than a picture in colours.
+    # One channel, from the ground (0) to the letters (255), then coloured by a palette: there is
+    # less to draw and to keep than of a picture in colours.
     picture = Image.new("L", (WIDTH, HEIGHT), 0)
     draw = ImageDraw.Draw(picture)
     draw.text((_MARGIN, 76), kicker, 205, _font("400", 36))
