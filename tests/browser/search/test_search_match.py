@@ -59,6 +59,16 @@ def test_common_words_apart_are_found_when_asked_for(matching: Page) -> None:
     assert (sorted(found["all"]), found["spared"]) == ([2, 9], False)
 
 
+def test_of_a_guess_no_more_is_read_than_whether_it_finds_anything(matching: Page) -> None:
+    held = {"a b": [9, 4], "b c": [9], "a": [9, 2], "b": [9, 2], "c": [9, 2]}
+    beside = match(matching, "a b c", COMMON | PAIRS, held, isGuess=True)
+    assert (beside["all"], {key for key, _ in beside["read"]}) == ([9], {"a b", "b c"})
+    apart = match(matching, "a b c", COMMON, held, isGuess=True)
+    assert (apart["all"], apart["read"]) == ([], [])
+    rare = match(matching, "a b", {"a": 2, "b": 3}, held, isGuess=True)
+    assert sorted(rare["all"]) == [2, 9]
+
+
 def test_beside_a_rare_word_little_of_the_common_ones_is_read(matching: Page) -> None:
     held = {"a": [9, 4], "b": [9, 2], "rare": [9, 1]}
     found = match(matching, "a b rare", COMMON | PAIRS | {"rare": 2}, held)

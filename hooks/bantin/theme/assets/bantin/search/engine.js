@@ -124,7 +124,8 @@ async function rank(store, read, count, prefix) {
   const matches = await Promise.all(
     chains.map((chain, index) => {
       const enough = enoughOf(read.told, isSettled || (index === 0 && isMeantShorter));
-      return matchWords(store, chain, { count, prefix, full: read.full, enough });
+      const { full, isGuess } = read;
+      return matchWords(store, chain, { count, prefix, full, enough, isGuess });
     }),
   );
   const scores = gather(matches, read.readings, "all");
@@ -152,15 +153,15 @@ async function keep(store, told, places, limit) {
 /** "" or the nearest query that finds what this one does not. */
 async function nearest(store, { told, readings: [reading] }, lost, abbreviations, count) {
   if (!lost || !reading || told.without.length > 0) return "";
-  const finds = async (query) => {
-    const read = { ...readQuery(query, abbreviations), told: readSigns(query, false) };
+  const finds = async (query, isGuess) => {
+    const read = { ...readQuery(query, abbreviations), told: readSigns(query, false), isGuess };
     const found = await rank(store, read, count, false);
-    return found.partial ? 0 : found.places.length;
+    return !found.partial && found.places.length > 0;
   };
   // Words that stand nowhere side by side may stand apart.
-  if (told.phrases.length > 0 && (await finds(told.text))) return told.text;
+  if (told.phrases.length > 0 && (await finds(told.text, false))) return told.text;
   const { suggest } = await import("./suggest.js");
-  return suggest(store, reading.words, finds);
+  return suggest(store, reading.words, (query) => finds(query, true));
 }
 
 /**

@@ -18,6 +18,8 @@ const CHAIN = 1.5;
 const APART_AT_MOST = 120_000;
 /** So many items about are read to know of one entry. */
 const BLOCK = 3_000;
+/** To know whether a guess finds anything, words apart are looked for if it takes no more items. */
+const GUESS_AT_MOST = 20_000;
 /** Where no entry holds all words, the rarest tell most: of the others so many items at most. */
 const TELLING_AT_MOST = 40_000;
 
@@ -48,19 +50,20 @@ export async function findChain(store, words, { count, prefix }) {
 /**
  * What holds the words, wherever they stand.
  * @param {Chain} found what holds them side by side.
- * @param {{count: number, prefix: boolean, enough?: number, full?: boolean}} options as above;
- *   `enough`: with so many in the chain, those that hold the words apart are not looked for;
- *   `full`: they are, however many there are.
+ * @param {{count: number, prefix: boolean, enough?: number, full?: boolean, isGuess?: boolean}}
+ *   options as above; `enough`: with so many in the chain, those that hold the words apart are not
+ *   looked for; `full`: they are, however many there are; `isGuess`: one entry found is enough.
  * @returns {Promise<{all: Scores, some: Scores, missing: string[], strange: boolean,
  *   spared: boolean}>} `all` hold every word; `some`, only when none does, come nearest; `missing`
  *   words are nowhere; `strange`: some stand with other marks only; `spared`: whether there are
  *   more that hold the words apart is not known, it would have cost too much.
  */
-export async function matchWords(store, found, { count, prefix, enough = ENOUGH, full }) {
+export async function matchWords(store, found, options) {
+  const { count, prefix, enough = ENOUGH, full, isGuess } = options;
   const { words, pairs, chain, whole } = found;
-  if (!full && pairs.length && whole.size >= enough) {
-    const strange = isStrange(pairs);
-    return { all: scoresOf(chain), some: new Map(), missing: [], strange, spared: false };
+  const beside = { all: scoresOf(chain), some: new Map(), missing: [], strange: isStrange(pairs) };
+  if (!full && pairs.length && whole.size >= (isGuess ? 1 : enough)) {
+    return { ...beside, spared: false };
   }
   const singles = await Promise.all(
     words.map((word, index) => {
@@ -68,9 +71,10 @@ export async function matchWords(store, found, { count, prefix, enough = ENOUGH,
       return openUnit(store, [word], start, count);
     }),
   );
-  if (!full && enough === ENOUGH && whole.size > 0 && costOf(singles) > APART_AT_MOST) {
-    const strange = isStrange(pairs);
-    return { all: scoresOf(chain), some: new Map(), missing: [], strange, spared: true };
+  const cost = costOf(singles);
+  const isEnough = enough === ENOUGH && whole.size > 0 && cost > APART_AT_MOST;
+  if ((!full && isEnough) || (isGuess && cost > GUESS_AT_MOST)) {
+    return { ...beside, spared: true };
   }
   const rated = await rate(singles, pairs, chain);
   // A word still being typed: its pair is found where the many words it may become are not.

@@ -14,16 +14,16 @@ const TRIES = 3;
 /**
  * @param {import("./store.js").Store} store
  * @param {string[]} words exact syllables of the query.
- * @param {(query: string) => Promise<number>} count says how much a query finds with all its words.
+ * @param {(query: string) => Promise<boolean>} finds whether a query finds all its words somewhere.
  * @returns {Promise<string>} "" when there is none.
  */
-export async function suggest(store, words, count) {
+export async function suggest(store, words, finds) {
   const typed = words.join(" ");
   const likely = [words, ...(await mended(store, words)).slice(0, TRIES)];
   const candidates = await Promise.all(likely.map((found) => withMarks(store, found)));
   const others = [...new Set(candidates.map((found) => found.join(" ")))];
   for (const query of others.filter((found) => found !== typed).slice(0, TRIES)) {
-    if (await count(query)) return query;
+    if (await finds(query)) return query;
   }
   return "";
 }
