@@ -12,8 +12,8 @@ from playwright.sync_api import Browser
 
 from tests.bench.search.queries import Query
 
-# Told at once, not when the browser next tidies up.
-EAGER = "--enable-blink-features=ForceEagerMeasureMemory"
+# Memory is told at once, not when the browser next tidies up, and of processes of one site only.
+TELLING = ("--enable-blink-features=ForceEagerMeasureMemory", "--site-per-process")
 ISOLATED = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
