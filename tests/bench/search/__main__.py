@@ -33,7 +33,7 @@ from tests.bench.search.report import Result, miss_line, write_misses, write_rep
 from tests.bench.search.serving import serve_counting
 from tests.bench.search.sites import make_sites
 from tests.bench.search.sites.site import SearchedSite
-from tests.bench.search.tab import ISOLATED, TELLING, measure_tab
+from tests.bench.search.tab import EAGER, ISOLATED, measure_tab
 from tests.browser.chromium import LAUNCH_ARGS, ensure_chromium
 
 TAB_QUERIES = 100
@@ -48,7 +48,7 @@ def main() -> int:
     results: list[Result] = []
     with sync_playwright() as playwright:
         executable = ensure_chromium(Path(playwright.chromium.executable_path))
-        browser = playwright.chromium.launch(executable_path=executable, args=[*LAUNCH_ARGS, *TELLING])
+        browser = playwright.chromium.launch(executable_path=executable, args=[*LAUNCH_ARGS, EAGER])
         for records in options.records:
             shutil.rmtree(folder, ignore_errors=True)
             docs = write_archive(folder / "archive", records)

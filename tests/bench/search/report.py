@@ -98,9 +98,11 @@ def _costs(results: Sequence[Result]) -> Iterator[list[str]]:
 def _more(results: Sequence[Result]) -> Iterator[str]:
     for one in results:
         if one.tab and one.edited:
+            held = one.tab.memory_bytes
+            memory = "an unknown amount of memory" if held is None else f"{held / 1e6:.0f} MB"
             yield (
                 f"{one.title}, {one.records:,} records: after {one.tab.queries} queries in one tab "
-                f"it holds {one.tab.memory_bytes / 1e6:.0f} MB, and no task of the page was longer "
+                f"it holds {memory}, and no task of the page was longer "
                 f"than {max(50, one.tab.longest_ms):.0f} ms. One record edited: "
                 f"{one.edited.median_s:.2f} s, {one.edited.files} files of the index "
                 f"({one.edited.bytes / 1000:,.0f} KB)."

@@ -1,6 +1,7 @@
 """What our search takes of a browser's tab: memory, and how long the page could not answer.
 
-Chromium tells of memory, that of workers included, only to pages that are isolated from others.
+Chromium tells of memory, that of workers included, only to pages that are isolated from others;
+its headless shell tells of none: BANTIN_CHROMIUM may name the whole browser.
 """
 
 from __future__ import annotations
@@ -12,8 +13,8 @@ from playwright.sync_api import Browser
 
 from tests.bench.search.queries import Query
 
-# Memory is told at once, not when the browser next tidies up, and of processes of one site only.
-TELLING = ("--enable-blink-features=ForceEagerMeasureMemory", "--site-per-process")
+# Told at once, not when the browser next tidies up.
+EAGER = "--enable-blink-features=ForceEagerMeasureMemory"
 ISOLATED = {
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Embedder-Policy": "require-corp",
@@ -24,7 +25,13 @@ new PerformanceObserver((list) => {
         window.longestTask = Math.max(window.longestTask, duration);
     }
 }).observe({ type: "longtask" });"""
-MEMORY = "async () => (await performance.measureUserAgentSpecificMemory()).bytes"
+MEMORY = """async () => {
+    try {
+        return (await performance.measureUserAgentSpecificMemory()).bytes;
+    } catch (refused) {
+        return null;
+    }
+}"""
 ANSWERED = """(query) => {
     const status = document.querySelector(".bt-search-page__status");
     return !status.hasAttribute("aria-busy") && status.textContent.includes("kết quả") &&
@@ -38,12 +45,13 @@ class TabUse:
 
     Attributes:
         queries: how many were asked.
-        memory_bytes: of the page and its worker, at the end, the facets of all records shown.
+        memory_bytes: of the page and its worker, at the end, the facets of all records shown; None
+            where the browser does not tell.
         longest_ms: the longest task of the page itself while it was asked; 0 below 50 ms.
     """
 
     queries: int
-    memory_bytes: int
+    memory_bytes: int | None
     longest_ms: float
 
 
