@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from playwright.sync_api import Browser, Page
@@ -22,8 +22,12 @@ SHOWN = 10
 TOOK = """(first) => {
     const asked = performance.getEntriesByType("resource")
         .find(({ name }) => new URL(name).pathname.startsWith(first));
-    return window.benchAnswered - (asked?.startTime ?? 0);
+    return [performance.timeOrigin + (asked?.startTime ?? 0),
+        performance.timeOrigin + window.benchAnswered];
 }"""
+# Of a page or a worker: from when to when each file was waited for, in ms of the clock.
+WAITS = """() => performance.getEntriesByType("resource").map((entry) =>
+    [performance.timeOrigin + entry.startTime, performance.timeOrigin + entry.responseEnd])"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +39,8 @@ class Answer:
         size_bytes: fetched for it, as sent.
         files: how many were fetched for it.
         took_ms: from its first request to its results; None when it failed.
+        own_ms: of that, the time while no file was being waited for; None where all was fetched
+            before.
         failure: why there is no answer; "" otherwise.
     """
 
@@ -43,6 +49,7 @@ class Answer:
     size_bytes: int
     files: int
     took_ms: float | None
+    own_ms: float | None = None
     failure: str = ""
 
     def is_among(self, first: int) -> bool:
@@ -103,10 +110,23 @@ def _ask(
         links = site.ask(page, root, query, timeout_ms)
     except BrowserError as error:
         sizes = tally.of(*site.fetched)
-        return Answer(query, (), sum(sizes), len(sizes), None, str(error).splitlines()[0])
+        return Answer(query, (), sum(sizes), len(sizes), None, failure=str(error).splitlines()[0])
     took_ms = (time.perf_counter() - started) * 1000
+    own_ms = None
     if is_cold:
-        took_ms = page.evaluate(TOOK, site.first)
+        start, end = page.evaluate(TOOK, site.first)
+        waits = [wait for one in (page, *page.workers) for wait in one.evaluate(WAITS)]
+        took_ms = end - start
+        own_ms = took_ms - time_within(waits, start, end)
     urls = tuple(dict.fromkeys(record_url(link, root) for link in links))[:SHOWN]
     sizes = tally.of(*site.fetched)
-    return Answer(query, urls, sum(sizes), len(sizes), took_ms)
+    return Answer(query, urls, sum(sizes), len(sizes), took_ms, own_ms)
+
+
+def time_within(spans: Iterable[Sequence[float]], start: float, end: float) -> float:
+    """Return how much of the time from start to end lies in any of the spans."""
+    total, reached = 0.0, start
+    for first, last in sorted((max(first, start), min(last, end)) for first, last in spans):
+        total += max(0.0, last - max(first, reached))
+        reached = max(reached, last)
+    return total

@@ -72,15 +72,17 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def _costs(results: Sequence[Result]) -> Iterator[list[str]]:
-    head = "records,search,queries,first,in five,KB median,KB p90,KB worst,ms median,ms worst"
-    yield [*head.split(","), "index built", "index", "files"]
+    head = "records,search,queries,first,in five,KB median,KB p90,KB worst"
+    times = "ms median,ms worst,own ms median,own ms worst"
+    yield [*head.split(","), *times.split(","), "index built", "index", "files"]
     for one in results:
         row = [f"{one.records:,}", one.title]
         if one.stopped:
-            yield [*row, one.stopped, *[NOTHING] * 10]
+            yield [*row, one.stopped, *[NOTHING] * 12]
             continue
         sizes = [answer.size_bytes / 1000 for answer in one.answers]
         times = [answer.took_ms for answer in one.answers if answer.took_ms is not None]
+        own = [answer.own_ms for answer in one.answers if answer.own_ms is not None]
         yield [
             *row,
             str(len(one.answers)),
@@ -89,6 +91,8 @@ def _costs(results: Sequence[Result]) -> Iterator[list[str]]:
             *(f"{percentile(sizes, part):,.0f}" for part in (0.5, 0.9, 1)),
             _number(times, statistics.median),
             _number(times, max),
+            _number(own, statistics.median),
+            _number(own, max),
             f"{one.index_s:.0f} s",
             f"{one.index_bytes / 1e6:.1f} MB",
             f"{one.index_files:,}",

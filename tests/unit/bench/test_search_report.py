@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.bench.search.asking import Answer
+from tests.bench.search.asking import Answer, time_within
 from tests.bench.search.edited import Edited
 from tests.bench.search.queries import Query
 from tests.bench.search.report import Result, percentile, share, write_misses, write_report
@@ -19,7 +19,9 @@ from tests.bench.search.tab import TabUse
 
 
 def answer(*urls: str, group: str = "phrase", took_ms: float | None = 10.0) -> Answer:
-    return Answer(Query(group, "lớp học nổi", "dung/"), urls, 2000, 3, took_ms)
+    return Answer(
+        Query(group, "lớp học nổi", "dung/"), urls, 2000, 3, took_ms, took_ms and took_ms / 2
+    )
 
 
 FIRST, THIRD, NONE = answer("dung/"), answer("a/", "b/", "dung/", group="date"), answer()
@@ -41,7 +43,16 @@ def test_a_percentile_is_one_of_the_values() -> None:
 def test_a_failure_counts_as_a_miss_and_has_no_time() -> None:
     result = Result(1000, "Thử", (FIRST, answer(took_ms=None)), 2.0, 4, 3_000_000)
     costs = write_report([result]).splitlines()[2]
-    assert costs == "| 1,000 | Thử | 2 | 0.500 | 0.500 | 2 | 2 | 2 | 10 | 10 | 2 s | 3.0 MB | 4 |"
+    assert (
+        costs
+        == "| 1,000 | Thử | 2 | 0.500 | 0.500 | 2 | 2 | 2 | 10 | 10 | 5 | 5 | 2 s | 3.0 MB | 4 |"
+    )
+
+
+def test_time_is_waited_for_once_however_many_files_are_waited_for() -> None:
+    waits = [(0.0, 12.0), (11.0, 14.0), (13.0, 13.5), (18.0, 40.0), (50.0, 60.0)]
+    assert time_within(waits, 10.0, 20.0) == pytest.approx(6.0)
+    assert time_within([], 10.0, 20.0) == 0
 
 
 def test_groups_stand_beside_each_other() -> None:
