@@ -35,6 +35,8 @@ PAGES = {
     "people": "nguoi/",
     "person": "nguoi/le-trong-yen/",
     "search": "tim-kiem/",
+    "days of any year": "ngay-nay/",
+    "a day of any year": "ngay-nay/10-05/",
     "ordinary": "gioi-thieu/",
     "missing": "404.html",
 }

@@ -28,6 +28,8 @@ PAGES = (
     "nguoi/",
     "nguoi/le-trong-yen/",
     "tim-kiem/",
+    "ngay-nay/",
+    "ngay-nay/10-05/",
     "gioi-thieu/",
     "404.html",
 )

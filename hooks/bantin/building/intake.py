@@ -209,10 +209,11 @@ def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
     """Change the tables, and note every subject that this touches."""
     connection = store.connection
     before = Catalog(connection)
-    timelines = sorted({name for row in changes.rows for name in row.timelines if is_listed(name)})
+    timelines = sorted({name for row in changes.rows for name in row.timelines})
+    listed = list(filter(is_listed, timelines))
     touches_everything = changes.touches_everything()
     subjects = subjects_near(before, changes.old)
-    outlines = {name: outline(before, name) for name in timelines}
+    outlines = {name: outline(before, name) for name in listed}
     with note_unindexed(store, changes.old, changes.new, everything=touches_everything):
         remove_rows(connection, changes.old)
         add_rows(connection, changes.new, drafts_shown=sources.drafts_shown)
@@ -222,7 +223,7 @@ def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
     here = [row.src_uri for row in changes.new]
     assign_tasks(connection, after.registry, None if touches_everything else here)
     subjects |= subjects_near(after, changes.new)
-    for name in timelines:
+    for name in listed:
         subjects |= subjects_between(outlines[name], outline(after, name))
     for target in changes.moved:
         linking = connection.execute("select src_uri from targets where target = ?", (target,))

@@ -14,7 +14,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from bantin.catalog.extracts import Extract, unpack_extract
-from bantin.catalog.items import Item, age_of
+from bantin.catalog.items import Item, age_of, unpack_item
 from bantin.catalog.meetings import Meetings
 from bantin.catalog.members import Members, Place, StoredMembers
 from bantin.catalog.people import PersonEntry, Role
@@ -284,6 +284,15 @@ class Catalog:
     def item(self, src_uri: str) -> Item:
         """Return an article or document, known to be shown, as lists know it."""
         return self._members.item(src_uri)
+
+    def most_viewed(self, limit: int) -> list[tuple[Item, int]]:
+        """Return the articles viewed most with how often, of equals the latest file first."""
+        rows = self.connection.execute(
+            "select item, views from items where views is not null "
+            "order by views desc, src_uri desc limit ?",
+            (limit,),
+        )
+        return [(unpack_item(item), views) for item, views in rows]
 
     def extracts(self) -> Iterator[Extract]:
         """Yield the extract of every article and document that is shown, by src_uri."""

@@ -16,7 +16,7 @@ from bantin.catalog.people import mentions_of, person_slug
 from bantin.catalog.timelines import meeting_timeline, timelines_of
 from bantin.records.codec import encode_record
 from bantin.records.fields import split_address
-from bantin.records.models import Body, Dated, Document, Person, Record, Section
+from bantin.records.models import Article, Body, Dated, Document, Person, Record, Section
 from bantin.text.abbreviations import usual_case
 
 # Person, name as written, position ("" where none is given), former, slug of the body that the
@@ -34,6 +34,8 @@ class Row:
         is_draft: it is checked like all others, and shown only in a preview.
         item: what lists show of an article or document; None for what others refer to.
         age: its place in time; 0 where it has none.
+        views: how often an article was viewed, as its source counted; None where that is unknown,
+            and for what was withdrawn.
         timelines: names, each once.
         mentions: in the order of the record.
         identity: what is unique of a document; "" for all else.
@@ -50,6 +52,7 @@ class Row:
     is_draft: bool
     item: Item | None
     age: int
+    views: int | None
     timelines: tuple[str, ...]
     mentions: tuple[Mention, ...]
     identity: str
@@ -79,6 +82,7 @@ def row_of(record: Record, targets: Iterable[str]) -> Row:
         is_draft=dated is not None and dated.status == "draft",
         item=item,
         age=age_of(dated.moment) if dated else 0,
+        views=_views(record),
         timelines=tuple(timelines_of(dated, (mention[0] for mention in mentions))) if dated else (),
         mentions=mentions,
         identity=_identity(record),
@@ -127,6 +131,12 @@ def _office(record: Dated, name: str, position: str) -> str:
         return ""
     assert isinstance(record, Document)
     return record.issuer
+
+
+def _views(record: Record) -> int | None:
+    if not isinstance(record, Article) or record.status == "withdrawn":
+        return None
+    return record.views
 
 
 def _identity(record: Record) -> str:

@@ -26,9 +26,11 @@ create table items (
     src_uri text primary key,
     part text not null,
     changed text not null,
+    views integer,
     item text not null
 ) without rowid;
 create index items_by_part on items (part, changed);
+create index items_by_views on items (views desc, src_uri desc) where views is not null;
 create table extracts (src_uri text primary key, extract text not null) without rowid;
 create table members (
     timeline text not null,
@@ -150,7 +152,8 @@ class _Tables:
         if row.is_draft:
             self._drafts.append((uri,))
         if row.item is not None and is_shown:
-            self._items.append((uri, part_of(row), row.item.changed, pack_item(row.item)))
+            item = pack_item(row.item)
+            self._items.append((uri, part_of(row), row.item.changed, row.views, item))
             self._extracts.append((uri, row.extract))
             month = row.item.moment[:7]
             self._members += [(name, row.age, uri, month) for name in row.timelines]

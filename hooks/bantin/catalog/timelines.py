@@ -1,13 +1,14 @@
 """Timelines: the same records by section, body, person, meeting and kind, each newest first.
 
 A timeline is named by the address it is listed at ("chuyen-muc/chi-dao"); those of a meeting, of
-the same months of any year, of figures, of featured news, and of documents by number are listed
-nowhere.
+the same months of any year, of figures, of featured news, of documents by number, and of a day of
+any year are listed nowhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 
 from bantin.records.models import Article, Dated, Document
 from bantin.records.parts import Figure
@@ -25,6 +26,7 @@ REPLACING = "thay-the"
 REPLACED = "bi-thay-the"
 BODY_FIGURES = "so-lieu"
 SAME_FIGURE = "chi-tieu"
+DAY = "ngay-nay"
 
 
 def section_timeline(slug: str) -> str:
@@ -79,6 +81,11 @@ def kindred_periods(timeline: str, registry: Registry) -> list[str]:
     if body.succeeded_by:
         kin.append(body.succeeded_by)
     return [f"{folder}/{months}/{slug}" for slug in kin]
+
+
+def day_timeline(day: date) -> str:
+    """Name the timeline of a day of any year: "ngay-nay/10-05"."""
+    return f"{DAY}/{day:%m-%d}"
 
 
 def _joined(slugs: Iterable[str]) -> str:
@@ -170,9 +177,14 @@ def timelines_of(record: Dated, people: Iterable[str]) -> list[str]:
         names.append(meeting)
     if period := period_timeline(record):
         names.append(period)
-    # What was withdrawn must neither be counted on nor compared with.
-    if record.figures and record.status != "withdrawn":
-        names += map(body_figures_timeline, figure_bodies(record))
+    names += map(person_timeline, dict.fromkeys(people))
+    # What was withdrawn must neither be recalled, nor counted on, nor compared with.
+    return names if record.status == "withdrawn" else [*names, *_recalled(record)]
+
+
+def _recalled(record: Dated) -> Iterator[str]:
+    yield day_timeline(record.day)
+    if record.figures:
+        yield from map(body_figures_timeline, figure_bodies(record))
         named = (figure_timeline(record, one) for one in record.figures)
-        names += dict.fromkeys(name for name in named if name)
-    return [*names, *map(person_timeline, dict.fromkeys(people))]
+        yield from dict.fromkeys(name for name in named if name)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.timeline import Timeline
 from bantin.catalog.timelines import DOCUMENTS, FEATURED, NEWS, section_timeline
 from bantin.outputs.cards import Card, card_of, cards_of
 from bantin.outputs.listings import Shelf, year_shelves
-from bantin.records.models import Section
+from bantin.outputs.on_this_day import days_with_records
+from bantin.outputs.register.entries import Entries, Entry
+from bantin.records.models import Document, Section
+from bantin.text.fold import fold, syllables
 
 LATEST_NEWS = 6
 LATEST_DOCUMENTS = 6
 LATEST_IN_SECTION = 4
+LATEST_CONCLUSIONS = 2
+POINTS_OF_EACH = 3
+MOST_VIEWED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,22 @@ class SectionBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Viewed:
+    """An article with how often it was viewed."""
+
+    card: Card
+    views: int
+
+
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """A document with the first of its conclusions, and how many it has besides."""
+
+    entry: Entry
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
 class HomeView:
     """All that the home page shows.
 
@@ -32,6 +55,10 @@ class HomeView:
         lead: the featured article, else the newest; None in an empty archive.
         news: the newest after the lead.
         documents: the newest.
+        conclusions: the newest documents that state any.
+        most_viewed: the articles viewed most.
+        examples: queries that find something in this archive.
+        months: those of any year that there is something to recall of, "10", a space between.
         sections: in the editors' order; empty sections are left out.
         news_years: links to the years of news, newest first.
         document_years: links to the years of documents, newest first.
@@ -40,6 +67,10 @@ class HomeView:
     lead: Card | None
     news: tuple[Card, ...]
     documents: tuple[Card, ...]
+    conclusions: tuple[Concluded, ...]
+    most_viewed: tuple[Viewed, ...]
+    examples: tuple[str, ...]
+    months: str
     sections: tuple[SectionBlock, ...]
     news_years: tuple[Shelf, ...]
     document_years: tuple[Shelf, ...]
@@ -60,13 +91,39 @@ def view_home(catalog: Catalog) -> HomeView:
         shelf = Shelf(section.name, section.url, timeline.size)
         return SectionBlock(shelf, latest(timeline, LATEST_IN_SECTION))
 
+    concluding = catalog.register.latest(LATEST_CONCLUSIONS)
     blocks = map(block, registry.sections_in_order())
 
     return HomeView(
         lead=card_of(lead, registry) if lead else None,
         news=latest(news, LATEST_NEWS),
         documents=cards_of(documents.latest(LATEST_DOCUMENTS), registry),
+        conclusions=tuple(map(_concluded, Entries(catalog).of(concluding))),
+        most_viewed=tuple(
+            Viewed(card_of(item, registry), views)
+            for item, views in catalog.most_viewed(MOST_VIEWED)
+        ),
+        examples=tuple(_examples(catalog, concluding)),
+        months=" ".join(sorted({day[:2] for day in days_with_records(catalog)})),
         sections=tuple(block for block in blocks if block.section.size),
         news_years=year_shelves(news),
         document_years=year_shelves(documents),
     )
+
+
+def _concluded(entry: Entry) -> Concluded:
+    first = replace(entry, points=entry.points[:POINTS_OF_EACH])
+    return Concluded(first, max(0, len(entry.points) - POINTS_OF_EACH))
+
+
+def _examples(catalog: Catalog, concluding: Sequence[str]) -> Iterator[str]:
+    """Yield what the newest document with conclusions is found by, as people type it."""
+    for uri in concluding[:1]:
+        document = catalog.dated(uri)
+        assert isinstance(document, Document)
+        # "405 tb vp ubnd"
+        yield " ".join(map(fold, syllables(document.number)))
+        decided = catalog.register.decided(uri)
+        if decided and decided.chairs:
+            yield fold(f"kết luận {decided.chairs[0].name}")
+        yield f"tháng {document.day.month} năm {document.day.year}"

@@ -13,13 +13,17 @@ from dataclasses import dataclass, replace
 from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.items import Item
 from bantin.catalog.timeline import Timeline
+from bantin.outputs.calendars import CalendarYear, month_anchor, view_calendar
 from bantin.outputs.cards import BODIES, DOCUMENTS, HOME, NEWS, PEOPLE, SECTIONS, Card, cards_of
 from bantin.outputs.metadata.pages import describe_list
 from bantin.outputs.output import Output
 from bantin.outputs.share_images import image_at, kind_image
-from bantin.outputs.slots import LATEST, Slot, shape_of
+from bantin.outputs.slots import LATEST, Slot, beside, shape_of, slots_of
 from bantin.records.registry import Registry
 from bantin.rendering.renderer import Link, PageFrame, Renderer
+
+# All news and all documents: whoever knows no section or body looks there.
+CALENDARS = ("tin-tuc", "van-ban")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +37,11 @@ class Shelf:
 
 @dataclass(frozen=True, slots=True)
 class CardGroup:
-    """Cards under one heading; "" where there is none."""
+    """Cards under one heading, which links may lead to; "" where there is none."""
 
     heading: str
     cards: tuple[Card, ...]
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +56,9 @@ class ListingView:
         shelves: narrower listings, newest first.
         groups: the records shown here, newest first.
         partial: only the latest are shown; the shelves lead to the rest.
+        calendar: years with their months, latest year first; instead of shelves.
+        older: the year or month before; None where there is none.
+        newer: the one after.
     """
 
     frame: PageFrame
@@ -60,6 +68,9 @@ class ListingView:
     shelves: tuple[Shelf, ...]
     groups: tuple[CardGroup, ...]
     partial: bool
+    calendar: tuple[CalendarYear, ...] = ()
+    older: Link | None = None
+    newer: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +153,7 @@ def plan_first_page(term: Term, registry: Registry) -> Output:
             shelves=year_shelves(term.timeline),
             groups=(CardGroup("", cards_of(term.timeline.latest(LATEST), registry)),),
             partial=term.timeline.size > LATEST,
+            calendar=view_calendar(term.timeline) if term.timeline.name in CALENDARS else (),
         )
     )
 
@@ -163,6 +175,7 @@ def plan_year(term: Term, year: int, registry: Registry) -> Output:
     months = timeline.months_of(year)
     shape = shape_of(timeline.name)
     full = not shape.is_long(size)
+    older, newer = _steps(term, Slot(timeline.name, year))
     return listing(
         ListingView(
             frame=_year_frame(term, year),
@@ -179,6 +192,8 @@ def plan_year(term: Term, year: int, registry: Registry) -> Output:
             if full
             else (CardGroup("", cards_of(timeline.in_year(year, LATEST), registry)),),
             partial=not full,
+            older=older,
+            newer=newer,
         )
     )
 
@@ -196,7 +211,21 @@ def plan_month(term: Term, year: int, month: int, registry: Registry) -> Output:
         crumbs=(*year_frame.crumbs, Link(f"Năm {year}", year_frame.url)),
     )
     cards = (CardGroup("", cards_of(items, registry)),)
-    return listing(ListingView(frame, "", len(items), "", (), cards, partial=False))
+    view = ListingView(frame, "", len(items), "", (), cards, partial=False)
+    older, newer = _steps(term, Slot(term.timeline.name, year, month))
+    return listing(replace(view, older=older, newer=newer))
+
+
+def _steps(term: Term, slot: Slot) -> tuple[Link | None, Link | None]:
+    """Return the ways to the year or month before, and to the one after."""
+    older, newer = beside(slots_of(term.timeline), slot)
+    return _step(older), _step(newer)
+
+
+def _step(slot: Slot | None) -> Link | None:
+    if slot is None:
+        return None
+    return Link(f"Tháng {slot.month}/{slot.year}" if slot.month else f"Năm {slot.year}", slot.url)
 
 
 def _year_frame(term: Term, year: int) -> PageFrame:
@@ -212,7 +241,8 @@ def _year_frame(term: Term, year: int) -> PageFrame:
 def _by_month(items: Sequence[Item], registry: Registry) -> tuple[CardGroup, ...]:
     by_month = group(items, lambda item: [item.day.month])
     return tuple(
-        CardGroup(f"Tháng {month}", cards_of(found, registry)) for month, found in by_month.items()
+        CardGroup(f"Tháng {month}", cards_of(found, registry), month_anchor(month))
+        for month, found in by_month.items()
     )
 
 

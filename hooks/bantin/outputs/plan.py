@@ -29,6 +29,13 @@ from bantin.outputs.hosting.files import plan_headers, plan_old_addresses
 from bantin.outputs.listings import plan_first_page, plan_month, plan_year, term_of
 from bantin.outputs.meetings import meeting_urls, plan_meeting, plan_meetings
 from bantin.outputs.news_sitemap import has_news, plan_news_sitemap
+from bantin.outputs.on_this_day import (
+    day_urls,
+    days_with_records,
+    plan_day,
+    plan_days,
+    plan_month_days,
+)
 from bantin.outputs.output import Output
 from bantin.outputs.people import plan_person
 from bantin.outputs.redirects import plan_redirects
@@ -51,6 +58,7 @@ from bantin.outputs.sitemap import plan_part, plan_sitemap
 from bantin.outputs.slots import Slot, has_slot, slots_of
 from bantin.outputs.subjects import (
     DATA,
+    DAYS,
     DIRECTORIES,
     FEED,
     MEETING,
@@ -64,6 +72,7 @@ from bantin.outputs.subjects import (
     SITEMAP,
     TASKS,
     data_subject,
+    day_subject,
     meeting_subject,
     meetings_subject,
     part_subject,
@@ -112,6 +121,8 @@ class Planner:
         for kind in (NEWS, DOCUMENTS):
             for month, _ in self.catalog.timeline(kind).months:
                 yield data_subject(kind, month)
+        days = days_with_records(self.catalog)
+        yield from map(day_subject, sorted({*days, *(day[:2] for day in days)}))
 
     def plan(self, subject: str) -> list[Output]:
         """Return the outputs of a subject, each with a name of its own; [] where it is no more."""
@@ -214,6 +225,8 @@ class Planner:
             yield from self._tasks(*which.split("/"))
         elif kind == DATA:
             yield from self._data(*which.split("/")) if which else self._data()
+        elif kind == DAYS:
+            yield from self._days(which)
         elif kind == MEETING:
             yield from plan_meeting(which, catalog, self._entries)
         elif kind == MEETINGS:
@@ -228,6 +241,7 @@ class Planner:
             *register_urls(self.catalog),
             *map(tasks_url, self.catalog.register.holders("to-chuc")),
             *meeting_urls(self.catalog),
+            *day_urls(self.catalog),
         )
         yield from plan_sitemap(self.catalog, others)
         yield from plan_robots(self.catalog, self._book.others, has_news=has_news(self.catalog))
@@ -240,6 +254,14 @@ class Planner:
             yield from plan_register_month(span, self.catalog, self._entries)
         else:
             yield from plan_register_year(span, self.catalog, self._entries)
+
+    def _days(self, which: str) -> Iterator[Output]:
+        if not which:
+            yield plan_days(self.catalog)
+        elif "-" in which:
+            yield from plan_day(which, self.catalog)
+        else:
+            yield from plan_month_days(which, self.catalog)
 
     def _data(self, kind: str = "", month: str = "") -> Iterator[Output]:
         if kind:

@@ -6,7 +6,7 @@ one for each of its months.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bantin.catalog.timeline import Timeline
@@ -96,6 +96,19 @@ def slots_of(timeline: Timeline) -> Iterator[Slot]:
         if shape.has_months(size):
             for month in timeline.months_of(year):
                 yield Slot(timeline.name, year, month)
+
+
+def beside(slots: Iterable[Slot], slot: Slot) -> tuple[Slot | None, Slot | None]:
+    """Return the next older and the next newer one of the same kind: years, or months.
+
+    Args:
+        slots: as `slots_of` yields them, `slot` among them; of years and months the latest first.
+        slot: of a year or a month.
+    """
+    alike = [one for one in slots if one.year and bool(one.month) == bool(slot.month)]
+    at = alike.index(slot)
+    older, newer = alike[at + 1 : at + 2], alike[max(0, at - 1) : at]
+    return (older[0] if older else None), (newer[0] if newer else None)
 
 
 def has_slot(timeline: Timeline, slot: Slot) -> bool:

@@ -21,8 +21,9 @@ TASKS = "@tasks"
 MEETING = "@meeting"
 MEETINGS = "@meetings"
 DATA = "@data"
+DAYS = "@days"
 # What any record that comes or goes may touch, and any that lists then show otherwise.
-COMMON = frozenset({FEED, DIRECTORIES, SITEMAP, REGISTER, DATA})
+COMMON = frozenset({FEED, DIRECTORIES, SITEMAP, REGISTER, DATA, DAYS})
 SINGLE = (*sorted(COMMON), SEARCH_PAGE, SCHEMAS, SERVERS, OLD_ADDRESSES)
 
 
@@ -34,6 +35,11 @@ def month_subject(item: Item) -> str:
 def data_subject(kind: str, month: str) -> str:
     """Return the subject of the data of a kind ("tin-tuc") and month ("2013-10")."""
     return f"{DATA}/{kind}/{month}"
+
+
+def day_subject(day: str) -> str:
+    """Return the subject of a day of any year ("10-05"), or of all days of a month ("10")."""
+    return f"{DAYS}/{day}"
 
 
 def part_subject(part: str) -> str:

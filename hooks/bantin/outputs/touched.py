@@ -8,7 +8,7 @@ of what comes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from bantin.catalog.catalog import NEAR, NEAR_REPORTS, Catalog
 from bantin.catalog.figures import reports_a_year_later
@@ -27,8 +27,9 @@ from bantin.catalog.timelines import (
     kindred_periods,
     meeting_timeline,
 )
-from bantin.outputs.slots import Slot, is_listed, slots_of
+from bantin.outputs.slots import Slot, beside, is_listed, slots_of
 from bantin.outputs.subjects import (
+    day_subject,
     meeting_subject,
     meetings_subject,
     month_subject,
@@ -55,6 +56,7 @@ def subjects_near(catalog: Catalog, rows: Iterable[Row]) -> set[str]:
             continue
         subjects.add(part_subject(part_of(row)))
         subjects.add(month_subject(row.item))
+        subjects.update(map(day_subject, (row.item.moment[5:7], row.item.moment[5:10])))
         year, month = int(row.item.moment[:4]), int(row.item.moment[5:7])
         if row.decided:
             subjects.update(map(register_subject, (row.item.moment[:4], row.item.moment[:7])))
@@ -127,7 +129,21 @@ def outline(catalog: Catalog, timeline: str) -> Outline:
 
 
 def subjects_between(before: Outline, after: Outline) -> frozenset[str]:
-    """Return the pages of a timeline that came, went, or changed what they all show."""
+    """Return the pages of a timeline that came, went, or changed what they show of each other.
+
+    They share a title, and each leads to the ones before and after it.
+    """
     if before[0] != after[0]:
         return before[1] | after[1]
-    return before[1] ^ after[1]
+    changed = before[1] ^ after[1]
+    return changed.union(*(_beside(urls, changed & urls) for _, urls in (before, after)))
+
+
+def _beside(urls: frozenset[str], changed: frozenset[str]) -> Iterator[str]:
+    """Yield the pages next to changed ones of years and months, among those of one timeline."""
+    slots = [slot for slot in map(Slot.parse, changed) if slot.year]
+    if not slots:
+        return
+    ordered = sorted(map(Slot.parse, urls), key=lambda slot: (slot.year, slot.month), reverse=True)
+    for slot in slots:
+        yield from (one.url for one in beside(ordered, slot) if one)
