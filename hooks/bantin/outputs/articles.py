@@ -20,6 +20,10 @@ from bantin.rendering.renderer import Link, PageFrame, Renderer
 from bantin.text.dates import long_date, short_date
 
 
+# Syllables a minute: what grown-ups read without haste.
+READING_PACE = 220
+
+
 @dataclass(frozen=True, slots=True)
 class PhotoView:
     """A photo; a lost one has no `url`."""
@@ -41,6 +45,7 @@ class ArticleView:
     day_text: str
     time: str
     time_verified: bool
+    minutes: int
     author: str
     views: int | None
     views_as_of: str
@@ -88,6 +93,7 @@ def view_article(article: Article, catalog: Catalog, book: AddressBook) -> Artic
         day_text=long_date(article.day),
         time=article.time or "",
         time_verified=article.time_verified,
+        minutes=_minutes(article),
         author=article.author or "",
         views=article.views,
         views_as_of=short_date(article.views_as_of) if article.views_as_of else "",
@@ -107,6 +113,12 @@ def view_article(article: Article, catalog: Catalog, book: AddressBook) -> Artic
         newer=card_of(newer, registry) if newer else None,
         older=card_of(older, registry) if older else None,
     )
+
+
+def _minutes(article: Article) -> int:
+    """Return how long an article is read, in minutes; at least one."""
+    syllables = len((article.summary or "").split()) + len(article.body.split())
+    return max(1, round(syllables / READING_PACE))
 
 
 def _publisher(article: Article, registry: Registry) -> Link | None:

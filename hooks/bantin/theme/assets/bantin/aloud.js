@@ -1,0 +1,48 @@
+/**
+ * Reading a record aloud, with a Vietnamese voice of the reader's own device; where there is none
+ * the button stays hidden.
+ */
+
+const READ = "h1, .bt-lead, .bt-text p, .bt-text li, .bt-text h2, .bt-text h3, .bt-author";
+const START = "Nghe đọc";
+const STOP = "Dừng đọc";
+
+/** Show the button once the device tells of a voice. @param {HTMLButtonElement} button */
+export function offerAloud(button) {
+  const speech = globalThis.speechSynthesis;
+  const look = () => {
+    const voice = speech.getVoices().find(({ lang }) => /^vi\b/i.test(lang));
+    if (!voice) return;
+    speech.removeEventListener("voiceschanged", look);
+    button.addEventListener("click", () => toggle(button, voice));
+    // A page left is not to be read on behind the next one.
+    addEventListener("pagehide", () => speech.cancel());
+    button.classList.add("bt-tool--ready");
+  };
+  speech.addEventListener("voiceschanged", look);
+  look();
+}
+
+function toggle(button, voice) {
+  const speech = globalThis.speechSynthesis;
+  const isReading = button.textContent === STOP;
+  speech.cancel();
+  button.textContent = isReading ? START : STOP;
+  if (isReading) return;
+  // A paragraph at a time: some engines fall silent in the middle of a long text.
+  const pieces = textsOf(document.querySelector(".bt-main"));
+  pieces.forEach((text, at) => {
+    const piece = new SpeechSynthesisUtterance(text);
+    piece.voice = voice;
+    piece.lang = voice.lang;
+    if (at === pieces.length - 1) piece.addEventListener("end", () => (button.textContent = START));
+    speech.speak(piece);
+  });
+}
+
+function textsOf(main) {
+  const found = [...main.querySelectorAll(READ)];
+  // A paragraph within a list's item is read with the item.
+  const outer = found.filter((one) => !found.some((other) => other !== one && other.contains(one)));
+  return outer.map((one) => one.innerText.trim()).filter(Boolean);
+}

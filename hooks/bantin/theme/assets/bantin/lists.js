@@ -1,0 +1,19 @@
+/** Lists, dense or airy: titles alone, or with what each is about. An ES module. */
+
+import { choose, chosen } from "./look.js";
+
+const buttons = document.querySelectorAll("[data-view]");
+
+function show() {
+  for (const button of buttons) {
+    button.setAttribute("aria-pressed", String(button.dataset.view === chosen("view")));
+  }
+}
+
+for (const button of buttons) {
+  button.addEventListener("click", () => {
+    choose("view", button.dataset.view);
+    show();
+  });
+}
+show();

@@ -1,0 +1,25 @@
+/**
+ * How the reader wants pages to look: kept in the browser, set on the root element.
+ *
+ * The head of every page sets it before anything is shown (partials/javascripts/base.html), so that
+ * nothing jumps; here it is changed.
+ */
+
+const KEY = "look";
+const root = document.documentElement;
+
+/** The reader's choice, or "" where there is none. @param {"size" | "view"} name */
+export function chosen(name) {
+  return root.dataset[attribute(name)] ?? "";
+}
+
+/** Keep a choice and show it; "" is what the site itself proposes. */
+export function choose(name, value) {
+  if (value) root.dataset[attribute(name)] = value;
+  else delete root.dataset[attribute(name)];
+  globalThis.__md_set(KEY, { ...globalThis.__md_get(KEY), [name]: value });
+}
+
+function attribute(name) {
+  return `bt${name[0].toUpperCase()}${name.slice(1)}`;
+}
