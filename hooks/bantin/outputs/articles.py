@@ -19,7 +19,6 @@ from bantin.rendering.markdown import MarkdownText, plain_text
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 from bantin.text.dates import long_date, short_date
 
-
 # Syllables a minute: what grown-ups read without haste.
 READING_PACE = 220
 
