@@ -1,13 +1,9 @@
 /**
  * Search: sets up the box in the header and the search page. An ES module.
  *
- * What finds is loaded when somebody turns to a box, so that a page costs its readers little.
+ * The box is loaded when somebody turns to it, what finds at the first question, so that a page
+ * costs its readers little.
  */
-
-import { setUpBox } from "./search/box.js";
-import { setUpPage } from "./search/page.js";
-
-const SET_UP = { box: setUpBox, page: setUpPage };
 
 /** Search for one form, its engine loaded at the first question. */
 function searchFor(form) {
@@ -21,17 +17,40 @@ function searchFor(form) {
   };
 }
 
-function start() {
-  for (const form of document.querySelectorAll("form[data-search]")) {
-    if (form.dataset.ready) continue;
-    form.dataset.ready = "true";
-    SET_UP[form.dataset.search](form, searchFor(form));
-  }
+/** The box, once somebody turns to it: by the key "/", by the magnifier, or by going into it. */
+function awaitBox(form) {
+  const around = form.closest(".bt-search");
+  const input = form.elements.q;
+  let box;
+  const load = () => {
+    box ??= import("./search/box.js").then(({ setUpBox }) => setUpBox(form, searchFor(form)));
+    // Without it Enter leads to the search page all the same.
+    box.catch(() => (box = undefined));
+  };
+  // The field at once: what is typed next is meant for it, and telephones then show their keys.
+  const open = () => {
+    around.classList.add("bt-search--open");
+    input.focus();
+  };
+  form.addEventListener("focusin", load);
+  around.querySelector(".bt-search__open").addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    open();
+  });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+    event.preventDefault();
+    open();
+    input.select();
+  });
 }
 
-start();
+for (const form of document.querySelectorAll("form[data-search]")) {
+  if (form.dataset.search === "box") awaitBox(form);
+  else import("./search/page.js").then(({ setUpPage }) => setUpPage(form, searchFor(form)));
+}
 if (location.hash.startsWith("#tim=")) {
   import("./search/arrival.js").then(({ arrive }) => arrive());
 }
-// Material says so when it has put another page in place without loading it.
-window.document$?.subscribe(start);

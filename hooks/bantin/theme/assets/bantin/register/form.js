@@ -30,7 +30,6 @@ export async function setUpRegister(form, register, root) {
     return;
   }
   fillChoices(form, index);
-  form.hidden = false;
 
   async function answer() {
     const query = queryOf(form);

@@ -82,11 +82,6 @@ export function setUpBox(form, search) {
 
   const answerSoon = debounce(answer, DELAY_MS);
 
-  function openBox() {
-    box.classList.add("bt-search--open");
-    input.focus();
-  }
-
   function closeBox() {
     box.classList.remove("bt-search--open");
     show(false);
@@ -96,13 +91,15 @@ export function setUpBox(form, search) {
     dismissed = false;
     answerSoon();
   });
-  input.addEventListener("focus", () => {
+  function turnTo() {
     dismissed = false;
     // Fetches the directory ahead of the first letter; a failure shows when it is asked.
     search("").catch(() => {});
     if (options.length > 0 && input.value.trim() === asked) show(true);
     else answerSoon();
-  });
+  }
+
+  input.addEventListener("focus", turnTo);
   input.addEventListener("keydown", (event) => {
     // Enter and arrows may belong to the input method that composes a Vietnamese letter.
     if (event.isComposing) return;
@@ -148,22 +145,12 @@ export function setUpBox(form, search) {
   });
   // A press on a result must not take the focus away before it is a click.
   panel.addEventListener("mousedown", (event) => event.preventDefault());
-  box.querySelector(".bt-search__open").addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-    event.preventDefault();
-    openBox();
-  });
   form.querySelector(".bt-search__close").addEventListener("click", () => {
     closeBox();
     box.querySelector(".bt-search__open").focus();
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
-    event.preventDefault();
-    openBox();
-    input.select();
-  });
+  // It was set up because somebody had turned to it.
+  if (document.activeElement === input) turnTo();
 }
 
 function option(hit, id) {

@@ -152,7 +152,6 @@ export function setUpFilters(page, changed) {
     }),
   );
   panel.addEventListener("toggle", () => panel.open && changed());
-  panel.hidden = false;
 
   const told = () => describe(form, body.told(), person.told(), from.value(), to.value());
   return { wanted, isUsed, isChosen, remember, recall, show, told };
