@@ -59,6 +59,21 @@ def test_common_words_apart_are_found_when_asked_for(matching: Page) -> None:
     assert (sorted(found["all"]), found["spared"]) == ([2, 9], False)
 
 
+def test_of_common_words_apart_those_that_hold_most_pairs_come_and_no_others(
+    matching: Page,
+) -> None:
+    held = {"a b": [9, 4], "c d": [9, 3], "a": [9, 2], "b": [9, 2], "c": [9, 2], "d": [9, 2]}
+    found = match(matching, "a b c d", COMMON | {"d": 41_000, "a b": 900, "c d": 700}, held)
+    assert (found["all"], found["spared"]) == ([9], True)
+    assert {within for key, within in found["read"] if len(key) == 1} == {1}
+
+
+def test_where_none_of_them_holds_all_words_others_are_looked_for(matching: Page) -> None:
+    held = {"a b": [9, 4], "c d": [9, 3], "a": [2], "b": [2], "c": [2], "d": [2]}
+    found = match(matching, "a b c d", COMMON | {"d": 41_000, "a b": 900, "c d": 700}, held)
+    assert (found["all"], found["spared"]) == ([2], False)
+
+
 def test_of_a_guess_no_more_is_read_than_whether_it_finds_anything(matching: Page) -> None:
     held = {"a b": [9, 4], "b c": [9], "a": [9, 2], "b": [9, 2], "c": [9, 2]}
     beside = match(matching, "a b c", COMMON | PAIRS, held, isGuess=True)

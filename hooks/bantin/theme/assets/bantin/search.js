@@ -32,6 +32,11 @@ function awaitBox(form) {
     around.classList.add("bt-search--open");
     input.focus();
   };
+  // What it is, is told before anyone is in it.
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-controls", form.querySelector("[role=listbox]").id);
+  input.setAttribute("aria-expanded", "false");
   form.addEventListener("focusin", load);
   around.querySelector(".bt-search__open").addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

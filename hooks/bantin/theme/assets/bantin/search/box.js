@@ -24,9 +24,6 @@ export function setUpBox(form, search) {
   let asked = "";
   let dismissed = false;
 
-  input.setAttribute("role", "combobox");
-  input.setAttribute("aria-autocomplete", "list");
-  input.setAttribute("aria-controls", list.id);
   show(false);
 
   function show(open) {

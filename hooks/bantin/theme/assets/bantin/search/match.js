@@ -20,6 +20,8 @@ const APART_AT_MOST = 120_000;
 const BLOCK = 3_000;
 /** To know whether a guess finds anything, words apart are looked for if it takes no more items. */
 const GUESS_AT_MOST = 20_000;
+/** Where all words are common and nowhere in a row, no more of the likeliest are looked into. */
+const LIKELIEST = 8;
 /** Where no entry holds all words, the rarest tell most: of the others so many items at most. */
 const TELLING_AT_MOST = 40_000;
 
@@ -76,6 +78,12 @@ export async function matchWords(store, found, options) {
   if ((!full && isEnough) || (isGuess && cost > GUESS_AT_MOST)) {
     return { ...beside, spared: true };
   }
+  if (!full && cost > APART_AT_MOST) {
+    for (const likeliest of [withRarest, withMostPairs]) {
+      const all = scoresOf(await likeliest(singles, pairs), LIKE);
+      if (all.size) return { ...beside, all, strange: false, spared: true };
+    }
+  }
   const rated = await rate(singles, pairs, chain);
   // A word still being typed: its pair is found where the many words it may become are not.
   const all = new Map([...scoresOf(chain), ...scoresOf(rated)]);
@@ -93,6 +101,43 @@ function costOf(units) {
 
 function isStrange(units) {
   return units.some((unit) => unit.isStrange);
+}
+
+/** The entries that hold all of the singles, for a word typed with marks that hardly any has. */
+async function withRarest(singles, pairs) {
+  const [rarest] = [...singles].sort((one, other) => one.meant - other.meant);
+  if (rarest.meant > LIKELIEST) return holdersAmong(new Uint32Array(0), new Map(), [], []);
+  const hits = new Map([[rarest, await readUnit(rarest)]]);
+  const { places, likes } = hits.get(rarest);
+  return holdersAmong(
+    places.filter((_, at) => likes[at] >= LIKE),
+    hits,
+    singles,
+    pairs,
+  );
+}
+
+/**
+ * Of the entries that hold most of the pairs those that hold all of the singles too: what was meant
+ * by words in an order of their own, or by two names beside each other.
+ */
+async function withMostPairs(singles, pairs) {
+  const short = pairs.filter(({ size, blocks }) => size > 0 && blocks === 0);
+  const { places, hits } = await anyOf(short);
+  const held = new Float64Array(places.length);
+  for (const unit of short) addTo(held, places, hits.get(unit), "likes", 1);
+  // Of equals the newest.
+  const byHeld = Array.from(held.keys()).sort((one, other) => held[other] - held[one]);
+  const best = byHeld.filter((at) => held[at] > 1).slice(0, LIKELIEST);
+  return holdersAmong(Uint32Array.from(best, (at) => places[at]), hits, singles, short);
+}
+
+/** Those of the places that hold all of the singles, for which the pairs count too. */
+async function holdersAmong(places, hits, singles, pairs) {
+  const falling = places.sort().reverse();
+  await readMore({ places: falling, hits }, [...singles, ...pairs]);
+  const holding = singles.map((unit) => hits.get(unit).places).reduce(common, falling);
+  return weigh({ places: holding, hits }, singles, [...singles, ...pairs]);
 }
 
 /** The entries that hold all of the singles, for which the pairs count too. */

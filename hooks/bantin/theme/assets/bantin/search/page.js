@@ -147,9 +147,11 @@ export function setUpPage(form, search) {
     note.textContent = told;
   });
 
-  input.value = new URLSearchParams(location.search).get("q") ?? "";
+  // Somebody may have begun to type before this was here.
+  const isTyping = input.value !== "";
+  if (!isTyping) input.value = new URLSearchParams(location.search).get("q") ?? "";
   filters.recall(new URL(location.href));
-  if (input.value.trim() || filters.isUsed()) restart(false);
+  if (input.value.trim() || filters.isUsed()) restart(isTyping);
 }
 
 function remember(query, filters) {

@@ -14,9 +14,9 @@ const OTHER = 0.1;
 const START = 0.5;
 
 /**
- * @typedef {{groups: object[], isPair: boolean, size: number, blocks: number, rarity: number,
- *   isStrange: boolean}} Unit `size`: entries that hold it, those of several spellings counted for
- *   each; `blocks`: files still to be fetched; `rarity`: what an impact is multiplied with;
+ * @typedef {{groups: object[], isPair: boolean, size: number, meant: number, blocks: number,
+ *   rarity: number, isStrange: boolean}} Unit `size`: entries that hold it, those of several
+ *   spellings counted for each; `meant`: those as typed, or without marks; `blocks`: files still to be fetched; `rarity`: what an impact is multiplied with;
  *   `isStrange`: it stands with other marks only.
  */
 
@@ -44,6 +44,7 @@ export async function openUnit(store, words, start, count) {
     groups,
     isPair: words.length > 1,
     size,
+    meant,
     blocks: found.reduce((total, { blocks }) => total + blocks, 0),
     rarity: Math.log(1 + count / Math.max(1, meant)),
     isStrange: size > 0 && spellings.every(({ like }) => like <= OTHER),
