@@ -46,6 +46,7 @@ from bantin.outputs.addresses import AddressBook
 from bantin.outputs.home import view_home
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.records.listing import list_docs
+from bantin.rendering.markup import ValidMarkup
 from bantin.rendering.policy import Inline, make_policy
 from bantin.rendering.renderer import THEME_DIR, PageFrame, Renderer, RenderSettings
 from bantin.rendering.site import Site
@@ -200,6 +201,7 @@ class Publisher:
             env.bytecode_cache = jinja2.FileSystemBytecodeCache(
                 str(build.workspace.compiled_dir("engine", code))
             )
+            env.add_extension(ValidMarkup)
             guarded = not self._is_preview
             chromes, build.inline = render_chromes(
                 CHROME_KEYS, env, config, files, build.nav, guarded=guarded
