@@ -38,6 +38,7 @@ PAGES = {
     "days of any year": "ngay-nay/",
     "a day of any year": "ngay-nay/10-05/",
     "ordinary": "gioi-thieu/",
+    "components": "thanh-phan/",
     "missing": "404.html",
 }
 # The same page in other colours: only rules that read colours can answer otherwise.

@@ -18,6 +18,7 @@ from bantin.catalog.timelines import (
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.articles import plan_article
 from bantin.outputs.bodies import plan_body
+from bantin.outputs.components import plan_components
 from bantin.outputs.data.months import plan_month as plan_data_month
 from bantin.outputs.data.page import PAGE_URL, plan_data_page
 from bantin.outputs.data.registry import plan_registries
@@ -213,6 +214,7 @@ class Planner:
             yield from plan_schemas()
             yield from plan_data_page()
             yield from plan_kind_images()
+            yield from plan_components()
         elif kind == SERVERS:
             yield from plan_headers()
         elif kind == OLD_ADDRESSES:
