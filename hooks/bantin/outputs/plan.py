@@ -18,9 +18,11 @@ from bantin.catalog.timelines import (
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.articles import plan_article
 from bantin.outputs.bodies import plan_body
+from bantin.outputs.components import PAGE_URL as COMPONENTS_URL
 from bantin.outputs.components import plan_components
 from bantin.outputs.data.months import plan_month as plan_data_month
-from bantin.outputs.data.page import PAGE_URL, plan_data_page
+from bantin.outputs.data.page import PAGE_URL as DATA_URL
+from bantin.outputs.data.page import plan_data_page
 from bantin.outputs.data.registry import plan_registries
 from bantin.outputs.data.table import plan_table
 from bantin.outputs.directories import DIRECTORY_URLS, plan_directories
@@ -238,7 +240,8 @@ class Planner:
         others = (
             *self._page_urls,
             *DIRECTORY_URLS,
-            PAGE_URL,
+            COMPONENTS_URL,
+            DATA_URL,
             *(slot.url for slot in self._slots()),
             *register_urls(self.catalog),
             *map(tasks_url, self.catalog.register.holders("to-chuc")),
