@@ -1,25 +1,32 @@
 """Checks the records of a docs folder: what a build would refuse, and what it lets pass.
 
-Reads with the one reader. Knows records and their references; links and pictures are for the build.
+Reads only what has changed since the last check. Says nothing of how records are worded beyond
+what the modules beside this one look for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
-from bantin.catalog.catalog import build_catalog
-from bantin.catalog.references import check_references, reference_targets
-from bantin.catalog.rows import Row, row_of
-from bantin.checking.abbreviations import check_abbreviations
+from bantin.building.pool import Workers
+from bantin.building.progress import Progress
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.references import check_references
+from bantin.checking.dates import tell_future
+from bantin.checking.ledger import Ledger
+from bantin.checking.look import REFERRED, look_at
+from bantin.checking.tree import Tree
 from bantin.errors import Problem
-from bantin.minutes.overrides import check_overrides
-from bantin.records.models import Article, Body, Document, Person, Record, Section
-from bantin.records.reader import list_record_uris, read_records
+from bantin.outputs.addresses import AddressBook, check_addresses
+from bantin.records.models import Document
+from bantin.text.dates import VIETNAM
 
-# What records refer to, and so is read with any of them.
-_REFERRED = tuple(f"{kind.folder}/" for kind in (Body, Section, Person))
+# With more new files than this, some that are named are not worth reading all.
+FEW = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,57 +45,135 @@ class Findings:
 
 
 def check_records(
-    docs_dir: Path,
+    tree: Tree,
     src_uris: Collection[str] | None = None,
     *,
-    also: Iterable[Callable[[Record], Iterable[Problem]]] = (),
+    ledger_path: Path | None = None,
+    today: date | None = None,
+    progress: Progress | None = None,
 ) -> Findings:
-    """Check the records below a docs folder.
+    """Check the records of a docs folder.
 
     Args:
-        docs_dir: the folder that holds tin-tuc/, van-ban/ …
-        src_uris: tell of these record files only; of all when None. Only what they refer to and
-            documents of the same year are then read, so a name that somebody spells with other
-            marks elsewhere is not seen.
-        also: what else tells what is wrong with a single record, such as the HTML in its body.
+        tree: the folder that holds tin-tuc/, van-ban/ …
+        src_uris: tell of these record files only; of all when None.
+        ledger_path: where the last check left what it knows; None: nothing is known or kept. For
+            files that are named among very many new ones only what they refer to and documents of
+            the same year are read: a name that somebody spells with other marks elsewhere is then
+            not seen.
+        today: by default the day in Vietnam.
+        progress: is told how many are read.
     """
-    also = tuple(also)
-    found = read_records(docs_dir, None if src_uris is None else _needed(docs_dir, src_uris))
-    catalog = build_catalog(found, make_row=_row)
-    unreadable = {problem.path for problem in found.problems}
-    problems = [
-        *found.problems,
-        *(problem for document in found.documents for problem in check_overrides(document)),
-        *(problem for record in found.records for check in also for problem in check(record)),
-        *check_references(catalog, docs_dir, unreadable=unreadable),
-    ]
-    looked_at = {record.file.src_uri for record in found.records} | unreadable
-    if src_uris is not None:
-        looked_at &= set(src_uris)
-    warnings = [
-        warning
-        for record in found.records
-        if isinstance(record, Article | Document) and record.file.src_uri in looked_at
-        for warning in check_abbreviations(record, catalog.registry, docs_dir)
-    ]
-    return Findings(
-        len(looked_at),
-        tuple(sorted({problem for problem in problems if problem.path in looked_at})),
-        tuple(sorted(warnings)),
-    )
+    today = today or datetime.now(VIETNAM).date()
+    ledger = Ledger.open(ledger_path)
+    workers = Workers()
+    try:
+        stamps = dict(tree.stamps)
+        if src_uris is not None:
+            known = ledger.known()
+            new = sum(known.get(uri, ("",))[0] != stamp for uri, stamp in stamps.items())
+            if ledger_path is None or new > FEW:
+                ledger.close()
+                ledger = Ledger.open(None)
+                stamps = dict.fromkeys(_needed(stamps, src_uris), "")
+                tree.fetch(stamps)
+        _refresh(ledger, tree, stamps, workers, progress or Progress())
+        if len(stamps) < len(tree.stamps):
+            _follow(ledger, tree, stamps, src_uris or (), workers)
+        looked_at = set(ledger.known())
+        if src_uris is not None:
+            looked_at &= set(src_uris)
+        problems = [*ledger.errors(), *_between(ledger, tree)]
+        warnings = [*ledger.remarks(), *_in_future(ledger, today)]
+        return Findings(
+            len(looked_at),
+            tuple(sorted({one for one in problems if one.path in looked_at})),
+            tuple(sorted({one for one in warnings if one.path in looked_at})),
+        )
+    finally:
+        workers.close()
+        ledger.close()
 
 
-def _needed(docs_dir: Path, src_uris: Collection[str]) -> list[str]:
+def _needed(uris: Collection[str], wanted: Collection[str]) -> list[str]:
     """Return the record files by which some can be judged: a number is unique within its year."""
-    years = {uri.rpartition("/")[0] for uri in src_uris if uri.startswith(f"{Document.folder}/")}
+    years = {uri.rpartition("/")[0] for uri in wanted if uri.startswith(f"{Document.folder}/")}
     return [
         uri
-        for uri in list_record_uris(docs_dir)
-        if uri in src_uris
-        or uri.startswith(_REFERRED)
-        or (uri.startswith(f"{Document.folder}/") and uri.rpartition("/")[0] in years)
+        for uri in uris
+        if uri in wanted or uri.startswith(REFERRED) or uri.rpartition("/")[0] in years
     ]
 
 
-def _row(record: Record) -> Row:
-    return row_of(record, reference_targets(record))
+def _refresh(
+    ledger: Ledger, tree: Tree, stamps: dict[str, str], workers: Workers, progress: Progress
+) -> None:
+    """Bring the ledger up to date with some files, which are all it is to hold."""
+    known = ledger.known()
+    with ledger.changing():
+        ledger.forget(sorted(known.keys() - stamps.keys()))
+        referred = [uri for uri in stamps if uri.startswith(REFERRED)]
+        rest = [uri for uri in stamps if not uri.startswith(REFERRED)]
+        _look_again(ledger, tree, stamps, referred, "", workers, progress)
+        _look_again(ledger, tree, stamps, rest, ledger.digest_names(), workers, progress)
+
+
+def _look_again(
+    ledger: Ledger,
+    tree: Tree,
+    stamps: dict[str, str],
+    uris: Sequence[str],
+    compared: str,
+    workers: Workers,
+    progress: Progress,
+) -> None:
+    known = ledger.known()
+    changed = [uri for uri in uris if not stamps[uri] or known.get(uri) != (stamps[uri], compared)]
+    ledger.forget([uri for uri in changed if uri in known])
+    chunks = workers.map(partial(look_at, tree.docs_dir, compared), sorted(changed))
+    looks = (look for chunk in chunks for look in chunk)
+    watched = progress.watch(looks, "Đọc bản ghi", len(changed))
+    ledger.take(watched, stamps, compared, are_many=len(changed) > len(known))
+
+
+def _follow(
+    ledger: Ledger,
+    tree: Tree,
+    stamps: dict[str, str],
+    wanted: Collection[str],
+    workers: Workers,
+) -> None:
+    """Read the records, too, that those link to which were wanted."""
+    catalog = Catalog(ledger.connection)
+    rows = catalog.connection.execute("select distinct target, src_uri from targets").fetchall()
+    wanted = set(wanted)
+    targets = {target for target, uri in rows if uri in wanted}
+    more = {uri: "" for uri in targets if uri in tree.stamps and uri not in stamps}
+    if more:
+        tree.fetch(more)
+        stamps.update(more)
+        with ledger.changing():
+            compared = ledger.digest_names()
+            _look_again(ledger, tree, stamps, sorted(more), compared, workers, Progress())
+
+
+def _between(ledger: Ledger, tree: Tree) -> list[Problem]:
+    """Return what is wrong between records, and between them and other files."""
+    catalog = Catalog(ledger.connection)
+    unreadable = ledger.unreadable()
+    addresses = tree.addresses()
+    owners = {addresses[uri]: uri for uri in sorted(tree.other_uris)}
+    book = AddressBook(addresses, catalog)
+    return [
+        *check_references(catalog, tree.docs_dir, unreadable=unreadable),
+        *check_addresses(book, owners, tree.docs_dir, unreadable=unreadable),
+    ]
+
+
+def _in_future(ledger: Ledger, today: date) -> list[Problem]:
+    catalog = Catalog(ledger.connection)
+    return [
+        tell_future(uri, line, key, date.fromisoformat(day), today)
+        for uri, line, key, day in ledger.told_after(today.isoformat())
+        if not catalog.is_draft(uri)
+    ]
