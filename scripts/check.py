@@ -1,6 +1,7 @@
 """Check records before they are published, without building the site.
 
     python3 scripts/check.py [PATH…] [--docs docs] [--format text|json|github]
+    python3 scripts/check.py --staged        what Git is about to commit, for its hook
 
 Exit code 1 where a build would stop; warnings alone give 0.
 """
@@ -17,6 +18,14 @@ from environment import PROJECT, enter
 
 def main() -> int:
     enter()
+    options = parse_options()
+    if not options.docs.is_dir():
+        return fail(f"không có thư mục {options.docs}; kiểm tra lại đường dẫn sau --docs")
+    docs_dir = options.docs.resolve()
+    return check_staged(docs_dir, options) if options.staged else check_folder(docs_dir, options)
+
+
+def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
     # Behind enter(): outside the environment there is no bantin yet.
     from bantin.building.progress import Progress
     from bantin.checking.check import check_records
@@ -24,10 +33,6 @@ def main() -> int:
     from bantin.checking.tree import Tree
     from bantin.checking.wanted import NotARecordError, find_wanted
 
-    options = parse_options()
-    if not options.docs.is_dir():
-        return fail(f"không có thư mục {options.docs}; kiểm tra lại đường dẫn sau --docs")
-    docs_dir = options.docs.resolve()
     tree = Tree.of_folder(docs_dir)
     try:
         wanted = find_wanted(tree, options.paths) if options.paths else None
@@ -41,6 +46,31 @@ def main() -> int:
     )
     print("\n".join(FORMATS[options.format](findings, way_to(docs_dir))))
     return 1 if findings.problems else 0
+
+
+def check_staged(docs_dir: Path, options: argparse.Namespace) -> int:
+    from bantin.checking.check import check_records
+    from bantin.checking.git import GitError
+    from bantin.checking.report import FORMATS
+    from bantin.checking.staged import open_staged
+
+    try:
+        with open_staged(docs_dir) as staged:
+            if not staged.uris:
+                return 0
+            findings = check_records(staged.tree, staged.uris)
+    except GitError as error:
+        return fail(str(error))
+    # Git shows what a hook says wherever it says it.
+    print("\n".join(FORMATS[options.format](findings, way_to(docs_dir))))
+    if findings.problems:
+        print(REFUSED, file=sys.stderr)
+    return 1 if findings.problems else 0
+
+
+REFUSED = """
+CHƯA COMMIT, vì bản ghi sắp commit còn lỗi. Sửa các lỗi kể trên, chạy `git add` với tệp đã sửa,
+rồi commit lại. Nếu thật cần commit ngay dù còn lỗi: git commit --no-verify."""
 
 
 # Beside docs/, as the store of a build lies beside its site; Git is told to ignore both.
@@ -73,11 +103,19 @@ def parse_options() -> argparse.Namespace:
         help="text: cho người đọc (mặc định); json: cho máy; github: chú thích trong CI",
     )
     parser.add_argument(
+        "--staged",
+        action="store_true",
+        help="kiểm tra những bản ghi Git sắp commit, đúng như đã `git add`",
+    )
+    parser.add_argument(
         "--no-cache",
         action="store_true",
         help=f"đọc lại tất cả, không dùng và không ghi {LEDGER.parent}",
     )
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.staged and options.paths:
+        parser.error("--staged đã nói kiểm tra gì; bỏ các đường dẫn đi")
+    return options
 
 
 def way_to(docs_dir: Path) -> str:
