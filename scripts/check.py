@@ -1,6 +1,7 @@
 """Check records before they are published, without building the site.
 
     python3 scripts/check.py [PATH…] [--docs docs] [--format text|json|github]
+    python3 scripts/check.py --fix [PATH…]   mend what has one right form only [--dry-run: show it]
     python3 scripts/check.py --staged        what Git is about to commit, for its hook
 
 Exit code 1 where a build would stop; warnings alone give 0.
@@ -11,6 +12,7 @@ from __future__ import annotations
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from environment import PROJECT, enter
@@ -38,14 +40,39 @@ def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
         wanted = find_wanted(tree, options.paths) if options.paths else None
     except NotARecordError as error:
         return fail(str(error))
-    findings = check_records(
-        tree,
-        wanted,
+    check = partial(
+        check_records,
+        src_uris=wanted,
         ledger_path=None if options.no_cache else docs_dir.parent / LEDGER,
         progress=Progress(lambda line: print(line, file=sys.stderr)),
     )
+    findings = check(tree)
+    if options.fix:
+        told = {problem.path for problem in (*findings.problems, *findings.warnings)}
+        mend(docs_dir, sorted(told & tree.stamps.keys()), options)
+        findings = check(Tree.of_folder(docs_dir))
     print("\n".join(FORMATS[options.format](findings, way_to(docs_dir))))
     return 1 if findings.problems else 0
+
+
+def mend(docs_dir: Path, src_uris: list[str], options: argparse.Namespace) -> None:
+    """Mend files and show what was changed, beside the report, which may be for programs."""
+    from bantin.checking.mend import mend_file
+
+    count = 0
+    for src_uri in src_uris:
+        try:
+            mended = mend_file(docs_dir, src_uri, keep=not options.dry_run)
+        except OSError as error:
+            print(f"{src_uri}: không sửa được ({error.strerror}).", file=sys.stderr)
+            continue
+        if mended is not None:
+            count += 1
+            print(f"{src_uri}: {'; '.join(mended.done)}.", file=sys.stderr)
+            print(*mended.diff(src_uri), "", sep="\n", file=sys.stderr)
+    said = "Sẽ sửa" if options.dry_run else "Đã sửa"
+    print(f"{said} {count} tệp." if count else "Không có gì máy tự sửa được.", file=sys.stderr)
+    print(file=sys.stderr)
 
 
 def check_staged(docs_dir: Path, options: argparse.Namespace) -> int:
@@ -103,6 +130,15 @@ def parse_options() -> argparse.Namespace:
         help="text: cho người đọc (mặc định); json: cho máy; github: chú thích trong CI",
     )
     parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="sửa giúp những gì chỉ có một cách đúng (thừa dấu cách, ký tự vô hình, chữ tổ hợp) và "
+        "cho xem đã đổi gì; mọi thứ khác để nguyên",
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="cùng --fix: chỉ cho xem, không ghi tệp"
+    )
+    parser.add_argument(
         "--staged",
         action="store_true",
         help="kiểm tra những bản ghi Git sắp commit, đúng như đã `git add`",
@@ -113,8 +149,10 @@ def parse_options() -> argparse.Namespace:
         help=f"đọc lại tất cả, không dùng và không ghi {LEDGER.parent}",
     )
     options = parser.parse_args()
-    if options.staged and options.paths:
-        parser.error("--staged đã nói kiểm tra gì; bỏ các đường dẫn đi")
+    if options.staged and (options.paths or options.fix):
+        parser.error("--staged đã nói kiểm tra gì, và không sửa gì; bỏ đường dẫn và --fix đi")
+    if options.dry_run and not options.fix:
+        parser.error("--dry-run chỉ dùng cùng --fix")
     return options
 
 

@@ -146,3 +146,30 @@ def test_html_that_no_build_would_publish_is_an_error(root: Path) -> None:
     refused = run(root, "--docs", "docs")
     assert refused.returncode == 1
     assert f"{ARTICLE}:8: địa chỉ “javascript:mo()” không dùng được" in refused.stdout
+
+
+def test_what_has_one_right_form_is_mended_shown_and_told_of_no_more(root: Path) -> None:
+    head = "title: Họp\ndate: 2021-10-05\nsection: x"
+    plant(root, ARTICLE, head, "Sở ABCX  họp\u200b.")
+    before = (root / "docs" / ARTICLE).read_bytes()
+    shown = run(root, "--docs", "docs", "--fix", "--dry-run")
+    assert (root / "docs" / ARTICLE).read_bytes() == before
+    assert "Sẽ sửa 1 tệp." in shown.stderr
+    assert "3 cảnh báo" in shown.stdout
+
+    done = run(root, "--docs", "docs", "--fix")
+    assert f"{ARTICLE}: sửa dấu cách ở 1 chỗ; bỏ 1 ký tự vô hình." in done.stderr
+    assert "-Sở ABCX  họp⟨U+200B⟩.\n+Sở ABCX họp." in done.stderr
+    assert "Đã sửa 1 tệp." in done.stderr
+    assert "1 cảnh báo" in done.stdout
+    assert "ABCX" in done.stdout
+    assert (root / "docs" / ARTICLE).read_text("utf-8").endswith("Sở ABCX họp.\n")
+    assert "Không có gì máy tự sửa được." in run(root, "--docs", "docs", "--fix").stderr
+
+
+def test_text_in_another_unicode_form_is_an_error_that_mends_itself(root: Path) -> None:
+    plant(root, ARTICLE, "title: Ho\u0323p\ndate: 2021-10-05\nsection: x", "Ban ho\u0323p.")
+    assert run(root, "--docs", "docs").returncode == 1
+    done = run(root, "--docs", "docs", "--fix")
+    assert done.returncode == 0, done.stdout
+    assert "chuyển chữ sang Unicode dựng sẵn (NFC)" in done.stderr

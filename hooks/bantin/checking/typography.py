@@ -16,7 +16,9 @@ from bantin.text.normalize import NBSP
 
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-_INVISIBLE = re.compile(f"[{_ZERO_WIDTH}{_BIDI}]")
+# A set of characters, as `re` writes it.
+INVISIBLE = f"[{_ZERO_WIDTH}{_BIDI}]"
+_INVISIBLE = re.compile(INVISIBLE)
 # They join what otherwise would show apart, as in a picture made of several.
 _JOINERS = "\u200c\u200d"
 _SPACES = re.compile(rf"[ \t{NBSP}]{{2,}}|^{NBSP}(?=\S)|(?<=\S){NBSP}$", re.MULTILINE)
@@ -32,7 +34,7 @@ _NAMES = {
     "\u2060": "dấu nối không chiều rộng",
     "\ufeff": "dấu BOM",
 }
-_FIX = "chạy scripts/check.py --fix để máy sửa"
+_FIX = "chạy scripts/check.py --fix để máy sửa, hoặc xóa bằng tay"
 
 
 @dataclass(frozen=True, slots=True)
