@@ -16,8 +16,9 @@ from bantin.building.pool import Workers
 from bantin.building.progress import Progress
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.references import check_references
+from bantin.checking.attachments import check_file, is_photo
 from bantin.checking.dates import tell_future
-from bantin.checking.ledger import Ledger
+from bantin.checking.ledger import Ledger, pack, unpack
 from bantin.checking.look import REFERRED, look_at
 from bantin.checking.tree import Tree
 from bantin.errors import Problem
@@ -85,10 +86,12 @@ def check_records(
             looked_at &= set(src_uris)
         problems = [*ledger.errors(), *_between(ledger, tree)]
         warnings = [*ledger.remarks(), *_in_future(ledger, today)]
+        warnings = [one for one in warnings if one.path in looked_at]
+        warnings += _on_files(ledger, tree, None if src_uris is None else looked_at)
         return Findings(
             len(looked_at),
             tuple(sorted({one for one in problems if one.path in looked_at})),
-            tuple(sorted({one for one in warnings if one.path in looked_at})),
+            tuple(sorted(set(warnings))),
         )
     finally:
         workers.close()
@@ -144,10 +147,7 @@ def _follow(
     workers: Workers,
 ) -> None:
     """Read the records, too, that those link to which were wanted."""
-    catalog = Catalog(ledger.connection)
-    rows = catalog.connection.execute("select distinct target, src_uri from targets").fetchall()
-    wanted = set(wanted)
-    targets = {target for target, uri in rows if uri in wanted}
+    targets = ledger.targets(set(wanted))
     more = {uri: "" for uri in targets if uri in tree.stamps and uri not in stamps}
     if more:
         tree.fetch(more)
@@ -168,6 +168,25 @@ def _between(ledger: Ledger, tree: Tree) -> list[Problem]:
         *check_references(catalog, tree.docs_dir, unreadable=unreadable),
         *check_addresses(book, owners, tree.docs_dir, unreadable=unreadable),
     ]
+
+
+def _on_files(ledger: Ledger, tree: Tree, among: Collection[str] | None) -> list[Problem]:
+    """Return the remarks on what records show or offer; where all is checked, on every photo."""
+    uris = ledger.targets(among) & tree.other_uris
+    if among is None:
+        uris |= {uri for uri in tree.other_uris if is_photo(uri)}
+    tree.fetch(sorted(uris))
+    known, now, found = ledger.files(), {}, []
+    for uri in sorted(uris):
+        stamp = tree.stamp_of(uri)
+        remarks = known.get(uri, ("", ""))
+        if not stamp or remarks[0] != stamp:
+            remarks = now[uri] = (stamp, pack(check_file(tree.docs_dir, uri)))
+        found += unpack(remarks[1])
+    if now:
+        with ledger.changing():
+            ledger.take_files(now)
+    return found
 
 
 def _in_future(ledger: Ledger, today: date) -> list[Problem]:

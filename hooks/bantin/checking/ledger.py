@@ -39,6 +39,8 @@ create table told (
     primary key (day, src_uri, key)
 ) without rowid;
 create index told_by_record on told (src_uri);
+create table files (src_uri text primary key, stamp text not null, remarks text not null)
+without rowid;
 """
 _BY_RECORD = ("looks", "told")
 
@@ -147,8 +149,8 @@ class Ledger:
                     stamps[look.src_uri],
                     compared,
                     look.row is not None,
-                    _pack(look.errors),
-                    _pack(look.remarks),
+                    pack(look.errors),
+                    pack(look.remarks),
                 )
                 for look in looks
             ),
@@ -176,7 +178,24 @@ class Ledger:
         for (packed,) in self.connection.execute(
             f"select {column} from looks where {column} != ''"
         ):
-            yield from (Problem(*values) for values in json.loads(packed))
+            yield from unpack(packed)
+
+    def targets(self, among: Collection[str] | None) -> set[str]:
+        """Return the src_uri of all that records refer to, link or offer; of some records only."""
+        rows = self.connection.execute("select distinct target, src_uri from targets")
+        return {target for target, uri in rows if among is None or uri in among}
+
+    def files(self) -> dict[str, tuple[str, str]]:
+        """Return src_uri → (stamp, packed remarks) of the files beside the records."""
+        rows = self.connection.execute("select src_uri, stamp, remarks from files")
+        return {uri: (stamp, remarks) for uri, stamp, remarks in rows}
+
+    def take_files(self, files: Mapping[str, tuple[str, str]]) -> None:
+        """Put in what was said of files, within `changing`, in the place of what was."""
+        self.connection.executemany(
+            "insert or replace into files values (?, ?, ?)",
+            ((uri, *values) for uri, values in files.items()),
+        )
 
     def told_after(self, day: str) -> list[tuple[str, int, str, str]]:
         """Return (src_uri, line, key, ISO date) of what is said to have happened after a day."""
@@ -208,7 +227,13 @@ def _open_file(path: Path, code: str) -> sqlite3.Connection:
             raise
 
 
-def _pack(problems: Collection[Problem]) -> str:
+def unpack(packed: str) -> list[Problem]:
+    """Return what `pack` packed."""
+    return [Problem(*values) for values in json.loads(packed)] if packed else []
+
+
+def pack(problems: Collection[Problem]) -> str:
+    """Return problems as a text; "" for none."""
     if not problems:
         return ""
     values = [(p.path, p.line, p.field, p.message, p.hint, p.column) for p in problems]

@@ -14,7 +14,7 @@ from bantin.building.reading import full_row
 from bantin.catalog.rows import Row
 from bantin.checking.dates import dates_told
 from bantin.checking.manuscript import Manuscript
-from bantin.checking.remarks import remark_on
+from bantin.checking.remarks import Compared, remark_on
 from bantin.errors import Problem
 from bantin.minutes.overrides import check_overrides
 from bantin.outputs.raw_html import check_html
@@ -55,17 +55,17 @@ def look_at(docs_dir: Path, compared: str, src_uris: Sequence[str]) -> list[Look
             for an empty one.
         src_uris: of record files.
     """
-    registry = _registry(docs_dir, compared) if compared else Registry()
-    return [_look(docs_dir, uri, registry) for uri in src_uris]
+    against = _compared(docs_dir, compared) if compared else Compared.of(Registry())
+    return [_look(docs_dir, uri, against) for uri in src_uris]
 
 
 @lru_cache(maxsize=1)
-def _registry(docs_dir: Path, compared: str) -> Registry:
+def _compared(docs_dir: Path, compared: str) -> Compared:
     uris = [uri for uri in list_record_uris(docs_dir) if uri.startswith(REFERRED)]
-    return read_records(docs_dir, uris).registry()
+    return Compared.of(read_records(docs_dir, uris).registry())
 
 
-def _look(docs_dir: Path, src_uri: str, registry: Registry) -> Look:
+def _look(docs_dir: Path, src_uri: str, against: Compared) -> Look:
     found = read_record(docs_dir, src_uri)
     if not isinstance(found, Record):
         return Look(src_uri, None, tuple(found))
@@ -76,7 +76,7 @@ def _look(docs_dir: Path, src_uri: str, registry: Registry) -> Look:
         src_uri,
         full_row(found),
         (*overrides, *check_html(found)),
-        tuple(remark_on(manuscript, registry)),
+        tuple(remark_on(manuscript, against)),
         tuple(
             (day.isoformat(), manuscript.line_of(path), key_name(path))
             for path, day in (dates_told(found) if isinstance(found, Dated) else ())

@@ -1,6 +1,6 @@
 """What lies in docs/ for a check: which files there are, and how to tell that one has changed.
 
-Opens no file. Where they come from, a folder or what Git is about to commit, is nobody else's
+Reads no file. Where they come from, a folder or what Git is about to commit, is nobody else's
 concern.
 """
 
@@ -46,6 +46,15 @@ class Tree:
         """
         listing = list_docs(docs_dir)
         return cls(docs_dir, stamp_all(listing.records), shown(listing.other_uris))
+
+    def stamp_of(self, uri: str) -> str:
+        """Return a text that differs when a file does; "" where that cannot be told."""
+        try:
+            found = (self.docs_dir / uri).stat()
+        except OSError:
+            return ""
+        stamp = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
+        return stamp_all({uri: stamp})[uri]
 
     def addresses(self) -> dict[str, str]:
         """Return src_uri → address of all that is no record, the archive's own lists included."""
