@@ -85,7 +85,7 @@ def check_records(
         if src_uris is not None:
             looked_at &= set(src_uris)
         problems = [*ledger.errors(), *_between(ledger, tree)]
-        warnings = [*ledger.remarks(), *_in_future(ledger, today)]
+        warnings = [*ledger.remarks(), *_in_future(ledger, tree, today)]
         warnings = [one for one in warnings if one.path in looked_at]
         warnings += _on_files(ledger, tree, None if src_uris is None else looked_at)
         return Findings(
@@ -189,10 +189,10 @@ def _on_files(ledger: Ledger, tree: Tree, among: Collection[str] | None) -> list
     return found
 
 
-def _in_future(ledger: Ledger, today: date) -> list[Problem]:
+def _in_future(ledger: Ledger, tree: Tree, today: date) -> list[Problem]:
     catalog = Catalog(ledger.connection)
     return [
-        tell_future(uri, line, key, date.fromisoformat(day), today)
-        for uri, line, key, day in ledger.told_after(today.isoformat())
+        tell_future(tree.docs_dir, uri, keys, date.fromisoformat(day), today)
+        for uri, keys, day in ledger.told_after(today.isoformat())
         if not catalog.is_draft(uri)
     ]

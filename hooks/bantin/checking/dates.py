@@ -8,11 +8,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 from bantin.checking.manuscript import Manuscript
 from bantin.errors import Problem
-from bantin.records.front_matter import KeyPath
+from bantin.records.front_matter import KeyPath, key_name
 from bantin.records.models import Article, Dated, Document
+from bantin.records.reader import find_line
 from bantin.text.dates import WEEKDAYS, short_date
 
 _DATE = (
@@ -97,12 +99,12 @@ def dates_told(record: Dated) -> Iterator[tuple[KeyPath, date]]:
         yield ("changes", index, "date"), change.date
 
 
-def tell_future(path: str, line: int, key: str, day: date, today: date) -> Problem:
+def tell_future(docs_dir: Path, src_uri: str, path: KeyPath, day: date, today: date) -> Problem:
     """Return the remark about a date that is yet to come."""
     return Problem(
-        path,
-        line,
-        key,
+        src_uri,
+        find_line(docs_dir, src_uri, path),
+        key_name(path),
         f"ngày {short_date(day)} còn ở tương lai (hôm nay là {short_date(today)})",
         "xem lại năm và tháng; bài hẹn ngày thì để status: draft",
     )

@@ -21,6 +21,7 @@ from bantin.catalog.tables import SCHEMA, add_rows, filling, remove_rows
 from bantin.checking.look import Look
 from bantin.errors import Problem, PublishError, StoreError
 from bantin.records.codec import decode_values
+from bantin.records.front_matter import KeyPath
 
 _SCHEMA = """
 create table looks (
@@ -34,9 +35,8 @@ create table looks (
 create table told (
     day text not null,
     src_uri text not null,
-    line integer not null,
-    key text not null,
-    primary key (day, src_uri, key)
+    keys text not null,
+    primary key (day, src_uri, keys)
 ) without rowid;
 create index told_by_record on told (src_uri);
 create table files (src_uri text primary key, stamp text not null, remarks text not null)
@@ -156,8 +156,8 @@ class Ledger:
             ),
         )
         self.connection.executemany(
-            "insert into told values (?, ?, ?, ?)",
-            ((day, look.src_uri, line, key) for look in looks for day, line, key in look.told),
+            "insert into told values (?, ?, ?)",
+            ((day, look.src_uri, json.dumps(path)) for look in looks for day, path in look.told),
         )
 
     def unreadable(self) -> set[str]:
@@ -197,11 +197,11 @@ class Ledger:
             ((uri, *values) for uri, values in files.items()),
         )
 
-    def told_after(self, day: str) -> list[tuple[str, int, str, str]]:
-        """Return (src_uri, line, key, ISO date) of what is said to have happened after a day."""
-        return self.connection.execute(
-            "select src_uri, line, key, day from told where day > ?", (day,)
-        ).fetchall()
+    def told_after(self, day: str) -> Iterator[tuple[str, KeyPath, str]]:
+        """Yield (src_uri, keys, ISO date) of what is said to have happened after a day."""
+        rows = self.connection.execute("select src_uri, keys, day from told where day > ?", (day,))
+        for uri, keys, later in rows.fetchall():
+            yield uri, tuple(json.loads(keys)), later
 
 
 def _open_file(path: Path, code: str) -> sqlite3.Connection:

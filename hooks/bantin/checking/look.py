@@ -18,7 +18,7 @@ from bantin.checking.remarks import Compared, remark_on
 from bantin.errors import Problem
 from bantin.minutes.overrides import check_overrides
 from bantin.outputs.raw_html import check_html
-from bantin.records.front_matter import key_name
+from bantin.records.front_matter import KeyPath
 from bantin.records.models import Body, Dated, Document, Person, Record, Section
 from bantin.records.reader import list_record_uris, read_record, read_records
 from bantin.records.registry import Registry
@@ -36,14 +36,14 @@ class Look:
         row: what the catalog holds of it; None where it cannot be read.
         errors: a build stops at these.
         remarks: a build does not.
-        told: (ISO date, line, key) of what the record says has happened.
+        told: (ISO date, keys) of what the record says has happened.
     """
 
     src_uri: str
     row: Row | None
     errors: tuple[Problem, ...] = ()
     remarks: tuple[Problem, ...] = ()
-    told: tuple[tuple[str, int, str], ...] = ()
+    told: tuple[tuple[str, KeyPath], ...] = ()
 
 
 def look_at(docs_dir: Path, compared: str, src_uris: Sequence[str]) -> list[Look]:
@@ -78,7 +78,7 @@ def _look(docs_dir: Path, src_uri: str, against: Compared) -> Look:
         (*overrides, *check_html(found)),
         tuple(remark_on(manuscript, against)),
         tuple(
-            (day.isoformat(), manuscript.line_of(path), key_name(path))
+            (day.isoformat(), path)
             for path, day in (dates_told(found) if isinstance(found, Dated) else ())
         ),
     )

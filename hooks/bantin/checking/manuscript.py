@@ -5,6 +5,7 @@ Knows where things are written; judges nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -19,12 +20,14 @@ from bantin.records.front_matter import (
     split_front_matter,
 )
 from bantin.records.models import Record
+from bantin.text.fold import fold
 from bantin.text.markup import blank_markup
 
 # What is no text to read: names of files and kinds, and what was captured exactly as it was.
 _NOT_READ = {"src", "id", "section", "issuer", "publisher", "bodies", "parent", "succeeded_by"}
 _NOT_READ |= {"kind", "status", "number", "province", "source", "redirect_from", "file"}
 _NOT_READ |= {"date", "as_of", "views_as_of", "effective", "active", "period", "unit"}
+_SYLLABLE = re.compile(r"[^\W\d_]+")
 # Of these, what is sentences; all else is names and the like.
 _PROSE = {"title", "summary", "description", "caption", "alt", "sentence", "note"}
 
@@ -55,6 +58,11 @@ class Passage:
     def words(self) -> str:
         """The text with spaces for markup that is not read; every word stays where it stands."""
         return blank_markup(self.text) if self.is_body else self.text
+
+    @cached_property
+    def syllables(self) -> list[str]:
+        """The folded syllables of `words`, in order, letters only."""
+        return _SYLLABLE.findall(fold(self.words))
 
 
 class Manuscript:

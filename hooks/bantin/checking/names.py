@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from bantin.catalog.people import mentions_of
@@ -37,6 +38,11 @@ class KnownNames:
 
     by_beginning: Mapping[tuple[str, ...], list[tuple[tuple[str, ...], tuple[str, ...], str]]]
     spellings: frozenset[tuple[str, ...]]
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """The first two syllables of each name, folded."""
+        return frozenset((key[0], key[1]) for key in self.by_beginning)
 
 
 def know_names(names: Iterable[str], *, least: int) -> KnownNames:
@@ -92,10 +98,17 @@ def _misspelt(passage: Passage, names: KnownNames) -> Iterator[tuple[int, int, s
     """Yield (start, end, the name as known) of what differs from a known name by marks only."""
     if not names.by_beginning:
         return
+    folded = passage.syllables
+    # Most texts are told apart by this alone.
+    if names.pairs.isdisjoint(pairwise(folded)):
+        return
     text = passage.words
     words = list(_WORD.finditer(text))
-    folded = [fold_syllable(match[0]) for match in words]
+    if len(words) != len(folded):  # an invisible character parts what is one word without it
+        return
     for at in range(len(words) - _KEY + 1):
+        if (folded[at], folded[at + 1]) not in names.pairs:
+            continue
         for wanted, spelling, name in names.by_beginning.get(tuple(folded[at : at + _KEY]), ()):
             here = words[at : at + len(wanted)]
             if tuple(folded[at : at + len(wanted)]) != wanted or not _stand_together(text, here):
