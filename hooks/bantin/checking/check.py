@@ -20,12 +20,14 @@ from bantin.checking.attachments import check_file, is_photo
 from bantin.checking.dates import tell_future
 from bantin.checking.ledger import Ledger, pack, unpack
 from bantin.checking.look import REFERRED, look_at
+from bantin.checking.meetings import check_meetings
 from bantin.checking.tree import Tree
 from bantin.errors import Problem
 from bantin.outputs.addresses import AddressBook, check_addresses
-from bantin.records.models import Document
+from bantin.records.models import Article, Document
 from bantin.text.dates import VIETNAM
 
+_DATED = (f"{Article.folder}/", f"{Document.folder}/")
 # With more new files than this, some that are named are not worth reading all.
 FEW = 1_000
 
@@ -85,7 +87,11 @@ def check_records(
         if src_uris is not None:
             looked_at &= set(src_uris)
         problems = [*ledger.errors(), *_between(ledger, tree)]
-        warnings = [*ledger.remarks(), *_in_future(ledger, tree, today)]
+        warnings = [
+            *ledger.remarks(),
+            *_in_future(ledger, tree, today),
+            *check_meetings(Catalog(ledger.connection), tree.docs_dir),
+        ]
         warnings = [one for one in warnings if one.path in looked_at]
         warnings += _on_files(ledger, tree, None if src_uris is None else looked_at)
         return Findings(
@@ -99,8 +105,11 @@ def check_records(
 
 
 def _needed(uris: Collection[str], wanted: Collection[str]) -> list[str]:
-    """Return the record files by which some can be judged: a number is unique within its year."""
-    years = {uri.rpartition("/")[0] for uri in wanted if uri.startswith(f"{Document.folder}/")}
+    """Return the record files by which some can be judged.
+
+    A number is unique within its year; the notice of a meeting is issued in that of its news.
+    """
+    years = {f"{Document.folder}/{uri.split('/')[1]}" for uri in wanted if uri.startswith(_DATED)}
     return [
         uri
         for uri in uris

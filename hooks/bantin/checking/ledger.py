@@ -39,10 +39,18 @@ create table told (
     primary key (day, src_uri, keys)
 ) without rowid;
 create index told_by_record on told (src_uri);
+create table hints (
+    day text not null,
+    body text not null,
+    src_uri text not null,
+    meeting text not null,
+    primary key (day, body, src_uri)
+) without rowid;
+create index hints_by_record on hints (src_uri);
 create table files (src_uri text primary key, stamp text not null, remarks text not null)
 without rowid;
 """
-_BY_RECORD = ("looks", "told")
+_BY_RECORD = ("looks", "told", "hints")
 
 
 class Ledger:
@@ -158,6 +166,15 @@ class Ledger:
         self.connection.executemany(
             "insert into told values (?, ?, ?)",
             ((day, look.src_uri, json.dumps(path)) for look in looks for day, path in look.told),
+        )
+
+        self.connection.executemany(
+            "insert into hints values (?, ?, ?, ?)",
+            (
+                (day, body, look.src_uri, meeting)
+                for look in looks
+                for day, body, meeting in look.hints
+            ),
         )
 
     def unreadable(self) -> set[str]:

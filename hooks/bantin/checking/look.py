@@ -14,6 +14,7 @@ from bantin.building.reading import full_row
 from bantin.catalog.rows import Row
 from bantin.checking.dates import dates_told
 from bantin.checking.manuscript import Manuscript
+from bantin.checking.meetings import Hint, hints_of
 from bantin.checking.remarks import Compared, remark_on
 from bantin.errors import Problem
 from bantin.minutes.overrides import check_overrides
@@ -37,6 +38,7 @@ class Look:
         errors: a build stops at these.
         remarks: a build does not.
         told: (ISO date, keys) of what the record says has happened.
+        hints: which meetings it may be about.
     """
 
     src_uri: str
@@ -44,6 +46,7 @@ class Look:
     errors: tuple[Problem, ...] = ()
     remarks: tuple[Problem, ...] = ()
     told: tuple[tuple[str, KeyPath], ...] = ()
+    hints: tuple[Hint, ...] = ()
 
 
 def look_at(docs_dir: Path, compared: str, src_uris: Sequence[str]) -> list[Look]:
@@ -81,4 +84,5 @@ def _look(docs_dir: Path, src_uri: str, against: Compared) -> Look:
             (day.isoformat(), path)
             for path, day in (dates_told(found) if isinstance(found, Dated) else ())
         ),
+        tuple(hints_of(found)),
     )
