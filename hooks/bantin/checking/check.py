@@ -16,6 +16,7 @@ from bantin.building.pool import Workers
 from bantin.building.progress import Progress
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.references import check_references
+from bantin.checking.anchors import check_places
 from bantin.checking.attachments import check_file, is_photo
 from bantin.checking.dates import tell_future
 from bantin.checking.ledger import Ledger, pack, unpack
@@ -91,6 +92,7 @@ def check_records(
             *ledger.remarks(),
             *_in_future(ledger, tree, today),
             *check_meetings(Catalog(ledger.connection), tree.docs_dir),
+            *check_places(Catalog(ledger.connection)),
         ]
         warnings = [one for one in warnings if one.path in looked_at]
         warnings += _on_files(ledger, tree, None if src_uris is None else looked_at)

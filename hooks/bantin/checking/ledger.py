@@ -47,10 +47,20 @@ create table hints (
     primary key (day, body, src_uri)
 ) without rowid;
 create index hints_by_record on hints (src_uri);
+create table links (
+    src_uri text not null,
+    target text not null,
+    place text not null,
+    href text not null,
+    line integer not null,
+    column integer not null,
+    primary key (src_uri, href)
+) without rowid;
+create table places (src_uri text primary key, ids text not null) without rowid;
 create table files (src_uri text primary key, stamp text not null, remarks text not null)
 without rowid;
 """
-_BY_RECORD = ("looks", "told", "hints")
+_BY_RECORD = ("looks", "told", "hints", "links", "places")
 
 
 class Ledger:
@@ -175,6 +185,10 @@ class Ledger:
                 for look in looks
                 for day, body, meeting in look.hints
             ),
+        )
+        self.connection.executemany(
+            "insert into links values (?, ?, ?, ?, ?, ?)",
+            ((look.src_uri, *link) for look in looks for link in look.links),
         )
 
     def unreadable(self) -> set[str]:

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from bantin.building.reading import full_row
 from bantin.catalog.rows import Row
+from bantin.checking.anchors import PlaceLink, links_to_places
 from bantin.checking.dates import dates_told
 from bantin.checking.manuscript import Manuscript
 from bantin.checking.meetings import Hint, hints_of
@@ -39,6 +40,7 @@ class Look:
         remarks: a build does not.
         told: (ISO date, keys) of what the record says has happened.
         hints: which meetings it may be about.
+        links: those to places within records' pages.
     """
 
     src_uri: str
@@ -47,6 +49,7 @@ class Look:
     remarks: tuple[Problem, ...] = ()
     told: tuple[tuple[str, KeyPath], ...] = ()
     hints: tuple[Hint, ...] = ()
+    links: tuple[PlaceLink, ...] = ()
 
 
 def look_at(docs_dir: Path, compared: str, src_uris: Sequence[str]) -> list[Look]:
@@ -85,4 +88,5 @@ def _look(docs_dir: Path, src_uri: str, against: Compared) -> Look:
             for path, day in (dates_told(found) if isinstance(found, Dated) else ())
         ),
         tuple(hints_of(found)),
+        tuple(links_to_places(manuscript)),
     )
