@@ -18,6 +18,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.catalog.references import check_references
 from bantin.checking.anchors import check_places
 from bantin.checking.attachments import check_file, is_photo
+from bantin.checking.authors import check_authors
 from bantin.checking.dates import tell_future
 from bantin.checking.ledger import Ledger, pack, unpack
 from bantin.checking.look import REFERRED, look_at
@@ -87,12 +88,14 @@ def check_records(
         looked_at = set(ledger.known())
         if src_uris is not None:
             looked_at &= set(src_uris)
-        problems = [*ledger.errors(), *_between(ledger, tree)]
+        catalog = Catalog(ledger.connection)
+        problems = [*ledger.errors(), *_between(ledger, catalog, tree)]
         warnings = [
             *ledger.remarks(),
-            *_in_future(ledger, tree, today),
-            *check_meetings(Catalog(ledger.connection), tree.docs_dir),
-            *check_places(Catalog(ledger.connection)),
+            *_in_future(ledger, catalog, tree, today),
+            *check_meetings(catalog, tree.docs_dir),
+            *check_places(catalog),
+            *check_authors(catalog, tree.docs_dir),
         ]
         warnings = [one for one in warnings if one.path in looked_at]
         warnings += _on_files(ledger, tree, None if src_uris is None else looked_at)
@@ -168,9 +171,8 @@ def _follow(
             _look_again(ledger, tree, stamps, sorted(more), compared, workers, Progress())
 
 
-def _between(ledger: Ledger, tree: Tree) -> list[Problem]:
+def _between(ledger: Ledger, catalog: Catalog, tree: Tree) -> list[Problem]:
     """Return what is wrong between records, and between them and other files."""
-    catalog = Catalog(ledger.connection)
     unreadable = ledger.unreadable()
     addresses = tree.addresses()
     owners = {addresses[uri]: uri for uri in sorted(tree.other_uris)}
@@ -200,8 +202,7 @@ def _on_files(ledger: Ledger, tree: Tree, among: Collection[str] | None) -> list
     return found
 
 
-def _in_future(ledger: Ledger, tree: Tree, today: date) -> list[Problem]:
-    catalog = Catalog(ledger.connection)
+def _in_future(ledger: Ledger, catalog: Catalog, tree: Tree, today: date) -> list[Problem]:
     return [
         tell_future(tree.docs_dir, uri, keys, date.fromisoformat(day), today)
         for uri, keys, day in ledger.told_after(today.isoformat())

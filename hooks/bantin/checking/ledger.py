@@ -56,11 +56,17 @@ create table links (
     column integer not null,
     primary key (src_uri, href)
 ) without rowid;
+create table signatures (
+    signature text not null,
+    src_uri text not null,
+    primary key (signature, src_uri)
+) without rowid;
+create index signatures_by_record on signatures (src_uri);
 create table places (src_uri text primary key, ids text not null) without rowid;
 create table files (src_uri text primary key, stamp text not null, remarks text not null)
 without rowid;
 """
-_BY_RECORD = ("looks", "told", "hints", "links", "places")
+_BY_RECORD = ("looks", "told", "hints", "links", "places", "signatures")
 
 
 class Ledger:
@@ -189,6 +195,10 @@ class Ledger:
         self.connection.executemany(
             "insert into links values (?, ?, ?, ?, ?, ?)",
             ((look.src_uri, *link) for look in looks for link in look.links),
+        )
+        self.connection.executemany(
+            "insert into signatures values (?, ?)",
+            ((one, look.src_uri) for look in looks for one in look.signatures),
         )
 
     def unreadable(self) -> set[str]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from bantin.building.reading import full_row
 from bantin.catalog.rows import Row
 from bantin.checking.anchors import PlaceLink, links_to_places
+from bantin.checking.authors import signatures_of
 from bantin.checking.dates import dates_told
 from bantin.checking.manuscript import Manuscript
 from bantin.checking.meetings import Hint, hints_of
@@ -41,6 +42,7 @@ class Look:
         told: (ISO date, keys) of what the record says has happened.
         hints: which meetings it may be about.
         links: those to places within records' pages.
+        signatures: initials that it is signed with.
     """
 
     src_uri: str
@@ -50,6 +52,7 @@ class Look:
     told: tuple[tuple[str, KeyPath], ...] = ()
     hints: tuple[Hint, ...] = ()
     links: tuple[PlaceLink, ...] = ()
+    signatures: tuple[str, ...] = ()
 
 
 def look_at(docs_dir: Path, compared: str, src_uris: Sequence[str]) -> list[Look]:
@@ -89,4 +92,5 @@ def _look(docs_dir: Path, src_uri: str, against: Compared) -> Look:
         ),
         tuple(hints_of(found)),
         tuple(links_to_places(manuscript)),
+        signatures_of(found),
     )
