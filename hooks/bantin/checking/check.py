@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bantin.building.pool import Workers
 from bantin.building.progress import Progress
+from bantin.building.store import discard_store, telling_of_damage
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.references import check_references
 from bantin.checking.anchors import check_places
@@ -24,7 +25,7 @@ from bantin.checking.ledger import Ledger, pack, unpack
 from bantin.checking.look import REFERRED, look_at
 from bantin.checking.meetings import check_meetings
 from bantin.checking.tree import Tree
-from bantin.errors import Problem
+from bantin.errors import Problem, PublishError, StoreError
 from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.records.models import Article, Document
 from bantin.text.dates import VIETNAM
@@ -70,6 +71,25 @@ def check_records(
         progress: is told how many are read.
     """
     today = today or datetime.now(VIETNAM).date()
+    progress = progress or Progress()
+    if ledger_path is not None:
+        try:
+            with telling_of_damage(ledger_path):
+                return _check(tree, src_uris, ledger_path, today, progress)
+        except StoreError:  # damaged further inside than is looked at when it is opened
+            discard_store(ledger_path)
+        except PublishError:  # the disk is full, or another check is at work
+            pass
+    return _check(tree, src_uris, None, today, progress)
+
+
+def _check(
+    tree: Tree,
+    src_uris: Collection[str] | None,
+    ledger_path: Path | None,
+    today: date,
+    progress: Progress,
+) -> Findings:
     ledger = Ledger.open(ledger_path)
     workers = Workers()
     try:
@@ -82,7 +102,7 @@ def check_records(
                 ledger = Ledger.open(None)
                 stamps = dict.fromkeys(_needed(stamps, src_uris), "")
                 tree.fetch(stamps)
-        _refresh(ledger, tree, stamps, workers, progress or Progress())
+        _refresh(ledger, tree, stamps, workers, progress)
         if len(stamps) < len(tree.stamps):
             _follow(ledger, tree, stamps, src_uris or (), workers)
         looked_at = set(ledger.known())

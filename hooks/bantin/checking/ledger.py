@@ -23,6 +23,8 @@ from bantin.errors import Problem, PublishError, StoreError
 from bantin.records.codec import decode_values
 from bantin.records.front_matter import KeyPath
 
+# As long as another check may keep this one waiting, before it goes on with nothing known.
+_PATIENCE_S = 1.0
 _SCHEMA = """
 create table looks (
     src_uri text primary key,
@@ -249,7 +251,7 @@ def _open_file(path: Path, code: str) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
     is_new = not path.exists()
     with telling_of_damage(path):
-        connection = sqlite3.connect(path, isolation_level=None)
+        connection = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None)
         try:
             connection.execute("pragma synchronous = off")
             connection.execute("pragma cache_size = -32768")

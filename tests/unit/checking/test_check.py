@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import sqlite3
 from datetime import date
 from pathlib import Path
 
@@ -141,3 +142,27 @@ def test_a_ledger_that_is_no_ledger_is_made_anew(docs: Path) -> None:
 def test_where_nothing_can_be_kept_the_check_still_runs(docs: Path) -> None:
     (docs.parent / ".kiem-tra.bantin").write_text("một tệp", "utf-8")
     assert check(docs).size == 2
+
+
+def test_a_ledger_that_is_damaged_inside_is_made_anew(docs: Path) -> None:
+    path = docs.parent / ".kiem-tra.bantin" / "ledger.sqlite"
+    for number in range(60):
+        write(docs, f"tin-tuc/2021/10/tin-{number}.md", GOOD)
+    first = check(docs)
+    content = bytearray(path.read_bytes())
+    content[8192:-4096] = b"\xff" * (len(content) - 12288)
+    path.write_bytes(content)
+    assert check(docs) == first
+    assert check(docs) == first
+
+
+def test_while_another_check_is_at_work_nothing_known_is_used(docs: Path) -> None:
+    first = check(docs)
+    write(docs, "tin-tuc/2021/10/moi.md", GOOD)
+    path = docs.parent / ".kiem-tra.bantin" / "ledger.sqlite"
+    other = sqlite3.connect(path, isolation_level=None)
+    try:
+        other.execute("begin immediate")
+        assert check(docs).size == first.size + 1
+    finally:
+        other.close()
