@@ -83,9 +83,10 @@ def check_staged(docs_dir: Path, options: argparse.Namespace) -> int:
 
     try:
         with open_staged(docs_dir) as staged:
-            if not staged.uris:
+            if not staged.uris and not staged.left_behind:
                 return 0
-            findings = check_records(staged.tree, staged.uris)
+            findings = check_records(staged.tree, staged.uris | staged.left_behind)
+            findings = findings.without_warnings_of(staged.left_behind)
     except GitError as error:
         return fail(str(error))
     # Git shows what a hook says wherever it says it.

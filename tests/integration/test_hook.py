@@ -119,6 +119,18 @@ def test_a_commit_without_records_is_none_of_its_business(tmp_path: Path) -> Non
     assert "Đã kiểm tra" not in done.stdout + done.stderr
 
 
+def test_what_others_refer_to_is_not_taken_away(tmp_path: Path) -> None:
+    clone = Clone(tmp_path)
+    clone.git("rm", "-q", "docs/chuyen-muc/x.md")
+    refused = clone.git("commit", "-m", "Bỏ mục")
+    assert refused.returncode == 1
+    assert "không có chuyen-muc/x.md" in refused.stdout + refused.stderr
+    clone.git("mv", "-k", ARTICLE, "docs/tin-tuc/2021/10/doi-ten.md")
+    clone.git("reset", "-q", "HEAD", "docs/chuyen-muc/x.md")
+    done = clone.git("commit", "-m", "Đổi tên, không ai dẫn tới")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
 def test_links_may_lead_to_whatever_is_in_the_repository(tmp_path: Path) -> None:
     clone = Clone(tmp_path)
     clone.write("docs/trang.md", "# Trang\n")

@@ -6,8 +6,8 @@ what the modules beside this one look for.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -48,6 +48,11 @@ class Findings:
     size: int
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+
+    def without_warnings_of(self, uris: Collection[str]) -> Findings:
+        """Return these findings; of some files only what a build stops at."""
+        kept = tuple(one for one in self.warnings if one.path not in uris)
+        return replace(self, warnings=kept)
 
 
 def check_records(
@@ -121,12 +126,16 @@ def _check(
         warnings += _on_files(ledger, tree, None if src_uris is None else looked_at)
         return Findings(
             len(looked_at),
-            tuple(sorted({one for one in problems if one.path in looked_at})),
-            tuple(sorted(set(warnings))),
+            _in_order(one for one in problems if one.path in looked_at),
+            _in_order(warnings),
         )
     finally:
         workers.close()
         ledger.close()
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems), key=lambda one: (one.path, one.line, one.column, one)))
 
 
 def _needed(uris: Collection[str], wanted: Collection[str]) -> list[str]:

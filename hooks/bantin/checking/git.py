@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from bantin.errors import BantinError
@@ -34,15 +34,27 @@ class Git:
         Raises:
             GitError: Git is missing, or refuses.
         """
-        return self._run(arguments, b"").decode("utf-8", "surrogateescape").rstrip("\n")
+        return _text(self._run(arguments, b"")).rstrip("\n")
 
-    def list(self, *arguments: str) -> list[str]:
+    def paths(self, *arguments: str) -> list[str]:
         """Return the paths that Git answers with; `-z` is among the arguments.
 
         Raises:
             GitError: Git is missing, or refuses.
         """
         return [path for path in self.ask(*arguments).split("\0") if path]
+
+    def files_with(self, words: Iterable[str]) -> list[str]:
+        """Return the staged files below the folder that hold one of some words.
+
+        Raises:
+            GitError: Git is missing, or refuses.
+        """
+        wanted = [part for word in words for part in ("-e", word)]
+        # Exit code 1 says that there is none.
+        command = ("grep", "--cached", "--name-only", "-z", "--fixed-strings", *wanted)
+        found = _text(self._run(command, b"", allowed=(0, 1))) if wanted else ""
+        return [path for path in found.split("\0") if path]
 
     def give(self, paths: Iterable[str], *arguments: str) -> None:
         """Hand paths to a command that reads them, `-z --stdin` among its arguments.
@@ -53,7 +65,9 @@ class Git:
         told = b"".join(path.encode("utf-8", "surrogateescape") + b"\0" for path in paths)
         self._run(arguments, told)
 
-    def _run(self, arguments: Iterable[str], told: bytes) -> bytes:
+    def _run(
+        self, arguments: Iterable[str], told: bytes, *, allowed: Collection[int] = (0,)
+    ) -> bytes:
         # No line end is changed on the way: what is stored is what is checked.
         command = ["git", "-c", "core.autocrlf=false", *arguments]
         try:
@@ -62,9 +76,13 @@ class Git:
             )
         except FileNotFoundError:
             raise GitError("máy này chưa có Git; cài từ https://git-scm.com rồi chạy lại") from None
-        if done.returncode:
+        if done.returncode not in allowed:
             said = done.stderr.decode("utf-8", "replace").strip()
             if "not a git repository" in said:
                 raise GitError(f"{self._folder} không nằm trong kho Git nào")
             raise GitError(f"Git từ chối lệnh {' '.join(command)}: {said}")
         return done.stdout
+
+
+def _text(told: bytes) -> str:
+    return told.decode("utf-8", "surrogateescape")

@@ -6,11 +6,15 @@ import tempfile
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
 from bantin.checking.git import Git
 from bantin.checking.tree import Tree, shown
 from bantin.records.listing import is_record_uri
+
+# What one of many says, all say.
+_SOME = 20
 
 
 @dataclass(frozen=True)
@@ -20,10 +24,13 @@ class Staged:
     Attributes:
         tree: all of docs/ as it would be after the commit.
         uris: src_uri of the records that are new or changed in it.
+        left_behind: src_uri of records that may refer to a file which it takes away; of very many
+            only some.
     """
 
     tree: Tree
     uris: frozenset[str]
+    left_behind: frozenset[str]
 
 
 @contextmanager
@@ -34,8 +41,15 @@ def open_staged(docs_dir: Path) -> Iterator[Staged]:
         GitError: Git is missing, or the folder lies in no repository.
     """
     git = Git(docs_dir)
-    changed = git.list("diff", "--cached", "--name-only", "--relative", "-z", "--diff-filter=ACMRT")
-    below = git.list("ls-files", "--cached", "-z")
+    diff = ("diff", "--cached", "--name-only", "--relative", "--no-renames", "-z")
+    changed = git.paths(*diff, "--diff-filter=ACMT")
+    gone = git.paths(*diff, "--diff-filter=D")
+    referring = {
+        uri
+        for lost in gone
+        for uri in islice(filter(is_record_uri, git.files_with([_name(lost)])), _SOME)
+    }
+    below = git.paths("ls-files", "--cached", "-z")
     prefix = git.ask("rev-parse", "--show-prefix")
     with tempfile.TemporaryDirectory(prefix="ban-tin-") as folder:
 
@@ -51,4 +65,11 @@ def open_staged(docs_dir: Path) -> Iterator[Staged]:
         records = [uri for uri in below if is_record_uri(uri)]
         others = shown(uri for uri in below if not is_record_uri(uri))
         tree = Tree(copy, dict.fromkeys(records, ""), others, fetch)
-        yield Staged(tree, frozenset(uri for uri in changed if is_record_uri(uri)))
+        uris = frozenset(uri for uri in changed if is_record_uri(uri))
+        yield Staged(tree, uris, frozenset(referring) - uris)
+
+
+def _name(src_uri: str) -> str:
+    """Return by what records refer to a file: a record by its slug, all else by its name."""
+    name = src_uri.rpartition("/")[2]
+    return name.removesuffix(".md") if is_record_uri(src_uri) else name
