@@ -23,6 +23,7 @@ from bantin.rendering.markdown import MarkdownConverter
 
 _BOM = "\ufeff"
 _LINE_END = re.compile(r"\r?\n")
+_CODE = re.compile(r"<(pre|code)\b(.*?)</\1>", re.DOTALL)
 _BLANK = re.compile(r"\s+")
 _SHOWN = re.compile(f"{INVISIBLE}|[\u00a0]")
 
@@ -152,7 +153,7 @@ def _says_the_same(src_uri: str, record: Record, after: str) -> bool:
     if _bare(record.model_dump(exclude={"file"})) != _bare(again.model_dump(exclude={"file"})):
         return False
     old, new = (_converter().convert_raw(one.body) for one in (record, again))
-    return _bare_text(old) == _bare_text(new)
+    return _bare_text(old) == _bare_text(new) and _CODE.findall(old) == _CODE.findall(new)
 
 
 @cache

@@ -27,6 +27,8 @@ _LONE_SPACES = re.compile(rf"^[ \t]*{NBSP}[ \t{NBSP}]*$", re.MULTILINE)
 _MARKER = re.compile(r"[ \t]*(?:[-*+>]|\d{1,9}[.)]|#{1,6}|\[\^?[^\]\n]+\]:)+")
 _CODE_INDENT = ("    ", "\t")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
+# HTML in which every space shows.
+_KEPT = re.compile(r"<(?:pre|code|kbd|samp)\b", re.IGNORECASE)
 _CURLY = re.compile("[“”]")
 _NAMES = {
     "\u00ad": "gạch nối mềm",
@@ -76,7 +78,7 @@ def find_odd_spaces(passage: Passage) -> Iterator[Edit]:
     text = passage.text
     if "  " not in text and NBSP not in text and "\t" not in text:
         return
-    if passage.is_body and _FENCE.search(text):
+    if passage.is_body and (_FENCE.search(text) or _KEPT.search(text)):
         return
     words = passage.words
     for match in _LONE_SPACES.finditer(text):

@@ -48,6 +48,12 @@ def test_what_has_one_right_form_is_mended(body: str, wanted: str) -> None:
         written(f"{HEAD}\nsource:\n  header: ['a  b\u200b']"),
         written(f"{HEAD}\nredirect_from: ['a  b/']"),
         written(f'{HEAD}\nsummary: "Một\\u0020\\u0020hai"'),
+        # Without the character, a comment would begin, or a heading.
+        written(f"{HEAD}\nsummary: Một \u200b#hai"),
+        written(f"{HEAD}\nsummary: \u200b- một"),
+        written(body="Mở.\n\n\u200b# Không phải đề mục"),
+        written(f"{HEAD}\nsummary: |\n  Một\n  \u00a0\n  hai"),
+        written(body="<pre>a  b</pre>"),
         "---\ntitle: [\n---\nphụ  nữ",
         "phụ  nữ",
         "",

@@ -35,6 +35,7 @@ def test_spaces_too_many_are_found(text: str, place: tuple[int, int]) -> None:
         "Mở.\n\n    ma  nguon",
         "```\nma  nguon\n```",
         "dùng `a  b` nhé",
+        "<pre>a  b</pre>",
         "| a  | b |\n|----|---|\n| 1  | 2 |",
         "xem [sổ](a.md)  {: .x }",
         f"Điều{NBSP}5 và 10{NBSP}km",
