@@ -27,7 +27,8 @@ _TOLD_BY_NUMBER = ("TB", "QĐ", "KH", "BC", "TTr", "NQ", "HD", "CTr")
 def check_document(manuscript: Manuscript) -> Iterator[Problem]:
     """Yield what a document lacks to be one, and where its number says otherwise than it does."""
     record = manuscript.record
-    if not isinstance(record, Document) or record.status == "withdrawn":
+    # A draft is not finished, and what was withdrawn is left as it was.
+    if not isinstance(record, Document) or record.status != "published":
         return
     missing = [f"{name} ({key})" for key, name in _COMPONENTS.items() if not getattr(record, key)]
     if not record.body.strip() and not record.attachments:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from bantin.checking.documents import check_document
 
 from tests.unit.checking.manuscripts import article, document, manuscript, told
@@ -27,8 +28,9 @@ def test_an_attached_text_is_a_text() -> None:
     assert told(check_document, document(more, body="")) == []
 
 
-def test_what_was_withdrawn_is_left_as_it_is() -> None:
-    assert told(check_document, document("status: withdrawn", body="")) == []
+@pytest.mark.parametrize("status", ["withdrawn", "draft"])
+def test_what_is_not_published_may_lack_something(status: str) -> None:
+    assert told(check_document, document(f"status: {status}", body="")) == []
 
 
 def test_a_number_of_another_kind_or_year_is_told_of() -> None:
