@@ -1,6 +1,8 @@
 """Check records before they are published, without building the site.
 
-    python3 scripts/check.py [FILE…] [--docs docs]
+    python3 scripts/check.py [PATH…] [--docs docs] [--format text|json|github]
+    python3 scripts/check.py --fix [PATH…]   mend what has one right form only [--dry-run: show it]
+    python3 scripts/check.py --staged        what Git is about to commit, for its hook
 
 Exit code 1 where a build would stop; warnings alone give 0.
 """
@@ -8,7 +10,9 @@ Exit code 1 where a build would stop; warnings alone give 0.
 from __future__ import annotations
 
 import argparse
+import os
 import sys
+from functools import partial
 from pathlib import Path
 
 from environment import PROJECT, enter
@@ -16,42 +20,102 @@ from environment import PROJECT, enter
 
 def main() -> int:
     enter()
-    # Behind enter(): outside the environment there is no bantin yet.
-    from bantin.checking.check import check_records
-    from bantin.checking.report import describe
-    from bantin.outputs.raw_html import check_html
-    from bantin.records.reader import is_record_uri
-
     options = parse_options()
     if not options.docs.is_dir():
         return fail(f"không có thư mục {options.docs}; kiểm tra lại đường dẫn sau --docs")
     docs_dir = options.docs.resolve()
-    src_uris = []
-    for file in options.files:
-        if not file.is_file():
-            return fail(f"không có tệp {file}; kiểm tra lại đường dẫn")
-        path = file.resolve()
-        src_uri = path.relative_to(docs_dir).as_posix() if path.is_relative_to(docs_dir) else ""
-        if not is_record_uri(src_uri):
-            return fail(f"{file} không phải là bản ghi trong {options.docs}")
-        src_uris.append(src_uri)
-    findings = check_records(docs_dir, src_uris or None, also=[check_html])
-    print("\n".join(describe(findings)))
+    return check_staged(docs_dir, options) if options.staged else check_folder(docs_dir, options)
+
+
+def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
+    # Behind enter(): outside the environment there is no bantin yet.
+    from bantin.building.progress import Progress
+    from bantin.checking.check import check_records
+    from bantin.checking.report import FORMATS
+    from bantin.checking.tree import Tree
+    from bantin.checking.wanted import NotARecordError, find_wanted
+
+    tree = Tree.of_folder(docs_dir)
+    try:
+        wanted = find_wanted(tree, options.paths) if options.paths else None
+    except NotARecordError as error:
+        return fail(str(error))
+    check = partial(
+        check_records,
+        src_uris=wanted,
+        ledger_path=None if options.no_cache else docs_dir.parent / LEDGER,
+        progress=Progress(lambda line: print(line, file=sys.stderr)),
+    )
+    findings = check(tree)
+    if options.fix:
+        told = {problem.path for problem in (*findings.problems, *findings.warnings)}
+        mend(docs_dir, sorted(told & tree.stamps.keys()), options)
+        findings = check(Tree.of_folder(docs_dir))
+    print("\n".join(FORMATS[options.format](findings, way_to(docs_dir))))
     return 1 if findings.problems else 0
+
+
+def mend(docs_dir: Path, src_uris: list[str], options: argparse.Namespace) -> None:
+    """Mend files and show what was changed, beside the report, which may be for programs."""
+    from bantin.checking.mend import mend_file
+
+    count = 0
+    for src_uri in src_uris:
+        try:
+            mended = mend_file(docs_dir, src_uri, keep=not options.dry_run)
+        except OSError as error:
+            print(f"{src_uri}: không sửa được ({error.strerror}).", file=sys.stderr)
+            continue
+        if mended is not None:
+            count += 1
+            print(f"{src_uri}: {'; '.join(mended.done)}.", file=sys.stderr)
+            print(*mended.diff(src_uri), "", sep="\n", file=sys.stderr)
+    said = "Sẽ sửa" if options.dry_run else "Đã sửa"
+    print(f"{said} {count} tệp." if count else "Không có gì máy tự sửa được.", file=sys.stderr)
+    print(file=sys.stderr)
+
+
+def check_staged(docs_dir: Path, options: argparse.Namespace) -> int:
+    from bantin.checking.check import check_records
+    from bantin.checking.git import GitError
+    from bantin.checking.report import FORMATS
+    from bantin.checking.staged import open_staged
+
+    try:
+        with open_staged(docs_dir) as staged:
+            if not staged.uris and not staged.left_behind:
+                return 0
+            findings = check_records(staged.tree, staged.uris | staged.left_behind)
+            findings = findings.without_warnings_of(staged.left_behind)
+    except GitError as error:
+        return fail(str(error))
+    # Git shows what a hook says wherever it says it.
+    print("\n".join(FORMATS[options.format](findings, way_to(docs_dir))))
+    if findings.problems:
+        print(REFUSED, file=sys.stderr)
+    return 1 if findings.problems else 0
+
+
+REFUSED = """
+CHƯA COMMIT, vì bản ghi sắp commit còn lỗi. Sửa các lỗi kể trên, chạy `git add` với tệp đã sửa,
+rồi commit lại. Nếu thật cần commit ngay dù còn lỗi: git commit --no-verify."""
+
+
+# Beside docs/, as the store of a build lies beside its site; Git is told to ignore both.
+LEDGER = Path(".kiem-tra.bantin", "ledger.sqlite")
 
 
 def parse_options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(
-        description="Kiểm tra bản ghi trước khi xuất bản: lỗi thì trang không dựng được; cảnh báo "
-        "là chỗ bạn đọc có thể không hiểu. Đường dẫn và ảnh thì lúc dựng trang mới xét."
+        description="Kiểm tra bản ghi trước khi xuất bản. LỖI: trang không dựng được. CẢNH BÁO: "
+        "trang vẫn dựng được, nhưng người biên tập nên xem lại."
     )
     parser.add_argument(
-        "files",
-        metavar="TỆP",
+        "paths",
+        metavar="ĐƯỜNG_DẪN",
         nargs="*",
         type=Path,
-        help="chỉ kiểm tra những tệp này, nhanh hơn (mặc định: mọi bản ghi); tên người viết khác "
-        "dấu ở tệp khác thì chỉ khi kiểm tra mọi bản ghi mới thấy",
+        help="chỉ nói về những tệp, thư mục này (mặc định: mọi bản ghi)",
     )
     parser.add_argument(
         "--docs",
@@ -60,7 +124,45 @@ def parse_options() -> argparse.Namespace:
         default=PROJECT / "docs",
         help="thư mục docs (mặc định: docs của dự án)",
     )
-    return parser.parse_args()
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github"),
+        default="text",
+        help="text: cho người đọc (mặc định); json: cho máy; github: chú thích trong CI",
+    )
+    parser.add_argument(
+        "--fix",
+        action="store_true",
+        help="sửa giúp những gì chỉ có một cách đúng (thừa dấu cách, ký tự vô hình, chữ tổ hợp) và "
+        "cho xem đã đổi gì; mọi thứ khác để nguyên",
+    )
+    parser.add_argument(
+        "--dry-run", action="store_true", help="cùng --fix: chỉ cho xem, không ghi tệp"
+    )
+    parser.add_argument(
+        "--staged",
+        action="store_true",
+        help="kiểm tra những bản ghi Git sắp commit, đúng như đã `git add`",
+    )
+    parser.add_argument(
+        "--no-cache",
+        action="store_true",
+        help=f"đọc lại tất cả, không dùng và không ghi {LEDGER.parent}",
+    )
+    options = parser.parse_args()
+    if options.staged and (options.paths or options.fix):
+        parser.error("--staged đã nói kiểm tra gì, và không sửa gì; bỏ đường dẫn và --fix đi")
+    if options.dry_run and not options.fix:
+        parser.error("--dry-run chỉ dùng cùng --fix")
+    return options
+
+
+def way_to(docs_dir: Path) -> str:
+    """Return how a program that reads the report finds the docs folder from here."""
+    try:
+        return Path(os.path.relpath(docs_dir)).as_posix()
+    except ValueError:  # on another drive
+        return docs_dir.as_posix()
 
 
 def fail(message: str) -> int:

@@ -28,6 +28,7 @@ class Problem:
         field: front-matter key, dotted for nested keys; "" when none is meant.
         message: what is wrong; a sentence without its full stop.
         hint: what to do about it; a sentence without its full stop, a question, or "".
+        column: 1-based character in that line; 0 when the line as a whole is meant.
     """
 
     path: str
@@ -35,9 +36,11 @@ class Problem:
     field: str
     message: str
     hint: str = ""
+    column: int = 0
 
     def __str__(self) -> str:
         where = self.path if self.line == 0 else f"{self.path}:{self.line}"
+        where += f":{self.column}" if self.column else ""
         what = f"[{self.field}] {self.message}" if self.field else self.message
         told = f"{where}: {_close(what)}"
         return f"{told}\n    Cách sửa: {_close(self.hint)}" if self.hint else told

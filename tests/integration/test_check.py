@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from pathlib import Path
@@ -46,7 +47,7 @@ def test_warnings_alone_give_zero_and_errors_one(root: Path) -> None:
     plant(root, ARTICLE, "title: Họp\ndate: 2021-10-05\nsection: x", "Sở ABCX họp.")
     warned = run(root, "--docs", "docs")
     assert warned.returncode == 0, warned.stderr
-    assert f"{ARTICLE}:7: chữ viết tắt “ABCX”" in warned.stdout
+    assert f"{ARTICLE}:7:4: chữ viết tắt “ABCX”" in warned.stdout
     assert "LỖI" not in warned.stdout
     assert "Đã kiểm tra 2 bản ghi: không có lỗi, 1 cảnh báo." in warned.stdout
 
@@ -100,9 +101,75 @@ def test_what_cannot_be_checked_is_refused_with_a_reason(root: Path) -> None:
         assert told in done.stderr
 
 
+def test_a_folder_stands_for_the_records_in_it(root: Path) -> None:
+    plant(root, "tin-tuc/2020/01/sai.md", "title: a")
+    done = run(root, "--docs", "docs", "docs/tin-tuc/2021")
+    assert done.returncode == 0, done.stdout
+    assert "Đã kiểm tra 1 bản ghi" in done.stdout
+
+
+def test_links_and_files_are_checked_as_a_build_would(root: Path) -> None:
+    head = "title: Họp\ndate: 2021-10-05\nsection: x\nattachments: [{src: a.pdf, title: A}]"
+    text = "[tin](../../index.md) [cũ](cu.md) [trang](../../../gioi-thieu.md)"
+    plant(root, ARTICLE, head, text)
+    plant(root, "gioi-thieu.md", "title: Giới thiệu")
+    for arguments in ((), (f"docs/{ARTICLE}", "--no-cache")):
+        told = run(root, "--docs", "docs", *arguments).stdout
+        assert f"{ARTICLE}:8: đường dẫn cu.md không dẫn tới tệp nào" in told
+        assert f"{ARTICLE}:5: [attachments[1].src] không có tệp a.pdf" in told
+        assert "2 lỗi" in told
+
+
+def test_programs_get_json(root: Path) -> None:
+    plant(root, ARTICLE, "title: Họp\ndate: 2021-10-05\nsection: y", "Sở ABCX họp.")
+    done = run(root, "--docs", "docs", "--format", "json")
+    told = json.loads(done.stdout)
+    assert (told["checked"], told["errors"], told["warnings"]) == (2, 1, 1)
+    error, warning = told["problems"]
+    assert (error["level"], error["file"], error["line"]) == ("error", f"docs/{ARTICLE}", 4)
+    assert error["field"] == "section"
+    assert (warning["level"], warning["line"], warning["column"]) == ("warning", 7, 4)
+
+
+def test_a_hosts_runner_gets_annotations(root: Path) -> None:
+    plant(root, ARTICLE, "title: Họp\ndate: 2021-10-05\nsection: y", "Sở ABCX họp.")
+    error, warning, last = run(root, "--docs", "docs", "--format", "github").stdout.splitlines()
+    assert error.startswith(f"::error file=docs/{ARTICLE},line=4::[section] không có")
+    assert "%0ACách sửa: " in error
+    assert warning.startswith(f"::warning file=docs/{ARTICLE},line=7,col=4::chữ viết tắt")
+    assert last == "Đã kiểm tra 2 bản ghi: 1 lỗi, 1 cảnh báo."
+
+
 def test_html_that_no_build_would_publish_is_an_error(root: Path) -> None:
     head = "title: Họp\ndate: 2021-10-05\nsection: x"
     plant(root, ARTICLE, head, "Xem\n[sổ](javascript:mo()).")
     refused = run(root, "--docs", "docs")
     assert refused.returncode == 1
     assert f"{ARTICLE}:8: địa chỉ “javascript:mo()” không dùng được" in refused.stdout
+
+
+def test_what_has_one_right_form_is_mended_shown_and_told_of_no_more(root: Path) -> None:
+    head = "title: Họp\ndate: 2021-10-05\nsection: x"
+    plant(root, ARTICLE, head, "Sở ABCX  họp\u200b.")
+    before = (root / "docs" / ARTICLE).read_bytes()
+    shown = run(root, "--docs", "docs", "--fix", "--dry-run")
+    assert (root / "docs" / ARTICLE).read_bytes() == before
+    assert "Sẽ sửa 1 tệp." in shown.stderr
+    assert "3 cảnh báo" in shown.stdout
+
+    done = run(root, "--docs", "docs", "--fix")
+    assert f"{ARTICLE}: sửa dấu cách ở 1 chỗ; bỏ 1 ký tự vô hình." in done.stderr
+    assert "-Sở ABCX  họp⟨U+200B⟩.\n+Sở ABCX họp." in done.stderr
+    assert "Đã sửa 1 tệp." in done.stderr
+    assert "1 cảnh báo" in done.stdout
+    assert "ABCX" in done.stdout
+    assert (root / "docs" / ARTICLE).read_text("utf-8").endswith("Sở ABCX họp.\n")
+    assert "Không có gì máy tự sửa được." in run(root, "--docs", "docs", "--fix").stderr
+
+
+def test_text_in_another_unicode_form_is_an_error_that_mends_itself(root: Path) -> None:
+    plant(root, ARTICLE, "title: Ho\u0323p\ndate: 2021-10-05\nsection: x", "Ban ho\u0323p.")
+    assert run(root, "--docs", "docs").returncode == 1
+    done = run(root, "--docs", "docs", "--fix")
+    assert done.returncode == 0, done.stdout
+    assert "chuyển chữ sang Unicode dựng sẵn (NFC)" in done.stderr

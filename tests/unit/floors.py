@@ -25,6 +25,8 @@ FLOORS = {
 # Beside the floors: an editor's services, each with its own door to the lower ones.
 SERVICES = ("importing", "writing", "checking", "views")
 BELOW_SERVICES = ("errors", "text", "records", "minutes", "catalog")
+# Who tells what a build would refuse asks those that refuse it.
+BELOW_CHECKING = (*BELOW_SERVICES, "rendering", "outputs", "building")
 ADAPTER = "mkdocs"
 UNITS = (*FLOORS, *SERVICES, ADAPTER)
 # Their names stay behind the adapter, so that the engine can change.
@@ -151,7 +153,8 @@ def refuse_unit(importer: str, target: str) -> str | None:
     if target == ADAPTER:
         return "the adapter is the top"
     if importer in SERVICES:
-        return None if target in BELOW_SERVICES else f"{importer} stands on {BELOW_SERVICES}"
+        below = BELOW_CHECKING if importer == "checking" else BELOW_SERVICES
+        return None if target in below else f"{importer} stands on {below}"
     if target in SERVICES:
         return "services serve editors, not the building of the site"
     if (importer, target) == ("text", "errors"):

@@ -16,6 +16,10 @@ def test_line_and_field_are_left_out_where_the_whole_file_is_meant() -> None:
     assert str(Problem("a.md", 0, "", "tệp rỗng")) == "a.md: tệp rỗng."
 
 
+def test_a_column_is_told_where_it_is_known() -> None:
+    assert str(Problem("a.md", 3, "", "thừa dấu cách", "", 7)) == "a.md:3:7: thừa dấu cách."
+
+
 def test_a_question_gets_no_full_stop() -> None:
     assert str(Problem("a.md", 1, "x", "không có y", "có phải là “z”?")).endswith("“z”?")
 

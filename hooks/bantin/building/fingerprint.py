@@ -76,13 +76,17 @@ def fingerprint(output: Output, digests: Digests) -> str:
     return digest.hexdigest()
 
 
-def digest_engine() -> str:
-    """Return a digest of the code and tables that shape pages; about 5 ms."""
+def digest_engine(*more_parts: str) -> str:
+    """Return a digest of the code and tables that shape pages; about 5 ms.
+
+    Args:
+        more_parts: other packages of ours that count as well.
+    """
     package = Path(__file__).parents[1]
     libraries = "\0".join(f"{name}={version(name)}" for name in _ENGINE_LIBRARIES)
     files = {
         path.relative_to(package).as_posix(): path
-        for part in _ENGINE_PARTS
+        for part in (*_ENGINE_PARTS, *more_parts)
         for path in (package / part).rglob("*")
         if path.suffix in _ENGINE_SUFFIXES
     }

@@ -1,4 +1,5 @@
 """Tells editors what is wrong with records, and what readers may stumble over, without a build.
 
-Changes nothing, and knows nothing of pages.
+Asks those that a build asks. Changes a record only in `mend`, where one form alone is right; what
+surrounds the records, Git and its hosts, is known to `git`, `staged`, `hook` and `pipelines`.
 """

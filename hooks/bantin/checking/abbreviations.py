@@ -7,18 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 
 from bantin.catalog.timelines import bodies_of
 from bantin.checking.everyday import EVERYDAY
+from bantin.checking.manuscript import Manuscript, Passage
 from bantin.errors import Problem
 from bantin.records.kinds import document_kinds
 from bantin.records.models import Article, Document
-from bantin.records.reader import find_line
 from bantin.records.registry import Registry
 from bantin.text.abbreviations import load_ambiguous
 from bantin.text.explanations import find_explanations
-from bantin.text.markup import blank_markup
 from bantin.text.short_forms import CAPITALS, ShortForm, find_known, find_unknown
 
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
@@ -31,30 +29,27 @@ _SIGNED_AFTER = re.compile(r"[\s*_).]*$")
 _CITY = re.compile(rf"\.?\s*[{CAPITALS}]")
 
 
-def check_abbreviations(
-    record: Article | Document, registry: Registry, docs_dir: Path
-) -> list[Problem]:
+def check_abbreviations(manuscript: Manuscript, registry: Registry) -> list[Problem]:
     """Return a warning for each abbreviation that a reader of the record can look up nowhere.
 
     Each is told of once, where it is used first: in the title, the summary or the body.
 
     Args:
-        record: valid by itself.
+        manuscript: of an article or a document.
         registry: of its archive.
-        docs_dir: where it was read from, to find lines.
     """
-    texts = {"title": record.title, "summary": record.summary or "", "": blank_markup(record.body)}
-    said = find_explanations("\n\n".join(texts.values()))
+    record = manuscript.record
+    assert isinstance(record, Article | Document)
+    passages = [Passage(("title",), record.title), manuscript.body]
+    if record.summary:
+        passages.insert(1, Passage(("summary",), record.summary))
+    said = find_explanations("\n\n".join(passage.words for passage in passages))
     found: dict[str, Problem] = {}
-    for field, text in texts.items():
-        for form, message in _faults(text, said, record, registry):
+    for passage in passages:
+        for form, message in _faults(passage.words, said, record, registry):
             if form.short not in found:
-                found[form.short] = Problem(
-                    record.file.src_uri,
-                    _line(record, field, text, form, docs_dir),
-                    field,
-                    message,
-                    f"viết đầy đủ ở lần dùng đầu: “… ({form.short})”",
+                found[form.short] = manuscript.remark(
+                    passage, form.start, message, f"viết đầy đủ ở lần dùng đầu: “… ({form.short})”"
                 )
     return list(found.values())
 
@@ -88,11 +83,3 @@ def _is_name(text: str, form: ShortForm) -> bool:
     before = text[line_start : form.start]
     after = text[form.end : line_end if line_end >= 0 else len(text)]
     return bool(_SIGNED_BEFORE.search(before) and _SIGNED_AFTER.match(after))
-
-
-def _line(
-    record: Article | Document, field: str, text: str, form: ShortForm, docs_dir: Path
-) -> int:
-    if field:
-        return find_line(docs_dir, record.file.src_uri, (field,))
-    return record.file.body_line + text.count("\n", 0, form.start)

@@ -1,25 +1,38 @@
 """Checks the records of a docs folder: what a build would refuse, and what it lets pass.
 
-Reads with the one reader. Knows records and their references; links and pictures are for the build.
+Reads only what has changed since the last check. Says nothing of how records are worded beyond
+what the modules beside this one look for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 
-from bantin.catalog.catalog import build_catalog
-from bantin.catalog.references import check_references, reference_targets
-from bantin.catalog.rows import Row, row_of
-from bantin.checking.abbreviations import check_abbreviations
-from bantin.errors import Problem
-from bantin.minutes.overrides import check_overrides
-from bantin.records.models import Article, Body, Document, Person, Record, Section
-from bantin.records.reader import list_record_uris, read_records
+from bantin.building.pool import Workers
+from bantin.building.progress import Progress
+from bantin.building.store import discard_store, telling_of_damage
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.references import check_references
+from bantin.checking.anchors import check_places
+from bantin.checking.attachments import check_file, is_photo
+from bantin.checking.authors import check_authors
+from bantin.checking.dates import tell_future
+from bantin.checking.ledger import Ledger, pack, unpack
+from bantin.checking.look import REFERRED, look_at
+from bantin.checking.meetings import check_meetings
+from bantin.checking.tree import Tree
+from bantin.errors import Problem, PublishError, StoreError
+from bantin.outputs.addresses import AddressBook, check_addresses
+from bantin.records.models import Article, Document
+from bantin.text.dates import VIETNAM
 
-# What records refer to, and so is read with any of them.
-_REFERRED = tuple(f"{kind.folder}/" for kind in (Body, Section, Person))
+_DATED = (f"{Article.folder}/", f"{Document.folder}/")
+# With more new files than this, some that are named are not worth reading all.
+FEW = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,59 +49,191 @@ class Findings:
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
 
+    def without_warnings_of(self, uris: Collection[str]) -> Findings:
+        """Return these findings; of some files only what a build stops at."""
+        kept = tuple(one for one in self.warnings if one.path not in uris)
+        return replace(self, warnings=kept)
+
 
 def check_records(
-    docs_dir: Path,
+    tree: Tree,
     src_uris: Collection[str] | None = None,
     *,
-    also: Iterable[Callable[[Record], Iterable[Problem]]] = (),
+    ledger_path: Path | None = None,
+    today: date | None = None,
+    progress: Progress | None = None,
 ) -> Findings:
-    """Check the records below a docs folder.
+    """Check the records of a docs folder.
 
     Args:
-        docs_dir: the folder that holds tin-tuc/, van-ban/ …
-        src_uris: tell of these record files only; of all when None. Only what they refer to and
-            documents of the same year are then read, so a name that somebody spells with other
-            marks elsewhere is not seen.
-        also: what else tells what is wrong with a single record, such as the HTML in its body.
+        tree: the folder that holds tin-tuc/, van-ban/ …
+        src_uris: tell of these record files only; of all when None.
+        ledger_path: where the last check left what it knows; None: nothing is known or kept. For
+            files that are named among very many new ones only what they refer to and documents of
+            the same year are read: a name that somebody spells with other marks elsewhere is then
+            not seen.
+        today: by default the day in Vietnam.
+        progress: is told how many are read.
     """
-    also = tuple(also)
-    found = read_records(docs_dir, None if src_uris is None else _needed(docs_dir, src_uris))
-    catalog = build_catalog(found, make_row=_row)
-    unreadable = {problem.path for problem in found.problems}
-    problems = [
-        *found.problems,
-        *(problem for document in found.documents for problem in check_overrides(document)),
-        *(problem for record in found.records for check in also for problem in check(record)),
-        *check_references(catalog, docs_dir, unreadable=unreadable),
-    ]
-    looked_at = {record.file.src_uri for record in found.records} | unreadable
-    if src_uris is not None:
-        looked_at &= set(src_uris)
-    warnings = [
-        warning
-        for record in found.records
-        if isinstance(record, Article | Document) and record.file.src_uri in looked_at
-        for warning in check_abbreviations(record, catalog.registry, docs_dir)
-    ]
-    return Findings(
-        len(looked_at),
-        tuple(sorted({problem for problem in problems if problem.path in looked_at})),
-        tuple(sorted(warnings)),
-    )
+    today = today or datetime.now(VIETNAM).date()
+    progress = progress or Progress()
+    if ledger_path is not None:
+        try:
+            with telling_of_damage(ledger_path):
+                return _check(tree, src_uris, ledger_path, today, progress)
+        except StoreError:  # damaged further inside than is looked at when it is opened
+            discard_store(ledger_path)
+        except PublishError:  # the disk is full, or another check is at work
+            pass
+    return _check(tree, src_uris, None, today, progress)
 
 
-def _needed(docs_dir: Path, src_uris: Collection[str]) -> list[str]:
-    """Return the record files by which some can be judged: a number is unique within its year."""
-    years = {uri.rpartition("/")[0] for uri in src_uris if uri.startswith(f"{Document.folder}/")}
+def _check(
+    tree: Tree,
+    src_uris: Collection[str] | None,
+    ledger_path: Path | None,
+    today: date,
+    progress: Progress,
+) -> Findings:
+    ledger = Ledger.open(ledger_path)
+    workers = Workers()
+    try:
+        stamps = dict(tree.stamps)
+        if src_uris is not None:
+            known = ledger.known()
+            new = sum(known.get(uri, ("",))[0] != stamp for uri, stamp in stamps.items())
+            if ledger_path is None or new > FEW:
+                ledger.close()
+                ledger = Ledger.open(None)
+                stamps = dict.fromkeys(_needed(stamps, src_uris), "")
+                tree.fetch(stamps)
+        _refresh(ledger, tree, stamps, workers, progress)
+        if len(stamps) < len(tree.stamps):
+            _follow(ledger, tree, stamps, src_uris or (), workers)
+        looked_at = set(ledger.known())
+        if src_uris is not None:
+            looked_at &= set(src_uris)
+        catalog = Catalog(ledger.connection)
+        problems = [*ledger.errors(), *_between(ledger, catalog, tree)]
+        warnings = [
+            *ledger.remarks(),
+            *_in_future(ledger, catalog, tree, today),
+            *check_meetings(catalog, tree.docs_dir),
+            *check_places(catalog),
+            *check_authors(catalog, tree.docs_dir),
+        ]
+        warnings = [one for one in warnings if one.path in looked_at]
+        warnings += _on_files(ledger, tree, None if src_uris is None else looked_at)
+        return Findings(
+            len(looked_at),
+            _in_order(one for one in problems if one.path in looked_at),
+            _in_order(warnings),
+        )
+    finally:
+        workers.close()
+        ledger.close()
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems), key=lambda one: (one.path, one.line, one.column, one)))
+
+
+def _needed(uris: Collection[str], wanted: Collection[str]) -> list[str]:
+    """Return the record files by which some can be judged.
+
+    A number is unique within its year; the notice of a meeting is issued in that of its news.
+    """
+    years = {f"{Document.folder}/{uri.split('/')[1]}" for uri in wanted if uri.startswith(_DATED)}
     return [
         uri
-        for uri in list_record_uris(docs_dir)
-        if uri in src_uris
-        or uri.startswith(_REFERRED)
-        or (uri.startswith(f"{Document.folder}/") and uri.rpartition("/")[0] in years)
+        for uri in uris
+        if uri in wanted or uri.startswith(REFERRED) or uri.rpartition("/")[0] in years
     ]
 
 
-def _row(record: Record) -> Row:
-    return row_of(record, reference_targets(record))
+def _refresh(
+    ledger: Ledger, tree: Tree, stamps: dict[str, str], workers: Workers, progress: Progress
+) -> None:
+    """Bring the ledger up to date with some files, which are all it is to hold."""
+    known = ledger.known()
+    with ledger.changing():
+        ledger.forget(sorted(known.keys() - stamps.keys()))
+        referred = [uri for uri in stamps if uri.startswith(REFERRED)]
+        rest = [uri for uri in stamps if not uri.startswith(REFERRED)]
+        _look_again(ledger, tree, stamps, referred, "", workers, progress)
+        _look_again(ledger, tree, stamps, rest, ledger.digest_names(), workers, progress)
+
+
+def _look_again(
+    ledger: Ledger,
+    tree: Tree,
+    stamps: dict[str, str],
+    uris: Sequence[str],
+    compared: str,
+    workers: Workers,
+    progress: Progress,
+) -> None:
+    known = ledger.known()
+    changed = [uri for uri in uris if not stamps[uri] or known.get(uri) != (stamps[uri], compared)]
+    ledger.forget([uri for uri in changed if uri in known])
+    chunks = workers.map(partial(look_at, tree.docs_dir, compared), sorted(changed))
+    looks = (look for chunk in chunks for look in chunk)
+    watched = progress.watch(looks, "Đọc bản ghi", len(changed))
+    ledger.take(watched, stamps, compared, are_many=len(changed) > len(known))
+
+
+def _follow(
+    ledger: Ledger,
+    tree: Tree,
+    stamps: dict[str, str],
+    wanted: Collection[str],
+    workers: Workers,
+) -> None:
+    """Read the records, too, that those link to which were wanted."""
+    targets = ledger.targets(set(wanted))
+    more = {uri: "" for uri in targets if uri in tree.stamps and uri not in stamps}
+    if more:
+        tree.fetch(more)
+        stamps.update(more)
+        with ledger.changing():
+            compared = ledger.digest_names()
+            _look_again(ledger, tree, stamps, sorted(more), compared, workers, Progress())
+
+
+def _between(ledger: Ledger, catalog: Catalog, tree: Tree) -> list[Problem]:
+    """Return what is wrong between records, and between them and other files."""
+    unreadable = ledger.unreadable()
+    addresses = tree.addresses()
+    owners = {addresses[uri]: uri for uri in sorted(tree.other_uris)}
+    book = AddressBook(addresses, catalog)
+    return [
+        *check_references(catalog, tree.docs_dir, unreadable=unreadable),
+        *check_addresses(book, owners, tree.docs_dir, unreadable=unreadable),
+    ]
+
+
+def _on_files(ledger: Ledger, tree: Tree, among: Collection[str] | None) -> list[Problem]:
+    """Return the remarks on what records show or offer; where all is checked, on every photo."""
+    uris = ledger.targets(among) & tree.other_uris
+    if among is None:
+        uris |= {uri for uri in tree.other_uris if is_photo(uri)}
+    tree.fetch(sorted(uris))
+    known, now, found = ledger.files(), {}, []
+    for uri in sorted(uris):
+        stamp = tree.stamp_of(uri)
+        remarks = known.get(uri, ("", ""))
+        if not stamp or remarks[0] != stamp:
+            remarks = now[uri] = (stamp, pack(check_file(tree.docs_dir, uri)))
+        found += unpack(remarks[1])
+    if now:
+        with ledger.changing():
+            ledger.take_files(now)
+    return found
+
+
+def _in_future(ledger: Ledger, catalog: Catalog, tree: Tree, today: date) -> list[Problem]:
+    return [
+        tell_future(tree.docs_dir, uri, keys, date.fromisoformat(day), today)
+        for uri, keys, day in ledger.told_after(today.isoformat())
+        if not catalog.is_draft(uri)
+    ]

@@ -1,14 +1,20 @@
-"""What a check tells the editor, in Vietnamese, as plain lines."""
+"""What a check tells: to an editor in plain lines, to programs as JSON or as annotations."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import json
+from collections.abc import Callable, Iterator
 
 from bantin.checking.check import Findings
+from bantin.errors import Problem
 from bantin.text.dates import count
 
+# The command language of GitHub's runners, which Forgejo's and Gitea's read too.
+_DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
+_PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
-def describe(findings: Findings) -> Iterator[str]:
+
+def describe(findings: Findings, folder: str = "") -> Iterator[str]:
     """Yield the lines of a report: what must be mended, what had better be, how much of each."""
     if findings.problems:
         yield "LỖI – phải sửa thì trang mới dựng được:"
@@ -20,8 +26,71 @@ def describe(findings: Findings) -> Iterator[str]:
         yield ""
         yield from map(str, findings.warnings)
         yield ""
-    yield (
+    yield summarise(findings)
+
+
+def describe_as_json(findings: Findings, folder: str = "") -> Iterator[str]:
+    """Yield one JSON object, over several lines.
+
+    Args:
+        findings: of a check.
+        folder: way from where the reader stands to the docs folder, POSIX; "" for none.
+    """
+    told = {
+        "checked": findings.size,
+        "errors": len(findings.problems),
+        "warnings": len(findings.warnings),
+        "problems": [
+            {
+                "level": level,
+                "file": _file(problem, folder),
+                "line": problem.line,
+                "column": problem.column,
+                "field": problem.field,
+                "message": problem.message,
+                "hint": problem.hint,
+            }
+            for level, problem in _all(findings)
+        ],
+    }
+    yield json.dumps(told, ensure_ascii=False, indent=2)
+
+
+def describe_for_github(findings: Findings, folder: str = "") -> Iterator[str]:
+    """Yield an annotation for each problem, and a plain line that counts them."""
+    for level, problem in _all(findings):
+        places = {"file": _file(problem, folder), "line": problem.line, "col": problem.column}
+        where = ",".join(f"{key}={_escape(str(v), _PROPERTY)}" for key, v in places.items() if v)
+        field = f"[{problem.field}] " if problem.field else ""
+        hint = f"\nCách sửa: {problem.hint}" if problem.hint else ""
+        yield f"::{level} {where}::{_escape(f'{field}{problem.message}{hint}', _DATA)}"
+    yield summarise(findings)
+
+
+def summarise(findings: Findings) -> str:
+    """Return the last line of a report."""
+    return (
         f"Đã kiểm tra {count(findings.size)} bản ghi: "
         f"{count(len(findings.problems)) if findings.problems else 'không có'} lỗi, "
         f"{count(len(findings.warnings)) if findings.warnings else 'không có'} cảnh báo."
     )
+
+
+FORMATS: dict[str, Callable[[Findings, str], Iterator[str]]] = {
+    "text": describe,
+    "json": describe_as_json,
+    "github": describe_for_github,
+}
+
+
+def _all(findings: Findings) -> Iterator[tuple[str, Problem]]:
+    yield from (("error", problem) for problem in findings.problems)
+    yield from (("warning", problem) for problem in findings.warnings)
+
+
+def _file(problem: Problem, folder: str) -> str:
+    return f"{folder}/{problem.path}" if folder else problem.path
+
+
+def _escape(text: str, table: dict[str, str]) -> str:
+    return "".join(table.get(char, char) for char in text)

@@ -9,13 +9,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from bantin.errors import Problem
+from bantin.outputs.addresses import LISTING_URIS
 from bantin.records.listing import is_record_uri
 
-# Pages that the archive makes and the navigation or a Markdown link may name.
-LISTING_URIS = tuple(
-    f"{folder}/index.md"
-    for folder in ("tin-tuc", "van-ban", "ket-luan", "to-chuc", "chuyen-muc", "nguoi", "tim-kiem")
-)
 # What the theme ships for the stock search and sitemap, which are off; nothing asks for these.
 _UNUSED_PREFIXES = (
     "assets/javascripts/lunr/",

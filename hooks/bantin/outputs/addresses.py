@@ -16,6 +16,12 @@ from bantin.records.models import Article, Dated, Record
 from bantin.records.reader import find_line, is_record_uri
 from bantin.rendering.markdown import MarkdownText, find_relative_hrefs
 
+# Pages that the archive makes and the navigation or a Markdown link may name.
+LISTING_URIS = tuple(
+    f"{folder}/index.md"
+    for folder in ("tin-tuc", "van-ban", "ket-luan", "to-chuc", "chuyen-muc", "nguoi", "tim-kiem")
+)
+
 
 @dataclass(frozen=True)
 class AddressBook:

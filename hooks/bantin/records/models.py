@@ -202,6 +202,7 @@ class Person(Record):
 
     name: Name = Field(description="Họ và tên")
     note: Text | None = Field(None, description="Phân biệt với người trùng tên")
+    initials: tuple[Text, ...] = Field((), description="Chữ ký dưới bài, ví dụ M.L")
 
 
 RECORD_TYPES: tuple[type[Record], ...] = (Article, Document, Body, Section, Person)

@@ -222,7 +222,11 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     problems: list[Problem] = []
     if raw.startswith(codecs.BOM_UTF8):
         problems.append(
-            problem(1, "tệp mở đầu bằng dấu BOM vô hình", "lưu lại với “UTF-8”, không “with BOM”")
+            problem(
+                1,
+                "tệp mở đầu bằng dấu BOM vô hình",
+                "chạy scripts/check.py --fix, hoặc lưu lại với “UTF-8”, không “with BOM”",
+            )
         )
     if "\r" in text:
         line = text.count("\n", 0, text.index("\r")) + 1
@@ -248,7 +252,7 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
             problem(
                 line,
                 "chữ có dấu ở dạng tổ hợp (NFD), máy tìm kiếm không thấy",
-                "gõ lại dòng này, hoặc chuyển cả tệp sang Unicode dựng sẵn (NFC)",
+                "chạy scripts/check.py --fix, hoặc chuyển cả tệp sang Unicode dựng sẵn (NFC)",
             )
         )
         text = unicodedata.normalize("NFC", text)

@@ -73,6 +73,11 @@ class MarkdownText:
 
 def find_relative_hrefs(source: str) -> list[str]:
     """Return the relative links and images of a Markdown text, as written, each once, in order."""
+    return [href for href in find_hrefs(source) if not _ABSOLUTE.match(href)]
+
+
+def find_hrefs(source: str) -> list[str]:
+    """Return all links and images of a Markdown text, as written, each once, in order."""
     # Most bodies hold no link; each way to write one needs one of these.
     if "]" not in source and "=" not in source:
         return []
@@ -81,8 +86,7 @@ def find_relative_hrefs(source: str) -> list[str]:
     if not ways:
         return []
     matches = re.finditer("|".join(ways), source, re.MULTILINE)
-    found = (match[match.lastgroup or 0] for match in matches)
-    return [href for href in dict.fromkeys(found) if not _ABSOLUTE.match(href)]
+    return list(dict.fromkeys(match[match.lastgroup or 0] for match in matches))
 
 
 def plain_text(source: str) -> str:

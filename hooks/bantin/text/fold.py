@@ -14,7 +14,6 @@ from bantin.text.normalize import nfc, strip_invisible
 from bantin.text.tones import one_tone_style
 
 _SYLLABLE = re.compile(r"[^\W_]+")
-_D = str.maketrans({"đ": "d", "ð": "d"})
 _MARKS = re.compile(r"[\u0300-\u036f]")
 
 
@@ -31,7 +30,9 @@ def fold(text: str) -> str:
 
     `fold(exact(x)) == fold(x)` for every x.
     """
-    decomposed = unicodedata.normalize("NFD", strip_invisible(text).lower().translate(_D))
+    # Not `translate`, which looks at each character by itself.
+    plain = strip_invisible(text).lower().replace("đ", "d").replace("ð", "d")
+    decomposed = unicodedata.normalize("NFD", plain)
     return unicodedata.normalize("NFC", _MARKS.sub("", decomposed))
 
 

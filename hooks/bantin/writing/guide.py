@@ -164,6 +164,7 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
     Person: {
         "name": "name: Họ và tên",
         "note": "note: Công tác ở đâu, để phân biệt",
+        "initials": "initials:\n  - A.B",
         "redirect_from": _LAST["redirect_from"],
     },
 }

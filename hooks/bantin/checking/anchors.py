@@ -1,0 +1,99 @@
+"""Links to a place within a record's page (`…#kl-3`) that its page does not have.
+
+The places are taken from the page's HTML and templates as they are rendered. Of pages that are no
+records, nothing is known here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import unquote
+
+from bantin.catalog.catalog import Catalog
+from bantin.checking.manuscript import Manuscript
+from bantin.errors import Problem
+from bantin.minutes.conclusions import find_conclusions
+from bantin.minutes.overrides import without_overrides
+from bantin.outputs.addresses import target_of
+from bantin.records.models import Document, Record
+from bantin.records.reader import is_record_uri
+from bantin.rendering.markdown import MarkdownConverter, MarkdownText, find_hrefs
+from bantin.rendering.renderer import THEME_DIR
+
+_PLACE = re.compile(r"""\b(?:id|name)\s*=\s*["']([^"'{}]+)["']""")
+_SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+# The record linked to, the place in it, the link as written, its line and column.
+PlaceLink = tuple[str, str, str, int, int]
+
+
+def links_to_places(manuscript: Manuscript) -> Iterator[PlaceLink]:
+    """Yield a record's links to places within its own or another record's page."""
+    body, uri = manuscript.record.body, manuscript.record.file.src_uri
+    if "#" not in body:
+        return
+    for href in find_hrefs(body):
+        path, _, place = href.partition("#")
+        if not place or _SCHEME.match(href):
+            continue
+        target = target_of(uri, path) if path.partition("?")[0] else uri
+        if is_record_uri(target):
+            line, column = manuscript.place(manuscript.body, max(body.find(href), 0))
+            yield target, unquote(place), href, line, column
+
+
+def places_of(record: Record) -> frozenset[str]:
+    """Return the ids of a record's page."""
+    source, anchors = record.body, tuple[str, ...]()
+    if isinstance(record, Document):
+        source = without_overrides(source)
+        anchors = tuple(point.anchor for point in find_conclusions(record))
+    html = _converter().convert(MarkdownText(source, anchors=anchors), "")
+    return frozenset(_PLACE.findall(html)) | _places_of_templates()
+
+
+def check_places(catalog: Catalog) -> Iterator[Problem]:
+    """Yield a remark for each link to a place that a record's page does not have.
+
+    Args:
+        catalog: over a ledger, whose table `links` holds what `links_to_places` gave; the places
+            of the records that are linked to are kept in its table `places`.
+    """
+    query = catalog.connection.execute
+    for target, ids in query(
+        "select distinct l.target, p.ids from links l left join places p on p.src_uri = l.target"
+    ).fetchall():
+        record = catalog.find(target)
+        if record is None:
+            continue  # told of already, as a link that leads nowhere
+        if ids is None:
+            places = places_of(record)
+            query("insert into places values (?, ?)", (target, json.dumps(sorted(places))))
+        else:
+            places = frozenset(json.loads(ids))
+        rows = query("select * from links where target = ?", (target,)).fetchall()
+        for src_uri, _, place, href, line, column in rows:
+            if place not in places:
+                message = f"đường dẫn {href} tới đúng trang, nhưng trang không có chỗ “#{place}”"
+                yield Problem(src_uri, line, "", message, _hint(places), column)
+
+
+def _hint(places: frozenset[str]) -> str:
+    points = sorted((one for one in places if one.startswith("kl-")), key=lambda p: (len(p), p))
+    if not points:
+        return "bỏ phần từ dấu # trở đi, hoặc xem lại tên chỗ ấy"
+    return f"kết luận trong trang ấy có địa chỉ từ #{points[0]} đến #{points[-1]}"
+
+
+@cache
+def _converter() -> MarkdownConverter:
+    return MarkdownConverter()
+
+
+@cache
+def _places_of_templates() -> frozenset[str]:
+    files = (THEME_DIR / "bantin").glob("*.html")
+    return frozenset(one for file in files for one in _PLACE.findall(file.read_text("utf-8")))

@@ -1,0 +1,63 @@
+"""Components of a document that are missing, or that contradict each other.
+
+Source: Decree 30/2020/NĐ-CP, Article 8 and Annex I. The national title, the name of the issuer and
+what is above it are set by the page itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bantin.checking.manuscript import Manuscript
+from bantin.errors import Problem
+from bantin.records.kinds import kind_name
+from bantin.records.models import Document
+from bantin.text.numbers import parse_number
+
+_COMPONENTS = {
+    "place": "địa danh",
+    "signer": "người ký",
+    "recipients": "nơi nhận",
+    "filing": "dòng Lưu",
+}
+# What in a number can be nothing but a kind; shorter or rarer ones are also names of offices.
+_TOLD_BY_NUMBER = ("TB", "QĐ", "KH", "BC", "TTr", "NQ", "HD", "CTr")
+
+
+def check_document(manuscript: Manuscript) -> Iterator[Problem]:
+    """Yield what a document lacks to be one, and where its number says otherwise than it does."""
+    record = manuscript.record
+    # A draft is not finished, and what was withdrawn is left as it was.
+    if not isinstance(record, Document) or record.status != "published":
+        return
+    missing = [f"{name} ({key})" for key, name in _COMPONENTS.items() if not getattr(record, key)]
+    if not record.body.strip() and not record.attachments:
+        missing.append("nội dung")
+    if missing:
+        yield manuscript.remark_key(
+            (),
+            f"thiếu thành phần thể thức: {', '.join(missing)}",
+            "ghi thêm như bản gốc; bản gốc không có thì để nguyên",
+        )
+    yield from _number_faults(manuscript, record)
+
+
+def _number_faults(manuscript: Manuscript, record: Document) -> Iterator[Problem]:
+    number = parse_number(record.number)
+    if number is None:
+        return
+    if number.year is not None and number.year != record.day.year:
+        yield manuscript.remark_key(
+            ("number",),
+            f"số {record.number} là của năm {number.year}, ngày ban hành lại ở năm "
+            f"{record.day.year}",
+            "xem lại số hoặc ngày ban hành",
+        )
+    named = number.symbol.partition("-")[0]
+    if "-" in number.symbol and named in _TOLD_BY_NUMBER and named != record.kind:
+        yield manuscript.remark_key(
+            ("number",),
+            f"ký hiệu {number.symbol} là của loại {named} ({kind_name(named)}), "
+            f"kind lại ghi {record.kind}",
+            "xem lại kind hoặc số, ký hiệu",
+        )

@@ -1,0 +1,88 @@
+"""What Git is asked. It runs as the clerk's own Git would, also from within a hook."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from bantin.errors import BantinError
+
+# Inside a hook they say where the repository is, as seen from the folder the hook started in; Git
+# finds it by itself from any folder in it.
+_PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX")
+
+
+class GitError(BantinError):
+    """Git is missing, or there is no repository; the message, in Vietnamese, says which."""
+
+
+class Git:
+    """Git, as run in one folder of a repository."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._environment = {key: v for key, v in os.environ.items() if key not in _PLACES}
+        # Of a commit that names its files, Git makes an index of its own.
+        if index := self._environment.get("GIT_INDEX_FILE"):
+            self._environment["GIT_INDEX_FILE"] = str(Path(index).resolve())
+
+    def ask(self, *arguments: str) -> str:
+        """Return what Git answers, without the line's end.
+
+        Raises:
+            GitError: Git is missing, or refuses.
+        """
+        return _text(self._run(arguments, b"")).rstrip("\n")
+
+    def paths(self, *arguments: str) -> list[str]:
+        """Return the paths that Git answers with; `-z` is among the arguments.
+
+        Raises:
+            GitError: Git is missing, or refuses.
+        """
+        return [path for path in self.ask(*arguments).split("\0") if path]
+
+    def files_with(self, words: Iterable[str]) -> list[str]:
+        """Return the staged files below the folder that hold one of some words.
+
+        Raises:
+            GitError: Git is missing, or refuses.
+        """
+        wanted = [part for word in words for part in ("-e", word)]
+        # Exit code 1 says that there is none.
+        command = ("grep", "--cached", "--name-only", "-z", "--fixed-strings", *wanted)
+        found = _text(self._run(command, b"", allowed=(0, 1))) if wanted else ""
+        return [path for path in found.split("\0") if path]
+
+    def give(self, paths: Iterable[str], *arguments: str) -> None:
+        """Hand paths to a command that reads them, `-z --stdin` among its arguments.
+
+        Raises:
+            GitError: Git is missing, or refuses.
+        """
+        told = b"".join(path.encode("utf-8", "surrogateescape") + b"\0" for path in paths)
+        self._run(arguments, told)
+
+    def _run(
+        self, arguments: Iterable[str], told: bytes, *, allowed: Collection[int] = (0,)
+    ) -> bytes:
+        # No line end is changed on the way: what is stored is what is checked.
+        command = ["git", "-c", "core.autocrlf=false", *arguments]
+        try:
+            done = subprocess.run(
+                command, cwd=self._folder, env=self._environment, input=told, capture_output=True
+            )
+        except FileNotFoundError:
+            raise GitError("máy này chưa có Git; cài từ https://git-scm.com rồi chạy lại") from None
+        if done.returncode not in allowed:
+            said = done.stderr.decode("utf-8", "replace").strip()
+            if "not a git repository" in said:
+                raise GitError(f"{self._folder} không nằm trong kho Git nào")
+            raise GitError(f"Git từ chối lệnh {' '.join(command)}: {said}")
+        return done.stdout
+
+
+def _text(told: bytes) -> str:
+    return told.decode("utf-8", "surrogateescape")

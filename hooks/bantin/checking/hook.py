@@ -1,0 +1,89 @@
+"""The Git hook that looks at staged records before a commit: put in place and taken away.
+
+Touches no hook that somebody else has written.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from bantin.checking.git import Git
+from bantin.errors import BantinError
+
+_MARK = "# Bản Tin: kiểm tra bản ghi trước khi commit."
+# Git for Windows brings a shell of its own. There `python3` may only lead to a shop.
+_HOOK = """#!/bin/sh
+{mark}
+# scripts/install_hook.py đặt tệp này vào đây; --remove thì bỏ đi.
+{command}
+"""
+_COMMAND = """project={project}
+for python in "$project.venv/bin/python" "$project.venv/Scripts/python.exe" python3 python py; do
+    if "$python" -c "" >/dev/null 2>&1; then
+        exec "$python" "${{project}}scripts/check.py" --staged
+    fi
+done
+echo "Chưa commit: không tìm thấy Python để kiểm tra bản ghi." >&2
+exit 1"""
+
+
+class HookError(BantinError):
+    """The hook cannot be put in place; the message, in Vietnamese, says why and what would do."""
+
+
+def install_hook(project: Path) -> Path:
+    """Put the hook in place, or a newer one over an older one of ours; return where it lies.
+
+    Raises:
+        GitError: Git is missing, or the project lies in no repository.
+        HookError: another hook is there, or hooks are kept outside the repository.
+    """
+    git = Git(project)
+    path = _place(git, project)
+    prefix = git.ask("rev-parse", "--show-prefix")
+    command = _COMMAND.format(project=_quote(prefix or "./"))
+    if path.exists() and not _is_ours(path):
+        raise HookError(
+            f"đã có {path} do chương trình khác đặt; thêm vào tệp ấy dòng này:\n"
+            f'    python3 "{prefix}scripts/check.py" --staged || exit 1\n'
+        )
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(f"{path.name}.ban-tin")
+    fresh.write_text(_HOOK.format(mark=_MARK, command=command), "utf-8", newline="\n")
+    fresh.chmod(0o755)
+    fresh.replace(path)
+    return path
+
+
+def remove_hook(project: Path) -> Path | None:
+    """Take our hook away; return where it lay, None where there was none of ours.
+
+    Raises:
+        GitError: Git is missing, or the project lies in no repository.
+        HookError: hooks are kept outside the repository.
+    """
+    path = _place(Git(project), project)
+    if not path.exists() or not _is_ours(path):
+        return None
+    path.unlink()
+    return path
+
+
+def _place(git: Git, project: Path) -> Path:
+    path = (project / git.ask("rev-parse", "--git-path", "hooks")).resolve() / "pre-commit"
+    # Of a second working tree, hooks are those of the first.
+    homes = [git.ask("rev-parse", "--show-toplevel"), git.ask("rev-parse", "--git-common-dir")]
+    if not any(path.is_relative_to((project / home).resolve()) for home in homes):
+        raise HookError(
+            f"Git trên máy này để mọi hook ở {path.parent} (core.hooksPath), chung cho nhiều kho; "
+            "nhờ người quản trị thêm lệnh scripts/check.py --staged vào đó"
+        )
+    return path
+
+
+def _is_ours(path: Path) -> bool:
+    return _MARK in path.read_text("utf-8", errors="replace")
+
+
+def _quote(text: str) -> str:
+    return "'" + text.replace("'", "'\\''") + "'"

@@ -1,0 +1,283 @@
+"""The ledger: what the last check read of each record file and said of it. SQLite.
+
+Beside the catalog's own tables it keeps, for each file, by which stamp and held against which
+registry it was looked at. It holds nothing that a check could not find again.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from pathlib import Path
+
+from bantin.building.fingerprint import digest_engine
+from bantin.building.reading import full_row
+from bantin.building.store import discard_store, telling_of_damage
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.tables import SCHEMA, add_rows, filling, remove_rows
+from bantin.checking.look import Look
+from bantin.errors import Problem, PublishError, StoreError
+from bantin.records.codec import decode_values
+from bantin.records.front_matter import KeyPath
+
+# As long as another check may keep this one waiting, before it goes on with nothing known.
+_PATIENCE_S = 1.0
+_SCHEMA = """
+create table looks (
+    src_uri text primary key,
+    stamp text not null,
+    compared text not null,
+    is_read integer not null,
+    errors text not null,
+    remarks text not null
+) without rowid;
+create table told (
+    day text not null,
+    src_uri text not null,
+    keys text not null,
+    primary key (day, src_uri, keys)
+) without rowid;
+create index told_by_record on told (src_uri);
+create table hints (
+    day text not null,
+    body text not null,
+    src_uri text not null,
+    meeting text not null,
+    primary key (day, body, src_uri)
+) without rowid;
+create index hints_by_record on hints (src_uri);
+create table links (
+    src_uri text not null,
+    target text not null,
+    place text not null,
+    href text not null,
+    line integer not null,
+    column integer not null,
+    primary key (src_uri, href)
+) without rowid;
+create table signatures (
+    signature text not null,
+    src_uri text not null,
+    primary key (signature, src_uri)
+) without rowid;
+create index signatures_by_record on signatures (src_uri);
+create table places (src_uri text primary key, ids text not null) without rowid;
+create table files (src_uri text primary key, stamp text not null, remarks text not null)
+without rowid;
+"""
+_BY_RECORD = ("looks", "told", "hints", "links", "places", "signatures")
+
+
+class Ledger:
+    """Tables of what was read and said. Open it with `Ledger.open`, and close it."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    @classmethod
+    def open(cls, path: Path | None) -> Ledger:
+        """Open the ledger of the last check; an empty one in memory where no file is given.
+
+        What other code has written, or is damaged, is thrown away. Where the disk refuses, the
+        check goes on without what it knew.
+        """
+        code = digest_engine("checking")
+        if path is not None:
+            for _ in range(2):
+                try:
+                    return cls(_open_file(path, code))
+                except StoreError:
+                    discard_store(path)
+                except (PublishError, OSError):
+                    break
+        connection = sqlite3.connect(":memory:", isolation_level=None)
+        connection.executescript(f"{_SCHEMA} {SCHEMA}")
+        return cls(connection)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.connection.close()
+
+    @contextmanager
+    def changing(self) -> Iterator[None]:
+        """Make all changes within, or none of them."""
+        self.connection.execute("begin immediate")
+        try:
+            yield
+            self.connection.execute("commit")
+        except BaseException:
+            if self.connection.in_transaction:
+                self.connection.execute("rollback")
+            raise
+
+    def known(self) -> dict[str, tuple[str, str]]:
+        """Return src_uri → (stamp, what it was held against) of every file that was looked at."""
+        rows = self.connection.execute("select src_uri, stamp, compared from looks")
+        return {uri: (stamp, compared) for uri, stamp, compared in rows}
+
+    def digest_names(self) -> str:
+        """Return a digest of what texts are held against: the names of all bodies."""
+        digest = hashlib.blake2b(digest_size=16)
+        rows = self.connection.execute(
+            "select src_uri, content from records where src_uri like 'to-chuc/%' order by src_uri"
+        )
+        for uri, content in rows:
+            values, _ = decode_values(content)
+            digest.update(repr((uri, values["name"], values.get("short_names"))).encode())
+        return digest.hexdigest()
+
+    def forget(self, uris: Collection[str]) -> None:
+        """Take out all that is held of some files, within `changing`."""
+        catalog = Catalog(self.connection)
+        records = (catalog.find(uri) for uri in uris)
+        remove_rows(self.connection, [full_row(record) for record in records if record])
+        for table in _BY_RECORD:
+            self.connection.executemany(
+                f"delete from {table} where src_uri = ?", ((uri,) for uri in uris)
+            )
+
+    def take(
+        self, looks: Iterable[Look], stamps: Mapping[str, str], compared: str, *, are_many: bool
+    ) -> None:
+        """Put in what looks gave, within `changing`.
+
+        Args:
+            looks: at files that are not in.
+            stamps: src_uri → stamp.
+            compared: what the records were held against.
+            are_many: more than are in, so that what keeps them in order can wait.
+        """
+        if are_many:
+            with filling(self.connection):
+                self._take(looks, stamps, compared)
+        else:
+            self._take(looks, stamps, compared)
+
+    def _take(self, looks: Iterable[Look], stamps: Mapping[str, str], compared: str) -> None:
+        waiting: list[Look] = []
+        for look in looks:
+            waiting.append(look)
+            if len(waiting) >= 2_000:
+                self._write(waiting, stamps, compared)
+                waiting = []
+        self._write(waiting, stamps, compared)
+
+    def _write(self, looks: list[Look], stamps: Mapping[str, str], compared: str) -> None:
+        add_rows(self.connection, (look.row for look in looks if look.row))
+        self.connection.executemany(
+            "insert into looks values (?, ?, ?, ?, ?, ?)",
+            (
+                (
+                    look.src_uri,
+                    stamps[look.src_uri],
+                    compared,
+                    look.row is not None,
+                    pack(look.errors),
+                    pack(look.remarks),
+                )
+                for look in looks
+            ),
+        )
+        self.connection.executemany(
+            "insert into told values (?, ?, ?)",
+            ((day, look.src_uri, json.dumps(path)) for look in looks for day, path in look.told),
+        )
+
+        self.connection.executemany(
+            "insert into hints values (?, ?, ?, ?)",
+            (
+                (day, body, look.src_uri, meeting)
+                for look in looks
+                for day, body, meeting in look.hints
+            ),
+        )
+        self.connection.executemany(
+            "insert into links values (?, ?, ?, ?, ?, ?)",
+            ((look.src_uri, *link) for look in looks for link in look.links),
+        )
+        self.connection.executemany(
+            "insert into signatures values (?, ?)",
+            ((one, look.src_uri) for look in looks for one in look.signatures),
+        )
+
+    def unreadable(self) -> set[str]:
+        """Return the src_uri of the files that gave no record."""
+        return {
+            u for (u,) in self.connection.execute("select src_uri from looks where not is_read")
+        }
+
+    def errors(self) -> Iterator[Problem]:
+        """Yield what is wrong with files by themselves, in no order."""
+        yield from self._problems("errors")
+
+    def remarks(self) -> Iterator[Problem]:
+        """Yield what was said of files by themselves and held against the registry, in no order."""
+        yield from self._problems("remarks")
+
+    def _problems(self, column: str) -> Iterator[Problem]:
+        for (packed,) in self.connection.execute(
+            f"select {column} from looks where {column} != ''"
+        ):
+            yield from unpack(packed)
+
+    def targets(self, among: Collection[str] | None) -> set[str]:
+        """Return the src_uri of all that records refer to, link or offer; of some records only."""
+        rows = self.connection.execute("select distinct target, src_uri from targets")
+        return {target for target, uri in rows if among is None or uri in among}
+
+    def files(self) -> dict[str, tuple[str, str]]:
+        """Return src_uri → (stamp, packed remarks) of the files beside the records."""
+        rows = self.connection.execute("select src_uri, stamp, remarks from files")
+        return {uri: (stamp, remarks) for uri, stamp, remarks in rows}
+
+    def take_files(self, files: Mapping[str, tuple[str, str]]) -> None:
+        """Put in what was said of files, within `changing`, in the place of what was."""
+        self.connection.executemany(
+            "insert or replace into files values (?, ?, ?)",
+            ((uri, *values) for uri, values in files.items()),
+        )
+
+    def told_after(self, day: str) -> Iterator[tuple[str, KeyPath, str]]:
+        """Yield (src_uri, keys, ISO date) of what is said to have happened after a day."""
+        rows = self.connection.execute("select src_uri, keys, day from told where day > ?", (day,))
+        for uri, keys, later in rows.fetchall():
+            yield uri, tuple(json.loads(keys)), later
+
+
+def _open_file(path: Path, code: str) -> sqlite3.Connection:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    is_new = not path.exists()
+    with telling_of_damage(path):
+        connection = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None)
+        try:
+            connection.execute("pragma synchronous = off")
+            connection.execute("pragma cache_size = -32768")
+            if is_new:
+                connection.executescript(
+                    f"{_SCHEMA} {SCHEMA} create table code (digest text not null);"
+                    f"insert into code values ('{code}');"
+                )
+            (found,) = connection.execute("select digest from code").fetchone()
+            if found != code:
+                raise StoreError("thuộc phiên bản khác")
+            connection.execute("select count(*) from looks").fetchone()
+            return connection
+        except BaseException:
+            connection.close()
+            raise
+
+
+def unpack(packed: str) -> list[Problem]:
+    """Return what `pack` packed."""
+    return [Problem(*values) for values in json.loads(packed)] if packed else []
+
+
+def pack(problems: Collection[Problem]) -> str:
+    """Return problems as a text; "" for none."""
+    if not problems:
+        return ""
+    values = [(p.path, p.line, p.field, p.message, p.hint, p.column) for p in problems]
+    return json.dumps(values, ensure_ascii=False)

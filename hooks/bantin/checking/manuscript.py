@@ -1,0 +1,164 @@
+"""A record beside the text of its file: what in it is read, and where that stands.
+
+Knows where things are written; judges nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from bantin.errors import Problem
+from bantin.records.front_matter import (
+    FrontMatterError,
+    KeyPath,
+    key_name,
+    nearest_line,
+    split_front_matter,
+)
+from bantin.records.models import Record
+from bantin.text.fold import fold
+from bantin.text.markup import blank_markup
+
+# What is no text to read: names of files and kinds, and what was captured exactly as it was.
+_NOT_READ = {"src", "id", "section", "issuer", "publisher", "bodies", "parent", "succeeded_by"}
+_NOT_READ |= {"kind", "status", "number", "province", "source", "redirect_from", "file"}
+_NOT_READ |= {"date", "as_of", "views_as_of", "effective", "active", "period", "unit"}
+_SYLLABLE = re.compile(r"[^\W\d_]+")
+# Of these, what is sentences; all else is names and the like.
+_PROSE = {"title", "summary", "description", "caption", "alt", "sentence", "note"}
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A piece of text that readers read.
+
+    Attributes:
+        path: keys that lead to it; () for the body.
+        text: as the record holds it; of the body as it was written, markup and all.
+    """
+
+    path: KeyPath
+    text: str
+
+    @property
+    def is_body(self) -> bool:
+        """True for the Markdown below the front matter."""
+        return not self.path
+
+    @property
+    def is_prose(self) -> bool:
+        """True for sentences; not for names, places and the like."""
+        return self.is_body or self.path[-1] in _PROSE
+
+    @cached_property
+    def words(self) -> str:
+        """The text with spaces for markup that is not read; every word stays where it stands."""
+        return blank_markup(self.text) if self.is_body else self.text
+
+    @cached_property
+    def syllables(self) -> list[str]:
+        """The folded syllables of `words`, in order, letters only."""
+        return _SYLLABLE.findall(fold(self.words))
+
+
+class Manuscript:
+    """A valid record and its file's text, LF line ends."""
+
+    def __init__(self, record: Record, text: str) -> None:
+        self.record = record
+        self.text = text
+
+    @cached_property
+    def body(self) -> Passage:
+        """The Markdown below the front matter; may be empty."""
+        return Passage((), self.record.body)
+
+    @cached_property
+    def fields(self) -> tuple[Passage, ...]:
+        """The texts in the front matter that readers read, in the model's order."""
+        left_out = {name for name in _NOT_READ if name in type(self.record).model_fields}
+        values = self.record.model_dump(
+            exclude=left_out, exclude_defaults=True, by_alias=True, warnings=False
+        )
+        return tuple(_texts(values, ()))
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """All that readers read: fields first, the body last."""
+        return (*self.fields, self.body) if self.record.body else self.fields
+
+    @cached_property
+    def _lines(self) -> dict[KeyPath, int]:
+        try:
+            return dict(split_front_matter(self.text).lines)
+        except FrontMatterError:  # the file has changed since the record was read
+            return {}
+
+    def remark(self, passage: Passage, offset: int, message: str, hint: str) -> Problem:
+        """Return a Problem about what stands at an offset of a passage, with line and column."""
+        line, column = self.place(passage, offset)
+        uri = self.record.file.src_uri
+        return Problem(uri, line, key_name(passage.path), message, hint, column)
+
+    def remark_key(self, path: KeyPath, message: str, hint: str) -> Problem:
+        """Return a Problem about a key, or about what stands in its place where it is missing."""
+        return Problem(self.record.file.src_uri, self.line_of(path), key_name(path), message, hint)
+
+    def line_of(self, path: KeyPath) -> int:
+        """Return the 1-based line of a key, or of its nearest parent."""
+        return nearest_line(path, self._lines)
+
+    def place(self, passage: Passage, offset: int) -> tuple[int, int]:
+        """Return the 1-based line and column of an offset; column 0 where it cannot be told."""
+        if passage.is_body:
+            before = passage.text[:offset]
+            lines = before.count("\n")
+            column = offset - (before.rfind("\n") + 1) + 1
+            return self.record.file.body_line + lines, column + (0 if lines else self._indent)
+        return self._place_in_field(passage, offset, self.line_of(passage.path))
+
+    @cached_property
+    def _indent(self) -> int:
+        """How many characters were taken off the first line of the body."""
+        lines = self.text.split("\n")[self.record.file.body_line - 1 :]
+        # The file may have changed since the record was read.
+        return max(lines[0].find(self.record.body.partition("\n")[0]), 0) if lines else 0
+
+    def _place_in_field(self, passage: Passage, offset: int, line: int) -> tuple[int, int]:
+        """Walk the marks of a value, white space aside: YAML folds only that."""
+        marks = "".join(passage.text[:offset].split())
+        wanted = passage.text[offset : offset + 1].strip()
+        start = 0
+        for _ in range(line - 1):
+            start = self.text.find("\n", start) + 1
+        first = passage.text.split()[0]
+        at = self.text.find(first, start)
+        for mark in marks:
+            while self.text[at : at + 1].isspace():
+                at += 1
+            if self.text[at : at + 1] != mark:  # an escape
+                return line, 0
+            at += 1
+        if wanted:
+            while self.text[at : at + 1].isspace():
+                at += 1
+        if at < start or (wanted and self.text[at : at + 1] != wanted):
+            return line, 0
+        return line + self.text.count("\n", start, at), at - (self.text.rfind("\n", 0, at) + 1) + 1
+
+
+def _texts(value: Any, path: KeyPath) -> Iterator[Passage]:
+    if isinstance(value, str):
+        if value.strip():
+            yield Passage(path, value)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key not in _NOT_READ:
+                yield from _texts(inner, (*path, key))
+    elif isinstance(value, tuple | list):
+        for index, inner in enumerate(value):
+            yield from _texts(inner, (*path, index))

@@ -1,0 +1,90 @@
+"""News of a meeting whose notice is in the archive, and that is not joined to it.
+
+Knows what meetings the documents tell of; which one a text means is told by its day and its bodies.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.timelines import bodies_of, joined_bodies, meeting_timeline
+from bantin.errors import Problem
+from bantin.records.models import Article, Record
+from bantin.records.reader import find_line
+from bantin.text.dates import find_dates, short_date
+from bantin.text.markup import blank_markup
+
+_MEETING = re.compile(r"\b(?:họp|hội nghị)\b", re.IGNORECASE)
+_SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n\s*\n")
+# News comes within days; later on, a day in a text is that of something else.
+_LATEST = timedelta(days=14)
+
+# Day of a meeting, ISO; slug of a body of the record; name of the meeting it is joined to or "".
+Hint = tuple[str, str, str]
+
+
+def hints_of(record: Record) -> Iterator[Hint]:
+    """Yield which meetings a news item may be about, each once.
+
+    The one that its front matter tells of; where it tells of none, those on the days that its
+    sentences name beside a meeting.
+    """
+    if not isinstance(record, Article) or record.status != "published":
+        return
+    bodies = bodies_of(record)
+    if not bodies:
+        return
+    own = meeting_timeline(record) or ""
+    days = {record.meeting.date} if record.meeting else set(_days_told(record))
+    yield from ((day.isoformat(), slug, own) for day in sorted(days) for slug in bodies)
+
+
+def _days_told(record: Article) -> Iterator[date]:
+    for text in (record.title, record.summary or "", blank_markup(record.body)):
+        if not _MEETING.search(text):
+            continue
+        for found in find_dates(text, year=record.day.year):
+            sentence = _sentence_at(text, found.start)
+            if timedelta(0) <= record.day - found.value <= _LATEST and _MEETING.search(sentence):
+                yield found.value
+
+
+def _sentence_at(text: str, at: int) -> str:
+    start = max((match.end() for match in _SENTENCE_END.finditer(text, 0, at)), default=0)
+    end = _SENTENCE_END.search(text, at)
+    return text[start : end.start() if end else len(text)]
+
+
+def check_meetings(catalog: Catalog, docs_dir: Path) -> Iterator[Problem]:
+    """Yield a remark for each news item that a notice of its meeting is not joined to.
+
+    Args:
+        catalog: over a ledger, whose table `hints` holds what `hints_of` gave.
+        docs_dir: where records were read, to find lines.
+    """
+    rows = catalog.connection.execute(
+        "select h.src_uri, h.day, m.meeting, min(m.src_uri) from hints h "
+        "join meetings m on m.body = h.body and m.day = h.day "
+        "where m.src_uri like 'van-ban/%' and m.meeting != h.meeting "
+        # Joined to one notice of the day, it is joined to the right one.
+        "and not exists (select 1 from meetings o where o.meeting = h.meeting and o.day = h.day "
+        "and o.body = h.body and o.src_uri like 'van-ban/%') "
+        "and not exists (select 1 from targets t where t.target = m.src_uri "
+        "and t.src_uri = h.src_uri) "
+        "group by h.src_uri, h.day, m.meeting order by 1, 2, 3"
+    )
+    for uri, day, meeting, notice in rows.fetchall():
+        told = short_date(date.fromisoformat(day))
+        bodies = ", ".join(joined_bodies(meeting))
+        line = find_line(docs_dir, uri, ("meeting",))
+        yield Problem(
+            uri,
+            line,
+            "meeting",
+            f"bài nói về cuộc họp ngày {told} mà chưa nối với thông báo {notice}",
+            f"nếu đúng là cuộc họp ấy thì ghi meeting với date: {day} và bodies: [{bodies}]",
+        )

@@ -1,0 +1,173 @@
+"""Mends in a record file what has one right form only: spaces, invisible characters, Unicode form.
+
+Every other byte stays, line ends too. What it changes it reads again, and where the record would
+then say anything else, or say it otherwise, the file is left as it is.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from bantin.checking.manuscript import Manuscript, Passage
+from bantin.checking.typography import INVISIBLE, Edit, find_invisible, find_odd_spaces
+from bantin.records.models import Record
+from bantin.records.reader import parse_record
+from bantin.rendering.markdown import MarkdownConverter
+
+_BOM = "\ufeff"
+_LINE_END = re.compile(r"\r?\n")
+_CODE = re.compile(r"<(pre|code)\b(.*?)</\1>", re.DOTALL)
+_BLANK = re.compile(r"\s+")
+_SHOWN = re.compile(f"{INVISIBLE}|[\u00a0]")
+
+
+@dataclass(frozen=True, slots=True)
+class Mended:
+    """A file's text before and after, and what was done to it, in Vietnamese."""
+
+    before: str
+    after: str
+    done: tuple[str, ...]
+
+    def diff(self, name: str) -> Iterator[str]:
+        """Yield the lines of a unified diff; what shows nothing is written out."""
+        for line in difflib.unified_diff(
+            self.before.splitlines(), self.after.splitlines(), name, name, lineterm=""
+        ):
+            yield _SHOWN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", line)
+
+
+def mend_text(src_uri: str, raw: bytes) -> Mended | None:
+    """Return a record file mended; None where nothing can be, or nothing need be."""
+    try:
+        written = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return None
+    ends = _LINE_END.findall(written)
+    text = _LINE_END.sub("\n", written)
+    if "\r" in text:
+        return None
+    done: list[str] = []
+    if text.startswith(_BOM):
+        text = text[1:]
+        done.append("bỏ dấu BOM ở đầu tệp")
+    if not unicodedata.is_normalized("NFC", text):
+        text = unicodedata.normalize("NFC", text)
+        done.append("chuyển chữ sang Unicode dựng sẵn (NFC)")
+    text, more = _mend_passages(src_uri, text)
+    done += more
+    if not done:
+        return None
+    lines = text.split("\n")
+    assert len(lines) == len(ends) + 1
+    after = "".join(line + end for line, end in zip(lines, [*ends, ""], strict=True))
+    return Mended(written, after, tuple(done))
+
+
+def mend_file(docs_dir: Path, src_uri: str, *, keep: bool = True) -> Mended | None:
+    """Mend a record file in its place, in one step; None where nothing was done.
+
+    Args:
+        docs_dir: where it lies.
+        src_uri: the file.
+        keep: False only tells what would be done.
+
+    Raises:
+        OSError: it may not be read or written.
+    """
+    path = docs_dir / src_uri
+    if path.is_symlink():
+        return None
+    raw = path.read_bytes()
+    mended = mend_text(src_uri, raw)
+    if mended is None or not keep:
+        return mended
+    fresh = path.with_name(f".{path.name}.sua")
+    try:
+        fresh.write_bytes(mended.after.encode("utf-8"))
+        fresh.chmod(path.stat().st_mode & 0o777)
+        if path.read_bytes() != raw:  # somebody is writing in it
+            return None
+        fresh.replace(path)
+    finally:
+        fresh.unlink(missing_ok=True)
+    return mended
+
+
+def _mend_passages(src_uri: str, text: str) -> tuple[str, list[str]]:
+    """Return the text with all edits that can be placed, and what they do."""
+    # What else is wrong with the line ends or the form is no reason to leave the rest.
+    record = parse_record(src_uri, text.encode("utf-8"))
+    if not isinstance(record, Record):
+        return text, []
+    manuscript = Manuscript(record, text)
+    spaces = list(_placed(manuscript, find_odd_spaces))
+    invisible = list(_placed(manuscript, find_invisible))
+    after = _apply(text, [*spaces, *invisible])
+    if after == text or not _says_the_same(src_uri, record, after):
+        return text, []
+    done = []
+    if spaces:
+        done.append(f"sửa dấu cách ở {len(spaces)} chỗ")
+    if invisible:
+        done.append(f"bỏ {len(invisible)} ký tự vô hình")
+    return after, done
+
+
+def _placed(manuscript: Manuscript, find: Callable[[Passage], Iterator[Edit]]) -> Iterator[Edit]:
+    """Yield the edits of all passages as offsets of the file, where they can be placed in it."""
+    starts = [0, *(match.end() for match in re.finditer("\n", manuscript.text))]
+    for passage in manuscript.passages:
+        for edit in find(passage):
+            line, column = manuscript.place(passage, edit.start)
+            if not column:
+                continue
+            start = starts[line - 1] + column - 1
+            end = start + edit.end - edit.start
+            if manuscript.text[start:end] == _written(passage, edit):
+                yield Edit(start, end, edit.wanted)
+
+
+def _written(passage: Passage, edit: Edit) -> str:
+    return passage.text[edit.start : edit.end]
+
+
+def _apply(text: str, edits: Iterable[Edit]) -> str:
+    for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
+        text = text[: edit.start] + edit.wanted + text[edit.end :]
+    return text
+
+
+def _says_the_same(src_uri: str, record: Record, after: str) -> bool:
+    """True when the record, read anew, has the same values and page, white space aside."""
+    again = parse_record(src_uri, after.encode("utf-8"))
+    if not isinstance(again, Record):
+        return False
+    if _bare(record.model_dump(exclude={"file"})) != _bare(again.model_dump(exclude={"file"})):
+        return False
+    old, new = (_converter().convert_raw(one.body) for one in (record, again))
+    return _bare_text(old) == _bare_text(new) and _CODE.findall(old) == _CODE.findall(new)
+
+
+@cache
+def _converter() -> MarkdownConverter:
+    return MarkdownConverter()
+
+
+def _bare(value: Any) -> Any:
+    if isinstance(value, str):
+        return _bare_text(value)
+    if isinstance(value, dict):
+        return {key: _bare(inner) for key, inner in value.items()}
+    return tuple(map(_bare, value)) if isinstance(value, tuple | list) else value
+
+
+def _bare_text(text: str) -> str:
+    return _BLANK.sub(" ", re.sub(INVISIBLE, "", text)).replace(" <", "<").replace("> ", ">")

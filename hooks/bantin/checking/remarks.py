@@ -1,0 +1,46 @@
+"""All that a sub-editor says of one record, by itself or held against the registry.
+
+What only other records or the day can show is said elsewhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bantin.checking.abbreviations import check_abbreviations
+from bantin.checking.dates import check_dates
+from bantin.checking.documents import check_document
+from bantin.checking.manuscript import Manuscript
+from bantin.checking.names import KnownNames, check_names, names_of_bodies
+from bantin.checking.pictures import check_pictures
+from bantin.checking.tones import check_tones
+from bantin.checking.typography import check_typography
+from bantin.errors import Problem
+from bantin.records.models import Article, Document
+from bantin.records.registry import Registry
+
+# In no order: remarks are sorted by where they belong.
+_BY_ITSELF = (check_typography, check_tones, check_dates, check_document, check_pictures)
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What texts are held against: the registry of the archive, and the names in it."""
+
+    registry: Registry
+    names: KnownNames
+
+    @classmethod
+    def of(cls, registry: Registry) -> Compared:
+        """Prepare a registry."""
+        return cls(registry, names_of_bodies(registry.bodies.values()))
+
+
+def remark_on(manuscript: Manuscript, compared: Compared) -> list[Problem]:
+    """Return the remarks on a record, sorted."""
+    found = [one for check in _BY_ITSELF for one in check(manuscript)]
+    record = manuscript.record
+    if isinstance(record, Article | Document):
+        found += check_abbreviations(manuscript, compared.registry)
+        found += check_names(manuscript, compared.names)
+    return sorted(set(found))

@@ -1,0 +1,75 @@
+"""The records that Git is about to commit, as they are staged: not as they lie in the folder."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+
+from bantin.checking.git import Git
+from bantin.checking.tree import Tree, shown
+from bantin.records.listing import is_record_uri
+
+# What one of many says, all say.
+_SOME = 20
+
+
+@dataclass(frozen=True)
+class Staged:
+    """What would be committed.
+
+    Attributes:
+        tree: all of docs/ as it would be after the commit.
+        uris: src_uri of the records that are new or changed in it.
+        left_behind: src_uri of records that may refer to a file which it takes away; of very many
+            only some.
+    """
+
+    tree: Tree
+    uris: frozenset[str]
+    left_behind: frozenset[str]
+
+
+@contextmanager
+def open_staged(docs_dir: Path) -> Iterator[Staged]:
+    """Give what is staged below a docs folder; files come into a folder of their own as asked for.
+
+    Raises:
+        GitError: Git is missing, or the folder lies in no repository.
+    """
+    git = Git(docs_dir)
+    diff = ("diff", "--cached", "--name-only", "--relative", "--no-renames", "-z")
+    changed = git.paths(*diff, "--diff-filter=ACMT")
+    gone = git.paths(*diff, "--diff-filter=D")
+    referring = {
+        uri
+        for lost in gone
+        for uri in islice(filter(is_record_uri, git.files_with([_name(lost)])), _SOME)
+    }
+    below = git.paths("ls-files", "--cached", "-z")
+    prefix = git.ask("rev-parse", "--show-prefix")
+    with tempfile.TemporaryDirectory(prefix="ban-tin-") as folder:
+
+        def fetch(uris: Collection[str]) -> None:
+            git.give(
+                sorted(uris),
+                *("checkout-index", "--quiet", "--force", "--stdin", "-z"),
+                f"--prefix={folder}/",
+            )
+
+        copy = Path(folder, prefix)
+        copy.mkdir(parents=True, exist_ok=True)
+        records = [uri for uri in below if is_record_uri(uri)]
+        others = shown(uri for uri in below if not is_record_uri(uri))
+        tree = Tree(copy, dict.fromkeys(records, ""), others, fetch)
+        uris = frozenset(uri for uri in changed if is_record_uri(uri))
+        yield Staged(tree, uris, frozenset(referring) - uris)
+
+
+def _name(src_uri: str) -> str:
+    """Return by what records refer to a file: a record by its slug, all else by its name."""
+    name = src_uri.rpartition("/")[2]
+    return name.removesuffix(".md") if is_record_uri(src_uri) else name

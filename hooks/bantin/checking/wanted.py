@@ -1,0 +1,42 @@
+"""Which records an editor means by the files and folders that she names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from bantin.checking.tree import Tree
+from bantin.errors import BantinError
+
+
+class NotARecordError(BantinError):
+    """A path that names no record; the message, in Vietnamese, says so."""
+
+
+def find_wanted(tree: Tree, paths: Iterable[Path]) -> set[str]:
+    """Return the src_uri of every record that is named, or lies in a folder that is.
+
+    Raises:
+        NotARecordError: a path leads nowhere, or to no record.
+    """
+    wanted: set[str] = set()
+    for path in paths:
+        if not path.exists():
+            raise NotARecordError(f"không có tệp {path}; kiểm tra lại đường dẫn")
+        found = _below(tree, path.resolve())
+        if not found:
+            what = "không có bản ghi nào" if path.is_dir() else "không phải là bản ghi"
+            raise NotARecordError(f"{path} {what} trong {tree.docs_dir.name}")
+        wanted.update(found)
+    return wanted
+
+
+def _below(tree: Tree, path: Path) -> list[str]:
+    if path == tree.docs_dir:
+        return list(tree.stamps)
+    if not path.is_relative_to(tree.docs_dir):
+        return []
+    uri = path.relative_to(tree.docs_dir).as_posix()
+    if uri in tree.stamps:
+        return [uri]
+    return [one for one in tree.stamps if one.startswith(f"{uri}/")]

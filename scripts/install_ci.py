@@ -1,0 +1,35 @@
+"""Let a host of Git check, build and publish after each push: writes the file it looks for.
+
+python3 scripts/install_ci.py github|gitlab|forgejo
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from environment import PROJECT, enter
+
+
+def main() -> int:
+    enter()
+    # Behind enter(): outside the environment there is no bantin yet.
+    from bantin.checking.pipelines import PLACES, PipelineError, write_pipeline
+
+    parser = argparse.ArgumentParser(
+        description="Để nơi chứa kho Git tự kiểm tra, dựng trang và đăng trang mỗi khi có thay đổi."
+    )
+    parser.add_argument("host", choices=tuple(PLACES), help="nơi chứa kho")
+    options = parser.parse_args()
+    try:
+        path = write_pipeline(options.host, PROJECT)
+    except PipelineError as error:
+        print(f"Lỗi: {error}.", file=sys.stderr)
+        return 1
+    print(f"Đã có {path}.")
+    print("Xem lại, rồi git add, git commit và git push tệp ấy; từ đó máy chủ tự làm.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,41 @@
+"""Check the staged records before each commit: puts a hook into this clone's Git, or takes it out.
+
+python3 scripts/install_hook.py [--remove]
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from environment import PROJECT, enter
+
+
+def main() -> int:
+    enter()
+    # Behind enter(): outside the environment there is no bantin yet.
+    from bantin.checking.git import GitError
+    from bantin.checking.hook import HookError, install_hook, remove_hook
+
+    parser = argparse.ArgumentParser(
+        description="Từ nay mỗi lần commit, Git kiểm tra trước các bản ghi sắp commit: có lỗi thì "
+        "từ chối và nói sửa ở đâu."
+    )
+    parser.add_argument("--remove", action="store_true", help="thôi kiểm tra khi commit")
+    options = parser.parse_args()
+    try:
+        if options.remove:
+            removed = remove_hook(PROJECT)
+            print(f"Đã bỏ {removed}." if removed else "Không có gì để bỏ.")
+            return 0
+        path = install_hook(PROJECT)
+    except (GitError, HookError) as error:
+        print(f"Lỗi: {error}", file=sys.stderr)
+        return 1
+    print(f"Đã đặt {path}.")
+    print("Từ nay bản ghi có lỗi thì không commit được, và máy nói sửa ở đâu.")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,181 @@
+"""A real Git repository with the hook in it: a bad commit is refused, a good one taken."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bantin.checking.git import GitError
+from bantin.checking.hook import HookError, install_hook, remove_hook
+
+PROJECT = Path(__file__).resolve().parents[2]
+ARTICLE = "docs/tin-tuc/2021/10/hop.md"
+GOOD = "---\ntitle: Họp\ndate: 2021-10-05\nsection: x\n---\n\nBan họp.\n"
+# Stands for the project's own command, which runs in the project's environment only.
+CHECK = f"""
+import runpy, sys
+from pathlib import Path
+scripts = {str(PROJECT / "scripts")!r}
+sys.path.insert(0, scripts)
+sys.argv[1:1] = ["--docs", str(Path(__file__).parents[1] / "docs")]
+runpy.run_path(scripts + "/check.py", run_name="__main__")
+"""
+
+
+class Clone:
+    """A repository whose project lies at its top or below it."""
+
+    def __init__(self, top: Path, prefix: str = "") -> None:
+        self.top = top
+        self.root = top / prefix
+        self.root.mkdir(parents=True, exist_ok=True)
+        self.git("init", "-q", "-b", "main")
+        self.write("scripts/check.py", CHECK)
+        (self.root / ".venv").symlink_to(sys.prefix)
+        self.write(".gitignore", ".venv\n")
+        self.write("docs/chuyen-muc/x.md", "---\nname: Mục\n---\n")
+        self.write(ARTICLE, GOOD)
+        self.git("add", ".")
+        self.git("commit", "-q", "-m", "Mở đầu")
+        install_hook(self.root)
+
+    def git(self, *arguments: str) -> subprocess.CompletedProcess[str]:
+        identity = ("-c", "user.name=Thử", "-c", "user.email=thu@example.invalid")
+        return subprocess.run(
+            ["git", *identity, *arguments],
+            cwd=self.root,
+            env={key: v for key, v in os.environ.items() if not key.startswith("GIT_")},
+            capture_output=True,
+            encoding="utf-8",
+            timeout=120,
+        )
+
+    def write(self, path: str, text: str) -> None:
+        place = self.root / path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(text, "utf-8", newline="\n")
+
+    def commits(self) -> int:
+        return int(self.git("rev-list", "--count", "HEAD").stdout)
+
+
+@pytest.fixture(params=["", "trang/kho tin"], ids=["at the top", "below"])
+def clone(tmp_path: Path, request: pytest.FixtureRequest) -> Clone:
+    return Clone(tmp_path, request.param)
+
+
+def test_a_bad_commit_is_refused_and_a_good_one_taken(clone: Clone) -> None:
+    clone.write(ARTICLE, GOOD.replace("section: x", "section: khong-co"))
+    clone.git("add", ".")
+    refused = clone.git("commit", "-m", "Sai")
+    assert refused.returncode == 1
+    assert clone.commits() == 1
+    told = refused.stdout + refused.stderr
+    assert "tin-tuc/2021/10/hop.md:4: [section] không có chuyen-muc/khong-co.md." in told
+    assert "CHƯA COMMIT" in told
+
+    clone.write(ARTICLE, GOOD.replace("Ban họp", "Ban họp lại"))
+    clone.git("add", ".")
+    taken = clone.git("commit", "-m", "Đúng")
+    assert taken.returncode == 0, taken.stderr
+    assert clone.commits() == 2
+
+
+def test_what_is_staged_is_checked_not_what_lies_in_the_folder(tmp_path: Path) -> None:
+    clone = Clone(tmp_path)
+    clone.write(ARTICLE, GOOD.replace("section: x", "section: moi"))
+    clone.git("add", ".")
+    # Both are mended in the folder only.
+    clone.write(ARTICLE, GOOD)
+    clone.write("docs/chuyen-muc/moi.md", "---\nname: Mới\n---\n")
+    assert clone.git("commit", "-m", "Sai").returncode == 1
+    # A bad file that is not to be committed does not matter.
+    clone.git("add", ".")
+    clone.write(ARTICLE, "hỏng")
+    done = clone.git("commit", "-m", "Đúng")
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_commit_that_names_its_files_is_checked_for_these(tmp_path: Path) -> None:
+    clone = Clone(tmp_path)
+    other = "docs/tin-tuc/2021/10/khac.md"
+    clone.write(other, GOOD)
+    clone.write(ARTICLE, "hỏng")
+    clone.git("add", other)
+    assert clone.git("commit", "-m", "Sai", ARTICLE).returncode == 1
+    done = clone.git("commit", "-m", "Đúng", other)
+    assert done.returncode == 0, done.stderr
+
+
+def test_a_commit_without_records_is_none_of_its_business(tmp_path: Path) -> None:
+    clone = Clone(tmp_path)
+    clone.write("ghi-chu.txt", "x")
+    clone.git("add", ".")
+    done = clone.git("commit", "-m", "Ghi chú")
+    assert done.returncode == 0
+    assert "Đã kiểm tra" not in done.stdout + done.stderr
+
+
+def test_what_others_refer_to_is_not_taken_away(tmp_path: Path) -> None:
+    clone = Clone(tmp_path)
+    clone.git("rm", "-q", "docs/chuyen-muc/x.md")
+    refused = clone.git("commit", "-m", "Bỏ mục")
+    assert refused.returncode == 1
+    assert "không có chuyen-muc/x.md" in refused.stdout + refused.stderr
+    clone.git("mv", "-k", ARTICLE, "docs/tin-tuc/2021/10/doi-ten.md")
+    clone.git("reset", "-q", "HEAD", "docs/chuyen-muc/x.md")
+    done = clone.git("commit", "-m", "Đổi tên, không ai dẫn tới")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_links_may_lead_to_whatever_is_in_the_repository(tmp_path: Path) -> None:
+    clone = Clone(tmp_path)
+    clone.write("docs/trang.md", "# Trang\n")
+    clone.git("add", ".")
+    clone.git("commit", "-m", "Trang")
+    link = "[t](../../../trang.md) [h](hop.md) [n](../../index.md)"
+    clone.write("docs/tin-tuc/2021/10/b.md", GOOD.replace("Ban họp", link))
+    clone.write("docs/tin-tuc/2021/10/chua-them.md", GOOD)
+    clone.git("add", "docs/tin-tuc/2021/10/b.md")
+    done = clone.git("commit", "-m", "Đúng")
+    assert done.returncode == 0, done.stdout + done.stderr
+    clone.write("docs/tin-tuc/2021/10/c.md", GOOD.replace("Ban họp", "[chưa thêm](chua-them.md)"))
+    clone.git("add", "docs/tin-tuc/2021/10/c.md")
+    refused = clone.git("commit", "-m", "Sai")
+    assert refused.returncode == 1
+    assert "chua-them.md không dẫn tới tệp nào" in refused.stdout + refused.stderr
+
+
+def test_somebody_elses_hook_is_left_alone(tmp_path: Path) -> None:
+    clone = Clone(tmp_path)
+    assert remove_hook(clone.root) == tmp_path / ".git" / "hooks" / "pre-commit"
+    assert remove_hook(clone.root) is None
+    own = tmp_path / ".git" / "hooks" / "pre-commit"
+    own.write_text("#!/bin/sh\nexit 0\n", "utf-8")
+    with pytest.raises(HookError, match="do chương trình khác đặt"):
+        install_hook(clone.root)
+    assert remove_hook(clone.root) is None
+    assert own.read_text("utf-8") == "#!/bin/sh\nexit 0\n"
+
+
+def test_hooks_shared_by_many_repositories_are_left_alone(tmp_path: Path) -> None:
+    clone = Clone(tmp_path / "kho")
+    clone.git("config", "core.hooksPath", str(tmp_path / "chung"))
+    with pytest.raises(HookError, match=r"core\.hooksPath"):
+        install_hook(clone.root)
+    clone.git("config", "core.hooksPath", ".hook")
+    assert install_hook(clone.root) == tmp_path / "kho" / ".hook" / "pre-commit"
+
+
+def test_a_second_working_tree_has_the_hook_too(tmp_path: Path) -> None:
+    clone = Clone(tmp_path / "kho")
+    clone.git("worktree", "add", "-q", str(tmp_path / "nua"))
+    assert install_hook(tmp_path / "nua") == tmp_path / "kho" / ".git" / "hooks" / "pre-commit"
+
+
+def test_outside_a_repository_there_is_nothing_to_do(tmp_path: Path) -> None:
+    with pytest.raises(GitError, match="không nằm trong kho Git nào"):
+        install_hook(tmp_path)
