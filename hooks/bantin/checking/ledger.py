@@ -185,7 +185,6 @@ class Ledger:
             "insert into told values (?, ?, ?)",
             ((day, look.src_uri, json.dumps(path)) for look in looks for day, path in look.told),
         )
-
         self.connection.executemany(
             "insert into hints values (?, ?, ?, ?)",
             (

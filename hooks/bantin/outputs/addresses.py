@@ -19,7 +19,16 @@ from bantin.rendering.markdown import MarkdownText, find_relative_hrefs
 # Pages that the archive makes and the navigation or a Markdown link may name.
 LISTING_URIS = tuple(
     f"{folder}/index.md"
-    for folder in ("tin-tuc", "van-ban", "ket-luan", "to-chuc", "chuyen-muc", "nguoi", "tim-kiem")
+    for folder in (
+        "tin-tuc",
+        "van-ban",
+        "ket-luan",
+        "to-chuc",
+        "chuyen-muc",
+        "nguoi",
+        "tim-kiem",
+        "ngay-nay",
+    )
 )
 
 
