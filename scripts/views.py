@@ -18,6 +18,7 @@ from environment import PROJECT, enter
 def main() -> int:
     enter()
     # Behind enter(): outside the environment there is no bantin yet.
+    from bantin.building.view_files import refresh_view_files
     from bantin.building.workspace import Workspace
     from bantin.errors import BantinError, ProblemsError
     from bantin.records.listing import list_record_uris
@@ -38,11 +39,13 @@ def main() -> int:
             if uri.startswith(("tin-tuc/", "van-ban/")) and uri.endswith(".md")
         ]
         # Also keeps a build, and a second count, from the files that are about to change.
-        lock = Workspace(settings.site_dir).lock()
+        workspace = Workspace(settings.site_dir)
+        lock = workspace.lock()
         try:
             folded = fold_logs(
                 options.logs, settings.docs_dir, addresses_of(urls, settings.site_url)
             )
+            refreshed = refresh_view_files(workspace, folded.totals)
         finally:
             lock.release()
     except ProblemsError as error:
@@ -51,6 +54,10 @@ def main() -> int:
     except BantinError as error:
         return fail(str(error))
     print("\n".join(describe(folded)))
+    if refreshed is None:
+        print(f"Chưa có trang nào dựng ở {settings.site_dir}; lần dựng tới sẽ kèm số lượt xem.")
+    else:
+        print(f"Đã thay {refreshed} tệp số liệu trong {settings.site_dir}, không dựng lại trang.")
     return 0
 
 
