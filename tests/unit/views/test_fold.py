@@ -141,9 +141,13 @@ def test_the_later_click_counts_on_its_day_in_vietnam(tmp_path: Path) -> None:
 
 def test_a_site_below_the_root_of_its_host(tmp_path: Path) -> None:
     told = fold(
-        tmp_path, line(target=f"/kho/{URL}"), line(at(99)), site_url="https://bantin.example/kho/"
+        tmp_path,
+        line(at(0), f"/kho/{URL}"),
+        line(at(99), f"/kho/{OTHER}index.html"),
+        line(at(200)),
+        site_url="https://bantin.example/kho/",
     )
-    assert told.asked == 1
+    assert (told.asked, set(told.by_record)) == (2, {URL, OTHER})
 
 
 def test_caddy_lines(tmp_path: Path) -> None:
