@@ -19,7 +19,7 @@ def main() -> int:
     enter()
     # Behind enter(): outside the environment there is no bantin yet.
     from bantin.building.view_files import refresh_view_files
-    from bantin.building.workspace import Workspace
+    from bantin.building.workspace import Workspace, tell_disk_fault
     from bantin.errors import BantinError, ProblemsError
     from bantin.records.listing import list_record_uris
     from bantin.views.fold import fold_logs
@@ -53,6 +53,10 @@ def main() -> int:
         return fail("chưa đếm gì, số cũ giữ nguyên")
     except BantinError as error:
         return fail(str(error))
+    except OSError as error:
+        if not (fault := tell_disk_fault(error)):
+            raise
+        return fail(fault.replace("rồi dựng lại", "rồi chạy lại"))
     print("\n".join(describe(folded)))
     if refreshed is None:
         print(f"Chưa có trang nào dựng ở {settings.site_dir}; lần dựng tới sẽ kèm số lượt xem.")

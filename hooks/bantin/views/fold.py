@@ -19,7 +19,7 @@ from bantin.errors import Problem, ProblemsError
 from bantin.records.view_counts import FOLDER, ViewTotals, format_totals, totals_path
 from bantin.views.access_log import AccessLog, recognise
 from bantin.views.day_counts import add_up, list_months, read_month
-from bantin.views.ledger import OFFSET_S, Ledger, count_views
+from bantin.views.ledger import OFFSET_S, Ledger, count_views, write_whole
 from bantin.views.requests import prepare, read_log
 from bantin.views.robots import robot_condition
 
@@ -104,7 +104,7 @@ def fold_logs(paths: Sequence[Path], docs_dir: Path, addresses: Mapping[str, str
         present[month] = read_month(counts_dir, month)
     totals = add_up(present.items())
     if totals.seen:
-        totals_path(docs_dir).write_text(format_totals(totals), "utf-8", newline="\n")
+        write_whole(totals_path(docs_dir), format_totals(totals))
     by_record = Counter(_sums(counts, recounted))
     by_record.subtract(_sums(before, recounted))
     return Folded(

@@ -20,6 +20,8 @@ from pathlib import Path
 
 import duckdb
 
+from bantin.errors import Problem, ProblemsError
+from bantin.records.view_counts import FOLDER
 from bantin.views.day_counts import (
     DayCounts,
     format_days,
@@ -64,14 +66,25 @@ class Ledger:
         return sorted(path.stem for path in self.folder.glob("*.parquet"))
 
     def load(self, connection: duckdb.DuckDBPyConnection, months: Iterable[str]) -> None:
-        """Put the views of some months into the empty table `known`."""
+        """Put the views of some months into the empty table `known`.
+
+        Raises:
+            ProblemsError: a month's file is damaged.
+        """
         connection.execute(
             "create or replace table known (url varchar, moment bigint, visitor ubigint)"
         )
         for month in months:
             path = self._views_path(month)
-            if path.exists():
+            if not path.exists():
+                continue
+            try:
                 connection.execute("insert into known from read_parquet(?)", [str(path)])
+            except duckdb.Error:
+                hint = f"xoá tệp ấy rồi chạy lại; số đã đếm trong {FOLDER} vẫn còn"
+                raise ProblemsError(
+                    [Problem(str(path), 0, "", "sổ của máy đếm bị hỏng", hint)]
+                ) from None
 
     def save(self, connection: duckdb.DuckDBPyConnection, month: str) -> None:
         """Keep what the table `kept` holds of a month; in one step."""
@@ -96,15 +109,17 @@ class Ledger:
         if self._views_path(month).exists() and self._written().get(month) == _digest(path):
             return
         found = greater_of(read_month(self.counts_dir, month), self._inherited(month))
-        _write(self._inherited_path(month), format_days(found))
+        write_whole(self._inherited_path(month), format_days(found))
 
     def publish(self, month: str, counts: DayCounts) -> None:
         """Write a month's file in docs/: what was counted, or inherited where that is more."""
         counts = greater_of(counts, self._inherited(month))
         path = self.counts_dir / f"{month}.tsv"
-        _write(path, format_days(counts))
+        write_whole(path, format_days(counts))
         written = {**self._written(), month: _digest(path)}
-        _write(self.folder / "da-ghi.json", json.dumps(written, indent=2, sort_keys=True) + "\n")
+        write_whole(
+            self.folder / "da-ghi.json", json.dumps(written, indent=2, sort_keys=True) + "\n"
+        )
 
     def unpublished(self) -> list[str]:
         """Return the months that the ledger knows and docs/ does not."""
@@ -162,8 +177,8 @@ def _digest(path: Path) -> str:
     return hashlib.sha256(path.read_text("utf-8").encode()).hexdigest()
 
 
-def _write(path: Path, text: str) -> None:
-    """Write a file in one step."""
+def write_whole(path: Path, text: str) -> None:
+    """Write a file of text in one step; its folder is made where there is none."""
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(path.name + ".new")
     fresh.write_text(text, "utf-8", newline="\n")

@@ -226,6 +226,22 @@ def test_without_its_ledger_the_counts_stay(tmp_path: Path) -> None:
     assert days == f"{URL}\t5:3 6:1\n"
 
 
+def test_a_damaged_ledger_is_told_and_can_be_thrown_away(tmp_path: Path) -> None:
+    fold(tmp_path, line(at(0)), line(at(100)))
+    views = tmp_path / LEDGER_FOLDER / "2026-10.parquet"
+    views.write_bytes(views.read_bytes()[:40])
+    days = tmp_path / "docs" / FOLDER / "2026-10.tsv"
+    before = days.read_bytes()
+    with pytest.raises(ProblemsError, match=r"2026-10\.parquet: sổ của máy đếm bị hỏng"):
+        fold(tmp_path, line(at(200)))
+    assert days.read_bytes() == before
+    views.unlink()
+    fold(tmp_path, line(at(200)))
+    assert days.read_bytes() == before
+    fold(tmp_path, line(at(100)), line(at(0)), line(at(300)))
+    assert days.read_text("utf-8") == f"{URL}\t5:4\n"
+
+
 def test_what_another_machine_counted_is_kept(tmp_path: Path) -> None:
     fold(tmp_path, line(at(0)))
     days = tmp_path / "docs" / FOLDER / "2026-10.tsv"
