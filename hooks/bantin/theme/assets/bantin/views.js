@@ -22,7 +22,8 @@ async function show(place) {
 
 async function read(file) {
   try {
-    const answer = await fetch(file);
+    // A host that says nothing of keeping would have the browser guess, and show an old count.
+    const answer = await fetch(file, { cache: "no-cache" });
     return answer.ok ? await answer.json() : null;
   } catch {
     return null;
