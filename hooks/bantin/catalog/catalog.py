@@ -281,6 +281,13 @@ class Catalog:
             roles=tuple(Role(position, bool(former), uri) for position, former, uri in roles),
         )
 
+    def months_in(self, timeline: str) -> list[tuple[str, str]]:
+        """Return (src_uri, month) of a timeline's records, "2013-10", in no order."""
+        rows = self.connection.execute(
+            "select src_uri, month from members where timeline = ?", (timeline,)
+        )
+        return rows.fetchall()
+
     def item(self, src_uri: str) -> Item:
         """Return an article or document, known to be shown, as lists know it."""
         return self._members.item(src_uri)

@@ -32,6 +32,7 @@ from bantin.building.pool import Workers
 from bantin.building.progress import Progress
 from bantin.building.publish import publish
 from bantin.building.store import Store, discard_store
+from bantin.building.view_files import put_view_files
 from bantin.building.worker import collect_seldom
 from bantin.building.workspace import Workspace, tell_disk_fault, writing
 from bantin.catalog.catalog import Catalog
@@ -44,8 +45,10 @@ from bantin.mkdocs.preview import serve_from
 from bantin.mkdocs.settings import read_site
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.home import view_home
+from bantin.outputs.most_read import PAGE_URL as MOST_READ_URL
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.records.listing import list_docs
+from bantin.records.view_counts import ViewTotals, read_totals
 from bantin.rendering.markup import ValidMarkup
 from bantin.rendering.policy import Inline, make_policy
 from bantin.rendering.renderer import THEME_DIR, PageFrame, Renderer, RenderSettings
@@ -82,6 +85,8 @@ class _Build:
     inventory: Inventory = field(default_factory=Inventory)
     notes: Mapping[str, str] = field(default_factory=dict)
     inline: Inline = field(default_factory=Inline)
+    totals: ViewTotals = field(default_factory=ViewTotals)
+    renderer: Renderer | None = None
 
     def renew_store(self, error: StoreError) -> None:
         """Throw the store away, which was found damaged, and begin with an empty one."""
@@ -151,12 +156,15 @@ class Publisher:
             docs_dir = Path(config.docs_dir)
             listing = list_docs(docs_dir)
             files = gather_files(listing.other_uris, theme_files, config)
-            clashes = find_clashes(files, config)
+            build.totals, faults = _read_totals(docs_dir)
+            faults += find_clashes(files, config)
             page_urls = tuple(_address(file) for file in files.documentation_pages())
             present = [file for file in files if is_shown(file)]
             shown = [file for file in files.documentation_pages() if is_shown(file)]
             build.pages = {file.dest_uri: file.src_uri for file in shown}
             owners = {_address(file): file.src_uri for file in present}
+            if build.totals.seen:
+                page_urls = tuple(dict.fromkeys((*page_urls, MOST_READ_URL)))
             build.taken = {file.dest_uri: file.src_uri for file in present}
             add_listing_files(files, config)
             others = {file.src_uri: _address(file) for file in files if is_shown(file)}
@@ -164,13 +172,13 @@ class Publisher:
                 docs_dir, stamp_all(listing.records), others, owners, self._is_preview
             )
             try:
-                _take_in(build, sources, clashes)
+                _take_in(build, sources, faults)
             except StoreError as error:
                 build.renew_store(error)
                 # Which files are the engine's, only the old store knew.
                 self._inventory = None
                 build.scan = build.scan or SiteScan(build.workspace.site_dir, expected=0)
-                _take_in(build, sources, clashes)
+                _take_in(build, sources, faults)
             assert build.store is not None
             book = AddressBook(others, Catalog(build.store.connection))
             files.url_of = book.url_of
@@ -217,7 +225,7 @@ class Publisher:
                 rendering=rendering,
                 whole_dir=build.workspace.whole_dir if whole else None,
             )
-            renderer = Renderer(settings.rendering)
+            renderer = build.renderer = Renderer(settings.rendering)
             build.notes = note_shared(store, settings)
             if build.scan is not None:
                 build.inventory = take_stock(store, build.scan.result())
@@ -247,6 +255,15 @@ class Publisher:
             )
             if problems:
                 raise ProblemsError(problems)
+            # Only now: they are no pages of the engine's, and need no check.
+            assert build.store is not None
+            assert build.renderer is not None
+            put_view_files(
+                build.workspace.pages_dir,
+                Catalog(build.store.connection),
+                build.totals,
+                build.renderer,
+            )
         if config.strict and _warnings_so_far():
             return  # MkDocs stops right after this event; the last good site stays.
         with self._working(_HALF_WAY) as store:
@@ -351,11 +368,19 @@ def _replace_store(workspace: Workspace, error: StoreError) -> Store:
     return Store.open(workspace.store_path)
 
 
-def _take_in(build: _Build, sources: Sources, clashes: Sequence[Problem]) -> None:
+def _take_in(build: _Build, sources: Sources, faults: Sequence[Problem]) -> None:
     assert build.store is not None
     with build.store.reading():
         prepare_store(build.store, drafts_shown=sources.drafts_shown)
-        take_in(build.store, sources, build.workers, faults=clashes, progress=build.progress)
+        take_in(build.store, sources, build.workers, faults=faults, progress=build.progress)
+
+
+def _read_totals(docs_dir: Path) -> tuple[ViewTotals, list[Problem]]:
+    """Return what was counted of views; told with all other mistakes where that is damaged."""
+    try:
+        return read_totals(docs_dir), []
+    except ProblemsError as error:
+        return ViewTotals(), list(error.problems)
 
 
 def _discard_store(workspace: Workspace) -> None:

@@ -12,6 +12,7 @@ from bantin.outputs.metadata.records import describe_article
 from bantin.outputs.output import Output
 from bantin.outputs.share_images import image_at
 from bantin.outputs.surroundings import Surroundings, view_surroundings
+from bantin.outputs.view_counts import place_of_views
 from bantin.records.models import Article
 from bantin.records.registry import Registry
 from bantin.rendering.abbreviations import Abbreviation
@@ -48,6 +49,7 @@ class ArticleView:
     author: str
     views: int | None
     views_as_of: str
+    seen: str
     summary: str
     text: MarkdownText
     abbreviations: tuple[Abbreviation, ...]
@@ -96,6 +98,7 @@ def view_article(article: Article, catalog: Catalog, book: AddressBook) -> Artic
         author=article.author or "",
         views=article.views,
         views_as_of=short_date(article.views_as_of) if article.views_as_of else "",
+        seen=place_of_views(article.url, article.day.isoformat()),
         summary=article.summary or "",
         text=replace(book.text_of(article), abbreviations=abbreviations),
         abbreviations=abbreviations,

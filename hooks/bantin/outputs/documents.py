@@ -17,6 +17,7 @@ from bantin.outputs.metadata.records import describe_document
 from bantin.outputs.output import Output
 from bantin.outputs.share_images import image_at
 from bantin.outputs.surroundings import Surroundings, view_surroundings
+from bantin.outputs.view_counts import place_of_views
 from bantin.records.kinds import kind_name
 from bantin.records.models import Document
 from bantin.rendering.abbreviations import Abbreviation
@@ -50,6 +51,7 @@ class DocumentView:
     day: str
     day_text: str
     place_and_date: str
+    seen: str
     issuer: BodyLine
     superior: Link | None
     summary: str
@@ -101,6 +103,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         place_and_date=", ".join(
             part for part in (document.place, official_date(document.day)) if part
         ),
+        seen=place_of_views(document.url, document.day.isoformat()),
         issuer=issuer,
         superior=next(
             (Link(body.name, body.url) for body in registry.ancestors(document.issuer)), None

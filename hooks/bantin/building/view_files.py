@@ -1,0 +1,79 @@
+"""Writes what the site tells of views: with a build, or into the site that is there.
+
+A count finds the catalog of the last build in its store, so it reads no record.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from contextlib import closing
+from pathlib import Path
+
+from bantin.building.store import Store
+from bantin.building.workspace import Workspace, make_folder, write_file, writing
+from bantin.catalog.catalog import Catalog
+from bantin.errors import StoreError
+from bantin.outputs.most_read import FRAME, render_most_read
+from bantin.outputs.view_counts import FOLDER, most_read, view_files
+from bantin.records.view_counts import ViewTotals
+from bantin.rendering.renderer import Renderer
+
+
+def put_view_files(folder: Path, catalog: Catalog, totals: ViewTotals, renderer: Renderer) -> None:
+    """Write the files, and the page of what is read most, into a build's folder.
+
+    An editor's own page at its address stays; where nothing was counted there is none.
+
+    Raises:
+        PublishError: the disk refuses.
+    """
+    files = list(view_files(catalog, totals))
+    most = most_read(catalog, totals)
+    if most.ever and not (folder / FRAME.output_path).exists():
+        files.append((FRAME.output_path, render_most_read(renderer, most)))
+    known: set[str] = set()
+    with writing(folder):
+        for path, content in files:
+            make_folder(str(folder), path.rpartition("/")[0], known)
+            write_file(f"{folder}/{path}", content)
+
+
+def refresh_view_files(workspace: Workspace, totals: ViewTotals) -> int | None:
+    """Bring the files of a site that is there up to date, each in one step; no page is touched.
+
+    The caller holds the site's lock.
+
+    Returns:
+        How many files were written; None where there is no site, or nobody knows what it holds:
+        then the next build writes them.
+
+    Raises:
+        PublishError: the disk refuses.
+    """
+    if not workspace.has_site() or not workspace.store_path.exists():
+        return None
+    try:
+        with closing(Store.open_for_reading(workspace.store_path)) as store, store.snapshot():
+            files = list(view_files(Catalog(store.connection), totals))
+    except (StoreError, sqlite3.Error):
+        return None
+    return _write(workspace.site_dir, files)
+
+
+def _write(site_dir: Path, files: Iterable[tuple[str, bytes]]) -> int:
+    wanted = {site_dir / path: content for path, content in files}
+    written = 0
+    with writing(site_dir):
+        for path in (site_dir / FOLDER).rglob("*.json"):
+            if path not in wanted:
+                path.unlink()
+        for path, content in wanted.items():
+            if path.is_file() and path.read_bytes() == content:
+                continue
+            path.parent.mkdir(parents=True, exist_ok=True)
+            fresh = path.with_name(f"{path.name}.new")
+            fresh.write_bytes(content)
+            fresh.replace(path)
+            written += 1
+    return written

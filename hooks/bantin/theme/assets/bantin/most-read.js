@@ -1,0 +1,39 @@
+/**
+ * The page of what is read most shows what was counted when the site was built; a later count
+ * changes the file alone, and this shows it. Where nothing can be fetched the page stays as it is.
+ */
+
+const page = document.querySelector("[data-most-read]");
+if (page && location.protocol.startsWith("http")) refresh(page);
+
+async function refresh(page) {
+  const told = await read(page.dataset.mostRead);
+  if (!told?.ever?.length) return;
+  for (const place of page.querySelectorAll("[data-day]")) {
+    place.textContent = told[place.dataset.day].split("-").reverse().join("/");
+  }
+  for (const list of page.querySelectorAll("[data-list]")) {
+    list.replaceChildren(...told[list.dataset.list].map((row) => item(row, page.dataset.root)));
+  }
+}
+
+function item([url, title, views], root) {
+  const line = document.createElement("li");
+  const link = document.createElement("a");
+  const count = document.createElement("span");
+  link.href = root + url;
+  link.textContent = title;
+  count.textContent = `${String(views).replace(/\B(?=(\d{3})+$)/g, ".")} lượt xem`;
+  line.append(link, " ", count);
+  return line;
+}
+
+async function read(file) {
+  try {
+    // A host that says nothing of keeping would have the browser guess, and show an old count.
+    const answer = await fetch(file, { cache: "no-cache" });
+    return answer.ok ? await answer.json() : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,112 @@
+"""What an access log is: its format and compression, told from its content and not its name.
+
+Reads the beginning of a file; the rest is for `requests`.
+"""
+
+from __future__ import annotations
+
+import enum
+import gzip
+import json
+import re
+import zlib
+from dataclasses import dataclass
+from pathlib import Path
+
+from bantin.errors import Problem
+
+_GZIP = b"\x1f\x8b"
+# What other packers leave, which nothing here unpacks.
+_OTHER_PACKERS = {b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"(\xb5/\xfd": "zstd", b"PK": "zip"}
+_LOOKED_AT_BYTES = 1 << 16
+
+# Between quotes a server writes a quote as \x22 (nginx) or \" (Apache).
+QUOTED = r'(?:[^"\\]|\\.)*'
+# Client, two names, time. A name may hold blanks; a client is an IP address.
+HEAD = (
+    r"^[0-9A-Fa-f:.]+ [^ ]+ [^\[]+\[[0-3][0-9]/[A-Z][a-z]{2}/[0-9]{4}"
+    r":[0-9]{2}:[0-9]{2}:[0-9]{2} [+-][0-9]{4}\] $"
+)
+# Status and size in bytes.
+TAIL = r"^ [0-9]{3} (?:[0-9]+|-) $"
+# Head, request, tail, referrer, blank, user agent; a host's own fields may follow.
+PARTS = rf'^([^"]*)"({QUOTED})"([^"]*)"({QUOTED})"([^"]*)"({QUOTED})"'
+
+
+class Format(enum.Enum):
+    """How a log's lines are written."""
+
+    COMBINED = "combined"
+    CADDY = "Caddy (JSON)"
+
+
+@dataclass(frozen=True, slots=True)
+class AccessLog:
+    """A log to read."""
+
+    path: Path
+    format: Format
+    is_packed: bool
+
+
+def recognise(path: Path) -> AccessLog | Problem:
+    """Tell what a log is, or what is wrong with the file.
+
+    An empty file is a log: one that was rotated just now.
+    """
+    try:
+        with path.open("rb") as file:
+            start = file.read(_LOOKED_AT_BYTES)
+    except OSError as error:
+        reason = "không có tệp này" if isinstance(error, FileNotFoundError) else error.strerror
+        return Problem(str(path), 0, "", f"không đọc được: {reason}", "kiểm tra lại đường dẫn")
+    is_packed = start.startswith(_GZIP)
+    if is_packed:
+        try:
+            with gzip.open(path) as packed:
+                start = packed.read(_LOOKED_AT_BYTES)
+        except (OSError, EOFError, zlib.error):
+            return damaged(path)
+    for mark, packer in _OTHER_PACKERS.items():
+        if start.startswith(mark):
+            return Problem(
+                str(path), 0, "", f"nén bằng {packer}", "giải nén, hoặc nén lại bằng gzip"
+            )
+    if not start:
+        return AccessLog(path, Format.COMBINED, is_packed)
+    lines = start.decode("utf-8", "replace").splitlines()
+    found = [kind for line in lines if (kind := _format_of(line))]
+    if not found:
+        return Problem(
+            str(path),
+            0,
+            "",
+            "không phải là nhật ký truy cập: không dòng nào ở đầu tệp đọc được",
+            "cần nhật ký của nginx, Apache ở dạng “combined” (có trình duyệt của người đọc) "
+            "hoặc nhật ký JSON của Caddy",
+        )
+    return AccessLog(path, max(Format, key=found.count), is_packed)
+
+
+def damaged(path: Path) -> Problem:
+    """Return what to tell of a packed file that cannot be read to its end."""
+    return Problem(
+        str(path), 0, "", "tệp nén bị hỏng hoặc bị cắt cụt", "chép lại tệp ấy từ máy chủ"
+    )
+
+
+def _format_of(line: str) -> Format | None:
+    if line.startswith("{"):
+        return Format.CADDY if _is_caddy(line) else None
+    parts = re.match(PARTS, line)
+    if parts and re.match(HEAD, parts[1]) and re.match(TAIL, parts[3]) and parts[5] == " ":
+        return Format.COMBINED
+    return None
+
+
+def _is_caddy(line: str) -> bool:
+    try:
+        told = json.loads(line)
+    except ValueError:
+        return False
+    return isinstance(told, dict) and isinstance(told.get("request"), dict) and "status" in told

@@ -1,0 +1,183 @@
+"""Folds access logs into view counts: read, leave robots out, drop double clicks, add up.
+
+All logs are read before anything is written: one that cannot be read changes nothing.
+
+Source: COUNTER Code of Practice R5, 7.1 (return codes), 7.2 (double clicks), 7.8 (robots).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+import duckdb
+
+from bantin.errors import Problem, ProblemsError
+from bantin.records.view_counts import FOLDER, ViewTotals, format_totals, totals_path
+from bantin.views.access_log import AccessLog, recognise
+from bantin.views.day_counts import add_up, list_months, read_month
+from bantin.views.ledger import OFFSET_S, Ledger, count_views, write_whole
+from bantin.views.requests import prepare, read_log
+from bantin.views.robots import robot_condition
+
+LEDGER_FOLDER = ".luot-xem.bantin"
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """What a run found in its logs, in requests, and what came of it.
+
+    Attributes:
+        lines: all of them, blank ones apart.
+        unreadable: lines of no known form.
+        asked: requests for a record's page that were answered 200 or 304.
+        robots: of those, by robots.
+        repeated: of the rest, what an earlier run or another log of this one has told already.
+        views: what remains once double clicks are one: new views.
+        by_record: address → new views, where there are some.
+        totals: of all runs, as docs/ has them now.
+    """
+
+    lines: int
+    unreadable: int
+    asked: int
+    robots: int
+    repeated: int
+    views: int
+    by_record: Mapping[str, int]
+    totals: ViewTotals
+
+    @property
+    def double_clicks(self) -> int:
+        """Requests that another by the same reader, within half a minute, stands for."""
+        return self.asked - self.robots - self.repeated - self.views
+
+
+def fold_logs(paths: Sequence[Path], docs_dir: Path, addresses: Mapping[str, str]) -> Folded:
+    """Count the views that some logs tell of, and write the counts into docs/.
+
+    Args:
+        paths: logs in any order; one named twice is read once.
+        docs_dir: the counts lie in it, and the ledger beside it.
+        addresses: from `addresses_of`.
+
+    Raises:
+        ProblemsError: a file is no log or cannot be read, or a file of counts is damaged; nothing
+            was written.
+    """
+    logs = _recognise_all(paths)
+    counts_dir = docs_dir / FOLDER
+    ledger = Ledger(docs_dir.parent / LEDGER_FOLDER, counts_dir)
+    present = {month: read_month(counts_dir, month) for month in list_months(counts_dir)}
+    with duckdb.connect() as connection:
+        prepare(connection, addresses, ledger.key)
+        not_text = _read_all(connection, logs)
+        connection.execute(
+            f"create table agents as select agent, {robot_condition('agent')} as is_robot "
+            "from (select distinct agent from seen where agent is not null)"
+        )
+        # Like requests of one log are a double click; in another log they are the same ones.
+        connection.execute(
+            "create table asked as select url, moment, visitor, sum(requests) as requests, "
+            "max(requests) as here from seen join agents using (agent) "
+            "where readable and url is not null and not is_robot group by all"
+        )
+        touched = {*_months_of(connection), *ledger.unpublished()}
+        ledger.load(connection, sorted({near for month in touched for near in _around(month)}))
+        connection.execute(
+            "create table kept as from known union select url, moment, visitor from asked"
+        )
+        counts, before = count_views(connection, "kept"), count_views(connection, "known")
+        lines, unreadable, asked, robots = _numbers(connection)
+        repeated = _repeated(connection)
+        # The last click of a month may be doubled by the first of the next.
+        recounted = touched | {_before(month) for month in touched} & set(ledger.months())
+        for month in sorted(recounted):
+            ledger.inherit(month)
+        for month in sorted(touched):
+            ledger.save(connection, month)
+    for month in sorted(recounted):
+        ledger.publish(month, counts.get(month, {}))
+        present[month] = read_month(counts_dir, month)
+    totals = add_up(present.items())
+    if totals.seen:
+        write_whole(totals_path(docs_dir), format_totals(totals))
+    by_record = Counter(_sums(counts, recounted))
+    by_record.subtract(_sums(before, recounted))
+    return Folded(
+        lines + not_text,
+        unreadable + not_text,
+        asked,
+        robots,
+        repeated,
+        by_record.total(),
+        {url: views for url, views in by_record.items() if views > 0},
+        totals,
+    )
+
+
+def _recognise_all(paths: Iterable[Path]) -> list[AccessLog]:
+    found = [recognise(path) for path in {path.resolve(): path for path in paths}.values()]
+    problems = [one for one in found if isinstance(one, Problem)]
+    if problems:
+        raise ProblemsError(problems)
+    return [one for one in found if isinstance(one, AccessLog)]
+
+
+def _read_all(connection: duckdb.DuckDBPyConnection, logs: Iterable[AccessLog]) -> int:
+    """Read the logs into `seen`; return how many lines were not even text."""
+    found = [read_log(connection, log, number) for number, log in enumerate(logs)]
+    problems = [one for one in found if isinstance(one, Problem)]
+    if problems:
+        raise ProblemsError(problems)
+    return sum(one for one in found if isinstance(one, int))
+
+
+def _months_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    rows = connection.execute(
+        f"select distinct strftime(make_timestamp((moment + {OFFSET_S}) * 1000000), '%Y-%m') "
+        "from asked"
+    ).fetchall()
+    return [month for (month,) in rows]
+
+
+def _numbers(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, int, int]:
+    """Return lines, unreadable lines, requests for records and those by robots."""
+    row = connection.execute(
+        "select sum(requests), sum(requests) filter (not readable), "
+        "sum(requests) filter (readable and url is not null), "
+        "sum(requests) filter (readable and url is not null and is_robot) "
+        "from seen left join agents using (agent)"
+    ).fetchone()
+    assert row is not None
+    lines, unreadable, asked, robots = (int(number or 0) for number in row)
+    return lines, unreadable, asked, robots
+
+
+def _repeated(connection: duckdb.DuckDBPyConnection) -> int:
+    row = connection.execute(
+        "select sum(case when known.url is null then requests - here else requests end) "
+        "from asked left join known using (url, moment, visitor)"
+    ).fetchone()
+    return int(row[0] or 0) if row else 0
+
+
+def _around(month: str) -> tuple[str, str, str]:
+    return _before(month), month, f"{date.fromisoformat(f'{month}-28') + timedelta(4):%Y-%m}"
+
+
+def _before(month: str) -> str:
+    return f"{date.fromisoformat(f'{month}-01') - timedelta(1):%Y-%m}"
+
+
+def _sums(
+    counts: Mapping[str, Mapping[str, Mapping[int, int]]], months: Iterable[str]
+) -> dict[str, int]:
+    sums: dict[str, int] = {}
+    for month in months:
+        for url, days in counts.get(month, {}).items():
+            sums[url] = sums.get(url, 0) + sum(days.values())
+    return sums

@@ -1,0 +1,185 @@
+"""The ledger: every view that was ever read, so that none counts twice, however logs come.
+
+A view is (record, second, visitor). Views are a set: a log read again, rotated, packed, copied or
+joined with another adds what is new in it and no more, and a double click that is cut in two by
+the end of a log is still one. Only numbers go from here into docs/.
+
+It lies beside docs/, not in Git: a visitor is a digest of IP address and user agent, made with a
+key that never leaves this machine. Losing it loses no count: what stands in docs/ and was not
+written from this ledger is *inherited*, and the greater number of a day is taken.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import secrets
+from collections.abc import Iterable
+from pathlib import Path
+
+import duckdb
+
+from bantin.errors import Problem, ProblemsError
+from bantin.records.view_counts import FOLDER
+from bantin.views.day_counts import (
+    DayCounts,
+    format_days,
+    greater_of,
+    list_months,
+    parse_days,
+    read_month,
+)
+
+# Vietnam keeps no summer time.
+OFFSET_S = 7 * 3600
+# Source: COUNTER Code of Practice R5, 7.2 (double-click filtering).
+DOUBLE_CLICK_S = 30
+
+
+class Ledger:
+    """The ledger in a folder; made where there is none."""
+
+    def __init__(self, folder: Path, counts_dir: Path) -> None:
+        """Open a ledger.
+
+        Args:
+            folder: its own, hidden from Git.
+            counts_dir: where the files of days lie in docs/.
+        """
+        self.folder = folder
+        self.counts_dir = counts_dir
+
+    @property
+    def key(self) -> str:
+        """The secret that digests are made with; made once."""
+        path = self.folder / "khoa"
+        if not path.exists():
+            self.folder.mkdir(parents=True, exist_ok=True)
+            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+            with os.fdopen(descriptor, "w", encoding="ascii") as file:
+                file.write(secrets.token_hex(32))
+        return path.read_text("ascii")
+
+    def months(self) -> list[str]:
+        """Return the months that views are kept of."""
+        return sorted(path.stem for path in self.folder.glob("*.parquet"))
+
+    def load(self, connection: duckdb.DuckDBPyConnection, months: Iterable[str]) -> None:
+        """Put the views of some months into the empty table `known`.
+
+        Raises:
+            ProblemsError: a month's file is damaged.
+        """
+        connection.execute(
+            "create or replace table known (url varchar, moment bigint, visitor ubigint)"
+        )
+        for month in months:
+            path = self._views_path(month)
+            if not path.exists():
+                continue
+            try:
+                connection.execute("insert into known from read_parquet(?)", [str(path)])
+            except duckdb.Error:
+                hint = f"xoá tệp ấy rồi chạy lại; số đã đếm trong {FOLDER} vẫn còn"
+                raise ProblemsError(
+                    [Problem(str(path), 0, "", "sổ của máy đếm bị hỏng", hint)]
+                ) from None
+
+    def save(self, connection: duckdb.DuckDBPyConnection, month: str) -> None:
+        """Keep what the table `kept` holds of a month; in one step."""
+        path = self._views_path(month)
+        fresh = path.with_suffix(".new")
+        place = str(fresh).replace("'", "''")
+        connection.execute(
+            "copy (select url, moment, visitor from kept "
+            f"where strftime(make_timestamp((moment + {OFFSET_S}) * 1000000), '%Y-%m') = '{month}' "
+            f"order by all) to '{place}' (format parquet, compression zstd)"
+        )
+        fresh.replace(path)
+
+    def inherit(self, month: str) -> None:
+        """Note what stands in docs/ of a month and did not come from this ledger.
+
+        Called before a month's views are saved.
+        """
+        path = self.counts_dir / f"{month}.tsv"
+        if not path.exists():
+            return
+        if self._views_path(month).exists() and self._written().get(month) == _digest(path):
+            return
+        found = greater_of(read_month(self.counts_dir, month), self._inherited(month))
+        write_whole(self._inherited_path(month), format_days(found))
+
+    def publish(self, month: str, counts: DayCounts) -> None:
+        """Write a month's file in docs/: what was counted, or inherited where that is more."""
+        counts = greater_of(counts, self._inherited(month))
+        path = self.counts_dir / f"{month}.tsv"
+        write_whole(path, format_days(counts))
+        written = {**self._written(), month: _digest(path)}
+        write_whole(
+            self.folder / "da-ghi.json", json.dumps(written, indent=2, sort_keys=True) + "\n"
+        )
+
+    def unpublished(self) -> list[str]:
+        """Return the months that the ledger knows and docs/ does not."""
+        return sorted(set(self.months()) - set(list_months(self.counts_dir)))
+
+    def _views_path(self, month: str) -> Path:
+        return self.folder / f"{month}.parquet"
+
+    def _inherited_path(self, month: str) -> Path:
+        return self.folder / f"thua-ke-{month}.tsv"
+
+    def _inherited(self, month: str) -> DayCounts:
+        path = self._inherited_path(month)
+        return parse_days(path.read_text("utf-8"), path.name) if path.exists() else {}
+
+    def _written(self) -> dict[str, str]:
+        try:
+            return dict(json.loads((self.folder / "da-ghi.json").read_text("utf-8")))
+        except (FileNotFoundError, ValueError):
+            return {}
+
+
+def count_views(
+    connection: duckdb.DuckDBPyConnection, table: str
+) -> dict[str, dict[str, dict[int, int]]]:
+    """Count the views in a table by COUNTER's rule: of a double click the later one.
+
+    Args:
+        connection: to the database.
+        table: of distinct (url, moment, visitor); of a month whose end is to be right it holds the
+            first half minute of the next one too.
+
+    Returns:
+        Month → address → day → views.
+    """
+    rows = connection.execute(f"""
+        with clicks as (
+            select url, moment,
+                lead(moment) over (partition by visitor, url order by moment) as next
+            from {table}
+        )
+        select url, strftime(make_timestamp((moment + {OFFSET_S}) * 1000000), '%Y-%m-%d') as day,
+            count(*)
+        from clicks where next is null or next - moment > {DOUBLE_CLICK_S}
+        group by all
+    """).fetchall()
+    counts: dict[str, dict[str, dict[int, int]]] = {}
+    for url, day, views in rows:
+        counts.setdefault(day[:7], {}).setdefault(url, {})[int(day[8:])] = views
+    return counts
+
+
+def _digest(path: Path) -> str:
+    # As text: Git may have changed the ends of lines.
+    return hashlib.sha256(path.read_text("utf-8").encode()).hexdigest()
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file of text in one step; its folder is made where there is none."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    fresh = path.with_name(path.name + ".new")
+    fresh.write_text(text, "utf-8", newline="\n")
+    fresh.replace(path)

@@ -1,0 +1,97 @@
+"""Count views from the access logs of the web server, by COUNTER's rules.
+
+    python3 scripts/views.py LOG…
+
+Logs of nginx, Apache (combined) or Caddy (JSON), packed with gzip or not, in any order, again and
+again: nothing counts twice. The counts go into docs/.luot-xem/, for Git to keep.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from environment import PROJECT, enter
+
+
+def main() -> int:
+    enter()
+    # Behind enter(): outside the environment there is no bantin yet.
+    from bantin.building.view_files import refresh_view_files
+    from bantin.building.workspace import Workspace, tell_disk_fault
+    from bantin.errors import BantinError, ProblemsError
+    from bantin.records.listing import list_record_uris
+    from bantin.views.fold import fold_logs
+    from bantin.views.report import describe
+    from bantin.views.requests import addresses_of
+    from bantin.views.settings import read_settings
+
+    options = parse_options()
+    try:
+        settings = read_settings(options.settings)
+        if not settings.docs_dir.is_dir():
+            return fail(f"không có thư mục {settings.docs_dir}; xem docs_dir trong mkdocs.yml")
+        uris = list_record_uris(settings.docs_dir)
+        urls = [
+            uri.removesuffix(".md") + "/"
+            for uri in uris
+            if uri.startswith(("tin-tuc/", "van-ban/")) and uri.endswith(".md")
+        ]
+        # Also keeps a build, and a second count, from the files that are about to change.
+        workspace = Workspace(settings.site_dir)
+        lock = workspace.lock()
+        try:
+            folded = fold_logs(
+                options.logs, settings.docs_dir, addresses_of(urls, settings.site_url)
+            )
+            refreshed = refresh_view_files(workspace, folded.totals)
+        finally:
+            lock.release()
+    except ProblemsError as error:
+        print("\n".join(map(str, error.problems)), file=sys.stderr)
+        return fail("chưa đếm gì, số cũ giữ nguyên")
+    except BantinError as error:
+        return fail(str(error))
+    except OSError as error:
+        if not (fault := tell_disk_fault(error)):
+            raise
+        return fail(fault.replace("rồi dựng lại", "rồi chạy lại"))
+    print("\n".join(describe(folded)))
+    if refreshed is None:
+        print(f"Chưa có trang nào dựng ở {settings.site_dir}; lần dựng tới sẽ kèm số lượt xem.")
+    else:
+        print(f"Đã thay {refreshed} tệp số liệu trong {settings.site_dir}, không dựng lại trang.")
+    return 0
+
+
+def parse_options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(
+        description="Đếm lượt xem từ nhật ký của máy chủ, theo quy tắc COUNTER: bỏ máy tìm kiếm, "
+        "bấm lặp trong 30 giây tính một lần. Đọc lại nhật ký cũ không làm số tăng thêm. Không lưu "
+        "địa chỉ IP của ai."
+    )
+    parser.add_argument(
+        "logs",
+        metavar="NHẬT_KÝ",
+        nargs="+",
+        type=Path,
+        help="nhật ký của nginx, Apache (dạng combined) hay Caddy (JSON), nén gzip cũng được",
+    )
+    parser.add_argument(
+        "--settings",
+        metavar="TỆP",
+        type=Path,
+        default=PROJECT / "mkdocs.yml",
+        help="tệp cấu hình của trang (mặc định: mkdocs.yml của dự án)",
+    )
+    return parser.parse_args()
+
+
+def fail(message: str) -> int:
+    print(f"Lỗi: {message}.", file=sys.stderr)
+    return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
