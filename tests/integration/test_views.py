@@ -65,6 +65,7 @@ def test_a_count_changes_small_files_alone_and_the_next_build_agrees(
     assert built == project.clean_tree()
     assert "2 lượt xem" in page(project, "doc-nhieu/")
     assert "Ban Mẫu họp tháng ba" in page(project, "doc-nhieu/")
+    assert '<a href="./doc-nhieu/">' in page(project, "")
     log.write_text(line(0, "203.0.113.9"), "utf-8")
     assert count(project, log).returncode == 0
     summary = project.build().summary

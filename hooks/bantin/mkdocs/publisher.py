@@ -238,7 +238,7 @@ class Publisher:
                 raise ProblemsError(problems)
             index, index_gone = make_index(store, build.workspace, build.workers, build.progress)
             build.rendering = gather(made, index, index_gone, whole=whole)
-            home = view_home(Catalog(store.connection))
+            home = view_home(Catalog(store.connection), is_counted=bool(build.totals.seen))
         frame = PageFrame("", build.site.name, build.site.description, "")
         env.globals["bantin_head_of"] = partial(head_of, renderer=renderer)
         env.globals["bantin_home"] = renderer.fragment("home.html", frame, home)

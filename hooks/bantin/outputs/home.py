@@ -56,7 +56,8 @@ class HomeView:
         news: the newest after the lead.
         documents: the newest.
         conclusions: the newest documents that state any.
-        most_viewed: the articles viewed most.
+        most_viewed: the articles viewed most, as their sources counted.
+        is_counted: there is a page of what is read most here, too.
         examples: queries that find something in this archive.
         months: those of any year that there is something to recall of, "10", a space between.
         sections: in the editors' order; empty sections are left out.
@@ -69,6 +70,7 @@ class HomeView:
     documents: tuple[Card, ...]
     conclusions: tuple[Concluded, ...]
     most_viewed: tuple[Viewed, ...]
+    is_counted: bool
     examples: tuple[str, ...]
     months: str
     sections: tuple[SectionBlock, ...]
@@ -76,8 +78,8 @@ class HomeView:
     document_years: tuple[Shelf, ...]
 
 
-def view_home(catalog: Catalog) -> HomeView:
-    """Gather what the home page shows."""
+def view_home(catalog: Catalog, *, is_counted: bool = False) -> HomeView:
+    """Gather what the home page shows; `is_counted`: views were counted on this site."""
     registry = catalog.registry
     news, documents = catalog.timeline(NEWS), catalog.timeline(DOCUMENTS)
     lead = next(iter((*catalog.timeline(FEATURED).latest(1), *news.latest(1))), None)
@@ -103,6 +105,7 @@ def view_home(catalog: Catalog) -> HomeView:
             Viewed(card_of(item, registry), views)
             for item, views in catalog.most_viewed(MOST_VIEWED)
         ),
+        is_counted=is_counted,
         examples=tuple(_examples(catalog, concluding)),
         months=" ".join(sorted({day[:2] for day in days_with_records(catalog)})),
         sections=tuple(block for block in blocks if block.section.size),
