@@ -39,6 +39,7 @@ PAGES = {
     "a day of any year": "ngay-nay/10-05/",
     "ordinary": "gioi-thieu/",
     "components": "thanh-phan/",
+    "guide": "huong-dan/",
     "missing": "404.html",
 }
 # The same page in other colours: only rules that read colours can answer otherwise.
