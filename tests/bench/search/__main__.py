@@ -5,7 +5,8 @@ python -m tests.bench.search --records 1000 10000 --peers pagefind,material
 Every record is synthetic; those that must be found are planted. Counted are the files fetched for
 a search only, as a host sends them, text types compressed; from a search's first request to its
 results takes so many ms, with the machine's own server; "own" are those while no file was being
-waited for. All show ten results. Material is asked everything in one page, and built with its pages: it knows no index apart.
+waited for. All show ten results. Material is asked everything in one page, and built with its
+pages: it knows no index apart.
 Peers are installed under --work, in environments of their own.
 """
 
