@@ -88,7 +88,7 @@ def test_the_policy_refuses(
     guard.allow("evil.example")
     page.goto(hosted.url)
     page.evaluate(attempt)
-    page.wait_for_function("refused.length > 0")
+    page.wait_for_function("() => refused.length > 0")
     assert {one.split()[0] for one in refused(page)} == {directive}
 
 

@@ -151,7 +151,8 @@ export function setUpPage(form, search) {
   const isTyping = input.value !== "";
   if (!isTyping) input.value = new URLSearchParams(location.search).get("q") ?? "";
   filters.recall(new URL(location.href));
-  if (input.value.trim() || filters.isUsed()) restart(isTyping);
+  const isOpened = page.querySelector(".bt-search-page__refine").open;
+  if (input.value.trim() || filters.isUsed() || isOpened) restart(isTyping);
 }
 
 function remember(query, filters) {
