@@ -38,6 +38,8 @@ function awaitBox(form) {
   input.setAttribute("aria-controls", form.querySelector("[role=listbox]").id);
   input.setAttribute("aria-expanded", "false");
   form.addEventListener("focusin", load);
+  // Once more with every letter, should the first try have failed.
+  form.addEventListener("input", load);
   around.querySelector(".bt-search__open").addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
