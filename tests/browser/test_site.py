@@ -37,6 +37,8 @@ PAGES = (
 
 def search(page: Page, text: str) -> None:
     """Type into the header's box as a reader does, from the keyboard."""
+    # Its role comes with the script that hears the key.
+    expect(page.locator(".bt-search__input")).to_have_attribute("role", "combobox")
     page.keyboard.press("/")
     page.keyboard.type(text)
 
