@@ -5,6 +5,7 @@ The lists are told of as if they were long; what is read of them is recorded.
 
 from __future__ import annotations
 
+import math
 from typing import Any
 
 import pytest
@@ -66,6 +67,13 @@ def test_of_common_words_apart_those_that_hold_most_pairs_come_and_no_others(
     found = match(matching, "a b c d", COMMON | {"d": 41_000, "a b": 900, "c d": 700}, held)
     assert (found["all"], found["spared"]) == ([9], True)
     assert {within for key, within in found["read"] if len(key) == 1} == {1}
+
+
+def test_beside_a_phrase_all_that_hold_the_words_count(matching: Page) -> None:
+    held = {"a b": [9, 4], "c d": [9, 3], "a": [9, 2], "b": [9, 2], "c": [9, 2], "d": [9, 2]}
+    sizes = COMMON | {"d": 41_000, "a b": 900, "c d": 700}
+    found = match(matching, "a b c d", sizes, held, enough=math.inf)
+    assert (sorted(found["all"]), found["spared"]) == ([2, 9], False)
 
 
 def test_where_none_of_them_holds_all_words_others_are_looked_for(matching: Page) -> None:

@@ -74,11 +74,12 @@ export async function matchWords(store, found, options) {
     }),
   );
   const cost = costOf(singles);
-  const isEnough = enough === ENOUGH && whole.size > 0 && cost > APART_AT_MOST;
-  if ((!full && isEnough) || (isGuess && cost > GUESS_AT_MOST)) {
+  // Beside a phrase all count: which of them hold it is seen later.
+  const isDear = !full && enough === ENOUGH && cost > APART_AT_MOST;
+  if ((isDear && whole.size > 0) || (isGuess && cost > GUESS_AT_MOST)) {
     return { ...beside, spared: true };
   }
-  if (!full && cost > APART_AT_MOST) {
+  if (isDear) {
     for (const likeliest of [withRarest, withMostPairs]) {
       const all = scoresOf(await likeliest(singles, pairs), LIKE);
       if (all.size) return { ...beside, all, strange: false, spared: true };
