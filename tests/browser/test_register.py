@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import PROJECT, Site
-from tests.browser.guard import guarded
+from tests.browser.guard import Guard, guarded
 from tests.browser.serving import serve
 
 NOTICE = "van-ban/2013/405-tb-vp-ubnd/"
@@ -198,3 +198,14 @@ def test_an_address_brings_its_filters_back(register: Page, large: Site) -> None
     expect(register.get_by_label("Sắp xếp")).to_have_value("cu")
     register.goto(f"{large.url}ket-luan/?co-quan=khong-co")
     expect(register.locator(STATUS)).to_have_text("Không có kết luận nào như vậy.")
+
+
+def test_a_form_with_nothing_to_choose_from_goes_and_says_why(
+    page: Page, site: Site, guard: Guard
+) -> None:
+    guard.allow("muc-luc.json")
+    page.route("**/ket-luan/muc-luc.json", lambda route: route.fulfill(status=503))
+    page.goto(f"{site.url}ket-luan/")
+    expect(page.get_by_role("status").filter(has_text="Không tải được")).to_be_visible()
+    expect(page.locator("form.bt-filters")).to_be_hidden()
+    expect(page.locator(".bt-register__list article").first).to_be_visible()

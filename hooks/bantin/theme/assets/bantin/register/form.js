@@ -25,6 +25,8 @@ export async function setUpRegister(form, register, root) {
   try {
     index = await register.index();
   } catch (error) {
+    // There is nothing to choose from: the lists by year below serve.
+    form.hidden = true;
     status.textContent = FAILED;
     console.info("bantin register:", error);
     return;
