@@ -92,6 +92,13 @@ def test_an_article_is_read_aloud_once_and_in_order(page: Page, site: Site) -> N
     expect(page.get_by_role("button", name="Nghe đọc")).to_be_visible()
 
 
+def test_the_page_of_all_parts_reads_aloud_too(page: Page, site: Site) -> None:
+    with_voices(page, "vi-VN")
+    page.goto(f"{site.url}thanh-phan/")
+    page.get_by_role("button", name="Nghe đọc").click()
+    assert page.evaluate("window.spoken[0].text") == "Các thành phần của trang"
+
+
 def test_without_a_vietnamese_voice_nothing_is_offered(page: Page, site: Site) -> None:
     with_voices(page, "en-US")
     page.goto(site.url + ARTICLE, wait_until="networkidle")

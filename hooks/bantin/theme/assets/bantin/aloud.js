@@ -30,7 +30,7 @@ function toggle(button, voice) {
   button.textContent = isReading ? START : STOP;
   if (isReading) return;
   // A paragraph at a time: some engines fall silent in the middle of a long text.
-  const pieces = textsOf(document.querySelector(".bt-main"));
+  const pieces = textsOf(button.closest(".bt-page"));
   pieces.forEach((text, at) => {
     const piece = new SpeechSynthesisUtterance(text);
     piece.voice = voice;
@@ -40,8 +40,8 @@ function toggle(button, voice) {
   });
 }
 
-function textsOf(main) {
-  const found = [...main.querySelectorAll(READ)];
+function textsOf(page) {
+  const found = [...page.querySelectorAll(READ)];
   // A paragraph within a list's item is read with the item.
   const outer = found.filter((one) => !found.some((other) => other !== one && other.contains(one)));
   return outer.map((one) => one.innerText.trim()).filter(Boolean);
