@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site
+from tests.browser.guard import Guard
 
 BOX = "[data-recall]"
 
@@ -38,6 +39,17 @@ def test_a_month_without_records_fetches_nothing(page: Page, site: Site) -> None
     page.goto(site.url, wait_until="networkidle")
     expect(page.locator(f"{BOX} h2")).to_have_text("Ngày này các năm trước")
     assert [url for url in asked if "/ngay-nay/" in url] == []
+
+
+def test_offline_the_box_of_this_day_still_leads_to_the_calendar(
+    page: Page, site: Site, guard: Guard
+) -> None:
+    guard.allow("/ngay-nay/10.json")
+    page.route("**/ngay-nay/10.json", lambda route: route.abort())
+    page.clock.set_fixed_time("2030-10-05T03:00:00Z")
+    page.goto(site.url, wait_until="networkidle")
+    expect(page.locator(f"{BOX} h2")).to_have_text("Ngày này các năm trước")
+    expect(page.locator(f"{BOX} a")).to_have_count(1)
 
 
 def test_a_day_is_chosen_from_the_calendar(page: Page, site: Site) -> None:

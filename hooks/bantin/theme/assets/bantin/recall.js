@@ -13,9 +13,9 @@ if (box) recall(box, today());
 async function recall(box, { year, month, day }) {
   const key = String(month).padStart(2, "0");
   if (!box.dataset.months.split(" ").includes(key)) return;
-  const response = await fetch(new URL(`${key}.json`, new URL(box.dataset.recall, document.baseURI)));
-  if (!response.ok) return;
-  const days = Object.entries(await response.json()).map(([number, records]) => ({
+  const told = await read(new URL(`${box.dataset.recall}${key}.json`, document.baseURI));
+  if (!told) return;
+  const days = Object.entries(told).map(([number, records]) => ({
     distance: Math.abs(Number(number) - day),
     records: records.filter((record) => Number(record.day.slice(0, 4)) < year),
   }));
@@ -27,6 +27,16 @@ async function recall(box, { year, month, day }) {
   const heading = onTheDay.length ? `Ngày ${day}/${month}` : `Tháng ${month}`;
   box.querySelector("h2").textContent = `${heading} các năm trước`;
   box.querySelector("h2").after(listOf(found, box.dataset.recall));
+}
+
+/** Without it the box leads to the calendar all the same. */
+async function read(url) {
+  try {
+    const response = await fetch(url);
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
 }
 
 function listOf(records, page) {
