@@ -3,11 +3,13 @@
  * changes the file alone, and this shows it. Where nothing can be fetched the page stays as it is.
  */
 
+import { readCounts } from "./fetched.js";
+
 const page = document.querySelector("[data-most-read]");
 if (page && location.protocol.startsWith("http")) refresh(page);
 
 async function refresh(page) {
-  const told = await read(page.dataset.mostRead);
+  const told = await readCounts(page.dataset.mostRead);
   if (!told?.ever?.length) return;
   for (const place of page.querySelectorAll("[data-day]")) {
     place.textContent = told[place.dataset.day].split("-").reverse().join("/");
@@ -23,17 +25,7 @@ function item([url, title, views], root) {
   const count = document.createElement("span");
   link.href = root + url;
   link.textContent = title;
-  count.textContent = `${String(views).replace(/\B(?=(\d{3})+$)/g, ".")} lượt xem`;
+  count.textContent = `${views.toLocaleString("vi-VN")} lượt xem`;
   line.append(link, " ", count);
   return line;
-}
-
-async function read(file) {
-  try {
-    // A host that says nothing of keeping would have the browser guess, and show an old count.
-    const answer = await fetch(file, { cache: "no-cache" });
-    return answer.ok ? await answer.json() : null;
-  } catch {
-    return null;
-  }
 }

@@ -5,6 +5,8 @@
  * the days about it is recalled, and the heading says so.
  */
 
+import { readJson } from "./fetched.js";
+
 const LINES = 4;
 
 const box = document.querySelector("[data-recall]");
@@ -13,7 +15,8 @@ if (box) recall(box, today());
 async function recall(box, { year, month, day }) {
   const key = String(month).padStart(2, "0");
   if (!box.dataset.months.split(" ").includes(key)) return;
-  const told = await read(new URL(`${box.dataset.recall}${key}.json`, document.baseURI));
+  // Without it the box leads to the calendar all the same.
+  const told = await readJson(new URL(`${box.dataset.recall}${key}.json`, document.baseURI));
   if (!told) return;
   const days = Object.entries(told).map(([number, records]) => ({
     distance: Math.abs(Number(number) - day),
@@ -27,16 +30,6 @@ async function recall(box, { year, month, day }) {
   const heading = onTheDay.length ? `Ngày ${day}/${month}` : `Tháng ${month}`;
   box.querySelector("h2").textContent = `${heading} các năm trước`;
   box.querySelector("h2").after(listOf(found, box.dataset.recall));
-}
-
-/** Without it the box leads to the calendar all the same. */
-async function read(url) {
-  try {
-    const response = await fetch(url);
-    return response.ok ? await response.json() : null;
-  } catch {
-    return null;
-  }
 }
 
 function listOf(records, page) {

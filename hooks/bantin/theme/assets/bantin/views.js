@@ -4,28 +4,20 @@
  * nothing can be fetched, it says nothing.
  */
 
+import { readCounts } from "./fetched.js";
+
 const place = document.querySelector("[data-views]");
 if (place && location.protocol.startsWith("http")) show(place);
 
 async function show(place) {
   const [file, key] = place.dataset.views.split("#");
-  const told = await read(file);
+  const told = await readCounts(file);
   const views = told?.views?.[key];
   if (!views) return;
   const day = told.since.split("-").reverse().join("/");
-  const number = String(views).replace(/\B(?=(\d{3})+$)/g, ".");
+  const number = views.toLocaleString("vi-VN");
   place.textContent = "also" in place.dataset
     ? `thêm ${number} lượt (từ ${day})`
     : `${number} lượt xem (từ ${day})`;
   place.classList.add("bt-seen--told");
-}
-
-async function read(file) {
-  try {
-    // A host that says nothing of keeping would have the browser guess, and show an old count.
-    const answer = await fetch(file, { cache: "no-cache" });
-    return answer.ok ? await answer.json() : null;
-  } catch {
-    return null;
-  }
 }
