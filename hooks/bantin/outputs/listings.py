@@ -13,6 +13,8 @@ from dataclasses import dataclass, replace
 from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.items import Item
 from bantin.catalog.timeline import Timeline
+from bantin.catalog.timelines import DOCUMENTS as ALL_DOCUMENTS
+from bantin.catalog.timelines import NEWS as ALL_NEWS
 from bantin.outputs.calendars import CalendarYear, month_anchor, view_calendar
 from bantin.outputs.cards import BODIES, DOCUMENTS, HOME, NEWS, PEOPLE, SECTIONS, Card, cards_of
 from bantin.outputs.metadata.pages import describe_list
@@ -22,8 +24,8 @@ from bantin.outputs.slots import LATEST, Slot, beside, shape_of, slots_of
 from bantin.records.registry import Registry
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 
-# All news and all documents: whoever knows no section or body looks there.
-CALENDARS = ("tin-tuc", "van-ban")
+# Whoever knows no section or body looks there.
+CALENDARS = (ALL_NEWS, ALL_DOCUMENTS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,7 +45,8 @@ const PLACES = 2 ** 28;
  *   wanted?: object}) => Promise<Answer>}
  *   `prefix`: the last word may be unfinished; without it that is tried only when nothing else
  *   is found. `apart`: words apart are looked for whatever it costs. `wanted`: what to choose among
- *   all that is found, see sift.js; the answer then has `counts`, and `isAbout` where an unfinished word may stand for more than was looked up.
+ *   all that is found, see sift.js; the answer then has `counts`, and `isAbout` where an unfinished
+ *   word may stand for more than was looked up.
  */
 export function openSearch(root, { way }) {
   const site = new URL(root.endsWith("/") ? root : `${root}/`);

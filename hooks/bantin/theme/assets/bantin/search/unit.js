@@ -16,8 +16,9 @@ const START = 0.5;
 /**
  * @typedef {{groups: object[], isPair: boolean, size: number, meant: number, blocks: number,
  *   rarity: number, isStrange: boolean}} Unit `size`: entries that hold it, those of several
- *   spellings counted for each; `meant`: those as typed, or without marks; `blocks`: files still to be fetched; `rarity`: what an impact is multiplied with;
- *   `isStrange`: it stands with other marks only.
+ *   spellings counted for each; `meant`: those as typed, or without marks; `blocks`: files still to
+ *   be fetched; `rarity`: what an impact is multiplied with; `isStrange`: it stands with other
+ *   marks only.
  */
 
 /**
