@@ -103,22 +103,40 @@ def mend_file(docs_dir: Path, src_uri: str, *, keep: bool = True) -> Mended | No
 
 def _mend_passages(src_uri: str, text: str) -> tuple[str, list[str]]:
     """Return the text with all edits that can be placed, and what they do."""
-    # What else is wrong with the line ends or the form is no reason to leave the rest.
-    record = parse_record(src_uri, text.encode("utf-8"))
-    if not isinstance(record, Record):
-        return text, []
-    manuscript = Manuscript(record, text)
-    spaces = list(_placed(manuscript, find_odd_spaces))
-    invisible = list(_placed(manuscript, find_invisible))
-    after = _apply(text, [*spaces, *invisible])
-    if after == text or not _says_the_same(src_uri, record, after):
-        return text, []
+    invisible = spaces = 0
+    # One after the other, and again: where a character goes, two spaces may come together.
+    while True:
+        # What else is wrong with the line ends or the form is no reason to leave the rest.
+        record = parse_record(src_uri, text.encode("utf-8"))
+        if not isinstance(record, Record):
+            break
+        manuscript = Manuscript(record, text)
+        if found := _mend_all(manuscript, find_invisible):
+            text, count = found
+            invisible += count
+        elif found := _mend_all(manuscript, find_odd_spaces):
+            text, count = found
+            spaces += count
+        else:
+            break
     done = []
     if spaces:
-        done.append(f"sửa dấu cách ở {len(spaces)} chỗ")
+        done.append(f"sửa dấu cách ở {spaces} chỗ")
     if invisible:
-        done.append(f"bỏ {len(invisible)} ký tự vô hình")
-    return after, done
+        done.append(f"bỏ {invisible} ký tự vô hình")
+    return text, done
+
+
+def _mend_all(
+    manuscript: Manuscript, find: Callable[[Passage], Iterator[Edit]]
+) -> tuple[str, int] | None:
+    """Return the text after the edits found, and how many; None where nothing can be done."""
+    edits = list(_placed(manuscript, find))
+    after = _apply(manuscript.text, edits)
+    record = manuscript.record
+    if after == manuscript.text or not _says_the_same(record.file.src_uri, record, after):
+        return None
+    return after, len(edits)
 
 
 def _placed(manuscript: Manuscript, find: Callable[[Passage], Iterator[Edit]]) -> Iterator[Edit]:

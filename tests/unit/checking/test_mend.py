@@ -29,6 +29,7 @@ def mended(text: str) -> str:
         ("phụ nữ  tỉnh", "phụ nữ tỉnh"),
         ("phụ nữ \u00a0 tỉnh", "phụ nữ tỉnh"),
         ("phụ\u200b nữ\u202e", "phụ nữ"),
+        ("phụ \u200b nữ", "phụ nữ"),
         ("Mở.\n\n\u00a0\n\nTiếp  theo.", "Mở.\n\n\n\nTiếp theo."),
         ("Phu\u0323 nu\u031b\u0303", "Phụ nữ"),
         ("Hai  dòng  \nxuống", "Hai dòng  \nxuống"),
