@@ -5,9 +5,16 @@ from __future__ import annotations
 import json
 
 import pytest
-from bantin.outputs.search.items import count_items, decode_items, edit_items, encode_items
+from bantin.outputs.search.items import (
+    count_items,
+    decode_items,
+    edit_items,
+    encode_each,
+    encode_items,
+)
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy import array, uint32
 
 ITEMS = st.sets(st.integers(0, 2**32 - 1) | st.integers(0, 3_000), min_size=1).map(sorted)
 
@@ -18,6 +25,13 @@ def test_items_come_back(items: list[int]) -> None:
     assert decode_items(text) == items
     assert count_items(text) == len(items)
     assert json.dumps(text) == f'"{text}"'
+
+
+@given(st.lists(ITEMS, max_size=6))
+def test_many_lists_at_once_are_written_as_each_is(lists: list[list[int]]) -> None:
+    items = array([item for one in lists for item in one], dtype=uint32)
+    sizes = array([len(one) for one in lists], dtype=int)
+    assert [*encode_each(items, sizes)] == [*map(encode_items, lists)]
 
 
 @given(st.sets(st.integers(0, 400)), st.sets(st.integers(0, 400)), st.integers(1, 2**20))

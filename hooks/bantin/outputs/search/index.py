@@ -14,10 +14,11 @@ from bantin.outputs.search.directory import (
 from bantin.outputs.search.entry import SearchEntry
 from bantin.outputs.search.files import compress, part_path
 from bantin.outputs.search.limits import DEFAULT_LIMITS, Limits
+from bantin.outputs.search.members import make_members
 from bantin.outputs.search.packs import make_packs, pack_path, version_of
-from bantin.outputs.search.parts import grow_tree
+from bantin.outputs.search.parts import cut_parts, grow_tree
 from bantin.outputs.search.places import assign_places
-from bantin.outputs.search.postings import SECTIONS, Collector, make_parts
+from bantin.outputs.search.postings import SECTIONS, collect
 from bantin.outputs.search.shelves import make_shelves
 
 
@@ -26,8 +27,8 @@ def build_index(
 ) -> Iterator[tuple[str, bytes]]:
     """Yield (path below the site's root, content) of every file of the index.
 
-    Time is linear in the text; memory holds the postings, about four bytes each, and no text but
-    that of the entries given.
+    Time is linear in the text, and so is memory: it holds every syllable and pair of the entries
+    as numbers, some hundred bytes each.
 
     Args:
         entries: unique by `url`, in any order, which changes nothing; may be empty.
@@ -42,19 +43,19 @@ def build_index(
     for pack, content in make_packs(placed):
         versions[pack] = version_of(content)
         yield pack_path(pack, versions[pack]), compress(content)
-    collector = Collector()
-    for place, entry in placed:
-        collector.add(place, entry)
-    postings = collector.postings()
+    collected = collect(placed)
     sections = {}
     for name in SECTIONS:
-        rows, files = make_parts(postings.pop(name), limits)
-        tree = grow_tree(rows, limits)
-        files |= {branch.name: branch.content for branch in tree.branches}
+        files: dict[str, bytes] = {}
+        postings, lexicon = collected.sections[name], collected.lexicons[name]
+        members = make_members(postings, lexicon, limits.list_items, files)
+        parts = [*cut_parts(members, limits.part_bytes)]
+        tree = grow_tree((part.row for part in parts), limits)
+        files |= {part.name: part.content for part in (*parts, *tree.branches)}
         for part, content in files.items():
             yield part_path(part), compress(content)
         sections[name] = Section.of(tree)
-    abbreviations = useful_abbreviations(collector.keys().__contains__)
+    abbreviations = useful_abbreviations(collected.keys().__contains__)
     columns, contents = make_columns((place, row_of(entry)) for place, entry in placed)
     shelves, shelf_contents = make_shelves(versions)
     for name, content in (contents | shelf_contents).items():

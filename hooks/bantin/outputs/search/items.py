@@ -8,14 +8,21 @@ a number is seen without a comma. What changes is mostly new, so an edit reads a
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import accumulate, chain, islice
 from operator import sub
 
+import numpy as np
+import numpy.typing as npt
+
 _HIGH = "abcdefghijklmnopqrstuvwxyz012345"
 _LOW = "ABCDEFGHIJKLMNOPQRSTUVWXYZ6789-_"
 _HIGH_BYTES = _HIGH.encode()
+_HIGH_DIGITS = np.frombuffer(_HIGH_BYTES, dtype=np.uint8)
+_LOW_DIGITS = np.frombuffer(_LOW.encode(), dtype=np.uint8)
+# Of 32 bits, five at a time.
+_MOST_DIGITS = 7
 _CODE = re.compile(r"[a-z0-5]*[A-Z6-9_-]")
 # The codes of small numbers are kept: nearly all are.
 _KEPT = 2**16
@@ -27,6 +34,37 @@ def encode_items(items: Sequence[int]) -> str:
     falling = items[::-1]
     gaps = map(sub, falling, islice(falling, 1, None))
     return "".join(map(_codes().__getitem__, chain(falling[:1], gaps)))
+
+
+def encode_each(items: npt.NDArray[np.uint32], sizes: npt.NDArray[np.int64]) -> Iterator[str]:
+    """Yield what `encode_items` writes of each of many lists.
+
+    Args:
+        items: of all lists, one after the other; rising in each.
+        sizes: how many items each list has, >= 1.
+    """
+    falling = items[::-1]
+    numbers = np.empty_like(falling)
+    numbers[1:] = falling[:-1] - falling[1:]
+    ends = np.cumsum(sizes[::-1])
+    firsts = ends - sizes[::-1]
+    numbers[firsts] = falling[firsts]
+    lengths = np.ones(len(numbers), dtype=np.int64)
+    for digits in range(1, _MOST_DIGITS):
+        lengths += numbers >= 1 << 5 * digits
+    stops = np.cumsum(lengths)
+    written = np.empty(int(stops[-1]) if len(stops) else 0, dtype=np.uint8)
+    written[stops - 1] = _LOW_DIGITS[numbers & 31]
+    for digits in range(2, _MOST_DIGITS + 1):
+        numbers >>= 5
+        more = np.flatnonzero(numbers)
+        written[stops[more] - digits] = _HIGH_DIGITS[numbers[more] & 31]
+    text = written.tobytes().decode("ascii")
+    # The last list comes first.
+    stop = len(text)
+    for start in (stops[firsts] - lengths[firsts])[::-1].tolist():
+        yield text[start:stop]
+        stop = start
 
 
 def decode_items(text: str) -> list[int]:

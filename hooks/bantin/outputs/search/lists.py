@@ -100,7 +100,7 @@ def encode_lists(lists: Lists) -> dict[str, str]:
 def inline(key: str, texts: Texts) -> bytes:
     """Return the member with its lists in it."""
     # Letters, digits, spaces and "=": nothing in a key or spelling needs escaping.
-    written = (f'"{spelling}":"{texts[spelling]}"' for spelling in sorted(texts))
+    written = [f'"{spelling}":"{texts[spelling]}"' for spelling in sorted(texts)]
     return f'"{key}":{{{",".join(written)}}}'.encode()
 
 

@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from bantin.outputs.search.files import join_members, name_of
 from bantin.outputs.search.limits import Limits
 
-# What the shortest member, `"key":{"":"A"}`, has besides its key.
-_BESIDES_KEY = 11
-
 # First key of a part or branch, and its name.
 Row = tuple[str, str]
+# Key and `"key":value`.
+KeyedMember = tuple[str, bytes]
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +75,14 @@ def grow_tree(rows: Iterable[Row], limits: Limits) -> Tree:
 def cut_parts(
     members: Iterable[tuple[str, bytes]], average_bytes: int, *, level: int = 0
 ) -> Iterator[Part]:
-    """Cut sorted members into parts.
+    """Cut sorted members into parts; see `cut_members`."""
+    return map(make_part, cut_members(members, average_bytes, level=level))
+
+
+def cut_members(
+    members: Iterable[KeyedMember], average_bytes: int, *, level: int = 0
+) -> Iterator[list[KeyedMember]]:
+    """Cut sorted members into the members of parts, none empty.
 
     Args:
         members: key and `"key":value` as JSON, keys rising; may be empty, then there is no part.
@@ -84,17 +90,37 @@ def cut_parts(
         level: 0 for parts, 1 and more for the branches above them. Each level draws its own
             luck: the keys that begin parts are the ones that had it, and would have it again.
     """
-    first = ""
-    run: list[bytes] = []
+    run: list[KeyedMember] = []
     for key, member in members:
         if run and begins_part(key, len(member), average_bytes, level=level):
-            yield _part(first, run)
+            yield run
             run = []
-        if not run:
-            first = key
-        run.append(member)
+        run.append((key, member))
     if run:
-        yield _part(first, run)
+        yield run
+
+
+def join_cuts(cuts: Iterable[list[KeyedMember]], average_bytes: int) -> Iterator[list[KeyedMember]]:
+    """Yield what `cut_members` would of all members, from what it yields of each stretch of them.
+
+    The first cut of a stretch may go on with the last of the one before. `cuts` may leave out
+    others: those are whole already.
+    """
+    run: list[KeyedMember] = []
+    for cut in cuts:
+        key, member = cut[0]
+        if run and begins_part(key, len(member), average_bytes):
+            yield run
+            run = []
+        run += cut
+    if run:
+        yield run
+
+
+def make_part(members: Sequence[KeyedMember]) -> Part:
+    """Return the part that has these members, keys rising, not empty."""
+    content = join_members(member for _, member in members)
+    return Part(members[0][0], name_of(content), content)
 
 
 def begins_part(key: str, size_bytes: int, average_bytes: int, *, level: int = 0) -> bool:
@@ -103,18 +129,8 @@ def begins_part(key: str, size_bytes: int, average_bytes: int, *, level: int = 0
     return int.from_bytes(digest) * average_bytes < size_bytes << 32
 
 
-def always_begins_part(key: str, average_bytes: int) -> bool:
-    """Return whether a key begins a part whatever stands under it."""
-    return begins_part(key, len(key.encode()) + _BESIDES_KEY, average_bytes)
-
-
 def rows_within(content: Sequence[bytes]) -> Iterator[Row]:
     """Yield the rows that a branch's members are."""
     for member in content:
         first, name = member.decode().rsplit(":", 1)
         yield first[1:-1], name[1:-1]
-
-
-def _part(first: str, run: list[bytes]) -> Part:
-    content = join_members(run)
-    return Part(first, name_of(content), content)

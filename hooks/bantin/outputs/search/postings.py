@@ -1,88 +1,103 @@
-"""Postings: the items of every spelling in a run of entries, sorted. Knows no files."""
+"""Postings: the items of every spelling in some entries, sorted. Knows no files."""
 
 from __future__ import annotations
 
-from array import array
-from collections.abc import Callable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
 
 from bantin.outputs.search.entry import SearchEntry
-from bantin.outputs.search.limits import Limits
-from bantin.outputs.search.lists import make_member
-from bantin.outputs.search.parts import Row, cut_parts
-from bantin.outputs.search.terms import Vocabulary, is_pair, keys_of
-from bantin.outputs.search.weights import Weigher
+from bantin.outputs.search.lexicon import ALONE, Lexicon, Numbers, Word, run_ends, run_starts
+from bantin.outputs.search.terms import keys_of
+from bantin.outputs.search.weights import Weighed, weigh
 from bantin.text.citations import read_citation
 from bantin.text.numbers import number_key
 
 # In the order of the directory.
 SECTIONS = ("words", "pairs", "whole")
 MAX_WHOLE = 80
-# Key and spelling as one text. A tab is below whatever may stand in either, so that these sort
-# by key, then spelling.
-Line = str
-# Items are place * 16 + impact, rising.
-Postings = dict[Line, "array[int]"]
-_BETWEEN = "\t"
+# place * 16 + impact
+Items = npt.NDArray[np.uint32]
 
 
-class Collector:
-    """Takes entries, places rising, and gives the postings of each section."""
+@dataclass(frozen=True, slots=True)
+class Postings:
+    """The lists of a section; a row for each spelling of each key.
 
-    def __init__(self) -> None:
-        self._vocabulary = Vocabulary()
-        self._weigher = Weigher(self._vocabulary)
-        self._terms: dict[int, array[int]] = {}
-        # Looking `append` up at each item would cost as much as appending.
-        self._appends: dict[int, Callable[[int], None]] = {}
-        self._whole: dict[Line, array[int]] = {}
+    Attributes:
+        codes: in the section's lexicon; rising, each once.
+        sizes: how many items each has, >= 1.
+        items: of all, one list after the other; rising in each.
+    """
 
-    def add(self, place: int, entry: SearchEntry) -> None:
-        base = place << 4
-        find = self._appends.get
-        for term, impact in self._weigher.weigh(entry).items():
-            append = find(term)
-            if append is None:
-                items = self._terms[term] = array("I")
-                append = self._appends[term] = items.append
-            append(base | impact)
-        for key in whole_keys(entry):
-            self._whole.setdefault(line_of(key, ""), array("I")).append(base)
+    codes: Numbers
+    sizes: Numbers
+    items: Items
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """What some entries are found by.
+
+    Attributes:
+        lexicons: section → the words that its codes are of; "words" and "pairs" share one.
+        sections: section → its postings.
+    """
+
+    lexicons: Mapping[str, Lexicon]
+    sections: Mapping[str, Postings]
 
     def keys(self) -> set[str]:
-        """Return the keys of all syllables so far."""
-        return self._vocabulary.keys()
+        """Return the keys of all syllables."""
+        return {key for key, _ in self.lexicons["words"].words}
 
-    def postings(self) -> dict[str, Postings]:
-        """Return section → postings, lines in no order; nothing may be added afterwards."""
-        sections: dict[str, Postings] = {"words": {}, "pairs": {}, "whole": self._whole}
-        for term, items in self._terms.items():
-            section = sections["pairs" if is_pair(term) else "words"]
-            section[line_of(*self._vocabulary.spelled(term))] = items
-        return sections
-
-
-def line_of(key: str, spelling: str) -> Line:
-    """Return key and spelling as one text."""
-    return f"{key}{_BETWEEN}{spelling}"
+    def lists(self, section: str) -> Iterator[tuple[Word, Sequence[int]]]:
+        """Yield key and spelling, and items, of each list of a section, in order."""
+        postings = self.sections[section]
+        ends = np.cumsum(postings.sizes).tolist()
+        start = 0
+        for word, end in zip(self.lexicons[section].spell(postings.codes), ends, strict=True):
+            yield word, postings.items[start:end].tolist()
+            start = end
 
 
-def key_and_spelling(line: Line) -> tuple[str, str]:
-    """Take a line apart."""
-    key, _, spelling = line.partition(_BETWEEN)
-    return key, spelling
-
-
-def lines_of(entry: SearchEntry, vocabulary: Vocabulary) -> dict[tuple[str, Line], int]:
-    """Return (section, line) → impact of everything one entry is found by.
+def collect(placed: Sequence[tuple[int, SearchEntry]]) -> Collected:
+    """Return what entries are found by; `placed` rises by place, 0 <= place < 2**28.
 
     The impact of what a query equals as a whole is 0.
     """
-    lines = {
-        ("pairs" if is_pair(term) else "words", line_of(*vocabulary.spelled(term))): impact
-        for term, impact in Weigher(vocabulary).weigh(entry).items()
-    }
-    return lines | {("whole", line_of(key, "")): 0 for key in whole_keys(entry)}
+    bases = np.array([place << 4 for place, _ in placed], dtype=np.uint32)
+    entries = [entry for _, entry in placed]
+    weighed, whole = weigh(entries), _weigh_whole(entries)
+    pairs = weighed.lexicon.decode(weighed.codes)[1] != ALONE
+    return Collected(
+        {"words": weighed.lexicon, "pairs": weighed.lexicon, "whole": whole.lexicon},
+        {
+            "words": _gather(weighed, bases, ~pairs),
+            "pairs": _gather(weighed, bases, pairs),
+            "whole": _gather(whole, bases, whole.codes >= 0),
+        },
+    )
+
+
+def _gather(weighed: Weighed, bases: Items, chosen: npt.NDArray[np.bool_]) -> Postings:
+    codes = weighed.codes[chosen]
+    items = bases[weighed.entries[chosen]] | weighed.impacts[chosen].astype(np.uint32)
+    starts = run_starts(codes)
+    return Postings(codes[starts], run_ends(starts, len(codes)) - starts, items)
+
+
+def _weigh_whole(entries: Sequence[SearchEntry]) -> Weighed:
+    found = [(key, number) for number, entry in enumerate(entries) for key in whole_keys(entry)]
+    words = [(key, "") for key, _ in found]
+    lexicon = Lexicon(words)
+    (ranks,) = lexicon.numbers(words)
+    codes = lexicon.encode(ranks)
+    order = np.argsort(codes, kind="stable")
+    numbers = np.array([number for _, number in found], dtype=np.int64)
+    return Weighed(lexicon, codes[order], numbers[order], np.zeros_like(numbers))
 
 
 def whole_keys(entry: SearchEntry) -> set[str]:
@@ -103,23 +118,3 @@ def _cited_keys(entry: SearchEntry) -> set[str]:
     years = {entry.day[:4], str(citation.year or "")} - {""}
     short = {f"{citation.serial}{''.join(citation.symbol)}"} if citation.symbol else set()
     return short | {f"{citation.serial}/{year}" for year in years}
-
-
-def make_parts(
-    postings: Mapping[Line, array[int]], limits: Limits
-) -> tuple[list[Row], dict[str, bytes]]:
-    """Return the rows of the parts for postings, keys rising, and name → content of all files."""
-    files: dict[str, bytes] = {}
-
-    def members() -> Iterator[tuple[str, bytes]]:
-        for key, run in groupby(sorted(postings), key=lambda line: key_and_spelling(line)[0]):
-            lists = {key_and_spelling(line)[1]: postings[line] for line in run}
-            member = make_member(key, lists, limits.list_items)
-            files.update(member.blocks)
-            yield key, member.content
-
-    rows = []
-    for part in cut_parts(members(), limits.part_bytes):
-        rows.append(part.row)
-        files[part.name] = part.content
-    return rows, files

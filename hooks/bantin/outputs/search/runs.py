@@ -1,141 +1,179 @@
 """Runs: the postings of a chunk of entries on disk, sorted, so that ranges of keys can be merged.
 
-A run is one file; for each section the lines with their numbers of items, then the items of all
-lines, four bytes each. Where a line stands is known for every some hundredth.
+A run is one file; for each section the numbers of the words of all lines, first and second, then
+how many items each line has, then the items; all four bytes each. What stands where is known for
+every some hundredth line.
 """
 
 from __future__ import annotations
 
-from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 
-from bantin.outputs.search.parts import always_begins_part
-from bantin.outputs.search.postings import Line, Postings, key_and_spelling
+import numpy as np
+
+from bantin.outputs.search.lexicon import Lexicon, Numbers, run_starts
+from bantin.outputs.search.postings import Collected, Items, Postings
 
 _STRIDE = 128
-_ITEM_BYTES = array("I").itemsize
-
-
-@dataclass(frozen=True, slots=True)
-class Stop:
-    """Where a line stands in a run: its own offset and that of its items, in bytes."""
-
-    line: Line
-    text: int
-    items: int
+_NUMBER = np.dtype(np.int32)
+_ITEM = np.dtype(np.uint32)
+_LINE_BYTES = 3 * _NUMBER.itemsize
 
 
 @dataclass(frozen=True, slots=True)
 class RunSection:
-    """What is known of one section of a run.
+    """What is known of one section of a run; arrays have a row for every some hundredth line.
 
     Attributes:
-        stops: lines rising, among them the first.
-        end: behind the last line and its items.
-        borders: its keys that begin a part whatever stands under them; rising.
+        start: where it begins in the file, in bytes.
+        lines: which lines, the first among them; then how many there are.
+        items: how many items there are before each of them; then in all.
+        first: the number of its first word in the run's lexicon.
+        second: that of its second.
     """
 
-    stops: tuple[Stop, ...]
-    end: Stop
-    borders: tuple[str, ...]
+    start: int
+    lines: Numbers
+    items: Numbers
+    first: Numbers
+    second: Numbers
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """A stretch of a run's file that holds all lines of a range of keys, and some around them."""
+    """Lines of a run that hold all of a range of keys, and some around them.
+
+    Attributes:
+        path: the run's file.
+        start: where the section begins in it, in bytes.
+        total: lines in the section.
+        lines: those of the slice.
+        items: those of the slice, counted in the section.
+    """
 
     path: Path
-    text: range
+    start: int
+    total: int
+    lines: range
     items: range
 
 
-def write_run(
-    path: Path, sections: Mapping[str, Postings], part_bytes: int
-) -> dict[str, RunSection]:
+def write_run(path: Path, collected: Collected) -> dict[str, RunSection]:
     """Write a run and return section → what is known of it."""
     known = {}
     with path.open("wb") as file:
-        for name, postings in sections.items():
-            lines = sorted(postings)
-            written = [f"{line}\t{len(postings[line])}\n".encode() for line in lines]
-            text = file.tell()
-            items = text + sum(map(len, written))
-            stops = []
-            for at, line in enumerate(lines):
-                if at % _STRIDE == 0:
-                    stops.append(Stop(line, text, items))
-                text += len(written[at])
-                items += len(postings[line]) * _ITEM_BYTES
-            file.writelines(written)
-            file.writelines(postings[line] for line in lines)
-            keys = dict.fromkeys(key_and_spelling(line)[0] for line in lines)
-            borders = (key for key in keys if always_begins_part(key, part_bytes))
-            known[name] = RunSection(tuple(stops), Stop("", text, items), tuple(borders))
+        for name, postings in collected.sections.items():
+            start = file.tell()
+            first, second = collected.lexicons[name].decode(postings.codes)
+            for numbers in (first, second, postings.sizes):
+                numbers.astype(_NUMBER).tofile(file)
+            postings.items.tofile(file)
+            total = len(postings.codes)
+            stops = np.arange(0, total, _STRIDE)
+            before = np.append(0, np.cumsum(postings.sizes))
+            at = np.append(stops, total)
+            known[name] = RunSection(start, at, before[at], first[stops], second[stops])
     return known
 
 
-def slice_run(path: Path, section: RunSection, first: str, end: str | None) -> Slice:
-    """Return where the keys from `first` on and below `end` are; None: to the last."""
-    lines = [stop.line for stop in section.stops]
-    stops = (*section.stops, section.end)
-    low = stops[max(0, bisect_right(lines, first) - 1)]
-    high = section.end if end is None else stops[bisect_left(lines, end)]
-    return Slice(path, range(low.text, high.text), range(low.items, high.items))
+def codes_at(section: RunSection, lexicon: Lexicon, numbers: Numbers) -> Numbers:
+    """Return the codes of the lines that are known of a section.
 
-
-def choose_borders(sections: Iterable[RunSection], bytes_each: int) -> list[str]:
-    """Return keys that divide a section into ranges of about so many bytes; "" is the first.
-
-    Each begins a part, so ranges can be cut into parts without knowing each other.
+    Args:
+        section: of a run.
+        lexicon: the one the codes are to be of.
+        numbers: by the number of a word in the run's lexicon, its number in this one.
     """
-    weights: list[tuple[Line, int]] = []
-    borders: set[str] = set()
-    for section in sections:
-        borders.update(section.borders)
-        for stop, after in pairwise((*section.stops, section.end)):
-            weights.append((stop.line, after.items - stop.items + after.text - stop.text))
-    ordered = sorted(borders)
-    chosen = [""]
-    weight = 0
-    for line, size in sorted(weights):
-        if weight >= bytes_each:
-            at = bisect_left(ordered, line)
-            if at < len(ordered) and ordered[at] > chosen[-1]:
-                chosen.append(ordered[at])
-                weight = 0
-        weight += size
-    return chosen
+    return lexicon.encode(numbers[section.first], numbers[section.second])
 
 
-def merge_slices(slices: Sequence[Slice], first: str, end: str | None) -> Postings:
-    """Return the postings of a range of keys; places rise from one slice to the next."""
-    merged: Postings = {}
-    for part in slices:
-        for line, items in _read_slice(part):
-            if line < first or (end is not None and line >= end):
-                continue
-            known = merged.get(line)
-            if known is None:
-                merged[line] = items
-            else:
-                known.extend(items)
-    return merged
+def slice_run(path: Path, section: RunSection, codes: Numbers, low: int, high: int) -> Slice:
+    """Return where the codes from `low` to below `high` are; `codes` as of `codes_at`."""
+    first = max(0, int(np.searchsorted(codes, low, side="right")) - 1)
+    last = int(np.searchsorted(codes, high))
+    lines, items = section.lines, section.items
+    return Slice(
+        path,
+        section.start,
+        int(lines[-1]),
+        range(int(lines[first]), int(lines[last])),
+        range(int(items[first]), int(items[last])),
+    )
 
 
-def _read_slice(part: Slice) -> Iterator[tuple[Line, array[int]]]:
+def choose_borders(
+    sections: Sequence[tuple[RunSection, Numbers]], lexicon: Lexicon, bytes_each: int
+) -> list[int]:
+    """Return codes that divide a section into ranges of about so many bytes, each a key's lowest.
+
+    Args:
+        sections: that section of each run, with its codes as of `codes_at`.
+        lexicon: of the codes.
+        bytes_each: >= 1.
+
+    Returns:
+        Rising; the last is above all codes. None of two is without a line between; one border
+        where there are no lines at all.
+    """
+    codes = np.concatenate([codes for _, codes in sections] or [np.empty(0, dtype=np.int64)])
+    sizes = [
+        np.diff(section.items) * _ITEM.itemsize + np.diff(section.lines) * _LINE_BYTES
+        for section, _ in sections
+    ]
+    order = np.argsort(codes, kind="stable")
+    before = np.append(0, np.cumsum(np.concatenate(sizes or [codes])[order]))[:-1]
+    changes = run_starts(before // bytes_each)
+    borders = lexicon.begin_key(codes[order][changes])
+    return [*np.unique(borders).tolist(), np.iinfo(np.int64).max]
+
+
+def merge_slices(
+    slices: Iterable[tuple[Slice, Numbers]], lexicon: Lexicon, low: int, high: int
+) -> Postings:
+    """Return the postings of a range of codes.
+
+    Args:
+        slices: of one run or more, places rising from one to the next; each with the numbers that
+            its words have in the lexicon, by those they have in the run's.
+        lexicon: of the codes.
+        low: the first code.
+        high: above the last.
+    """
+    codes, sizes, items = [], [], []
+    for part, numbers in slices:
+        found = _read_slice(part, lexicon, numbers)
+        first, last = np.searchsorted(found.codes, [low, high])
+        before = np.append(0, np.cumsum(found.sizes))
+        codes.append(found.codes[first:last])
+        sizes.append(found.sizes[first:last])
+        items.append(found.items[before[first] : before[last]])
+    return _sort_lists(np.concatenate(codes), np.concatenate(sizes), np.concatenate(items))
+
+
+def _read_slice(part: Slice, lexicon: Lexicon, numbers: Numbers) -> Postings:
+    columns = []
+    count = len(part.lines)
     with part.path.open("rb") as file:
-        file.seek(part.text.start)
-        text = file.read(len(part.text)).decode()
-        file.seek(part.items.start)
-        items = array("I")
-        items.frombytes(file.read(len(part.items)))
-    start = 0
-    for written in text.split("\n")[:-1]:
-        line, _, size = written.rpartition("\t")
-        stop = start + int(size)
-        yield line, items[start:stop]
-        start = stop
+        for column in range(3):
+            file.seek(part.start + (column * part.total + part.lines.start) * _NUMBER.itemsize)
+            columns.append(np.fromfile(file, _NUMBER, count))
+        file.seek(part.start + part.total * _LINE_BYTES + part.items.start * _ITEM.itemsize)
+        items = np.fromfile(file, _ITEM, len(part.items))
+    first, second, sizes = columns
+    codes = lexicon.encode(numbers[first], numbers[second])
+    return Postings(codes, sizes.astype(np.int64), items)
+
+
+def _sort_lists(codes: Numbers, sizes: Numbers, items: Items) -> Postings:
+    """Sort lists by code and join those of one, which stay in their order."""
+    order = np.argsort(codes, kind="stable")
+    starts = (np.cumsum(sizes) - sizes)[order]
+    codes, sizes = codes[order], sizes[order]
+    ends = np.cumsum(sizes)
+    # Each item is as far from its list's start as it was before.
+    sources = np.arange(len(items)) + np.repeat(starts - (ends - sizes), sizes)
+    joined = run_starts(codes)
+    totals = np.add.reduceat(sizes, joined) if len(joined) else sizes
+    return Postings(codes[joined], totals, items[sources])

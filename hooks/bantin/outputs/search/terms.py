@@ -1,14 +1,13 @@
-"""Terms: syllables and pairs of neighbours, as numbers.
+"""Syllables as they are looked for, and numbers for them.
 
-A term is a spelling ("kết luận"); spellings that differ in marks only share a key ("ket luan").
+Spellings that differ in marks only ("luận", "luan") share a key ("luan").
 """
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
-from itertools import chain, islice
-from operator import add
+from itertools import chain
 
 from bantin.text.fold import fold_syllable, syllables
 
@@ -16,8 +15,6 @@ from bantin.text.fold import fold_syllable, syllables
 _ENDS_IN_Y = re.compile(r"(?:[hklmstv]|qu)y")
 # What is longer is no word of any language: a checksum, an address.
 MAX_SYLLABLE = 40
-_SHIFT = 24
-_LAST = (1 << _SHIFT) - 1
 
 
 @lru_cache(maxsize=65_536)
@@ -33,67 +30,38 @@ def keys_of(text: str) -> list[str]:
 
 
 class Vocabulary:
-    """Numbers for syllables and pairs, given as they come; they mean nothing outside one run."""
+    """Numbers for spellings, given as they come; they mean nothing outside one run.
+
+    Attributes:
+        spellings: by number.
+    """
 
     def __init__(self) -> None:
-        self._chunks = _Chunks()
+        self.spellings: list[str] = []
+        self._numbers: dict[str, int] = {}
+        self._chunks = _Chunks(self)
 
     def numbers(self, text: str) -> list[int]:
-        """Return the numbers of a text's syllables, in order; each is its own term."""
+        """Return the numbers of a text's syllables, in order."""
         # No syllable, and no letter with its marks, reaches across a space.
         return [*chain.from_iterable(map(self._chunks.__getitem__, text.split()))]
 
-    def single(self, word: str) -> int:
-        """Return the number of a word that is no syllable, such as a date; it has no pairs."""
-        return self._chunks.number(word)
-
-    def with_pairs(self, numbers: list[int]) -> list[int]:
-        """Return all terms of a run of syllables, given by their numbers."""
-        firsts = map(self._chunks.firsts.__getitem__, numbers)
-        return [*numbers, *map(add, firsts, islice(numbers, 1, None))]
-
-    def terms(self, text: str) -> list[int]:
-        """Return the terms of a text's syllables and of their pairs."""
-        return self.with_pairs(self.numbers(text))
-
-    def spelled(self, term: int) -> tuple[str, str]:
-        """Return key and spelling of a term."""
-        first, last = term >> _SHIFT, term & _LAST
-        keys, spellings = self._chunks.keys_known, self._chunks.spellings
-        if first == 0:
-            return keys[last], spellings[last]
-        return f"{keys[first - 1]} {keys[last]}", f"{spellings[first - 1]} {spellings[last]}"
-
-    def keys(self) -> set[str]:
-        """Return the keys of all syllables seen."""
-        return set(self._chunks.keys_known)
+    def number(self, spelling: str) -> int:
+        """Return the number of a syllable, or of what is none, such as a date."""
+        number = self._numbers.get(spelling)
+        if number is None:
+            number = self._numbers[spelling] = len(self.spellings)
+            self.spellings.append(spelling)
+        return number
 
 
 class _Chunks(dict[str, tuple[int, ...]]):
     """What stands between spaces → the numbers of its syllables; what it meets it numbers."""
 
-    def __init__(self) -> None:
-        self.spellings: list[str] = []
-        self.keys_known: list[str] = []
-        # What the first of a pair adds to the number of the second.
-        self.firsts: list[int] = []
-        self._numbers: dict[str, int] = {}
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
 
     def __missing__(self, chunk: str) -> tuple[int, ...]:
         words = [word for word in syllables(chunk) if len(word) <= MAX_SYLLABLE]
-        numbers = self[chunk] = tuple(map(self.number, words))
+        numbers = self[chunk] = tuple(map(self._vocabulary.number, words))
         return numbers
-
-    def number(self, spelling: str) -> int:
-        number = self._numbers.get(spelling)
-        if number is None:
-            number = self._numbers[spelling] = len(self.spellings)
-            self.spellings.append(spelling)
-            self.keys_known.append(key_of(spelling))
-            self.firsts.append(number + 1 << _SHIFT)
-        return number
-
-
-def is_pair(term: int) -> bool:
-    """Return whether a term is of two syllables."""
-    return term > _LAST

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
+from operator import itemgetter
 
 from bantin.outputs.search.column_edits import edit_columns
 from bantin.outputs.search.directory import (
@@ -24,13 +25,13 @@ from bantin.outputs.search.files import (
     part_path,
     split_members,
 )
+from bantin.outputs.search.lexicon import Word
 from bantin.outputs.search.limits import DEFAULT_LIMITS, Limits
 from bantin.outputs.search.packs import pack_of, pack_path, shown_member, version_of
 from bantin.outputs.search.parts import Row, begins_part, cut_parts, grow_tree
-from bantin.outputs.search.postings import SECTIONS, Line, key_and_spelling, lines_of
+from bantin.outputs.search.postings import SECTIONS, collect
 from bantin.outputs.search.present import IndexDamagedError, PartKeys, PresentIndex
 from bantin.outputs.search.shelves import NO_PACK, Shelf, edit_shelves
-from bantin.outputs.search.terms import Vocabulary
 
 Placed = tuple[int, SearchEntry]
 Change = tuple[Placed | None, Placed | None]
@@ -113,18 +114,17 @@ def update_index(
 
 def _edits_of(changes: Iterable[Change]) -> _Edits:
     """Return the edits that changes come to; rising, and none where one undoes another."""
-    vocabulary = Vocabulary()
-    signs: defaultdict[tuple[str, Line, int], int] = defaultdict(int)
-    for change in changes:
-        for placed, sign in zip(change, (-1, 1), strict=True):
-            if placed is not None:
-                place, entry = placed
-                for (section, line), impact in lines_of(entry, vocabulary).items():
-                    signs[section, line, place << 4 | impact] += sign
+    signs: defaultdict[tuple[str, Word, int], int] = defaultdict(int)
+    for side, sign in zip(zip(*changes, strict=True), (-1, 1), strict=False):
+        placed = sorted((one for one in side if one is not None), key=itemgetter(0))
+        collected = collect(placed)
+        for section in SECTIONS:
+            for word, items in collected.lists(section):
+                for item in items:
+                    signs[section, word, item] += sign
     edits: defaultdict[str, defaultdict[str, list[Edit]]] = defaultdict(lambda: defaultdict(list))
-    for (section, line, item), sign in signs.items():
+    for (section, (key, spelling), item), sign in signs.items():
         if sign:
-            key, spelling = key_and_spelling(line)
             edits[section][key].append((item, spelling, sign))
     for keys in edits.values():
         for found in keys.values():

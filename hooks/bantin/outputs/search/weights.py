@@ -1,16 +1,18 @@
-"""How much an entry is about a term: an impact from 1 to 15.
+"""How much an entry is about a term, a word or a pair of neighbours: an impact from 1 to 15.
 
 The query side adds impacts up; it never sees fields.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
-from itertools import chain
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
 
 from bantin.outputs.search.entry import SearchEntry
-from bantin.outputs.search.terms import Vocabulary
+from bantin.outputs.search.lexicon import Lexicon, Numbers, run_ends, run_starts
+from bantin.outputs.search.terms import Vocabulary, key_of
 from bantin.text.date_terms import date_terms
 
 MAX_IMPACT = 15
@@ -26,67 +28,122 @@ _HALF = 512
 # A title of this many syllables is of common length; each in a longer one weighs less.
 _COMMON_TITLE = 12
 _MAX_WEIGHT = _TITLE + _NUMBER + _SUMMARY + 3 * _LABEL + _NAME + _BODY
-_IMPACTS = [
-    max(1, round(MAX_IMPACT * weight / (weight + _HALF))) for weight in range(_MAX_WEIGHT + 1)
-]
+_IMPACTS = np.array(
+    [max(1, round(MAX_IMPACT * weight / (weight + _HALF))) for weight in range(_MAX_WEIGHT + 1)]
+)
+# Of the body each time counts, of all other fields one.
+_BY_COUNT = -1
 
 
-class Weigher:
-    """Weighs the terms of entries, one after the other, in the numbers of one vocabulary."""
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The terms of some entries: a row for each term of each entry, by term, then entry.
 
-    def __init__(self, vocabulary: Vocabulary) -> None:
-        self._vocabulary = vocabulary
-        # Labels, days and names are the same in many entries.
-        self._phrases: dict[str, frozenset[int]] = {}
+    Attributes:
+        lexicon: the words they are made of.
+        codes: of the terms, in the lexicon; rising.
+        entries: which entry, from 0; rising under one code.
+        impacts: from 1 to `MAX_IMPACT`.
+    """
 
-    def weigh(self, entry: SearchEntry) -> dict[int, int]:
-        """Return term → impact for one entry. Pairs do not reach from one field into the next."""
-        vocabulary = self._vocabulary
-        title = vocabulary.numbers(entry.title)
-        shortness = min(1.0, _COMMON_TITLE / max(1, len(title)))
-        title_weight = round(_TITLE * (0.6 + 0.4 * shortness))
-        weights = dict.fromkeys(vocabulary.with_pairs(title), title_weight)
-        _add(weights, set(vocabulary.terms(entry.number)), _NUMBER)
-        _add(weights, set(vocabulary.terms(entry.summary)), _SUMMARY)
-        for label in (entry.kind, *written_days(entry.day)):
-            _add(weights, self._phrase(label), _LABEL)
-        _add(weights, set(chain.from_iterable(map(self._phrase, entry.names))), _NAME)
-        self._add_dates(weights, entry)
-        body = vocabulary.numbers(entry.text)
-        counts = Counter(vocabulary.with_pairs(body))
-        counts.update(map(vocabulary.single, date_terms(entry.text)))
-        often = 1.0 + len(body) / 400
-        gains = {count: round(_BODY * count / (count + often)) for count in set(counts.values())}
-        plain = {count: _IMPACTS[gain] for count, gain in gains.items()}
-        impacts = {term: plain[count] for term, count in counts.items()}
-        gains[0] = 0
-        count_of = counts.get
-        for term, weight in weights.items():
-            impacts[term] = _IMPACTS[weight + gains[count_of(term, 0)]]
-        return impacts
-
-    def _add_dates(self, weights: dict[int, int], entry: SearchEntry) -> None:
-        # A day's own records before those that speak of it.
-        own = (entry.day, entry.day[:7]) if entry.day else ()
-        told = (
-            (own, _NUMBER),
-            (date_terms(entry.title), _TITLE),
-            (date_terms(entry.summary), _SUMMARY),
-        )
-        for terms, weight in told:
-            _add(weights, set(map(self._vocabulary.single, terms)), weight)
-
-    def _phrase(self, text: str) -> frozenset[int]:
-        terms = self._phrases.get(text)
-        if terms is None:
-            terms = self._phrases[text] = frozenset(self._vocabulary.terms(text))
-        return terms
+    lexicon: Lexicon
+    codes: Numbers
+    entries: Numbers
+    impacts: Numbers
 
 
-def _add(weights: dict[int, int], terms: Iterable[int], weight: int) -> None:
-    weight_of = weights.get
-    for term in terms:
-        weights[term] = weight_of(term, 0) + weight
+@dataclass(slots=True)
+class _Fields:
+    """The fields of entries as numbers of words, one after the other.
+
+    A field is made of stretches, in which neighbours are pairs; none reaches into the next.
+
+    Attributes:
+        words: of all stretches.
+        lengths: of each stretch, in words.
+        stretch_fields: of each stretch, the field it is in.
+        entries: of each field, the entry it is in.
+        weights: of each field, what each of its terms weighs; or `_BY_COUNT`.
+    """
+
+    words: list[int] = field(default_factory=list)
+    lengths: list[int] = field(default_factory=list)
+    stretch_fields: list[int] = field(default_factory=list)
+    entries: list[int] = field(default_factory=list)
+    weights: list[int] = field(default_factory=list)
+
+    def add(self, entry: int, weight: int, stretches: Iterable[Sequence[int]]) -> None:
+        for stretch in stretches:
+            self.words += stretch
+            self.lengths.append(len(stretch))
+            self.stretch_fields.append(len(self.entries))
+        self.entries.append(entry)
+        self.weights.append(weight)
+
+
+def weigh(entries: Sequence[SearchEntry]) -> Weighed:
+    """Weigh the terms of entries; of each by itself, whatever the others are."""
+    vocabulary = Vocabulary()
+    fields = _Fields()
+    body_lengths = [
+        _add_entry(fields, number, entry, vocabulary) for number, entry in enumerate(entries)
+    ]
+    words = [(key_of(spelling), spelling) for spelling in vocabulary.spellings]
+    lexicon = Lexicon(words)
+    (ranks,) = lexicon.numbers(words)
+    codes, in_fields = _pair_up(fields, lexicon, ranks)
+    # Equal codes stay in the order of fields, and so of entries.
+    order = np.argsort(codes, kind="stable")
+    codes, in_fields = codes[order], in_fields[order]
+    starts = run_starts(codes, in_fields)
+    counts = run_ends(starts, len(codes)) - starts
+    codes, in_fields = codes[starts], in_fields[starts]
+    in_entries = np.array(fields.entries, dtype=np.int64)[in_fields]
+    weights = np.array(fields.weights, dtype=np.int64)[in_fields]
+    often = 1.0 + np.array(body_lengths, dtype=np.int64)[in_entries] / 400
+    by_count = np.rint(_BODY * counts / (counts + often)).astype(np.int64)
+    weights = np.where(weights == _BY_COUNT, by_count, weights)
+    starts = run_starts(codes, in_entries)
+    sums = np.add.reduceat(weights, starts) if len(starts) else weights
+    return Weighed(lexicon, codes[starts], in_entries[starts], _IMPACTS[sums])
+
+
+def _add_entry(fields: _Fields, number: int, entry: SearchEntry, vocabulary: Vocabulary) -> int:
+    """Add the fields of an entry; return how many syllables its body has."""
+    numbers_of = vocabulary.numbers
+
+    def dates(terms: Iterable[str]) -> list[list[int]]:
+        return [[vocabulary.number(term)] for term in terms]
+
+    title = numbers_of(entry.title)
+    shortness = min(1.0, _COMMON_TITLE / max(1, len(title)))
+    body = numbers_of(entry.text)
+    fields.add(number, round(_TITLE * (0.6 + 0.4 * shortness)), [title])
+    fields.add(number, _NUMBER, [numbers_of(entry.number)])
+    fields.add(number, _SUMMARY, [numbers_of(entry.summary)])
+    for label in (entry.kind, *written_days(entry.day)):
+        fields.add(number, _LABEL, [numbers_of(label)])
+    fields.add(number, _NAME, map(numbers_of, entry.names))
+    # A day's own records before those that speak of it.
+    fields.add(number, _NUMBER, dates((entry.day, entry.day[:7]) if entry.day else ()))
+    fields.add(number, _TITLE, dates(date_terms(entry.title)))
+    fields.add(number, _SUMMARY, dates(date_terms(entry.summary)))
+    fields.add(number, _BY_COUNT, [body, *dates(date_terms(entry.text))])
+    return len(body)
+
+
+def _pair_up(fields: _Fields, lexicon: Lexicon, ranks: Numbers) -> tuple[Numbers, Numbers]:
+    """Return the codes of all words, then of all pairs, and the field that each is in."""
+    words = ranks[np.array(fields.words, dtype=np.int64)]
+    lengths = np.array(fields.lengths, dtype=np.int64)
+    stretches = np.repeat(np.arange(len(lengths)), lengths)
+    in_fields = np.array(fields.stretch_fields, dtype=np.int64)[stretches]
+    inside = np.flatnonzero(stretches[1:] == stretches[:-1])
+    pairs = lexicon.encode(words[inside], words[inside + 1])
+    return (
+        np.concatenate([lexicon.encode(words), pairs]),
+        np.concatenate([in_fields, in_fields[inside]]),
+    )
 
 
 def written_days(day: str) -> set[str]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
 from functools import partial
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, repeat
 from pathlib import Path
 from typing import TypeVar
 
@@ -15,19 +15,28 @@ from bantin.outputs.search.directory import (
     DIRECTORY_PATH,
     Directory,
     Section,
-    abbreviation_keys,
     useful_abbreviations,
 )
 from bantin.outputs.search.entry import SearchEntry
 from bantin.outputs.search.files import compress, join_members, part_path
+from bantin.outputs.search.lexicon import Lexicon, Numbers, Word
 from bantin.outputs.search.limits import DEFAULT_LIMITS, Limits
+from bantin.outputs.search.members import make_members
 from bantin.outputs.search.packs import gather_packs, pack_path, version_of
-from bantin.outputs.search.parts import Row, grow_tree
-from bantin.outputs.search.postings import SECTIONS, Collector, make_parts
+from bantin.outputs.search.parts import (
+    KeyedMember,
+    Row,
+    cut_members,
+    grow_tree,
+    join_cuts,
+    make_part,
+)
+from bantin.outputs.search.postings import SECTIONS, collect
 from bantin.outputs.search.runs import (
     RunSection,
     Slice,
     choose_borders,
+    codes_at,
     merge_slices,
     slice_run,
     write_run,
@@ -55,7 +64,7 @@ class RunFile:
         first: lowest place; -1 when it has none.
         last: highest place.
         sections: by name.
-        keys: those of `abbreviation_keys` that are in it.
+        words: section → those of its lexicon, by number.
         edges: pack → members of its first and last pack, which other runs may share.
         packs: those written.
         rows: what its entries can be chosen by, places rising.
@@ -66,7 +75,7 @@ class RunFile:
     first: int
     last: int
     sections: dict[str, RunSection]
-    keys: frozenset[str]
+    words: dict[str, Sequence[Word]]
     edges: list[tuple[int, list[bytes]]]
     packs: list[WrittenPack]
     rows: list[tuple[int, ColumnRow]]
@@ -74,12 +83,29 @@ class RunFile:
 
 @dataclass(frozen=True, slots=True)
 class _Merge:
-    """One range of keys of a section."""
+    """A range of the codes of a section, from `low` to below `high`; for the rest, see there."""
 
     section: str
-    slices: tuple[Slice, ...]
-    first: str
-    end: str | None
+    lexicon: Lexicon
+    slices: tuple[tuple[Slice, Numbers], ...]
+    low: int
+    high: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Merged:
+    """What came of a range.
+
+    Attributes:
+        rows: of the parts written.
+        files: those parts and all blocks.
+        edges: members of the first part and, if there is another, of the last, which may go on in
+            the ranges beside it.
+    """
+
+    rows: list[Row]
+    files: list[Sized]
+    edges: list[list[KeyedMember]]
 
 
 def write_index(
@@ -95,7 +121,7 @@ def write_index(
     """Write the same files as `build_index`, with little memory and in several processes.
 
     The bytes do not depend on how the entries are divided into chunks, nor on the executor. Time
-    is linear in the text: about a millisecond a record of 500 words.
+    is linear in the text.
 
     Args:
         chunks: what `load` makes entries of; picklable. Best some 1,000 to 2,000 entries each:
@@ -104,7 +130,7 @@ def write_index(
             module-level function or a partial of one. Places are those of `assign_places`.
         out_dir: the site's root; files are written below it, in place where they are there. What
             an older index left there is not removed.
-        work_dir: an existing folder for runs, some four bytes a word of text; files written
+        work_dir: an existing folder for runs, some ten bytes a word of text; files written
             there are removed at the end.
         executor: where the work is done; None: here.
         limits: see `Limits`.
@@ -121,35 +147,39 @@ def write_index(
         make = partial(_make_run_of, load=load, out_dir=out_dir, limits=limits)
         runs = [*_map(executor, make, [*zip(chunks, run_paths, strict=True)])]
         _check_places(runs)
-        jobs = [job for name in SECTIONS for job in _plan_merges(runs, name, merge_bytes)]
+        lexicons = _join_words(runs)
+        jobs = [job for name in SECTIONS for job in _plan_merges(runs, name, lexicons, merge_bytes)]
         merged = [*_map(executor, partial(merge_range, out_dir=out_dir, limits=limits), jobs)]
     finally:
         for path in run_paths:
             path.unlink(missing_ok=True)
     packs = [*(pack for run in runs for pack in run.packs), *_write_edges(runs, out_dir)]
     files = [(pack_path(pack, version), size) for pack, version, size in packs]
-    rows: dict[str, list[Row]] = {name: [] for name in SECTIONS}
-    for job, (found, written) in zip(jobs, merged, strict=True):
-        rows[job.section] += found
-        files += written
     sections = {}
     for name in SECTIONS:
-        tree = grow_tree(rows[name], limits)
-        files += [_write_part(out_dir, part.name, part.content) for part in tree.branches]
+        ranges = [done for job, done in zip(jobs, merged, strict=True) if job.section == name]
+        edges = (cut for done in ranges for cut in done.edges)
+        parts = [*map(make_part, join_cuts(edges, limits.part_bytes))]
+        rows = sorted(
+            [*(row for done in ranges for row in done.rows), *(part.row for part in parts)]
+        )
+        tree = grow_tree(rows, limits)
+        files += [file for done in ranges for file in done.files]
+        files += [_write_part(out_dir, one.name, one.content) for one in (*parts, *tree.branches)]
         sections[name] = Section.of(tree)
-    keys = frozenset[str]().union(*(run.keys for run in runs))
     count = sum(run.count for run in runs)
     columns, contents = make_columns(row for run in runs for row in run.rows)
     shelves, shelf_contents = make_shelves({pack: version for pack, version, _ in packs})
     contents |= shelf_contents
     files += [_write_part(out_dir, name, content) for name, content in contents.items()]
+    keys = {key for key, _ in lexicons["words"].words}
     abbreviations = useful_abbreviations(keys.__contains__)
     directory = Directory(count, abbreviations, sections, columns, shelves)
     return [*files, _write(out_dir, DIRECTORY_PATH, directory.dump(limits))]
 
 
 def make_run(
-    placed: Iterable[tuple[int, SearchEntry]], path: Path, out_dir: Path, limits: Limits
+    placed: Sequence[tuple[int, SearchEntry]], path: Path, out_dir: Path, limits: Limits
 ) -> RunFile:
     """Write the postings of entries to a run, and their packs below out_dir.
 
@@ -162,37 +192,40 @@ def make_run(
     Raises:
         ValueError: places do not rise.
     """
-    collector = Collector()
+    for (place, _), (after, entry) in pairwise(placed):
+        if after <= place:
+            raise ValueError(f"place {after} of {entry.url} does not rise")
     edges: list[tuple[int, list[bytes]]] = []
     packs = []
-    places = [-1]
-    rows: list[tuple[int, ColumnRow]] = []
-
-    def collect() -> Iterator[tuple[int, SearchEntry]]:
-        for place, entry in placed:
-            if place <= places[-1]:
-                raise ValueError(f"place {place} of {entry.url} does not rise")
-            places.append(place)
-            collector.add(place, entry)
-            rows.append((place, row_of(entry)))
-            yield place, entry
-
-    for edge in gather_packs(collect()):
+    for edge in gather_packs(placed):
         if len(edges) == 2:
             packs.append(_write_pack(out_dir, *edges.pop()))
         edges.append(edge)
-    sections = collector.postings()
-    keys = abbreviation_keys() & collector.keys()
-    first = places[1] if len(places) > 1 else -1
-    known = write_run(path, sections, limits.part_bytes)
-    return RunFile(path, len(places) - 1, first, places[-1], known, keys, edges, packs, rows)
+    collected = collect(placed)
+    return RunFile(
+        path,
+        len(placed),
+        placed[0][0] if placed else -1,
+        placed[-1][0] if placed else -1,
+        write_run(path, collected),
+        {name: lexicon.words for name, lexicon in collected.lexicons.items()},
+        edges,
+        packs,
+        [(place, row_of(entry)) for place, entry in placed],
+    )
 
 
-def merge_range(job: _Merge, *, out_dir: Path, limits: Limits) -> tuple[list[Row], list[Sized]]:
-    """Write the parts of a range of keys; return their rows, and (path, size) of every file."""
-    postings = merge_slices(job.slices, job.first, job.end)
-    rows, files = make_parts(postings, limits)
-    return rows, [_write_part(out_dir, name, content) for name, content in files.items()]
+def merge_range(job: _Merge, *, out_dir: Path, limits: Limits) -> _Merged:
+    """Merge a range of codes and write its parts but those that may not be whole."""
+    postings = merge_slices(job.slices, job.lexicon, job.low, job.high)
+    blocks: dict[str, bytes] = {}
+    members = make_members(postings, job.lexicon, limits.list_items, blocks)
+    cuts = [*cut_members(members, limits.part_bytes)]
+    edges = cuts[:1] + cuts[1:][-1:]
+    parts = [*map(make_part, cuts[1:-1])]
+    contents = {**blocks, **{part.name: part.content for part in parts}}
+    files = [_write_part(out_dir, name, content) for name, content in contents.items()]
+    return _Merged([part.row for part in parts], files, edges)
 
 
 def _make_run_of(
@@ -218,15 +251,29 @@ def _check_places(runs: Iterable[RunFile]) -> None:
             raise ValueError(f"places of chunks do not rise: {run.last}, then {after.first}")
 
 
-def _plan_merges(runs: Sequence[RunFile], name: str, merge_bytes: int) -> Iterator[_Merge]:
-    borders: list[str | None] = [
-        *choose_borders((run.sections[name] for run in runs), merge_bytes),
-        None,
-    ]
-    for first, end in pairwise(borders):
-        low = first or ""
-        slices = (slice_run(run.path, run.sections[name], low, end) for run in runs if run.count)
-        yield _Merge(name, tuple(part for part in slices if part.text), low, end)
+def _join_words(runs: Iterable[RunFile]) -> dict[str, Lexicon]:
+    """Return section → the lexicon of the words of all runs."""
+    lexicons = {
+        name: Lexicon(word for run in runs for word in run.words[name])
+        for name in ("words", "whole")
+    }
+    return lexicons | {"pairs": lexicons["words"]}
+
+
+def _plan_merges(
+    runs: Sequence[RunFile], name: str, lexicons: Mapping[str, Lexicon], merge_bytes: int
+) -> Iterator[_Merge]:
+    lexicon = lexicons[name]
+    numbers = lexicon.numbers(*(run.words[name] for run in runs))
+    sections = [run.sections[name] for run in runs]
+    codes = [*map(codes_at, sections, repeat(lexicon), numbers)]
+    borders = choose_borders([*zip(sections, codes, strict=True)], lexicon, merge_bytes)
+    for low, high in pairwise(borders):
+        slices = (
+            (slice_run(run.path, section, known, low, high), translated)
+            for run, section, known, translated in zip(runs, sections, codes, numbers, strict=True)
+        )
+        yield _Merge(name, lexicon, tuple(one for one in slices if one[0].lines), low, high)
 
 
 def _write_edges(runs: Iterable[RunFile], out_dir: Path) -> Iterator[WrittenPack]:
