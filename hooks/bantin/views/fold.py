@@ -76,19 +76,20 @@ def fold_logs(paths: Sequence[Path], docs_dir: Path, addresses: Mapping[str, str
         prepare(connection, addresses, ledger.key)
         not_text = _read_all(connection, logs)
         connection.execute(
-            f"create table agents as select agent, {robot_condition('agent')} as is_robot "
-            "from (select distinct agent from seen where agent is not null)"
+            "create table agents as "
+            f"select hash(agent) as agent_key, bool_or({robot_condition('agent')}) as is_robot "
+            "from (select distinct agent from seen where agent is not null) group by all"
         )
         # Like requests of one log are a double click; in another log they are the same ones.
         connection.execute(
-            "create table asked as select url, moment, visitor, sum(requests) as requests, "
-            "max(requests) as here from seen join agents using (agent) "
-            "where readable and url is not null and not is_robot group by all"
+            "create table asked as select record, moment, visitor, sum(requests) as requests, "
+            "max(requests) as here from seen join agents using (agent_key) "
+            "where readable and record is not null and not is_robot group by all"
         )
         touched = {*_months_of(connection), *ledger.unpublished()}
         ledger.load(connection, sorted({near for month in touched for near in _around(month)}))
         connection.execute(
-            "create table kept as from known union select url, moment, visitor from asked"
+            "create table kept as from known union select record, moment, visitor from asked"
         )
         counts, before = count_views(connection, "kept"), count_views(connection, "known")
         lines, unreadable, asked, robots = _numbers(connection)
@@ -148,9 +149,9 @@ def _numbers(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, int, int]
     """Return lines, unreadable lines, requests for records and those by robots."""
     row = connection.execute(
         "select sum(requests), sum(requests) filter (not readable), "
-        "sum(requests) filter (readable and url is not null), "
-        "sum(requests) filter (readable and url is not null and is_robot) "
-        "from seen left join agents using (agent)"
+        "sum(requests) filter (readable and record is not null), "
+        "sum(requests) filter (readable and record is not null and is_robot) "
+        "from seen left join agents using (agent_key)"
     ).fetchone()
     assert row is not None
     lines, unreadable, asked, robots = (int(number or 0) for number in row)
@@ -159,8 +160,8 @@ def _numbers(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, int, int]
 
 def _repeated(connection: duckdb.DuckDBPyConnection) -> int:
     row = connection.execute(
-        "select sum(case when known.url is null then requests - here else requests end) "
-        "from asked left join known using (url, moment, visitor)"
+        "select sum(case when known.record is null then requests - here else requests end) "
+        "from asked left join known using (record, moment, visitor)"
     ).fetchone()
     return int(row[0] or 0) if row else 0
 

@@ -16,6 +16,7 @@ import json
 import os
 import secrets
 from collections.abc import Iterable
+from datetime import datetime
 from pathlib import Path
 
 import duckdb
@@ -68,18 +69,31 @@ class Ledger:
     def load(self, connection: duckdb.DuckDBPyConnection, months: Iterable[str]) -> None:
         """Put the views of some months into the empty table `known`.
 
+        Addresses that no record has any more are added to the table `records`.
+
         Raises:
             ProblemsError: a month's file is damaged.
         """
         connection.execute(
-            "create or replace table known (url varchar, moment bigint, visitor ubigint)"
+            "create or replace table known (record integer, moment bigint, visitor ubigint)"
         )
         for month in months:
             path = self._views_path(month)
             if not path.exists():
                 continue
             try:
-                connection.execute("insert into known from read_parquet(?)", [str(path)])
+                connection.execute(
+                    "insert into records select "
+                    "((select count(*) from records) + row_number() over (order by url))::integer, "
+                    "url from (select distinct url from read_parquet(?)) "
+                    "where url not in (select url from records)",
+                    [str(path)],
+                )
+                connection.execute(
+                    "insert into known select record, moment, visitor from read_parquet(?) "
+                    "join records using (url)",
+                    [str(path)],
+                )
             except duckdb.Error:
                 hint = f"xoá tệp ấy rồi chạy lại; số đã đếm trong {FOLDER} vẫn còn"
                 raise ProblemsError(
@@ -92,9 +106,9 @@ class Ledger:
         fresh = path.with_suffix(".new")
         place = str(fresh).replace("'", "''")
         connection.execute(
-            "copy (select url, moment, visitor from kept "
-            f"where strftime(make_timestamp((moment + {OFFSET_S}) * 1000000), '%Y-%m') = '{month}' "
-            f"order by all) to '{place}' (format parquet, compression zstd)"
+            "copy (select url, moment, visitor from kept join records using (record) "
+            f"where moment >= {_start_of(month)} and moment < {_start_of(_next(month))} "
+            f"order by record, moment, visitor) to '{place}' (format parquet, compression zstd)"
         )
         fresh.replace(path)
 
@@ -149,27 +163,40 @@ def count_views(
 
     Args:
         connection: to the database.
-        table: of distinct (url, moment, visitor); of a month whose end is to be right it holds the
-            first half minute of the next one too.
+        table: of distinct (record, moment, visitor), beside `records`; of a month whose end is to
+            be right it holds the first half minute of the next one too.
 
     Returns:
         Month → address → day → views.
     """
     rows = connection.execute(f"""
         with clicks as (
-            select url, moment,
-                lead(moment) over (partition by visitor, url order by moment) as next
+            select record, moment,
+                lead(moment) over (partition by visitor, record order by moment) as next
             from {table}
+        ), days as (
+            select record, make_timestamp((moment + {OFFSET_S}) * 1000000)::date as day,
+                count(*) as views
+            from clicks where next is null or next - moment > {DOUBLE_CLICK_S}
+            group by all
         )
-        select url, strftime(make_timestamp((moment + {OFFSET_S}) * 1000000), '%Y-%m-%d') as day,
-            count(*)
-        from clicks where next is null or next - moment > {DOUBLE_CLICK_S}
-        group by all
+        select url, strftime(day, '%Y-%m-%d'), views
+        from days join records using (record)
     """).fetchall()
     counts: dict[str, dict[str, dict[int, int]]] = {}
     for url, day, views in rows:
         counts.setdefault(day[:7], {}).setdefault(url, {})[int(day[8:])] = views
     return counts
+
+
+def _start_of(month: str) -> int:
+    """Return the first second of a month in Vietnam, since 1970."""
+    return int(datetime.fromisoformat(f"{month}-01T00:00:00+00:00").timestamp()) - OFFSET_S
+
+
+def _next(month: str) -> str:
+    year, number = divmod(int(month[:4]) * 12 + int(month[5:]), 12)
+    return f"{year:04}-{number + 1:02}"
 
 
 def _digest(path: Path) -> str:

@@ -12,7 +12,8 @@ from urllib.parse import unquote, urlsplit
 import duckdb
 
 from bantin.errors import Problem
-from bantin.views.access_log import HEAD, PARTS, TAIL, AccessLog, Format, damaged
+from bantin.views.access_log import AccessLog, Format, damaged
+from bantin.views.combined import combined_fields
 
 # Between columns, of which there is one: no server writes control characters into a log.
 _NO_DELIMITER = "\x01\x02"
@@ -25,38 +26,6 @@ _CADDY_FIELDS = (
     "$.ts",
     '$.request.headers."User-Agent"[0]',
 )
-
-# A line without a backslash, as nearly all are, is cut at its quotes; that is many times quicker
-# than the expression which the others need, and gives the same parts.
-_COMBINED = f"""
-lines as (
-    select case when contains(line, '\\') then regexp_extract(
-        line, '{PARTS}', ['head', 'request', 'tail', 'referrer', 'blank', 'agent']
-    ) end as escaped, line
-    from raw
-), cut as (
-    select case when escaped is null then string_split(line, '"') else [
-        escaped.head, escaped.request, escaped.tail, '', escaped.blank, escaped.agent, ''
-    ] end as parts
-    from lines
-), fields as (
-    select
-        len(parts) > 6 and parts[5] = ' '
-            and regexp_matches(parts[3], '{TAIL}') and regexp_matches(parts[1], '{HEAD}') as shaped,
-        shaped and starts_with(parts[2], 'GET ') and parts[3][2:4] in ('200', '304') as counts,
-        case when counts then split_part(parts[2], ' ', 2) end as target,
-        case when counts then parts[1] end as head,
-        case when counts then parts[6] end as agent
-    from cut
-), timed as (
-    select *,
-        split_part(split_part(head, '[', 2), ']', 1) as stamp,
-        split_part(head, ' ', 1) as client,
-        epoch(try_strptime(stamp[1:20], '%d/%b/%Y:%H:%M:%S'))::bigint
-            - stamp[22:24]::integer * 3600 - (stamp[22] || stamp[25:26])::integer * 60 as moment
-    from fields
-)
-"""
 
 # Times are seconds, milliseconds or nanoseconds since 1970, or written out with their offset.
 _CADDY = f"""
@@ -87,30 +56,47 @@ lines as (
 )
 """
 
+# Percent-encoded bytes that are UTF-8 by no means: one that starts no character or comes without
+# the byte before or behind it. Decoding tells it as well, but at the price of a whole batch of
+# lines decoded one by one; what is passed over here is left to that.
+NOT_UTF8 = (
+    "%[Cc][01]|%[Ff][5-9A-Fa-f]"
+    "|%[C-Fc-f][0-9A-Fa-f](?:$|[^%]|%(?:$|[^89ABab]|[89ABab](?:$|[^0-9A-Fa-f])))"
+    "|(?:^|[^0-9A-Fa-f])%[89ABab][0-9A-Fa-f]"
+)
+
 # An address may come percent-encoded, with doubled slashes or, through a proxy, with its host.
-_FOUND = """
+# The second grouping lists the user agents: their text is in few rows, not in each.
+_FOUND = f"""
 addressed as (
     select *,
-        split_part(split_part(target, '?', 1), '#', 1) as written,
+        case when contains(target, '?') or contains(target, '#')
+            then split_part(split_part(target, '?', 1), '#', 1) else target end as written,
         case when starts_with(written, '/') and not contains(written, '%')
             and not contains(written, '//') then written
         else regexp_replace(
-            coalesce(try(url_decode(regexp_replace(written, '^https?://[^/]*', ''))), written),
+            coalesce(
+                case when not regexp_matches(written, '{NOT_UTF8}')
+                    then try(url_decode(regexp_replace(written, '^https?://[^/]*', ''))) end,
+                written
+            ),
             '/+', '/', 'g'
         ) end as path
     from timed
 ), found as (
-    select shaped, url,
-        case when url is not null then moment end as moment,
-        case when url is not null
+    select shaped and (record is null or moment is not null) as readable, record,
+        case when record is not null then moment end as moment,
+        case when record is not null
             then md5_number_lower(concat(getvariable('key'), client, ' ', agent)) end as visitor,
-        case when url is not null then agent end as agent
+        case when record is not null then agent end as agent,
+        case when record is not null then hash(agent) end as agent_key
     from addressed left join addresses using (path)
 )
-select $log, shaped and (url is null or moment is not null) as readable, url, moment, visitor,
-    agent, count(*)
+select $log, readable, record, moment, visitor, agent_key, agent,
+    case when grouping(agent) = 1 then count(*) end
 from found
-group by all
+group by grouping sets ((readable, record, moment, visitor, agent_key), (agent))
+having grouping(agent) = 1 or agent is not null
 """
 
 
@@ -118,7 +104,9 @@ def prepare(connection: duckdb.DuckDBPyConnection, addresses: Mapping[str, str],
     """Make the empty table `seen`, and what reading needs.
 
     A row of `seen` is a number of like requests: the log's number, whether the line could be read,
-    and for a view of a record its address, moment (seconds since 1970), visitor and user agent.
+    and for a view of a record its number, moment (seconds since 1970), visitor and the key of its
+    user agent. Or, where `requests` is null, it is a user agent of the log. `records` has the
+    address of each number, numbered by address.
 
     Args:
         connection: to a database of this run alone.
@@ -127,14 +115,21 @@ def prepare(connection: duckdb.DuckDBPyConnection, addresses: Mapping[str, str],
     """
     connection.execute("set preserve_insertion_order = false")
     connection.execute("set variable key = ?", [key])
-    connection.execute("create table addresses (path varchar, url varchar)")
     connection.execute(
-        "insert into addresses select unnest($paths), unnest($urls)",
+        "create table pages as select unnest($paths::varchar[]) as path, "
+        "unnest($urls::varchar[]) as url",
         {"paths": list(addresses), "urls": list(addresses.values())},
     )
     connection.execute(
-        "create table seen (log integer, readable boolean, url varchar, moment bigint, "
-        "visitor ubigint, agent varchar, requests bigint)"
+        "create table records as select (row_number() over (order by url))::integer as record, url "
+        "from (select distinct url from pages)"
+    )
+    connection.execute(
+        "create table addresses as select path, record from pages join records using (url)"
+    )
+    connection.execute(
+        "create table seen (log integer, readable boolean, record integer, moment bigint, "
+        "visitor ubigint, agent_key ubigint, agent varchar, requests bigint)"
     )
 
 
@@ -159,7 +154,7 @@ def read_log(connection: duckdb.DuckDBPyConnection, log: AccessLog, number: int)
         f"store_rejects = true, rejects_table = 'rejects_{number}', "
         f"rejects_scan = 'scans_{number}')"
     )
-    way = _CADDY if log.format is Format.CADDY else _COMBINED
+    way = _CADDY if log.format is Format.CADDY else combined_fields(_starts(connection))
     raw = f"raw as (select line from {lines} where line is not null)"
     try:
         connection.execute(f"insert into seen with {raw}, {way}, {_FOUND}", {"log": number})
@@ -169,6 +164,15 @@ def read_log(connection: duckdb.DuckDBPyConnection, log: AccessLog, number: int)
         return Problem(str(log.path), 0, "", f"không đọc được: {error}".splitlines()[0])
     row = connection.execute(f"select count(distinct line) from rejects_{number}").fetchone()
     return int(row[0]) if row else 0
+
+
+def _starts(connection: duckdb.DuckDBPyConnection) -> list[str]:
+    """Return what paths of records begin with: the site's own and the first folder of addresses."""
+    rows = connection.execute(
+        "select distinct left(path, strpos(path, rtrim(url, '/')) - 1) || split_part(url, '/', 1) "
+        "from pages order by all"
+    ).fetchall()
+    return [start for (start,) in rows]
 
 
 def addresses_of(urls: Iterable[str], site_url: str) -> dict[str, str]:

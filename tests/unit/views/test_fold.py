@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
+import re
 import shutil
 from pathlib import Path
+from urllib.parse import unquote
 
+import duckdb
 import pytest
 from bantin.errors import ProblemsError
 from bantin.records.view_counts import FOLDER, Seen, read_totals
 from bantin.views.fold import LEDGER_FOLDER, Folded, fold_logs
 from bantin.views.report import describe
-from bantin.views.requests import addresses_of
+from bantin.views.requests import NOT_UTF8, addresses_of
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 URL, OTHER = "tin-tuc/2026/10/hop-ban/", "van-ban/2026/405-tb-vp-ubnd/"
 READER = (
@@ -178,6 +184,77 @@ def test_broken_lines_are_told_and_never_stop(tmp_path: Path) -> None:
     )
     told = fold_files(tmp_path, log)
     assert (told.lines, told.unreadable, told.views) == (7, 5, 2)
+
+
+def test_escaped_quotes_end_nothing(tmp_path: Path) -> None:
+    lines = (
+        line(agent=r"Kỳ \"lạ\" \\"),
+        line(agent=r"Kỳ \\\" \" \" \" x"),
+        line(f"{at(90)}", f'/{URL}?q=\\"a\\\\'),
+        line(rest=r' "thêm \" \\" "').replace("- - [", r"- BAN\an [", 1),
+    )
+    broken = (
+        line().replace("- - [", r"- a\"b [", 1),
+        line().replace('] "GET', r"] \"GET", 1),
+        line().replace("200 512 ", r"200 512 \ ", 1),
+        line(agent="Kỳ lạ\\").rstrip("\n"),
+        line().replace('"-" "', '"-" \\" "', 1),
+    )
+    told = fold(tmp_path, *lines, *broken)
+    assert (told.lines, told.unreadable, told.asked, told.views) == (9, 5, 4, 4)
+
+
+def test_a_reader_bears_the_digest_of_every_version(tmp_path: Path) -> None:
+    # Another one would count anew whatever a ledger knows already.
+    agent = r"Kỳ \"lạ\" \\ \x22"
+    fold(tmp_path, line(agent=agent))
+    ledger = tmp_path / LEDGER_FOLDER
+    key = (ledger / "khoa").read_text("ascii")
+    digest = hashlib.md5(f"{key}203.0.113.7 {agent}".encode()).digest()
+    with duckdb.connect() as connection:
+        (row,) = connection.read_parquet(str(ledger / "2026-10.parquet")).fetchall()
+    assert row == (URL, 1791169200, int.from_bytes(digest[8:], "little"))
+
+
+def test_a_bracket_in_a_name_stops_nothing(tmp_path: Path) -> None:
+    told = fold(tmp_path, line().replace("- - [", "[1] - [", 1), line(at(40)))
+    assert (told.unreadable, told.views) == (0, 2)
+
+
+def test_a_record_that_is_no_more_keeps_its_views(tmp_path: Path) -> None:
+    fold(tmp_path, line(at(0)), line(at(40)), line(at(0), f"/{OTHER}"))
+    left = addresses_of([OTHER], "https://bantin.example/")
+    (tmp_path / "access.log").write_text(line(at(50), f"/{OTHER}") + "\n", "utf-8")
+    told = fold_logs([tmp_path / "access.log"], tmp_path / "docs", left)
+    assert told.by_record == {OTHER: 1}
+    days = (tmp_path / "docs" / FOLDER / "2026-10.tsv").read_text("utf-8")
+    assert days == f"{URL}\t5:2\n{OTHER}\t5:2\n"
+    # Both again, now that it is back.
+    assert fold(tmp_path, line(at(0)), line(at(0), f"/{OTHER}")).views == 0
+
+
+def test_days_before_1970_are_days(tmp_path: Path) -> None:
+    fold(tmp_path, line("05/Nov/1969:00:30:00 +0700"), line("04/Nov/1969:23:30:00 +0700"))
+    days = (tmp_path / "docs" / FOLDER / "1969-11.tsv").read_text("utf-8")
+    assert days == f"{URL}\t4:1 5:1\n"
+
+
+def test_addresses_that_cannot_be_decoded_ask_for_nothing(tmp_path: Path) -> None:
+    ends = ("%C3", "%C3%28", "%80", "%E0%80%80", "%c0%af", "%", "%8%41", "%%C3")
+    told = fold(tmp_path, *(line(at(40 * n), f"/{URL}{end}") for n, end in enumerate(ends)), line())
+    assert (told.unreadable, told.asked) == (0, 1)
+
+
+@given(st.lists(st.sampled_from("% %C3 %A9 %e1 %BB %8D %41 %F4 %8F %BF %ED 8 a / é".split())))
+@example(["%C3", "%A9"])
+@example(["%%", "C3"])
+def test_what_can_be_decoded_is_decoded(pieces: list[str]) -> None:
+    path = "".join(pieces)
+    try:
+        unquote(path, errors="strict")
+    except UnicodeDecodeError:
+        return
+    assert not re.search(NOT_UTF8, path)
 
 
 def test_names_of_files_mean_nothing(tmp_path: Path) -> None:

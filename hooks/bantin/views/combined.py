@@ -1,0 +1,84 @@
+"""Cuts lines of the combined format into the fields that a view is told by, as SQL.
+
+Every line's form is looked at, since those of no known form are told; only one that may ask for a
+record is cut further. Knows nothing of which records there are, but where they may lie.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bantin.views.access_log import HEAD, TAIL
+
+# While a line is cut at its quotes, these stand for a backslash and a quote that are escaped
+# within them. Neither is a character, and no server writes them.
+_BACKSLASH, _QUOTE = "\ufdd0", "\ufdd1"
+
+_FIELDS = f"""
+marked as (
+    select contains(line, '\\') as escaped,
+        case when escaped
+            then replace(replace(line, '\\\\', '{_BACKSLASH}'), '\\"', '{_QUOTE}')
+        else line end as line
+    from raw
+), cut as (
+    select escaped, string_split(line, '"') as parts from marked
+), seen_through as (
+    -- Outside quotes none is escaped: a line that has one there is of no known form.
+    select escaped, parts,
+        len(parts) > 6 and parts[5] = ' '
+            and regexp_matches(parts[3], '{TAIL}') and regexp_matches(parts[1], '{HEAD}')
+            and not (escaped and contains(parts[1], '{_QUOTE}')) as shaped,
+        case when shaped and parts[3][2:4] in ('200', '304') and <may count>
+            then parts[2] end as request
+    from cut
+), fields as (
+    select shaped, <target> as target,
+        case when request is not null then parts[1] end as head,
+        case when request is not null then <agent> end as agent
+    from seen_through
+), timed as (
+    select shaped, target, agent,
+        left(head, strpos(head, ' ') - 1) as client,
+        epoch(try_strptime(right(head, 28), '%d/%b/%Y:%H:%M:%S %z] '))::bigint as moment
+    from fields
+)
+"""
+
+
+def combined_fields(starts: Iterable[str]) -> str:
+    """Return common table expressions that make `timed` of `raw`.
+
+    Args:
+        starts: what the path of a record begins with, where it is written plainly.
+
+    Returns:
+        SQL; `raw` has a column `line`, `timed` a row for each: `shaped`, whether its form is known,
+        and `target`, `agent`, `client` and `moment`, null where it asks for no record for certain.
+    """
+    return (
+        _FIELDS.replace("<may count>", _may_count(starts))
+        .replace("<target>", _as_written("split_part(request, ' ', 2)"))
+        .replace("<agent>", _as_written("parts[6]"))
+    )
+
+
+def _may_count(starts: Iterable[str]) -> str:
+    # Whatever is encoded, doubled or has its host before it is looked at closely.
+    ways = [
+        *(
+            f"starts_with(parts[2], 'GET {start.replace(chr(39), chr(39) * 2)}')"
+            for start in starts
+        ),
+        "not starts_with(parts[2], 'GET /')",
+        "contains(parts[2], '//')",
+        "contains(parts[2], '%')",
+    ]
+    return f"starts_with(parts[2], 'GET ') and ({' or '.join(ways)})"
+
+
+def _as_written(field: str) -> str:
+    return (
+        f"case when escaped then replace(replace({field}, '{_BACKSLASH}', '\\\\'), "
+        f"'{_QUOTE}', '\\\"') else {field} end"
+    )
