@@ -68,3 +68,21 @@ def test_nothing_moves_while_a_page_comes(
     shifts = page.evaluate("window.shifts")
     context.close()
     assert shifts == []
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_the_header_stands_where_it_will_before_any_script_has_run(
+    browser: Browser, site: Site, width: int
+) -> None:
+    boxes = []
+    for scripts in (False, True):
+        context = browser.new_context(
+            viewport={"width": width, "height": 800}, java_script_enabled=scripts
+        )
+        page = context.new_page()
+        page.goto(site.url, wait_until="networkidle")
+        boxes.append(
+            [page.locator(at).bounding_box() for at in (".bt-brand", ".bt-search", "main")]
+        )
+        context.close()
+    assert boxes[0] == boxes[1]
