@@ -55,7 +55,7 @@ def build_index(
         for part, content in files.items():
             yield part_path(part), compress(content)
         sections[name] = Section.of(tree)
-    abbreviations = useful_abbreviations(collected.keys().__contains__)
+    abbreviations = useful_abbreviations(collected.lexicons["words"].keys().__contains__)
     columns, contents = make_columns((place, row_of(entry)) for place, entry in placed)
     shelves, shelf_contents = make_shelves(versions)
     for name, content in (contents | shelf_contents).items():

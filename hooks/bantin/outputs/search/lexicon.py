@@ -39,6 +39,10 @@ class Lexicon:
         self._variant_of: Numbers = np.arange(len(keys)) - self._first_of_key[self._key_of]
         self._most_variants = int(self._variant_of.max()) + 1
 
+    def keys(self) -> set[str]:
+        """Return the keys of its words, and the empty one."""
+        return {key for key, _ in self.words}
+
     def numbers(self, *lists: Iterable[Word]) -> list[Numbers]:
         """Return the numbers of words that are in it, list by list.
 
@@ -73,7 +77,7 @@ class Lexicon:
         first, second = self.decode(codes)
         words = self.words
         return [
-            (words[a][0], words[a][1])
+            words[a]
             if b == ALONE
             else (f"{words[a][0]} {words[b][0]}", f"{words[a][1]} {words[b][1]}")
             for a, b in zip(first.tolist(), second.tolist(), strict=True)

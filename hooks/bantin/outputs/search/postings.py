@@ -49,10 +49,6 @@ class Collected:
     lexicons: Mapping[str, Lexicon]
     sections: Mapping[str, Postings]
 
-    def keys(self) -> set[str]:
-        """Return the keys of all syllables."""
-        return {key for key, _ in self.lexicons["words"].words}
-
     def lists(self, section: str) -> Iterator[tuple[Word, Sequence[int]]]:
         """Yield key and spelling, and items, of each list of a section, in order."""
         postings = self.sections[section]
@@ -77,12 +73,12 @@ def collect(placed: Sequence[tuple[int, SearchEntry]]) -> Collected:
         {
             "words": _gather(weighed, bases, ~pairs),
             "pairs": _gather(weighed, bases, pairs),
-            "whole": _gather(whole, bases, whole.codes >= 0),
+            "whole": _gather(whole, bases, slice(None)),
         },
     )
 
 
-def _gather(weighed: Weighed, bases: Items, chosen: npt.NDArray[np.bool_]) -> Postings:
+def _gather(weighed: Weighed, bases: Items, chosen: npt.NDArray[np.bool_] | slice) -> Postings:
     codes = weighed.codes[chosen]
     items = bases[weighed.entries[chosen]] | weighed.impacts[chosen].astype(np.uint32)
     starts = run_starts(codes)

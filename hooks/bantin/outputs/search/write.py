@@ -172,8 +172,7 @@ def write_index(
     shelves, shelf_contents = make_shelves({pack: version for pack, version, _ in packs})
     contents |= shelf_contents
     files += [_write_part(out_dir, name, content) for name, content in contents.items()]
-    keys = {key for key, _ in lexicons["words"].words}
-    abbreviations = useful_abbreviations(keys.__contains__)
+    abbreviations = useful_abbreviations(lexicons["words"].keys().__contains__)
     directory = Directory(count, abbreviations, sections, columns, shelves)
     return [*files, _write(out_dir, DIRECTORY_PATH, directory.dump(limits))]
 
