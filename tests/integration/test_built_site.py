@@ -136,6 +136,19 @@ def test_check_boxes_have_no_attribute_that_says_nothing_there(built: Project) -
         assert [box for box in boxes if "autocomplete" in box] == [], path
 
 
+def test_every_label_names_a_field_of_its_page(project: Project) -> None:
+    """The page that the menu names has its own contents in it, and a box that opens them."""
+    for name in ("gioi-thieu.md", "ngoai-danh-muc.md"):
+        project.write(name, "# Trang\n\n## Phần một\n\n## Phần hai\n")
+    assert project.build().code == 0
+    labels = {}
+    for path, html in html_pages(project).items():
+        labels[path] = re.findall(r'<label[^>]* for="([^"]+)"', html)
+        assert set(labels[path]) <= Links(html).ids, path
+    assert "__toc" in labels["gioi-thieu/index.html"]
+    assert "Phần hai" in page(project, "ngoai-danh-muc")
+
+
 def test_record_sources_are_not_copied_into_the_site(built: Project) -> None:
     files = tree(built.site)
     assert not [path for path in files if path.endswith(".md")]
