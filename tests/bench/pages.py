@@ -1,9 +1,10 @@
 """A report on every kind of page: Lighthouse as on a phone, axe-core, the Nu HTML checker.
 
-python -m tests.bench.pages [--only home article …]
+python -m tests.bench.pages [--only home article …] [--runs 5]
 
 Needs Node and Java besides what the tests need; Lighthouse and the checker are installed under
---work. The site is built for the address that it is then served at, compressed as hosts do.
+--work. The site is built for the address that it is then served at, compressed as hosts do. Of
+several runs of Lighthouse the median of each score is printed.
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ import argparse
 import json
 import os
 import re
+import statistics
 import subprocess
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from platformdirs import user_cache_path
@@ -56,7 +58,11 @@ def main() -> int:
             errors = html_errors(tools, folder / "site")
             browser = playwright.chromium.launch(executable_path=chromium, args=LAUNCH_ARGS)
             for name, address in pages.items():
-                scores = lighthouse(tools, chromium, root + address, folder / "lighthouse.json")
+                report = folder / "lighthouse.json"
+                runs = [
+                    lighthouse(tools, chromium, root + address, report) for _ in range(options.runs)
+                ]
+                scores = map(middle, zip(*runs, strict=True))
                 row = [name, *scores, axe(browser, root + address), errors[page_file(address)]]
                 print(*row, file=sys.stderr, flush=True)
                 rows.append(row)
@@ -73,6 +79,7 @@ def parse_options() -> argparse.Namespace:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--only", nargs="+", choices=list(PAGES), help="of all kinds of pages")
+    parser.add_argument("--runs", type=int, default=1, help="of Lighthouse, for each page")
     parser.add_argument("--work", type=Path, default=user_cache_path("bantin-bench"))
     return parser.parse_args()
 
@@ -98,17 +105,21 @@ def build(folder: Path, url: str) -> None:
     subprocess.run(command, check=True, cwd=PROJECT)
 
 
-def lighthouse(tools: Path, chromium: Path, url: str, report: Path) -> Iterator[str]:
-    """Yield the scores of a page, of 100; "–" where Lighthouse gives none."""
+def lighthouse(tools: Path, chromium: Path, url: str, report: Path) -> list[float | None]:
+    """Return the scores of a page, 0 to 1; None where Lighthouse gives none."""
     flags = "--chrome-flags=--headless=new --no-sandbox"
     command = ["node", str(tools / "lighthouse" / "cli" / "index.js"), url, flags]
     command += ["--quiet", "--output=json", f"--output-path={report}"]
     env = {**os.environ, "CHROME_PATH": str(chromium)}
     subprocess.run(command, env=env, check=True, stdout=subprocess.DEVNULL)
     categories = json.loads(report.read_text("utf-8"))["categories"]
-    for name in SCORES:
-        score = categories[name]["score"]
-        yield "–" if score is None else f"{100 * score:.0f}"
+    return [categories[name]["score"] for name in SCORES]
+
+
+def middle(scores: Iterable[float | None]) -> str:
+    """Return the median of a page's scores of one kind, of 100; "–" where there is none."""
+    given = [score for score in scores if score is not None]
+    return f"{100 * statistics.median(given):.0f}" if given else "–"
 
 
 def axe(browser: Browser, url: str) -> int:
