@@ -129,6 +129,21 @@ def test_scripts_are_sent_without_their_comments(built: Project) -> None:
     assert "openSearch" in sent
 
 
+def test_style_sheets_hold_what_they_import(project: Project) -> None:
+    sheets = THEME / "assets" / "bantin"
+    named = re.findall(r'@import url\("(.+)"\);', (sheets / "site.css").read_text("utf-8"))
+    assert "bantin.css" in named
+    project.write("assets/bantin/lists.css", ".cua-rieng { color: red; }\n")
+    assert project.build().code == 0
+    sent = project.site / "assets" / "bantin"
+    whole = (sent / "site.css").read_text("utf-8")
+    for name in set(named) - {"lists.css"}:
+        assert (sheets / name).read_text("utf-8") in whole, name
+    assert ".cua-rieng" in whole, "a sheet in docs/ takes the place of the theme's"
+    assert '"Bantin Times"' in (sent / "document-form.css").read_text("utf-8")
+    assert [path.name for path in sent.glob("*.css") if "@import" in path.read_text("utf-8")] == []
+
+
 def test_check_boxes_have_no_attribute_that_says_nothing_there(built: Project) -> None:
     """What the Nu HTML checker found wrong on every page: it is the engine's."""
     for path in built.site.rglob("*.html"):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+import posixpath
+import re
+from collections.abc import Callable, Iterable, Mapping
 
 import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
@@ -18,7 +20,9 @@ _UNUSED_PREFIXES = (
     "assets/javascripts/workers/search",
     "sitemap.xml",
 )
-_OUR_SCRIPTS = "assets/bantin/"
+_OUR_ASSETS = "assets/bantin/"
+# A sheet that lies beside the one that asks for it.
+_IMPORT = re.compile(r'^@import url\("([\w-]+\.css)"\);$', re.MULTILINE)
 
 
 class ArchiveFile(File):
@@ -67,7 +71,8 @@ def gather_files(
     Args:
         other_uris: src_uri of the files of docs/, in the engine's order.
         theme_files: what the engine found by itself; what only the stock search and sitemap need
-            is left out, and what docs/ has a file of its own for. Our scripts lose their comments.
+            is left out, and what docs/ has a file of its own for. Our scripts lose their comments,
+            our style sheets hold what they import.
         config: the settings, with the true docs_dir.
     """
     docs = [
@@ -80,11 +85,25 @@ def gather_files(
         for file in theme_files
         if file.src_uri not in here and not file.src_uri.startswith(_UNUSED_PREFIXES)
     ]
+    by_uri = {file.src_uri: file for file in (*docs, *theme)}
     for file in theme:
-        if file.src_uri.startswith(_OUR_SCRIPTS) and file.src_uri.endswith(".js"):
+        if file.src_uri.startswith(_OUR_ASSETS) and file.src_uri.endswith(".js"):
             # A reader's first search fetches two dozen of them.
             file.content_string = rjsmin.jsmin(file.content_string)
+        elif file.src_uri.startswith(_OUR_ASSETS) and file.src_uri.endswith(".css"):
+            # A browser would learn of them one after another, and draw nothing before the last.
+            file.content_string = _with_imports(file, by_uri)
     return ArchiveFiles([*docs, *theme], config)
+
+
+def _with_imports(sheet: File, by_uri: Mapping[str, File]) -> str:
+    folder = posixpath.dirname(sheet.src_uri)
+
+    def import_(found: re.Match[str]) -> str:
+        imported = by_uri.get(f"{folder}/{found[1]}")
+        return _with_imports(imported, by_uri) if imported else found[0]
+
+    return _IMPORT.sub(import_, sheet.content_string)
 
 
 def is_shown(file: File) -> bool:
