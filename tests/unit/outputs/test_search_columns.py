@@ -6,6 +6,8 @@ import gzip
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
+from itertools import accumulate
 from random import Random
 from typing import Any, TypeVar
 
@@ -36,8 +38,12 @@ _Value = TypeVar("_Value")
 
 def frequent(luck: Random, values: Sequence[_Value]) -> _Value:
     """Return one of some values, the first far more often than the last."""
-    weights = [1 / rank for rank in range(1, len(values) + 1)]
-    return luck.choices(values, weights)[0]
+    return luck.choices(values, cum_weights=falling_weights(len(values)))[0]
+
+
+@cache
+def falling_weights(count: int) -> tuple[float, ...]:
+    return tuple(accumulate(1 / rank for rank in range(1, count + 1)))
 
 
 def people(luck: Random) -> Iterator[Participant]:
