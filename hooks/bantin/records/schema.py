@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from functools import cache
 from typing import Any
 
 from bantin.records.models import RECORD_TYPES
 
 
-def record_schemas() -> dict[str, dict[str, Any]]:
-    """Return folder → JSON Schema (2020-12) of the front matter of its records."""
+@cache
+def record_schemas() -> Mapping[str, Mapping[str, Any]]:
+    """Return folder → JSON Schema (2020-12) of the front matter of its records.
+
+    Derived once in a process: a preview builds again and again.
+    """
     schemas = {}
     for record_type in RECORD_TYPES:
         schema = record_type.model_json_schema(by_alias=True)
