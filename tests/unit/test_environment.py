@@ -6,9 +6,11 @@ import importlib.util
 import os
 import subprocess
 import sys
+from importlib.metadata import metadata
 from pathlib import Path
 
 import pytest
+from packaging.specifiers import SpecifierSet
 
 from scripts import environment
 from scripts.environment import EnvironmentProblem, Level, Step
@@ -153,6 +155,17 @@ def test_failed_pip_is_explained(
     monkeypatch.setattr(subprocess, "run", lambda *_, **__: result)
     with pytest.raises(EnvironmentProblem, match=told):
         environment.install(project, Level.RUNTIME)
+
+
+def test_whatever_is_installed_works_on_the_oldest_python() -> None:
+    """Debian 12 has 3.11.2, where a library for 3.11.5 leaves an editor with nothing."""
+    oldest = ".".join(map(str, (*environment.OLDEST_PYTHON, 0)))
+    lists = (environment.PROJECT / name for name in ("requirements.txt", "tests/requirements.txt"))
+    lines = [line for one in lists for line in one.read_text("utf-8").splitlines()]
+    names = [line.partition("==")[0] for line in lines if "==" in line]
+    assert len(names) > 50
+    wanted = {name: metadata(name)["Requires-Python"] or "" for name in names}
+    assert [name for name in names if not SpecifierSet(wanted[name]).contains(oldest)] == []
 
 
 def test_old_python_is_explained() -> None:
