@@ -11,12 +11,18 @@ import sys
 
 from environment import enter, run
 
+DONE = "Đã dựng xong trang."
+NOT_DONE = "CHƯA DỰNG ĐƯỢC: sửa những điều kể trên rồi chạy lại. Trang dựng lần trước còn nguyên."
+
 
 def main() -> int:
     enter()
     # Material's notice of its own end, in English, tells an editor nothing.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
-    return run([sys.executable, "-m", "mkdocs", "build", "--strict", *sys.argv[1:]])
+    code = run([sys.executable, "-m", "mkdocs", "build", "--strict", *sys.argv[1:]])
+    # MkDocs' own last line is in English.
+    print(DONE if code == 0 else NOT_DONE, file=sys.stderr)
+    return code
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ Knows no record; each type says how it is written in YAML and in JSON Schema.
 
 from __future__ import annotations
 
+import contextlib
 import re
 from datetime import date, datetime
 from typing import Annotated, Any
@@ -50,8 +51,11 @@ def _wrong(kind: str, message: str, hint: str) -> PydanticCustomError:
 
 
 def _day_hint(written: str) -> str:
-    local = _LOCAL_DAY.fullmatch(written.strip())
-    example = f"{local[3]}-{local[2]:0>2}-{local[1]:0>2}" if local else "2021-10-05"
+    example = "2021-10-05"
+    if local := _LOCAL_DAY.fullmatch(written.strip()):
+        # A day that no calendar has is no example.
+        with contextlib.suppress(ValueError):
+            example = f"{date(int(local[3]), int(local[2]), int(local[1]))}"
     return f"viết năm-tháng-ngày, ví dụ {example}"
 
 

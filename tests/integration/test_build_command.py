@@ -1,0 +1,45 @@
+"""The command that builds the site, as an editor runs it on a copy of the project's docs."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from tests.integration.project import tree
+
+PROJECT = Path(__file__).resolve().parents[2]
+SETTINGS = f"""INHERIT: {PROJECT.as_posix()}/mkdocs.yml
+docs_dir: docs
+site_dir: site
+hooks: [{PROJECT.as_posix()}/hooks/publish.py]
+theme:
+  custom_dir: {PROJECT.as_posix()}/hooks/bantin/theme
+"""
+
+
+def build(folder: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, str(PROJECT / "scripts" / "build.py"), "-f", str(folder / "mkdocs.yml")],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def test_how_a_build_ended_is_told_last_in_the_editors_language(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT / "docs", tmp_path / "docs")
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    good = build(tmp_path)
+    assert good.returncode == 0, good.stderr
+    assert good.stderr.splitlines()[-1] == "Đã dựng xong trang."
+    before = tree(tmp_path / "site")
+
+    page = tmp_path / "docs" / "gioi-thieu.md"
+    page.write_text(f"{page.read_text('utf-8')}\n[x](khong-co.md)\n", "utf-8")
+    bad = build(tmp_path)
+    assert bad.returncode == 1
+    assert "khong-co.md" in bad.stderr
+    assert bad.stderr.splitlines()[-1].startswith("CHƯA DỰNG ĐƯỢC:")
+    assert tree(tmp_path / "site") == before
