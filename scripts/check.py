@@ -32,8 +32,8 @@ def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
     from bantin.building.progress import Progress
     from bantin.checking.check import check_records
     from bantin.checking.report import FORMATS
+    from bantin.checking.selection import NotARecordError, find_wanted
     from bantin.checking.tree import Tree
-    from bantin.checking.wanted import NotARecordError, find_wanted
 
     tree = Tree.of_folder(docs_dir)
     try:

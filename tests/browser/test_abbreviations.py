@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from bantin.outputs.search.files import decompress
+from bantin.search.files import decompress
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Site

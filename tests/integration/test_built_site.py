@@ -9,7 +9,7 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from bantin.outputs.search.files import decompress
+from bantin.search.files import decompress
 
 from tests.integration.project import ARTICLE, Project, page, tree
 

@@ -18,7 +18,9 @@ from bantin.building.publish import Published, publish
 from bantin.building.store import Store
 from bantin.building.workspace import Workspace
 from bantin.errors import Problem, ProblemsError
-from bantin.outputs import bodies, feeds, listings, meetings, people, sitemap, slots
+from bantin.outputs.discovery import feeds, sitemap
+from bantin.outputs.listings import listing_pages, slots
+from bantin.outputs.pages import bodies, meetings, people
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.outputs.register import pages, tasks
 from bantin.records.listing import RECORD_FOLDERS, list_docs
@@ -39,7 +41,7 @@ def no_executor() -> Executor:
 
 def make_pages_small(patch: pytest.MonkeyPatch) -> None:
     """Let a few records do what hundreds do: fill pages, years and parts of the sitemap."""
-    for module in (bodies, listings, people, slots):
+    for module in (bodies, listing_pages, people, slots):
         patch.setattr(module, "LATEST", 2)
     patch.setattr(slots, "WHOLE_YEAR", 3)
     patch.setattr(slots, "_USUAL", slots.Shape(3, 4))

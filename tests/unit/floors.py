@@ -16,17 +16,18 @@ FLOORS = {
     "errors": 0,
     "text": 0,
     "records": 1,
-    "minutes": 2,
-    "catalog": 3,
-    "rendering": 4,
+    "search": 1,
+    "rendering": 2,
+    "minutes": 3,
+    "catalog": 4,
     "outputs": 5,
     "building": 6,
 }
 # Beside the floors: an editor's services, each with its own door to the lower ones.
 SERVICES = ("importing", "writing", "checking", "views")
-BELOW_SERVICES = ("errors", "text", "records", "minutes", "catalog")
+BELOW_SERVICES = ("errors", "text", "records", "rendering", "minutes", "catalog")
 # Who tells what a build would refuse asks those that refuse it.
-BELOW_CHECKING = (*BELOW_SERVICES, "rendering", "outputs", "building")
+BELOW_CHECKING = (*BELOW_SERVICES, "outputs", "building")
 ADAPTER = "mkdocs"
 UNITS = (*FLOORS, *SERVICES, ADAPTER)
 # Their names stay behind the adapter, so that the engine can change.

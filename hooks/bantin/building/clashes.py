@@ -10,8 +10,8 @@ from bantin.building.store import Store
 from bantin.catalog.catalog import Catalog
 from bantin.errors import Problem
 from bantin.outputs.addresses import taken_redirect
-from bantin.outputs.redirects import redirect_path
-from bantin.outputs.searching import SEARCH_FRAME
+from bantin.outputs.discovery.search_entries import SEARCH_FRAME
+from bantin.outputs.hosting.redirects import redirect_path
 
 _HINT = "đổi tên hoặc xóa tệp này"
 

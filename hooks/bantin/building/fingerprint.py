@@ -16,7 +16,7 @@ from bantin.rendering.renderer import RenderSettings
 
 _ENGINE_SUFFIXES = {".py", ".tsv", ".ttf"}
 # What shapes pages; editors' services and the adapter do not.
-_ENGINE_PARTS = ("text", "records", "minutes", "catalog", "rendering", "outputs")
+_ENGINE_PARTS = ("text", "records", "rendering", "minutes", "catalog", "search", "outputs")
 _ENGINE_LIBRARIES = (
     *(
         "icalendar",

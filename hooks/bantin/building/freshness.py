@@ -12,7 +12,7 @@ from bantin.building.build import BuildSettings
 from bantin.building.fingerprint import Digests, digest_engine
 from bantin.building.inventory import Inventory
 from bantin.building.store import EVERYTHING, Store
-from bantin.outputs.robots import OWN_FILES
+from bantin.outputs.discovery.robots import OWN_FILES
 from bantin.outputs.subjects import SITEMAP
 from bantin.records.listing import Stamp
 

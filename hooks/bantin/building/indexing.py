@@ -20,7 +20,8 @@ from bantin.building.workspace import Workspace, writing
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import unpack_item
 from bantin.catalog.rows import Row
-from bantin.outputs.search import (
+from bantin.outputs.discovery.search_entries import find_day, find_entry
+from bantin.search import (
     Facets,
     IndexDamagedError,
     SearchEntry,
@@ -29,7 +30,6 @@ from bantin.outputs.search import (
     wanted_place,
     write_index,
 )
-from bantin.outputs.searching import find_day, find_entry
 
 # The subject of all files of the index; pending, it is made anew.
 INDEX = "@search-index"

@@ -22,9 +22,9 @@ from bantin.catalog.scope import Scope
 from bantin.catalog.tables import add_rows, filling, recount, remove_rows
 from bantin.errors import Problem, ProblemsError
 from bantin.outputs.addresses import AddressBook, check_addresses
-from bantin.outputs.slots import is_listed
+from bantin.outputs.affected import outline, subjects_between, subjects_near
+from bantin.outputs.listings.slots import is_listed
 from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES, month_subject
-from bantin.outputs.touched import outline, subjects_between, subjects_near
 
 # With more changes than this at once, planning everything anew is no more work.
 MANY = 2_000

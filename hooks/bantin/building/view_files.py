@@ -14,8 +14,8 @@ from bantin.building.store import Store
 from bantin.building.workspace import Workspace, make_folder, write_file, writing
 from bantin.catalog.catalog import Catalog
 from bantin.errors import StoreError
-from bantin.outputs.most_read import FRAME, render_most_read
-from bantin.outputs.view_counts import FOLDER, most_read, view_files
+from bantin.outputs.data.view_counts import FOLDER, most_read, view_files
+from bantin.outputs.listings.most_read import FRAME, render_most_read
 from bantin.records.view_counts import ViewTotals
 from bantin.rendering.renderer import Renderer
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bantin.catalog.timelines import bodies_of
-from bantin.checking.everyday import EVERYDAY
+from bantin.checking.common_abbreviations import EVERYDAY
 from bantin.checking.manuscript import Manuscript, Passage
 from bantin.errors import Problem
 from bantin.records.kinds import document_kinds

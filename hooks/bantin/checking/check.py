@@ -21,8 +21,8 @@ from bantin.checking.anchors import check_places
 from bantin.checking.attachments import check_file, is_photo
 from bantin.checking.authors import check_authors
 from bantin.checking.dates import tell_future
+from bantin.checking.inspection import REFERRED, look_at
 from bantin.checking.ledger import Ledger, pack, unpack
-from bantin.checking.look import REFERRED, look_at
 from bantin.checking.meetings import check_meetings
 from bantin.checking.tree import Tree
 from bantin.errors import Problem, PublishError, StoreError

@@ -18,7 +18,7 @@ from bantin.building.reading import full_row
 from bantin.building.store import discard_store, telling_of_damage
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.tables import SCHEMA, add_rows, filling, remove_rows
-from bantin.checking.look import Look
+from bantin.checking.inspection import Look
 from bantin.errors import Problem, PublishError, StoreError
 from bantin.records.codec import decode_values
 from bantin.records.front_matter import KeyPath

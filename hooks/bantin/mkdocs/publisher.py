@@ -44,8 +44,8 @@ from bantin.mkdocs.pages import check_pages
 from bantin.mkdocs.preview import serve_from
 from bantin.mkdocs.settings import read_site
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.home import view_home
-from bantin.outputs.most_read import PAGE_URL as MOST_READ_URL
+from bantin.outputs.listings.most_read import PAGE_URL as MOST_READ_URL
+from bantin.outputs.pages.home import view_home
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.records.listing import list_docs
 from bantin.records.view_counts import ViewTotals, read_totals

@@ -16,32 +16,40 @@ from bantin.catalog.timelines import (
     section_timeline,
 )
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.articles import plan_article
-from bantin.outputs.bodies import plan_body
-from bantin.outputs.components import PAGE_URL as COMPONENTS_URL
-from bantin.outputs.components import plan_components
 from bantin.outputs.data.months import plan_month as plan_data_month
 from bantin.outputs.data.page import PAGE_URL as DATA_URL
 from bantin.outputs.data.page import plan_data_page
+from bantin.outputs.data.record_schemas import plan_schemas
 from bantin.outputs.data.registry import plan_registries
 from bantin.outputs.data.table import plan_table
-from bantin.outputs.directories import DIRECTORY_URLS, plan_directories
-from bantin.outputs.documents import plan_document
-from bantin.outputs.feeds import Feeds
+from bantin.outputs.discovery.feeds import Feeds
+from bantin.outputs.discovery.news_sitemap import has_news, plan_news_sitemap
+from bantin.outputs.discovery.robots import plan_robots
+from bantin.outputs.discovery.search_entries import plan_search_page
+from bantin.outputs.discovery.search_names import plan_names
+from bantin.outputs.discovery.search_shorts import plan_shorts
+from bantin.outputs.discovery.share_images import image_at, plan_image, plan_kind_images
+from bantin.outputs.discovery.sitemap import plan_part, plan_sitemap
 from bantin.outputs.hosting.files import plan_headers, plan_old_addresses
-from bantin.outputs.listings import plan_first_page, plan_month, plan_year, term_of
-from bantin.outputs.meetings import meeting_urls, plan_meeting, plan_meetings
-from bantin.outputs.news_sitemap import has_news, plan_news_sitemap
-from bantin.outputs.on_this_day import (
+from bantin.outputs.hosting.redirects import plan_redirects
+from bantin.outputs.listings.directories import DIRECTORY_URLS, plan_directories
+from bantin.outputs.listings.listing_pages import plan_first_page, plan_month, plan_year, term_of
+from bantin.outputs.listings.on_this_day import (
     day_urls,
     days_with_records,
     plan_day,
     plan_days,
     plan_month_days,
 )
+from bantin.outputs.listings.slots import Slot, has_slot, slots_of
 from bantin.outputs.output import Output
-from bantin.outputs.people import plan_person
-from bantin.outputs.redirects import plan_redirects
+from bantin.outputs.pages.articles import plan_article
+from bantin.outputs.pages.bodies import plan_body
+from bantin.outputs.pages.components import PAGE_URL as COMPONENTS_URL
+from bantin.outputs.pages.components import plan_components
+from bantin.outputs.pages.documents import plan_document
+from bantin.outputs.pages.meetings import meeting_urls, plan_meeting, plan_meetings
+from bantin.outputs.pages.people import plan_person
 from bantin.outputs.register.entries import Entries
 from bantin.outputs.register.files import plan_holder_months, plan_index
 from bantin.outputs.register.pages import (
@@ -51,14 +59,6 @@ from bantin.outputs.register.pages import (
     register_urls,
 )
 from bantin.outputs.register.tasks import plan_tasks, tasks_url
-from bantin.outputs.robots import plan_robots
-from bantin.outputs.schemas import plan_schemas
-from bantin.outputs.search_names import plan_names
-from bantin.outputs.search_shorts import plan_shorts
-from bantin.outputs.searching import plan_search_page
-from bantin.outputs.share_images import image_at, plan_image, plan_kind_images
-from bantin.outputs.sitemap import plan_part, plan_sitemap
-from bantin.outputs.slots import Slot, has_slot, slots_of
 from bantin.outputs.subjects import (
     DATA,
     DAYS,

@@ -12,8 +12,8 @@ from pathlib import Path
 
 from bantin.building.store import Store
 from bantin.catalog.catalog import Catalog
-from bantin.outputs.search import SearchEntry, update_index
-from bantin.outputs.searching import find_entry
+from bantin.outputs.discovery.search_entries import find_entry
+from bantin.search import SearchEntry, update_index
 
 WORDS = " Thêm một câu thử rằng cuộc họp mẫu dời sang tuần sau."
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from itertools import groupby
 from typing import Literal
 
-from bantin.outputs.search import Facets, Limits, SearchEntry
+from bantin.search import Facets, Limits, SearchEntry
 from bantin.text.fold import syllables
 from hypothesis import strategies as st
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bantin.outputs.search import SearchEntry
+from bantin.search import SearchEntry
 
 COMMITTEE = "Ban Vì sự tiến bộ của phụ nữ tỉnh Đắk Nông"
 

@@ -10,15 +10,15 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
-from bantin.outputs.search import Limits, SearchEntry, build_index
-from bantin.outputs.search_names import plan_names
-from bantin.outputs.search_shorts import plan_shorts
-from bantin.outputs.searching import SEARCH_FRAME
+from bantin.outputs.discovery.search_entries import SEARCH_FRAME
+from bantin.outputs.discovery.search_names import plan_names
+from bantin.outputs.discovery.search_shorts import plan_shorts
 from bantin.records.lexicon import make_lexicon
 from bantin.records.models import Body, Person, Section
 from bantin.records.registry import Registry
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
+from bantin.search import Limits, SearchEntry, build_index
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
 

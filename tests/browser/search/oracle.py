@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import pairwise
 
-from bantin.outputs.search import SearchEntry
+from bantin.search import SearchEntry
 from bantin.text.citations import Citation, read_citation
 from bantin.text.date_terms import date_terms
 from bantin.text.fold import fold, syllables

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from bantin.outputs.search import SearchEntry
+from bantin.search import SearchEntry
 from bantin.text.fold import fold
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from bantin.outputs.search import Limits
+from bantin.search import Limits
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.guard import Guard, guarded

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bantin.outputs.search import Limits
-from bantin.outputs.search.files import decompress
+from bantin.search import Limits
+from bantin.search.files import decompress
 from playwright.sync_api import Browser, Page
 
 from tests.browser.guard import guarded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from bantin.outputs.search import SearchEntry
+from bantin.search import SearchEntry
 from playwright.sync_api import Browser, Page
 
 from tests.browser.guard import guarded

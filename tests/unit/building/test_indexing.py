@@ -7,9 +7,9 @@ from pathlib import Path
 
 from bantin.building.store import Store
 from bantin.building.workspace import Workspace
-from bantin.outputs.search import DIRECTORY_PATH, wanted_place
-from bantin.outputs.search.files import decompress, part_path
-from bantin.outputs.search_names import NAMES_PATH
+from bantin.outputs.discovery.search_names import NAMES_PATH
+from bantin.search import DIRECTORY_PATH, wanted_place
+from bantin.search.files import decompress, part_path
 
 from tests.unit.archive import Archive
 

@@ -8,7 +8,7 @@ import pytest
 from bantin.catalog.catalog import Catalog
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import meeting_url
-from bantin.outputs.meetings import MeetingView, plan_meeting, plan_meetings
+from bantin.outputs.pages.meetings import MeetingView, plan_meeting, plan_meetings
 from bantin.outputs.plan import plan_outputs
 from bantin.outputs.register.entries import Entries
 from bantin.records.models import Record

@@ -10,10 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from bantin.outputs.abbreviations import view_abbreviations
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.articles import view_article
-from bantin.outputs.documents import view_document
+from bantin.outputs.pages.abbreviations import view_abbreviations
+from bantin.outputs.pages.articles import view_article
+from bantin.outputs.pages.documents import view_document
 from bantin.records.models import Article, Document
 from bantin.records.registry import Registry
 from bantin.rendering.abbreviations import LEAD, TEXT, Abbreviation

@@ -9,7 +9,7 @@ import pytest
 from bantin.catalog.rows import normalise_address
 from bantin.errors import Problem
 from bantin.outputs.addresses import AddressBook, check_addresses, link_targets
-from bantin.outputs.redirects import plan_redirects, redirect_path
+from bantin.outputs.hosting.redirects import plan_redirects, redirect_path
 from bantin.records.models import Record
 from bantin.rendering.markdown import MarkdownText
 

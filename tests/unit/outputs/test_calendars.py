@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bantin.outputs.calendars import view_calendar
-from bantin.outputs.slots import WHOLE_YEAR
+from bantin.outputs.listings.calendars import view_calendar
+from bantin.outputs.listings.slots import WHOLE_YEAR
 
 from tests.unit.outputs.test_planned import plan
 from tests.unit.outputs.test_slots import timeline

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.documents import view_document
+from bantin.outputs.pages.documents import view_document
 from bantin.records.models import Document, Record
 from bantin.rendering.renderer import Link
 

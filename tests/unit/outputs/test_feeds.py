@@ -9,7 +9,7 @@ import feedparser
 import pytest
 from bantin.building.fingerprint import Digests, fingerprint
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.feeds import FEED_SIZE, JSON_FEED, TERM_FEED_SIZE
+from bantin.outputs.discovery.feeds import FEED_SIZE, JSON_FEED, TERM_FEED_SIZE
 from bantin.outputs.output import Output
 from bantin.outputs.plan import CHROME_KEYS, plan_outputs
 from bantin.records.models import Record

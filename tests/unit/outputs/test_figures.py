@@ -7,10 +7,10 @@ import io
 from typing import Any
 
 import pytest
-from bantin.outputs import series
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.figures import FigureBox, describe_change, figure_box
 from bantin.outputs.output import Output
+from bantin.outputs.pages import figure_series
+from bantin.outputs.pages.figures import FigureBox, describe_change, figure_box
 from bantin.outputs.plan import plan_outputs
 from bantin.records.models import Dated, Record
 from bantin.rendering.renderer import Renderer, RenderSettings
@@ -99,8 +99,8 @@ def test_one_point_has_no_chart_and_two_reports_of_one_period_are_one_point() ->
 def test_page_shows_so_many_figures_and_the_file_holds_all(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(series, "MOST_FIGURES", 1)
-    monkeypatch.setattr(series, "MOST_REPORTS", 2)
+    monkeypatch.setattr(figure_series, "MOST_FIGURES", 1)
+    monkeypatch.setattr(figure_series, "MOST_REPORTS", 2)
     years = [report(year, "{name: A, value: 1}") for year in (2018, 2019, 2020)]
     records = (*years, report(2021, "{name: B, value: 1}"))
     found = block(*records)

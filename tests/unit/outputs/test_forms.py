@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bantin.outputs.forms import FormView, head_names, view_form
+from bantin.outputs.pages.forms import FormView, head_names, view_form
 from bantin.records.kinds import document_kinds
 from bantin.records.models import Body, Document
 from bantin.records.registry import Registry

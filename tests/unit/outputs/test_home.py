@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bantin.outputs.home import POINTS_OF_EACH, view_home
+from bantin.outputs.pages.home import POINTS_OF_EACH, view_home
 
 from tests.unit.samples import article, catalog_of, document
 

@@ -10,17 +10,17 @@ from xml.etree import ElementTree
 import pytest
 from bantin.building.fingerprint import Digests, fingerprint
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.feeds import FEED_SIZE
+from bantin.outputs.discovery.feeds import FEED_SIZE
+from bantin.outputs.discovery.search_entries import search_entries
+from bantin.outputs.listings.slots import LATEST, WHOLE_YEAR
 from bantin.outputs.output import Output
 from bantin.outputs.plan import plan_outputs
-from bantin.outputs.search import SearchEntry
-from bantin.outputs.searching import search_entries
-from bantin.outputs.slots import LATEST, WHOLE_YEAR
 from bantin.records.models import Record
 from bantin.records.schema import record_schemas
 from bantin.rendering.chrome import ChromeKey
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
+from bantin.search import SearchEntry
 
 from tests.unit.samples import article, body, catalog_of, document
 

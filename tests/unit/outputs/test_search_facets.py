@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 from bantin.catalog.catalog import build_catalog
-from bantin.outputs.search import CHAIRS, NAMED, SIGNS, Facets, Participant
-from bantin.outputs.search_names import plan_names
-from bantin.outputs.searching import find_entry
+from bantin.outputs.discovery.search_entries import find_entry
+from bantin.outputs.discovery.search_names import plan_names
 from bantin.records.models import Record
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
+from bantin.search import CHAIRS, NAMED, SIGNS, Facets, Participant
 
 from tests.unit.samples import article, body, document, person, record_set
 

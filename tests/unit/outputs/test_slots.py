@@ -8,7 +8,7 @@ from collections.abc import Mapping
 import pytest
 from bantin.catalog.members import StoredMembers
 from bantin.catalog.timeline import Timeline
-from bantin.outputs.slots import LATEST, WHOLE_YEAR, Slot, is_listed, slots_of
+from bantin.outputs.listings.slots import LATEST, WHOLE_YEAR, Slot, is_listed, slots_of
 from hypothesis import given
 from hypothesis import strategies as st
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from bantin.outputs.view_counts import MOST, place_of_views, view_files
+from bantin.outputs.data.view_counts import MOST, place_of_views, view_files
 from bantin.records.models import Record
 from bantin.records.view_counts import Seen, ViewTotals
 

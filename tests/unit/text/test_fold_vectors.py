@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
-from bantin.outputs.search.terms import keys_of
+from bantin.search.terms import keys_of
 from bantin.text.fold import exact, fold, syllables
 from bantin.text.numbers import number_key
 

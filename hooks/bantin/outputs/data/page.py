@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from bantin.outputs.cards import HOME
 from bantin.outputs.data.months import DATA_URL, SCHEMA_PATH
+from bantin.outputs.data.record_schemas import SchemaView, render_schema
 from bantin.outputs.data.schema import data_schema
 from bantin.outputs.output import Output
-from bantin.outputs.schemas import SchemaView, render_schema
 from bantin.rendering.renderer import PageFrame, Renderer
 
 PAGE_URL = DATA_URL

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.register import MonthSum
 from bantin.outputs.cards import HOME, REGISTER
-from bantin.outputs.listings import Shelf
+from bantin.outputs.discovery.share_images import kind_image
+from bantin.outputs.listings.listing_pages import Shelf
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.register.files import EntriesView, render_csv, render_json
-from bantin.outputs.share_images import kind_image
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 
 LATEST_DOCUMENTS = 10

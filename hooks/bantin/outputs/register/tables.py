@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+from bantin.outputs.data.spreadsheet import csv_bytes
 from bantin.outputs.register.entries import Entry, Point
-from bantin.outputs.spreadsheet import csv_bytes
 from bantin.text.cells import text_cell
 
 HEADINGS = (

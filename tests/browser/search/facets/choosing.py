@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bantin.outputs.search import CHAIRS, NAMED, SIGNS, Facets, Participant, SearchEntry
 from bantin.records.models import Body, Person, Section
+from bantin.search import CHAIRS, NAMED, SIGNS, Facets, Participant, SearchEntry
 from playwright.sync_api import Page, expect
 
 from tests.unit.samples import parse

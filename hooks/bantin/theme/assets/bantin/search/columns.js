@@ -1,7 +1,7 @@
 /**
  * Columns: what every entry can be chosen by, as arrays in one order, newest first.
  *
- * Knows how `bantin.outputs.search.columns` writes them and nothing of who asks.
+ * Knows how `bantin.search.columns` writes them and nothing of who asks.
  */
 
 import { readNumbers } from "./digits.js";

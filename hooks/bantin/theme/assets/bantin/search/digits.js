@@ -1,4 +1,4 @@
-/** Numbers as text, the way the index is written (`bantin.outputs.search.items`). */
+/** Numbers as text, the way the index is written (`bantin.search.items`). */
 
 /** The digits of a number in base 32: all but the last, and the last. */
 const HIGH = "abcdefghijklmnopqrstuvwxyz012345";

@@ -2,7 +2,7 @@
  * A group: the spellings that share a key, and the entries that hold each.
  *
  * Long lists lie in blocks by ranges of places, and only those asked about are fetched. Knows how
- * lists are written (see bantin.outputs.search.lists) and nothing of what is looked for.
+ * lists are written (see bantin.search.lists) and nothing of what is looked for.
  */
 
 import { countNumbers, readItems } from "./digits.js";

@@ -1,7 +1,7 @@
 /**
  * Names of what results are chosen by, and the kin of bodies: who shares in what a body did.
  *
- * Knows the file of names (`bantin.outputs.search_names`) and nothing of entries.
+ * Knows the file of names (`bantin.outputs.discovery.search_names`) and nothing of entries.
  */
 
 import { slugOf } from "./columns.js";

@@ -1,7 +1,7 @@
 /**
  * The index as it lies on the server: a directory, parts, packs. Fetches each file once.
  *
- * Knows how the files are laid out (see bantin.outputs.search) and nothing of ranking.
+ * Knows how the files are laid out (see bantin.search) and nothing of ranking.
  */
 
 import { readColumns, readPeople, readViews } from "./columns.js";

@@ -1,7 +1,7 @@
 /**
  * Vietnamese text as the index knows it: exact and folded forms, keys, number keys.
  *
- * The Python package holds the same rules (`bantin.text`, `bantin.outputs.search.terms`);
+ * The Python package holds the same rules (`bantin.text`, `bantin.search.terms`);
  * tests/vectors/fold.json keeps the two equal.
  */
 

@@ -1,0 +1,135 @@
+"""What search finds: every record, body and person as one entry; and the search page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.decided import Decided
+from bantin.catalog.items import item_of
+from bantin.catalog.people import PersonEntry
+from bantin.catalog.timelines import bodies_of
+from bantin.outputs.cards import HOME, label_of, person_lines
+from bantin.outputs.discovery.search_facets import body_facets, person_facets, record_facets
+from bantin.outputs.discovery.search_names import BODY_KIND, NEWS_KIND, PERSON_KIND
+from bantin.outputs.output import Output
+from bantin.records.models import Article, Body, Dated, Document
+from bantin.records.registry import Registry
+from bantin.rendering.markdown import plain_text
+from bantin.rendering.renderer import PageFrame, Renderer
+from bantin.search import SearchEntry
+
+SEARCH_FRAME = PageFrame(
+    "tim-kiem/", "Tìm kiếm", "Tìm trong toàn bộ tin tức và văn bản.", "", (HOME,)
+)
+
+
+def plan_search_page() -> Output:
+    """Declare the search page."""
+    return Output(SEARCH_FRAME.output_path, SEARCH_FRAME, render_page, SEARCH_FRAME.chrome_key)
+
+
+def search_entries(catalog: Catalog) -> Iterator[SearchEntry]:
+    """Yield an entry for each page a reader may look for, listings left out."""
+    for uri in catalog.shown_uris():
+        yield record_entry(catalog.dated(uri), catalog)
+    for _, body in sorted(catalog.registry.bodies.items()):
+        yield body_entry(body, catalog.registry)
+    for slug in catalog.people_names():
+        yield person_entry(catalog.person(slug))
+
+
+def find_entry(catalog: Catalog, url: str) -> SearchEntry | None:
+    """Return the entry of the page at an address; None where there is none to be found."""
+    folder, _, rest = url.removesuffix("/").partition("/")
+    if folder == "nguoi":
+        return person_entry(catalog.person(rest)) if catalog.is_named(rest) else None
+    if folder == "to-chuc":
+        body = catalog.registry.bodies.get(rest)
+        return body_entry(body, catalog.registry) if body else None
+    uri = url.removesuffix("/") + ".md"
+    return record_entry(catalog.dated(uri), catalog) if catalog.is_shown(uri) else None
+
+
+def find_day(catalog: Catalog, url: str) -> str | None:
+    """Return the day of the entry that `find_entry` would return, without making it."""
+    folder, _, slug = url.removesuffix("/").partition("/")
+    if folder == "nguoi":
+        return "" if catalog.is_named(slug) else None
+    uri = url.removesuffix("/") + ".md"
+    if not catalog.is_shown(uri):
+        return None
+    return "" if folder == "to-chuc" else catalog.item(uri).day.isoformat()
+
+
+def body_entry(body: Body, registry: Registry) -> SearchEntry:
+    """Return how a body is found."""
+    return SearchEntry(
+        url=body.url,
+        title=body.name,
+        kind=BODY_KIND,
+        number="",
+        day="",
+        names=body.short_names,
+        summary=_heirs_of(body, registry),
+        text=plain_text(body.body),
+        facets=body_facets(body),
+    )
+
+
+def person_entry(person: PersonEntry) -> SearchEntry:
+    """Return how a person is found."""
+    positions = dict.fromkeys(role.position for role in person.roles)
+    return SearchEntry(
+        url=f"nguoi/{person.slug}/",
+        title=person.name,
+        kind=PERSON_KIND,
+        number="",
+        day="",
+        names=(),
+        summary="; ".join(positions),
+        text="",
+        facets=person_facets(person),
+    )
+
+
+def _heirs_of(body: Body, registry: Registry) -> str:
+    names = [heir.name for heir in registry.successors(body.slug)]
+    return f"Kế tục: {', '.join(names)}" if names else ""
+
+
+def record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
+    """Return how an article or document that is shown is found."""
+    registry = catalog.registry
+    decided = catalog.register.decided(item.file.src_uri) if isinstance(item, Document) else None
+    # Under the old name and the new: what a body did is asked of the one that took over.
+    slugs = bodies_of(item)
+    heirs = (heir for slug in slugs for heir in registry.successors(slug))
+    bodies = {body.slug: body for body in (*map(registry.bodies.__getitem__, slugs), *heirs)}
+    summary = item.summary if isinstance(item, Article | Document) else None
+    captions = [photo.caption or "" for photo in item.photos] if isinstance(item, Article) else []
+    return SearchEntry(
+        url=item.url,
+        title=item.title,
+        kind=NEWS_KIND if isinstance(item, Article) else label_of(item_of(item), registry),
+        number=item.number if isinstance(item, Document) else "",
+        day=item.day.isoformat(),
+        names=(
+            *(line.name for line in person_lines(item)),
+            *(name for body in bodies.values() for name in (body.name, *body.short_names)),
+        ),
+        summary=summary or "",
+        text=" ".join([plain_text(item.body), *captions, *item.tags]).strip(),
+        facets=record_facets(item, has_conclusions=decided is not None),
+        points=tuple(_points_of(decided)) if decided else (),
+    )
+
+
+def _points_of(decided: Decided) -> Iterator[tuple[str, str]]:
+    for point in decided.points:
+        yield point.anchor, f"{point.number}. {plain_text(point.text)}"
+
+
+def render_page(renderer: Renderer, frame: PageFrame) -> bytes:
+    """Render the search page."""
+    return renderer.page(frame, "search-page.html", None)

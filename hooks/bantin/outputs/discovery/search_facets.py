@@ -1,0 +1,57 @@
+"""What search results can be chosen by: sections, bodies, periods, people, files, views of records.
+
+Knows nothing of how the index keeps it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from bantin.catalog.people import PersonEntry, mentions_of, person_slug, slug_named
+from bantin.catalog.timelines import bodies_of
+from bantin.records.models import Article, Body, Dated, Document
+from bantin.records.parts import Period
+from bantin.search import CHAIRS, NAMED, SIGNS, Facets, Participant
+
+
+def record_facets(item: Dated, *, has_conclusions: bool) -> Facets:
+    """Return what an article or document is chosen by; `has_conclusions`: it states some."""
+    period = item.meeting.period if item.meeting else None
+    return Facets(
+        section=item.section if isinstance(item, Article) else None,
+        bodies=tuple(bodies_of(item)),
+        period=period_slug(period) if period else None,
+        people=tuple(_people_of(item)),
+        has_conclusions=has_conclusions,
+        has_files=bool(item.attachments),
+        views=(item.views or 0) if isinstance(item, Article) else 0,
+    )
+
+
+def body_facets(body: Body) -> Facets:
+    """Return what a body's own page is chosen by."""
+    return Facets(bodies=(body.slug,))
+
+
+def person_facets(person: PersonEntry) -> Facets:
+    """Return what a person's own page is chosen by."""
+    return Facets(people=(Participant(person.slug, person.name, 0),))
+
+
+def period_slug(period: Period) -> str:
+    """Return how a period of any year stands in addresses: "1-9"."""
+    first, last = period.months
+    return f"{first}-{last}"
+
+
+def _people_of(item: Dated) -> Iterator[Participant]:
+    """Yield everyone a record names, each once, in order."""
+    chairs = {slug_named(item, name) for name in item.meeting.chairs} if item.meeting else set()
+    signer = item.signer if isinstance(item, Document) else None
+    signing = {slug_named(item, signer.name)} if signer else set()
+    names: dict[str, str] = {}
+    for mention in mentions_of(item):
+        names.setdefault(person_slug(mention), mention.name)
+    for slug, name in names.items():
+        roles = CHAIRS * (slug in chairs) + SIGNS * (slug in signing)
+        yield Participant(slug, name, roles or NAMED)

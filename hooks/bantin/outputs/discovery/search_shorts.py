@@ -1,0 +1,49 @@
+"""The file that tells search what this archive abbreviates, beside the table all archives share.
+
+Knows the lexicon; nothing of the index, which holds only what the table says.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from bantin.outputs.output import Output
+from bantin.records.lexicon import Lexicon
+from bantin.rendering.renderer import Renderer
+from bantin.search import forms_of
+from bantin.text.abbreviations import load_abbreviations
+
+SHORTS_PATH = "tim-kiem/viet-tat.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ShortsView:
+    """What is told.
+
+    Attributes:
+        forms: short and long forms, as exact syllables, that the table lacks.
+        never: short forms of the table that here stand for something else as well.
+    """
+
+    forms: tuple[tuple[str, str], ...]
+    never: tuple[str, ...]
+
+
+def plan_shorts(lexicon: Lexicon) -> Output:
+    """Declare the file of an archive's own abbreviations."""
+    table = load_abbreviations()
+    own = {short: full for short, full in lexicon.common.items() if short not in table}
+    doubtful = {short: full for short, full in table.items() if short not in lexicon.common}
+    view = ShortsView(_joined(own), tuple(short for short, _ in _joined(doubtful)))
+    return Output(SHORTS_PATH, view, render_shorts)
+
+
+def render_shorts(_: Renderer, view: ShortsView) -> bytes:
+    """Return the file."""
+    told = {"forms": view.forms, "never": view.never}
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _joined(pairs: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple((" ".join(short), " ".join(full)) for short, full in forms_of(pairs.items()))

@@ -1,0 +1,61 @@
+"""The calendar of a list: its years with their months, to move through long times by.
+
+Knows which pages a timeline has (see slots.py), and nothing of what stands on them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bantin.catalog.timeline import Timeline
+from bantin.outputs.listings.slots import Slot, shape_of
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarMonth:
+    """A month and how many records it has; `url` is "" where there are none."""
+
+    number: int
+    url: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarYear:
+    """A year, its page, how many records it has, and its twelve months."""
+
+    number: int
+    url: str
+    size: int
+    months: tuple[CalendarMonth, ...]
+
+
+def view_calendar(timeline: Timeline) -> tuple[CalendarYear, ...]:
+    """Return the years of a timeline, latest first; none while they have no pages."""
+    if not shape_of(timeline.name).has_years(timeline):
+        return ()
+    return tuple(
+        CalendarYear(
+            year,
+            Slot(timeline.name, year).url,
+            size,
+            tuple(_month(timeline, year, month) for month in range(1, 13)),
+        )
+        for year, size in timeline.years.items()
+    )
+
+
+def _month(timeline: Timeline, year: int, month: int) -> CalendarMonth:
+    size = timeline.months_of(year).get(month, 0)
+    if not size:
+        return CalendarMonth(month, "", 0)
+    if shape_of(timeline.name).has_months(timeline.years[year]):
+        return CalendarMonth(month, Slot(timeline.name, year, month).url, size)
+    # The year's own page has all of them, under a heading for each month.
+    url = f"{Slot(timeline.name, year).url}#{month_anchor(month)}"
+    return CalendarMonth(month, url, size)
+
+
+def month_anchor(month: int) -> str:
+    """Return what links lead to a month by, on the page of its year."""
+    return f"thang-{month}"

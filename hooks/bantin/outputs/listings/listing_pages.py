@@ -1,0 +1,259 @@
+"""Listings: the same records by date, section, body and person. One shape, one renderer.
+
+Never numbered pages that all shift when one record arrives: a term has a page with its latest
+records and, where that cannot hold them all, a page for each year, and where a year holds many, for
+each month.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from bantin.catalog.catalog import Catalog, group
+from bantin.catalog.items import Item
+from bantin.catalog.timeline import Timeline
+from bantin.catalog.timelines import DOCUMENTS as ALL_DOCUMENTS
+from bantin.catalog.timelines import NEWS as ALL_NEWS
+from bantin.outputs.cards import BODIES, DOCUMENTS, HOME, NEWS, PEOPLE, SECTIONS, Card, cards_of
+from bantin.outputs.discovery.metadata.pages import describe_list
+from bantin.outputs.discovery.share_images import image_at, kind_image
+from bantin.outputs.listings.calendars import CalendarYear, month_anchor, view_calendar
+from bantin.outputs.listings.slots import LATEST, Slot, beside, shape_of, slots_of
+from bantin.outputs.output import Output
+from bantin.records.registry import Registry
+from bantin.rendering.renderer import Link, PageFrame, Renderer
+
+# Whoever knows no section or body looks there.
+CALENDARS = (ALL_NEWS, ALL_DOCUMENTS)
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """A link to a narrower listing and how many records it holds."""
+
+    text: str
+    url: str
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
+class CardGroup:
+    """Cards under one heading, which links may lead to; "" where there is none."""
+
+    heading: str
+    cards: tuple[Card, ...]
+    anchor: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ListingView:
+    """All that a listing shows, besides its frame.
+
+    Attributes:
+        frame: head and crumbs.
+        intro: a sentence under the title; "" for none.
+        size: how many records the whole listing holds.
+        shelves_title: what the shelves divide by: "Theo năm", "Theo tháng".
+        shelves: narrower listings, newest first.
+        groups: the records shown here, newest first.
+        partial: only the latest are shown; the shelves lead to the rest.
+        calendar: years with their months, latest year first; instead of shelves.
+        older: the year or month before; None where there is none.
+        newer: the one after.
+    """
+
+    frame: PageFrame
+    intro: str
+    size: int
+    shelves_title: str
+    shelves: tuple[Shelf, ...]
+    groups: tuple[CardGroup, ...]
+    partial: bool
+    calendar: tuple[CalendarYear, ...] = ()
+    older: Link | None = None
+    newer: Link | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One thing to list by.
+
+    Attributes:
+        frame: frame of its first page.
+        intro: a sentence under the title.
+        timeline: its records.
+    """
+
+    frame: PageFrame
+    intro: str
+    timeline: Timeline
+
+
+def term_of(name: str, catalog: Catalog) -> Term:
+    """Return what a timeline is listed by.
+
+    Args:
+        name: of a timeline that is listed, such as "tin-tuc" or "to-chuc/ban-mau".
+        catalog: knows the section, body or person.
+    """
+    folder, _, slug = name.partition("/")
+    frame, intro = _FRAMES[folder](slug, catalog)
+    return Term(replace(frame, feed=Link(frame.title, frame.url)), intro, catalog.timeline(name))
+
+
+def _news(_: str, __: Catalog) -> tuple[PageFrame, str]:
+    description = "Tin tức theo ngày đăng, mới nhất ở trên."
+    frame = PageFrame(NEWS.url, NEWS.text, description, "tin-tuc", (HOME,))
+    return replace(frame, share=kind_image("tin-tuc")), ""
+
+
+def _documents(_: str, __: Catalog) -> tuple[PageFrame, str]:
+    description = "Văn bản theo ngày ban hành, mới nhất ở trên."
+    frame = PageFrame(DOCUMENTS.url, DOCUMENTS.text, description, "van-ban", (HOME,))
+    return replace(frame, share=kind_image("van-ban")), ""
+
+
+def _section(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
+    section = catalog.registry.sections[slug]
+    intro = section.description or ""
+    frame = PageFrame(section.url, section.name, intro, "tin-tuc", (HOME, SECTIONS))
+    return replace(frame, share=image_at(section.url, section.name)), intro
+
+
+def _body(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
+    body = catalog.registry.bodies[slug]
+    description = f"{body.name}: tin tức và văn bản liên quan."
+    frame = PageFrame(body.url, body.name, description, "to-chuc", (HOME, BODIES))
+    return replace(frame, share=image_at(body.url, body.name)), ""
+
+
+def _person(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
+    name = catalog.person_name(slug)
+    description = f"{name}: chức vụ theo từng bài và các bài có nêu tên."
+    frame = PageFrame(f"nguoi/{slug}/", name, description, "to-chuc", (HOME, PEOPLE))
+    return replace(frame, share=kind_image("nguoi")), ""
+
+
+_FRAMES = {
+    "tin-tuc": _news,
+    "van-ban": _documents,
+    "chuyen-muc": _section,
+    "to-chuc": _body,
+    "nguoi": _person,
+}
+
+
+def plan_first_page(term: Term, registry: Registry) -> Output:
+    """Declare the first page of a term that has no page of its own kind."""
+    return listing(
+        ListingView(
+            frame=term.frame,
+            intro=term.intro,
+            size=term.timeline.size,
+            shelves_title="Theo năm",
+            shelves=year_shelves(term.timeline),
+            groups=(CardGroup("", cards_of(term.timeline.latest(LATEST), registry)),),
+            partial=term.timeline.size > LATEST,
+            calendar=view_calendar(term.timeline) if term.timeline.name in CALENDARS else (),
+        )
+    )
+
+
+def year_shelves(timeline: Timeline) -> tuple[Shelf, ...]:
+    """Return links to the pages of a timeline's years, newest first; none while they have none."""
+    if not shape_of(timeline.name).has_years(timeline):
+        return ()
+    return tuple(
+        Shelf(f"Năm {year}", Slot(timeline.name, year).url, size)
+        for year, size in timeline.years.items()
+    )
+
+
+def plan_year(term: Term, year: int, registry: Registry) -> Output:
+    """Declare the page of one of a term's years."""
+    timeline = term.timeline
+    size = timeline.years[year]
+    months = timeline.months_of(year)
+    shape = shape_of(timeline.name)
+    full = not shape.is_long(size)
+    older, newer = _steps(term, Slot(timeline.name, year))
+    return listing(
+        ListingView(
+            frame=_year_frame(term, year),
+            intro="",
+            size=size,
+            shelves_title="Theo tháng",
+            shelves=tuple(
+                Shelf(f"Tháng {month}", Slot(timeline.name, year, month).url, count)
+                for month, count in months.items()
+            )
+            if shape.has_months(size)
+            else (),
+            groups=_by_month(timeline.in_year(year), registry)
+            if full
+            else (CardGroup("", cards_of(timeline.in_year(year, LATEST), registry)),),
+            partial=not full,
+            older=older,
+            newer=newer,
+        )
+    )
+
+
+def plan_month(term: Term, year: int, month: int, registry: Registry) -> Output:
+    """Declare the page of one of a term's months."""
+    items = term.timeline.in_month(year, month)
+    when = f"tháng {month} năm {year}"
+    year_frame = _year_frame(term, year)
+    frame = replace(
+        year_frame,
+        url=Slot(term.timeline.name, year, month).url,
+        title=f"{term.frame.title} {when}",
+        description=f"{term.frame.title}: {len(items)} mục trong {when}.",
+        crumbs=(*year_frame.crumbs, Link(f"Năm {year}", year_frame.url)),
+    )
+    cards = (CardGroup("", cards_of(items, registry)),)
+    view = ListingView(frame, "", len(items), "", (), cards, partial=False)
+    older, newer = _steps(term, Slot(term.timeline.name, year, month))
+    return listing(replace(view, older=older, newer=newer))
+
+
+def _steps(term: Term, slot: Slot) -> tuple[Link | None, Link | None]:
+    """Return the ways to the year or month before, and to the one after."""
+    older, newer = beside(slots_of(term.timeline), slot)
+    return _step(older), _step(newer)
+
+
+def _step(slot: Slot | None) -> Link | None:
+    if slot is None:
+        return None
+    return Link(f"Tháng {slot.month}/{slot.year}" if slot.month else f"Năm {slot.year}", slot.url)
+
+
+def _year_frame(term: Term, year: int) -> PageFrame:
+    return replace(
+        term.frame,
+        url=Slot(term.timeline.name, year).url,
+        title=f"{term.frame.title} năm {year}",
+        description=f"{term.frame.title}: {term.timeline.years[year]} mục trong năm {year}.",
+        crumbs=(*term.frame.crumbs, Link(term.frame.title, term.frame.url)),
+    )
+
+
+def _by_month(items: Sequence[Item], registry: Registry) -> tuple[CardGroup, ...]:
+    by_month = group(items, lambda item: [item.day.month])
+    return tuple(
+        CardGroup(f"Tháng {month}", cards_of(found, registry), month_anchor(month))
+        for month, found in by_month.items()
+    )
+
+
+def listing(view: ListingView) -> Output:
+    """Declare one listing page."""
+    return Output(view.frame.output_path, view, render_listing, view.frame.chrome_key)
+
+
+def render_listing(renderer: Renderer, view: ListingView) -> bytes:
+    """Render a listing page."""
+    about = describe_list(view.frame, view.size, renderer.site)
+    return renderer.page(view.frame, "listing.html", view, about)

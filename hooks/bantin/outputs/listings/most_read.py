@@ -1,0 +1,49 @@
+"""The page of what is read most.
+
+Like the files of views it is no output: each build makes it, from what was counted by then, and its
+script brings it up to date when a count came since.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bantin.outputs.cards import HOME
+from bantin.outputs.data.view_counts import MOST_READ_PATH, MostRead, Ranked
+from bantin.records.view_counts import LATELY_DAYS
+from bantin.rendering.renderer import PageFrame, Renderer
+from bantin.text.dates import short_date
+
+PAGE_URL = "doc-nhieu/"
+FRAME = PageFrame(
+    PAGE_URL,
+    "Đọc nhiều",
+    "Những tin tức, văn bản được bạn đọc xem nhiều nhất.",
+    "",
+    (HOME,),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class MostReadView:
+    """All that the page shows; the days are written out."""
+
+    since: str
+    until: str
+    days: int
+    lately: tuple[Ranked, ...]
+    ever: tuple[Ranked, ...]
+    file: str
+
+
+def render_most_read(renderer: Renderer, most: MostRead) -> bytes:
+    """Render the page.
+
+    Args:
+        renderer: of the build.
+        most: at least one record in `ever`.
+    """
+    since, until = (short_date(date.fromisoformat(day)) for day in (most.since, most.until))
+    view = MostReadView(since, until, LATELY_DAYS, most.lately, most.ever, MOST_READ_PATH)
+    return renderer.page(FRAME, "most-read.html", view)

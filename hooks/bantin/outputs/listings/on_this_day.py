@@ -1,0 +1,159 @@
+"""What happened on a day of earlier years: a page for each day, and one to choose the day from.
+
+Which day it is today only the reader's browser knows, long after the site was built. So the home
+page fetches the few lines of a month, and finds in them what to recall.
+"""
+
+from __future__ import annotations
+
+import calendar
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from bantin.catalog.catalog import Catalog, group
+from bantin.catalog.timelines import DAY
+from bantin.outputs.cards import HOME, Card, card_of, cards_of
+from bantin.outputs.discovery.share_images import kind_image
+from bantin.outputs.listings.listing_pages import CardGroup, ListingView, listing
+from bantin.outputs.output import Output
+from bantin.rendering.renderer import Link, PageFrame, Renderer
+
+DAYS_LINK = Link("Ngày này các năm", f"{DAY}/")
+# Years of which the home page may recall something, on one day.
+RECALLED_YEARS = 5
+# A leap year: every day that there is.
+_LEAP = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class DayCell:
+    """A day in the calendar of all years; `url` is "" where nothing happened."""
+
+    number: int
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthCells:
+    """A month of that calendar: its name, and its days."""
+
+    name: str
+    days: tuple[DayCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DaysView:
+    """The page to choose a day from."""
+
+    frame: PageFrame
+    months: tuple[MonthCells, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RecalledDay:
+    """A day of a month, and of each year one record, latest first."""
+
+    number: int
+    cards: tuple[Card, ...]
+
+
+def days_with_records(catalog: Catalog) -> list[str]:
+    """Return the days of any year ("10-05") that there are records of, in order."""
+    return [name.partition("/")[2] for name in catalog.timeline_sizes(f"{DAY}/")]
+
+
+def day_urls(catalog: Catalog) -> Iterator[str]:
+    """Yield the address of every page made here."""
+    yield DAYS_LINK.url
+    yield from map(_url, days_with_records(catalog))
+
+
+def plan_days(catalog: Catalog) -> Output:
+    """Declare the page that all days are chosen from."""
+    known = set(days_with_records(catalog))
+    frame = PageFrame(
+        url=DAYS_LINK.url,
+        title=DAYS_LINK.text,
+        description="Cùng một ngày, các năm trước có tin và văn bản nào.",
+        nav="tin-tuc",
+        crumbs=(HOME,),
+        share=kind_image("tin-tuc"),
+    )
+    months = tuple(
+        MonthCells(
+            f"Tháng {month}",
+            tuple(
+                DayCell(day, _url(key) if (key := f"{month:02}-{day:02}") in known else "")
+                for day in range(1, calendar.monthrange(_LEAP, month)[1] + 1)
+            ),
+        )
+        for month in range(1, 13)
+    )
+    return Output(frame.output_path, DaysView(frame, months), render_days, frame.chrome_key)
+
+
+def render_days(renderer: Renderer, view: DaysView) -> bytes:
+    """Render the page that all days are chosen from."""
+    return renderer.page(view.frame, "days.html", view)
+
+
+def plan_day(day: str, catalog: Catalog) -> Iterator[Output]:
+    """Declare the page of a day of any year ("10-05"); nothing where it has no records."""
+    timeline = catalog.timeline(f"{DAY}/{day}")
+    if not timeline.size:
+        return
+    month, number = map(int, day.split("-"))
+    title = f"Ngày {number} tháng {month} các năm"
+    frame = PageFrame(
+        url=_url(day),
+        title=title,
+        description=f"{title}: {timeline.size} tin và văn bản.",
+        nav="tin-tuc",
+        crumbs=(HOME, DAYS_LINK),
+        share=kind_image("tin-tuc"),
+    )
+    by_year = group(timeline.latest(), lambda item: [item.day.year])
+    groups = tuple(
+        CardGroup(f"Năm {year}", cards_of(items, catalog.registry))
+        for year, items in by_year.items()
+    )
+    yield listing(ListingView(frame, "", timeline.size, "", (), groups, partial=False))
+
+
+def plan_month_days(month: str, catalog: Catalog) -> Iterator[Output]:
+    """Declare the file of what the home page recalls in a month ("10"); nothing if nothing."""
+    days = tuple(
+        RecalledDay(int(day[3:]), _recalled(day, catalog))
+        for day in days_with_records(catalog)
+        if day.startswith(month)
+    )
+    if days:
+        yield Output(f"{DAY}/{month}.json", days, render_month_days)
+
+
+def _recalled(day: str, catalog: Catalog) -> tuple[Card, ...]:
+    timeline = catalog.timeline(f"{DAY}/{day}")
+    years = list(timeline.years)[:RECALLED_YEARS]
+    # The cards' summaries are not shown: what is not shown must not change the file.
+    return tuple(
+        replace(card_of(item, catalog.registry), summary="")
+        for year in years
+        for item in timeline.in_year(year, 1)
+    )
+
+
+def render_month_days(_: Renderer, days: tuple[RecalledDay, ...]) -> bytes:
+    """Render the file of a month: {"5": [{"day": "2021-10-05", "title": …, "url": …}, …], …}."""
+    told = {
+        str(day.number): [
+            {"day": card.day, "label": card.label, "title": card.title, "url": card.url}
+            for card in day.cards
+        ]
+        for day in days
+    }
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _url(day: str) -> str:
+    return f"{DAY}/{day}/"

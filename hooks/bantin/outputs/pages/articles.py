@@ -1,0 +1,136 @@
+"""The page of a news article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from bantin.catalog.catalog import Catalog
+from bantin.outputs.addresses import AddressBook
+from bantin.outputs.cards import HOME, NEWS, Card, card_of, describe
+from bantin.outputs.data.view_counts import place_of_views
+from bantin.outputs.discovery.metadata.records import describe_article
+from bantin.outputs.discovery.share_images import image_at
+from bantin.outputs.output import Output
+from bantin.outputs.pages.abbreviations import view_abbreviations
+from bantin.outputs.pages.record_context import Surroundings, view_surroundings
+from bantin.records.models import Article
+from bantin.records.registry import Registry
+from bantin.rendering.abbreviations import Abbreviation
+from bantin.rendering.markdown import MarkdownText, plain_text
+from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.text.dates import long_date, short_date
+
+# Syllables a minute: what grown-ups read without haste.
+READING_PACE = 220
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoView:
+    """A photo; a lost one has no `url`."""
+
+    url: str
+    alt: str
+    caption: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleView:
+    """All that an article's page shows, besides its frame."""
+
+    frame: PageFrame
+    section: Link
+    publisher: Link | None
+    day: str
+    day_text: str
+    time: str
+    time_verified: bool
+    minutes: int
+    author: str
+    views: int | None
+    views_as_of: str
+    seen: str
+    summary: str
+    text: MarkdownText
+    abbreviations: tuple[Abbreviation, ...]
+    photos: tuple[PhotoView, ...]
+    around: Surroundings
+    newer: Card | None
+    older: Card | None
+
+
+def plan_article(article: Article, catalog: Catalog, book: AddressBook) -> Output:
+    """Declare the page of an article."""
+    view = view_article(article, catalog, book)
+    return Output(view.frame.output_path, view, render_article, view.frame.chrome_key)
+
+
+def view_article(article: Article, catalog: Catalog, book: AddressBook) -> ArticleView:
+    """Gather what an article's page shows."""
+    registry = catalog.registry
+    abbreviations = view_abbreviations(article, registry)
+    section = registry.sections[article.section]
+    newer, older = catalog.section_neighbours(article)
+    uri = article.file.src_uri
+    year, month = f"{article.day.year}", f"{article.day.month:02}"
+    return ArticleView(
+        frame=PageFrame(
+            url=article.url,
+            title=article.title,
+            description=describe(article.summary or plain_text(article.body)),
+            nav="tin-tuc",
+            crumbs=(
+                HOME,
+                NEWS,
+                Link(f"Năm {year}", f"tin-tuc/{year}/"),
+                Link(f"Tháng {article.day.month}", f"tin-tuc/{year}/{month}/"),
+            ),
+            kind="article",
+            share=image_at(section.url, section.name),
+        ),
+        section=Link(section.name, section.url),
+        publisher=_publisher(article, registry),
+        day=article.moment.isoformat() if article.time else article.day.isoformat(),
+        day_text=long_date(article.day),
+        time=article.time or "",
+        time_verified=article.time_verified,
+        minutes=_minutes(article),
+        author=article.author or "",
+        views=article.views,
+        views_as_of=short_date(article.views_as_of) if article.views_as_of else "",
+        seen=place_of_views(article.url, article.day.isoformat()),
+        summary=article.summary or "",
+        text=replace(book.text_of(article), abbreviations=abbreviations),
+        abbreviations=abbreviations,
+        photos=tuple(
+            PhotoView(
+                url=(photo.src and book.resolve(uri, photo.src)) or "",
+                alt=photo.alt or "",
+                caption=photo.caption or "",
+                credit=photo.credit or "",
+            )
+            for photo in article.photos
+        ),
+        around=view_surroundings(article, catalog, book),
+        newer=card_of(newer, registry) if newer else None,
+        older=card_of(older, registry) if older else None,
+    )
+
+
+def _minutes(article: Article) -> int:
+    """Return how long an article is read, in minutes; at least one."""
+    syllables = len((article.summary or "").split()) + len(article.body.split())
+    return max(1, round(syllables / READING_PACE))
+
+
+def _publisher(article: Article, registry: Registry) -> Link | None:
+    if article.publisher is None:
+        return None
+    body = registry.bodies[article.publisher]
+    return Link(body.name, body.url)
+
+
+def render_article(renderer: Renderer, view: ArticleView) -> bytes:
+    """Render an article's page."""
+    about = describe_article(view, renderer.site)
+    return renderer.page(view.frame, "article.html", view, about)

@@ -1,0 +1,171 @@
+"""The page of a body: what it is, what came before and after it, its records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.figures import Series, series_of
+from bantin.catalog.items import Item
+from bantin.catalog.offices import Office, find_offices
+from bantin.catalog.timelines import DOCUMENTS, NEWS, body_timeline
+from bantin.outputs.addresses import AddressBook
+from bantin.outputs.cards import BodyLine, Card, body_line, cards_of
+from bantin.outputs.discovery.metadata.pages import describe_body
+from bantin.outputs.listings.listing_pages import Shelf, Term, year_shelves
+from bantin.outputs.listings.slots import LATEST
+from bantin.outputs.output import Output
+from bantin.outputs.pages.figure_series import SeriesBlock, plan_series, series_block
+from bantin.outputs.pages.meetings import MeetingsBlock, meetings_block
+from bantin.outputs.register.entries import Entries
+from bantin.outputs.register.tasks import TasksBlock, tasks_block
+from bantin.records.models import Body
+from bantin.rendering.markdown import MarkdownText
+from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.text.dates import short_date
+
+MOST_PEOPLE = 20
+KIND_NAMES = {
+    "peoples_committee": "Ủy ban nhân dân",
+    "office": "Văn phòng",
+    "department": "Sở, ban, ngành",
+    "committee": "Ban, hội đồng phối hợp",
+    "association": "Hội, đoàn thể",
+    "party": "Cơ quan Đảng",
+    "other": "Cơ quan khác",
+}
+OF_THE_STATE = frozenset({"peoples_committee", "office", "department", "committee"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A record that says something, and its day."""
+
+    day: str
+    day_text: str
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    """A position somebody held.
+
+    Attributes:
+        role: "Trưởng Ban".
+        person: who.
+        first: the oldest record that says so; None where all say it is over.
+        last: the newest; None where it is the same.
+        ended: the first that says it is over; None where none does.
+    """
+
+    role: str
+    person: Link
+    first: Source | None
+    last: Source | None
+    ended: Source | None
+
+
+@dataclass(frozen=True, slots=True)
+class BodyView:
+    """All that a body's page shows, besides its frame."""
+
+    frame: PageFrame
+    kind: str
+    is_government: bool
+    short_names: tuple[str, ...]
+    province: str
+    active_from: str
+    first_day: str
+    active_to: str
+    last_day: str
+    parents: tuple[Link, ...]
+    children: tuple[Link, ...]
+    line: BodyLine
+    predecessors: tuple[Link, ...]
+    text: MarkdownText
+    size: int
+    shelves: tuple[Shelf, ...]
+    documents: tuple[Card, ...]
+    news: tuple[Card, ...]
+    before: tuple[Card, ...]
+    tasks: TasksBlock | None
+    meetings: MeetingsBlock | None
+    people: tuple[OfficeLine, ...]
+    figures: SeriesBlock | None
+
+
+def plan_body(term: Term, body: Body, book: AddressBook, entries: Entries) -> Iterator[Output]:
+    """Declare the page of a body, and the file of its figures where it has any."""
+    series = series_of(body.slug, book.catalog)
+    view = _view(term, body, book, entries, series)
+    yield Output(view.frame.output_path, view, render_body, view.frame.chrome_key)
+    if series:
+        yield plan_series(body, series)
+
+
+def _view(
+    term: Term, body: Body, book: AddressBook, entries: Entries, series: list[Series]
+) -> BodyView:
+    catalog, registry = book.catalog, book.catalog.registry
+    predecessors = registry.predecessors(body.slug)
+    active = body.active
+    return BodyView(
+        frame=term.frame,
+        kind=KIND_NAMES[body.kind],
+        is_government=body.kind in OF_THE_STATE,
+        short_names=body.short_names,
+        province=body.province or "",
+        active_from=short_date(active.from_) if active and active.from_ else "",
+        first_day=active.from_.isoformat() if active and active.from_ else "",
+        active_to=short_date(active.to) if active and active.to else "",
+        last_day=active.to.isoformat() if active and active.to else "",
+        parents=tuple(Link(parent.name, parent.url) for parent in registry.ancestors(body.slug)),
+        children=tuple(Link(child.name, child.url) for child in registry.children(body.slug)),
+        line=body_line(body.slug, registry),
+        predecessors=tuple(Link(p.name, p.url) for p in predecessors),
+        text=book.text_of(body),
+        size=term.timeline.size,
+        shelves=year_shelves(term.timeline),
+        documents=cards_of(term.timeline.latest(LATEST // 2, DOCUMENTS), registry),
+        news=cards_of(term.timeline.latest(LATEST // 2, NEWS), registry),
+        before=cards_of(_before(predecessors, catalog), registry),
+        tasks=tasks_block(body.slug, catalog, entries),
+        meetings=meetings_block(body.slug, catalog),
+        people=_people(body, catalog),
+        figures=series_block(body, series),
+    )
+
+
+def _people(body: Body, catalog: Catalog) -> tuple[OfficeLine, ...]:
+    offices = find_offices(catalog.connection, body)[:MOST_PEOPLE]
+    return tuple(_office_line(office, catalog) for office in offices)
+
+
+def _office_line(office: Office, catalog: Catalog) -> OfficeLine:
+    def source(src_uri: str) -> Source | None:
+        if not src_uri:
+            return None
+        item = catalog.item(src_uri)
+        return Source(item.day.isoformat(), short_date(item.day), Link(item.title, item.url))
+
+    person = Link(office.name, f"nguoi/{office.person}/")
+    first, last = source(office.first), source(office.last)
+    return OfficeLine(
+        office.role, person, first, last if last != first else None, source(office.ended)
+    )
+
+
+def _before(predecessors: Iterable[Body], catalog: Catalog) -> list[Item]:
+    """Return the latest of what predecessors did: part of what a body must answer for."""
+    found = {
+        item.src_uri: item
+        for body in predecessors
+        for item in catalog.timeline(body_timeline(body.slug)).latest(LATEST)
+    }
+    return sorted(found.values(), key=lambda item: item.place)[:LATEST]
+
+
+def render_body(renderer: Renderer, view: BodyView) -> bytes:
+    """Render a body's page."""
+    return renderer.page(view.frame, "body.html", view, describe_body(view, renderer.site))

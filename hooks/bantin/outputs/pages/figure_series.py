@@ -1,0 +1,177 @@
+"""The figures of a body across its reports: a table and a chart of each, and a file of all.
+
+Knows no catalog; what the reports state is given.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from bantin.catalog.figures import Series, Statement
+from bantin.outputs.data.spreadsheet import csv_bytes
+from bantin.outputs.output import Output
+from bantin.outputs.pages.charts import Chart, chart_of
+from bantin.outputs.pages.figures import period_of
+from bantin.records.models import Body, Dated
+from bantin.rendering.renderer import Link, Renderer
+from bantin.text.cells import text_cell
+from bantin.text.dates import short_date
+from bantin.text.quantities import exactly, format_number, format_quantity
+
+MOST_FIGURES = 20
+MOST_REPORTS = 24
+MOST_BARS = 12
+_HEADER = (
+    *("Chỉ tiêu", "Giá trị", "Đơn vị", "Tính đến ngày", "Kỳ báo cáo", "Ngày báo cáo"),
+    *("Báo cáo", "Địa chỉ"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesRow:
+    """What one report states.
+
+    Attributes:
+        day: ISO date of the report.
+        day_text: "05/10/2021".
+        period: "" where its meeting tells none.
+        value: "1.250".
+        as_of: "30/09/2021"; "" where it is not told, or is the day of the report.
+        report: leads to it.
+    """
+
+    day: str
+    day_text: str
+    period: str
+    value: str
+    as_of: str
+    report: Link
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesView:
+    """One figure.
+
+    Attributes:
+        anchor: id of its heading.
+        name: as the newest report writes it.
+        unit: as the newest report writes it; "" for none.
+        size: how many reports state it.
+        rows: the newest of them, newest first.
+        chart: None where there is one point only.
+    """
+
+    anchor: str
+    name: str
+    unit: str
+    size: int
+    rows: tuple[SeriesRow, ...]
+    chart: Chart | None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesBlock:
+    """The figures of a body: those that most reports state, of `size` in all."""
+
+    series: tuple[SeriesView, ...]
+    size: int
+    file_url: str
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesFile:
+    """Lines of the file; the last value of each is an address relative to the site's root."""
+
+    lines: tuple[tuple[str, ...], ...]
+
+
+def series_block(body: Body, series: Sequence[Series]) -> SeriesBlock | None:
+    """Return what a body's page shows of its figures; None where it has none.
+
+    Args:
+        body: whose figures they are.
+        series: all of them, those that most reports state first.
+    """
+    if not series:
+        return None
+    shown = series[:MOST_FIGURES]
+    return SeriesBlock(
+        series=tuple(_view(number, found) for number, found in enumerate(shown, start=1)),
+        size=len(series),
+        file_url=_file_url(body),
+    )
+
+
+def plan_series(body: Body, series: Sequence[Series]) -> Output:
+    """Declare the file of all figures of a body."""
+    lines = tuple(_line(statement) for found in series for statement in found)
+    return Output(_file_url(body), SeriesFile(lines), render_series)
+
+
+def render_series(renderer: Renderer, view: SeriesFile) -> bytes:
+    """Write the file."""
+    site = renderer.site
+    return csv_bytes(_HEADER, ([*values, site.url + url] for *values, url in view.lines))
+
+
+def _file_url(body: Body) -> str:
+    return f"{body.url}so-lieu.csv"
+
+
+def _view(number: int, found: Series) -> SeriesView:
+    newest = found[0].figure
+    points = tuple(_points(found))[:MOST_BARS]
+    return SeriesView(
+        anchor=f"chi_tieu_{number}",
+        name=newest.name,
+        unit=newest.unit or "",
+        size=len(found),
+        rows=tuple(_row(statement) for statement in found[:MOST_REPORTS]),
+        chart=chart_of(points[::-1]) if len(points) > 1 else None,
+    )
+
+
+def _row(statement: Statement) -> SeriesRow:
+    record, figure = statement.record, statement.figure
+    return SeriesRow(
+        day=record.day.isoformat(),
+        day_text=short_date(record.day),
+        period=_period(record),
+        value=format_number(figure.value),
+        as_of=short_date(figure.as_of) if figure.as_of and figure.as_of != record.day else "",
+        report=Link(record.title, record.url),
+    )
+
+
+def _points(found: Series) -> Iterator[tuple[str, int | float, str]]:
+    """Yield (label, value, value as text), newest first, one for each period.
+
+    The news and the notice of one meeting are one point; the latest report counts.
+    """
+    labels: set[str] = set()
+    for statement in found:
+        record, figure = statement.record, statement.figure
+        label = _period(record) or f"Ngày {short_date(figure.as_of or record.day)}"
+        if label not in labels:
+            labels.add(label)
+            yield label, figure.value, format_quantity(figure.value, figure.unit or "")
+
+
+def _period(record: Dated) -> str:
+    period = period_of(record)
+    return period[:1].upper() + period[1:]
+
+
+def _line(statement: Statement) -> tuple[str, ...]:
+    record, figure = statement.record, statement.figure
+    return (
+        text_cell(figure.name),
+        f"{exactly(figure.value):f}",
+        text_cell(figure.unit or ""),
+        figure.as_of.isoformat() if figure.as_of else "",
+        _period(record),
+        record.day.isoformat(),
+        text_cell(record.title),
+        record.url,
+    )

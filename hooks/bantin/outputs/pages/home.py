@@ -1,0 +1,132 @@
+"""What the home page shows. The page itself is an ordinary one, docs/index.md."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.timeline import Timeline
+from bantin.catalog.timelines import DOCUMENTS, FEATURED, NEWS, section_timeline
+from bantin.outputs.cards import Card, card_of, cards_of
+from bantin.outputs.listings.listing_pages import Shelf, year_shelves
+from bantin.outputs.listings.on_this_day import days_with_records
+from bantin.outputs.register.entries import Entries, Entry
+from bantin.records.models import Document, Section
+from bantin.text.fold import fold, syllables
+
+LATEST_NEWS = 6
+LATEST_DOCUMENTS = 6
+LATEST_IN_SECTION = 4
+LATEST_CONCLUSIONS = 2
+POINTS_OF_EACH = 3
+MOST_VIEWED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class SectionBlock:
+    """A section, its size and its latest articles without the lead."""
+
+    section: Shelf
+    cards: tuple[Card, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Viewed:
+    """An article with how often it was viewed."""
+
+    card: Card
+    views: int
+
+
+@dataclass(frozen=True, slots=True)
+class Concluded:
+    """A document with the first of its conclusions, and how many it has besides."""
+
+    entry: Entry
+    others: int
+
+
+@dataclass(frozen=True, slots=True)
+class HomeView:
+    """All that the home page shows.
+
+    Attributes:
+        lead: the featured article, else the newest; None in an empty archive.
+        news: the newest after the lead.
+        documents: the newest.
+        conclusions: the newest documents that state any.
+        most_viewed: the articles viewed most, as their sources counted.
+        is_counted: there is a page of what is read most here, too.
+        examples: queries that find something in this archive.
+        months: those of any year that there is something to recall of, "10", a space between.
+        sections: in the editors' order; empty sections are left out.
+        news_years: links to the years of news, newest first.
+        document_years: links to the years of documents, newest first.
+    """
+
+    lead: Card | None
+    news: tuple[Card, ...]
+    documents: tuple[Card, ...]
+    conclusions: tuple[Concluded, ...]
+    most_viewed: tuple[Viewed, ...]
+    is_counted: bool
+    examples: tuple[str, ...]
+    months: str
+    sections: tuple[SectionBlock, ...]
+    news_years: tuple[Shelf, ...]
+    document_years: tuple[Shelf, ...]
+
+
+def view_home(catalog: Catalog, *, is_counted: bool = False) -> HomeView:
+    """Gather what the home page shows; `is_counted`: views were counted on this site."""
+    registry = catalog.registry
+    news, documents = catalog.timeline(NEWS), catalog.timeline(DOCUMENTS)
+    lead = next(iter((*catalog.timeline(FEATURED).latest(1), *news.latest(1))), None)
+
+    def latest(timeline: Timeline, size: int) -> tuple[Card, ...]:
+        rest = [item for item in timeline.latest(size + 1) if item != lead]
+        return cards_of(rest[:size], registry)
+
+    def block(section: Section) -> SectionBlock:
+        timeline = catalog.timeline(section_timeline(section.slug))
+        shelf = Shelf(section.name, section.url, timeline.size)
+        return SectionBlock(shelf, latest(timeline, LATEST_IN_SECTION))
+
+    concluding = catalog.register.latest(LATEST_CONCLUSIONS)
+    blocks = map(block, registry.sections_in_order())
+
+    return HomeView(
+        lead=card_of(lead, registry) if lead else None,
+        news=latest(news, LATEST_NEWS),
+        documents=cards_of(documents.latest(LATEST_DOCUMENTS), registry),
+        conclusions=tuple(map(_concluded, Entries(catalog).of(concluding))),
+        most_viewed=tuple(
+            Viewed(card_of(item, registry), views)
+            for item, views in catalog.most_viewed(MOST_VIEWED)
+        ),
+        is_counted=is_counted,
+        examples=tuple(_examples(catalog, concluding)),
+        months=" ".join(sorted({day[:2] for day in days_with_records(catalog)})),
+        sections=tuple(block for block in blocks if block.section.size),
+        news_years=year_shelves(news),
+        document_years=year_shelves(documents),
+    )
+
+
+def _concluded(entry: Entry) -> Concluded:
+    first = replace(entry, points=entry.points[:POINTS_OF_EACH])
+    return Concluded(first, max(0, len(entry.points) - POINTS_OF_EACH))
+
+
+def _examples(catalog: Catalog, concluding: Sequence[str]) -> Iterator[str]:
+    """Yield what the newest document with conclusions is found by, as people type it."""
+    for uri in concluding[:1]:
+        document = catalog.dated(uri)
+        assert isinstance(document, Document)
+        # "405 tb vp ubnd"
+        yield " ".join(map(fold, syllables(document.number)))
+        decided = catalog.register.decided(uri)
+        if decided and decided.chairs:
+            yield fold(f"kết luận {decided.chairs[0].name}")
+        yield f"tháng {document.day.month} năm {document.day.year}"

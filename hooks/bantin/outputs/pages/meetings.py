@@ -1,0 +1,269 @@
+"""The page of a meeting: what it was, what tells of it, what it came to; and a body's meetings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.meetings import HeldMeeting
+from bantin.catalog.people import slug_named
+from bantin.catalog.timelines import joined_bodies
+from bantin.minutes.periods import period_label, span_label
+from bantin.outputs.cards import (
+    BODIES,
+    HOME,
+    BodyLine,
+    Card,
+    SamePeriod,
+    body_line,
+    cards_of,
+    meeting_url,
+    same_period_view,
+)
+from bantin.outputs.discovery.metadata.pages import describe_meeting
+from bantin.outputs.discovery.share_images import image_at
+from bantin.outputs.output import Output
+from bantin.outputs.register.entries import Entries, Entry
+from bantin.records.models import Dated, Document
+from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.text.dates import long_date, short_date
+
+NEWEST_MEETINGS = 6
+PERIOD_YEARS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingView:
+    """All that a meeting's page shows, besides its frame.
+
+    Attributes:
+        frame: head and crumbs.
+        day: ISO date.
+        day_text: "Thứ Ba, ngày 8 tháng 10 năm 2013".
+        period: what it reported on; "" where no record says.
+        venues: as records tell them, each once.
+        chairs: everyone in the chair, each once.
+        attendees: as records tell them, each once.
+        bodies: those that met.
+        entries: documents with the conclusions it came to.
+        records: everything that tells of it, newest first.
+        before: the same months of the nearest year before.
+        after: of the nearest year after.
+    """
+
+    frame: PageFrame
+    day: str
+    day_text: str
+    period: str
+    venues: tuple[str, ...]
+    chairs: tuple[Link, ...]
+    attendees: tuple[str, ...]
+    bodies: tuple[BodyLine, ...]
+    entries: tuple[Entry, ...]
+    records: tuple[Card, ...]
+    before: SamePeriod | None
+    after: SamePeriod | None
+
+
+def plan_meeting(meeting: str, catalog: Catalog, entries: Entries) -> Iterator[Output]:
+    """Declare a meeting's page, by the name of its timeline; nothing where it has none."""
+    items = catalog.bare_timeline(meeting).latest()
+    if not items or not catalog.meetings.has_page(meeting):
+        return
+    records = [catalog.dated(item.src_uri) for item in items]
+    # A document is the word of those who met; news tells of it.
+    records.sort(key=lambda record: not isinstance(record, Document))
+    told = [record.meeting for record in records if record.meeting]
+    about = next((record for record in records if record.meeting and record.meeting.period), None)
+    before, after = catalog.same_period(about) if about else ((), ())
+    slugs = joined_bodies(meeting)
+    day = told[0].date
+    names = ", ".join(catalog.registry.bodies[slug].name for slug in slugs)
+    title = f"Cuộc họp ngày {short_date(day)}: {names}"
+    first = catalog.registry.bodies[slugs[0]]
+    frame = PageFrame(
+        url=meeting_url(meeting),
+        title=title,
+        description=f"{title}: {len(records)} tin và văn bản, các kết luận, cùng kỳ các năm.",
+        nav="to-chuc",
+        crumbs=(HOME, BODIES, Link(first.name, first.url)),
+        share=image_at(first.url, first.name),
+    )
+    view = MeetingView(
+        frame=frame,
+        day=day.isoformat(),
+        day_text=long_date(day),
+        period=_period(about),
+        venues=_each_once(one.venue for one in told if one.venue),
+        chairs=_chairs(records),
+        attendees=_each_once(name for one in told for name in one.attendees),
+        bodies=tuple(body_line(slug, catalog.registry) for slug in slugs),
+        entries=entries.of(record.file.src_uri for record in records),
+        records=cards_of(items, catalog.registry),
+        before=same_period_view(before, catalog),
+        after=same_period_view(after, catalog),
+    )
+    yield Output(frame.output_path, view, render_meeting, frame.chrome_key)
+
+
+def _period(record: Dated | None) -> str:
+    period = record.meeting.period if record and record.meeting else None
+    return period_label(period) if period else ""
+
+
+def _chairs(records: Iterable[Dated]) -> tuple[Link, ...]:
+    by_url: dict[str, Link] = {}
+    for record in records:
+        for name in record.meeting.chairs if record.meeting else ():
+            url = f"nguoi/{slug_named(record, name)}/"
+            by_url.setdefault(url, Link(name, url))
+    return tuple(by_url.values())
+
+
+def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
+    by_key: dict[str, str] = {}
+    for text in texts:
+        by_key.setdefault(text.casefold(), text)
+    return tuple(by_key.values())
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting in a list: its day, what it reported on or was about, where to read of it."""
+
+    day: str
+    day_text: str
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodTable:
+    """Reports by year and months.
+
+    Attributes:
+        spans: "quý I", "9 tháng đầu năm": the columns.
+        rows: year and, for each column, the meetings on it.
+    """
+
+    spans: tuple[str, ...]
+    rows: tuple[tuple[int, tuple[tuple[MeetingLine, ...], ...]], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsBlock:
+    """A body's meetings.
+
+    Attributes:
+        size: how many there were.
+        url: page with all of them; "" where all are shown.
+        lines: the latest.
+        periods: those that report on a period; None where none does.
+    """
+
+    size: int
+    url: str
+    lines: tuple[MeetingLine, ...]
+    periods: PeriodTable | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingsView:
+    """The page with all meetings of a body, by year."""
+
+    frame: PageFrame
+    line: BodyLine
+    block: MeetingsBlock
+    years: tuple[tuple[int, tuple[MeetingLine, ...]], ...]
+
+
+def meetings_url(slug: str) -> str:
+    """Return the address of the page with all meetings of a body."""
+    return f"to-chuc/{slug}/cuoc-hop/"
+
+
+def meetings_block(slug: str, catalog: Catalog) -> MeetingsBlock | None:
+    """Return what a body's own page shows of its meetings; None where it never met."""
+    held = catalog.meetings.of_body(slug)
+    if not held:
+        return None
+    has_more = len(held) > NEWEST_MEETINGS
+    return MeetingsBlock(
+        size=len(held),
+        url=meetings_url(slug) if has_more else "",
+        lines=tuple(_line(one, catalog) for one in held[:NEWEST_MEETINGS]),
+        periods=_period_table(held, catalog, PERIOD_YEARS),
+    )
+
+
+def plan_meetings(slug: str, catalog: Catalog) -> Iterator[Output]:
+    """Declare the page with all meetings of a body; nothing where its own page shows them."""
+    held = catalog.meetings.of_body(slug)
+    if len(held) <= NEWEST_MEETINGS:
+        return
+    body = catalog.registry.bodies[slug]
+    frame = PageFrame(
+        url=meetings_url(slug),
+        title=f"{body.name}: các cuộc họp",
+        description=f"{len(held)} cuộc họp của {body.name}, theo năm và theo kỳ báo cáo.",
+        nav="to-chuc",
+        crumbs=(HOME, BODIES, Link(body.name, body.url)),
+        share=image_at(body.url, body.name),
+    )
+    years: dict[int, list[MeetingLine]] = {}
+    for one in held:
+        years.setdefault(one.day.year, []).append(_line(one, catalog))
+    table = _period_table(held, catalog, len(held))
+    view = MeetingsView(
+        frame=frame,
+        line=body_line(slug, catalog.registry),
+        block=MeetingsBlock(len(held), "", (), table),
+        years=tuple((year, tuple(lines)) for year, lines in years.items()),
+    )
+    yield Output(frame.output_path, view, render_meetings, frame.chrome_key)
+
+
+def meeting_urls(catalog: Catalog) -> Iterator[str]:
+    """Yield the address of every page about meetings."""
+    yield from map(meeting_url, catalog.meetings.with_pages())
+    for slug, size in catalog.meetings.sizes().items():
+        if size > NEWEST_MEETINGS:
+            yield meetings_url(slug)
+
+
+def _line(one: HeldMeeting, catalog: Catalog) -> MeetingLine:
+    first = catalog.bare_timeline(one.meeting).latest(1)[0]
+    url = meeting_url(one.meeting) if one.has_page else first.url
+    text = period_label(one.period) if one.period else first.title
+    return MeetingLine(one.day.isoformat(), short_date(one.day), text, url)
+
+
+def _period_table(
+    held: Sequence[HeldMeeting], catalog: Catalog, years_at_most: int
+) -> PeriodTable | None:
+    cells: dict[int, dict[tuple[int, int], list[MeetingLine]]] = {}
+    for one in held:
+        if one.period:
+            row = cells.setdefault(one.period.year, {})
+            row.setdefault(one.period.months, []).append(_line(one, catalog))
+    years = sorted(cells, reverse=True)[:years_at_most]
+    months = sorted({span for year in years for span in cells[year]}, key=lambda span: span[::-1])
+    if not years:
+        return None
+    return PeriodTable(
+        spans=tuple(span_label(span) for span in months),
+        rows=tuple(
+            (year, tuple(tuple(cells[year].get(span, ())) for span in months)) for year in years
+        ),
+    )
+
+
+def render_meeting(renderer: Renderer, view: MeetingView) -> bytes:
+    """Render a meeting's page."""
+    return renderer.page(view.frame, "meeting.html", view, describe_meeting(view, renderer.site))
+
+
+def render_meetings(renderer: Renderer, view: MeetingsView) -> bytes:
+    """Render the page with all meetings of a body."""
+    return renderer.page(view.frame, "meetings.html", view)

@@ -1,0 +1,84 @@
+"""The page of a person: positions with the records that state them, and those records."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.items import Item
+from bantin.catalog.people import PersonEntry, Role
+from bantin.catalog.timelines import person_timeline
+from bantin.outputs.cards import REGISTER, Card, cards_of
+from bantin.outputs.discovery.metadata.pages import describe_person
+from bantin.outputs.listings.listing_pages import Shelf, Term, year_shelves
+from bantin.outputs.listings.slots import LATEST
+from bantin.outputs.output import Output
+from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.text.dates import short_date
+
+
+@dataclass(frozen=True, slots=True)
+class RoleView:
+    """A position, the day of the record that states it, and that record."""
+
+    position: str
+    former: bool
+    day: str
+    day_text: str
+    source: Link
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """All that a person's page shows, besides its frame."""
+
+    frame: PageFrame
+    note: str
+    roles: tuple[RoleView, ...]
+    size: int
+    shelves: tuple[Shelf, ...]
+    latest: tuple[Card, ...]
+    concluded: Shelf | None
+
+
+def plan_person(term: Term, person: PersonEntry, catalog: Catalog) -> Output:
+    """Declare the page of a person."""
+    view = PersonView(
+        frame=term.frame,
+        note=person.note,
+        roles=_roles(person, catalog),
+        size=term.timeline.size,
+        shelves=year_shelves(term.timeline),
+        latest=cards_of(term.timeline.latest(LATEST), catalog.registry),
+        concluded=_concluded(person.slug, catalog),
+    )
+    return Output(term.frame.output_path, view, render_person, term.frame.chrome_key)
+
+
+def _concluded(slug: str, catalog: Catalog) -> Shelf | None:
+    """Return the way to what somebody concluded in the chair; None where there is nothing."""
+    size = sum(catalog.register.task_months(person_timeline(slug)).values())
+    return Shelf("Kết luận khi chủ trì", f"{REGISTER.url}?nguoi={slug}", size) if size else None
+
+
+def _roles(person: PersonEntry, catalog: Catalog) -> tuple[RoleView, ...]:
+    """Return each position once, with the first record that states it, latest first."""
+    first: dict[tuple[str, bool], Role] = {}
+    for role in reversed(person.roles):
+        first.setdefault((role.position.casefold(), role.former), role)
+    return tuple(_role_view(role, catalog.item(role.src_uri)) for role in reversed(first.values()))
+
+
+def _role_view(role: Role, item: Item) -> RoleView:
+    return RoleView(
+        position=role.position,
+        former=role.former,
+        day=item.moment[:10],
+        day_text=short_date(item.day),
+        source=Link(item.title, item.url),
+    )
+
+
+def render_person(renderer: Renderer, view: PersonView) -> bytes:
+    """Render a person's page."""
+    return renderer.page(view.frame, "person.html", view, describe_person(view, renderer.site))

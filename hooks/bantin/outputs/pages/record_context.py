@@ -1,0 +1,101 @@
+"""What stands around the text of an article or a document: people, bodies, meeting, related."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.timelines import bodies_of
+from bantin.outputs.addresses import AddressBook
+from bantin.outputs.cards import (
+    BodyLine,
+    Card,
+    Handover,
+    MeetingBlock,
+    PersonLine,
+    body_line,
+    cards_of,
+    handovers,
+    meeting_block,
+    person_lines,
+)
+from bantin.outputs.pages.figures import FigureBox, figure_box
+from bantin.records.models import Dated, Document
+from bantin.rendering.renderer import Link
+from bantin.text.dates import short_date
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeView:
+    """A change readers are told of."""
+
+    day: str
+    day_text: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What the pages of articles and documents have in common.
+
+    Attributes:
+        status: "published", "draft" or "withdrawn".
+        attachments: title and address of each.
+        tags: as written.
+        changes: newest first.
+        people: everyone named, each once.
+        handovers: positions that went from one of them to another.
+        bodies: those concerned, each once; the issuer of a document has a place of its own.
+        meeting: with its other records; None where none is named.
+        figures: what the record states in numbers; None where it states nothing.
+        origin: name and absolute address of where it was first published; None where not known.
+        related: neighbours in the bodies' timelines, the meeting's records left out.
+    """
+
+    status: str
+    attachments: tuple[Link, ...]
+    tags: tuple[str, ...]
+    changes: tuple[ChangeView, ...]
+    people: tuple[PersonLine, ...]
+    handovers: tuple[Handover, ...]
+    bodies: tuple[BodyLine, ...]
+    meeting: MeetingBlock | None
+    figures: FigureBox | None
+    origin: Link | None
+    related: tuple[Card, ...]
+
+
+def view_surroundings(item: Dated, catalog: Catalog, book: AddressBook) -> Surroundings:
+    """Gather what stands around a record's text."""
+    newest_first = sorted(item.changes, key=lambda change: change.date, reverse=True)
+    meeting = meeting_block(item, catalog)
+    shown = {card.url for card in meeting.records} if meeting else set()
+    near = (other for other in catalog.near_in_body(item) if other.url not in shown)
+    issuer = item.issuer if isinstance(item, Document) else None
+    return Surroundings(
+        status=item.status,
+        attachments=tuple(
+            Link(attachment.title, book.resolve(item.file.src_uri, attachment.src) or "")
+            for attachment in item.attachments
+        ),
+        tags=item.tags,
+        changes=tuple(
+            ChangeView(one.date.isoformat(), short_date(one.date), one.note) for one in newest_first
+        ),
+        people=person_lines(item),
+        handovers=handovers(item),
+        bodies=tuple(
+            body_line(slug, catalog.registry) for slug in bodies_of(item) if slug != issuer
+        ),
+        meeting=meeting,
+        figures=figure_box(item, catalog),
+        origin=_origin(item),
+        related=cards_of(near, catalog.registry),
+    )
+
+
+def _origin(item: Dated) -> Link | None:
+    source = item.source
+    if source is None or source.url is None:
+        return None
+    return Link(source.system or source.url, source.url)

@@ -1,0 +1,37 @@
+"""What search knows of a page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bantin.search.facets import NO_FACETS, Facets
+
+
+@dataclass(frozen=True, slots=True)
+class SearchEntry:
+    """One page that can be found; plain data.
+
+    Attributes:
+        url: relative to the site's root; unique.
+        title: as shown.
+        kind: the label shown: "Tin tức", "Thông báo", "Cơ quan", "Người".
+        number: "" or a document's number, "405/TB-VP.UBND".
+        day: "2021-10-05"; "" for what has no day, a body or a person, whose `names` are then
+            its own.
+        names: people and bodies concerned, full and short names; may be empty.
+        summary: lead or description, without markup; may be empty.
+        text: the body, without markup; may be empty.
+        points: anchor and opening words of each conclusion, in order, as they stand in `text`.
+        facets: what it can be chosen by.
+    """
+
+    url: str
+    title: str
+    kind: str
+    number: str
+    day: str
+    names: tuple[str, ...]
+    summary: str
+    text: str
+    points: tuple[tuple[str, str], ...] = ()
+    facets: Facets = NO_FACETS
