@@ -25,9 +25,9 @@ FLOORS = {
 }
 # Beside the floors: an editor's services, each with its own door to the lower ones.
 SERVICES = ("importing", "writing", "checking", "views")
-BELOW_SERVICES = ("errors", "text", "records", "rendering", "minutes", "catalog")
+BELOW_SERVICES = ("errors", "text", "records", "minutes", "catalog")
 # Who tells what a build would refuse asks those that refuse it.
-BELOW_CHECKING = (*BELOW_SERVICES, "outputs", "building")
+BELOW_CHECKING = (*BELOW_SERVICES, "rendering", "outputs", "building")
 ADAPTER = "mkdocs"
 UNITS = (*FLOORS, *SERVICES, ADAPTER)
 # Their names stay behind the adapter, so that the engine can change.
