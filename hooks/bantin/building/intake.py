@@ -201,8 +201,9 @@ def _take_changes(
 
 
 def _stored_row(store: Store, src_uri: str) -> Row | None:
-    record = Catalog(store.connection).find(src_uri)
-    return full_row(record) if record else None
+    catalog = Catalog(store.connection)
+    record = catalog.find(src_uri)
+    return full_row(record, catalog.text_of(src_uri)) if record else None
 
 
 def _apply(store: Store, sources: Sources, changes: _Changes) -> None:

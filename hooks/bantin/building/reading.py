@@ -13,9 +13,11 @@ from bantin.catalog.rows import Row, row_of
 from bantin.errors import Problem
 from bantin.minutes.overrides import check_overrides
 from bantin.outputs.addresses import link_targets
-from bantin.outputs.raw_html import check_html
+from bantin.outputs.lost_html import check_html
 from bantin.records.models import Document, Record
 from bantin.records.reader import read_record
+from bantin.rendering.markdown import render_text
+from bantin.rendering.rendered_text import RenderedText
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +46,19 @@ def read_chunk(docs_dir: Path, src_uris: Sequence[str]) -> list[Outcome]:
     for uri in src_uris:
         found = read_record(docs_dir, uri)
         if isinstance(found, Record):
-            outcomes.append(Outcome(full_row(found), tuple(_faults_within(found))))
+            text = render_text(found.body)
+            outcomes.append(Outcome(full_row(found, text), tuple(faults_within(found, text))))
         else:
             outcomes.append(Outcome(None, tuple(found)))
     return outcomes
 
 
-def _faults_within(record: Record) -> list[Problem]:
-    """Return what is wrong with a record's body, which its front matter does not tell."""
-    overrides = check_overrides(record) if isinstance(record, Document) else []
-    return [*overrides, *check_html(record)]
+def faults_within(record: Record, text: RenderedText) -> list[Problem]:
+    """Return what is wrong with a record's text: a build stops at it."""
+    overrides = check_overrides(record, text) if isinstance(record, Document) else []
+    return [*overrides, *check_html(record, text)]
 
 
-def full_row(record: Record) -> Row:
+def full_row(record: Record, text: RenderedText) -> Row:
     """Return the row of a record with everything that it links or refers to."""
-    return row_of(record, [*reference_targets(record), *link_targets(record)])
+    return row_of(record, text, [*reference_targets(record, text), *link_targets(record, text)])

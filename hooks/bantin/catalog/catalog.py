@@ -34,6 +34,8 @@ from bantin.records.codec import decode_record, decode_values
 from bantin.records.models import Article, Body, Dated, Person, Record, Section
 from bantin.records.reader import RecordSet
 from bantin.records.registry import Registry
+from bantin.rendering.markdown import render_text
+from bantin.rendering.rendered_text import RenderedText, unpack_text
 
 NEAR = 3
 # A year has several reports on the same months: the news, the notice, what was put right later.
@@ -92,12 +94,19 @@ class Catalog:
         ).fetchone()
         return decode_record(row[0]) if row else None
 
-    def written(self, src_uri: str) -> tuple[dict[str, Any], str]:
+    def written(self, src_uri: str) -> dict[str, Any]:
         """Return the values of a record that is known to be there, as its editor wrote them."""
         row = self.connection.execute(
             "select content from records where src_uri = ?", (src_uri,)
         ).fetchone()
-        return decode_values(row[0])
+        return decode_values(row[0])[0]
+
+    def text_of(self, src_uri: str) -> RenderedText:
+        """Return the text of a record that is known to be there."""
+        row = self.connection.execute(
+            "select text from texts where src_uri = ?", (src_uri,)
+        ).fetchone()
+        return unpack_text(row[0])
 
     def known(self, src_uri: str) -> Record:
         """Return a whole record that is known to be there."""
@@ -333,7 +342,7 @@ def _after(prefix: str) -> str:
 
 
 def _bare_row(record: Record) -> Row:
-    return row_of(record, ())
+    return row_of(record, render_text(record.body), ())
 
 
 def build_catalog(

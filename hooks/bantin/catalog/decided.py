@@ -16,6 +16,7 @@ from bantin.catalog.timelines import bodies_of
 from bantin.minutes.conclusions import Conclusion, find_conclusions
 from bantin.records.models import Body, Document
 from bantin.records.registry import Registry
+from bantin.rendering.rendered_text import RenderedText
 from bantin.text.fold import exact
 
 _LEVELS = ("tỉnh", "thành phố")
@@ -93,9 +94,9 @@ _DECIDED = TypeAdapter(Decided)
 _GIVEN = TypeAdapter(Given)
 
 
-def decided_by(document: Document) -> PackedDecided | None:
+def decided_by(document: Document, text: RenderedText) -> PackedDecided | None:
     """Return what a document decided; None where it states no conclusions."""
-    points = find_conclusions(document)
+    points = find_conclusions(document, text)
     if not points:
         return None
     names = document.meeting.chairs if document.meeting else ()

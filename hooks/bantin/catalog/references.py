@@ -17,6 +17,7 @@ from bantin.records.front_matter import KeyPath, key_name
 from bantin.records.models import Article, Body, Dated, Document, Record
 from bantin.records.reader import find_line
 from bantin.records.registry import Registry, suggest
+from bantin.rendering.rendered_text import RenderedText
 from bantin.text.fold import exact
 
 _REFERRED = ("to-chuc/", "chuyen-muc/", "nguoi/")
@@ -55,7 +56,9 @@ def check_references(
             # A target that could not be read is told of already.
             if slug not in known and target not in unreadable:
                 tell(record, key, f"không có {target}", suggest(slug, known))
-        for line, slug in override_bodies(record) if isinstance(record, Document) else ():
+        for line, slug in (
+            override_bodies(record, catalog.text_of(uri)) if isinstance(record, Document) else ()
+        ):
             target = f"to-chuc/{slug}.md"
             if slug not in registry.bodies and target not in unreadable:
                 hint = suggest(slug, registry.bodies)
@@ -83,12 +86,12 @@ def check_references(
     return problems
 
 
-def reference_targets(record: Record) -> Iterator[str]:
-    """Yield the src_uri of every record that a record refers to by name."""
+def reference_targets(record: Record, text: RenderedText) -> Iterator[str]:
+    """Yield the src_uri of every record that a record refers to by name, in its text too."""
     for _, folder, slug in _references(record):
         yield f"{folder}/{slug}.md"
     if isinstance(record, Document):
-        yield from (f"to-chuc/{slug}.md" for _, slug in override_bodies(record))
+        yield from (f"to-chuc/{slug}.md" for _, slug in override_bodies(record, text))
 
 
 def _known(registry: Registry, folder: str) -> Iterable[str]:

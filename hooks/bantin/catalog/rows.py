@@ -17,6 +17,7 @@ from bantin.catalog.timelines import meeting_timeline, timelines_of
 from bantin.records.codec import encode_record
 from bantin.records.fields import split_address
 from bantin.records.models import Article, Body, Dated, Document, Person, Record, Section
+from bantin.rendering.rendered_text import RenderedText, pack_text
 from bantin.text.abbreviations import usual_case
 
 # Person, name as written, position ("" where none is given), former, slug of the body that the
@@ -31,6 +32,7 @@ class Row:
     Attributes:
         src_uri: its file.
         content: the whole record, encoded.
+        text: its text as readers meet it, packed.
         is_draft: it is checked like all others, and shown only in a preview.
         item: what lists show of an article or document; None for what others refer to.
         age: its place in time; 0 where it has none.
@@ -49,6 +51,7 @@ class Row:
 
     src_uri: str
     content: bytes
+    text: bytes
     is_draft: bool
     item: Item | None
     age: int
@@ -64,21 +67,23 @@ class Row:
     extract: str
 
 
-def row_of(record: Record, targets: Iterable[str]) -> Row:
+def row_of(record: Record, text: RenderedText, targets: Iterable[str]) -> Row:
     """Return the row of a record.
 
     Args:
         record: valid by itself.
+        text: what its body is.
         targets: src_uri of what it links or refers to.
     """
     dated = record if isinstance(record, Dated) else None
-    decided = decided_by(record) if isinstance(record, Document) else None
+    decided = decided_by(record, text) if isinstance(record, Document) else None
     meeting = meeting_timeline(dated) if dated else None
     item = item_of(dated) if dated else None
     mentions = tuple(_mentions(dated)) if dated else ()
     return Row(
         src_uri=record.file.src_uri,
         content=encode_record(record),
+        text=pack_text(text),
         is_draft=dated is not None and dated.status == "draft",
         item=item,
         age=age_of(dated.moment) if dated else 0,

@@ -22,6 +22,7 @@ create table records (
     src_uri text primary key,
     content blob not null
 );
+create table texts (src_uri text primary key, text blob not null);
 create table items (
     src_uri text primary key,
     part text not null,
@@ -83,11 +84,11 @@ _INDEXES = {
 _MAKE_INDEXES = [f"create index {name} on {columns};" for name, columns in _INDEXES.items()]
 SCHEMA = "\n".join((_SCHEMA, register.SCHEMA, meetings.SCHEMA, *_MAKE_INDEXES))
 # Found by the record alone; the others by places that the record has in them.
-_BY_RECORD = (*register.TABLES, "records", "items", "extracts", "drafts")
+_BY_RECORD = (*register.TABLES, "records", "texts", "items", "extracts", "drafts")
 TABLES = (
     *register.TABLES,
     *meetings.TABLES,
-    *("records", "items", "extracts", "members", "months", "mentions", "people"),
+    *("records", "texts", "items", "extracts", "members", "months", "mentions", "people"),
     *("identities", "targets", "redirects", "drafts"),
 )
 
@@ -135,6 +136,7 @@ class _Tables:
 
     def __init__(self) -> None:
         self.records: list[tuple[object, ...]] = []
+        self._texts: list[tuple[object, ...]] = []
         self._items: list[tuple[object, ...]] = []
         self._extracts: list[tuple[object, ...]] = []
         self._members: list[tuple[object, ...]] = []
@@ -149,6 +151,7 @@ class _Tables:
     def take(self, row: Row, *, is_shown: bool) -> None:
         uri = row.src_uri
         self.records.append((uri, row.content))
+        self._texts.append((uri, row.text))
         if row.is_draft:
             self._drafts.append((uri,))
         if row.item is not None and is_shown:
@@ -174,6 +177,7 @@ class _Tables:
     def write(self, connection: sqlite3.Connection) -> None:
         for table, found in (
             ("records", self.records),
+            ("texts", self._texts),
             ("items", self._items),
             ("extracts", self._extracts),
             ("members", self._members),
@@ -188,7 +192,7 @@ class _Tables:
             if found:
                 marks = ", ".join("?" * len(found[0]))
                 # Sorted, a batch meets each page of the tree once.
-                width = 1 if table in ("records", "decided") else 3
+                width = 1 if table in ("records", "texts", "decided") else 3
                 found.sort(key=lambda values: values[:width])
                 connection.executemany(f"insert into {table} values ({marks})", found)
 

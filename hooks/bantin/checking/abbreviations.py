@@ -40,9 +40,9 @@ def check_abbreviations(manuscript: Manuscript, registry: Registry) -> list[Prob
     """
     record = manuscript.record
     assert isinstance(record, Article | Document)
-    passages = [Passage(("title",), record.title), manuscript.body]
+    passages = [Passage(("title",), record.title, record.title), manuscript.body]
     if record.summary:
-        passages.insert(1, Passage(("summary",), record.summary))
+        passages.insert(1, Passage(("summary",), record.summary, record.summary))
     said = find_explanations("\n\n".join(passage.words for passage in passages))
     found: dict[str, Problem] = {}
     for passage in passages:

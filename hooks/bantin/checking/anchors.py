@@ -15,12 +15,9 @@ from urllib.parse import unquote
 from bantin.catalog.catalog import Catalog
 from bantin.checking.manuscript import Manuscript
 from bantin.errors import Problem
-from bantin.minutes.conclusions import find_conclusions
-from bantin.minutes.overrides import without_overrides
 from bantin.outputs.addresses import target_of
-from bantin.records.models import Document, Record
 from bantin.records.reader import is_record_uri
-from bantin.rendering.markdown import MarkdownConverter, MarkdownText, find_hrefs
+from bantin.rendering.rendered_text import RenderedText
 from bantin.rendering.renderer import THEME_DIR
 
 _PLACE = re.compile(r"""\b(?:id|name)\s*=\s*["']([^"'{}]+)["']""")
@@ -32,27 +29,21 @@ PlaceLink = tuple[str, str, str, int, int]
 
 def links_to_places(manuscript: Manuscript) -> Iterator[PlaceLink]:
     """Yield a record's links to places within its own or another record's page."""
-    body, uri = manuscript.record.body, manuscript.record.file.src_uri
-    if "#" not in body:
-        return
-    for href in find_hrefs(body):
+    uri = manuscript.record.file.src_uri
+    for link in manuscript.rendered.links:
+        href = link.href
         path, _, place = href.partition("#")
         if not place or _SCHEME.match(href):
             continue
         target = target_of(uri, path) if path.partition("?")[0] else uri
         if is_record_uri(target):
-            line, column = manuscript.place(manuscript.body, max(body.find(href), 0))
+            line, column = manuscript.place_of(link)
             yield target, unquote(place), href, line, column
 
 
-def places_of(record: Record) -> frozenset[str]:
+def places_of(text: RenderedText) -> frozenset[str]:
     """Return the ids of a record's page."""
-    source, anchors = record.body, tuple[str, ...]()
-    if isinstance(record, Document):
-        source = without_overrides(source)
-        anchors = tuple(point.anchor for point in find_conclusions(record))
-    html = _converter().convert(MarkdownText(source, anchors=anchors), "")
-    return frozenset(_PLACE.findall(html)) | _places_of_templates()
+    return frozenset(text.ids) | _places_of_templates()
 
 
 def check_places(catalog: Catalog) -> Iterator[Problem]:
@@ -66,11 +57,10 @@ def check_places(catalog: Catalog) -> Iterator[Problem]:
     for target, ids in query(
         "select distinct l.target, p.ids from links l left join places p on p.src_uri = l.target"
     ).fetchall():
-        record = catalog.find(target)
-        if record is None:
+        if not catalog.has(target):
             continue  # told of already, as a link that leads nowhere
         if ids is None:
-            places = places_of(record)
+            places = places_of(catalog.text_of(target))
             query("insert into places values (?, ?)", (target, json.dumps(sorted(places))))
         else:
             places = frozenset(json.loads(ids))
@@ -86,11 +76,6 @@ def _hint(places: frozenset[str]) -> str:
     if not points:
         return "bỏ phần từ dấu # trở đi, hoặc xem lại tên chỗ ấy"
     return f"kết luận trong trang ấy có địa chỉ từ #{points[0]} đến #{points[-1]}"
-
-
-@cache
-def _converter() -> MarkdownConverter:
-    return MarkdownConverter()
 
 
 @cache

@@ -31,7 +31,7 @@ def check_document(manuscript: Manuscript) -> Iterator[Problem]:
     if not isinstance(record, Document) or record.status != "published":
         return
     missing = [f"{name} ({key})" for key, name in _COMPONENTS.items() if not getattr(record, key)]
-    if not record.body.strip() and not record.attachments:
+    if not manuscript.rendered.html.strip() and not record.attachments:
         missing.append("nội dung")
     if missing:
         yield manuscript.remark_key(

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from bantin.building.reading import full_row
+from bantin.building.reading import faults_within, full_row
 from bantin.catalog.rows import Row
 from bantin.checking.anchors import PlaceLink, links_to_places
 from bantin.checking.authors import signatures_of
@@ -19,12 +19,11 @@ from bantin.checking.manuscript import Manuscript
 from bantin.checking.meetings import Hint, hints_of
 from bantin.checking.remarks import Compared, remark_on
 from bantin.errors import Problem
-from bantin.minutes.overrides import check_overrides
-from bantin.outputs.raw_html import check_html
 from bantin.records.front_matter import KeyPath
-from bantin.records.models import Body, Dated, Document, Person, Record, Section
+from bantin.records.models import Body, Dated, Person, Record, Section
 from bantin.records.reader import list_record_uris, read_record, read_records
 from bantin.records.registry import Registry
+from bantin.rendering.markdown import render_text
 
 # What records refer to, and so is read before them.
 REFERRED = tuple(f"{kind.folder}/" for kind in (Body, Section, Person))
@@ -78,19 +77,19 @@ def _look(docs_dir: Path, src_uri: str, against: Compared) -> Look:
     found = read_record(docs_dir, src_uri)
     if not isinstance(found, Record):
         return Look(src_uri, None, tuple(found))
-    overrides = check_overrides(found) if isinstance(found, Document) else []
     text = (docs_dir / src_uri).read_text("utf-8-sig", errors="replace")
-    manuscript = Manuscript(found, text)
+    rendered = render_text(found.body)
+    manuscript = Manuscript(found, text, rendered)
     return Look(
         src_uri,
-        full_row(found),
-        (*overrides, *check_html(found)),
+        full_row(found, rendered),
+        tuple(faults_within(found, rendered)),
         tuple(remark_on(manuscript, against)),
         tuple(
             (day.isoformat(), path)
             for path, day in (dates_told(found) if isinstance(found, Dated) else ())
         ),
-        tuple(hints_of(found)),
+        tuple(hints_of(found, rendered)),
         tuple(links_to_places(manuscript)),
         signatures_of(found),
     )

@@ -133,7 +133,14 @@ class Ledger:
         """Take out all that is held of some files, within `changing`."""
         catalog = Catalog(self.connection)
         records = (catalog.find(uri) for uri in uris)
-        remove_rows(self.connection, [full_row(record) for record in records if record])
+        remove_rows(
+            self.connection,
+            [
+                full_row(record, catalog.text_of(record.file.src_uri))
+                for record in records
+                if record
+            ],
+        )
         for table in _BY_RECORD:
             self.connection.executemany(
                 f"delete from {table} where src_uri = ?", ((uri,) for uri in uris)

@@ -20,8 +20,9 @@ from bantin.records.front_matter import (
     split_front_matter,
 )
 from bantin.records.models import Record
+from bantin.rendering.rendered_text import RenderedText, TextLink
+from bantin.rendering.source_mask import blank_unread
 from bantin.text.fold import fold
-from bantin.text.markup import blank_markup
 
 # What is no text to read: names of files and kinds, and what was captured exactly as it was.
 _NOT_READ = {"src", "id", "section", "issuer", "publisher", "bodies", "parent", "succeeded_by"}
@@ -39,10 +40,12 @@ class Passage:
     Attributes:
         path: keys that lead to it; () for the body.
         text: as the record holds it; of the body as it was written, markup and all.
+        words: the text with spaces for what is not read; every word stays where it stands.
     """
 
     path: KeyPath
     text: str
+    words: str
 
     @property
     def is_body(self) -> bool:
@@ -55,27 +58,24 @@ class Passage:
         return self.is_body or self.path[-1] in _PROSE
 
     @cached_property
-    def words(self) -> str:
-        """The text with spaces for markup that is not read; every word stays where it stands."""
-        return blank_markup(self.text) if self.is_body else self.text
-
-    @cached_property
     def syllables(self) -> list[str]:
         """The folded syllables of `words`, in order, letters only."""
         return _SYLLABLE.findall(fold(self.words))
 
 
 class Manuscript:
-    """A valid record and its file's text, LF line ends."""
+    """A valid record, its file's text with LF line ends, and what readers meet of its body."""
 
-    def __init__(self, record: Record, text: str) -> None:
+    def __init__(self, record: Record, text: str, rendered: RenderedText) -> None:
         self.record = record
         self.text = text
+        self.rendered = rendered
 
     @cached_property
     def body(self) -> Passage:
         """The Markdown below the front matter; may be empty."""
-        return Passage((), self.record.body)
+        body = self.record.body
+        return Passage((), body, blank_unread(body, self.rendered))
 
     @cached_property
     def fields(self) -> tuple[Passage, ...]:
@@ -121,6 +121,12 @@ class Manuscript:
             return self.record.file.body_line + lines, column + (0 if lines else self._indent)
         return self._place_in_field(passage, offset, self.line_of(passage.path))
 
+    def place_of(self, link: TextLink) -> tuple[int, int]:
+        """Return the 1-based line and column of a link in the body."""
+        lines = self.record.body.split("\n")
+        start = sum(len(line) + 1 for line in lines[: link.line])
+        return self.place(self.body, start + max(lines[link.line].find(link.href), 0))
+
     @cached_property
     def _indent(self) -> int:
         """How many characters were taken off the first line of the body."""
@@ -154,7 +160,7 @@ class Manuscript:
 def _texts(value: Any, path: KeyPath) -> Iterator[Passage]:
     if isinstance(value, str):
         if value.strip():
-            yield Passage(path, value)
+            yield Passage(path, value, value)
     elif isinstance(value, dict):
         for key, inner in value.items():
             if key not in _NOT_READ:

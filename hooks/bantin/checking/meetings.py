@@ -15,8 +15,8 @@ from bantin.catalog.timelines import bodies_of, joined_bodies, meeting_timeline
 from bantin.errors import Problem
 from bantin.records.models import Article, Record
 from bantin.records.reader import find_line
+from bantin.rendering.rendered_text import RenderedText
 from bantin.text.dates import find_dates, short_date
-from bantin.text.markup import blank_markup
 
 _MEETING = re.compile(r"\b(?:họp|hội nghị)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n\s*\n")
@@ -27,7 +27,7 @@ _LATEST = timedelta(days=14)
 Hint = tuple[str, str, str]
 
 
-def hints_of(record: Record) -> Iterator[Hint]:
+def hints_of(record: Record, text: RenderedText) -> Iterator[Hint]:
     """Yield which meetings a news item may be about, each once.
 
     The one that its front matter tells of; where it tells of none, those on the days that its
@@ -39,16 +39,16 @@ def hints_of(record: Record) -> Iterator[Hint]:
     if not bodies:
         return
     own = meeting_timeline(record) or ""
-    days = {record.meeting.date} if record.meeting else set(_days_told(record))
+    days = {record.meeting.date} if record.meeting else set(_days_told(record, text))
     yield from ((day.isoformat(), slug, own) for day in sorted(days) for slug in bodies)
 
 
-def _days_told(record: Article) -> Iterator[date]:
-    for text in (record.title, record.summary or "", blank_markup(record.body)):
-        if not _MEETING.search(text):
+def _days_told(record: Article, text: RenderedText) -> Iterator[date]:
+    for part in (record.title, record.summary or "", text.running_text):
+        if not _MEETING.search(part):
             continue
-        for found in find_dates(text, year=record.day.year):
-            sentence = _sentence_at(text, found.start)
+        for found in find_dates(part, year=record.day.year):
+            sentence = _sentence_at(part, found.start)
             if timedelta(0) <= record.day - found.value <= _LATEST and _MEETING.search(sentence):
                 yield found.value
 

@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +18,7 @@ from bantin.checking.manuscript import Manuscript, Passage
 from bantin.checking.typography import INVISIBLE, Edit, find_invisible, find_odd_spaces
 from bantin.records.models import Record
 from bantin.records.reader import parse_record
-from bantin.rendering.markdown import MarkdownConverter
+from bantin.rendering.markdown import render_text
 
 _BOM = "\ufeff"
 _LINE_END = re.compile(r"\r?\n")
@@ -110,7 +109,7 @@ def _mend_passages(src_uri: str, text: str) -> tuple[str, list[str]]:
         record = parse_record(src_uri, text.encode("utf-8"))
         if not isinstance(record, Record):
             break
-        manuscript = Manuscript(record, text)
+        manuscript = Manuscript(record, text, render_text(record.body))
         if found := _mend_all(manuscript, find_invisible):
             text, count = found
             invisible += count
@@ -170,13 +169,8 @@ def _says_the_same(src_uri: str, record: Record, after: str) -> bool:
         return False
     if _bare(record.model_dump(exclude={"file"})) != _bare(again.model_dump(exclude={"file"})):
         return False
-    old, new = (_converter().convert_raw(one.body) for one in (record, again))
+    old, new = (render_text(one.body).html for one in (record, again))
     return _bare_text(old) == _bare_text(new) and _CODE.findall(old) == _CODE.findall(new)
-
-
-@cache
-def _converter() -> MarkdownConverter:
-    return MarkdownConverter()
 
 
 def _bare(value: Any) -> Any:

@@ -5,20 +5,13 @@ Source: WCAG 2.2, 1.1.1; Circular 32/2017/TT-BTTTT asks for text alternatives.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
-from functools import cache
 
 from bantin.checking.manuscript import Manuscript
 from bantin.errors import Problem
-from bantin.minutes.overrides import without_overrides
-from bantin.records.models import Article, Document
-from bantin.rendering.markdown import MarkdownConverter
+from bantin.records.models import Article
 
-_IMAGE = re.compile(r"<img\b[^>]*>", re.IGNORECASE)
-_ALT = re.compile(r"\balt\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
-_SRC = re.compile(r"\bsrc\s*=\s*(?:\"([^\"]*)\"|'([^']*)')", re.IGNORECASE)
 # What a camera or a phone calls a picture tells nobody what is to be seen.
 _FILE_NAME = re.compile(
     r"\S+\.(?:jpe?g|png|gif|webp|heic)|(?:IMG|DSC[NF]?|P)[_-]?\d+", re.IGNORECASE
@@ -34,30 +27,17 @@ def check_pictures(manuscript: Manuscript) -> Iterator[Problem]:
             if photo.src and (fault := _fault_of(photo.alt)):
                 path = ("photos", index, "alt")
                 yield manuscript.remark_key(path, f"ảnh {photo.src} {fault}", f"ở alt: {_HINT}")
-    body = record.body
-    if "![" not in body and "<img" not in body.lower():
-        return
-    source = without_overrides(body) if isinstance(record, Document) else body
-    for match in _IMAGE.finditer(_converter().convert_raw(source)):
-        alt, src = (_value(pattern, match[0]) for pattern in (_ALT, _SRC))
-        if fault := _fault_of(alt):
-            at = body.find(src) if src else -1
-            yield manuscript.remark(
-                manuscript.body,
-                max(at, 0),
-                f"ảnh {src or ''} {fault}".replace("  ", " "),
-                f"viết trong ngoặc vuông trước đường dẫn, ![…]({src}): {_HINT}",
+    for link in manuscript.rendered.links:
+        if link.tag == "img" and (fault := _fault_of(link.alt)):
+            line, column = manuscript.place_of(link)
+            yield Problem(
+                record.file.src_uri,
+                line,
+                "",
+                f"ảnh {link.href} {fault}",
+                f"viết trong ngoặc vuông trước đường dẫn, ![…]({link.href}): {_HINT}",
+                column,
             )
-
-
-@cache
-def _converter() -> MarkdownConverter:
-    return MarkdownConverter()
-
-
-def _value(pattern: re.Pattern[str], tag: str) -> str | None:
-    match = pattern.search(tag)
-    return html.unescape(match[1] or match[2] or "") if match else None
 
 
 def _fault_of(alt: str | None) -> str:

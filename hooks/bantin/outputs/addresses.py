@@ -14,7 +14,8 @@ from bantin.catalog.scope import Scope, shared_redirects, suspect_records
 from bantin.errors import Problem
 from bantin.records.models import Article, Dated, Record
 from bantin.records.reader import find_line, is_record_uri
-from bantin.rendering.markdown import MarkdownText, find_relative_hrefs
+from bantin.rendering.linked_text import LinkedText
+from bantin.rendering.rendered_text import RenderedText
 
 # Pages that the archive makes and the navigation or a Markdown link may name.
 LISTING_URIS = tuple(
@@ -56,17 +57,14 @@ class AddressBook:
         url = self.url_of(target_of(src_uri, href))
         return None if url is None else f"{url}{mark}{fragment}"
 
-    def text_of(self, record: Record, source: str | None = None) -> MarkdownText:
-        """Return a record's body (or another Markdown text of it) with its links resolved."""
-        source = record.body if source is None else source
-        return MarkdownText(
-            source, tuple(self.link_targets_of(record.file.src_uri, source).items())
-        )
+    def resolve_file(self, src_uri: str, name: str) -> str | None:
+        """Return the address of a file that front matter names; None where there is none."""
+        return self.url_of(file_named(src_uri, name))
 
-    def link_targets_of(self, src_uri: str, source: str) -> dict[str, str]:
-        """Return where the relative links of a Markdown text of `src_uri` lead, as written."""
-        found = ((href, self.resolve(src_uri, href)) for href in find_relative_hrefs(source))
-        return {href: url for href, url in found if url is not None}
+    def link(self, src_uri: str, text: RenderedText) -> LinkedText:
+        """Return the text of `src_uri` with its links resolved; dead ones stay as written."""
+        hrefs = [link.href for link in text.links if link.is_relative]
+        return LinkedText(text.html, tuple(self.resolve(src_uri, href) or href for href in hrefs))
 
 
 def target_of(src_uri: str, href: str) -> str:
@@ -75,13 +73,19 @@ def target_of(src_uri: str, href: str) -> str:
     return posixpath.normpath(posixpath.join(posixpath.dirname(src_uri), path))
 
 
-def link_targets(record: Record) -> Iterator[str]:
+def file_named(src_uri: str, name: str) -> str:
+    """Return the src_uri of a file that front matter names: a name is no address."""
+    return posixpath.normpath(posixpath.join(posixpath.dirname(src_uri), name))
+
+
+def link_targets(record: Record, text: RenderedText) -> Iterator[str]:
     """Yield the src_uri of every file that a record links to, shows, or offers to fetch."""
     uri = record.file.src_uri
-    for href in find_relative_hrefs(record.body):
-        yield target_of(uri, href)
+    for link in text.links:
+        if link.is_relative:
+            yield target_of(uri, link.href)
     for _, _, src in _file_fields(record):
-        yield target_of(uri, src)
+        yield file_named(uri, src)
 
 
 def check_addresses(
@@ -160,15 +164,19 @@ def _dead_links(
     uri = record.file.src_uri
     hint = "xem lại đường dẫn; tính từ thư mục của tệp này"
     draft_hint = "xuất bản bản nháp ấy trước, hoặc bỏ đường dẫn"
-    for href in find_relative_hrefs(record.body):
-        if not is_known(target_of(uri, href)):
-            line = record.file.body_line + record.body.count("\n", 0, record.body.find(href))
-            if book.catalog.is_draft(target_of(uri, href)):
-                yield Problem(uri, line, "", f"đường dẫn {href} dẫn tới một bản nháp", draft_hint)
-            else:
-                yield Problem(uri, line, "", f"đường dẫn {href} không dẫn tới tệp nào", hint)
+    told = set()
+    for link in book.catalog.text_of(uri).links:
+        href = link.href
+        if not link.is_relative or href in told or is_known(target_of(uri, href)):
+            continue
+        told.add(href)
+        line = record.file.body_line + link.line
+        if book.catalog.is_draft(target_of(uri, href)):
+            yield Problem(uri, line, "", f"đường dẫn {href} dẫn tới một bản nháp", draft_hint)
+        else:
+            yield Problem(uri, line, "", f"đường dẫn {href} không dẫn tới tệp nào", hint)
     for key, index, src in _file_fields(record):
-        if not is_known(target_of(uri, src)):
+        if not is_known(file_named(uri, src)):
             line = find_line(docs_dir, uri, (key, index, "src"))
             yield Problem(uri, line, f"{key}[{index + 1}].src", f"không có tệp {src}", hint)
 

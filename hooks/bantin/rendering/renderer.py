@@ -14,7 +14,6 @@ from markupsafe import Markup
 
 from bantin.rendering.chrome import Chrome, ChromeKey
 from bantin.rendering.drawing import HEIGHT, WIDTH
-from bantin.rendering.markdown import MarkdownConverter
 from bantin.rendering.metadata import SITE_IMAGE, Image, Metadata, linked_data, page_node
 from bantin.rendering.site import Site
 from bantin.rendering.templates import make_environment
@@ -114,9 +113,7 @@ class Renderer:
         self.site = settings.site
         self.policy = settings.policy
         self._chromes = {key: chrome.encode() for key, chrome in settings.chromes.items()}
-        self._environment = make_environment(
-            MarkdownConverter(), settings.template_dirs, settings.compiled_dir
-        )
+        self._environment = make_environment(settings.template_dirs, settings.compiled_dir)
         self._templates: dict[str, Template] = {}
 
     def page(

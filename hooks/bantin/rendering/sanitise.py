@@ -38,9 +38,10 @@ ATTRIBUTES = {
     "div": {"align"},
     "img": {"align", "alt", "height", "loading", "src", "width"},
     "ins": {"cite", "datetime"},
-    "li": {"value"},
+    # What an editor says of an item; it goes before the page is made.
+    "li": {"directive", "due", "to", "value"},
     "ol": {"reversed", "start", "type"},
-    "p": {"align"},
+    "p": {"align", "directive", "due", "to"},
     "q": {"cite"},
     "table": {"align", "border", "cellpadding", "cellspacing", "summary", "width"},
     "td": _CELL | {"width"},
@@ -55,15 +56,10 @@ SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SHOWN = frozenset({"src", "poster"})
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 # Material finds what it sets up by these ids, and gives its own parts their looks by these classes.
+# Of what is no text, only tabs and line ends may stand in HTML.
+_CONTROLS = {code: None for code in range(32) if code not in (9, 10)}
 _THEME_ID = re.compile(r"__")
 _THEME_CLASS = re.compile(r"(?:md|bt)-")
-
-# A body with none of these holds no HTML of an editor's: not as such, not as an attribute list.
-_SIGNS = ("<", "{")
-_LINK = re.compile(r"\](?:\(|:)\s*<?([^\s>)]*)")
-# Leads where it says, whatever entities and escapes stand in it.
-_PLAIN_LINK = re.compile(r"(?:https?://|mailto:|tel:).*|[^:&\\\x00-\x20]*", re.DOTALL)
-_PLAIN_PICTURE = re.compile(r"[^:&\\\x00-\x20]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,29 +77,18 @@ class Loss:
     value: str = ""
 
 
-def may_need_cleaning(source: str) -> bool:
-    """Return False where Markdown holds nothing that sanitising could take away.
-
-    Most bodies do not, and are spared the work: all other HTML is Python-Markdown's own.
-    """
-    if any(sign in source for sign in _SIGNS):
-        return True
-    if "](" not in source and "]:" not in source:
-        return False
-    plain = _PLAIN_PICTURE if "![" in source else _PLAIN_LINK
-    return any(plain.fullmatch(match[1]) is None for match in _LINK.finditer(source))
-
-
 def clean(html: str) -> str:
     """Return HTML with nothing left but what is allowed; well-formed, whatever came in."""
-    cleaned: str = _cleaner().clean(html)
+    cleaned: str = _cleaner().clean(html.translate(_CONTROLS))
     # As Python-Markdown leaves it, and what looks for words in HTML expects it.
     return cleaned.replace("&nbsp;", "\u00a0")
 
 
-def find_losses(html: str) -> list[Loss]:
-    """Return what `clean` takes away, but comments; each once, in the order it comes."""
-    before, after = _read(html), _read(clean(html))
+def find_losses(html: str, cleaned: str) -> list[Loss]:
+    """Return what `clean` has taken away, but comments; each once, in the order it comes."""
+    if html == cleaned:
+        return []
+    before, after = _read(html), _read(cleaned)
     lost = before - after
     gone = {one.tag for one in lost if not one.attribute}
     # With an element its attributes go.

@@ -20,17 +20,14 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from bantin.rendering.abbreviations import LEAD, Abbreviation, mark_abbreviations
-from bantin.rendering.markdown import MarkdownConverter, MarkdownText
+from bantin.rendering.linked_text import LinkedText
 from bantin.text.dates import count
 
 
-def make_environment(
-    markdown: MarkdownConverter, template_dirs: Sequence[str], compiled_dir: str = ""
-) -> Environment:
+def make_environment(template_dirs: Sequence[str], compiled_dir: str = "") -> Environment:
     """Return the template environment; every value is escaped unless marked as HTML.
 
     Args:
-        markdown: what the `markdown` filter converts with.
         template_dirs: folders to look for templates in; the first that has one counts.
         compiled_dir: existing folder for compiled templates; "" to keep none.
     """
@@ -45,13 +42,13 @@ def make_environment(
         bytecode_cache=FileSystemBytecodeCache(compiled_dir) if compiled_dir else None,
     )
 
-    def to_html(text: MarkdownText, base: str) -> Markup:
-        return Markup(markdown.convert(text, base))
+    def to_html(text: LinkedText, base: str) -> Markup:
+        return Markup(text.to_html(base))
 
     def to_lead(text: str, abbreviations: Sequence[Abbreviation]) -> Markup:
         return Markup(mark_abbreviations(escape(text), abbreviations, LEAD))
 
-    environment.filters["markdown"] = to_html
+    environment.filters["html"] = to_html
     environment.filters["lead"] = to_lead
     environment.filters["count"] = count
     return environment

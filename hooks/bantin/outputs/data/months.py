@@ -15,9 +15,9 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from bantin.minutes.overrides import without_overrides
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.output import Output
+from bantin.rendering.linked_text import LinkedText
 from bantin.rendering.renderer import Renderer
 
 DATA_URL = "api/"
@@ -65,7 +65,7 @@ def plan_month(kind: str, month: str, book: AddressBook) -> Iterator[Output]:
 
 def record_values(src_uri: str, book: AddressBook) -> dict[str, Any]:
     """Return what the data say of a record; addresses are relative to the root."""
-    values, body = book.catalog.written(src_uri)
+    values = book.catalog.written(src_uri)
     identity = src_uri.removesuffix(".md")
     told: dict[str, Any] = {"id": identity, "url": f"{identity}/", **values}
     if "source" in told:
@@ -73,13 +73,12 @@ def record_values(src_uri: str, book: AddressBook) -> dict[str, Any]:
     for name in FILES:
         if name in told:
             told[name] = [_with_url(part, src_uri, book) for part in told[name]]
-    told["text"] = without_overrides(body) if src_uri.startswith("van-ban/") else body
-    links = book.link_targets_of(src_uri, body)
-    return {**told, "links": links} if links else told
+    told["html"] = book.link(src_uri, book.catalog.text_of(src_uri))
+    return told
 
 
 def _with_url(part: Mapping[str, Any], src_uri: str, book: AddressBook) -> Mapping[str, Any]:
-    url = book.resolve(src_uri, part["src"]) if part.get("src") else None
+    url = book.resolve_file(src_uri, part["src"]) if part.get("src") else None
     return {**part, "url": url} if url else part
 
 
@@ -92,9 +91,8 @@ def absolute(values: Mapping[str, Any], root: str) -> dict[str, Any]:
                 {**part, "url": root + part["url"]} if "url" in part else part
                 for part in told[name]
             ]
-    if "links" in told:
-        told["links"] = {href: root + url for href, url in told["links"].items()}
-    return told
+    text: LinkedText = told["html"]
+    return {**told, "html": text.to_html(root)}
 
 
 def render_month(renderer: Renderer, view: MonthData) -> bytes:

@@ -15,12 +15,7 @@ _ADDRESS = {"type": "string", "format": "uri"}
 _OWN: Mapping[str, Any] = {
     "id": {"type": "string", "description": "Tên bản ghi, ví dụ tin-tuc/2021/10/hop-ban"},
     "url": {**_ADDRESS, "description": "Địa chỉ trang"},
-    "text": {"type": "string", "description": "Nội dung, viết bằng Markdown"},
-    "links": {
-        "type": "object",
-        "description": "Đường dẫn tương đối trong nội dung, và địa chỉ đầy đủ của mỗi đường dẫn",
-        "additionalProperties": _ADDRESS,
-    },
+    "html": {"type": "string", "description": "Nội dung như trên trang, địa chỉ đầy đủ"},
 }
 _FILE_URL = {**_ADDRESS, "description": "Địa chỉ tệp trên trang"}
 

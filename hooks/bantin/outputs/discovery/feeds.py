@@ -19,7 +19,6 @@ from bantin.outputs.discovery.xml import to_xml
 from bantin.outputs.listings.listing_pages import Term
 from bantin.outputs.output import Output
 from bantin.records.models import Article
-from bantin.rendering.markdown import plain_text
 from bantin.rendering.renderer import Renderer
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -112,7 +111,7 @@ def _entry(item: Item, catalog: Catalog) -> FeedEntry:
         updated=changed_at(record).isoformat(),
         author=(record.author or "") if isinstance(record, Article) else "",
         label=label_of(item, catalog.registry),
-        summary=item.summary or plain_text(record.body)[:EXCERPT_LENGTH],
+        summary=item.summary or catalog.text_of(item.src_uri).excerpt[:EXCERPT_LENGTH],
     )
 
 

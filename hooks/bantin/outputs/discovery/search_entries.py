@@ -13,9 +13,8 @@ from bantin.outputs.cards import HOME, label_of, person_lines
 from bantin.outputs.discovery.search_facets import body_facets, person_facets, record_facets
 from bantin.outputs.discovery.search_names import BODY_KIND, NEWS_KIND, PERSON_KIND
 from bantin.outputs.output import Output
-from bantin.records.models import Article, Body, Dated, Document
+from bantin.records.models import Article, Body, Dated, Document, Record
 from bantin.records.registry import Registry
-from bantin.rendering.markdown import plain_text
 from bantin.rendering.renderer import PageFrame, Renderer
 from bantin.search import SearchEntry
 
@@ -34,7 +33,7 @@ def search_entries(catalog: Catalog) -> Iterator[SearchEntry]:
     for uri in catalog.shown_uris():
         yield record_entry(catalog.dated(uri), catalog)
     for _, body in sorted(catalog.registry.bodies.items()):
-        yield body_entry(body, catalog.registry)
+        yield body_entry(body, _words_of(body, catalog), catalog.registry)
     for slug in catalog.people_names():
         yield person_entry(catalog.person(slug))
 
@@ -46,7 +45,7 @@ def find_entry(catalog: Catalog, url: str) -> SearchEntry | None:
         return person_entry(catalog.person(rest)) if catalog.is_named(rest) else None
     if folder == "to-chuc":
         body = catalog.registry.bodies.get(rest)
-        return body_entry(body, catalog.registry) if body else None
+        return body_entry(body, _words_of(body, catalog), catalog.registry) if body else None
     uri = url.removesuffix("/") + ".md"
     return record_entry(catalog.dated(uri), catalog) if catalog.is_shown(uri) else None
 
@@ -62,8 +61,8 @@ def find_day(catalog: Catalog, url: str) -> str | None:
     return "" if folder == "to-chuc" else catalog.item(uri).day.isoformat()
 
 
-def body_entry(body: Body, registry: Registry) -> SearchEntry:
-    """Return how a body is found."""
+def body_entry(body: Body, text: str, registry: Registry) -> SearchEntry:
+    """Return how a body is found, and the words of its page."""
     return SearchEntry(
         url=body.url,
         title=body.name,
@@ -72,7 +71,7 @@ def body_entry(body: Body, registry: Registry) -> SearchEntry:
         day="",
         names=body.short_names,
         summary=_heirs_of(body, registry),
-        text=plain_text(body.body),
+        text=text,
         facets=body_facets(body),
     )
 
@@ -91,6 +90,10 @@ def person_entry(person: PersonEntry) -> SearchEntry:
         text="",
         facets=person_facets(person),
     )
+
+
+def _words_of(record: Record, catalog: Catalog) -> str:
+    return catalog.text_of(record.file.src_uri).words
 
 
 def _heirs_of(body: Body, registry: Registry) -> str:
@@ -119,7 +122,7 @@ def record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
             *(name for body in bodies.values() for name in (body.name, *body.short_names)),
         ),
         summary=summary or "",
-        text=" ".join([plain_text(item.body), *captions, *item.tags]).strip(),
+        text=" ".join([_words_of(item, catalog), *captions, *item.tags]).strip(),
         facets=record_facets(item, has_conclusions=decided is not None),
         points=tuple(_points_of(decided)) if decided else (),
     )
@@ -127,7 +130,7 @@ def record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
 
 def _points_of(decided: Decided) -> Iterator[tuple[str, str]]:
     for point in decided.points:
-        yield point.anchor, f"{point.number}. {plain_text(point.text)}"
+        yield point.anchor, f"{point.number}. {point.text}"
 
 
 def render_page(renderer: Renderer, frame: PageFrame) -> bytes:

@@ -11,13 +11,15 @@ from bantin.catalog.timelines import bodies_of
 from bantin.records.models import Article, Document
 from bantin.records.registry import Registry
 from bantin.rendering.abbreviations import LEAD, TEXT, Abbreviation
+from bantin.rendering.rendered_text import RenderedText
 from bantin.text.collate import SortKey, sort_key
 from bantin.text.explanations import find_explanations, is_explaining
-from bantin.text.markup import blank_markup
 from bantin.text.short_forms import find_known, holds_any
 
 
-def view_abbreviations(record: Article | Document, registry: Registry) -> tuple[Abbreviation, ...]:
+def view_abbreviations(
+    record: Article | Document, text: RenderedText, registry: Registry
+) -> tuple[Abbreviation, ...]:
     """Return the abbreviations that a record's page uses and not only explains, in their order.
 
     The first use is marked in the summary or else in the body. Title and recipients are not
@@ -26,19 +28,18 @@ def view_abbreviations(record: Article | Document, registry: Registry) -> tuple[
     recipients = record.recipients if isinstance(record, Document) else ()
     parts = {
         LEAD: record.summary or "",
-        TEXT: record.body,
+        TEXT: text.running_text,
         "": "\n\n".join((record.title, *recipients)),
     }
     if not any(map(holds_any, parts.values())):
         return ()
-    parts[TEXT] = blank_markup(parts[TEXT])
     said = find_explanations("\n\n".join((record.title, parts[LEAD], parts[TEXT])))
     lexicon, slugs = registry.lexicon, bodies_of(record)
     known = lexicon.shorts | said.keys() if said else lexicon.shorts
     places: dict[str, str] = {}
-    for place, text in parts.items():
-        for form in find_known(text, known, places, said):
-            if form.short not in said or not is_explaining(text, form.start, form.end):
+    for place, part in parts.items():
+        for form in find_known(part, known, places, said):
+            if form.short not in said or not is_explaining(part, form.start, form.end):
                 places[form.short] = place
     found = []
     for short in sorted(places, key=_order):

@@ -16,7 +16,7 @@ from bantin.outputs.pages.record_context import Surroundings, view_surroundings
 from bantin.records.models import Article
 from bantin.records.registry import Registry
 from bantin.rendering.abbreviations import Abbreviation
-from bantin.rendering.markdown import MarkdownText, plain_text
+from bantin.rendering.linked_text import LinkedText
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 from bantin.text.dates import long_date, short_date
 
@@ -51,7 +51,7 @@ class ArticleView:
     views_as_of: str
     seen: str
     summary: str
-    text: MarkdownText
+    text: LinkedText
     abbreviations: tuple[Abbreviation, ...]
     photos: tuple[PhotoView, ...]
     around: Surroundings
@@ -68,7 +68,8 @@ def plan_article(article: Article, catalog: Catalog, book: AddressBook) -> Outpu
 def view_article(article: Article, catalog: Catalog, book: AddressBook) -> ArticleView:
     """Gather what an article's page shows."""
     registry = catalog.registry
-    abbreviations = view_abbreviations(article, registry)
+    text = catalog.text_of(article.file.src_uri)
+    abbreviations = view_abbreviations(article, text, registry)
     section = registry.sections[article.section]
     newer, older = catalog.section_neighbours(article)
     uri = article.file.src_uri
@@ -77,7 +78,7 @@ def view_article(article: Article, catalog: Catalog, book: AddressBook) -> Artic
         frame=PageFrame(
             url=article.url,
             title=article.title,
-            description=describe(article.summary or plain_text(article.body)),
+            description=describe(article.summary or text.excerpt),
             nav="tin-tuc",
             crumbs=(
                 HOME,
@@ -94,17 +95,17 @@ def view_article(article: Article, catalog: Catalog, book: AddressBook) -> Artic
         day_text=long_date(article.day),
         time=article.time or "",
         time_verified=article.time_verified,
-        minutes=_minutes(article),
+        minutes=_minutes(article.summary or "", text.words),
         author=article.author or "",
         views=article.views,
         views_as_of=short_date(article.views_as_of) if article.views_as_of else "",
         seen=place_of_views(article.url, article.day.isoformat()),
         summary=article.summary or "",
-        text=replace(book.text_of(article), abbreviations=abbreviations),
+        text=replace(book.link(uri, text), abbreviations=abbreviations),
         abbreviations=abbreviations,
         photos=tuple(
             PhotoView(
-                url=(photo.src and book.resolve(uri, photo.src)) or "",
+                url=(photo.src and book.resolve_file(uri, photo.src)) or "",
                 alt=photo.alt or "",
                 caption=photo.caption or "",
                 credit=photo.credit or "",
@@ -117,10 +118,9 @@ def view_article(article: Article, catalog: Catalog, book: AddressBook) -> Artic
     )
 
 
-def _minutes(article: Article) -> int:
-    """Return how long an article is read, in minutes; at least one."""
-    syllables = len((article.summary or "").split()) + len(article.body.split())
-    return max(1, round(syllables / READING_PACE))
+def _minutes(*texts: str) -> int:
+    """Return how long texts are read, in minutes; at least one."""
+    return max(1, round(sum(len(text.split()) for text in texts) / READING_PACE))
 
 
 def _publisher(article: Article, registry: Registry) -> Link | None:

@@ -21,7 +21,7 @@ from bantin.outputs.pages.meetings import MeetingsBlock, meetings_block
 from bantin.outputs.register.entries import Entries
 from bantin.outputs.register.tasks import TasksBlock, tasks_block
 from bantin.records.models import Body
-from bantin.rendering.markdown import MarkdownText
+from bantin.rendering.linked_text import LinkedText
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 from bantin.text.dates import short_date
 
@@ -83,7 +83,7 @@ class BodyView:
     children: tuple[Link, ...]
     line: BodyLine
     predecessors: tuple[Link, ...]
-    text: MarkdownText
+    text: LinkedText
     size: int
     shelves: tuple[Shelf, ...]
     documents: tuple[Card, ...]
@@ -124,7 +124,7 @@ def _view(
         children=tuple(Link(child.name, child.url) for child in registry.children(body.slug)),
         line=body_line(body.slug, registry),
         predecessors=tuple(Link(p.name, p.url) for p in predecessors),
-        text=book.text_of(body),
+        text=book.link(body.file.src_uri, catalog.text_of(body.file.src_uri)),
         size=term.timeline.size,
         shelves=year_shelves(term.timeline),
         documents=cards_of(term.timeline.latest(LATEST // 2, DOCUMENTS), registry),

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import slug_named
 from bantin.catalog.relations import Relation, relations_of
-from bantin.minutes.overrides import without_overrides
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import DOCUMENTS, HOME, BodyLine, body_line, describe
 from bantin.outputs.data.view_counts import place_of_views
@@ -21,7 +20,7 @@ from bantin.outputs.pages.record_context import Surroundings, view_surroundings
 from bantin.records.kinds import kind_name
 from bantin.records.models import Document
 from bantin.rendering.abbreviations import Abbreviation
-from bantin.rendering.markdown import MarkdownText, plain_text
+from bantin.rendering.linked_text import LinkedText
 from bantin.rendering.renderer import Link, PageFrame, Renderer
 from bantin.text.dates import long_date, official_date, short_date
 
@@ -55,7 +54,7 @@ class DocumentView:
     issuer: BodyLine
     superior: Link | None
     summary: str
-    text: MarkdownText
+    text: LinkedText
     abbreviations: tuple[Abbreviation, ...]
     conclusions: tuple[ConclusionView, ...]
     signer: SignerView | None
@@ -81,14 +80,15 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
     kind = kind_name(document.kind)
     decided = catalog.register.decided(document.file.src_uri)
     relations = relations_of(document, catalog)
-    abbreviations = view_abbreviations(document, registry)
+    text = catalog.text_of(document.file.src_uri)
+    abbreviations = view_abbreviations(document, text, registry)
     issuer = body_line(document.issuer, registry)
     year = document.day.year
     return DocumentView(
         frame=PageFrame(
             url=document.url,
             title=f"{kind} số {document.number}: {document.title}",
-            description=describe(document.summary or plain_text(document.body)),
+            description=describe(document.summary or text.excerpt),
             nav="van-ban",
             crumbs=(HOME, DOCUMENTS, Link(f"Năm {year}", f"van-ban/{year}/")),
             kind="article",
@@ -109,11 +109,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
             (Link(body.name, body.url) for body in registry.ancestors(document.issuer)), None
         ),
         summary=document.summary or "",
-        text=replace(
-            book.text_of(document, without_overrides(document.body)),
-            anchors=tuple(point.anchor for point in decided.points) if decided else (),
-            abbreviations=abbreviations,
-        ),
+        text=replace(book.link(document.file.src_uri, text), abbreviations=abbreviations),
         abbreviations=abbreviations,
         conclusions=view_conclusions(decided, registry) if decided else (),
         signer=_signer(document),
@@ -123,7 +119,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         effective_day=document.effective.isoformat() if document.effective else "",
         replaces=tuple(map(_link, relations.replaces)),
         replaced_by=tuple(map(_link, relations.replaced_by)),
-        form=view_form(document, registry),
+        form=view_form(document, text, registry),
         around=view_surroundings(document, catalog, book),
     )
 

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from bantin.records.models import Document
 from bantin.records.registry import Registry
+from bantin.rendering.rendered_text import RenderedText
 from bantin.text.fold import exact
 from bantin.text.normalize import NBSP
 from bantin.text.numbers import parse_number
@@ -51,8 +52,14 @@ class FormView:
     is_numbered_below: bool
 
 
-def view_form(document: Document, registry: Registry) -> FormView:
-    """Return what is particular to a document's form."""
+def view_form(document: Document, text: RenderedText, registry: Registry) -> FormView:
+    """Return what is particular to a document's form.
+
+    Args:
+        document: the document.
+        text: its text.
+        registry: what bodies are called, and which stand above which.
+    """
     body = registry.bodies[document.issuer]
     above = None if body.kind == _HIGHEST else next(registry.ancestors(body.slug), None)
     superior, issuer = head_names(body.name, (above.name, *above.short_names) if above else ())
@@ -65,7 +72,7 @@ def view_form(document: Document, registry: Registry) -> FormView:
         is_party=body.kind == "party",
         is_letter=is_letter,
         about="V/v" if is_letter and not _ABOUT.match(document.title) else "",
-        is_addressed=_ADDRESSED.match(document.body) is not None,
+        is_addressed=bool(text.blocks) and _ADDRESSED.match(text.blocks[0].text) is not None,
         is_numbered_below=document.day < _NUMBERED_ABOVE_FROM,
     )
 

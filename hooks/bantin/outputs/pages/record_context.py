@@ -75,7 +75,7 @@ def view_surroundings(item: Dated, catalog: Catalog, book: AddressBook) -> Surro
     return Surroundings(
         status=item.status,
         attachments=tuple(
-            Link(attachment.title, book.resolve(item.file.src_uri, attachment.src) or "")
+            Link(attachment.title, book.resolve_file(item.file.src_uri, attachment.src) or "")
             for attachment in item.attachments
         ),
         tags=item.tags,

@@ -13,7 +13,6 @@ from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.register import Task
 from bantin.outputs.cards import Card, card_of
 from bantin.outputs.pages.conclusions import ConclusionView, view_conclusion
-from bantin.rendering.markdown import plain_text
 from bantin.rendering.renderer import Link
 
 # A year of a large archive, about four kilobytes each.
@@ -79,7 +78,7 @@ class Entries:
             points=tuple(
                 Point(
                     url=f"{card.url}#{point.anchor}",
-                    text=plain_text(point.text),
+                    text=point.text,
                     kind=point.directive.kind,
                     told=view_conclusion(point, decided.bodies, catalog.registry),
                 )

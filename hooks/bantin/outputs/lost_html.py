@@ -6,45 +6,40 @@ What is allowed stands in `rendering.sanitise`; here is only how to say what is 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator
 
 from bantin.errors import Problem
-from bantin.minutes.overrides import without_overrides
-from bantin.records.models import Document, Record
-from bantin.rendering.markdown import MarkdownConverter
-from bantin.rendering.sanitise import Loss, find_losses, may_need_cleaning
+from bantin.minutes.overrides import KEYS
+from bantin.records.models import Record
+from bantin.rendering.rendered_text import RenderedText
+from bantin.rendering.sanitise import Loss
+from bantin.rendering.source_lines import line_at
 
 _SHOWN = ("src", "poster")
 _ADDRESSES = ("href", "cite", *_SHOWN)
+# What an editor says of an item.
+_ITEM_LINE = re.compile(rf"\{{.*\b(?:{'|'.join(KEYS)})\s*=")
 
 
-def check_html(record: Record) -> list[Problem]:
-    """Return a Problem for all that sanitising would take out of a record's body.
+def check_html(record: Record, text: RenderedText) -> list[Problem]:
+    """Return a Problem for all that cleaning took out of a record's text.
 
     A page that silently lacks what its editor wrote would be worse than a build that stops.
     """
-    source = record.body
-    if not may_need_cleaning(source):
-        return []
-    if isinstance(record, Document):
-        source = without_overrides(source)
-    losses = find_losses(_converter().convert_raw(source))
-    return list(dict.fromkeys(_tell(record, losses)))
+    return list(dict.fromkeys(_tell(record, text.losses)))
 
 
-@cache
-def _converter() -> MarkdownConverter:
-    return MarkdownConverter()
-
-
-def _tell(record: Record, losses: list[Loss]) -> Iterator[Problem]:
+def _tell(record: Record, losses: Iterable[Loss]) -> Iterator[Problem]:
+    lines = record.body.split("\n")
     for loss in losses:
-        message, hint = _words(loss)
-        at = _find(record.body, loss)
+        field, (message, hint) = "", _words(loss)
         # Not found: an entity or an escape stands in it.
-        line = record.file.body_line + record.body.count("\n", 0, max(at, 0))
-        yield Problem(record.file.src_uri, line, "", message, hint)
+        line = line_at(record.body, _find(record.body, loss))
+        if loss.tag in ("li", "p") and loss.attribute and _ITEM_LINE.search(lines[line]):
+            field = loss.attribute
+            message = f"khóa lạ “{field}” trong dòng ghi chú kết luận"
+            hint = f"chỉ dùng {', '.join(KEYS)}"
+        yield Problem(record.file.src_uri, record.file.body_line + line, field, message, hint)
 
 
 def _words(loss: Loss) -> tuple[str, str]:

@@ -1,0 +1,59 @@
+"""Addresses of numbered items, from the numbers as printed: "kl-3", "kl-3-b", "kl-ii-2", "kl-1-1".
+
+An item added below another number moves no address. Knows numbers only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+PREFIX = "kl"
+_PART = re.compile(r"[0-9]+|[^\W\d_]+")
+# "đ" is a letter of its own beside "d"; typists write it "dd".
+_LETTERS = str.maketrans({"đ": "dd", "Đ": "dd"})
+
+
+class ItemAddresses:
+    """Gives each item of one text its address."""
+
+    def __init__(self, taken: Collection[str] = ()) -> None:
+        """Begin a text.
+
+        Args:
+            taken: ids that the text has already.
+        """
+        self._taken = set(taken)
+
+    def give(self, numbers: Sequence[str]) -> str:
+        """Return the address of an item, another one each time.
+
+        Args:
+            numbers: as printed, of the items it lies in and its own last: ("3", "b").
+        """
+        address = "-".join((PREFIX, *_parts(numbers)))
+        again = 1
+        found = address
+        while found in self._taken:
+            again += 1
+            # No item within another ends so: those have a hyphen.
+            found = f"{address}_{again}"
+        self._taken.add(found)
+        return found
+
+    def give_once(self, number: str) -> str:
+        """Return the address of a number alone; "" where something has it."""
+        address = "-".join((PREFIX, *_parts((number,))))
+        if address in self._taken:
+            return ""
+        self._taken.add(address)
+        return address
+
+
+def _parts(numbers: Sequence[str]) -> list[str]:
+    parts: list[str] = []
+    for number in numbers:
+        own = [part.translate(_LETTERS).lower() for part in _PART.findall(number)]
+        # "1.1" under "1" says where it lies by itself.
+        parts = own if len(own) > 1 and own[: len(parts)] == parts else [*parts, *own]
+    return parts

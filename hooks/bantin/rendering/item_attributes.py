@@ -1,0 +1,66 @@
+"""Lets an editor write several attribute lines `{: … }` below an item, or one below an empty line.
+
+The stock extension for attribute lists takes the last line only. Knows their form, not their keys.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+_LINE = r"\{:?[ ]*[^}\n ][^}\n]*\}[ ]*"
+_SEVERAL = re.compile(rf"(?:\n[ ]*{_LINE}){{2,}}$")
+_ALONE = re.compile(rf"(?:{_LINE}\n[ ]*)*{_LINE}")
+_INSIDE = re.compile(r"\{:?[ ]*([^}\n]*?)[ ]*\}")
+
+
+class ItemAttributes(Extension):
+    """Puts the attribute lines of an item together, for `attr_list` to read them."""
+
+    def extendMarkdown(self, md: Markdown) -> None:
+        # After inline patterns (20), which may make children; before attr_list (8).
+        md.treeprocessors.register(_JoinAttributeLines(md), "bantin-item-attributes", 9)
+
+
+class _JoinAttributeLines(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for item in root.iter("li"):
+            for element in (item, *item.findall("p")):
+                _join(element)
+            _take_lone_lines(item)
+
+
+def _join(element: Element) -> None:
+    """Join the attribute lines that an element's own text ends with."""
+    if element.text:
+        element.text = _SEVERAL.sub(_joined, element.text)
+    for child in element:
+        if child.tail:
+            child.tail = _SEVERAL.sub(_joined, child.tail)
+
+
+def _joined(match: re.Match[str]) -> str:
+    return f"\n{_written(match[0])}"
+
+
+def _written(lines: str) -> str:
+    return "{: " + " ".join(_INSIDE.findall(lines)) + " }"
+
+
+def _take_lone_lines(item: Element) -> None:
+    """Give a paragraph of attribute lines only to the paragraph above it."""
+    above: Element | None = None
+    for child in list(item):
+        text = (child.text or "").strip()
+        if above is not None and child.tag == "p" and not len(child) and _ALONE.fullmatch(text):
+            if len(above):
+                above[-1].tail = f"{above[-1].tail or ''}\n{_written(text)}"
+            else:
+                above.text = f"{above.text or ''}\n{_written(text)}"
+            item.remove(child)
+        elif child.tag == "p":
+            above = child

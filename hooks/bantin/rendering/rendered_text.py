@@ -1,0 +1,186 @@
+"""A record's text as readers meet it: HTML, words, numbered items, links. Values only.
+
+It is made once for each change of the text, by `markdown.render_text`, from the HTML that the page
+shows. Everything else that needs to know the text asks this value; nothing reads Markdown again.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pydantic import TypeAdapter
+
+from bantin.rendering.sanitise import Loss
+
+# Stands in the HTML for the address of a relative link: its number among the links, 0-based. Text
+# holds no control character, so nothing else looks like it.
+SLOT = re.compile("\x02([0-9]+)\x03")
+FOOTNOTE = "footnote"
+CODE = "pre"
+
+
+@dataclass(frozen=True, slots=True)
+class TextBlock:
+    """A paragraph, an item, a heading, a cell: text without a break of blocks in it.
+
+    Attributes:
+        kind: the HTML element, such as "p", "li", "h2", "td", CODE; FOOTNOTE within footnotes.
+        text: as it is read, line breaks of the source kept; the printed number of an item is part
+            of it.
+        code: (start, end) of each part of `text` that is code.
+    """
+
+    kind: str
+    text: str
+    code: tuple[tuple[int, int], ...] = ()
+
+    @property
+    def words(self) -> str:
+        """The text on one line."""
+        return " ".join(self.text.split())
+
+
+@dataclass(frozen=True, slots=True)
+class ItemAttribute:
+    """What an editor wrote of an item in a line `{: key="value" }`.
+
+    Attributes:
+        key: such as "due".
+        value: as written, "" for none.
+        line: 0-based line of the source; 0 where it cannot be told.
+    """
+
+    key: str
+    value: str
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedItem:
+    """A numbered item of a list, outside quotations and footnotes.
+
+    Attributes:
+        anchor: its id on the page, unique there: "kl-3", "kl-3-b", "kl-ii-2".
+        mark: its number as printed: "3.", "b)", "II.", "1.1.".
+        depth: how many numbered items it lies in.
+        is_part: it is a Roman number with numbered items in it.
+        text: its words on one line without its own mark, its paragraphs and sub-items included.
+        attributes: what the editor wrote of it, in order.
+        line: 0-based line of the source; 0 where it cannot be told.
+    """
+
+    anchor: str
+    mark: str
+    depth: int
+    is_part: bool
+    text: str
+    attributes: tuple[ItemAttribute, ...] = ()
+    line: int = 0
+
+    @property
+    def number(self) -> str:
+        """The mark without its signs: "3", "b", "II", "1.1"."""
+        return self.mark.strip("(). /")
+
+
+@dataclass(frozen=True, slots=True)
+class TextLink:
+    """An address in the text.
+
+    Attributes:
+        href: as the editor wrote it.
+        tag: the element that holds it: "a", "img", "video", …
+        alt: the text that stands for a picture; "" where there is none.
+        line: 0-based line of the source; 0 where it cannot be told.
+        slot: its number in the HTML; -1 for addresses that need no resolving.
+    """
+
+    href: str
+    tag: str
+    alt: str = ""
+    line: int = 0
+    slot: int = -1
+
+    @property
+    def is_relative(self) -> bool:
+        """True when it leads to a file of this site."""
+        return self.slot >= 0
+
+
+@dataclass(frozen=True, slots=True)
+class RenderedText:
+    """A record's text.
+
+    Attributes:
+        html: clean, items with their ids; a SLOT in the place of each relative address.
+        blocks: the text in the order of the page; footnotes stand at its end.
+        items: every numbered item, in order.
+        links: every address, in order, each as often as it stands there.
+        ids: every id of the HTML, sorted.
+        losses: what cleaning took away.
+        stray: what is meant for an item and stands elsewhere.
+    """
+
+    html: str = ""
+    blocks: tuple[TextBlock, ...] = ()
+    items: tuple[NumberedItem, ...] = ()
+    links: tuple[TextLink, ...] = ()
+    ids: tuple[str, ...] = ()
+    losses: tuple[Loss, ...] = ()
+    stray: tuple[ItemAttribute, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """All words on one line, for search; footnotes too."""
+        return " ".join(block.words for block in self.blocks)
+
+    @property
+    def excerpt(self) -> str:
+        """The words that a description begins with: footnotes and code are left out."""
+        return " ".join(block.words for block in self.blocks if block.kind not in (FOOTNOTE, CODE))
+
+    @property
+    def running_text(self) -> str:
+        """What is read as language, an empty line between blocks; code is blanked out."""
+        return "\n\n".join(_without_code(block) for block in self.blocks if block.kind != CODE)
+
+    @property
+    def points(self) -> tuple[NumberedItem, ...]:
+        """The outermost numbered items; a part gives those in it instead of itself."""
+        return tuple(_points(self.items))
+
+
+NO_TEXT = RenderedText()
+_TEXT = TypeAdapter(RenderedText)
+
+
+def pack_text(text: RenderedText) -> bytes:
+    """Return a text for the store. Equal texts give equal bytes."""
+    return _TEXT.dump_json(text, exclude_defaults=True)
+
+
+def unpack_text(packed: bytes) -> RenderedText:
+    """Return the text that `pack_text` packed."""
+    return _TEXT.validate_json(packed)
+
+
+def _without_code(block: TextBlock) -> str:
+    text = block.text
+    for start, end in block.code:
+        text = text[:start] + " " * (end - start) + text[end:]
+    return text
+
+
+def _points(items: tuple[NumberedItem, ...]) -> Iterator[NumberedItem]:
+    # How deep the parts are that the next item lies in.
+    inside = 0
+    for item in items:
+        inside = min(inside, item.depth)
+        if item.depth > inside:
+            continue
+        if item.is_part:
+            inside = item.depth + 1
+        else:
+            yield item

@@ -1,0 +1,96 @@
+"""Finds the source lines of items, by their marks, and of links, by their addresses.
+
+What Markdown makes of a text has no lines. Its order is that of the source, but for footnotes and
+reference links, so each thing is looked for behind the one before it, and then everywhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from html import unescape
+
+from bantin.rendering.rendered_text import (
+    ItemAttribute,
+    NumberedItem,
+    RenderedText,
+    TextLink,
+)
+from bantin.rendering.sanitise import Loss
+
+_FIRST_WORDS = re.compile(r"[^\W_]+")
+
+
+def with_lines(text: RenderedText, losses: Iterable[Loss], source: str) -> RenderedText:
+    """Return a text with its losses, and the source lines of its links and items."""
+    found = tuple(losses)
+    if not (text.links or text.items or text.stray or found):
+        return text
+    return replace(
+        text,
+        links=_links(text.links, source),
+        items=_items(text.items, source),
+        stray=tuple(_placed(one, source, 0) for one in text.stray),
+        losses=found,
+    )
+
+
+def line_at(source: str, offset: int) -> int:
+    """Return the 0-based line of an offset; 0 for what was not found (-1)."""
+    return source.count("\n", 0, max(offset, 0))
+
+
+def _links(links: tuple[TextLink, ...], source: str) -> tuple[TextLink, ...]:
+    at, found = 0, []
+    for link in links:
+        here = _find(link.href, source, at)
+        if here >= at:
+            at = here + 1
+        found.append(replace(link, line=line_at(source, here)))
+    return tuple(found)
+
+
+def _find(href: str, source: str, since: int) -> int:
+    for start in (since, 0):
+        for written in dict.fromkeys((href, unescape(href), href.removeprefix("mailto:"))):
+            here = source.find(written, start) if written else -1
+            if here >= 0:
+                return here
+    return -1
+
+
+def _items(items: tuple[NumberedItem, ...], source: str) -> tuple[NumberedItem, ...]:
+    at, found, lines = 0, [], source.split("\n")
+    for item in items:
+        here = _line_of(item, lines, at)
+        if here >= 0:
+            at = here
+        attributes = tuple(_placed(one, source, at) for one in item.attributes)
+        found.append(replace(item, line=max(here, 0), attributes=attributes))
+    return tuple(found)
+
+
+def _line_of(item: NumberedItem, lines: list[str], since: int) -> int:
+    """Return the first line from `since` on that begins with an item's number and first word."""
+    word = _FIRST_WORDS.search(item.text)
+    sought = re.compile(
+        rf"[ \t>*_]*\(?{re.escape(item.number)}[^\w]{{0,8}}{re.escape(word[0]) if word else ''}"
+    )
+    for at in range(since, len(lines)):
+        if sought.match(lines[at]):
+            return at
+    # HTML, or a number that the page prints and the source does not.
+    for at in range(since, len(lines)):
+        if word and word[0] in lines[at]:
+            return at
+    return -1
+
+
+def _placed(one: ItemAttribute, source: str, since: int) -> ItemAttribute:
+    """Return an attribute with its line: the first from `since` on that writes it."""
+    sought = re.compile(rf"[{{ ]{one.key}\s*(?:=\s*[\"']?{re.escape(one.value)}|[ }}])")
+    for at, line in enumerate(source.split("\n")):
+        if at >= since and "{" in line and sought.search(line):
+            return replace(one, line=at)
+    return replace(one, line=since)

@@ -1,0 +1,338 @@
+"""Reads clean HTML once: gives items their ids, and says what the text holds.
+
+Knows HTML as `sanitise.clean` leaves it; neither Markdown nor what an item orders.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+from bantin.rendering.item_addresses import ItemAddresses
+from bantin.rendering.rendered_text import (
+    CODE,
+    FOOTNOTE,
+    ItemAttribute,
+    NumberedItem,
+    RenderedText,
+    TextBlock,
+    TextLink,
+)
+
+# Where one block of text ends and another begins.
+_BLOCKS = frozenset(
+    "address article aside blockquote caption dd details div dl dt figcaption figure footer h1 h2 "
+    "h3 h4 h5 h6 header hgroup hr li ol p pre section summary table tbody td tfoot th thead tr "
+    "ul".split()
+)
+_VOID = frozenset(("br", "col", "hr", "img", "wbr"))
+_CODE_TAGS = frozenset(("code", "kbd", "pre", "samp", "tt"))
+ADDRESSES = ("href", "src", "poster", "cite")
+# What an editor says of an item: `{: to="…" due="…" }`. `minutes` knows what they mean.
+ITEM_KEYS = ("directive", "to", "due")
+MARK_CLASS = "vn-mark"
+LIST_CLASS = "vn-list"
+_ID = re.compile(r'\bid="([^"]*)"')
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
+_ROMAN = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
+_ROMAN_SIGNS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+
+
+def read_html(source: str) -> RenderedText:
+    """Return what a text holds; links and items are without their lines.
+
+    Args:
+        source: HTML as `sanitise.clean` leaves it, with the keys of items on `<li>` and `<p>`.
+    """
+    reader = _TextReader(_ID.findall(source))
+    reader.feed(source)
+    reader.close()
+    return reader.result()
+
+
+@dataclass(slots=True)
+class _List:
+    """A list that is open."""
+
+    is_numbered: bool
+    next: int = 1
+    style: str = ""
+
+
+@dataclass(slots=True)
+class _Item:
+    """An item that is open; `place` is where its start tag stands among the pieces."""
+
+    place: int
+    is_numbered: bool
+    mark: str = ""
+    own_id: str = ""
+    depth: int = 0
+    rank: int = 0
+    words: list[str] = field(default_factory=list)
+    attributes: list[ItemAttribute] = field(default_factory=list)
+    has_numbered: bool = False
+
+
+class _TextReader(HTMLParser):
+    def __init__(self, ids: list[str]) -> None:
+        super().__init__(convert_charrefs=True)
+        self._pieces: list[str] = []
+        self._blocks: list[TextBlock] = []
+        self._links: list[TextLink] = []
+        self._stray: list[ItemAttribute] = []
+        self._found: list[NumberedItem | None] = []
+        self._ids = ids
+        self._addresses = ItemAddresses(ids)
+        self._open: list[str] = []
+        self._lists: list[_List] = []
+        self._items: list[_Item] = []
+        self._slots = 0
+        self._text: list[str] = []
+        self._code: list[tuple[int, int]] = []
+        self._length = 0
+        # How many elements are open that keep what is in them from counting.
+        self._apart = 0
+        self._note = 0
+        self._unread = 0
+        self._mark: list[str] | None = None
+
+    # ── events ──
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        raw = self.get_starttag_text() or ""
+        if tag in _BLOCKS and not self._is_mark_alone():
+            self._end_block()
+        if tag not in _VOID:
+            self._open.append(tag)
+        kept = self._take_keys(tag, values)
+        classes = values.get("class", "").split()
+        if "footnote-ref" in classes or "footnote-backref" in classes:
+            self._unread = self._unread or len(self._open)
+        if any(name in values for name in ADDRESSES):
+            raw = self._take_addresses(tag, values)
+        elif kept is not values:
+            raw = _tag(tag, kept)
+        if "footnote" in classes and tag == "div":
+            self._note = self._note or len(self._open)
+        if tag == "blockquote":
+            self._apart = self._apart or len(self._open)
+        if tag in ("ol", "ul"):
+            self._lists.append(_list_of(tag, values))
+        elif tag == "li":
+            self._begin_item(values)
+        elif tag == "br":
+            self._add("\n")
+        elif tag == "span" and MARK_CLASS in classes and self._is_at_start():
+            self._mark = []
+        self._pieces.append(raw)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._end_block()
+        if tag == "span" and self._mark is not None:
+            self._end_mark()
+        if tag == "li":
+            self._end_item()
+        elif tag in ("ol", "ul") and self._lists:
+            self._lists.pop()
+        depth = len(self._open)
+        self._note = 0 if depth <= self._note else self._note
+        self._apart = 0 if depth <= self._apart else self._apart
+        self._unread = 0 if depth <= self._unread else self._unread
+        if self._open:
+            self._open.pop()
+        self._pieces.append(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self._pieces.append(html.escape(data, quote=False))
+        if self._unread:
+            return
+        if self._mark is not None:
+            self._mark.append(data)
+        is_code = any(tag in _CODE_TAGS for tag in self._open)
+        self._add(data, is_code=is_code)
+
+    def result(self) -> RenderedText:
+        self._end_block()
+        items = tuple(item for item in self._found if item is not None)
+        text = "".join(self._pieces)
+        return RenderedText(
+            html=text,
+            blocks=tuple(self._blocks),
+            items=items,
+            links=tuple(self._links),
+            ids=tuple(sorted(set(_ID.findall(text)))),
+            stray=tuple(self._stray),
+        )
+
+    # ── words ──
+
+    def _add(self, text: str, *, is_code: bool = False) -> None:
+        if is_code and text.strip():
+            self._code.append((self._length, self._length + len(text)))
+        self._text.append(text)
+        self._length += len(text)
+
+    def _end_block(self) -> None:
+        text = "".join(self._text)
+        code, kept = self._code, text.strip()
+        self._text, self._code, self._length = [], [], 0
+        if not kept:
+            return
+        shift = len(text) - len(text.lstrip())
+        kind = next((tag for tag in reversed(self._open) if tag in _BLOCKS), "p")
+        block = TextBlock(
+            FOOTNOTE if self._note else kind,
+            kept,
+            tuple((max(0, a - shift), min(len(kept), b - shift)) for a, b in code)
+            if kind != CODE
+            else (),
+        )
+        self._blocks.append(block)
+        for item in self._items:
+            item.words.append(block.words)
+
+    # ── items ──
+
+    def _begin_item(self, values: dict[str, str]) -> None:
+        inner = self._lists[-1] if self._lists else _List(is_numbered=False)
+        counts = inner.is_numbered and not self._apart and not self._note
+        item = _Item(len(self._pieces), counts, own_id=values.get("id", ""))
+        if counts:
+            item.attributes = _keys_in(values)
+        if inner.is_numbered:
+            given = values.get("value", "")
+            number = int(given) if given.isdecimal() and given.isascii() else inner.next
+            inner.next = number + 1
+            if counts and inner.style != LIST_CLASS:
+                item.mark = f"{_numeral(number, inner.style)}."
+        if counts:
+            item.depth = sum(one.is_numbered for one in self._items)
+            item.rank = len(self._found)
+            self._found.append(None)
+            for one in self._items:
+                one.has_numbered = True
+        self._items.append(item)
+        if item.mark:
+            # The browser prints it; in words it stands as text.
+            self._add(f"{item.mark} ")
+
+    def _is_mark_alone(self) -> bool:
+        """True where a number is printed and the paragraph that it numbers only begins."""
+        return bool(self._items) and "".join(self._text).strip() == self._items[-1].mark != ""
+
+    def _is_at_start(self) -> bool:
+        """True where nothing of an item stands yet but tags."""
+        return bool(self._items) and not self._items[-1].words and not "".join(self._text).strip()
+
+    def _end_mark(self) -> None:
+        assert self._mark is not None
+        item, mark = self._items[-1], "".join(self._mark).strip()
+        self._mark = None
+        if item.is_numbered and not item.mark:
+            item.mark = mark
+
+    def _end_item(self) -> None:
+        if not self._items:
+            return
+        item = self._items.pop()
+        if not item.is_numbered:
+            return
+        if not item.mark:
+            # A list that says it prints its own marks, and an item without one.
+            return
+        path = [one.mark for one in self._items if one.is_numbered] + [item.mark]
+        anchor = item.own_id or self._addresses.give([_bare(mark) for mark in path])
+        if not item.own_id:
+            self._pieces[item.place] = self._pieces[item.place].replace(
+                "<li", f'<li id="{anchor}"', 1
+            )
+        words = " ".join(item.words)
+        self._found[item.rank] = NumberedItem(
+            anchor=anchor,
+            mark=item.mark,
+            depth=item.depth,
+            is_part=item.has_numbered and _is_roman(item.mark),
+            text=words.removeprefix(item.mark).strip(),
+            attributes=tuple(item.attributes),
+        )
+
+    # ── attributes ──
+
+    def _take_keys(self, tag: str, values: dict[str, str]) -> dict[str, str]:
+        """Return an element's attributes without the keys of items, which the item gets."""
+        told = _keys_in(values)
+        if not told:
+            return values
+        is_own = tag == "li" and self._lists and self._lists[-1].is_numbered
+        if not is_own or self._apart or self._note:
+            # Of a paragraph or a bullet in an item, the item's.
+            around = next((one for one in reversed(self._items) if one.is_numbered), None)
+            (around.attributes if around else self._stray).extend(told)
+        return {name: value for name, value in values.items() if name not in ITEM_KEYS}
+
+    def _take_addresses(self, tag: str, values: dict[str, str]) -> str:
+        """Note an element's addresses and return its start tag, with slots for relative ones."""
+        shown = dict(values)
+        for name in ADDRESSES:
+            href = values.get(name)
+            if href is None:
+                continue
+            slot = -1
+            if href and not _ABSOLUTE.match(href):
+                slot = self._slots
+                self._slots += 1
+                shown[name] = f"\x02{slot}\x03"
+            if not self._unread:
+                self._links.append(TextLink(href, tag, values.get("alt", ""), slot=slot))
+        return _tag(tag, {name: value for name, value in shown.items() if name not in ITEM_KEYS})
+
+
+def _keys_in(values: dict[str, str]) -> list[ItemAttribute]:
+    return [ItemAttribute(key, values[key]) for key in ITEM_KEYS if key in values]
+
+
+def _tag(tag: str, values: dict[str, str]) -> str:
+    pairs = "".join(f' {name}="{html.escape(value, quote=True)}"' for name, value in values.items())
+    return f"<{tag}{pairs}>".replace("&#x27;", "'")
+
+
+def _list_of(tag: str, values: dict[str, str]) -> _List:
+    if tag == "ul":
+        return _List(is_numbered=False)
+    start = values.get("start", "")
+    first = int(start) if start.isascii() and start.isdecimal() else 1
+    is_ours = LIST_CLASS in values.get("class", "").split()
+    return _List(
+        is_numbered=True, next=first, style=LIST_CLASS if is_ours else values.get("type", "")
+    )
+
+
+def _numeral(number: int, style: str) -> str:
+    """Return a number as browsers print it in a list of a type ("", "1", "a", "A", "i", "I")."""
+    if style in ("a", "A") and number > 0:
+        letters = ""
+        while number:
+            number, rest = divmod(number - 1, 26)
+            letters = chr(ord("a") + rest) + letters
+        return letters.upper() if style == "A" else letters
+    if style in ("i", "I") and 0 < number < 40:
+        signs = ""
+        for value, sign in _ROMAN_SIGNS:
+            while number >= value:
+                signs, number = signs + sign, number - value
+        return signs.upper() if style == "I" else signs
+    return str(number)
+
+
+def _bare(mark: str) -> str:
+    return mark.strip("(). /")
+
+
+def _is_roman(mark: str) -> bool:
+    bare = _bare(mark)
+    return bare.isupper() and _ROMAN.fullmatch(bare.lower()) is not None
