@@ -12,13 +12,14 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pytest
-from bantin.rendering.markdown import MarkdownConverter, MarkdownText
+from bantin.rendering.markdown import make_markdown
 from bantin.rendering.policy import Inline, make_policy
 from playwright.sync_api import Browser, BrowserContext, Error, Frame, Page, Route, expect
 
 from tests.attacks import BODIES, TEXTS
 from tests.browser.serving import serve
 from tests.integration.project import BODY, Project
+from tests.unit.samples import page_html
 
 ATTACKED = "http://attack.example/"
 PAGE = "<!doctype html><meta charset=utf-8><title>x</title><main id=noi-dung>{}</main>"
@@ -100,8 +101,7 @@ def attack_all(browser: Browser, contents: dict[str, str], policy: str = "") -> 
 @pytest.fixture(scope="module")
 def raw() -> dict[str, str]:
     """What Python-Markdown makes of each attack."""
-    converter = MarkdownConverter()
-    return {name: converter.convert_raw(source) for name, source in BODIES.items()}
+    return {name: make_markdown().convert(source) for name, source in BODIES.items()}
 
 
 def test_the_attacks_are_real(browser: Browser, raw: dict[str, str]) -> None:
@@ -110,8 +110,7 @@ def test_the_attacks_are_real(browser: Browser, raw: dict[str, str]) -> None:
 
 
 def test_no_attack_in_a_body_survives_cleaning(browser: Browser) -> None:
-    converter = MarkdownConverter()
-    clean = {name: converter.convert(MarkdownText(source), "./") for name, source in BODIES.items()}
+    clean = {name: page_html(source, "./") for name, source in BODIES.items()}
     assert attack_all(browser, clean) == set()
 
 

@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from bantin.building.reading import full_row
 from bantin.catalog.catalog import build_catalog
 from bantin.catalog.references import check_references
 from bantin.outputs.addresses import AddressBook
@@ -20,6 +19,8 @@ from bantin.records.reader import read_records
 from bantin.rendering.chrome import BODY_MARK, HEAD_MARK, Chrome, ChromeKey
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
+
+from tests.unit.samples import read_row
 
 HERE = Path(__file__).parent
 DOCS = HERE / "docs"
@@ -60,7 +61,7 @@ def samples() -> dict[str, bytes]:
 def render(docs: Path, paths: Iterable[str]) -> dict[str, bytes]:
     records = read_records(docs)
     assert records.problems == ()
-    catalog = build_catalog(records, make_row=full_row)
+    catalog = build_catalog(records, make_row=read_row)
     assert check_references(catalog, docs) == []
     outputs = plan_outputs(AddressBook({}, catalog), [])
     keys = {output.chrome for output in outputs if output.chrome is not None}

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from bantin.building.reading import full_row
 from bantin.catalog.catalog import Catalog, build_catalog
+from bantin.catalog.rows import Row
 from bantin.records.models import Record
 from bantin.records.reader import RecordSet, parse_record
+from bantin.rendering.abbreviations import Abbreviation
+from bantin.rendering.linked_text import LinkedText
+from bantin.rendering.markdown import render_text
 
 ARTICLE_URI = "tin-tuc/2021/10/hop-ban.md"
 DOCUMENT_URI = "van-ban/2013/5-tb-vp.md"
@@ -16,6 +20,18 @@ def parse(src_uri: str, text: str) -> Record:
     outcome = parse_record(src_uri, text.encode())
     assert isinstance(outcome, Record), outcome
     return outcome
+
+
+def read_row(record: Record) -> Row:
+    """Return the row of a record, its text read."""
+    return full_row(record, render_text(record.body))
+
+
+def page_html(source: str, base: str = "", abbreviations: tuple[Abbreviation, ...] = ()) -> str:
+    """Return the HTML of a Markdown text on a page; relative links are taken from the root."""
+    text = render_text(source)
+    targets = tuple((link.href, True) for link in text.links if link.is_relative)
+    return LinkedText(text.html, targets, abbreviations).to_html(base)
 
 
 def article(
@@ -61,4 +77,4 @@ def record_set(*records: Record) -> RecordSet:
 
 def catalog_of(*records: Record, drafts_shown: bool = False) -> Catalog:
     """Return the catalog of a `record_set`; it knows what each record links and refers to."""
-    return build_catalog(record_set(*records), drafts_shown=drafts_shown, make_row=full_row)
+    return build_catalog(record_set(*records), drafts_shown=drafts_shown, make_row=read_row)

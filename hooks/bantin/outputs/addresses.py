@@ -63,8 +63,10 @@ class AddressBook:
 
     def link(self, src_uri: str, text: RenderedText) -> LinkedText:
         """Return the text of `src_uri` with its links resolved; dead ones stay as written."""
-        hrefs = [link.href for link in text.links if link.is_relative]
-        return LinkedText(text.html, tuple(self.resolve(src_uri, href) or href for href in hrefs))
+        hrefs = (link.href for link in text.links if link.is_relative)
+        found = ((href, self.resolve(src_uri, href)) for href in hrefs)
+        targets = tuple((href, False) if url is None else (url, True) for href, url in found)
+        return LinkedText(text.html, targets)
 
 
 def target_of(src_uri: str, href: str) -> str:

@@ -15,12 +15,13 @@ class LinkedText:
 
     Attributes:
         html: of a RenderedText.
-        targets: for each slot of the HTML an address relative to the site's root.
+        targets: for each slot of the HTML (an address, True when it is one relative to the site's
+            root; an address that leads nowhere is shown as it was written).
         abbreviations: all of its page; the first use of those that it uses first is marked.
     """
 
     html: str
-    targets: tuple[str, ...] = ()
+    targets: tuple[tuple[str, bool], ...] = ()
     abbreviations: tuple[Abbreviation, ...] = ()
 
     def to_html(self, base: str) -> str:
@@ -31,7 +32,8 @@ class LinkedText:
         """
         text = self.html
         if self.targets:
-            text = SLOT.sub(lambda match: html.escape(base + self.targets[int(match[1])]), text)
+            shown = [base + address if known else address for address, known in self.targets]
+            text = SLOT.sub(lambda match: html.escape(shown[int(match[1])]), text)
         if self.abbreviations:
             text = mark_abbreviations(text, self.abbreviations, TEXT)
         return text

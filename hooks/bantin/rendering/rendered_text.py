@@ -17,6 +17,8 @@ from bantin.rendering.sanitise import Loss
 # Stands in the HTML for the address of a relative link: its number among the links, 0-based. Text
 # holds no control character, so nothing else looks like it.
 SLOT = re.compile("\x02([0-9]+)\x03")
+# Words that are addresses are not read as language.
+ADDRESS_WORD = re.compile(r"\S*(?:://|www\.|@)\S*")
 FOOTNOTE = "footnote"
 CODE = "pre"
 
@@ -143,8 +145,13 @@ class RenderedText:
 
     @property
     def running_text(self) -> str:
-        """What is read as language, an empty line between blocks; code is blanked out."""
-        return "\n\n".join(_without_code(block) for block in self.blocks if block.kind != CODE)
+        """What is read as language, an empty line between blocks; spaces for code, addresses."""
+        text = "\n\n".join(_without_code(block) for block in self.blocks if block.kind != CODE)
+        return (
+            ADDRESS_WORD.sub(_blanks, text)
+            if "@" in text or "://" in text or "www." in text
+            else text
+        )
 
     @property
     def points(self) -> tuple[NumberedItem, ...]:
@@ -171,6 +178,10 @@ def _without_code(block: TextBlock) -> str:
     for start, end in block.code:
         text = text[:start] + " " * (end - start) + text[end:]
     return text
+
+
+def _blanks(match: re.Match[str]) -> str:
+    return " " * len(match[0])
 
 
 def _points(items: tuple[NumberedItem, ...]) -> Iterator[NumberedItem]:

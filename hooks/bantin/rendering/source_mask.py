@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from bantin.rendering.rendered_text import CODE, FOOTNOTE, RenderedText, TextBlock
+from bantin.rendering.rendered_text import ADDRESS_WORD, CODE, FOOTNOTE, RenderedText, TextBlock
 
 _WORD = re.compile(r"\S+")
 _NOT_A_BREAK = re.compile(r"[^\n]")
@@ -51,7 +51,11 @@ def _places(source: str, blocks: Iterable[TextBlock]) -> list[tuple[int, int]]:
             if here < 0:
                 continue
             at, is_first = here + len(match[0]), False
-            if block.kind != CODE and not _is_code(block, match.start()):
+            if not (
+                block.kind == CODE
+                or _is_code(block, match.start())
+                or ADDRESS_WORD.fullmatch(match[0])
+            ):
                 found.append((here, at))
     return found
 

@@ -84,7 +84,8 @@ class _TextReader(HTMLParser):
         self._links: list[TextLink] = []
         self._stray: list[ItemAttribute] = []
         self._found: list[NumberedItem | None] = []
-        self._ids = ids
+        # Where outermost items begin among the pieces, and their numbers.
+        self._points: list[tuple[int, str]] = []
         self._addresses = ItemAddresses(ids)
         self._open: list[str] = []
         self._lists: list[_List] = []
@@ -159,6 +160,7 @@ class _TextReader(HTMLParser):
     def result(self) -> RenderedText:
         self._end_block()
         items = tuple(item for item in self._found if item is not None)
+        self._keep_short_addresses()
         text = "".join(self._pieces)
         return RenderedText(
             html=text,
@@ -251,6 +253,8 @@ class _TextReader(HTMLParser):
             self._pieces[item.place] = self._pieces[item.place].replace(
                 "<li", f'<li id="{anchor}"', 1
             )
+        if _bare(item.mark).isdecimal() and all(map(_is_roman, path[:-1])):
+            self._points.append((item.place, _bare(item.mark)))
         words = " ".join(item.words)
         self._found[item.rank] = NumberedItem(
             anchor=anchor,
@@ -260,6 +264,12 @@ class _TextReader(HTMLParser):
             text=words.removeprefix(item.mark).strip(),
             attributes=tuple(item.attributes),
         )
+
+    def _keep_short_addresses(self) -> None:
+        """Let the first point of a number be found by that alone: "kl-1" for "kl-ii-1"."""
+        for place, number in self._points:
+            if alias := self._addresses.give_once(number):
+                self._pieces[place] += f'<span id="{alias}"></span>'
 
     # ── attributes ──
 

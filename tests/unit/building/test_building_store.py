@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 from bantin.building.build import is_current
-from bantin.building.reading import full_row
 from bantin.building.store import EVERYTHING, VERSION, Store, StoredFile, discard_store
 from bantin.catalog.tables import add_rows, recount
 from bantin.errors import PublishError, StoreError
 
-from tests.unit.samples import article
+from tests.unit.samples import article, read_row
 
 A = StoredFile("a.html", "a", "dấu-1", 10)
 B1 = StoredFile("b/1.json", "b", "dấu-1", 5)
@@ -135,7 +134,7 @@ def test_forgetting_records_keeps_what_was_made_and_plans_all_anew(path: Path) -
         remember(store, A)
         with store.changing():
             store.settle()
-            add_rows(store.connection, [full_row(article(more="people: [{name: Lê An}]"))])
+            add_rows(store.connection, [read_row(article(more="people: [{name: Lê An}]"))])
             recount(store.connection)
             store.connection.execute("insert into stamps values ('x', '1')")
             store.connection.execute("insert into others values ('x', 'y')")

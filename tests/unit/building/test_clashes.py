@@ -8,13 +8,12 @@ from pathlib import Path
 import pytest
 from bantin.building.build import Made
 from bantin.building.clashes import find_clashing_outputs
-from bantin.building.reading import full_row
 from bantin.building.store import Store, StoredFile
 from bantin.catalog.tables import add_rows
 from bantin.errors import Problem
 from bantin.records.models import Record
 
-from tests.unit.samples import ARTICLE_URI, article, body
+from tests.unit.samples import ARTICLE_URI, article, body, read_row
 
 LISTING = "tin-tuc/2021/index.html"
 
@@ -43,7 +42,7 @@ def check(
         stored: path → subject, of what the last build made.
     """
     with store.changing():
-        add_rows(store.connection, map(full_row, records))
+        add_rows(store.connection, map(read_row, records))
         store.remember(StoredFile(path, owner, "x", 1) for path, owner in (stored or {}).items())
     subjects = [Made(subject, paths, (), ()) for subject, paths in made.items()]
     return find_clashing_outputs(store, subjects, taken or {}, Path("khong-co"))

@@ -14,7 +14,7 @@ import pytest
 from bantin.building import pool
 from bantin.building.build import BuildSettings, Made, Maker, make_chunk, make_pending
 from bantin.building.pool import Workers
-from bantin.building.reading import full_row, read_rows
+from bantin.building.reading import read_rows
 from bantin.building.store import EVERYTHING, Store
 from bantin.building.workspace import fresh_path
 from bantin.catalog.tables import add_rows, recount
@@ -24,7 +24,7 @@ from bantin.rendering.chrome import Chrome
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
 
-from tests.unit.samples import article, document, record_set
+from tests.unit.samples import article, document, read_row, record_set
 
 SITE = Site("Trang thử", "https://vidu.example/", "Để thử.")
 METHODS = multiprocessing.get_all_start_methods()
@@ -52,7 +52,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
     items = [article(f"tin-{n}", f"2021-{n % 9 + 1:02}-05", body=f"Đoạn *{n}*.") for n in range(20)]
     store = Store.open(tmp_path / "store.sqlite")
     with store.changing():
-        add_rows(store.connection, map(full_row, record_set(*items, document()).records))
+        add_rows(store.connection, map(read_row, record_set(*items, document()).records))
         recount(store.connection)
     yield store
     store.close()

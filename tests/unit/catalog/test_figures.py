@@ -10,6 +10,7 @@ from bantin.catalog.figures import reports_a_year_later, series_of, year_before
 from bantin.catalog.members import LoadedMembers
 from bantin.catalog.rows import row_of
 from bantin.records.models import Dated, Record
+from bantin.rendering.rendered_text import NO_TEXT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -111,7 +112,7 @@ def test_who_shows_a_record_is_among_those_it_touches_and_few_others(days: list[
         if found := before(catalog, record):
             shown.setdefault(found[0], set()).add(record.slug)
     for record in records:
-        row = row_of(record, ())
+        row = row_of(record, NO_TEXT, ())
         [name] = [one for one in row.timelines if one.startswith("chi-tieu/")]
         touched = reports_a_year_later(name, (row.age, row.src_uri), catalog)
         assert shown.get(record.slug, set()) <= {item.slug for item in touched}

@@ -5,11 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bantin.building.reading import full_row
 from bantin.catalog.catalog import build_catalog
 from bantin.catalog.references import check_references
 from bantin.errors import Problem
 from bantin.records.reader import read_records
+
+from tests.unit.samples import read_row
 
 SOUND = {
     "chuyen-muc/chi-dao.md": "---\nname: Chỉ đạo\n---\n",
@@ -27,7 +28,7 @@ def check(docs_dir: Path, files: dict[str, str]) -> list[Problem]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8")
     found = read_records(docs_dir)
-    catalog = build_catalog(found, make_row=full_row)
+    catalog = build_catalog(found, make_row=read_row)
     unreadable = {problem.path for problem in found.problems}
     return check_references(catalog, docs_dir, unreadable=unreadable)
 

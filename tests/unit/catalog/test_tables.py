@@ -5,7 +5,6 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Mapping, Sequence
 
-from bantin.building.reading import full_row
 from bantin.catalog.register import assign_tasks
 from bantin.catalog.rows import Row
 from bantin.catalog.tables import SCHEMA, TABLES, add_rows, recount, remove_rows
@@ -15,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.editing import Edit, parse_all, puts
-from tests.unit.samples import article, body, document
+from tests.unit.samples import article, body, document, read_row
 
 Tables = dict[str, list[tuple[object, ...]]]
 
@@ -31,7 +30,7 @@ def contents(connection: sqlite3.Connection) -> Tables:
 
 
 def rows_of(records: Iterable[Record]) -> list[Row]:
-    return [full_row(record) for record in records]
+    return [read_row(record) for record in records]
 
 
 def change(
@@ -93,7 +92,7 @@ def test_draft_is_a_record_that_no_list_and_no_old_address_knows() -> None:
     recount(connection)
     found = contents(connection)
     filled = {table for table in TABLES if found[table]}
-    assert filled == {"records", "drafts", "mentions", "targets"}
+    assert filled == {"records", "texts", "drafts", "mentions", "targets"}
 
 
 def test_many_rows_go_in_whatever_the_batch() -> None:

@@ -6,14 +6,21 @@ from collections.abc import Callable, Iterable
 
 from bantin.checking.manuscript import Manuscript
 from bantin.errors import Problem
+from bantin.records.models import Record
+from bantin.rendering.markdown import render_text
 
 from tests.unit.samples import ARTICLE_URI, DOCUMENT_URI, parse
+
+
+def read_manuscript(record: Record, text: str = "") -> Manuscript:
+    """Return a record beside the text of its file, its body read."""
+    return Manuscript(record, text, render_text(record.body))
 
 
 def manuscript(uri: str, head: str, body: str = "") -> Manuscript:
     """Return a record that has nothing wrong with it, and its text."""
     text = f"---\n{head}\n---\n\n{body}\n"
-    return Manuscript(parse(uri, text), text)
+    return read_manuscript(parse(uri, text), text)
 
 
 def article(body: str = "", more: str = "", title: str = "Tin họp") -> Manuscript:

@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 import yaml
 from bantin.checking.abbreviations import check_abbreviations
-from bantin.checking.manuscript import Manuscript
 from bantin.records.models import Article, Document
 from bantin.records.registry import Registry
 
+from tests.unit.checking.manuscripts import read_manuscript
 from tests.unit.samples import article, body, catalog_of, document, parse
 
 LABELLED = Path(__file__).parents[1] / "outputs" / "labelled_abbreviations.yml"
@@ -23,7 +23,7 @@ LABELLED = Path(__file__).parents[1] / "outputs" / "labelled_abbreviations.yml"
 def warnings(text: str, more: str = "", registry: Registry | None = None) -> list[tuple[int, str]]:
     record = article(body=text, more=more)
     assert isinstance(record, Article)
-    found = check_abbreviations(Manuscript(record, ""), registry or Registry())
+    found = check_abbreviations(read_manuscript(record), registry or Registry())
     assert all(problem.path == record.file.src_uri for problem in found)
     return [(problem.line, problem.message) for problem in found]
 
@@ -53,7 +53,7 @@ def test_what_labelled_sentences_are_warned_of_is_right() -> None:
 def test_a_warning_tells_the_line_the_word_and_what_to_do() -> None:
     record = article(body="Mở đầu.\n\nSở ABCX\nvà Sở ABCX.")
     assert isinstance(record, Article)
-    (problem,) = check_abbreviations(Manuscript(record, ""), Registry())
+    (problem,) = check_abbreviations(read_manuscript(record), Registry())
     assert problem.line == record.file.body_line + 2
     assert problem.message == "chữ viết tắt “ABCX” không tra được nghĩa ở đâu"
     assert problem.hint == "viết đầy đủ ở lần dùng đầu: “… (ABCX)”"
@@ -62,7 +62,7 @@ def test_a_warning_tells_the_line_the_word_and_what_to_do() -> None:
 def test_title_and_summary_are_read_before_the_body() -> None:
     record = document(more="summary: Sở ABCX họp.")
     assert isinstance(record, Document)
-    (problem,) = check_abbreviations(Manuscript(record, ""), Registry())
+    (problem,) = check_abbreviations(read_manuscript(record), Registry())
     assert problem.field == "summary"
 
 

@@ -9,9 +9,7 @@ import pytest
 from bantin.checking.anchors import places_of
 from bantin.checking.check import check_records
 from bantin.checking.tree import Tree
-
-from tests.unit.samples import article as article_record
-from tests.unit.samples import document as document_record
+from bantin.rendering.markdown import render_text
 
 ARTICLE = "tin-tuc/2013/10/tin.md"
 NOTICE = "van-ban/2013/5-tb-vp.md"
@@ -81,6 +79,5 @@ def test_a_place_of_the_own_page_is_looked_for_too(docs: Path) -> None:
 
 
 def test_places_are_those_of_the_text_and_of_the_template() -> None:
-    assert {"muc-mot", "lien-quan"} <= places_of(article_record(body="## Mục một"))
-    concluded = document_record(more="summary: x", body="Kết luận:\n\n1. Một.")
-    assert "kl-1" in places_of(concluded)
+    assert {"muc-mot", "lien-quan"} <= places_of(render_text("## Mục một"))
+    assert "kl-1" in places_of(render_text("Kết luận:\n\n1. Một."))

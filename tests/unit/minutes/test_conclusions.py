@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from bantin.minutes.conclusions import find_conclusions
+from bantin.minutes.conclusions import Conclusion, find_conclusions
 from bantin.minutes.deadlines import Deadline, find_deadline
 from bantin.minutes.directives import Directive, read_directive
-from bantin.minutes.items import TextItem, find_items
 from bantin.records.models import Document
+from bantin.rendering.markdown import render_text
 
 from tests.unit.samples import parse
 
@@ -23,36 +23,30 @@ def notice(body: str, *, kind: str = "TB", title: str = "Kết luận cuộc h�
     return record
 
 
-def test_items_go_on_over_lines_and_paragraphs() -> None:
-    source = "Mở đầu:\n\n1. Một\n   dòng nữa\ndòng lỏng\n\n   đoạn nữa\n\n2. Hai\n3. Ba\n\nKết.\n"
-    assert find_items(source) == (
-        TextItem("1", "Một dòng nữa dòng lỏng đoạn nữa"),
-        TextItem("2", "Hai"),
-        TextItem("3", "Ba"),
-    )
+def conclusions_of(document: Document) -> tuple[Conclusion, ...]:
+    return find_conclusions(document, render_text(document.body))
 
 
-@pytest.mark.parametrize(
-    "source", ["", "1.không cách", "   1. thụt vào", "- gạch", "1) ngoặc", "Năm 2013. Hết."]
-)
-def test_what_is_no_item_at_the_margin_is_none(source: str) -> None:
-    assert find_items(source) == ()
+def test_points_go_on_over_lines_and_paragraphs() -> None:
+    body = "Mở đầu:\n\n1. Một\n   dòng nữa\ndòng lỏng\n\n    đoạn nữa\n\n2. Hai\n3. Ba\n\nKết.\n"
+    points = [(one.number, one.text) for one in conclusions_of(notice(body))]
+    assert points == [("1", "Một dòng nữa dòng lỏng đoạn nữa"), ("2", "Hai"), ("3", "Ba")]
 
 
 def test_points_have_addresses_of_their_own_also_where_a_number_comes_again() -> None:
     body = "I. Một\n\n1. Giao Sở Y tế báo cáo.\n\nII. Hai\n\n1. Ghi nhận.\n\n2. Thống nhất.\n"
-    assert [point.anchor for point in find_conclusions(notice(body))] == ["kl-1", "kl-1-2", "kl-2"]
+    assert [point.anchor for point in conclusions_of(notice(body))] == ["kl-1", "kl-1_2", "kl-2"]
 
 
 @pytest.mark.parametrize(("kind", "title"), [("QĐ", "Kết luận"), ("TB", "Lịch nghỉ")])
 def test_other_documents_state_no_conclusions(kind: str, title: str) -> None:
     body = "1. Giao Sở Y tế báo cáo."
-    assert find_conclusions(notice(body))
-    assert find_conclusions(notice(body, kind=kind, title=title)) == ()
+    assert conclusions_of(notice(body))
+    assert conclusions_of(notice(body, kind=kind, title=title)) == ()
 
 
 def test_a_point_says_what_to_whom_and_by_when() -> None:
-    (point,) = find_conclusions(notice("1. Giao Sở Y tế báo cáo trước ngày 15/11/2013."))
+    (point,) = conclusions_of(notice("1. Giao Sở Y tế báo cáo trước ngày 15/11/2013."))
     assert (point.number, point.text) == ("1", "Giao Sở Y tế báo cáo trước ngày 15/11/2013.")
     assert (point.directive.kind, point.directive.addressees) == ("assign", ("Sở Y tế",))
     assert point.deadline is not None
@@ -98,6 +92,6 @@ def test_nobody_is_named_where_a_name_is_not_sure(text: str) -> None:
     ],
 )
 def test_emphasis_and_links_do_not_hide_what_is_said(item: str) -> None:
-    (point,) = find_conclusions(notice(f"1. {item}"))
+    (point,) = conclusions_of(notice(f"1. {item}"))
     assert point.directive == Directive("assign", ("Sở Y tế",))
     assert point.deadline == Deadline("trước ngày 15/11/2013", date(2013, 11, 15))

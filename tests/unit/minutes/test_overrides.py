@@ -5,11 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from bantin.errors import Problem
 from bantin.minutes.conclusions import Conclusion, find_conclusions
-from bantin.minutes.overrides import check_overrides, override_bodies, without_overrides
-from bantin.records.models import Document
+from bantin.minutes.overrides import check_overrides, override_bodies, unused_attributes
+from bantin.records.models import Document, Record
+from bantin.rendering.markdown import render_text
 
-from tests.unit.samples import parse
+from tests.unit.samples import article, parse
 
 HEAD = "kind: TB\nnumber: 5/TB-VP\ntitle: Kết luận\ndate: 2013-10-10\nissuer: vp"
 TEXT = "Giao Sở Y tế báo cáo trước ngày 15/11/2013."
@@ -21,8 +23,16 @@ def notice(body: str) -> Document:
     return record
 
 
+def conclusions_of(document: Document) -> tuple[Conclusion, ...]:
+    return find_conclusions(document, render_text(document.body))
+
+
+def faults_of(record: Record) -> list[Problem]:
+    return check_overrides(record, render_text(record.body))
+
+
 def point(attributes: str) -> Conclusion:
-    (found,) = find_conclusions(notice(f"1. {TEXT}\n   {{: {attributes} }}\n"))
+    (found,) = conclusions_of(notice(f"1. {TEXT}\n   {{: {attributes} }}\n"))
     return found
 
 
@@ -55,16 +65,38 @@ def test_an_editor_may_say_that_there_is_none() -> None:
 
 
 def test_what_is_ours_is_no_part_of_the_text_and_what_is_not_stays() -> None:
-    source = "1. Một\n   {: due=2013-12-31 }\n\n2. Hai\n   {: .dam }\n\n{: due=x }\n"
-    assert without_overrides(source) == "1. Một\n\n2. Hai\n   {: .dam }\n\n{: due=x }\n"
-    (one, two) = find_conclusions(notice(source.removesuffix("{: due=x }\n")))
-    assert (one.text, two.text) == ("Một", "Hai")
+    source = "1. Một\n   {: due=2013-12-31 }\n\n2. Hai\n   {: .dam }\n"
+    html = render_text(source).html
+    assert "due" not in html
+    assert 'class="dam"' in html
+    assert [one.text for one in conclusions_of(notice(source))] == ["Một", "Hai"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        '1. Một\n   {: to="so-y-te" }\n   {: due=2013-12-31 }\n2. Hai\n',
+        '1. Một\n\n    {: to="so-y-te" due=2013-12-31 }\n\n2. Hai\n',
+        '1. Một\n{: to="so-y-te" due=2013-12-31 }\n2. Hai\n',
+        '1. Một\n   { to="so-y-te" due=2013-12-31 }\n2. Hai\n',
+        '1. **Một** *hai*\n   {: to="so-y-te" due=2013-12-31 }\n2. Hai\n',
+        '1. Một\n   {: to="so-y-te" due=2013-12-31 }\n    - gạch\n2. Hai\n',
+    ],
+)
+def test_editors_may_write_the_line_in_several_ways(body: str) -> None:
+    first, second = conclusions_of(notice(body))
+    assert (first.bodies, first.deadline and first.deadline.due) == (
+        ("so-y-te",),
+        date(2013, 12, 31),
+    )
+    assert second.edited == ()
+    assert "{" not in render_text(body).words
 
 
 def test_text_that_speaks_of_keys_is_left_alone() -> None:
     source = "1. Ghi to=lớn trong mẫu.\n"
-    assert without_overrides(source) == source
-    assert check_overrides(notice(source)) == []
+    assert render_text(source).items[0].attributes == ()
+    assert faults_of(notice(source)) == []
 
 
 @pytest.mark.parametrize(
@@ -72,19 +104,36 @@ def test_text_that_speaks_of_keys_is_left_alone() -> None:
     [
         ("due=31/12/2013", "due", "“31/12/2013” không phải một ngày"),
         ("directive=ra-lenh", "directive", "không có loại việc “ra-lenh”"),
-        ('due=2013-12-31 han="x"', "han", "khóa lạ “han” trong dòng ghi chú kết luận"),
+        ("due=“2013-12-31”", "due", "““2013-12-31”” nằm trong nháy cong"),
+        ("due", "due", "khóa due chưa có giá trị"),
     ],
 )
 def test_what_cannot_be_understood_is_told_with_its_line_and_counts_as_not_written(
     attributes: str, field: str, message: str
 ) -> None:
     document = notice(f"1. Một\n\n2. {TEXT}\n   {{: {attributes} }}\n")
-    (problem,) = check_overrides(document)
+    (problem,) = faults_of(document)
     assert (problem.line, problem.field, problem.message) == (12, field, message)
     assert problem.hint
-    assert find_conclusions(document)[1].directive.kind == "assign"
+    assert conclusions_of(document)[1].directive.kind == "assign"
 
 
 def test_bodies_are_named_with_their_lines() -> None:
     body = '1. Một\n   {: to="so-y-te; Tổ giúp việc" }\n2. Hai\n   {: to=vp }\n'
-    assert override_bodies(notice(body)) == [(10, "so-y-te"), (12, "vp")]
+    assert override_bodies(notice(body), render_text(body)) == [(10, "so-y-te"), (12, "vp")]
+
+
+def test_what_is_written_of_no_item_is_told() -> None:
+    (problem,) = faults_of(notice("Đoạn văn.\n{: due=2013-12-31 }\n\n1. Một\n"))
+    assert (problem.line, problem.field) == (10, "due")
+    assert "không nằm dưới mục nào" in problem.message
+
+
+def test_a_news_item_has_no_conclusions_to_write_of() -> None:
+    (problem,) = faults_of(article(body="1. Một\n   {: due=2013-12-31 }\n"))
+    assert problem.field == "due"
+
+
+def test_what_is_written_of_a_sub_item_is_known_to_do_nothing() -> None:
+    text = render_text("1. Một\n\n    1. trong\n       {: due=2013-12-31 }\n")
+    assert [one.key for one in unused_attributes(text, ["kl-1"])] == ["due"]

@@ -17,7 +17,7 @@ from bantin.outputs.pages.documents import view_document
 from bantin.records.models import Article, Document
 from bantin.records.registry import Registry
 from bantin.rendering.abbreviations import LEAD, TEXT, Abbreviation
-from bantin.rendering.markdown import MarkdownConverter
+from bantin.rendering.markdown import render_text
 
 from tests.unit.samples import article, body, catalog_of, document, parse
 
@@ -28,7 +28,7 @@ SENTENCES: list[dict[str, Any]] = yaml.safe_load(
 
 def seen(record: object, registry: Registry | None = None) -> dict[str, Abbreviation]:
     assert isinstance(record, Article | Document)
-    found = view_abbreviations(record, registry or Registry())
+    found = view_abbreviations(record, render_text(record.body), registry or Registry())
     return {one.short: one for one in found}
 
 
@@ -114,6 +114,6 @@ def test_pages_mark_what_they_list() -> None:
     book = AddressBook({}, catalog)
     view = view_article(news, catalog, book)
     assert [one.short for one in view.abbreviations] == ["HĐND", "UBND"]
-    html = MarkdownConverter().convert(view.text, "./")
+    html = view.text.to_html("./")
     assert html.count("<abbr") == 1
     assert [one.place for one in view_document(notice, catalog, book).abbreviations] == [LEAD]

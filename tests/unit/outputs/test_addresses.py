@@ -11,7 +11,7 @@ from bantin.errors import Problem
 from bantin.outputs.addresses import AddressBook, check_addresses, link_targets
 from bantin.outputs.hosting.redirects import plan_redirects, redirect_path
 from bantin.records.models import Record
-from bantin.rendering.markdown import MarkdownText
+from bantin.rendering.markdown import render_text
 
 from tests.unit.samples import ARTICLE_URI, article, body, catalog_of
 
@@ -54,11 +54,11 @@ def test_relative_link_is_read_from_the_folder_of_its_file(href: str, url: str |
     assert BOOK.resolve(ARTICLE_URI, href) == url
 
 
-def test_text_of_a_record_carries_only_links_that_lead_somewhere() -> None:
-    source = "[a](../../../gioi-thieu.md) [b](khong-co.md)"
-    record = article(body=source)
-    links = (("../../../gioi-thieu.md", "gioi-thieu/"),)
-    assert BOOK.text_of(record) == MarkdownText(source, links)
+def test_links_of_a_text_lead_from_the_page_and_dead_ones_stay_as_written() -> None:
+    text = render_text("[a](../../../gioi-thieu.md) [b](khong-co.md) [c](https://x.vn/)")
+    html = BOOK.link(ARTICLE_URI, text).to_html("../../")
+    for address in ("../../gioi-thieu/", "khong-co.md", "https://x.vn/"):
+        assert f'href="{address}"' in html
 
 
 @pytest.mark.parametrize(
@@ -119,7 +119,7 @@ def test_dead_link_in_the_text_of_a_body_is_told(tmp_path: Path) -> None:
 def test_targets_are_the_files_that_links_photos_and_attachments_mean() -> None:
     more = "attachments: [{src: a.pdf, title: A}]\nphotos: [{caption: mất}, {src: ../b.png}]"
     source = "[c](%E1%BA%A3nh%201.png#x) [d](../../../gioi-thieu.md?x=1) [e](https://x.example/)"
-    assert set(link_targets(article(more=more, body=source))) == {
+    assert set(link_targets(article(more=more, body=source), render_text(source))) == {
         "tin-tuc/2021/10/a.pdf",
         "tin-tuc/2021/b.png",
         "tin-tuc/2021/10/ảnh 1.png",

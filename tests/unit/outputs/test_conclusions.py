@@ -7,6 +7,7 @@ from bantin.catalog.decided import decided_by, unpack_decided
 from bantin.outputs.pages.conclusions import AddresseeView, ConclusionView, view_conclusions
 from bantin.records.models import Body, Document
 from bantin.records.registry import Registry
+from bantin.rendering.markdown import render_text
 
 from tests.unit.samples import parse
 
@@ -28,7 +29,7 @@ def views(text: str) -> tuple[ConclusionView, ...]:
     document = parse("van-ban/2013/5.md", f"---\n{head}\n{more}\n---\n\n{text}\n")
     assert isinstance(document, Document)
     registry = Registry.of([body for body in bodies if isinstance(body, Body)], [], [])
-    packed = decided_by(document)
+    packed = decided_by(document, render_text(document.body))
     assert packed is not None
     return view_conclusions(unpack_decided(packed.content), registry)
 

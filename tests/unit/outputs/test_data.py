@@ -131,8 +131,7 @@ def test_record_is_told_as_it_was_written_with_absolute_addresses() -> None:
     assert data["figures"] == [{"name": "Cán bộ", "value": 12.5, "unit": "người"}]
     assert data["photos"][0]["url"] == f"{ROOT}tin-tuc/2021/10/anh.png"
     assert "url" not in data["photos"][1]
-    assert data["text"] == "Xem [giới thiệu](../../../gioi-thieu.md)."
-    assert data["links"] == {"../../../gioi-thieu.md": f"{ROOT}gioi-thieu/"}
+    assert data["html"] == f'<p>Xem <a href="{ROOT}gioi-thieu/">giới thiệu</a>.</p>'
 
 
 def test_what_is_for_editors_is_not_told() -> None:

@@ -7,6 +7,7 @@ from bantin.outputs.pages.forms import FormView, head_names, view_form
 from bantin.records.kinds import document_kinds
 from bantin.records.models import Body, Document
 from bantin.records.registry import Registry
+from bantin.rendering.markdown import render_text
 
 from tests.unit.samples import parse
 
@@ -48,7 +49,11 @@ def form(more: str = "", *, kind: str = "TB", day: str = "2024-01-05", body: str
     lines = "\n".join(f"{key}: {value}" for key, value in head.items())
     document = parse(f"van-ban/{day[:4]}/a.md", f"---\n{lines}\n---\n\n{body}\n")
     assert isinstance(document, Document)
-    return view_form(document, Registry.of([b for b in bodies if isinstance(b, Body)], [], []))
+    return view_form(
+        document,
+        render_text(document.body),
+        Registry.of([b for b in bodies if isinstance(b, Body)], [], []),
+    )
 
 
 @pytest.mark.parametrize("code", document_kinds())

@@ -6,11 +6,11 @@ import re
 
 import pytest
 from bantin.rendering.abbreviations import LEAD, TEXT, Abbreviation, mark_abbreviations
-from bantin.rendering.markdown import MarkdownConverter, MarkdownText
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.rendering.markdown_samples import SAMPLES
+from tests.unit.samples import page_html
 
 UBND = Abbreviation("UBND", "Ủy ban nhân dân", TEXT)
 KHDT = Abbreviation("KH&ĐT", 'Kế hoạch & "Đầu tư"', TEXT)
@@ -18,8 +18,7 @@ OPEN = '<abbr title="Ủy ban nhân dân">UBND</abbr>'
 
 
 def convert(source: str, *abbreviations: Abbreviation) -> str:
-    text = MarkdownText(source, abbreviations=abbreviations or (UBND,))
-    return MarkdownConverter().convert(text, "./")
+    return page_html(source, abbreviations=abbreviations or (UBND,))
 
 
 def test_first_use_of_each_is_marked_and_others_are_not() -> None:
@@ -50,7 +49,7 @@ def test_ampersand_of_html_is_part_of_it_and_the_title_is_escaped() -> None:
     ],
 )
 def test_what_is_no_running_text_is_left_as_it_is(before: str, after: str | None) -> None:
-    plain = MarkdownConverter().convert(MarkdownText(f"{before}**UBND xã**"), "./")
+    plain = page_html(f"{before}**UBND xã**")
     marked = convert(f"{before}**UBND xã**")
     assert marked == plain.replace("<strong>UBND", f"<strong>{OPEN}")
     assert after is None or marked.startswith(after)
@@ -81,7 +80,7 @@ def test_what_another_part_uses_first_is_not_marked_again() -> None:
 @given(st.lists(st.sampled_from((*SAMPLES, "UBND", " UBND tỉnh ", '"UBND"', "<UBND>", "(UBND"))))
 def test_without_the_marks_html_is_what_it_was(parts: list[str]) -> None:
     source = "\n\n".join(parts)
-    plain = MarkdownConverter().convert(MarkdownText(source), "./")
+    plain = page_html(source)
     marked = convert(source)
     assert re.sub(f"{re.escape(OPEN)}", "UBND", marked) == plain
     assert marked.count(OPEN) <= 1

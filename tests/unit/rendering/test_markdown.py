@@ -1,21 +1,11 @@
-"""Markdown of bodies: links found and resolved, words without markup."""
+"""A text is read once: links, words and addresses are those of the page."""
 
 from __future__ import annotations
 
-import html
-import re
-import sys
-
 import pytest
-from bantin.rendering.markdown import (
-    _MARKUP,
-    MarkdownConverter,
-    MarkdownText,
-    find_relative_hrefs,
-    plain_text,
-)
-from hypothesis import example, given
-from hypothesis import strategies as st
+from bantin.rendering.markdown import render_text
+
+from tests.unit.samples import page_html
 
 
 @pytest.mark.parametrize(
@@ -25,123 +15,81 @@ from hypothesis import strategies as st
         ('[a](b.md "tên")', ["b.md"]),
         ("![a](../anh.png#x)", ["../anh.png#x"]),
         ("[a](<b c.pdf>)", ["b c.pdf"]),
+        ("[a](b-(1).pdf) ![c](d-(2).png)", ["b-(1).pdf", "d-(2).png"]),
         ("[a]\n\n[a]: b.md", ["b.md"]),
         ("a[^1]\n\n[^1]: Ghi [chú](c.md).", ["c.md"]),
-        ("<img src=\"a.png\"> <a href='b.md'>b</a>", ["a.png", "b.md"]),
-        ("[a](b.md) [c](b.md) [d](c.md)", ["b.md", "c.md"]),
-        ("[a](https://x.vn) [b](mailto:a@x.vn) [c](//x.vn/a) [d](#muc)", []),
+        ("<img src=\"a.png\"> <a href='b.md'>b</a> <img src=c.png>", ["a.png", "b.md", "c.png"]),
+        ("[a](b.md) [c](b.md) [d](c.md)", ["b.md", "b.md", "c.md"]),
+        ("[a](https://x.vn) [b](mailto:a@x.vn) [d](#muc) https://y.vn", []),
+        ("`[a](b.md)` và\n\n    [c](d.md)\n\n```\n[e](f.md)\n```", []),
+        ("<!-- [a](b.md) -->", []),
         ("không có gì", []),
     ],
 )
-def test_relative_links_are_found_as_written_each_once(source: str, hrefs: list[str]) -> None:
-    assert find_relative_hrefs(source) == hrefs
+def test_relative_links_are_those_of_the_page(source: str, hrefs: list[str]) -> None:
+    assert [link.href for link in render_text(source).links if link.is_relative] == hrefs
+
+
+def test_links_know_their_lines() -> None:
+    text = render_text("a\n\n[b](c.md)\n[d](c.md)\n\n![e](g.png)[f]\n\n[f]: h.md\n")
+    assert [(link.href, link.line) for link in text.links] == [
+        ("c.md", 2),
+        ("c.md", 3),
+        ("g.png", 5),
+        ("h.md", 7),
+    ]
 
 
 @pytest.mark.parametrize(
     ("source", "words"),
     [
-        ("# Tiêu đề {: #a }\n\nMột **hai** _ba_ `bốn`", "Tiêu đề Một hai _ba_ bốn"),
-        ("[chữ](a.md) và ![ảnh](b.png)", "chữ và ảnh"),
+        ("# Tiêu đề {: #a }\n\nMột **hai** _ba_ `bốn`", "Tiêu đề Một hai ba bốn"),
+        ("[chữ](a.md) và ![ảnh](b.png)", "chữ và"),
         ("- một\n- hai\n\n> ba", "một hai ba"),
+        ("1. một\n2. hai", "1. một 2. hai"),
         ("1 &lt; 2 <br> 3", "1 < 2 3"),
         (r"\*sao\*", "*sao*"),
         ("405/TB-VP.UBND_x 2 * 3 * 4", "405/TB-VP.UBND_x 2 * 3 * 4"),
         ("a\n\n[x]: b.md\n\nc", "a c"),
+        ("| Xã | Đạt |\n|---|---|\n| A | 2 |", "Xã Đạt A 2"),
+        ("một <!-- giấu --> hai\n\n<!--\ngiấu\n-->", "một hai"),
+        ("a[^1] b.\n\n[^1]: ghi\n    chú", "a b. ghi chú"),
         ("", ""),
     ],
 )
-def test_plain_text_keeps_words_and_drops_markup(source: str, words: str) -> None:
-    assert plain_text(source) == words
+def test_words_are_those_of_the_page(source: str, words: str) -> None:
+    assert render_text(source).words == words
 
 
-# Signs of links and of all other markup, and what stands between them.
-_marked = st.text(
-    st.sampled_from("aậ1 .)-+#>*_`{:}![](<>)=\"'/\\&;\n\n\t\u00a0\u2028"), max_size=30
-)
-_pieces = st.lists(
-    st.sampled_from(
-        (
-            *"a ậ [b] (c) [d](e.md) ![f](g.png) [h]: href=src='j' href=\"k\" <l> ](m)".split(),
-            *"](<n>) ](a [b]: # - + > * ** __ _ ` `c` *p* __q__".split(),
-            *r"\ \* {: .x} <br> &lt; &nbsp; &".split(),
-            *("[h]: i.md", "src = 'o'", " ", "\n", "\n", "\n\n", " \n  - "),
-        )
-    ),
-    max_size=12,
-).map("".join)
-
-
-@example("+ a")
-@example("a\n  - b")
-@example("a  b")
-@example("a \nb")
-@example("a\n\n* b")
-@example("<b>- a")
-@example("`a\n- b`")
-@example("\\- a")
-@example(" a\u00a0 b\n\n\nc ")
-@given(_marked | _pieces)
-def test_plain_text_is_the_same_where_no_markup_is_looked_for(source: str) -> None:
-    slowly = source
-    for _, pattern, replacement in _MARKUP:
-        slowly = pattern.sub(replacement, slowly)
-    assert plain_text(source) == html.unescape(re.sub(r"\s+", " ", slowly)).strip()
-
-
-def test_white_space_that_is_printable_is_a_space() -> None:
-    characters = map(chr, range(sys.maxunicode + 1))
-    assert [c for c in characters if c.isspace() and c.isprintable()] == [" "]
-
-
-# All ways at once, as it would be written were there no need of speed.
-_HREF = re.compile(
-    r"\]\(\s*(?:<([^>\n]+)>|([^)\s<>]+))|^\s{0,3}\[[^\]]+\]:\s*<?([^\s>]+)"
-    r"|\b(?:href|src)\s*=\s*[\"']([^\"']+)",
-    re.MULTILINE,
-)
-
-
-@example("](a href='b' [c]: d\n[e]: f")
-@given(_marked | _pieces)
-def test_links_are_the_same_where_not_all_ways_are_looked_for(source: str) -> None:
-    all_hrefs = ["".join(groups) for groups in _HREF.findall(source)]
-    outside = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
-    relative = [href for href in dict.fromkeys(all_hrefs) if not outside.match(href)]
-    assert find_relative_hrefs(source) == relative
-
-
-def convert(source: str, **links: str) -> str:
-    pairs = tuple((href.replace("__", "."), url) for href, url in links.items())
-    return MarkdownConverter().convert(MarkdownText(source, pairs), "../../")
-
-
-def test_resolved_links_lead_from_the_page_and_others_stay() -> None:
-    html = convert("[a](b.md) ![c](d.png) [e](https://x.vn/)", b__md="tin/b/", d__png="anh/d.png")
-    assert 'href="../../tin/b/"' in html
-    assert 'src="../../anh/d.png"' in html
-    assert 'href="https://x.vn/"' in html
+def test_an_excerpt_leaves_out_footnotes_and_code() -> None:
+    text = render_text("Theo quy định[^1] mới, tỉnh họp.\n\n    mã\n\n[^1]: Nghị định\n    và sau.")
+    assert text.excerpt == "Theo quy định mới, tỉnh họp."
+    assert "Nghị định và sau." in text.words
 
 
 @pytest.mark.parametrize(
-    "source", ['<img src="b.md">', "<p>\n<a href='b.md'>b</a>\n</p>", "x <a href='b.md'>b</a>"]
+    "source", ['<img src="b.md">', "<p>\n<a href='b.md'>b</a>\n</p>", "x <a href=b.md>b</a>"]
 )
 def test_links_in_html_are_resolved_too(source: str) -> None:
-    assert "../../tin/b/" in convert(source, b__md="tin/b/")
-    assert "b.md" not in convert(source, b__md="tin/b/")
+    assert '"../../b.md"' in page_html(source, "../../")
 
 
-def test_link_with_spaces_is_resolved() -> None:
-    text = MarkdownText("[a](<b c.pdf>)", (("b c.pdf", "tin/b%20c.pdf"),))
-    assert 'href="../tin/b%20c.pdf"' in MarkdownConverter().convert(text, "../")
+def test_address_in_code_is_left_alone() -> None:
+    html = page_html('[a](b.md) `href="b.md"`', "../")
+    assert html == '<p><a href="../b.md">a</a> <code>href="b.md"</code></p>'
 
 
 def test_headings_start_at_the_second_level_with_readable_ids() -> None:
-    assert '<h2 id="ket-qua-dat-duoc">' in convert("# Kết quả đạt được")
+    assert '<h2 id="ket-qua-dat-duoc">' in render_text("# Kết quả đạt được").html
 
 
-def test_converter_forgets_the_body_before() -> None:
-    converter = MarkdownConverter()
-    first = converter.convert(MarkdownText("a[^1]\n\n[^1]: ghi chú\n\n# B"), "")
-    converter.convert(MarkdownText("[x](b.md)\n\n# B", (("b.md", "c/"),)), "")
-    assert converter.convert(MarkdownText("a[^1]\n\n[^1]: ghi chú\n\n# B"), "") == first
-    assert 'href="b.md"' in converter.convert(MarkdownText("[x](b.md)"), "")
+def test_bare_addresses_are_links() -> None:
+    html = render_text("Xem https://x.example/ và toasoan@x.example.").html
+    assert '<a href="https://x.example/">https://x.example/</a>' in html
+    assert '<a href="mailto:toasoan@x.example">toasoan@x.example</a>.' in html
+
+
+def test_a_text_forgets_the_one_before() -> None:
+    first = render_text("a[^1]\n\n[^1]: ghi chú\n\n# B\n\n1. Một")
+    render_text("[x](b.md)\n\n# B\n\n1. Khác")
+    assert render_text("a[^1]\n\n[^1]: ghi chú\n\n# B\n\n1. Một") == first

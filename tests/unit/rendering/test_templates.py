@@ -8,7 +8,6 @@ from typing import Any
 
 import markupsafe
 import pytest
-from bantin.rendering.markdown import MarkdownConverter
 from bantin.rendering.templates import escape, make_environment
 from hypothesis import given
 from hypothesis import strategies as st
@@ -96,7 +95,7 @@ def test_templates_of_all_kinds_come_out_as_from_stock(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text(PAGE, "utf-8")
     text = '<a href="x">&\'</a>'
     view = SimpleNamespace(text=text, html=Markup(text), number=12, none=None, name="A & B")
-    ours = make_environment(MarkdownConverter(), [str(tmp_path)])
+    ours = make_environment([str(tmp_path)])
     pages = [
         environment.get_template("page.html").render(view=view, base="../")
         for environment in (ours, make_stock(tmp_path), ours)
@@ -108,14 +107,14 @@ def test_templates_of_all_kinds_come_out_as_from_stock(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("template", ["{{ khong_co }}", "{{ view.khong_co }}"])
 def test_missing_value_is_an_error_not_a_blank(template: str) -> None:
-    environment = make_environment(MarkdownConverter(), [])
+    environment = make_environment([])
     with pytest.raises(UndefinedError, match="khong_co"):
         environment.from_string(template).render(view={})
 
 
 def test_fault_in_a_template_is_told_with_its_line(tmp_path: Path) -> None:
     (tmp_path / "page.html").write_text("một\nhai {{ view.so | count }}\n", "utf-8")
-    template = make_environment(MarkdownConverter(), [str(tmp_path)]).get_template("page.html")
+    template = make_environment([str(tmp_path)]).get_template("page.html")
     with pytest.raises(ValueError, match="Cannot specify") as caught:
         template.render(view={"so": "không phải số"})
     places = [(Path(entry.path).name, entry.lineno + 1) for entry in caught.traceback]
@@ -124,14 +123,14 @@ def test_fault_in_a_template_is_told_with_its_line(tmp_path: Path) -> None:
 
 def test_plain_values_are_put_out_by_the_quicker_way() -> None:
     """Red when Jinja calls it by another name: pages are right then, but cost more."""
-    template = make_environment(MarkdownConverter(), []).from_string("{{ view }}")
+    template = make_environment([]).from_string("{{ view }}")
     root: Any = template.root_render_func
     assert root.__globals__["escape"] is escape
     assert "escape" in root.__code__.co_names
 
 
 def test_changed_names_of_one_template_do_not_reach_another() -> None:
-    environment = make_environment(MarkdownConverter(), [])
+    environment = make_environment([])
     first = environment.from_string("{{ ten }}", globals={"ten": "một"})
     assert first.render() == "một"
     assert "ten" not in environment.globals

@@ -91,8 +91,10 @@ def absolute(values: Mapping[str, Any], root: str) -> dict[str, Any]:
                 {**part, "url": root + part["url"]} if "url" in part else part
                 for part in told[name]
             ]
-    text: LinkedText = told["html"]
-    return {**told, "html": text.to_html(root)}
+    if "html" in told:
+        text: LinkedText = told["html"]
+        told["html"] = text.to_html(root)
+    return told
 
 
 def render_month(renderer: Renderer, view: MonthData) -> bytes:

@@ -11,7 +11,7 @@ import os
 from pathlib import Path
 from urllib.parse import quote
 
-from bantin.rendering.markdown import MarkdownConverter, MarkdownText
+from bantin.rendering.markdown import render_text
 from playwright.sync_api import Page
 
 from tests.bench.peers.peer import Command
@@ -47,12 +47,11 @@ class Pagefind:
     fetches_all = False
 
     def prepare(self, docs: Path, folder: Path) -> None:
-        converter = MarkdownConverter()
         for page in read_pages(docs):
             path = folder / "site" / page.url / "index.html"
             path.parent.mkdir(parents=True, exist_ok=True)
             facts = "".join(f"<p>{html.escape(fact)}</p>" for fact in page.facts)
-            body = converter.convert(MarkdownText(page.body), "")
+            body = render_text(page.body).html
             text = RECORD.format(title=html.escape(page.title), facts=facts, body=body)
             path.write_text(text, "utf-8")
 

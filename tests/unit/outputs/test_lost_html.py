@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from bantin.outputs.raw_html import check_html
+from bantin.outputs.lost_html import check_html
+from bantin.rendering.markdown import render_text
 
 from tests.attacks import HARMLESS
 from tests.unit.samples import article, document
@@ -12,7 +13,7 @@ from tests.unit.samples import article, document
 def told(body: str) -> list[tuple[int, str, str]]:
     """Return line within the body, message and hint of each Problem."""
     record = article(body=body)
-    problems = check_html(record)
+    problems = check_html(record, render_text(record.body))
     assert {problem.path for problem in problems} <= {record.file.src_uri}
     return [(one.line - record.file.body_line + 1, one.message, one.hint) for one in problems]
 
@@ -45,7 +46,7 @@ def test_all_is_told_at_once_and_a_thing_once() -> None:
 
 def test_an_editors_word_on_a_conclusion_is_no_html() -> None:
     body = '1. Sở Y tế lập sổ.\n   {: to="so-y-te" due="2013-12-31" }\n2. Các sở *báo cáo*.'
-    assert check_html(document(body=body)) == []
+    assert check_html(document(body=body), render_text(body)) == []
 
 
 @pytest.mark.parametrize("name", HARMLESS)
