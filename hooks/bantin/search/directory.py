@@ -24,7 +24,7 @@ _VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class IndexSection:
     """The way to the parts of one section.
 
     Attributes:
@@ -55,7 +55,7 @@ class Directory:
 
     count: int
     abbreviations: Sequence[Sequence[str]]
-    sections: Mapping[str, Section]
+    sections: Mapping[str, IndexSection]
     columns: Sequence[ColumnBlock]
     shelves: Sequence[Shelf]
 
@@ -90,7 +90,7 @@ class Directory:
         for name in SECTIONS:
             rows = parts[name]["rows"]
             pairs = tuple(zip(rows[::2], rows[1::2], strict=True))
-            sections[name] = Section(parts[name]["depth"], pairs)
+            sections[name] = IndexSection(parts[name]["depth"], pairs)
         flat = parts["columns"]
         blocks = zip(*(flat[at::4] for at in range(4)), strict=True)
         columns = tuple(ColumnBlock(*block) for block in blocks)

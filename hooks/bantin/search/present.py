@@ -6,7 +6,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
-from bantin.search.directory import DIRECTORY_PATH, Directory, Section
+from bantin.search.directory import DIRECTORY_PATH, Directory, IndexSection
 from bantin.search.files import (
     decompress,
     key_in,
@@ -57,7 +57,7 @@ class PresentIndex:
         """Return the members of a part, branch or block."""
         return split_members(self.content(name))
 
-    def rows(self, section: Section) -> tuple[list[Row], set[str]]:
+    def rows(self, section: IndexSection) -> tuple[list[Row], set[str]]:
         """Return the rows of all parts of a section, keys rising, and the names of its branches."""
         rows = [*section.rows]
         branches: set[str] = set()

@@ -12,7 +12,7 @@ from bantin.search.column_edits import edit_columns
 from bantin.search.directory import (
     DIRECTORY_PATH,
     Directory,
-    Section,
+    IndexSection,
     abbreviation_keys,
     useful_abbreviations,
 )
@@ -98,7 +98,7 @@ def update_index(
         tree = grow_tree(rows, limits)
         editor.made.update((branch.name, branch.content) for branch in tree.branches)
         editor.dropped.update(branches)
-        sections[name] = Section.of(tree)
+        sections[name] = IndexSection.of(tree)
         if name == "words" and editor.come_or_gone & abbreviation_keys():
             keys = PartKeys(rows, editor.members)
             abbreviations = useful_abbreviations(keys.__contains__)
