@@ -11,7 +11,7 @@ from typing import Self
 
 from bantin.search.columns import ColumnBlock
 from bantin.search.limits import Limits
-from bantin.search.parts import Row, Tree
+from bantin.search.parts import PartTree, Row
 from bantin.search.postings import SECTIONS
 from bantin.search.shelves import Shelf
 from bantin.search.shorts import Forms, forms_of
@@ -36,7 +36,7 @@ class IndexSection:
     rows: tuple[Row, ...]
 
     @classmethod
-    def of(cls, tree: Tree) -> Self:
+    def of(cls, tree: PartTree) -> Self:
         return cls(tree.depth, tree.top)
 
 
