@@ -13,7 +13,7 @@ from bantin.search.columns import ColumnBlock
 from bantin.search.limits import Limits
 from bantin.search.parts import PartTree, Row
 from bantin.search.postings import SECTIONS
-from bantin.search.shelves import Shelf
+from bantin.search.shelves import PackShelf
 from bantin.search.shorts import Forms, forms_of
 from bantin.search.terms import key_of
 from bantin.text.abbreviations import load_abbreviations
@@ -57,7 +57,7 @@ class Directory:
     abbreviations: Sequence[Sequence[str]]
     sections: Mapping[str, IndexSection]
     columns: Sequence[ColumnBlock]
-    shelves: Sequence[Shelf]
+    shelves: Sequence[PackShelf]
 
     def dump(self, limits: Limits) -> bytes:
         """Return the file."""
@@ -95,7 +95,7 @@ class Directory:
         blocks = zip(*(flat[at::4] for at in range(4)), strict=True)
         columns = tuple(ColumnBlock(*block) for block in blocks)
         on_shelves = parts["shelves"]
-        shelves = tuple(map(Shelf, on_shelves[::2], on_shelves[1::2]))
+        shelves = tuple(map(PackShelf, on_shelves[::2], on_shelves[1::2]))
         return cls(parts["count"], parts["abbreviations"], sections, columns, shelves)
 
 
