@@ -33,9 +33,9 @@ def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
     from bantin.checking.check import check_records
     from bantin.checking.report import FORMATS
     from bantin.checking.selection import NotARecordError, find_wanted
-    from bantin.checking.tree import Tree
+    from bantin.checking.tree import DocsTree
 
-    tree = Tree.of_folder(docs_dir)
+    tree = DocsTree.of_folder(docs_dir)
     try:
         wanted = find_wanted(tree, options.paths) if options.paths else None
     except NotARecordError as error:
@@ -50,7 +50,7 @@ def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
     if options.fix:
         told = {problem.path for problem in (*findings.problems, *findings.warnings)}
         mend(docs_dir, sorted(told & tree.stamps.keys()), options)
-        findings = check(Tree.of_folder(docs_dir))
+        findings = check(DocsTree.of_folder(docs_dir))
     print("\n".join(FORMATS[options.format](findings, way_to(docs_dir))))
     return 1 if findings.problems else 0
 

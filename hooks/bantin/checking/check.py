@@ -24,7 +24,7 @@ from bantin.checking.dates import tell_future
 from bantin.checking.inspection import REFERRED, look_at
 from bantin.checking.ledger import Ledger, pack, unpack
 from bantin.checking.meetings import check_meetings
-from bantin.checking.tree import Tree
+from bantin.checking.tree import DocsTree
 from bantin.errors import Problem, PublishError, StoreError
 from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.records.models import Article, Document
@@ -56,7 +56,7 @@ class Findings:
 
 
 def check_records(
-    tree: Tree,
+    tree: DocsTree,
     src_uris: Collection[str] | None = None,
     *,
     ledger_path: Path | None = None,
@@ -89,7 +89,7 @@ def check_records(
 
 
 def _check(
-    tree: Tree,
+    tree: DocsTree,
     src_uris: Collection[str] | None,
     ledger_path: Path | None,
     today: date,
@@ -152,7 +152,7 @@ def _needed(uris: Collection[str], wanted: Collection[str]) -> list[str]:
 
 
 def _refresh(
-    ledger: Ledger, tree: Tree, stamps: dict[str, str], workers: Workers, progress: Progress
+    ledger: Ledger, tree: DocsTree, stamps: dict[str, str], workers: Workers, progress: Progress
 ) -> None:
     """Bring the ledger up to date with some files, which are all it is to hold."""
     known = ledger.known()
@@ -166,7 +166,7 @@ def _refresh(
 
 def _look_again(
     ledger: Ledger,
-    tree: Tree,
+    tree: DocsTree,
     stamps: dict[str, str],
     uris: Sequence[str],
     compared: str,
@@ -184,7 +184,7 @@ def _look_again(
 
 def _follow(
     ledger: Ledger,
-    tree: Tree,
+    tree: DocsTree,
     stamps: dict[str, str],
     wanted: Collection[str],
     workers: Workers,
@@ -200,7 +200,7 @@ def _follow(
             _look_again(ledger, tree, stamps, sorted(more), compared, workers, Progress())
 
 
-def _between(ledger: Ledger, catalog: Catalog, tree: Tree) -> list[Problem]:
+def _between(ledger: Ledger, catalog: Catalog, tree: DocsTree) -> list[Problem]:
     """Return what is wrong between records, and between them and other files."""
     unreadable = ledger.unreadable()
     addresses = tree.addresses()
@@ -212,7 +212,7 @@ def _between(ledger: Ledger, catalog: Catalog, tree: Tree) -> list[Problem]:
     ]
 
 
-def _on_files(ledger: Ledger, tree: Tree, among: Collection[str] | None) -> list[Problem]:
+def _on_files(ledger: Ledger, tree: DocsTree, among: Collection[str] | None) -> list[Problem]:
     """Return the remarks on what records show or offer; where all is checked, on every photo."""
     uris = ledger.targets(among) & tree.other_uris
     if among is None:
@@ -231,7 +231,7 @@ def _on_files(ledger: Ledger, tree: Tree, among: Collection[str] | None) -> list
     return found
 
 
-def _in_future(ledger: Ledger, catalog: Catalog, tree: Tree, today: date) -> list[Problem]:
+def _in_future(ledger: Ledger, catalog: Catalog, tree: DocsTree, today: date) -> list[Problem]:
     return [
         tell_future(tree.docs_dir, uri, keys, date.fromisoformat(day), today)
         for uri, keys, day in ledger.told_after(today.isoformat())

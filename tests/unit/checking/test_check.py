@@ -12,7 +12,7 @@ import pytest
 from bantin.checking import check as module
 from bantin.checking.check import Findings, check_records
 from bantin.checking.ledger import Ledger
-from bantin.checking.tree import Tree
+from bantin.checking.tree import DocsTree
 
 TODAY = date(2024, 6, 1)
 ARTICLE = "tin-tuc/2021/10/hop.md"
@@ -56,7 +56,7 @@ def docs(tmp_path: Path) -> Path:
 
 def check(docs: Path, *uris: str, kept: bool = True) -> Findings:
     ledger = docs.parent / ".kiem-tra.bantin" / "ledger.sqlite" if kept else None
-    return check_records(Tree.of_folder(docs), uris or None, ledger_path=ledger, today=TODAY)
+    return check_records(DocsTree.of_folder(docs), uris or None, ledger_path=ledger, today=TODAY)
 
 
 def test_random_edits_end_where_a_check_that_knows_nothing_ends(docs: Path) -> None:
@@ -82,11 +82,11 @@ def test_what_has_not_changed_is_not_looked_at_again(
 
     monkeypatch.setattr(module, "look_at", watch)
     # A file written just now may change again without its times telling.
-    stamps = dict.fromkeys(Tree.of_folder(docs).stamps, "1")
+    stamps = dict.fromkeys(DocsTree.of_folder(docs).stamps, "1")
 
     def look() -> list[str]:
         looked.clear()
-        tree = Tree(docs, stamps, frozenset())
+        tree = DocsTree(docs, stamps, frozenset())
         check_records(tree, ledger_path=docs.parent / "ledger.sqlite", today=TODAY)
         return list(looked)
 
