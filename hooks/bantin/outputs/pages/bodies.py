@@ -39,7 +39,7 @@ OF_THE_STATE = frozenset({"peoples_committee", "office", "department", "committe
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceRecord:
     """A record that says something, and its day."""
 
     day: str
@@ -61,9 +61,9 @@ class OfficeLine:
 
     role: str
     person: Link
-    first: Source | None
-    last: Source | None
-    ended: Source | None
+    first: SourceRecord | None
+    last: SourceRecord | None
+    ended: SourceRecord | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,11 +143,11 @@ def _people(body: Body, catalog: Catalog) -> tuple[OfficeLine, ...]:
 
 
 def _office_line(office: Office, catalog: Catalog) -> OfficeLine:
-    def source(src_uri: str) -> Source | None:
+    def source(src_uri: str) -> SourceRecord | None:
         if not src_uri:
             return None
         item = catalog.item(src_uri)
-        return Source(item.day.isoformat(), short_date(item.day), Link(item.title, item.url))
+        return SourceRecord(item.day.isoformat(), short_date(item.day), Link(item.title, item.url))
 
     person = Link(office.name, f"nguoi/{office.person}/")
     first, last = source(office.first), source(office.last)
