@@ -43,7 +43,7 @@ def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
     check = partial(
         check_records,
         src_uris=wanted,
-        ledger_path=None if options.no_cache else docs_dir.parent / LEDGER,
+        last_check_path=None if options.no_cache else docs_dir.parent / LAST_CHECK,
         progress=Progress(lambda line: print(line, file=sys.stderr)),
     )
     findings = check(tree)
@@ -102,7 +102,7 @@ rồi commit lại. Nếu thật cần commit ngay dù còn lỗi: git commit --
 
 
 # Beside docs/, as the store of a build lies beside its site; Git is told to ignore both.
-LEDGER = Path(".kiem-tra.bantin", "ledger.sqlite")
+LAST_CHECK = Path(".kiem-tra.bantin", "ledger.sqlite")
 
 
 def parse_options() -> argparse.Namespace:
@@ -147,7 +147,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument(
         "--no-cache",
         action="store_true",
-        help=f"đọc lại tất cả, không dùng và không ghi {LEDGER.parent}",
+        help=f"đọc lại tất cả, không dùng và không ghi {LAST_CHECK.parent}",
     )
     options = parser.parse_args()
     if options.staged and (options.paths or options.fix):

@@ -42,7 +42,7 @@ def notice(docs: Path, body: str) -> None:
 
 def told(docs: Path, body: str) -> list[tuple[int, int, str]]:
     plant(docs, ARTICLE, "title: Tin\ndate: 2013-10-11\nsection: x", body)
-    found = check_records(DocsTree.of_folder(docs), ledger_path=docs.parent / "so.sqlite")
+    found = check_records(DocsTree.of_folder(docs), last_check_path=docs.parent / "so.sqlite")
     assert not found.problems
     assert found == check_records(DocsTree.of_folder(docs))
     return [(one.line, one.column, one.message) for one in found.warnings]

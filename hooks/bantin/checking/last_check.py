@@ -1,4 +1,4 @@
-"""The ledger: what the last check read of each record file and said of it. SQLite.
+"""What the last check read of each record file and said of it, kept in SQLite.
 
 Beside the catalog's own tables it keeps, for each file, by which stamp and held against which
 registry it was looked at. It holds nothing that a check could not find again.
@@ -71,15 +71,15 @@ without rowid;
 _BY_RECORD = ("looks", "told", "hints", "links", "places", "signatures")
 
 
-class Ledger:
-    """Tables of what was read and said. Open it with `Ledger.open`, and close it."""
+class LastCheck:
+    """Tables of what was read and said. Open it with `LastCheck.open`, and close it."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
 
     @classmethod
-    def open(cls, path: Path | None) -> Ledger:
-        """Open the ledger of the last check; an empty one in memory where no file is given.
+    def open(cls, path: Path | None) -> LastCheck:
+        """Open what the last check left; an empty one in memory where no file is given.
 
         What other code has written, or is damaged, is thrown away. Where the disk refuses, the
         check goes on without what it knew.
