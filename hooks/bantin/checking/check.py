@@ -21,7 +21,7 @@ from bantin.checking.anchors import check_places
 from bantin.checking.attachments import check_file, is_photo
 from bantin.checking.authors import check_authors
 from bantin.checking.dates import tell_future
-from bantin.checking.inspection import REFERRED, look_at
+from bantin.checking.inspection import REFERRED, inspect_files
 from bantin.checking.last_check import LastCheck, pack, unpack
 from bantin.checking.meetings import check_meetings
 from bantin.checking.tree import DocsTree
@@ -68,8 +68,8 @@ def check_records(
     Args:
         tree: the folder that holds tin-tuc/, van-ban/ …
         src_uris: tell of these record files only; of all when None.
-        last_check_path: where the last check left what it knows; None: nothing is known or kept. For
-            files that are named among very many new ones only what they refer to and documents of
+        last_check_path: where the last check left what it knows; None: nothing is known or kept.
+            For files that are named among very many new ones only what they refer to and documents of
             the same year are read: a name that somebody spells with other marks elsewhere is then
             not seen.
         today: by default the day in Vietnam.
@@ -180,7 +180,7 @@ def _look_again(
     known = last_check.known()
     changed = [uri for uri in uris if not stamps[uri] or known.get(uri) != (stamps[uri], compared)]
     last_check.forget([uri for uri in changed if uri in known])
-    chunks = workers.map(partial(look_at, tree.docs_dir, compared), sorted(changed))
+    chunks = workers.map(partial(inspect_files, tree.docs_dir, compared), sorted(changed))
     looks = (look for chunk in chunks for look in chunk)
     watched = progress.watch(looks, "Đọc bản ghi", len(changed))
     last_check.take(watched, stamps, compared, are_many=len(changed) > len(known))

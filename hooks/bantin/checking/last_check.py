@@ -18,7 +18,7 @@ from bantin.building.reading import full_row
 from bantin.building.store import discard_store, telling_of_damage
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.tables import SCHEMA, add_rows, filling, remove_rows
-from bantin.checking.inspection import Look
+from bantin.checking.inspection import Inspection
 from bantin.errors import Problem, PublishError, StoreError
 from bantin.records.codec import decode_values
 from bantin.records.front_matter import KeyPath
@@ -140,7 +140,12 @@ class LastCheck:
             )
 
     def take(
-        self, looks: Iterable[Look], stamps: Mapping[str, str], compared: str, *, are_many: bool
+        self,
+        looks: Iterable[Inspection],
+        stamps: Mapping[str, str],
+        compared: str,
+        *,
+        are_many: bool,
     ) -> None:
         """Put in what looks gave, within `changing`.
 
@@ -156,8 +161,8 @@ class LastCheck:
         else:
             self._take(looks, stamps, compared)
 
-    def _take(self, looks: Iterable[Look], stamps: Mapping[str, str], compared: str) -> None:
-        waiting: list[Look] = []
+    def _take(self, looks: Iterable[Inspection], stamps: Mapping[str, str], compared: str) -> None:
+        waiting: list[Inspection] = []
         for look in looks:
             waiting.append(look)
             if len(waiting) >= 2_000:
@@ -165,7 +170,7 @@ class LastCheck:
                 waiting = []
         self._write(waiting, stamps, compared)
 
-    def _write(self, looks: list[Look], stamps: Mapping[str, str], compared: str) -> None:
+    def _write(self, looks: list[Inspection], stamps: Mapping[str, str], compared: str) -> None:
         add_rows(self.connection, (look.row for look in looks if look.row))
         self.connection.executemany(
             "insert into looks values (?, ?, ?, ?, ?, ?)",

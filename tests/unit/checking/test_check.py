@@ -76,13 +76,13 @@ def test_what_has_not_changed_is_not_looked_at_again(
     docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[str] = []
-    look_at = module.look_at
+    inspect_files = module.inspect_files
 
     def watch(docs_dir: Path, compared: str, uris: list[str]) -> object:
         looked.extend(uris)
-        return look_at(docs_dir, compared, uris)
+        return inspect_files(docs_dir, compared, uris)
 
-    monkeypatch.setattr(module, "look_at", watch)
+    monkeypatch.setattr(module, "inspect_files", watch)
     # A file written just now may change again without its times telling.
     stamps = dict.fromkeys(DocsTree.of_folder(docs).stamps, "1")
 
