@@ -69,9 +69,9 @@ def check_records(
         tree: the folder that holds tin-tuc/, van-ban/ …
         src_uris: tell of these record files only; of all when None.
         last_check_path: where the last check left what it knows; None: nothing is known or kept.
-            For files that are named among very many new ones only what they refer to and documents of
-            the same year are read: a name that somebody spells with other marks elsewhere is then
-            not seen.
+            For files that are named among very many new ones only what they refer to and
+            documents of the same year are read: a name that somebody spells with other marks
+            elsewhere is then not seen.
         today: by default the day in Vietnam.
         progress: is told how many are read.
     """
