@@ -210,7 +210,7 @@ class Planner:
             yield from plan_directories(catalog)
         elif kind == SEARCH_PAGE:
             yield plan_search_page()
-            yield plan_shorts(catalog.registry.lexicon)
+            yield plan_shorts(catalog.registry.abbreviations)
             yield plan_names(catalog.registry)
         elif kind == SCHEMAS:
             yield from plan_schemas()

@@ -1,4 +1,4 @@
-"""The answers about a new record: what is known of it while an editor is asked, and what follows."""
+"""The answers about a new record, gathered while an editor is asked, and what follows."""
 
 from __future__ import annotations
 
