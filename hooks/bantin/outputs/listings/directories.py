@@ -13,7 +13,8 @@ from bantin.outputs.listings.listing_pages import Shelf
 from bantin.outputs.output import Output
 from bantin.outputs.pages.bodies import KIND_NAMES
 from bantin.records.models import Body
-from bantin.rendering.renderer import PageFrame, Renderer
+from bantin.rendering.frame import PageFrame
+from bantin.rendering.renderer import Renderer
 from bantin.text.collate import initial, person_sort_key, sort_key
 
 

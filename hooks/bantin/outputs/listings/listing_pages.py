@@ -22,7 +22,8 @@ from bantin.outputs.listings.calendars import CalendarYear, month_anchor, view_c
 from bantin.outputs.listings.slots import LATEST, Slot, beside, shape_of, slots_of
 from bantin.outputs.output import Output
 from bantin.records.registry import Registry
-from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.rendering.frame import Link, PageFrame
+from bantin.rendering.renderer import Renderer
 
 # Whoever knows no section or body looks there.
 CALENDARS = (ALL_NEWS, ALL_DOCUMENTS)

@@ -16,8 +16,9 @@ from bantin.outputs.pages.record_context import Surroundings, view_surroundings
 from bantin.records.models import Article
 from bantin.records.registry import Registry
 from bantin.rendering.abbreviations import Abbreviation
+from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.markdown import MarkdownText, plain_text
-from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.rendering.renderer import Renderer
 from bantin.text.dates import long_date, short_date
 
 # Syllables a minute: what grown-ups read without haste.

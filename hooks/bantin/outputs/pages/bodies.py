@@ -21,8 +21,9 @@ from bantin.outputs.pages.meetings import MeetingsBlock, meetings_block
 from bantin.outputs.register.entries import Entries
 from bantin.outputs.register.tasks import TasksBlock, tasks_block
 from bantin.records.models import Body
+from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.markdown import MarkdownText
-from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.rendering.renderer import Renderer
 from bantin.text.dates import short_date
 
 MOST_PEOPLE = 20

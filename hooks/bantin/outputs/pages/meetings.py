@@ -26,7 +26,8 @@ from bantin.outputs.discovery.share_images import image_at
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.records.models import Dated, Document
-from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.rendering.frame import Link, PageFrame
+from bantin.rendering.renderer import Renderer
 from bantin.text.dates import long_date, short_date
 
 NEWEST_MEETINGS = 6

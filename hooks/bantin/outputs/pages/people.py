@@ -13,7 +13,8 @@ from bantin.outputs.discovery.metadata.pages import describe_person
 from bantin.outputs.listings.listing_pages import Shelf, Term, year_shelves
 from bantin.outputs.listings.slots import LATEST
 from bantin.outputs.output import Output
-from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.rendering.frame import Link, PageFrame
+from bantin.rendering.renderer import Renderer
 from bantin.text.dates import short_date
 
 

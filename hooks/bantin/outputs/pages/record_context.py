@@ -21,7 +21,7 @@ from bantin.outputs.cards import (
 )
 from bantin.outputs.pages.figures import FigureBox, figure_box
 from bantin.records.models import Dated, Document
-from bantin.rendering.renderer import Link
+from bantin.rendering.frame import Link
 from bantin.text.dates import short_date
 
 

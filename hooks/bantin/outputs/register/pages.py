@@ -13,7 +13,8 @@ from bantin.outputs.listings.listing_pages import Shelf
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.register.files import EntriesView, render_csv, render_json
-from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.rendering.frame import Link, PageFrame
+from bantin.rendering.renderer import Renderer
 
 LATEST_DOCUMENTS = 10
 

@@ -11,8 +11,8 @@ from bantin.outputs.discovery.metadata.things import (
     thing,
     told,
 )
+from bantin.rendering.frame import PageFrame
 from bantin.rendering.metadata import Metadata, page_node
-from bantin.rendering.renderer import PageFrame
 from bantin.rendering.site import Site
 
 if TYPE_CHECKING:

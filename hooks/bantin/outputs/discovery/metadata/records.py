@@ -21,8 +21,8 @@ from bantin.outputs.discovery.metadata.things import (
     told,
 )
 from bantin.outputs.pages.record_context import Surroundings
+from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.metadata import Image, Metadata
-from bantin.rendering.renderer import Link, PageFrame
 from bantin.rendering.site import Site
 
 if TYPE_CHECKING:

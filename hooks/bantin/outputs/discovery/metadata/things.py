@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bantin.outputs.cards import BodyLine, MeetingBlock, PersonLine
-from bantin.rendering.renderer import Link
+from bantin.rendering.frame import Link
 from bantin.rendering.site import Site
 
 
