@@ -6,7 +6,7 @@ from markupsafe import Markup
 from mkdocs.structure.pages import Page
 
 from bantin.outputs.cards import HOME
-from bantin.outputs.discovery.metadata.pages import describe_site
+from bantin.outputs.head.lists import describe_site
 from bantin.rendering.frame import PageFrame
 from bantin.rendering.renderer import Renderer
 

@@ -16,8 +16,8 @@ from bantin.catalog.timeline import Timeline
 from bantin.catalog.timelines import DOCUMENTS as ALL_DOCUMENTS
 from bantin.catalog.timelines import NEWS as ALL_NEWS
 from bantin.outputs.cards import BODIES, DOCUMENTS, HOME, NEWS, PEOPLE, SECTIONS, Card, cards_of
-from bantin.outputs.discovery.metadata.pages import describe_list
-from bantin.outputs.discovery.share_images import image_at, kind_image
+from bantin.outputs.head.lists import describe_list
+from bantin.outputs.head.share_images import image_at, kind_image
 from bantin.outputs.listings.calendars import CalendarYear, month_anchor, view_calendar
 from bantin.outputs.listings.slots import LATEST, Slot, beside, shape_of, slots_of
 from bantin.outputs.output import Output

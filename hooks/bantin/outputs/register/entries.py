@@ -12,7 +12,7 @@ from functools import lru_cache
 from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.register import Task
 from bantin.outputs.cards import Card, card_of
-from bantin.outputs.pages.conclusions import ConclusionView, view_conclusion
+from bantin.outputs.register.conclusions import ConclusionView, view_conclusion
 from bantin.rendering.frame import Link
 from bantin.rendering.markdown import plain_text
 
