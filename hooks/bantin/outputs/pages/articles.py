@@ -16,7 +16,7 @@ from bantin.outputs.head.share_images import image_at
 from bantin.outputs.head.things import body_node, drop_empty, publisher_node, terms_of
 from bantin.outputs.output import Output
 from bantin.outputs.pages.abbreviations import view_abbreviations
-from bantin.outputs.pages.record_context import Surroundings, view_surroundings
+from bantin.outputs.pages.record_context import RecordContext, view_context
 from bantin.outputs.pages.record_metadata import modified_of, origin_of, work_node
 from bantin.records.models import Article
 from bantin.records.registry import Registry
@@ -62,7 +62,7 @@ class ArticleView:
     text: MarkdownText
     abbreviations: tuple[Abbreviation, ...]
     photos: tuple[PhotoView, ...]
-    around: Surroundings
+    around: RecordContext
     newer: Card | None
     older: Card | None
 
@@ -119,7 +119,7 @@ def view_article(article: Article, catalog: Catalog, book: AddressBook) -> Artic
             )
             for photo in article.photos
         ),
-        around=view_surroundings(article, catalog, book),
+        around=view_context(article, catalog, book),
         newer=card_of(newer, registry) if newer else None,
         older=card_of(older, registry) if older else None,
     )

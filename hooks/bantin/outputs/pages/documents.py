@@ -21,7 +21,7 @@ from bantin.outputs.head.things import body_node, drop_empty, publisher_node, te
 from bantin.outputs.output import Output
 from bantin.outputs.pages.abbreviations import view_abbreviations
 from bantin.outputs.pages.forms import FormView, view_form
-from bantin.outputs.pages.record_context import Surroundings, view_surroundings
+from bantin.outputs.pages.record_context import RecordContext, view_context
 from bantin.outputs.pages.record_metadata import modified_of, origin_of, work_node
 from bantin.outputs.register.conclusions import ConclusionView, view_conclusions
 from bantin.records.kinds import kind_name
@@ -75,7 +75,7 @@ class DocumentView:
     replaces: tuple[Link, ...]
     replaced_by: tuple[Link, ...]
     form: FormView
-    around: Surroundings
+    around: RecordContext
 
 
 def plan_document(document: Document, catalog: Catalog, book: AddressBook) -> Output:
@@ -133,7 +133,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         replaces=tuple(map(_link, relations.replaces)),
         replaced_by=tuple(map(_link, relations.replaced_by)),
         form=view_form(document, registry),
-        around=view_surroundings(document, catalog, book),
+        around=view_context(document, catalog, book),
     )
 
 

@@ -10,13 +10,13 @@ from __future__ import annotations
 from typing import Any
 
 from bantin.outputs.head.things import body_node, drop_empty, meeting_node, person_node
-from bantin.outputs.pages.record_context import Surroundings
+from bantin.outputs.pages.record_context import RecordContext
 from bantin.rendering.frame import PageFrame
 from bantin.rendering.site import Site
 
 
 def work_node(
-    frame: PageFrame, around: Surroundings, published: str, site: Site, title: str = "name"
+    frame: PageFrame, around: RecordContext, published: str, site: Site, title: str = "name"
 ) -> dict[str, Any]:
     """Return what articles and documents say alike; `title` is the property of their title."""
     address = site.url + frame.url
@@ -46,11 +46,11 @@ def work_node(
     }
 
 
-def modified_of(around: Surroundings, published: str) -> str:
+def modified_of(around: RecordContext, published: str) -> str:
     """Return the day readers were last told of a change, or when it was published."""
     return max([published, *(change.day for change in around.changes)])
 
 
-def origin_of(around: Surroundings) -> str:
+def origin_of(around: RecordContext) -> str:
     """Return the address that a record was captured from; "" where there is none."""
     return around.origin.url if around.origin else ""
