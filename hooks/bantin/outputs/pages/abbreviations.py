@@ -33,7 +33,7 @@ def view_abbreviations(record: Article | Document, registry: Registry) -> tuple[
         return ()
     parts[TEXT] = blank_markup(parts[TEXT])
     said = find_explanations("\n\n".join((record.title, parts[LEAD], parts[TEXT])))
-    lexicon, slugs = registry.lexicon, bodies_of(record)
+    lexicon, slugs = registry.abbreviations, bodies_of(record)
     known = lexicon.shorts | said.keys() if said else lexicon.shorts
     places: dict[str, str] = {}
     for place, text in parts.items():
