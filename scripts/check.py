@@ -33,9 +33,9 @@ def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
     from bantin.checking.check import check_records
     from bantin.checking.report import FORMATS
     from bantin.checking.selection import NotARecordError, find_wanted
-    from bantin.checking.tree import Tree
+    from bantin.checking.tree import DocsTree
 
-    tree = Tree.of_folder(docs_dir)
+    tree = DocsTree.of_folder(docs_dir)
     try:
         wanted = find_wanted(tree, options.paths) if options.paths else None
     except NotARecordError as error:
@@ -43,14 +43,14 @@ def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
     check = partial(
         check_records,
         src_uris=wanted,
-        ledger_path=None if options.no_cache else docs_dir.parent / LEDGER,
+        last_check_path=None if options.no_cache else docs_dir.parent / LAST_CHECK,
         progress=Progress(lambda line: print(line, file=sys.stderr)),
     )
     findings = check(tree)
     if options.fix:
         told = {problem.path for problem in (*findings.problems, *findings.warnings)}
         mend(docs_dir, sorted(told & tree.stamps.keys()), options)
-        findings = check(Tree.of_folder(docs_dir))
+        findings = check(DocsTree.of_folder(docs_dir))
     print("\n".join(FORMATS[options.format](findings, way_to(docs_dir))))
     return 1 if findings.problems else 0
 
@@ -102,7 +102,7 @@ rồi commit lại. Nếu thật cần commit ngay dù còn lỗi: git commit --
 
 
 # Beside docs/, as the store of a build lies beside its site; Git is told to ignore both.
-LEDGER = Path(".kiem-tra.bantin", "ledger.sqlite")
+LAST_CHECK = Path(".kiem-tra.bantin", "ledger.sqlite")
 
 
 def parse_options() -> argparse.Namespace:
@@ -147,7 +147,7 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument(
         "--no-cache",
         action="store_true",
-        help=f"đọc lại tất cả, không dùng và không ghi {LEDGER.parent}",
+        help=f"đọc lại tất cả, không dùng và không ghi {LAST_CHECK.parent}",
     )
     options = parser.parse_args()
     if options.staged and (options.paths or options.fix):

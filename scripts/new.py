@@ -39,31 +39,29 @@ def main() -> int:
     # Behind enter(): outside the environment there is no bantin yet.
     from bantin.errors import AnswerError, ProblemsError
     from bantin.writing.create import create_record
+    from bantin.writing.docs_folder import DocsFolder
     from bantin.writing.draft import compose_checked, make_draft
     from bantin.writing.options import read_options
     from bantin.writing.questions import ask_all
-    from bantin.writing.site import Site
 
     options = parse_options()
     if not options.into.is_dir():
         return fail([f"không có thư mục {options.into}; kiểm tra lại đường dẫn sau --into"])
-    site = Site(options.into)
+    docs = DocsFolder(options.into)
     given = {name: getattr(options, name) for name in RECORD_OPTIONS}
     given = {name: value for name, value in given.items() if value is not None}
     try:
         if given:
-            progress, problems = read_options(site, given)
-            if problems or progress is None:
+            answers, problems = read_options(docs, given)
+            if problems or answers is None:
                 fail(problems)
                 print("Chưa ghi gì. Xem các lựa chọn: scripts/new.py --help", file=sys.stderr)
                 return 1
         else:
             print("Trả lời từng câu; Enter lấy giá trị trong [ ]; Ctrl-C để thôi, không ghi gì.")
-            _, progress = ask_all(site, input, print)
-        draft = make_draft(progress)
-        path = create_record(
-            options.into, draft.src_uri, compose_checked(draft, day=progress.today)
-        )
+            _, answers = ask_all(docs, input, print)
+        draft = make_draft(answers)
+        path = create_record(options.into, draft.src_uri, compose_checked(draft, day=answers.today))
     except (AnswerError, ProblemsError) as error:
         return fail([str(error)])
     except EOFError:

@@ -23,8 +23,9 @@ def main() -> int:
         "pytest": ["pytest", "-n", "auto", "--dist", "worksteal", *sys.argv[1:]],
     }
     try:
-        # Two processes must not install a browser at once.
+        # Two processes must not install a browser or a server at once.
         run([sys.executable, "-m", "tests.browser.chromium"])
+        run([sys.executable, "-m", "tests.packages", "nginx", "caddy"])
         failed = [name for name, module in checks.items() if not passes(name, module)]
     except KeyboardInterrupt:
         print("\nĐã dừng giữa chừng.", file=sys.stderr)

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import os
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
+
+from tests.packages import attempt, install_debian
 
 LAUNCH_ARGS = (
     "--no-sandbox",
@@ -35,7 +36,6 @@ VARIABLE = "BANTIN_CHROMIUM"
 SHELLS = ("chromium-headless-shell", "chrome-headless-shell", "headless_shell")
 NAMES = (*SHELLS, "chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 INSTALL = [sys.executable, "-m", "playwright", "install", "chromium"]
-INSTALL_TIMEOUT_S = 900
 
 
 class ChromiumNotFoundError(Exception):
@@ -96,26 +96,6 @@ def usual_places() -> Iterator[Path]:
 
 def install_chromium() -> None:
     attempt(INSTALL)
-
-
-def install_debian(package: str) -> None:
-    """Install a package of the distribution, where that needs nobody's password."""
-    if sys.platform == "linux" and os.geteuid() == 0 and shutil.which("apt-get"):
-        install = ["apt-get", "install", "-y", "--no-install-recommends", package]
-        # The lists of a new machine may be missing or old.
-        attempt(install) or (attempt(["apt-get", "update"]) and attempt(install))
-
-
-def attempt(command: list[str]) -> bool:
-    """Run an installer; whether it worked shows in what is found afterwards, too."""
-    try:
-        done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, timeout=INSTALL_TIMEOUT_S, check=False
-        )
-    except subprocess.TimeoutExpired:
-        print(f"{command[0]}: quá {INSTALL_TIMEOUT_S} giây, bỏ qua", file=sys.stderr)
-        return False
-    return done.returncode == 0
 
 
 def prepare(managed: Path) -> None:

@@ -16,6 +16,7 @@ def bare_machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("BANTIN_CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(chromium, "usual_places", lambda: iter(()))
+    monkeypatch.setattr(chromium, "install_debian", lambda _: False)
 
 
 @pytest.fixture
@@ -83,6 +84,15 @@ def test_playwright_installs_what_is_missing(
 ) -> None:
     monkeypatch.setattr(chromium, "attempt", lambda command: put(managed))
     assert ensure_chromium(managed) == managed
+
+
+def test_distribution_is_asked_where_playwright_brings_none(
+    tmp_path: Path, managed: Path, attempts: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(chromium, "install_debian", lambda package: put(managed.with_name(package)))
+    monkeypatch.setattr(chromium, "usual_places", lambda: iter([managed.with_name("chromium")]))
+    assert ensure_chromium(managed) == managed.with_name("chromium")
+    assert attempts == [chromium.INSTALL]
 
 
 def test_nothing_worked_is_a_failure_that_names_the_command(

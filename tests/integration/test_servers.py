@@ -1,10 +1,9 @@
-"""The files for nginx and Caddy, tried with the servers themselves where they are installed."""
+"""The files for nginx and Caddy, tried with the servers themselves."""
 
 from __future__ import annotations
 
 import http.client
 import os
-import shutil
 import socket
 import subprocess
 import time
@@ -16,6 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.integration.project import ARTICLE, DOCUMENT, OTHER_ARTICLE, Project
+from tests.packages import ensure_program
 
 STARTING_S = 20
 LONG = f"dai/{'rat-' * 40}dai/"
@@ -79,9 +79,7 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 
 @pytest.fixture(params=["nginx", "caddy"])
 def ask(request: pytest.FixtureRequest, place: Place, tmp_path: Path) -> Iterator[Ask]:
-    program = shutil.which(request.param)
-    if program is None:
-        pytest.skip(f"{request.param} is not installed")
+    program = str(ensure_program(request.param))
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

@@ -28,6 +28,16 @@ SERVICES = ("importing", "writing", "checking", "views")
 BELOW_SERVICES = ("errors", "text", "records", "minutes", "catalog")
 # Who tells what a build would refuse asks those that refuse it.
 BELOW_CHECKING = (*BELOW_SERVICES, "rendering", "outputs", "building")
+# Families of outputs, by the families they may know besides their own.
+OUTPUTS = {
+    "data": (),
+    "hosting": (),
+    "head": (),
+    "listings": ("data", "head"),
+    "register": ("data", "head", "listings"),
+    "pages": ("data", "head", "listings", "register"),
+    "discovery": ("data", "head", "listings"),
+}
 ADAPTER = "mkdocs"
 UNITS = (*FLOORS, *SERVICES, ADAPTER)
 # Their names stay behind the adapter, so that the engine can change.
@@ -39,11 +49,20 @@ CODE_SUFFIXES = {"hooks": (".py", ".css", ".html", ".js"), "scripts": (".py",), 
 
 @dataclass(frozen=True)
 class Module:
-    """A source file: `name` is dotted; `imports` are (line, absolute dotted name)."""
+    """A source file.
+
+    Attributes:
+        name: dotted.
+        path: where it lies.
+        imports: (line, absolute dotted name); those for type checkers only are among them.
+        classes: (line, name) of every class in it.
+        has_docstring: it says what it is.
+    """
 
     name: str
     path: Path
     imports: tuple[tuple[int, str], ...]
+    classes: tuple[tuple[int, str], ...]
     has_docstring: bool
 
     @property
@@ -67,7 +86,10 @@ def load_module(path: Path, base: Path) -> Module:
     tree = ast.parse(path.read_text(encoding="utf-8"), filename=str(path))
     package = name if is_package else name.rpartition(".")[0]
     imports = tuple(found for node in ast.walk(tree) for found in imports_of(node, package))
-    return Module(name, path, imports, ast.get_docstring(tree) is not None)
+    classes = tuple(
+        (node.lineno, node.name) for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
+    )
+    return Module(name, path, imports, classes, ast.get_docstring(tree) is not None)
 
 
 def imports_of(node: ast.AST, package: str) -> Iterator[tuple[int, str]]:
@@ -112,7 +134,12 @@ def find_violations(root: Path) -> list[str]:
             found.append(f"{where}:1: no docstring")
         if is_bantin(module.name) and has_no_floor(module):
             found.append(f"{where}:1: on no floor of DESIGN; name it in FLOORS or move it")
-    return [*found, *find_cycles(modules), *find_long_files(root)]
+    return [
+        *found,
+        *find_circles(modules),
+        *find_doubles(modules, root),
+        *find_long_files(root),
+    ]
 
 
 def refuse(module: Module, name: str, scripts: set[str]) -> str | None:
@@ -129,7 +156,9 @@ def refuse(module: Module, name: str, scripts: set[str]) -> str | None:
         return "only bantin.mkdocs knows the engine"
     if top == "publish":
         return "the way in is above everything"
-    return refuse_unit(module.unit, unit_of(name)) if is_bantin(name) else None
+    if not is_bantin(name):
+        return None
+    return refuse_unit(module.unit, unit_of(name)) or refuse_family(module.name, name)
 
 
 def refuse_script(name: str, scripts: set[str]) -> str | None:
@@ -167,6 +196,21 @@ def refuse_unit(importer: str, target: str) -> str | None:
     return None
 
 
+def refuse_family(importer: str, target: str) -> str | None:
+    """Return why a family of outputs may not import another; None when it may."""
+    one, other = family_of(importer), family_of(target)
+    if not one or not other or other in (one, *OUTPUTS[one]):
+        return None
+    return f"outputs/{one} may know {OUTPUTS[one]}"
+
+
+def family_of(name: str) -> str:
+    """Return the folder of outputs that a dotted name lies in; empty for none."""
+    parts = name.split(".")
+    is_family = parts[:2] == ["bantin", "outputs"] and parts[2:] and parts[2] in OUTPUTS
+    return parts[2] if is_family else ""
+
+
 def is_script(module: Module) -> bool:
     return module.name.startswith("scripts.")
 
@@ -176,21 +220,57 @@ def is_bantin(name: str) -> bool:
 
 
 def has_no_floor(module: Module) -> bool:
+    """Tell whether the floors name neither its package nor, of outputs, its family."""
+    parts = module.name.split(".")
+    if parts[:2] == ["bantin", "outputs"] and len(parts) > 3:
+        return parts[2] not in OUTPUTS
     return module.name != "bantin" and not module.unit
 
 
-def find_cycles(modules: list[Module]) -> list[str]:
-    """Return the circle of packages that import each other, when there is one."""
-    graph: dict[str, set[str]] = {}
+def find_circles(modules: list[Module]) -> list[str]:
+    """Return a circle of packages that import each other, and one of files, where there are any."""
+    names = {module.name for module in modules}
+    packages: dict[str, set[str]] = {}
+    files: dict[str, set[str]] = {}
     for module in modules:
         if is_bantin(module.name):
-            targets = {unit_of(name) for _, name in module.imports if is_bantin(name)}
-            graph.setdefault(module.unit, set()).update(targets - {module.unit, ""})
+            targets = [name for _, name in module.imports if is_bantin(name)]
+            units = set(map(unit_of, targets))
+            packages.setdefault(module.unit, set()).update(units - {module.unit, ""})
+            files[module.name] = {file_of(name, names) for name in targets} - {module.name, ""}
+    return [
+        f"{what} import each other in a circle: {' → '.join(circle)}"
+        for what, graph in (("packages", packages), ("files", files))
+        if (circle := find_circle(graph))
+    ]
+
+
+def find_circle(graph: dict[str, set[str]]) -> list[str]:
     try:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
-        return ["packages import each other in a circle: " + " → ".join(error.args[1])]
+        return list(error.args[1])
     return []
+
+
+def file_of(name: str, modules: set[str]) -> str:
+    """Return the module that a dotted name is, or stands in; empty for none."""
+    while name and name not in modules:
+        name = name.rpartition(".")[0]
+    return name
+
+
+def find_doubles(modules: list[Module], root: Path) -> list[str]:
+    """Return every class that has the name of another one, leading underscores aside."""
+    first: dict[str, str] = {}
+    found = []
+    for module in modules:
+        for line, name in module.classes if is_bantin(module.name) else ():
+            where = f"{module.path.relative_to(root).as_posix()}:{line}"
+            other = first.setdefault(name.lstrip("_"), where)
+            if other != where:
+                found.append(f"{where}: class {name} has the name of one in {other}")
+    return found
 
 
 def find_long_files(root: Path) -> list[str]:

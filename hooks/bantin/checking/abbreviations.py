@@ -1,6 +1,7 @@
 """Abbreviations of a record that its page cannot explain: unknown ones, and those of many senses.
 
-Knows the texts of a record and the lexicon. What may be something else it lets pass.
+Knows the texts of a record and the abbreviations of the archive. What may be something else it
+lets pass.
 """
 
 from __future__ import annotations
@@ -57,17 +58,17 @@ def check_abbreviations(manuscript: Manuscript, registry: Registry) -> list[Prob
 def _faults(
     text: str, said: Mapping[str, str], record: Article | Document, registry: Registry
 ) -> Iterator[tuple[ShortForm, str]]:
-    lexicon, slugs = registry.lexicon, bodies_of(record)
+    abbreviations, slugs = registry.abbreviations, bodies_of(record)
     for form in find_known(text, said):
         if not said[form.short]:
             yield form, f"chữ viết tắt “{form.short}” được giải thích hai cách trong cùng một bài"
-    for form in find_known(text, lexicon.ambiguous, said):
+    for form in find_known(text, abbreviations.ambiguous, said):
         if form.short == "TP" and _CITY.match(text, form.end):
             continue
-        if lexicon.expand(form.short, slugs) is None:
-            senses = ", ".join(lexicon.ambiguous[form.short])
+        if abbreviations.expand(form.short, slugs) is None:
+            senses = ", ".join(abbreviations.ambiguous[form.short])
             yield form, f"chữ viết tắt “{form.short}” có nhiều nghĩa: {senses}"
-    known = {*lexicon.shorts, *load_ambiguous(), *said, *document_kinds(), *EVERYDAY}
+    known = {*abbreviations.shorts, *load_ambiguous(), *said, *document_kinds(), *EVERYDAY}
     for form in find_unknown(text, known):
         if not _is_name(text, form):
             yield form, f"chữ viết tắt “{form.short}” không tra được nghĩa ở đâu"

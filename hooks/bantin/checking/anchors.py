@@ -50,8 +50,8 @@ def check_places(catalog: Catalog) -> Iterator[Problem]:
     """Yield a remark for each link to a place that a record's page does not have.
 
     Args:
-        catalog: over a ledger, whose table `links` holds what `links_to_places` gave; the places
-            of the records that are linked to are kept in its table `places`.
+        catalog: over the tables of a `LastCheck`: `links` holds what `links_to_places` gave; the
+            places of the records that are linked to are kept in its table `places`.
     """
     query = catalog.connection.execute
     for target, ids in query(

@@ -38,7 +38,7 @@ def check_authors(catalog: Catalog, docs_dir: Path) -> Iterator[Problem]:
     """Yield a remark for initials that nobody has, and for those that two people have.
 
     Args:
-        catalog: over a ledger, whose table `signatures` holds what `signatures_of` gave.
+        catalog: over the tables of a `LastCheck`: `signatures` holds what `signatures_of` gave.
         docs_dir: where records were read, to find lines.
     """
     owners = _owners(catalog.registry)

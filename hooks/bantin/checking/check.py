@@ -21,10 +21,10 @@ from bantin.checking.anchors import check_places
 from bantin.checking.attachments import check_file, is_photo
 from bantin.checking.authors import check_authors
 from bantin.checking.dates import tell_future
-from bantin.checking.inspection import REFERRED, look_at
-from bantin.checking.ledger import Ledger, pack, unpack
+from bantin.checking.inspection import REFERRED, inspect_files
+from bantin.checking.last_check import LastCheck, pack, unpack
 from bantin.checking.meetings import check_meetings
-from bantin.checking.tree import Tree
+from bantin.checking.tree import DocsTree
 from bantin.errors import Problem, PublishError, StoreError
 from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.records.models import Article, Document
@@ -56,10 +56,10 @@ class Findings:
 
 
 def check_records(
-    tree: Tree,
+    tree: DocsTree,
     src_uris: Collection[str] | None = None,
     *,
-    ledger_path: Path | None = None,
+    last_check_path: Path | None = None,
     today: date | None = None,
     progress: Progress | None = None,
 ) -> Findings:
@@ -68,62 +68,62 @@ def check_records(
     Args:
         tree: the folder that holds tin-tuc/, van-ban/ …
         src_uris: tell of these record files only; of all when None.
-        ledger_path: where the last check left what it knows; None: nothing is known or kept. For
-            files that are named among very many new ones only what they refer to and documents of
-            the same year are read: a name that somebody spells with other marks elsewhere is then
-            not seen.
+        last_check_path: where the last check left what it knows; None: nothing is known or kept.
+            For files that are named among very many new ones only what they refer to and
+            documents of the same year are read: a name that somebody spells with other marks
+            elsewhere is then not seen.
         today: by default the day in Vietnam.
         progress: is told how many are read.
     """
     today = today or datetime.now(VIETNAM).date()
     progress = progress or Progress()
-    if ledger_path is not None:
+    if last_check_path is not None:
         try:
-            with telling_of_damage(ledger_path):
-                return _check(tree, src_uris, ledger_path, today, progress)
+            with telling_of_damage(last_check_path):
+                return _check(tree, src_uris, last_check_path, today, progress)
         except StoreError:  # damaged further inside than is looked at when it is opened
-            discard_store(ledger_path)
+            discard_store(last_check_path)
         except PublishError:  # the disk is full, or another check is at work
             pass
     return _check(tree, src_uris, None, today, progress)
 
 
 def _check(
-    tree: Tree,
+    tree: DocsTree,
     src_uris: Collection[str] | None,
-    ledger_path: Path | None,
+    last_check_path: Path | None,
     today: date,
     progress: Progress,
 ) -> Findings:
-    ledger = Ledger.open(ledger_path)
+    last_check = LastCheck.open(last_check_path)
     workers = Workers()
     try:
         stamps = dict(tree.stamps)
         if src_uris is not None:
-            known = ledger.known()
+            known = last_check.known()
             new = sum(known.get(uri, ("",))[0] != stamp for uri, stamp in stamps.items())
-            if ledger_path is None or new > FEW:
-                ledger.close()
-                ledger = Ledger.open(None)
+            if last_check_path is None or new > FEW:
+                last_check.close()
+                last_check = LastCheck.open(None)
                 stamps = dict.fromkeys(_needed(stamps, src_uris), "")
                 tree.fetch(stamps)
-        _refresh(ledger, tree, stamps, workers, progress)
+        _refresh(last_check, tree, stamps, workers, progress)
         if len(stamps) < len(tree.stamps):
-            _follow(ledger, tree, stamps, src_uris or (), workers)
-        looked_at = set(ledger.known())
+            _follow(last_check, tree, stamps, src_uris or (), workers)
+        looked_at = set(last_check.known())
         if src_uris is not None:
             looked_at &= set(src_uris)
-        catalog = Catalog(ledger.connection)
-        problems = [*ledger.errors(), *_between(ledger, catalog, tree)]
+        catalog = Catalog(last_check.connection)
+        problems = [*last_check.errors(), *_between(last_check, catalog, tree)]
         warnings = [
-            *ledger.remarks(),
-            *_in_future(ledger, catalog, tree, today),
+            *last_check.remarks(),
+            *_in_future(last_check, catalog, tree, today),
             *check_meetings(catalog, tree.docs_dir),
             *check_places(catalog),
             *check_authors(catalog, tree.docs_dir),
         ]
         warnings = [one for one in warnings if one.path in looked_at]
-        warnings += _on_files(ledger, tree, None if src_uris is None else looked_at)
+        warnings += _on_files(last_check, tree, None if src_uris is None else looked_at)
         return Findings(
             len(looked_at),
             _in_order(one for one in problems if one.path in looked_at),
@@ -131,7 +131,7 @@ def _check(
         )
     finally:
         workers.close()
-        ledger.close()
+        last_check.close()
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
@@ -152,57 +152,61 @@ def _needed(uris: Collection[str], wanted: Collection[str]) -> list[str]:
 
 
 def _refresh(
-    ledger: Ledger, tree: Tree, stamps: dict[str, str], workers: Workers, progress: Progress
+    last_check: LastCheck,
+    tree: DocsTree,
+    stamps: dict[str, str],
+    workers: Workers,
+    progress: Progress,
 ) -> None:
-    """Bring the ledger up to date with some files, which are all it is to hold."""
-    known = ledger.known()
-    with ledger.changing():
-        ledger.forget(sorted(known.keys() - stamps.keys()))
+    """Bring the tables up to date with some files, which are all they are to hold."""
+    known = last_check.known()
+    with last_check.changing():
+        last_check.forget(sorted(known.keys() - stamps.keys()))
         referred = [uri for uri in stamps if uri.startswith(REFERRED)]
         rest = [uri for uri in stamps if not uri.startswith(REFERRED)]
-        _look_again(ledger, tree, stamps, referred, "", workers, progress)
-        _look_again(ledger, tree, stamps, rest, ledger.digest_names(), workers, progress)
+        _look_again(last_check, tree, stamps, referred, "", workers, progress)
+        _look_again(last_check, tree, stamps, rest, last_check.digest_names(), workers, progress)
 
 
 def _look_again(
-    ledger: Ledger,
-    tree: Tree,
+    last_check: LastCheck,
+    tree: DocsTree,
     stamps: dict[str, str],
     uris: Sequence[str],
     compared: str,
     workers: Workers,
     progress: Progress,
 ) -> None:
-    known = ledger.known()
+    known = last_check.known()
     changed = [uri for uri in uris if not stamps[uri] or known.get(uri) != (stamps[uri], compared)]
-    ledger.forget([uri for uri in changed if uri in known])
-    chunks = workers.map(partial(look_at, tree.docs_dir, compared), sorted(changed))
+    last_check.forget([uri for uri in changed if uri in known])
+    chunks = workers.map(partial(inspect_files, tree.docs_dir, compared), sorted(changed))
     looks = (look for chunk in chunks for look in chunk)
     watched = progress.watch(looks, "Đọc bản ghi", len(changed))
-    ledger.take(watched, stamps, compared, are_many=len(changed) > len(known))
+    last_check.take(watched, stamps, compared, are_many=len(changed) > len(known))
 
 
 def _follow(
-    ledger: Ledger,
-    tree: Tree,
+    last_check: LastCheck,
+    tree: DocsTree,
     stamps: dict[str, str],
     wanted: Collection[str],
     workers: Workers,
 ) -> None:
     """Read the records, too, that those link to which were wanted."""
-    targets = ledger.targets(set(wanted))
+    targets = last_check.targets(set(wanted))
     more = {uri: "" for uri in targets if uri in tree.stamps and uri not in stamps}
     if more:
         tree.fetch(more)
         stamps.update(more)
-        with ledger.changing():
-            compared = ledger.digest_names()
-            _look_again(ledger, tree, stamps, sorted(more), compared, workers, Progress())
+        with last_check.changing():
+            compared = last_check.digest_names()
+            _look_again(last_check, tree, stamps, sorted(more), compared, workers, Progress())
 
 
-def _between(ledger: Ledger, catalog: Catalog, tree: Tree) -> list[Problem]:
+def _between(last_check: LastCheck, catalog: Catalog, tree: DocsTree) -> list[Problem]:
     """Return what is wrong between records, and between them and other files."""
-    unreadable = ledger.unreadable()
+    unreadable = last_check.unreadable()
     addresses = tree.addresses()
     owners = {addresses[uri]: uri for uri in sorted(tree.other_uris)}
     book = AddressBook(addresses, catalog)
@@ -212,13 +216,15 @@ def _between(ledger: Ledger, catalog: Catalog, tree: Tree) -> list[Problem]:
     ]
 
 
-def _on_files(ledger: Ledger, tree: Tree, among: Collection[str] | None) -> list[Problem]:
+def _on_files(
+    last_check: LastCheck, tree: DocsTree, among: Collection[str] | None
+) -> list[Problem]:
     """Return the remarks on what records show or offer; where all is checked, on every photo."""
-    uris = ledger.targets(among) & tree.other_uris
+    uris = last_check.targets(among) & tree.other_uris
     if among is None:
         uris |= {uri for uri in tree.other_uris if is_photo(uri)}
     tree.fetch(sorted(uris))
-    known, now, found = ledger.files(), {}, []
+    known, now, found = last_check.files(), {}, []
     for uri in sorted(uris):
         stamp = tree.stamp_of(uri)
         remarks = known.get(uri, ("", ""))
@@ -226,14 +232,16 @@ def _on_files(ledger: Ledger, tree: Tree, among: Collection[str] | None) -> list
             remarks = now[uri] = (stamp, pack(check_file(tree.docs_dir, uri)))
         found += unpack(remarks[1])
     if now:
-        with ledger.changing():
-            ledger.take_files(now)
+        with last_check.changing():
+            last_check.take_files(now)
     return found
 
 
-def _in_future(ledger: Ledger, catalog: Catalog, tree: Tree, today: date) -> list[Problem]:
+def _in_future(
+    last_check: LastCheck, catalog: Catalog, tree: DocsTree, today: date
+) -> list[Problem]:
     return [
         tell_future(tree.docs_dir, uri, keys, date.fromisoformat(day), today)
-        for uri, keys, day in ledger.told_after(today.isoformat())
+        for uri, keys, day in last_check.told_after(today.isoformat())
         if not catalog.is_draft(uri)
     ]

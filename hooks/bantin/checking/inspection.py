@@ -30,7 +30,7 @@ REFERRED = tuple(f"{kind.folder}/" for kind in (Body, Section, Person))
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class Inspection:
     """What one look gave.
 
     Attributes:
@@ -54,7 +54,7 @@ class Look:
     signatures: tuple[str, ...] = ()
 
 
-def look_at(docs_dir: Path, compared: str, src_uris: Sequence[str]) -> list[Look]:
+def inspect_files(docs_dir: Path, compared: str, src_uris: Sequence[str]) -> list[Inspection]:
     """Look at some record files.
 
     Args:
@@ -73,14 +73,14 @@ def _compared(docs_dir: Path, compared: str) -> Compared:
     return Compared.of(read_records(docs_dir, uris).registry())
 
 
-def _look(docs_dir: Path, src_uri: str, against: Compared) -> Look:
+def _look(docs_dir: Path, src_uri: str, against: Compared) -> Inspection:
     found = read_record(docs_dir, src_uri)
     if not isinstance(found, Record):
-        return Look(src_uri, None, tuple(found))
+        return Inspection(src_uri, None, tuple(found))
     text = (docs_dir / src_uri).read_text("utf-8-sig", errors="replace")
     rendered = render_text(found.body)
     manuscript = Manuscript(found, text, rendered)
-    return Look(
+    return Inspection(
         src_uri,
         full_row(found, rendered),
         tuple(faults_within(found, rendered)),

@@ -63,7 +63,7 @@ def check_meetings(catalog: Catalog, docs_dir: Path) -> Iterator[Problem]:
     """Yield a remark for each news item that a notice of its meeting is not joined to.
 
     Args:
-        catalog: over a ledger, whose table `hints` holds what `hints_of` gave.
+        catalog: over the tables of a `LastCheck`, whose table `hints` holds what `hints_of` gave.
         docs_dir: where records were read, to find lines.
     """
     rows = catalog.connection.execute(

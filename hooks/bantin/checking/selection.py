@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from bantin.checking.tree import Tree
+from bantin.checking.tree import DocsTree
 from bantin.errors import BantinError
 
 
@@ -13,7 +13,7 @@ class NotARecordError(BantinError):
     """A path that names no record; the message, in Vietnamese, says so."""
 
 
-def find_wanted(tree: Tree, paths: Iterable[Path]) -> set[str]:
+def find_wanted(tree: DocsTree, paths: Iterable[Path]) -> set[str]:
     """Return the src_uri of every record that is named, or lies in a folder that is.
 
     Raises:
@@ -31,7 +31,7 @@ def find_wanted(tree: Tree, paths: Iterable[Path]) -> set[str]:
     return wanted
 
 
-def _below(tree: Tree, path: Path) -> list[str]:
+def _below(tree: DocsTree, path: Path) -> list[str]:
     if path == tree.docs_dir:
         return list(tree.stamps)
     if not path.is_relative_to(tree.docs_dir):

@@ -10,7 +10,7 @@ from itertools import islice
 from pathlib import Path
 
 from bantin.checking.git import Git
-from bantin.checking.tree import Tree, shown
+from bantin.checking.tree import DocsTree, shown
 from bantin.records.listing import is_record_uri
 
 # What one of many says, all say.
@@ -28,7 +28,7 @@ class Staged:
             only some.
     """
 
-    tree: Tree
+    tree: DocsTree
     uris: frozenset[str]
     left_behind: frozenset[str]
 
@@ -64,7 +64,7 @@ def open_staged(docs_dir: Path) -> Iterator[Staged]:
         copy.mkdir(parents=True, exist_ok=True)
         records = [uri for uri in below if is_record_uri(uri)]
         others = shown(uri for uri in below if not is_record_uri(uri))
-        tree = Tree(copy, dict.fromkeys(records, ""), others, fetch)
+        tree = DocsTree(copy, dict.fromkeys(records, ""), others, fetch)
         uris = frozenset(uri for uri in changed if is_record_uri(uri))
         yield Staged(tree, uris, frozenset(referring) - uris)
 

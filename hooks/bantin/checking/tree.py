@@ -21,7 +21,7 @@ def _all_there(uris: Collection[str]) -> None:
 
 
 @dataclass(frozen=True)
-class Tree:
+class DocsTree:
     """The files of a docs folder.
 
     Attributes:
@@ -38,7 +38,7 @@ class Tree:
     fetch: Callable[[Collection[str]], None] = _all_there
 
     @classmethod
-    def of_folder(cls, docs_dir: Path) -> Tree:
+    def of_folder(cls, docs_dir: Path) -> DocsTree:
         """List a folder.
 
         Raises:

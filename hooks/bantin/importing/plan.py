@@ -57,7 +57,7 @@ class ImportPlan:
 
 
 @dataclass
-class _Site:
+class _KnownRecords:
     """What the site holds already, as far as an import can clash with it."""
 
     docs_dir: Path
@@ -68,7 +68,7 @@ class _Site:
     documents: dict[int, tuple[Document, ...]] = field(default_factory=dict)
 
     @classmethod
-    def load(cls, docs_dir: Path) -> _Site:
+    def load(cls, docs_dir: Path) -> _KnownRecords:
         uris = list_record_uris(docs_dir)
         named = read_records(docs_dir, [uri for uri in uris if uri.startswith(_NAMED)])
         dated = [uri for uri in uris if uri.startswith((Article.folder, Document.folder))]
@@ -93,12 +93,12 @@ def plan_import(files: Sequence[Path], docs_dir: Path, province: Province | None
         docs_dir: the folder that holds tin-tuc/, van-ban/ …; may be empty.
         province: what a text means by "tỉnh" when it does not say.
     """
-    site = _Site.load(docs_dir)
-    context = Context(site.registry, province)
+    known = _KnownRecords.load(docs_dir)
+    context = Context(known.registry, province)
     records: list[PlannedRecord] = []
     skipped: list[tuple[Path, str]] = []
     refusals: list[Problem] = []
-    seen = dict(site.captures)
+    seen = dict(known.captures)
     for file in files:
         try:
             capture = read_capture(file)
@@ -107,13 +107,13 @@ def plan_import(files: Sequence[Path], docs_dir: Path, province: Province | None
                 continue
             seen[capture.sha256] = str(file)
             record = _plan_record(file, capture, context)
-            _refuse_clash(record, records, site)
+            _refuse_clash(record, records, known)
         except ImportRefusedError as error:
             refusals.append(Problem(str(file), 0, "", str(error)))
         else:
             records.append(record)
     return ImportPlan(
-        tuple(records), tuple(skipped), tuple(refusals), tuple(site.problems), site.registry
+        tuple(records), tuple(skipped), tuple(refusals), tuple(known.problems), known.registry
     )
 
 
@@ -128,11 +128,13 @@ def _plan_record(file: Path, capture: Capture, context: Context) -> PlannedRecor
     return PlannedRecord(file, proposal, target, text)
 
 
-def _refuse_clash(new: PlannedRecord, planned: Sequence[PlannedRecord], site: _Site) -> None:
+def _refuse_clash(
+    new: PlannedRecord, planned: Sequence[PlannedRecord], known: _KnownRecords
+) -> None:
     """Refuse a record whose number or address is taken, naming both places."""
     record = new.proposal.record
     if isinstance(record, Document):
-        taken = {one.identity: one.file.src_uri for one in site.documents_of(record.day.year)}
+        taken = {one.identity: one.file.src_uri for one in known.documents_of(record.day.year)}
         taken |= {
             other.proposal.record.identity: str(other.file)
             for other in planned
@@ -149,7 +151,7 @@ def _refuse_clash(new: PlannedRecord, planned: Sequence[PlannedRecord], site: _S
                 f"trùng địa chỉ {new.target} với bài trong {other.file}; nhập riêng từng bài "
                 "và đổi tên tệp của bài trước khi nhập bài sau"
             )
-    path = site.docs_dir / new.target
+    path = known.docs_dir / new.target
     if path.is_symlink() or path.exists():
         raise ImportRefusedError(
             f"địa chỉ {new.target} đã có một bản ghi khác nội dung: {path}; xem hai bản có phải "

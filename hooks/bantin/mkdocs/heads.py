@@ -6,8 +6,9 @@ from markupsafe import Markup
 from mkdocs.structure.pages import Page
 
 from bantin.outputs.cards import HOME
-from bantin.outputs.discovery.metadata.pages import describe_site
-from bantin.rendering.renderer import PageFrame, Renderer
+from bantin.outputs.head.lists import describe_site
+from bantin.rendering.frame import PageFrame
+from bantin.rendering.renderer import Renderer
 
 
 def head_of(page: Page, renderer: Renderer) -> str:

@@ -49,9 +49,10 @@ from bantin.outputs.pages.home import view_home
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.records.listing import list_docs
 from bantin.records.view_counts import ViewTotals, read_totals
+from bantin.rendering.frame import PageFrame
 from bantin.rendering.markup import ValidMarkup
 from bantin.rendering.policy import Inline, make_policy
-from bantin.rendering.renderer import THEME_DIR, PageFrame, Renderer, RenderSettings
+from bantin.rendering.renderer import THEME_DIR, Renderer, RenderSettings
 from bantin.rendering.site import Site
 
 log = get_plugin_logger("bantin")

@@ -16,7 +16,7 @@ from bantin.records.kinds import kind_name
 from bantin.records.models import Dated
 from bantin.records.parts import PersonMention
 from bantin.records.registry import Registry
-from bantin.rendering.renderer import Link
+from bantin.rendering.frame import Link
 from bantin.text.dates import long_date, short_date
 from bantin.text.fold import exact
 

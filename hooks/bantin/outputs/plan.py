@@ -28,8 +28,8 @@ from bantin.outputs.discovery.robots import plan_robots
 from bantin.outputs.discovery.search_entries import plan_search_page
 from bantin.outputs.discovery.search_names import plan_names
 from bantin.outputs.discovery.search_shorts import plan_shorts
-from bantin.outputs.discovery.share_images import image_at, plan_image, plan_kind_images
 from bantin.outputs.discovery.sitemap import plan_part, plan_sitemap
+from bantin.outputs.head.share_images import image_at, plan_image, plan_kind_images
 from bantin.outputs.hosting.files import plan_headers, plan_old_addresses
 from bantin.outputs.hosting.redirects import plan_redirects
 from bantin.outputs.listings.directories import DIRECTORY_URLS, plan_directories
@@ -210,7 +210,7 @@ class Planner:
             yield from plan_directories(catalog)
         elif kind == SEARCH_PAGE:
             yield plan_search_page()
-            yield plan_shorts(catalog.registry.lexicon)
+            yield plan_shorts(catalog.registry.abbreviations)
             yield plan_names(catalog.registry)
         elif kind == SCHEMAS:
             yield from plan_schemas()

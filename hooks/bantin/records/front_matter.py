@@ -20,8 +20,8 @@ from yaml.nodes import MappingNode, ScalarNode
 from bantin.records.yaml_values import (
     PLAIN_TAGS,
     Fault,
+    FrontMatterLoader,
     KeyPath,
-    Loader,
     NodeReader,
     key_name,
     plain_starts,
@@ -125,7 +125,7 @@ class _Handler(YAMLHandler):
         # split() leaves the line feed of the opening mark, so YAML's line 0 is the file's line 1.
         if sum(map(fm.count, _OPENING_MARKS)) > _MAX_OPENING_MARKS:
             raise FrontMatterError((1, "", "phần đầu quá dài", _LONG_HINT))
-        loader = Loader(fm)
+        loader = FrontMatterLoader(fm)
         try:
             node = loader.get_single_node()
             if node is None:

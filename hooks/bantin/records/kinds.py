@@ -1,4 +1,4 @@
-"""The types of official documents and their abbreviations (`doc_types.tsv`).
+"""What kinds of bodies there are, and types of official documents (`doc_types.tsv`).
 
 Source: Decree 30/2020/NĐ-CP, Annex III; Circular 01/2011/TT-BNV for documents of 2011-2020.
 Công văn and thư công have no abbreviation there; records write them CV and ThC.
@@ -15,6 +15,16 @@ from types import MappingProxyType
 from pydantic_core import PydanticCustomError
 
 _OWN_CODES = {"Công văn": "CV", "Thư công": "ThC"}
+# In the order of lists.
+BODY_KIND_NAMES = {
+    "peoples_committee": "Ủy ban nhân dân",
+    "office": "Văn phòng",
+    "department": "Sở, ban, ngành",
+    "committee": "Ban, hội đồng phối hợp",
+    "association": "Hội, đoàn thể",
+    "party": "Cơ quan Đảng",
+    "other": "Cơ quan khác",
+}
 
 
 @cache

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
 
-from bantin.records.lexicon import Lexicon, make_lexicon
+from bantin.records.abbreviations import KnownAbbreviations, gather_abbreviations
 from bantin.records.models import Body, Person, Section
 from bantin.text.collate import sort_key
 
@@ -33,9 +33,9 @@ class Registry:
         )
 
     @cached_property
-    def lexicon(self) -> Lexicon:
+    def abbreviations(self) -> KnownAbbreviations:
         """What abbreviations stand for in this archive."""
-        return make_lexicon(self.bodies.values())
+        return gather_abbreviations(self.bodies.values())
 
     def sections_in_order(self) -> list[Section]:
         """Return the sections in the editors' order, equal ones by name."""

@@ -51,7 +51,7 @@ for _tag, _pattern in _PLAIN.items():
         _STARTS.setdefault(_start, []).append((_tag, _pattern))
 
 
-class Loader(SafeLoader):
+class FrontMatterLoader(SafeLoader):
     """LibYAML's parser, which asks `resolve` for the type of each value."""
 
     def resolve(self, kind: type[Node], value: Any, implicit: Any) -> str:

@@ -7,15 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from markupsafe import Markup
 from pydantic_core import to_json
 
+from bantin.rendering.frame import PageFrame
 from bantin.rendering.site import Site
-
-if TYPE_CHECKING:
-    from bantin.rendering.renderer import PageFrame
 
 # Where the pictures lie that stand for pages; the first is that of every page without another.
 SHARED = "anh-chia-se/"

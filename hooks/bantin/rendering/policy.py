@@ -101,14 +101,14 @@ def _digests(texts: Iterable[str]) -> list[str]:
     )
 
 
-def _read(html: str) -> _Reader:
-    reader = _Reader()
+def _read(html: str) -> _InlineCodeReader:
+    reader = _InlineCodeReader()
     reader.feed(html)
     reader.close()
     return reader
 
 
-class _Reader(HTMLParser):
+class _InlineCodeReader(HTMLParser):
     """Collects inline code; `attributes` in the order they come."""
 
     def __init__(self) -> None:

@@ -14,67 +14,12 @@ from markupsafe import Markup
 
 from bantin.rendering.chrome import Chrome, ChromeKey
 from bantin.rendering.drawing import HEIGHT, WIDTH
+from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.metadata import SITE_IMAGE, Image, Metadata, linked_data, page_node
 from bantin.rendering.site import Site
 from bantin.rendering.templates import make_environment
 
 THEME_DIR = Path(__file__).parents[1] / "theme"
-
-
-@dataclass(frozen=True, slots=True)
-class Link:
-    """A link within the site: text and address relative to the root."""
-
-    text: str
-    url: str
-
-
-@dataclass(frozen=True, slots=True)
-class PageFrame:
-    """What every page has, whatever its body.
-
-    Attributes:
-        url: address relative to the site's root; "" for the home page, else ends with "/".
-        title: without the site's name.
-        description: one or two sentences; "" where there is none.
-        nav: folder of the navigation entry it belongs to; "" for none.
-        crumbs: the way from the home page, the page itself left out.
-        kind: Open Graph type, "article" or "website".
-        share: the picture that stands for the page where it is shared, and what it says; None for
-            the site's own.
-        feed: the list whose feeds go with the page; None for the site's own only.
-        style: style sheet below assets/bantin/ that only such pages need; "" for none.
-    """
-
-    url: str
-    title: str
-    description: str
-    nav: str
-    crumbs: tuple[Link, ...] = ()
-    kind: str = "website"
-    style: str = ""
-    share: Link | None = None
-    feed: Link | None = None
-
-    @property
-    def output_path(self) -> str:
-        """POSIX path below the site's root."""
-        return f"{self.url}index.html"
-
-    @property
-    def chrome_key(self) -> ChromeKey:
-        """Which chrome goes around the page."""
-        return ChromeKey(self.url.count("/"), self.nav)
-
-    @property
-    def base(self) -> str:
-        """Relative way to the site's root."""
-        return base_of(self.url)
-
-
-def base_of(url: str) -> str:
-    """Return the relative way from an address (relative to the root) to the root: "../../"."""
-    return "../" * url.count("/") or "./"
 
 
 @dataclass(frozen=True)

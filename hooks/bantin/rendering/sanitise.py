@@ -120,13 +120,13 @@ def _filter(tag: str, name: str, value: str) -> str | None:
 
 
 def _read(html: str) -> Counter[Loss]:
-    reader = _Reader()
+    reader = _MarkupCounter()
     reader.feed(html)
     reader.close()
     return reader.found
 
 
-class _Reader(HTMLParser):
+class _MarkupCounter(HTMLParser):
     """Counts elements and attributes, in the order they come."""
 
     def __init__(self) -> None:

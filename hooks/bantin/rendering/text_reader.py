@@ -53,7 +53,7 @@ def read_html(source: str) -> RenderedText:
 
 
 @dataclass(slots=True)
-class _List:
+class _OpenList:
     """A list that is open."""
 
     is_numbered: bool
@@ -62,7 +62,7 @@ class _List:
 
 
 @dataclass(slots=True)
-class _Item:
+class _OpenItem:
     """An item that is open; `place` is where its start tag stands among the pieces."""
 
     place: int
@@ -88,8 +88,8 @@ class _TextReader(HTMLParser):
         self._points: list[tuple[int, str]] = []
         self._addresses = ItemAddresses(ids)
         self._open: list[str] = []
-        self._lists: list[_List] = []
-        self._items: list[_Item] = []
+        self._lists: list[_OpenList] = []
+        self._items: list[_OpenItem] = []
         self._slots = 0
         self._text: list[str] = []
         self._code: list[tuple[int, int]] = []
@@ -201,9 +201,9 @@ class _TextReader(HTMLParser):
     # ── items ──
 
     def _begin_item(self, values: dict[str, str]) -> None:
-        inner = self._lists[-1] if self._lists else _List(is_numbered=False)
+        inner = self._lists[-1] if self._lists else _OpenList(is_numbered=False)
         counts = inner.is_numbered and not self._apart and not self._note
-        item = _Item(len(self._pieces), counts, own_id=values.get("id", ""))
+        item = _OpenItem(len(self._pieces), counts, own_id=values.get("id", ""))
         if counts:
             item.attributes = _keys_in(values)
         if inner.is_numbered:
@@ -311,13 +311,13 @@ def _tag(tag: str, values: dict[str, str]) -> str:
     return f"<{tag}{pairs}>".replace("&#x27;", "'")
 
 
-def _list_of(tag: str, values: dict[str, str]) -> _List:
+def _list_of(tag: str, values: dict[str, str]) -> _OpenList:
     if tag == "ul":
-        return _List(is_numbered=False)
+        return _OpenList(is_numbered=False)
     start = values.get("start", "")
     first = int(start) if start.isascii() and start.isdecimal() else 1
     is_ours = LIST_CLASS in values.get("class", "").split()
-    return _List(
+    return _OpenList(
         is_numbered=True, next=first, style=LIST_CLASS if is_ours else values.get("type", "")
     )
 

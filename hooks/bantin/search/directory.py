@@ -11,9 +11,9 @@ from typing import Self
 
 from bantin.search.columns import ColumnBlock
 from bantin.search.limits import Limits
-from bantin.search.parts import Row, Tree
+from bantin.search.parts import PartTree, Row
 from bantin.search.postings import SECTIONS
-from bantin.search.shelves import Shelf
+from bantin.search.shelves import PackShelf
 from bantin.search.shorts import Forms, forms_of
 from bantin.search.terms import key_of
 from bantin.text.abbreviations import load_abbreviations
@@ -24,7 +24,7 @@ _VERSION = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class IndexSection:
     """The way to the parts of one section.
 
     Attributes:
@@ -36,7 +36,7 @@ class Section:
     rows: tuple[Row, ...]
 
     @classmethod
-    def of(cls, tree: Tree) -> Self:
+    def of(cls, tree: PartTree) -> Self:
         return cls(tree.depth, tree.top)
 
 
@@ -55,9 +55,9 @@ class Directory:
 
     count: int
     abbreviations: Sequence[Sequence[str]]
-    sections: Mapping[str, Section]
+    sections: Mapping[str, IndexSection]
     columns: Sequence[ColumnBlock]
-    shelves: Sequence[Shelf]
+    shelves: Sequence[PackShelf]
 
     def dump(self, limits: Limits) -> bytes:
         """Return the file."""
@@ -90,12 +90,12 @@ class Directory:
         for name in SECTIONS:
             rows = parts[name]["rows"]
             pairs = tuple(zip(rows[::2], rows[1::2], strict=True))
-            sections[name] = Section(parts[name]["depth"], pairs)
+            sections[name] = IndexSection(parts[name]["depth"], pairs)
         flat = parts["columns"]
         blocks = zip(*(flat[at::4] for at in range(4)), strict=True)
         columns = tuple(ColumnBlock(*block) for block in blocks)
         on_shelves = parts["shelves"]
-        shelves = tuple(map(Shelf, on_shelves[::2], on_shelves[1::2]))
+        shelves = tuple(map(PackShelf, on_shelves[::2], on_shelves[1::2]))
         return cls(parts["count"], parts["abbreviations"], sections, columns, shelves)
 
 

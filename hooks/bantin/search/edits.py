@@ -10,7 +10,7 @@ from bantin.search.files import key_in
 from bantin.search.items import count_items, decode_items, edit_items
 from bantin.search.lists import (
     ALL_PLACES,
-    Block,
+    ListBlock,
     Member,
     Outline,
     Texts,
@@ -72,12 +72,12 @@ class MemberEditor:
     def _regrow(
         self,
         key: str,
-        rows: Sequence[Block],
+        rows: Sequence[ListBlock],
         edits: Sequence[Edit],
         low: int,
         places: int,
         made: dict[str, bytes],
-    ) -> Iterator[Block]:
+    ) -> Iterator[ListBlock]:
         """Yield the blocks of a range of places after the edits in it, reading few of the old.
 
         What `divide` would do with all of the items, done with those of the blocks that change.
@@ -107,7 +107,7 @@ class MemberEditor:
             yield from self._regrow(key, rows[:cut], edits[:edit_cut], low, half, made)
             yield from self._regrow(key, rows[cut:], edits[edit_cut:], middle, half, made)
 
-    def _texts_in(self, key: str, rows: Sequence[Block]) -> Texts:
+    def _texts_in(self, key: str, rows: Sequence[ListBlock]) -> Texts:
         """Return the lists of neighbouring blocks as if they stood in one."""
         found = []
         for row in rows:
@@ -125,7 +125,7 @@ class MemberEditor:
         return encode_lists(lists)
 
 
-def _size_after(rows: Sequence[Block], edits: Sequence[Edit]) -> int:
+def _size_after(rows: Sequence[ListBlock], edits: Sequence[Edit]) -> int:
     return sum(row.size for row in rows) + sum(sign for _, _, sign in edits)
 
 

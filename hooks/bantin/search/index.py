@@ -8,7 +8,7 @@ from bantin.search.columns import make_columns, row_of
 from bantin.search.directory import (
     DIRECTORY_PATH,
     Directory,
-    Section,
+    IndexSection,
     useful_abbreviations,
 )
 from bantin.search.entry import SearchEntry
@@ -54,7 +54,7 @@ def build_index(
         files |= {part.name: part.content for part in (*parts, *tree.branches)}
         for part, content in files.items():
             yield part_path(part), compress(content)
-        sections[name] = Section.of(tree)
+        sections[name] = IndexSection.of(tree)
     abbreviations = useful_abbreviations(collected.lexicons["words"].keys().__contains__)
     columns, contents = make_columns((place, row_of(entry)) for place, entry in placed)
     shelves, shelf_contents = make_shelves(versions)

@@ -45,7 +45,7 @@ class Member:
 
 
 @dataclass(frozen=True, slots=True)
-class Block:
+class ListBlock:
     """A row of a long list: what it says of one of its blocks.
 
     Attributes:
@@ -69,7 +69,7 @@ class Outline:
     """
 
     sizes: Mapping[str, int]
-    rows: Sequence[Block]
+    rows: Sequence[ListBlock]
 
 
 def make_member(key: str, lists: Lists, list_items: int) -> Member:
@@ -86,10 +86,10 @@ def make_member(key: str, lists: Lists, list_items: int) -> Member:
     return Member(outline(key, Outline(sizes, rows)), blocks)
 
 
-def make_block(key: str, low: int, size: int, texts: Texts) -> tuple[Block, bytes]:
+def make_block(key: str, low: int, size: int, texts: Texts) -> tuple[ListBlock, bytes]:
     """Return a block, and its content, for `size` items."""
     content = join_members([inline(key, texts)])
-    return Block(low, size, name_of(content)), content
+    return ListBlock(low, size, name_of(content)), content
 
 
 def encode_lists(lists: Lists) -> dict[str, str]:
@@ -121,7 +121,7 @@ def read_member(key: str, member: bytes) -> dict[str, str] | Outline:
     if isinstance(value, dict):
         return value
     sizes, *rows = value
-    return Outline(sizes, [Block(int(low), int(size), str(name)) for low, size, name in rows])
+    return Outline(sizes, [ListBlock(int(low), int(size), str(name)) for low, size, name in rows])
 
 
 def divide(

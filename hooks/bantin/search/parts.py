@@ -40,7 +40,7 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
-class Tree:
+class PartTree:
     """The parts of a section and the way to them.
 
     Attributes:
@@ -54,7 +54,7 @@ class Tree:
     branches: tuple[Part, ...]
 
 
-def grow_tree(rows: Iterable[Row], limits: Limits) -> Tree:
+def grow_tree(rows: Iterable[Row], limits: Limits) -> PartTree:
     """Return the tree above the parts with these rows, first keys rising."""
     top = tuple(rows)
     depth = 0
@@ -69,7 +69,7 @@ def grow_tree(rows: Iterable[Row], limits: Limits) -> Tree:
             break
         branches += grown
         top = tuple(part.row for part in grown)
-    return Tree(depth, top, tuple(branches))
+    return PartTree(depth, top, tuple(branches))
 
 
 def cut_parts(

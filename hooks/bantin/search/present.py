@@ -6,7 +6,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
-from bantin.search.directory import DIRECTORY_PATH, Directory, Section
+from bantin.search.directory import DIRECTORY_PATH, Directory, IndexSection
 from bantin.search.files import (
     decompress,
     key_in,
@@ -17,7 +17,7 @@ from bantin.search.files import (
 from bantin.search.limits import Limits
 from bantin.search.packs import pack_path, version_of
 from bantin.search.parts import Row, rows_within
-from bantin.search.shelves import Shelf, number_of, read_shelf
+from bantin.search.shelves import PackShelf, number_of, read_shelf
 
 
 class IndexDamagedError(ValueError):
@@ -57,7 +57,7 @@ class PresentIndex:
         """Return the members of a part, branch or block."""
         return split_members(self.content(name))
 
-    def rows(self, section: Section) -> tuple[list[Row], set[str]]:
+    def rows(self, section: IndexSection) -> tuple[list[Row], set[str]]:
         """Return the rows of all parts of a section, keys rising, and the names of its branches."""
         rows = [*section.rows]
         branches: set[str] = set()
@@ -67,7 +67,7 @@ class PresentIndex:
             rows = [row for name in names for row in rows_within(self.members(name))]
         return rows, branches
 
-    def versions(self, shelves: Iterable[Shelf], packs: Iterable[int]) -> dict[int, str]:
+    def versions(self, shelves: Iterable[PackShelf], packs: Iterable[int]) -> dict[int, str]:
         """Return pack → version of every pack on the shelves of these packs."""
         names = {shelf.number: shelf.name for shelf in shelves}
         numbers = {number_of(pack) for pack in packs} & names.keys()

@@ -20,7 +20,7 @@ NO_PACK = ""
 
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class PackShelf:
     """A row of the directory: number of the folder, and name of the file."""
 
     number: int
@@ -37,7 +37,7 @@ class ShelvesDelta:
         dropped: names of the files that are no more, unless they are in `made`.
     """
 
-    shelves: tuple[Shelf, ...]
+    shelves: tuple[PackShelf, ...]
     made: dict[str, bytes]
     dropped: frozenset[str]
 
@@ -47,7 +47,7 @@ def number_of(pack: int) -> int:
     return pack // PACKS_PER_FOLDER
 
 
-def make_shelves(versions: Mapping[int, str]) -> tuple[tuple[Shelf, ...], dict[str, bytes]]:
+def make_shelves(versions: Mapping[int, str]) -> tuple[tuple[PackShelf, ...], dict[str, bytes]]:
     """Return the shelves, and name → content of their files.
 
     Args:
@@ -60,14 +60,14 @@ def make_shelves(versions: Mapping[int, str]) -> tuple[tuple[Shelf, ...], dict[s
     files = {}
     for number in sorted(by_number):
         content = dump_shelf(number, by_number[number])
-        shelf = Shelf(number, name_of(content))
+        shelf = PackShelf(number, name_of(content))
         shelves.append(shelf)
         files[shelf.name] = content
     return tuple(shelves), files
 
 
 def edit_shelves(
-    shelves: Sequence[Shelf], before: Mapping[int, str], changes: Mapping[int, str]
+    shelves: Sequence[PackShelf], before: Mapping[int, str], changes: Mapping[int, str]
 ) -> ShelvesDelta:
     """Return the shelves after some packs have changed.
 

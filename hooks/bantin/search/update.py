@@ -12,7 +12,7 @@ from bantin.search.column_edits import edit_columns
 from bantin.search.directory import (
     DIRECTORY_PATH,
     Directory,
-    Section,
+    IndexSection,
     abbreviation_keys,
     useful_abbreviations,
 )
@@ -31,7 +31,7 @@ from bantin.search.packs import pack_of, pack_path, shown_member, version_of
 from bantin.search.parts import Row, begins_part, cut_parts, grow_tree
 from bantin.search.postings import SECTIONS, collect
 from bantin.search.present import IndexDamagedError, PartKeys, PresentIndex
-from bantin.search.shelves import NO_PACK, Shelf, edit_shelves
+from bantin.search.shelves import NO_PACK, PackShelf, edit_shelves
 
 Placed = tuple[int, SearchEntry]
 Change = tuple[Placed | None, Placed | None]
@@ -98,7 +98,7 @@ def update_index(
         tree = grow_tree(rows, limits)
         editor.made.update((branch.name, branch.content) for branch in tree.branches)
         editor.dropped.update(branches)
-        sections[name] = Section.of(tree)
+        sections[name] = IndexSection.of(tree)
         if name == "words" and editor.come_or_gone & abbreviation_keys():
             keys = PartKeys(rows, editor.members)
             abbreviations = useful_abbreviations(keys.__contains__)
@@ -133,8 +133,11 @@ def _edits_of(changes: Iterable[Change]) -> _Edits:
 
 
 def _edit_packs(
-    present: PresentIndex, shelves: Sequence[Shelf], changes: Iterable[Change], delta: IndexDelta
-) -> Sequence[Shelf]:
+    present: PresentIndex,
+    shelves: Sequence[PackShelf],
+    changes: Iterable[Change],
+    delta: IndexDelta,
+) -> Sequence[PackShelf]:
     """Add the packs that change, and their shelves, to a delta; return all shelves."""
     old: defaultdict[int, dict[int, bytes]] = defaultdict(dict)
     new: defaultdict[int, dict[int, bytes]] = defaultdict(dict)

@@ -14,7 +14,7 @@ from bantin.search.columns import ColumnRow, make_columns, row_of
 from bantin.search.directory import (
     DIRECTORY_PATH,
     Directory,
-    Section,
+    IndexSection,
     useful_abbreviations,
 )
 from bantin.search.entry import SearchEntry
@@ -166,7 +166,7 @@ def write_index(
         tree = grow_tree(rows, limits)
         files += [file for done in ranges for file in done.files]
         files += [_write_part(out_dir, one.name, one.content) for one in (*parts, *tree.branches)]
-        sections[name] = Section.of(tree)
+        sections[name] = IndexSection.of(tree)
     count = sum(run.count for run in runs)
     columns, contents = make_columns(row for run in runs for row in run.rows)
     shelves, shelf_contents = make_shelves({pack: version for pack, version, _ in packs})

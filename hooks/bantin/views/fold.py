@@ -19,7 +19,7 @@ from bantin.errors import Problem, ProblemsError
 from bantin.records.view_counts import FOLDER, ViewTotals, format_totals, totals_path
 from bantin.views.access_log import AccessLog, recognise
 from bantin.views.day_counts import add_up, list_months, read_month
-from bantin.views.ledger import OFFSET_S, Ledger, count_views, write_whole
+from bantin.views.ledger import OFFSET_S, ViewLedger, count_views, write_whole
 from bantin.views.requests import prepare, read_log
 from bantin.views.robots import robot_condition
 
@@ -70,7 +70,7 @@ def fold_logs(paths: Sequence[Path], docs_dir: Path, addresses: Mapping[str, str
     """
     logs = _recognise_all(paths)
     counts_dir = docs_dir / FOLDER
-    ledger = Ledger(docs_dir.parent / LEDGER_FOLDER, counts_dir)
+    ledger = ViewLedger(docs_dir.parent / LEDGER_FOLDER, counts_dir)
     present = {month: read_month(counts_dir, month) for month in list_months(counts_dir)}
     with duckdb.connect() as connection:
         prepare(connection, addresses, ledger.key)

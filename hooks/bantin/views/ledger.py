@@ -38,7 +38,7 @@ OFFSET_S = 7 * 3600
 DOUBLE_CLICK_S = 30
 
 
-class Ledger:
+class ViewLedger:
     """The ledger in a folder; made where there is none."""
 
     def __init__(self, folder: Path, counts_dir: Path) -> None:

@@ -20,11 +20,11 @@ class SiteSettings:
     site_url: str
 
 
-class _Loader(yaml.SafeLoader):
+class _SettingsLoader(yaml.SafeLoader):
     """Passes over what only the engine understands, as `!ENV` and `!!python/name:`."""
 
 
-_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+_SettingsLoader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def read_settings(path: Path) -> SiteSettings:
@@ -34,7 +34,7 @@ def read_settings(path: Path) -> SiteSettings:
         SettingsError: there is none, it is not YAML, or it names no plain `site_url`.
     """
     try:
-        values: Any = yaml.load(path.read_text("utf-8"), _Loader)
+        values: Any = yaml.load(path.read_text("utf-8"), _SettingsLoader)
     except OSError as error:
         raise SettingsError(f"không đọc được {path} ({error.strerror})") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:

@@ -12,20 +12,20 @@ from bantin.errors import ProblemsError
 from bantin.records.models import Article, Document
 from bantin.records.parts import Period
 from bantin.records.reader import parse_record
+from bantin.writing.answers import Answers
 from bantin.writing.compose import Draft, compose
 from bantin.writing.pattern import Pattern, describe_pattern
-from bantin.writing.progress import Progress
 
 _LOOK = "Đề xuất theo bài kỳ trước; còn đúng thì xóa dấu # ở đầu dòng"
 
 
-def make_draft(progress: Progress) -> Draft:
+def make_draft(answers: Answers) -> Draft:
     """Return the draft that complete answers make."""
-    given = progress.given
+    given = answers.given
     bodies = given.get("body", [])
-    pattern = progress.followed
+    pattern = answers.followed
     values: dict[str, Any] = {}
-    if progress.record_type in (Article, Document):
+    if answers.record_type in (Article, Document):
         issuer = given.get("issuer")
         values = {
             "title": given["title"],
@@ -36,18 +36,18 @@ def make_draft(progress: Progress) -> Draft:
             "number": given.get("number"),
             "issuer": issuer,
             "bodies": [slug for slug in bodies if slug != issuer],
-            "meeting": _meeting(progress),
+            "meeting": _meeting(answers),
             "status": "draft",
         }
     else:
         values = {"name": given["title"]}
-    known = (*bodies, *progress.site.registry.bodies)
+    known = (*bodies, *answers.docs.registry.bodies)
     return Draft(
-        progress.record_type,
-        progress.src_uri(given["slug"]),
+        answers.record_type,
+        answers.src_uri(given["slug"]),
         {key: value for key, value in values.items() if value},
-        _proposals(progress, pattern) if pattern else {},
-        _notes(progress, pattern) if pattern else {},
+        _proposals(answers, pattern) if pattern else {},
+        _notes(answers, pattern) if pattern else {},
         *known[:1],
     )
 
@@ -65,34 +65,34 @@ def compose_checked(draft: Draft, *, day: dt.date) -> str:
     return text
 
 
-def _meeting(progress: Progress) -> dict[str, Any]:
-    day = progress.given.get("meeting")
+def _meeting(answers: Answers) -> dict[str, Any]:
+    day = answers.given.get("meeting")
     if day is None:
         return {}
-    pattern = progress.followed
+    pattern = answers.followed
     # Who met together the last time does so again; otherwise only who was named first.
-    bodies = list(pattern.meeting.bodies) if pattern else progress.given["body"][:1]
+    bodies = list(pattern.meeting.bodies) if pattern else answers.given["body"][:1]
     meeting = {"date": day.isoformat(), "bodies": bodies}
-    if period := progress.given.get("period"):
+    if period := answers.given.get("period"):
         meeting["period"] = _period(period)
     return meeting
 
 
-def _proposals(progress: Progress, pattern: Pattern) -> dict[str, Any]:
+def _proposals(answers: Answers, pattern: Pattern) -> dict[str, Any]:
     proposals = pattern.proposals()
-    if period := pattern.next_period(progress.given["meeting"]):
+    if period := pattern.next_period(answers.given["meeting"]):
         meeting = proposals.setdefault("meeting", {})
         meeting.setdefault("period", _period(period))
     return proposals
 
 
-def _notes(progress: Progress, pattern: Pattern) -> dict[str, list[str]]:
+def _notes(answers: Answers, pattern: Pattern) -> dict[str, list[str]]:
     notes = {"title": [describe_pattern(pattern)]}
     for key in pattern.proposals():
         notes[key] = [_LOOK]
-    if "period" not in progress.given and pattern.meeting.period:
+    if "period" not in answers.given and pattern.meeting.period:
         notes.setdefault("meeting", [_LOOK])
-    others = [slug for slug in pattern.record.bodies if slug not in progress.given["body"]]
+    others = [slug for slug in pattern.record.bodies if slug not in answers.given["body"]]
     if others:
         notes["bodies"] = [f"Bài kỳ trước còn ghi: {', '.join(others)}"]
     return notes

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from bantin.errors import AnswerError
+from bantin.writing.answers import TYPES, Answers, default_slug
+from bantin.writing.docs_folder import DocsFolder
 from bantin.writing.parse import clean
 from bantin.writing.pattern import describe_pattern
-from bantin.writing.progress import TYPES, Progress, default_slug
-from bantin.writing.site import Site
 from bantin.writing.steps import STEPS, Step
 
 # Without the one there is no sense in the other.
@@ -28,11 +28,11 @@ def read_type(written: str) -> str:
     return written
 
 
-def read_options(site: Site, options: Mapping[str, str]) -> tuple[Progress | None, list[str]]:
+def read_options(docs: DocsFolder, options: Mapping[str, str]) -> tuple[Answers | None, list[str]]:
     """Read options.
 
     Args:
-        site: the archive.
+        docs: the records there are.
         options: name of a step, or "type" → what was written; what was not given is left out.
 
     Returns:
@@ -43,7 +43,7 @@ def read_options(site: Site, options: Mapping[str, str]) -> tuple[Progress | Non
         record_type, told = TYPES[read_type(options.get("type", "tin"))]
     except AnswerError as error:
         return None, [f"--type: {error}"]
-    progress = Progress(site, record_type)
+    answers = Answers(docs, record_type)
     steps = STEPS[record_type]
     known = {"type", *(step.name for step in steps)}
     problems = [
@@ -53,47 +53,47 @@ def read_options(site: Site, options: Mapping[str, str]) -> tuple[Progress | Non
     ]
     for step in steps:
         try:
-            _take(step, progress, options)
+            _take(step, answers, options)
         except AnswerError as error:
             problems.append(f"--{step.name}: {error}")
-        progress.look_for_pattern()
-    return progress, problems
+        answers.look_for_pattern()
+    return answers, problems
 
 
-def _take(step: Step, progress: Progress, options: Mapping[str, str]) -> None:
+def _take(step: Step, answers: Answers, options: Mapping[str, str]) -> None:
     written = clean(options.get(step.name, ""))
     if step.name in options:
         if not written:
             raise AnswerError("để trống; ghi giá trị hoặc bỏ lựa chọn này")
-        if not step.applies(progress):
+        if not step.applies(answers):
             if _NEEDS.get(step.name) in options:  # which is wrong, and told of
                 return
             raise AnswerError(_unfit(step))
-    elif step.applies(progress) and step.name in _TAKEN_AS_READ:
-        written = step.default(progress)
+    elif step.applies(answers) and step.name in _TAKEN_AS_READ:
+        written = step.default(answers)
     if written:
-        progress.given[step.name] = step.read(written, progress)
+        answers.given[step.name] = step.read(written, answers)
     elif step.name == "slug":
-        _refuse_wordless(progress, options)
-    elif step.required and step.applies(progress):
-        raise AnswerError(_missing(step, progress))
+        _refuse_wordless(answers, options)
+    elif step.required and step.applies(answers):
+        raise AnswerError(_missing(step, answers))
 
 
-def _refuse_wordless(progress: Progress, options: Mapping[str, str]) -> None:
+def _refuse_wordless(answers: Answers, options: Mapping[str, str]) -> None:
     """Refuse a title that makes no file name; one that is missing or wrong is told of already."""
-    if progress.given.get("title") and "number" not in options and not default_slug(progress):
+    if answers.given.get("title") and "number" not in options and not default_slug(answers):
         raise AnswerError("tiêu đề không có chữ hay số nào để đặt tên tệp; ghi --slug ten-tep")
 
 
-def _missing(step: Step, progress: Progress) -> str:
+def _missing(step: Step, answers: Answers) -> str:
     told = f"thiếu; {step.question[:1].lower()}{step.question[1:]}"
-    choices = list(step.choices(progress))
+    choices = list(step.choices(answers))
     if choices:
         told += f": {', '.join(choices[:8])}{', …' if len(choices) > 8 else ''}"
-    pattern = progress.followed
+    pattern = answers.followed
     if step.name == "title" and pattern:
         told += f". {describe_pattern(pattern)}"
-        told += f"; kỳ này có thể ghi “{near}”" if (near := step.default(progress)) else ""
+        told += f"; kỳ này có thể ghi “{near}”" if (near := step.default(answers)) else ""
     return told
 
 

@@ -15,7 +15,7 @@ from bantin.minutes.periods import find_periods, period_label, span_label
 from bantin.records.models import Article, Document
 from bantin.records.parts import Meeting, Period
 from bantin.records.reader import read_record
-from bantin.writing.site import Site
+from bantin.writing.docs_folder import DocsFolder
 
 # A report of nine months is often given some days before the last of them is over.
 _EARLY = dt.timedelta(days=20)
@@ -84,7 +84,7 @@ def describe_pattern(pattern: Pattern) -> str:
 
 
 def find_pattern(
-    site: Site, kind: type[Article] | type[Document], body: str, day: dt.date
+    docs: DocsFolder, kind: type[Article] | type[Document], body: str, day: dt.date
 ) -> Pattern | None:
     """Return the record of a body's latest meeting before a day; None where there is none.
 
@@ -92,14 +92,14 @@ def find_pattern(
     same kind is preferred, however old.
 
     Args:
-        site: the archive.
+        docs: the records there are.
         kind: what is going to be written.
         body: slug of the body that meets.
         day: of the new meeting.
     """
     other: Pattern | None = None
-    for _, uris in groupby(sorted(site.uris, key=_year, reverse=True), key=_year):
-        found = list(_meetings(site, list(uris), body, day))
+    for _, uris in groupby(sorted(docs.uris, key=_year, reverse=True), key=_year):
+        found = list(_meetings(docs, list(uris), body, day))
         same = [one for one in found if isinstance(one.record, kind)]
         if same:
             return max(same, key=_age)
@@ -134,16 +134,16 @@ def _latest(year: int, day: dt.date) -> Period:
     return Period(year=year, months=(1, 12))
 
 
-def _meetings(site: Site, uris: list[str], body: str, day: dt.date) -> Iterator[Pattern]:
+def _meetings(docs: DocsFolder, uris: list[str], body: str, day: dt.date) -> Iterator[Pattern]:
     sought = body.encode()
     for uri in uris:
         try:
-            raw = (site.docs_dir / uri).read_bytes()
+            raw = (docs.docs_dir / uri).read_bytes()
         except OSError:  # a check or a build says so; here it is only no pattern
             continue
         if sought not in raw or b"\nmeeting:" not in raw:
             continue
-        record = read_record(site.docs_dir, uri)
+        record = read_record(docs.docs_dir, uri)
         if not isinstance(record, Article | Document) or record.status == "withdrawn":
             continue
         meeting = record.meeting

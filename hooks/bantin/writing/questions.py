@@ -9,10 +9,10 @@ from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from bantin.errors import AnswerError
+from bantin.writing.answers import TYPES, Answers, Choices
+from bantin.writing.docs_folder import DocsFolder
 from bantin.writing.parse import choose, clean
 from bantin.writing.pattern import describe_pattern
-from bantin.writing.progress import TYPES, Choices, Progress
-from bantin.writing.site import Site
 from bantin.writing.steps import STEPS, Step
 
 # Longer lists scroll away: of these the editor types a part of the name.
@@ -25,11 +25,11 @@ Ask = Callable[[str], str]
 Tell = Callable[[str], None]
 
 
-def ask_all(site: Site, ask: Ask, tell: Tell) -> tuple[str, Progress]:
+def ask_all(docs: DocsFolder, ask: Ask, tell: Tell) -> tuple[str, Answers]:
     """Ask for everything a record needs.
 
     Args:
-        site: the archive.
+        docs: the records there are.
         ask: shows a prompt and returns the answer's line; EOFError when there are no more.
         tell: shows a line.
 
@@ -41,22 +41,22 @@ def ask_all(site: Site, ask: Ask, tell: Tell) -> tuple[str, Progress]:
     kind = _repeat(
         "Loại bản ghi [tin]", lambda written: choose(written or "tin", names, "loại"), ask, tell
     )
-    progress = Progress(site, TYPES[kind][0])
-    for step in STEPS[progress.record_type]:
-        if not step.applies(progress):
+    answers = Answers(docs, TYPES[kind][0])
+    for step in STEPS[answers.record_type]:
+        if not step.applies(answers):
             continue
-        if step.name == "pattern" and progress.pattern:
-            tell(describe_pattern(progress.pattern))
-        value = _ask_step(step, progress, ask, tell)
+        if step.name == "pattern" and answers.pattern:
+            tell(describe_pattern(answers.pattern))
+        value = _ask_step(step, answers, ask, tell)
         if value is not None:
-            progress.given[step.name] = value
-        progress.look_for_pattern()
-    return kind, progress
+            answers.given[step.name] = value
+        answers.look_for_pattern()
+    return kind, answers
 
 
-def _ask_step(step: Step, progress: Progress, ask: Ask, tell: Tell) -> object:
+def _ask_step(step: Step, answers: Answers, ask: Ask, tell: Tell) -> object:
     """Return the answer to a step; None for a mere Enter where nothing is needed."""
-    default = step.default(progress)
+    default = step.default(answers)
 
     def read(written: str) -> object:
         if written == PASS and not step.required:
@@ -65,9 +65,9 @@ def _ask_step(step: Step, progress: Progress, ask: Ask, tell: Tell) -> object:
             if step.required:
                 raise AnswerError("chưa trả lời; mục này bắt buộc")
             return None
-        return step.read(written or default, progress)
+        return step.read(written or default, answers)
 
-    _show(step.choices(progress), tell)
+    _show(step.choices(answers), tell)
     shown = f" [{default}]" if default else "" if step.required else " [Enter: bỏ qua]"
     if default and not step.required:
         shown = f" [{default}; {PASS}: bỏ qua]"

@@ -14,14 +14,14 @@ from bantin.records.kinds import document_kinds
 from bantin.records.models import Article, Body, Document, Person, Record, Section
 from bantin.text.numbers import number_key, parse_number
 from bantin.writing import parse
-from bantin.writing.progress import Choices, Progress, default_slug, free_slug
+from bantin.writing.answers import Answers, Choices, default_slug, free_slug
 
 
-def _nothing(progress: Progress) -> str:
+def _nothing(answers: Answers) -> str:
     return ""
 
 
-def _no_choices(progress: Progress) -> Choices:
+def _no_choices(answers: Answers) -> Choices:
     return {}
 
 
@@ -41,40 +41,40 @@ class Step:
 
     name: str
     question: str
-    read: Callable[[str, Progress], Any]
-    default: Callable[[Progress], str] = _nothing
-    choices: Callable[[Progress], Choices] = _no_choices
+    read: Callable[[str, Answers], Any]
+    default: Callable[[Answers], str] = _nothing
+    choices: Callable[[Answers], Choices] = _no_choices
     required: bool = False
-    applies: Callable[[Progress], bool] = lambda progress: True
+    applies: Callable[[Answers], bool] = lambda answers: True
 
 
-def _bodies(progress: Progress) -> Choices:
-    found = progress.site.registry.bodies
+def _bodies(answers: Answers) -> Choices:
+    found = answers.docs.registry.bodies
     return {slug: (body.name, *body.short_names) for slug, body in sorted(found.items())}
 
 
-def _sections(progress: Progress) -> Choices:
-    sections = progress.site.registry.sections_in_order()
+def _sections(answers: Answers) -> Choices:
+    sections = answers.docs.registry.sections_in_order()
     return {one.slug: (one.name, *one.aliases) for one in sections}
 
 
-def _kinds(progress: Progress) -> Choices:
+def _kinds(answers: Answers) -> Choices:
     return {code: (name,) for code, name in document_kinds().items()}
 
 
-def _read_bodies(written: str, progress: Progress) -> list[str]:
+def _read_bodies(written: str, answers: Answers) -> list[str]:
     parts = [part.strip() for part in written.split(";") if part.strip()]
-    choices = _bodies(progress)
+    choices = _bodies(answers)
     return list(dict.fromkeys(parse.choose(part, choices, "cơ quan") for part in parts))
 
 
-def _read_number(written: str, progress: Progress) -> str:
+def _read_number(written: str, answers: Answers) -> str:
     number = written.replace(" ", "")
     if parse_number(number) is None:
         raise AnswerError(f"“{written}” không phải là số, ký hiệu văn bản; viết như 405/TB-VP.UBND")
-    issuer, date = progress.given.get("issuer"), progress.given.get("date")
+    issuer, date = answers.given.get("issuer"), answers.given.get("date")
     if issuer and date:
-        place = progress.site.place_of((issuer, date.year, number_key(number)))
+        place = answers.docs.place_of((issuer, date.year, number_key(number)))
         if place:
             raise AnswerError(
                 f"số {number} năm {date.year} của {issuer} đã có ở {place}; xem có phải cùng một "
@@ -83,58 +83,57 @@ def _read_number(written: str, progress: Progress) -> str:
     return number
 
 
-def _read_title(written: str, progress: Progress) -> str:
+def _read_title(written: str, answers: Answers) -> str:
     return parse.parse_text(written)
 
 
-def _read_slug(written: str, progress: Progress) -> str:
+def _read_slug(written: str, answers: Answers) -> str:
     slug = parse.parse_slug(written)
-    if progress.site.is_taken(place := progress.src_uri(slug)):
+    if answers.docs.is_taken(place := answers.src_uri(slug)):
         raise AnswerError(
-            f"đã có {place}; nếu là bài khác thì đặt tên tệp khác, ví dụ "
-            f"{free_slug(slug, progress)}"
+            f"đã có {place}; nếu là bài khác thì đặt tên tệp khác, ví dụ {free_slug(slug, answers)}"
         )
     return slug
 
 
-def _read_pattern(written: str, progress: Progress) -> bool:
+def _read_pattern(written: str, answers: Answers) -> bool:
     return parse.choose(written, {"co": ("có",), "khong": ("không",)}, "câu trả lời") == "co"
 
 
-def _next_period(progress: Progress) -> str:
-    pattern = progress.followed
-    period = pattern.next_period(progress.given["meeting"]) if pattern else None
+def _next_period(answers: Answers) -> str:
+    pattern = answers.followed
+    period = pattern.next_period(answers.given["meeting"]) if pattern else None
     if period is None:
         return ""
     first, last = period.months
     return f"{first}-{last}/{period.year}"
 
 
-def _next_title(progress: Progress) -> str:
-    pattern = progress.followed
-    return pattern.next_title(progress.given.get("period")) if pattern else ""
+def _next_title(answers: Answers) -> str:
+    pattern = answers.followed
+    return pattern.next_title(answers.given.get("period")) if pattern else ""
 
 
-def _usual(name: str, otherwise: str = "") -> Callable[[Progress], str]:
+def _usual(name: str, otherwise: str = "") -> Callable[[Answers], str]:
     """Take the answer from the pattern, where it is of the same kind of record."""
 
-    def default(progress: Progress) -> str:
-        found = progress.followed
+    def default(answers: Answers) -> str:
+        found = answers.followed
         return str(getattr(found.record, name, otherwise)) if found else otherwise
 
     return default
 
 
-def _first_section(progress: Progress) -> str:
-    return _usual("section", next(iter(_sections(progress)), ""))(progress)
+def _first_section(answers: Answers) -> str:
+    return _usual("section", next(iter(_sections(answers)), ""))(answers)
 
 
-def _has_body(progress: Progress) -> bool:
-    return bool(progress.given.get("body"))
+def _has_body(answers: Answers) -> bool:
+    return bool(answers.given.get("body"))
 
 
-def _has_meeting(progress: Progress) -> bool:
-    return "meeting" in progress.given
+def _has_meeting(answers: Answers) -> bool:
+    return "meeting" in answers.given
 
 
 _DATE = "Ngày {} (ví dụ 5/10/2021{})"
@@ -148,22 +147,22 @@ _ABOUT_MEETING = (
     Step(
         "meeting",
         "Ngày họp, nếu bài nói về một cuộc họp của cơ quan ấy",
-        lambda written, progress: parse.parse_day(written),
+        lambda written, answers: parse.parse_day(written),
         applies=_has_body,
     ),
     Step(
         "pattern",
         "Lấy bài kỳ trước làm mẫu?",
         _read_pattern,
-        default=lambda progress: "có",
-        choices=lambda progress: {"co": ("có",), "khong": ("không",)},
+        default=lambda answers: "có",
+        choices=lambda answers: {"co": ("có",), "khong": ("không",)},
         required=True,
-        applies=lambda progress: progress.pattern is not None,
+        applies=lambda answers: answers.pattern is not None,
     ),
     Step(
         "period",
         "Kỳ báo cáo (tháng đầu-tháng cuối/năm, ví dụ 1-9/2021)",
-        lambda written, progress: parse.parse_period(written),
+        lambda written, answers: parse.parse_period(written),
         default=_next_period,
         applies=_has_meeting,
     ),
@@ -177,15 +176,15 @@ STEPS: Mapping[type[Record], Sequence[Step]] = {
         Step(
             "date",
             _DATE.format("đăng", " hoặc 5/10/2021 15:00"),
-            lambda written, progress: parse.parse_moment(written),
-            default=lambda progress: progress.today.isoformat(),
+            lambda written, answers: parse.parse_moment(written),
+            default=lambda answers: answers.today.isoformat(),
             required=True,
         ),
         *_ABOUT_MEETING,
         Step(
             "section",
             "Chuyên mục",
-            lambda written, progress: parse.choose(written, _sections(progress), "chuyên mục"),
+            lambda written, answers: parse.choose(written, _sections(answers), "chuyên mục"),
             default=_first_section,
             choices=_sections,
             required=True,
@@ -198,15 +197,15 @@ STEPS: Mapping[type[Record], Sequence[Step]] = {
         Step(
             "date",
             _DATE.format("ban hành", ""),
-            lambda written, progress: parse.parse_day(written),
-            default=lambda progress: progress.today.isoformat(),
+            lambda written, answers: parse.parse_day(written),
+            default=lambda answers: answers.today.isoformat(),
             required=True,
         ),
         *_ABOUT_MEETING,
         Step(
             "kind",
             "Loại văn bản",
-            lambda written, progress: parse.choose(written, _kinds(progress), "loại văn bản"),
+            lambda written, answers: parse.choose(written, _kinds(answers), "loại văn bản"),
             default=_usual("kind", "TB"),
             choices=_kinds,
             required=True,
@@ -214,7 +213,7 @@ STEPS: Mapping[type[Record], Sequence[Step]] = {
         Step(
             "issuer",
             "Cơ quan ban hành",
-            lambda written, progress: parse.choose(written, _bodies(progress), "cơ quan"),
+            lambda written, answers: parse.choose(written, _bodies(answers), "cơ quan"),
             default=_usual("issuer"),
             choices=_bodies,
             required=True,
@@ -229,7 +228,7 @@ STEPS: Mapping[type[Record], Sequence[Step]] = {
         Step(
             "title",
             "Họ và tên",
-            lambda written, progress: parse.parse_name(written),
+            lambda written, answers: parse.parse_name(written),
             required=True,
         ),
         _SLUG,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bantin.checking.anchors import places_of
 from bantin.checking.check import check_records
-from bantin.checking.tree import Tree
+from bantin.checking.tree import DocsTree
 from bantin.rendering.markdown import render_text
 
 ARTICLE = "tin-tuc/2013/10/tin.md"
@@ -40,9 +40,9 @@ def notice(docs: Path, body: str) -> None:
 
 def told(docs: Path, body: str) -> list[tuple[int, int, str]]:
     plant(docs, ARTICLE, "title: Tin\ndate: 2013-10-11\nsection: x", body)
-    found = check_records(Tree.of_folder(docs), ledger_path=docs.parent / "so.sqlite")
+    found = check_records(DocsTree.of_folder(docs), last_check_path=docs.parent / "so.sqlite")
     assert not found.problems
-    assert found == check_records(Tree.of_folder(docs))
+    assert found == check_records(DocsTree.of_folder(docs))
     return [(one.line, one.column, one.message) for one in found.warnings]
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bantin.checking.attachments import check_file
 from bantin.checking.check import check_records
-from bantin.checking.tree import Tree
+from bantin.checking.tree import DocsTree
 from PIL import Image
 from PIL.ExifTags import GPS, IFD
 
@@ -87,8 +87,10 @@ def test_files_are_looked_at_where_a_record_names_them_and_photos_anywhere(tmp_p
     (docs / "khung.html").write_text("<p>", "utf-8")
     (docs / "anh.jpg").write_bytes(photo(gps=True))
     for _ in range(2):  # the second time from what is kept
-        found = check_records(Tree.of_folder(docs), ledger_path=tmp_path / "so.sqlite").warnings
+        found = check_records(
+            DocsTree.of_folder(docs), last_check_path=tmp_path / "so.sqlite"
+        ).warnings
         assert [one.path for one in found] == ["anh.jpg", "tin-tuc/2021/10/a.exe"]
     for uri, paths in (("tin", ["tin-tuc/2021/10/a.exe"]), ("khac", [])):
-        named = check_records(Tree.of_folder(docs), [f"tin-tuc/2021/10/{uri}.md"]).warnings
+        named = check_records(DocsTree.of_folder(docs), [f"tin-tuc/2021/10/{uri}.md"]).warnings
         assert [one.path for one in named] == paths

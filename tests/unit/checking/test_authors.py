@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from bantin.checking.authors import initials_in
 from bantin.checking.check import check_records
-from bantin.checking.tree import Tree
+from bantin.checking.tree import DocsTree
 
 HEAD = "title: Tin\ndate: 2021-10-05\nsection: x\nauthor: "
 
@@ -26,7 +26,7 @@ def docs(tmp_path: Path) -> Path:
 
 def told(docs: Path, author: str) -> list[tuple[str, int, str]]:
     plant(docs, "tin-tuc/2021/10/tin.md", f"{HEAD}{author}")
-    found = check_records(Tree.of_folder(docs)).warnings
+    found = check_records(DocsTree.of_folder(docs)).warnings
     return [(one.path, one.line, one.message) for one in found]
 
 

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from bantin.checking import check as module
 from bantin.checking.check import Findings, check_records
-from bantin.checking.ledger import Ledger
-from bantin.checking.tree import Tree
+from bantin.checking.last_check import LastCheck
+from bantin.checking.tree import DocsTree
 
 TODAY = date(2024, 6, 1)
 ARTICLE = "tin-tuc/2021/10/hop.md"
@@ -55,8 +55,10 @@ def docs(tmp_path: Path) -> Path:
 
 
 def check(docs: Path, *uris: str, kept: bool = True) -> Findings:
-    ledger = docs.parent / ".kiem-tra.bantin" / "ledger.sqlite" if kept else None
-    return check_records(Tree.of_folder(docs), uris or None, ledger_path=ledger, today=TODAY)
+    last_check = docs.parent / ".kiem-tra.bantin" / "ledger.sqlite" if kept else None
+    return check_records(
+        DocsTree.of_folder(docs), uris or None, last_check_path=last_check, today=TODAY
+    )
 
 
 def test_random_edits_end_where_a_check_that_knows_nothing_ends(docs: Path) -> None:
@@ -74,20 +76,20 @@ def test_what_has_not_changed_is_not_looked_at_again(
     docs: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     looked: list[str] = []
-    look_at = module.look_at
+    inspect_files = module.inspect_files
 
     def watch(docs_dir: Path, compared: str, uris: list[str]) -> object:
         looked.extend(uris)
-        return look_at(docs_dir, compared, uris)
+        return inspect_files(docs_dir, compared, uris)
 
-    monkeypatch.setattr(module, "look_at", watch)
+    monkeypatch.setattr(module, "inspect_files", watch)
     # A file written just now may change again without its times telling.
-    stamps = dict.fromkeys(Tree.of_folder(docs).stamps, "1")
+    stamps = dict.fromkeys(DocsTree.of_folder(docs).stamps, "1")
 
     def look() -> list[str]:
         looked.clear()
-        tree = Tree(docs, stamps, frozenset())
-        check_records(tree, ledger_path=docs.parent / "ledger.sqlite", today=TODAY)
+        tree = DocsTree(docs, stamps, frozenset())
+        check_records(tree, last_check_path=docs.parent / "ledger.sqlite", today=TODAY)
         return list(looked)
 
     assert look() == ["chuyen-muc/x.md", ARTICLE]
@@ -129,14 +131,14 @@ def test_the_future_is_told_of_but_not_of_a_draft(docs: Path) -> None:
     assert warning.message == "ngày 02/06/2024 còn ở tương lai (hôm nay là 01/06/2024)"
 
 
-def test_a_ledger_that_is_no_ledger_is_made_anew(docs: Path) -> None:
+def test_a_last_check_that_is_no_database_is_made_anew(docs: Path) -> None:
     path = docs.parent / ".kiem-tra.bantin" / "ledger.sqlite"
     path.parent.mkdir()
     path.write_bytes(b"khong phai SQLite" * 1000)
     assert check(docs).size == 2
-    ledger = Ledger.open(path)
-    assert len(ledger.known()) == 2
-    ledger.close()
+    last_check = LastCheck.open(path)
+    assert len(last_check.known()) == 2
+    last_check.close()
 
 
 def test_where_nothing_can_be_kept_the_check_still_runs(docs: Path) -> None:
@@ -144,7 +146,7 @@ def test_where_nothing_can_be_kept_the_check_still_runs(docs: Path) -> None:
     assert check(docs).size == 2
 
 
-def test_a_ledger_that_is_damaged_inside_is_made_anew(docs: Path) -> None:
+def test_a_last_check_that_is_damaged_inside_is_made_anew(docs: Path) -> None:
     path = docs.parent / ".kiem-tra.bantin" / "ledger.sqlite"
     for number in range(60):
         write(docs, f"tin-tuc/2021/10/tin-{number}.md", GOOD)

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bantin.checking.check import check_records
-from bantin.checking.tree import Tree
+from bantin.checking.tree import DocsTree
 
 ARTICLE = "tin-tuc/2013/10/tin.md"
 NOTICE = "van-ban/2013/5-tb-vp.md"
@@ -37,8 +37,8 @@ def docs(tmp_path: Path) -> Path:
 
 def told(docs: Path, head: str, body: str = TEXT) -> list[str]:
     plant(docs, ARTICLE, head, body)
-    everywhere = check_records(Tree.of_folder(docs))
-    named = check_records(Tree.of_folder(docs), [ARTICLE])
+    everywhere = check_records(DocsTree.of_folder(docs))
+    named = check_records(DocsTree.of_folder(docs), [ARTICLE])
     assert not everywhere.problems
     assert everywhere.warnings == named.warnings
     return [one.message for one in named.warnings]
@@ -79,4 +79,4 @@ def test_another_day_body_or_matter_is_another_meeting(docs: Path, head: str, bo
 
 def test_years_later_the_day_is_only_remembered(docs: Path) -> None:
     plant(docs, "tin-tuc/2014/10/nho.md", HEAD.replace("2013", "2014") + "\nbodies: [ban]", TEXT)
-    assert check_records(Tree.of_folder(docs)).warnings == ()
+    assert check_records(DocsTree.of_folder(docs)).warnings == ()

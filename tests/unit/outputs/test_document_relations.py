@@ -5,7 +5,7 @@ from __future__ import annotations
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.pages.documents import view_document
 from bantin.records.models import Document, Record
-from bantin.rendering.renderer import Link
+from bantin.rendering.frame import Link
 
 from tests.unit.archive import RENDERER
 from tests.unit.samples import catalog_of, document

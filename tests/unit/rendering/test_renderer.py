@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 from bantin.errors import SettingsError
 from bantin.rendering.chrome import BODY_MARK, HEAD_MARK, Chrome, ChromeKey
-from bantin.rendering.renderer import PageFrame, Renderer, RenderSettings, base_of
+from bantin.rendering.frame import PageFrame, base_of
+from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
 
 SITE = Site("Bản <Tin>", "https://x.example/", "")

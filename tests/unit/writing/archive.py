@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bantin.writing.site import Site
+from bantin.writing.docs_folder import DocsFolder
 
 FILES = {
     "chuyen-muc/chi-dao.md": "---\nname: Chỉ đạo, điều hành\norder: 1\n---\n",
@@ -49,10 +49,10 @@ meeting: {date: 2019-12-18, bodies: [ban-mau]}
 }
 
 
-def make_site(root: Path) -> Site:
+def make_docs(root: Path) -> DocsFolder:
     """Write the archive and return it, as an editor's command sees it."""
     for uri, text in FILES.items():
         path = root / uri
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, "utf-8", newline="\n")
-    return Site(root)
+    return DocsFolder(root)

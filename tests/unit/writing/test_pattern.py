@@ -8,42 +8,44 @@ from pathlib import Path
 import pytest
 from bantin.records.models import Article, Document
 from bantin.records.parts import Period
+from bantin.writing.docs_folder import DocsFolder
 from bantin.writing.pattern import Pattern, find_pattern, following
-from bantin.writing.site import Site
 
-from tests.unit.writing.archive import make_site
+from tests.unit.writing.archive import make_docs
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return make_site(tmp_path)
+def docs(tmp_path: Path) -> DocsFolder:
+    return make_docs(tmp_path)
 
 
-def found(site: Site, kind: type[Article] | type[Document], body: str, day: str) -> Pattern | None:
-    return find_pattern(site, kind, body, dt.date.fromisoformat(day))
+def found(
+    docs: DocsFolder, kind: type[Article] | type[Document], body: str, day: str
+) -> Pattern | None:
+    return find_pattern(docs, kind, body, dt.date.fromisoformat(day))
 
 
-def test_the_latest_meeting_before_is_found_of_the_same_kind_first(site: Site) -> None:
-    news = found(site, Article, "ban-mau", "2020-10-01")
+def test_the_latest_meeting_before_is_found_of_the_same_kind_first(docs: DocsFolder) -> None:
+    news = found(docs, Article, "ban-mau", "2020-10-01")
     assert news
     assert news.record.slug == "hop"
-    notice = found(site, Document, "ban-mau", "2020-10-01")
+    notice = found(docs, Document, "ban-mau", "2020-10-01")
     assert notice
     assert notice.record.slug == "7-tb-vp"
-    other = found(site, Article, "ban-mau", "2020-07-02")  # not before itself
+    other = found(docs, Article, "ban-mau", "2020-07-02")  # not before itself
     assert other
     assert other.record.slug == "7-tb-vp"
 
 
-def test_there_is_none_before_the_first_meeting_and_for_a_part_of_a_name(site: Site) -> None:
-    assert found(site, Article, "ban-mau", "2019-12-18") is None
-    assert found(site, Article, "ban", "2021-01-01") is None
+def test_there_is_none_before_the_first_meeting_and_for_a_part_of_a_name(docs: DocsFolder) -> None:
+    assert found(docs, Article, "ban-mau", "2019-12-18") is None
+    assert found(docs, Article, "ban", "2021-01-01") is None
 
 
-def test_withdrawn_records_are_no_pattern(site: Site) -> None:
-    path = site.docs_dir / "tin-tuc/2020/07/hop.md"
+def test_withdrawn_records_are_no_pattern(docs: DocsFolder) -> None:
+    path = docs.docs_dir / "tin-tuc/2020/07/hop.md"
     path.write_text(path.read_text("utf-8").replace("people:", "status: withdrawn\npeople:", 1))
-    pattern = found(site, Article, "vp-mau", "2020-10-01")
+    pattern = found(docs, Article, "vp-mau", "2020-10-01")
     assert pattern is None
 
 
@@ -69,8 +71,8 @@ def test_a_period_is_followed_by_the_next_of_its_kind(
     assert (period.year, *period.months) == after
 
 
-def test_a_title_goes_one_period_on_only_where_that_is_sure(site: Site) -> None:
-    pattern = found(site, Article, "ban-mau", "2020-10-01")
+def test_a_title_goes_one_period_on_only_where_that_is_sure(docs: DocsFolder) -> None:
+    pattern = found(docs, Article, "ban-mau", "2020-10-01")
     assert pattern
     nine = Period(year=2020, months=(1, 9))
     assert pattern.next_title(nine) == "Ban Mẫu họp đánh giá 9 tháng đầu năm 2020"
@@ -80,14 +82,14 @@ def test_a_title_goes_one_period_on_only_where_that_is_sure(site: Site) -> None:
     assert unsure.next_title(nine) == ""
 
 
-def test_people_and_places_are_proposed_but_no_conclusion_and_no_figure(site: Site) -> None:
-    news = found(site, Article, "ban-mau", "2020-10-01")
+def test_people_and_places_are_proposed_but_no_conclusion_and_no_figure(docs: DocsFolder) -> None:
+    news = found(docs, Article, "ban-mau", "2020-10-01")
     assert news
     assert news.proposals() == {
         "people": [{"name": "Nguyễn Thị Mẫu", "positions": ["Trưởng ban"]}],
         "meeting": {"venue": "Phòng họp số 1", "chairs": ["Nguyễn Thị Mẫu"]},
     }
-    notice = found(site, Document, "ban-mau", "2020-10-01")
+    notice = found(docs, Document, "ban-mau", "2020-10-01")
     assert notice
     assert notice.proposals() == {
         "place": "Mẫu",

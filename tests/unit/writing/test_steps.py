@@ -8,36 +8,36 @@ from pathlib import Path
 import pytest
 from bantin.records.models import Article, Document
 from bantin.records.reader import parse_record
+from bantin.writing.answers import Answers
+from bantin.writing.docs_folder import DocsFolder
 from bantin.writing.draft import compose_checked, make_draft
 from bantin.writing.options import read_options
-from bantin.writing.progress import Progress
 from bantin.writing.questions import ask_all
-from bantin.writing.site import Site
 
-from tests.unit.writing.archive import make_site
+from tests.unit.writing.archive import make_docs
 
 ABOUT = {"title": "Họp", "section": "chi-dao", "date": "2020-10-05"}
 
 
 @pytest.fixture
-def site(tmp_path: Path) -> Site:
-    return make_site(tmp_path)
+def docs(tmp_path: Path) -> DocsFolder:
+    return make_docs(tmp_path)
 
 
-def write(progress: Progress | None) -> tuple[Article | Document, str]:
-    assert progress
-    draft = make_draft(progress)
+def write(answers: Answers | None) -> tuple[Article | Document, str]:
+    assert answers
+    draft = make_draft(answers)
     text = compose_checked(draft, day=dt.date(2020, 1, 1))
     record = parse_record(draft.src_uri, text.encode())
     assert isinstance(record, Article | Document)
     return record, text
 
 
-def converse(site: Site, *answers: str) -> tuple[Progress, list[str], list[str]]:
-    """Answer in turn; return the progress, the prompts and the lines told."""
+def converse(docs: DocsFolder, *lines: str) -> tuple[Answers, list[str], list[str]]:
+    """Answer in turn; return the answers, the prompts and the lines told."""
     prompts: list[str] = []
     told: list[str] = []
-    left = iter(answers)
+    left = iter(lines)
 
     def ask(prompt: str) -> str:
         prompts.append(prompt)
@@ -46,58 +46,58 @@ def converse(site: Site, *answers: str) -> tuple[Progress, list[str], list[str]]
         except StopIteration:
             raise EOFError from None
 
-    _, progress = ask_all(site, ask, told.append)
+    _, answers = ask_all(docs, ask, told.append)
     assert list(left) == []
-    return progress, prompts, told
+    return answers, prompts, told
 
 
-def test_options_make_a_draft_in_the_right_place(site: Site) -> None:
-    progress, problems = read_options(site, {**ABOUT, "title": "Đánh giá: 9 tháng"})
+def test_options_make_a_draft_in_the_right_place(docs: DocsFolder) -> None:
+    answers, problems = read_options(docs, {**ABOUT, "title": "Đánh giá: 9 tháng"})
     assert problems == []
-    record, _ = write(progress)
+    record, _ = write(answers)
     assert record.file.src_uri == "tin-tuc/2020/10/danh-gia-9-thang.md"
     assert record.status == "draft"
 
 
-def test_all_that_is_wrong_with_options_is_told_at_once(site: Site) -> None:
+def test_all_that_is_wrong_with_options_is_told_at_once(docs: DocsFolder) -> None:
     wrong = {"type": "van-ban", "section": "x", "date": "31/2/2020", "body": "so", "number": "abc"}
-    _, problems = read_options(site, wrong)
+    _, problems = read_options(docs, wrong)
     told = [one.partition(":")[0] for one in problems]
     assert told == ["--section", "--date", "--body", "--issuer", "--number", "--title"]
-    assert read_options(site, {"type": "tho"})[1][0].startswith("--type: không có loại")
+    assert read_options(docs, {"type": "tho"})[1][0].startswith("--type: không có loại")
 
 
-def test_an_option_without_what_it_needs_is_refused(site: Site) -> None:
-    _, problems = read_options(site, {**ABOUT, "meeting": "2020-10-04", "period": "1-9/2020"})
+def test_an_option_without_what_it_needs_is_refused(docs: DocsFolder) -> None:
+    _, problems = read_options(docs, {**ABOUT, "meeting": "2020-10-04", "period": "1-9/2020"})
     assert problems == ["--meeting: cần --body nói cơ quan nào họp"]
-    _, problems = read_options(site, {**ABOUT, "body": "bm", "period": "1-9/2020"})
+    _, problems = read_options(docs, {**ABOUT, "body": "bm", "period": "1-9/2020"})
     assert problems == ["--period: cần --meeting nói ngày họp"]
 
 
-def test_a_taken_place_and_a_taken_number_are_refused_with_their_place(site: Site) -> None:
+def test_a_taken_place_and_a_taken_number_are_refused_with_their_place(docs: DocsFolder) -> None:
     taken = {**ABOUT, "date": "2020-07-20", "slug": "hop"}
-    _, problems = read_options(site, taken)
+    _, problems = read_options(docs, taken)
     assert "đã có tin-tuc/2020/07/hop.md" in problems[0]
     assert "ví dụ hop-2" in problems[0]
     number = {"type": "van-ban", "title": "A", "date": "2019-01-02", "issuer": "vp-mau"}
-    _, problems = read_options(site, {**number, "number": "7/TB-VP", "slug": "khac"})
+    _, problems = read_options(docs, {**number, "number": "7/TB-VP", "slug": "khac"})
     assert len(problems) == 1
     assert "đã có ở van-ban/2019/7-tb-vp.md" in problems[0]
-    assert read_options(site, {**number, "number": "8/TB-VP"})[1] == []
+    assert read_options(docs, {**number, "number": "8/TB-VP"})[1] == []
 
 
-def test_a_title_without_letters_asks_for_a_file_name(site: Site) -> None:
-    assert "--slug" in read_options(site, {**ABOUT, "title": "…!"})[1][0]
-    progress, problems = read_options(site, {**ABOUT, "title": "Index"})
+def test_a_title_without_letters_asks_for_a_file_name(docs: DocsFolder) -> None:
+    assert "--slug" in read_options(docs, {**ABOUT, "title": "…!"})[1][0]
+    answers, problems = read_options(docs, {**ABOUT, "title": "Index"})
     assert problems == []
-    assert write(progress)[0].slug == "index-1"
+    assert write(answers)[0].slug == "index-1"
 
 
-def test_the_pattern_stands_in_comments_and_only_there(site: Site) -> None:
+def test_the_pattern_stands_in_comments_and_only_there(docs: DocsFolder) -> None:
     about = {**ABOUT, "body": "ban-mau", "meeting": "2/10/2020"}
-    progress, problems = read_options(site, about)
+    answers, problems = read_options(docs, about)
     assert problems == []
-    record, text = write(progress)
+    record, text = write(answers)
     assert record.people == ()
     assert record.figures == ()
     assert record.meeting
@@ -110,26 +110,26 @@ def test_the_pattern_stands_in_comments_and_only_there(site: Site) -> None:
     assert "# Kỳ trước: “Ban Mẫu họp đánh giá 6 tháng đầu năm 2020”" in text
     assert "4321" not in text
     assert "bí mật" not in text
-    plain, _ = read_options(site, {**about, "pattern": "khong"})
+    plain, _ = read_options(docs, {**about, "pattern": "khong"})
     record, text = write(plain)
     assert record.meeting
     assert record.meeting.bodies == ("ban-mau",)
     assert "Nguyễn Thị Mẫu" not in text
 
 
-def test_a_missing_title_is_told_with_what_it_could_be(site: Site) -> None:
+def test_a_missing_title_is_told_with_what_it_could_be(docs: DocsFolder) -> None:
     about = {"date": "2020-10-05", "section": "1", "body": "bm", "meeting": "2/10/2020"}
-    _, problems = read_options(site, {**about, "period": "1-9/2020"})
+    _, problems = read_options(docs, {**about, "period": "1-9/2020"})
     assert len(problems) == 1
     assert "Kỳ trước: “Ban Mẫu họp đánh giá 6 tháng" in problems[0]
     assert "có thể ghi “Ban Mẫu họp đánh giá 9 tháng đầu năm 2020”" in problems[0]
 
 
-def test_enter_takes_what_the_pattern_proposes(site: Site) -> None:
-    progress, prompts, told = converse(
-        site, "", "5/10/2020", "1", "2/10/2020", "", "", "", "", "A.B", ""
+def test_enter_takes_what_the_pattern_proposes(docs: DocsFolder) -> None:
+    answers, prompts, told = converse(
+        docs, "", "5/10/2020", "1", "2/10/2020", "", "", "", "", "A.B", ""
     )
-    record, _ = write(progress)
+    record, _ = write(answers)
     assert isinstance(record, Article)
     assert record.title == "Ban Mẫu họp đánh giá 9 tháng đầu năm 2020"
     assert record.section == "tin-khac"
@@ -141,19 +141,19 @@ def test_enter_takes_what_the_pattern_proposes(site: Site) -> None:
     assert any(line.startswith("Kỳ trước: ") for line in told)
 
 
-def test_a_proposed_period_can_be_declined(site: Site) -> None:
-    progress, _, _ = converse(site, "", "5/10/2020", "1", "2/10/2020", "", "-", "", "Họp", "", "")
-    record, text = write(progress)
+def test_a_proposed_period_can_be_declined(docs: DocsFolder) -> None:
+    answers, _, _ = converse(docs, "", "5/10/2020", "1", "2/10/2020", "", "-", "", "Họp", "", "")
+    record, text = write(answers)
     assert record.meeting
     assert record.meeting.period is None
     assert "#    months: 1-9\n" in text
 
 
-def test_a_declined_pattern_proposes_nothing(site: Site) -> None:
-    progress, _, told = converse(
-        site, "", "5/10/2020", "1", "2/10/2020", "-", "khong", "", "", "Họp", "", ""
+def test_a_declined_pattern_proposes_nothing(docs: DocsFolder) -> None:
+    answers, _, told = converse(
+        docs, "", "5/10/2020", "1", "2/10/2020", "-", "khong", "", "", "Họp", "", ""
     )
-    record, text = write(progress)
+    record, text = write(answers)
     assert isinstance(record, Article)
     assert record.section == "chi-dao"
     assert "Nguyễn Thị Mẫu" not in text
@@ -162,11 +162,11 @@ def test_a_declined_pattern_proposes_nothing(site: Site) -> None:
     ]
 
 
-def test_a_bad_answer_is_asked_again_with_the_reason(site: Site) -> None:
-    progress, prompts, told = converse(
-        site, "9", "1", "32/1/2020", "5/7/2020", "", "", "", "Họp", "", "hop", "hop-2"
+def test_a_bad_answer_is_asked_again_with_the_reason(docs: DocsFolder) -> None:
+    answers, prompts, told = converse(
+        docs, "9", "1", "32/1/2020", "5/7/2020", "", "", "", "Họp", "", "hop", "hop-2"
     )
-    assert write(progress)[0].slug == "hop-2"
+    assert write(answers)[0].slug == "hop-2"
     assert prompts.count("Loại bản ghi [tin]: ") == 2
     refused = [line for line in told if "Chưa được" in line]
     assert len(refused) == 4
@@ -176,22 +176,22 @@ def test_a_bad_answer_is_asked_again_with_the_reason(site: Site) -> None:
         assert why in line
 
 
-def test_a_document_follows_last_periods_kind_and_issuer(site: Site) -> None:
-    progress, _, _ = converse(
-        site, "2", "5/10/2020", "bm", "2/10/2020", "", "", "", "", "9/TB-VP", "Kết luận", ""
+def test_a_document_follows_last_periods_kind_and_issuer(docs: DocsFolder) -> None:
+    answers, _, _ = converse(
+        docs, "2", "5/10/2020", "bm", "2/10/2020", "", "", "", "", "9/TB-VP", "Kết luận", ""
     )
-    record, text = write(progress)
+    record, text = write(answers)
     assert isinstance(record, Document)
     assert (record.kind, record.issuer, record.slug) == ("TB", "vp-mau", "9-tb-vp")
     assert record.signer is None
     assert "#  name: Lê Văn Mẫu\n" in text
 
 
-def test_the_issuer_is_not_named_again_among_the_bodies(site: Site) -> None:
+def test_the_issuer_is_not_named_again_among_the_bodies(docs: DocsFolder) -> None:
     about = {"type": "van-ban", "title": "A", "number": "9/TB-VP", "issuer": "vp-mau"}
-    progress, problems = read_options(site, {**about, "body": "vp-mau; bm"})
+    answers, problems = read_options(docs, {**about, "body": "vp-mau; bm"})
     assert problems == []
-    assert write(progress)[0].bodies == ("ban-mau",)
+    assert write(answers)[0].bodies == ("ban-mau",)
 
 
 @pytest.mark.parametrize(
@@ -202,10 +202,10 @@ def test_the_issuer_is_not_named_again_among_the_bodies(site: Site) -> None:
         ("nguoi", "nguoi/so-mau.md"),
     ],
 )
-def test_a_name_is_all_that_the_others_need(site: Site, kind: str, place: str) -> None:
-    progress, problems = read_options(site, {"type": kind, "title": "Sở Mẫu"})
+def test_a_name_is_all_that_the_others_need(docs: DocsFolder, kind: str, place: str) -> None:
+    answers, problems = read_options(docs, {"type": kind, "title": "Sở Mẫu"})
     assert problems == []
-    assert progress
-    draft = make_draft(progress)
+    assert answers
+    draft = make_draft(answers)
     assert draft.src_uri == place
     assert compose_checked(draft, day=dt.date(2020, 1, 1))

@@ -10,7 +10,8 @@ from bantin.outputs.data.months import DATA_URL, SCHEMA_PATH
 from bantin.outputs.data.record_schemas import SchemaView, render_schema
 from bantin.outputs.data.schema import data_schema
 from bantin.outputs.output import Output
-from bantin.rendering.renderer import PageFrame, Renderer
+from bantin.rendering.frame import PageFrame
+from bantin.rendering.renderer import Renderer
 
 PAGE_URL = DATA_URL
 FRAME = PageFrame(

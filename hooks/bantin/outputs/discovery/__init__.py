@@ -1,1 +1,1 @@
-"""What machines find the site by: feeds, sitemaps, metadata, robots, search entries."""
+"""What machines find the site by: feeds, sitemaps, robots, search entries."""

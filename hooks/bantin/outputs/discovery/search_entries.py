@@ -15,7 +15,8 @@ from bantin.outputs.discovery.search_names import BODY_KIND, NEWS_KIND, PERSON_K
 from bantin.outputs.output import Output
 from bantin.records.models import Article, Body, Dated, Document, Record
 from bantin.records.registry import Registry
-from bantin.rendering.renderer import PageFrame, Renderer
+from bantin.rendering.frame import PageFrame
+from bantin.rendering.renderer import Renderer
 from bantin.search import SearchEntry
 
 SEARCH_FRAME = PageFrame(

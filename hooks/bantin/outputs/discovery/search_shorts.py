@@ -1,6 +1,6 @@
 """The file that tells search what this archive abbreviates, beside the table all archives share.
 
-Knows the lexicon; nothing of the index, which holds only what the table says.
+Knows the abbreviations of an archive; nothing of the index, which holds only those of the table.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import json
 from dataclasses import dataclass
 
 from bantin.outputs.output import Output
-from bantin.records.lexicon import Lexicon
+from bantin.records.abbreviations import KnownAbbreviations
 from bantin.rendering.renderer import Renderer
 from bantin.search import forms_of
 from bantin.text.abbreviations import load_abbreviations
@@ -30,11 +30,11 @@ class ShortsView:
     never: tuple[str, ...]
 
 
-def plan_shorts(lexicon: Lexicon) -> Output:
+def plan_shorts(abbreviations: KnownAbbreviations) -> Output:
     """Declare the file of an archive's own abbreviations."""
     table = load_abbreviations()
-    own = {short: full for short, full in lexicon.common.items() if short not in table}
-    doubtful = {short: full for short, full in table.items() if short not in lexicon.common}
+    own = {short: full for short, full in abbreviations.common.items() if short not in table}
+    doubtful = {short: full for short, full in table.items() if short not in abbreviations.common}
     view = ShortsView(_joined(own), tuple(short for short, _ in _joined(doubtful)))
     return Output(SHORTS_PATH, view, render_shorts)
 

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from bantin.catalog.rows import normalise_address
 from bantin.outputs.output import Output
 from bantin.records.models import Record
-from bantin.rendering.renderer import PageFrame, Renderer, base_of
+from bantin.rendering.frame import PageFrame, base_of
+from bantin.rendering.renderer import Renderer
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.timelines import body_timeline, person_timeline, section_timeline
 from bantin.outputs.cards import BODIES, HOME, PEOPLE, SECTIONS
-from bantin.outputs.discovery.share_images import kind_image
+from bantin.outputs.head.share_images import kind_image
 from bantin.outputs.listings.listing_pages import Shelf
 from bantin.outputs.output import Output
-from bantin.outputs.pages.bodies import KIND_NAMES
+from bantin.records.kinds import BODY_KIND_NAMES
 from bantin.records.models import Body
-from bantin.rendering.renderer import PageFrame, Renderer
+from bantin.rendering.frame import PageFrame
+from bantin.rendering.renderer import Renderer
 from bantin.text.collate import initial, person_sort_key, sort_key
 
 
@@ -57,7 +58,7 @@ def plan_directories(catalog: Catalog) -> Iterator[Output]:
 
 
 def _bodies(catalog: Catalog) -> list[ShelfGroup]:
-    kinds = list(KIND_NAMES)
+    kinds = list(BODY_KIND_NAMES)
 
     sizes = catalog.timeline_sizes(body_timeline(""))
 

@@ -16,13 +16,14 @@ from bantin.catalog.timeline import Timeline
 from bantin.catalog.timelines import DOCUMENTS as ALL_DOCUMENTS
 from bantin.catalog.timelines import NEWS as ALL_NEWS
 from bantin.outputs.cards import BODIES, DOCUMENTS, HOME, NEWS, PEOPLE, SECTIONS, Card, cards_of
-from bantin.outputs.discovery.metadata.pages import describe_list
-from bantin.outputs.discovery.share_images import image_at, kind_image
+from bantin.outputs.head.lists import describe_list
+from bantin.outputs.head.share_images import image_at, kind_image
 from bantin.outputs.listings.calendars import CalendarYear, month_anchor, view_calendar
 from bantin.outputs.listings.slots import LATEST, Slot, beside, shape_of, slots_of
 from bantin.outputs.output import Output
 from bantin.records.registry import Registry
-from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.rendering.frame import Link, PageFrame
+from bantin.rendering.renderer import Renderer
 
 # Whoever knows no section or body looks there.
 CALENDARS = (ALL_NEWS, ALL_DOCUMENTS)

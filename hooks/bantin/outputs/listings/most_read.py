@@ -12,7 +12,8 @@ from datetime import date
 from bantin.outputs.cards import HOME
 from bantin.outputs.data.view_counts import MOST_READ_PATH, MostRead, Ranked
 from bantin.records.view_counts import LATELY_DAYS
-from bantin.rendering.renderer import PageFrame, Renderer
+from bantin.rendering.frame import PageFrame
+from bantin.rendering.renderer import Renderer
 from bantin.text.dates import short_date
 
 PAGE_URL = "doc-nhieu/"

@@ -14,10 +14,11 @@ from dataclasses import dataclass, replace
 from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.timelines import DAY
 from bantin.outputs.cards import HOME, Card, card_of, cards_of
-from bantin.outputs.discovery.share_images import kind_image
+from bantin.outputs.head.share_images import kind_image
 from bantin.outputs.listings.listing_pages import CardGroup, ListingView, listing
 from bantin.outputs.output import Output
-from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.rendering.frame import Link, PageFrame
+from bantin.rendering.renderer import Renderer
 
 DAYS_LINK = Link("Ngày này các năm", f"{DAY}/")
 # Years of which the home page may recall something, on one day.

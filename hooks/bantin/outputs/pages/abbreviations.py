@@ -34,7 +34,7 @@ def view_abbreviations(
     if not any(map(holds_any, parts.values())):
         return ()
     said = find_explanations("\n\n".join((record.title, parts[LEAD], parts[TEXT])))
-    lexicon, slugs = registry.lexicon, bodies_of(record)
+    lexicon, slugs = registry.abbreviations, bodies_of(record)
     known = lexicon.shorts | said.keys() if said else lexicon.shorts
     places: dict[str, str] = {}
     for place, part in parts.items():

@@ -1,4 +1,7 @@
-"""The page of a news article."""
+"""The page of a news article, and what it tells machines: NewsArticle.
+
+An hour that nobody has verified is left out.
+"""
 
 from __future__ import annotations
 
@@ -7,17 +10,22 @@ from dataclasses import dataclass, replace
 from bantin.catalog.catalog import Catalog
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import HOME, NEWS, Card, card_of, describe
+from bantin.outputs.data.months import pointer_to
 from bantin.outputs.data.view_counts import place_of_views
-from bantin.outputs.discovery.metadata.records import describe_article
-from bantin.outputs.discovery.share_images import image_at
+from bantin.outputs.head.share_images import image_at
+from bantin.outputs.head.things import body_node, drop_empty, publisher_node, terms_of
 from bantin.outputs.output import Output
 from bantin.outputs.pages.abbreviations import view_abbreviations
-from bantin.outputs.pages.record_context import Surroundings, view_surroundings
+from bantin.outputs.pages.record_context import RecordContext, view_context
+from bantin.outputs.pages.record_metadata import modified_of, origin_of, work_node
 from bantin.records.models import Article
 from bantin.records.registry import Registry
 from bantin.rendering.abbreviations import Abbreviation
+from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.linked_text import LinkedText
-from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.rendering.metadata import Image, Metadata
+from bantin.rendering.renderer import Renderer
+from bantin.rendering.site import Site
 from bantin.text.dates import long_date, short_date
 
 # Syllables a minute: what grown-ups read without haste.
@@ -54,7 +62,7 @@ class ArticleView:
     text: LinkedText
     abbreviations: tuple[Abbreviation, ...]
     photos: tuple[PhotoView, ...]
-    around: Surroundings
+    around: RecordContext
     newer: Card | None
     older: Card | None
 
@@ -112,7 +120,7 @@ def view_article(article: Article, catalog: Catalog, book: AddressBook) -> Artic
             )
             for photo in article.photos
         ),
-        around=view_surroundings(article, catalog, book),
+        around=view_context(article, catalog, book),
         newer=card_of(newer, registry) if newer else None,
         older=card_of(older, registry) if older else None,
     )
@@ -132,5 +140,45 @@ def _publisher(article: Article, registry: Registry) -> Link | None:
 
 def render_article(renderer: Renderer, view: ArticleView) -> bytes:
     """Render an article's page."""
-    about = describe_article(view, renderer.site)
+    about = _describe(view, renderer.site)
     return renderer.page(view.frame, "article.html", view, about)
+
+
+def _describe(view: ArticleView, site: Site) -> Metadata:
+    """Return what an article's page tells machines."""
+    around = view.around
+    published = view.day if view.time_verified else view.day[:10]
+    photo = next((photo for photo in view.photos if photo.url), None)
+    publisher = body_node(view.publisher, site) if view.publisher else publisher_node(site)
+    author = {"@type": "Person", "name": view.author} if view.author else publisher
+    node = {
+        "@type": "NewsArticle",
+        **work_node(view.frame, around, published, site, title="headline"),
+        "author": author,
+        "publisher": publisher,
+        "articleSection": view.section.text,
+        **drop_empty(
+            {"image": site.url + photo.url if photo else "", "isBasedOn": origin_of(around)}
+        ),
+    }
+    properties = [
+        ("article:published_time", published),
+        ("article:modified_time", modified_of(around, published)),
+        ("article:section", view.section.text),
+        *(("article:tag", tag) for tag in around.tags),
+    ]
+    terms = terms_of(
+        DC_creator=author["name"],
+        DC_publisher=publisher["name"],
+        DC_date=published[:10],
+        DCTERMS_modified=modified_of(around, published)[:10],
+        DC_subject=(view.section.text, *around.tags),
+        DC_source=origin_of(around),
+    )
+    return Metadata(
+        node,
+        terms,
+        tuple(properties),
+        Image(photo.url, photo.alt or photo.caption) if photo else None,
+        pointer_to(view.frame.url, view.day),
+    )

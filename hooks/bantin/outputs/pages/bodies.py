@@ -12,7 +12,7 @@ from bantin.catalog.offices import Office, find_offices
 from bantin.catalog.timelines import DOCUMENTS, NEWS, body_timeline
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import BodyLine, Card, body_line, cards_of
-from bantin.outputs.discovery.metadata.pages import describe_body
+from bantin.outputs.head.things import body_node, thing
 from bantin.outputs.listings.listing_pages import Shelf, Term, year_shelves
 from bantin.outputs.listings.slots import LATEST
 from bantin.outputs.output import Output
@@ -20,26 +20,21 @@ from bantin.outputs.pages.figure_series import SeriesBlock, plan_series, series_
 from bantin.outputs.pages.meetings import MeetingsBlock, meetings_block
 from bantin.outputs.register.entries import Entries
 from bantin.outputs.register.tasks import TasksBlock, tasks_block
+from bantin.records.kinds import BODY_KIND_NAMES
 from bantin.records.models import Body
+from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.linked_text import LinkedText
-from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.rendering.metadata import Metadata
+from bantin.rendering.renderer import Renderer
+from bantin.rendering.site import Site
 from bantin.text.dates import short_date
 
 MOST_PEOPLE = 20
-KIND_NAMES = {
-    "peoples_committee": "Ủy ban nhân dân",
-    "office": "Văn phòng",
-    "department": "Sở, ban, ngành",
-    "committee": "Ban, hội đồng phối hợp",
-    "association": "Hội, đoàn thể",
-    "party": "Cơ quan Đảng",
-    "other": "Cơ quan khác",
-}
 OF_THE_STATE = frozenset({"peoples_committee", "office", "department", "committee"})
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class SourceRecord:
     """A record that says something, and its day."""
 
     day: str
@@ -61,9 +56,9 @@ class OfficeLine:
 
     role: str
     person: Link
-    first: Source | None
-    last: Source | None
-    ended: Source | None
+    first: SourceRecord | None
+    last: SourceRecord | None
+    ended: SourceRecord | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +107,7 @@ def _view(
     active = body.active
     return BodyView(
         frame=term.frame,
-        kind=KIND_NAMES[body.kind],
+        kind=BODY_KIND_NAMES[body.kind],
         is_government=body.kind in OF_THE_STATE,
         short_names=body.short_names,
         province=body.province or "",
@@ -143,11 +138,11 @@ def _people(body: Body, catalog: Catalog) -> tuple[OfficeLine, ...]:
 
 
 def _office_line(office: Office, catalog: Catalog) -> OfficeLine:
-    def source(src_uri: str) -> Source | None:
+    def source(src_uri: str) -> SourceRecord | None:
         if not src_uri:
             return None
         item = catalog.item(src_uri)
-        return Source(item.day.isoformat(), short_date(item.day), Link(item.title, item.url))
+        return SourceRecord(item.day.isoformat(), short_date(item.day), Link(item.title, item.url))
 
     person = Link(office.name, f"nguoi/{office.person}/")
     first, last = source(office.first), source(office.last)
@@ -168,4 +163,25 @@ def _before(predecessors: Iterable[Body], catalog: Catalog) -> list[Item]:
 
 def render_body(renderer: Renderer, view: BodyView) -> bytes:
     """Render a body's page."""
-    return renderer.page(view.frame, "body.html", view, describe_body(view, renderer.site))
+    return renderer.page(view.frame, "body.html", view, _describe(view, renderer.site))
+
+
+def _describe(view: BodyView, site: Site) -> Metadata:
+    """Return what a body's page tells machines: an organisation, mostly of the state."""
+    frame = view.frame
+    node = thing(
+        "GovernmentOrganization" if view.is_government else "Organization",
+        frame.url,
+        frame.title,
+        site,
+        alternateName=list(view.short_names),
+        foundingDate=view.first_day,
+        dissolutionDate=view.last_day,
+        areaServed={"@type": "AdministrativeArea", "name": view.province}
+        if view.province
+        else None,
+        parentOrganization=body_node(view.parents[0], site) if view.parents else None,
+        subOrganization=[body_node(link, site) for link in view.children],
+        mainEntityOfPage=site.url + frame.url,
+    )
+    return Metadata(node)

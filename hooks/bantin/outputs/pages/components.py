@@ -12,7 +12,8 @@ from bantin.outputs.cards import HOME, Card, PersonLine
 from bantin.outputs.listings.calendars import CalendarMonth, CalendarYear
 from bantin.outputs.listings.listing_pages import Shelf
 from bantin.outputs.output import Output
-from bantin.rendering.renderer import PageFrame, Renderer
+from bantin.rendering.frame import PageFrame
+from bantin.rendering.renderer import Renderer
 
 PAGE_URL = "thanh-phan/"
 # Tokens of bantin.css, and what they are for.

@@ -1,27 +1,36 @@
-"""The page of an official document, in a form for reading."""
+"""The page of an official document, in a form for reading, and what it tells machines: Legislation.
+
+Whether it is in force is said only where it is known not to be.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import slug_named
 from bantin.catalog.relations import Relation, relations_of
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import DOCUMENTS, HOME, BodyLine, body_line, describe
+from bantin.outputs.data.months import pointer_to
 from bantin.outputs.data.view_counts import place_of_views
-from bantin.outputs.discovery.metadata.records import describe_document
-from bantin.outputs.discovery.share_images import image_at
+from bantin.outputs.head.share_images import image_at
+from bantin.outputs.head.things import body_node, drop_empty, publisher_node, terms_of, thing
 from bantin.outputs.output import Output
 from bantin.outputs.pages.abbreviations import view_abbreviations
-from bantin.outputs.pages.conclusions import ConclusionView, view_conclusions
 from bantin.outputs.pages.forms import FormView, view_form
-from bantin.outputs.pages.record_context import Surroundings, view_surroundings
+from bantin.outputs.pages.record_context import RecordContext, view_context
+from bantin.outputs.pages.record_metadata import modified_of, origin_of, work_node
+from bantin.outputs.register.conclusions import ConclusionView, view_conclusions
 from bantin.records.kinds import kind_name
 from bantin.records.models import Document
 from bantin.rendering.abbreviations import Abbreviation
+from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.linked_text import LinkedText
-from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.rendering.metadata import Metadata
+from bantin.rendering.renderer import Renderer
+from bantin.rendering.site import Site
 from bantin.text.dates import long_date, official_date, short_date
 
 
@@ -65,7 +74,7 @@ class DocumentView:
     replaces: tuple[Link, ...]
     replaced_by: tuple[Link, ...]
     form: FormView
-    around: Surroundings
+    around: RecordContext
 
 
 def plan_document(document: Document, catalog: Catalog, book: AddressBook) -> Output:
@@ -120,7 +129,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         replaces=tuple(map(_link, relations.replaces)),
         replaced_by=tuple(map(_link, relations.replaced_by)),
         form=view_form(document, text, registry),
-        around=view_surroundings(document, catalog, book),
+        around=view_context(document, catalog, book),
     )
 
 
@@ -141,5 +150,60 @@ def _signer(document: Document) -> SignerView | None:
 
 def render_document(renderer: Renderer, view: DocumentView) -> bytes:
     """Render a document's page."""
-    about = describe_document(view, renderer.site)
+    about = _describe(view, renderer.site)
     return renderer.page(view.frame, "document.html", view, about)
+
+
+def _describe(view: DocumentView, site: Site) -> Metadata:
+    """Return what a document's page tells machines."""
+    around = view.around
+    signer = view.signer
+    is_over = bool(view.replaced_by) or around.status == "withdrawn"
+    node = {
+        "@type": "Legislation",
+        **work_node(view.frame, around, view.day, site),
+        "legislationIdentifier": view.number,
+        "legislationType": view.kind,
+        "legislationDate": view.day,
+        "legislationPassedBy": body_node(view.issuer, site),
+        "publisher": publisher_node(site),
+        **drop_empty(
+            {
+                "abstract": view.summary,
+                "legislationDateOfApplicability": view.effective_day,
+                "legislationLegalForce": "https://schema.org/NotInForce" if is_over else "",
+                "legislationChanges": [_cited(link, site) for link in view.replaces],
+                "accountablePerson": thing("Person", signer.url, signer.name, site)
+                if signer
+                else None,
+                "isBasedOn": origin_of(around),
+            }
+        ),
+    }
+    properties = (
+        ("article:published_time", view.day),
+        ("article:modified_time", modified_of(around, view.day)),
+        ("article:section", view.kind),
+        *(("article:tag", tag) for tag in around.tags),
+    )
+    terms = terms_of(
+        DC_creator=view.issuer.name,
+        DC_contributor=signer.name if signer else "",
+        DC_publisher=site.holder or site.name,
+        DC_date=view.day,
+        DCTERMS_modified=modified_of(around, view.day)[:10],
+        DCTERMS_valid=view.effective_day,
+        DC_subject=(view.kind, *around.tags),
+        DC_identifier=view.number,
+        DC_source=origin_of(around),
+        DCTERMS_replaces=[link.text for link in view.replaces],
+        DCTERMS_isReplacedBy=[link.text for link in view.replaced_by],
+    )
+    return Metadata(node, terms, properties, data=pointer_to(view.frame.url, view.day))
+
+
+def _cited(link: Link, site: Site) -> dict[str, Any]:
+    """Return a document that another one names by its number; its page may not be known."""
+    if link.url:
+        return thing("Legislation", link.url, link.text, site)
+    return {"@type": "Legislation", "name": link.text}

@@ -14,7 +14,8 @@ from bantin.outputs.output import Output
 from bantin.outputs.pages.charts import Chart, chart_of
 from bantin.outputs.pages.figures import period_of
 from bantin.records.models import Body, Dated
-from bantin.rendering.renderer import Link, Renderer
+from bantin.rendering.frame import Link
+from bantin.rendering.renderer import Renderer
 from bantin.text.cells import text_cell
 from bantin.text.dates import short_date
 from bantin.text.quantities import exactly, format_number, format_quantity

@@ -13,7 +13,7 @@ from bantin.catalog.timelines import figure_bodies
 from bantin.minutes.periods import period_label
 from bantin.records.models import Body, Dated
 from bantin.records.parts import Figure
-from bantin.rendering.renderer import Link
+from bantin.rendering.frame import Link
 from bantin.text.dates import short_date
 from bantin.text.quantities import exactly, format_number, format_quantity
 

@@ -21,12 +21,15 @@ from bantin.outputs.cards import (
     meeting_url,
     same_period_view,
 )
-from bantin.outputs.discovery.metadata.pages import describe_meeting
-from bantin.outputs.discovery.share_images import image_at
+from bantin.outputs.head.share_images import image_at
+from bantin.outputs.head.things import body_node, drop_empty, place_node, thing
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.records.models import Dated, Document
-from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.rendering.frame import Link, PageFrame
+from bantin.rendering.metadata import Metadata
+from bantin.rendering.renderer import Renderer
+from bantin.rendering.site import Site
 from bantin.text.dates import long_date, short_date
 
 NEWEST_MEETINGS = 6
@@ -261,9 +264,31 @@ def _period_table(
 
 def render_meeting(renderer: Renderer, view: MeetingView) -> bytes:
     """Render a meeting's page."""
-    return renderer.page(view.frame, "meeting.html", view, describe_meeting(view, renderer.site))
+    return renderer.page(view.frame, "meeting.html", view, _describe(view, renderer.site))
 
 
 def render_meetings(renderer: Renderer, view: MeetingsView) -> bytes:
     """Render the page with all meetings of a body."""
     return renderer.page(view.frame, "meetings.html", view)
+
+
+def _describe(view: MeetingView, site: Site) -> Metadata:
+    """Return what a meeting's page tells machines."""
+    frame = view.frame
+    chairs = [thing("Person", chair.url, chair.text, site) for chair in view.chairs]
+    node = thing(
+        "Event",
+        frame.url,
+        frame.title,
+        site,
+        startDate=view.day,
+        location=[place_node(venue) for venue in view.venues],
+        organizer=[body_node(line, site) for line in view.bodies],
+        attendee=chairs,
+        subjectOf=[
+            drop_empty({"@type": "CreativeWork", "name": card.title, "url": site.url + card.url})
+            for card in view.records
+        ],
+        mainEntityOfPage=site.url + frame.url,
+    )
+    return Metadata(node)

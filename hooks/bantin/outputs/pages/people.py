@@ -9,11 +9,14 @@ from bantin.catalog.items import Item
 from bantin.catalog.people import PersonEntry, Role
 from bantin.catalog.timelines import person_timeline
 from bantin.outputs.cards import REGISTER, Card, cards_of
-from bantin.outputs.discovery.metadata.pages import describe_person
+from bantin.outputs.head.things import thing
 from bantin.outputs.listings.listing_pages import Shelf, Term, year_shelves
 from bantin.outputs.listings.slots import LATEST
 from bantin.outputs.output import Output
-from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.rendering.frame import Link, PageFrame
+from bantin.rendering.metadata import Metadata, page_node
+from bantin.rendering.renderer import Renderer
+from bantin.rendering.site import Site
 from bantin.text.dates import short_date
 
 
@@ -81,4 +84,19 @@ def _role_view(role: Role, item: Item) -> RoleView:
 
 def render_person(renderer: Renderer, view: PersonView) -> bytes:
     """Render a person's page."""
-    return renderer.page(view.frame, "person.html", view, describe_person(view, renderer.site))
+    return renderer.page(view.frame, "person.html", view, _describe(view, renderer.site))
+
+
+def _describe(view: PersonView, site: Site) -> Metadata:
+    """Return what a person's page tells machines; former positions are left out."""
+    frame = view.frame
+    positions = [role.position for role in view.roles if not role.former]
+    person = thing(
+        "Person",
+        frame.url,
+        frame.title,
+        site,
+        jobTitle=list(dict.fromkeys(positions)),
+        disambiguatingDescription=view.note,
+    )
+    return Metadata({**page_node(frame, site, "ProfilePage"), "mainEntity": person})

@@ -21,7 +21,7 @@ from bantin.outputs.cards import (
 )
 from bantin.outputs.pages.figures import FigureBox, figure_box
 from bantin.records.models import Dated, Document
-from bantin.rendering.renderer import Link
+from bantin.rendering.frame import Link
 from bantin.text.dates import short_date
 
 
@@ -35,7 +35,7 @@ class ChangeView:
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class RecordContext:
     """What the pages of articles and documents have in common.
 
     Attributes:
@@ -65,14 +65,14 @@ class Surroundings:
     related: tuple[Card, ...]
 
 
-def view_surroundings(item: Dated, catalog: Catalog, book: AddressBook) -> Surroundings:
+def view_context(item: Dated, catalog: Catalog, book: AddressBook) -> RecordContext:
     """Gather what stands around a record's text."""
     newest_first = sorted(item.changes, key=lambda change: change.date, reverse=True)
     meeting = meeting_block(item, catalog)
     shown = {card.url for card in meeting.records} if meeting else set()
     near = (other for other in catalog.near_in_body(item) if other.url not in shown)
     issuer = item.issuer if isinstance(item, Document) else None
-    return Surroundings(
+    return RecordContext(
         status=item.status,
         attachments=tuple(
             Link(attachment.title, book.resolve_file(item.file.src_uri, attachment.src) or "")

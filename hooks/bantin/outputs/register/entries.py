@@ -12,8 +12,8 @@ from functools import lru_cache
 from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.register import Task
 from bantin.outputs.cards import Card, card_of
-from bantin.outputs.pages.conclusions import ConclusionView, view_conclusion
-from bantin.rendering.renderer import Link
+from bantin.outputs.register.conclusions import ConclusionView, view_conclusion
+from bantin.rendering.frame import Link
 
 # A year of a large archive, about four kilobytes each.
 KEPT_ENTRIES = 1_000

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.register import MonthSum
 from bantin.outputs.cards import HOME, REGISTER
-from bantin.outputs.discovery.share_images import kind_image
+from bantin.outputs.head.share_images import kind_image
 from bantin.outputs.listings.listing_pages import Shelf
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.register.files import EntriesView, render_csv, render_json
-from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.rendering.frame import Link, PageFrame
+from bantin.rendering.renderer import Renderer
 
 LATEST_DOCUMENTS = 10
 

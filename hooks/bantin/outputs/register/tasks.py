@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.timelines import body_timeline
 from bantin.outputs.cards import BODIES, HOME, BodyLine, body_line
-from bantin.outputs.discovery.share_images import image_at
+from bantin.outputs.head.share_images import image_at
 from bantin.outputs.output import Output
 from bantin.outputs.register.calendar import CalendarView, render_calendar
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.register.files import EntriesView, render_csv
-from bantin.rendering.renderer import Link, PageFrame, Renderer
+from bantin.rendering.frame import Link, PageFrame
+from bantin.rendering.renderer import Renderer
 
 NEWEST_TASKS = 3
 # What a page, and a calendar that phones fetch again and again, can hold.

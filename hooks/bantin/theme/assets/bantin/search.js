@@ -59,5 +59,5 @@ for (const form of document.querySelectorAll("form[data-search]")) {
   else import("./search/page.js").then(({ setUpPage }) => setUpPage(form, searchFor(form)));
 }
 if (location.hash.startsWith("#tim=")) {
-  import("./search/arrival.js").then(({ arrive }) => arrive());
+  import("./search/mark_found_words.js").then(({ markFoundWords }) => markFoundWords());
 }

@@ -1,6 +1,6 @@
 /** The tools of a record's page: copy, larger and smaller text, print, read aloud. An ES module. */
 
-import { choose, chosen } from "./look.js";
+import { choose, chosen } from "./appearance.js";
 
 /** From small to large; "" is the usual size. */
 const SIZES = ["nho", "", "lon", "rat-lon"];
@@ -37,6 +37,6 @@ for (const button of tools.querySelectorAll("[data-size]")) {
 tools.querySelector("[data-print]")?.addEventListener("click", () => print());
 
 if ("speechSynthesis" in globalThis) {
-  const { offerAloud } = await import("./aloud.js");
+  const { offerAloud } = await import("./read_aloud.js");
   offerAloud(tools.querySelector("[data-aloud]"));
 }

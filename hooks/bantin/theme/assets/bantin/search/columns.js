@@ -19,7 +19,7 @@ import { fold } from "./text.js";
  * @typedef {[string, number][]} Cast slugs of people, and their roles: 1 chairs, 2 signs, 4 is
  *   named; 0 on a person's own page.
  * @typedef {{places: number[], months: Grouped<number>, classes: Grouped<Class>,
- *   bodies: Grouped<string[]>, names: import("./kin.js").Names,
+ *   bodies: Grouped<string[]>, names: import("./facet_names.js").Names,
  *   people?: Grouped<Cast> & {names: Map<string, string>}, views?: number[]}} Columns
  *   A month is year * 12 + its number from 0; 0 without a day.
  */

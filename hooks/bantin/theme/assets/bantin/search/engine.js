@@ -7,12 +7,12 @@
 
 import { writtenWays } from "./dates.js";
 import { excerpt, markAll, readTexts, wanted } from "./excerpt.js";
-import { readSigns } from "./language.js";
+import { readSigns } from "./query_signs.js";
 import { findChain, matchWords } from "./match.js";
-import { placesOfNumbers } from "./numbers.js";
+import { placesOfNumbers } from "./document_numbers.js";
 import { readQuery } from "./query.js";
-import { sift } from "./sift.js";
-import { targetOf } from "./target.js";
+import { filterResults } from "./filter_results.js";
+import { targetOf } from "./hit_address.js";
 import { isOutdated, Store } from "./store.js";
 
 /** What a number, or a title, typed in full is worth; no sum of words reaches it. */
@@ -45,8 +45,8 @@ const PLACES = 2 ** 28;
  *   wanted?: object}) => Promise<Answer>}
  *   `prefix`: the last word may be unfinished; without it that is tried only when nothing else
  *   is found. `apart`: words apart are looked for whatever it costs. `wanted`: what to choose among
- *   all that is found, see sift.js; the answer then has `counts`, and `isAbout` where an unfinished
- *   word may stand for more than was looked up.
+ *   all that is found, see filter_results.js; the answer then has `counts`, and `isAbout` where an
+ *   unfinished word may stand for more than was looked up.
  */
 export function openSearch(root, { way }) {
   const site = new URL(root.endsWith("/") ? root : `${root}/`);
@@ -78,8 +78,8 @@ async function answer(store, query, options) {
     started = !longer.partial && longer.places.length > 0;
     if (started) found = longer;
   }
-  const sifted = chosen && (await choose(store, query, read, found, chosen, limit));
-  const fitting = sifted?.places ?? found.places;
+  const filtered = chosen && (await choose(store, query, read, found, chosen, limit));
+  const fitting = filtered?.places ?? found.places;
   const { places, about } = await keep(store, told, fitting, limit);
   const marks = wanted(read.readings, started, read.dates.flatMap(writtenWays));
   const shown = await Promise.all(places.slice(0, limit).map((place) => store.entry(place)));
@@ -87,7 +87,7 @@ async function answer(store, query, options) {
   const { partial, missing, strange } = found;
   const lost = places.length === 0 || partial || (strange && !started);
   const suggestion = await nearest(store, read, lost, abbreviations, count);
-  const isAbout = about || Boolean(sifted?.about) || (started && query.trim() !== "");
+  const isAbout = about || Boolean(filtered?.about) || (started && query.trim() !== "");
   return {
     total: places.length,
     about,
@@ -97,20 +97,20 @@ async function answer(store, query, options) {
     suggestion,
     spared: found.spared,
     aimless: told.without.length > 0 && read.readings.length === 0,
-    ...(sifted && { counts: sifted.counts, isAbout }),
+    ...(filtered && { counts: filtered.counts, isAbout }),
   };
 }
 
 async function choose(store, query, { told, readings }, found, chosen, limit) {
   const { people, order } = chosen;
   const columns = await store.columns({ people, views: order === "xem" });
-  if (query.trim() === "") return sift(columns, null, chosen);
+  if (query.trim() === "") return filterResults(columns, null, chosen);
   // Who says only what is not wanted, chooses among all else.
   const places = readings.length === 0 && told.without.length > 0 ? columns.places : found.places;
   // So that the counts are of what the list shows; of many, as far as `keep` looks.
   const kept = await keep(store, told, places, limit);
-  const sifted = sift(columns, kept.places, chosen);
-  return { ...sifted, about: kept.about };
+  const filtered = filterResults(columns, kept.places, chosen);
+  return { ...filtered, about: kept.about };
 }
 
 /** Places, best first. */
@@ -147,8 +147,8 @@ async function rank(store, read, count, prefix) {
 /** Those that phrases and what is left out let stand; a plain query does not load the script. */
 async function keep(store, told, places, limit) {
   if (told.phrases.length + told.without.length === 0) return { places, about: false };
-  const { keepTold } = await import("./exact.js");
-  return keepTold(store, told, places, limit);
+  const { keepPhrases } = await import("./phrases.js");
+  return keepPhrases(store, told, places, limit);
 }
 
 /** "" or the nearest query that finds what this one does not. */

@@ -1,9 +1,9 @@
 /** The form that results are chosen and ordered with; all of it in the page's address. */
 
 import { fill, tellSizes } from "./choices.js";
-import { setUpNamed } from "./named.js";
-import { setUpEnd } from "./spans.js";
-import { describe } from "./told.js";
+import { setUpNamed } from "./name_field.js";
+import { setUpEnd } from "./period_fields.js";
+import { describe } from "./summary_text.js";
 import { count, element } from "./view.js";
 
 const LISTS = { loai: "kind", "chuyen-muc": "section", ky: "period" };

@@ -1,7 +1,7 @@
 /** How an address leads to words within a page: text fragments, or our own where there are none. */
 
 const FRAGMENT = "#:~:text=";
-/** `arrival.js` reads it. */
+/** `mark_found_words.js` reads it. */
 export const ARRIVAL = "#tim=";
 
 /** The way that this browser knows. */

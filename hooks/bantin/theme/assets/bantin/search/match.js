@@ -8,7 +8,7 @@
  */
 
 import { addTo, common, merge, walk } from "./hits.js";
-import { LIKE, openUnit, readUnit } from "./unit.js";
+import { LIKE, openTerm, readTerm } from "./query_term.js";
 
 const ENOUGH = 20;
 const PAIR = 2.5;
@@ -42,7 +42,7 @@ export async function findChain(store, words, { count, prefix }) {
   const pairs = await Promise.all(
     words.slice(1).map((word, index) => {
       const start = prefix && index + 2 === words.length;
-      return openUnit(store, [words[index], word], start, count);
+      return openTerm(store, [words[index], word], start, count);
     }),
   );
   const chain = weigh(await together(pairs), pairs, pairs);
@@ -70,7 +70,7 @@ export async function matchWords(store, found, options) {
   const singles = await Promise.all(
     words.map((word, index) => {
       const start = prefix && index + 1 === words.length && word.length > 1;
-      return openUnit(store, [word], start, count);
+      return openTerm(store, [word], start, count);
     }),
   );
   const cost = costOf(singles);
@@ -94,21 +94,21 @@ export async function matchWords(store, found, options) {
   return { all, some, missing, strange, spared: false };
 }
 
-/** About how many items are read to find what holds all units. */
-function costOf(units) {
-  const rarest = Math.min(...units.map(({ size }) => size));
-  return units.reduce((total, { size }) => total + Math.min(size, rarest * BLOCK), 0);
+/** About how many items are read to find what holds all terms. */
+function costOf(terms) {
+  const rarest = Math.min(...terms.map(({ size }) => size));
+  return terms.reduce((total, { size }) => total + Math.min(size, rarest * BLOCK), 0);
 }
 
-function isStrange(units) {
-  return units.some((unit) => unit.isStrange);
+function isStrange(terms) {
+  return terms.some((term) => term.isStrange);
 }
 
 /** The entries that hold all of the singles, for a word typed with marks that hardly any has. */
 async function withRarest(singles, pairs) {
   const [rarest] = [...singles].sort((one, other) => one.meant - other.meant);
   if (rarest.meant > LIKELIEST) return holdersAmong(new Uint32Array(0), new Map(), [], []);
-  const hits = new Map([[rarest, await readUnit(rarest)]]);
+  const hits = new Map([[rarest, await readTerm(rarest)]]);
   const { places, likes } = hits.get(rarest);
   return holdersAmong(
     places.filter((_, at) => likes[at] >= LIKE),
@@ -126,7 +126,7 @@ async function withMostPairs(singles, pairs) {
   const short = pairs.filter(({ size, blocks }) => size > 0 && blocks === 0);
   const { places, hits } = await anyOf(short);
   const held = new Float64Array(places.length);
-  for (const unit of short) addTo(held, places, hits.get(unit), "likes", 1);
+  for (const term of short) addTo(held, places, hits.get(term), "likes", 1);
   // Of equals the newest.
   const byHeld = Array.from(held.keys()).sort((one, other) => held[other] - held[one]);
   const best = byHeld.filter((at) => held[at] > 1).slice(0, LIKELIEST);
@@ -137,7 +137,7 @@ async function withMostPairs(singles, pairs) {
 async function holdersAmong(places, hits, singles, pairs) {
   const falling = places.sort().reverse();
   await readMore({ places: falling, hits }, [...singles, ...pairs]);
-  const holding = singles.map((unit) => hits.get(unit).places).reduce(common, falling);
+  const holding = singles.map((term) => hits.get(term).places).reduce(common, falling);
   return weigh({ places: holding, hits }, singles, [...singles, ...pairs]);
 }
 
@@ -153,18 +153,18 @@ async function rate(singles, pairs, chain) {
 }
 
 /**
- * The entries that hold all units, and the hits of each unit, in these at least.
+ * The entries that hold all terms, and the hits of each term, in these at least.
  * @returns {Promise<{places: Uint32Array, hits: Map<object, import("./hits.js").Hits>}>}
  */
-async function together(units) {
+async function together(terms) {
   const hits = new Map();
-  const isNowhere = units.length === 0 || units.some(({ size }) => size === 0);
+  const isNowhere = terms.length === 0 || terms.some(({ size }) => size === 0);
   if (isNowhere) return { places: new Uint32Array(0), hits };
   const read = async (some, within) => {
-    await Promise.all(some.map(async (unit) => hits.set(unit, await readUnit(unit, within))));
+    await Promise.all(some.map(async (term) => hits.set(term, await readTerm(term, within))));
   };
-  await read(units.filter(({ blocks }) => blocks === 0));
-  await read(units.filter(({ blocks }) => blocks > 0), hits.size ? inAll(hits) : undefined);
+  await read(terms.filter(({ blocks }) => blocks === 0));
+  await read(terms.filter(({ blocks }) => blocks > 0), hits.size ? inAll(hits) : undefined);
   return { places: inAll(hits), hits };
 }
 
@@ -181,8 +181,8 @@ function inAll(hits) {
 function weigh({ places, hits }, required, counted) {
   const likes = new Float64Array(places.length).fill(1);
   if (places.length === 0) return { places, impacts: new Float64Array(0), likes };
-  for (const unit of required) {
-    const found = hits.get(unit);
+  for (const term of required) {
+    const found = hits.get(term);
     walk(places, found.places, (_, at, there) => {
       likes[at] = Math.min(likes[at], found.likes[there]);
     });
@@ -190,9 +190,9 @@ function weigh({ places, hits }, required, counted) {
   return { places, impacts: impactsOf({ places, hits }, counted), likes };
 }
 
-function impactsOf({ places, hits }, units) {
+function impactsOf({ places, hits }, terms) {
   const impacts = new Float64Array(places.length);
-  for (const unit of units) addTo(impacts, places, hits.get(unit), "impacts", factorOf(unit));
+  for (const term of terms) addTo(impacts, places, hits.get(term), "impacts", factorOf(term));
   return impacts;
 }
 
@@ -205,13 +205,13 @@ async function part(singles, pairs) {
   const known = singles.filter(({ size }) => size > 0);
   const linked = pairs.filter(({ size }) => size > 0);
   const isLinked = (_, at) => pairs[at - 1]?.size > 0 || pairs[at]?.size > 0;
-  const loose = singles.filter((unit, at) => unit.size > 0 && !isLinked(unit, at));
+  const loose = singles.filter((term, at) => term.size > 0 && !isLinked(term, at));
   // Where each word stands somewhere, that no entry has them all is known already.
   const ways = known.length < singles.length ? [[...linked, ...loose], known] : [];
   let asked = known;
   let found = await together([]);
-  for (const units of ways) {
-    if (found.places.length === 0 && costOf(units) <= APART_AT_MOST) found = await together(units);
+  for (const terms of ways) {
+    if (found.places.length === 0 && costOf(terms) <= APART_AT_MOST) found = await together(terms);
   }
   await readMore(found, known);
   if (found.places.length === 0) {
@@ -221,28 +221,28 @@ async function part(singles, pairs) {
   await readMore(found, pairs);
   const impacts = impactsOf(found, [...asked, ...pairs]);
   const held = new Float64Array(impacts.length);
-  for (const unit of asked) addTo(held, found.places, found.hits.get(unit), "likes", 1);
+  for (const term of asked) addTo(held, found.places, found.hits.get(term), "likes", 1);
   // A word with other marks is hardly held at all.
   const likes = held.map((size) => (size / singles.length) ** 3);
   return scoresOf({ places: found.places, impacts, likes });
 }
 
-/** Read the hits of more units, in the places found. */
-async function readMore({ places, hits }, units) {
-  const others = units.filter((unit) => !hits.has(unit));
-  await Promise.all(others.map(async (unit) => hits.set(unit, await readUnit(unit, places))));
+/** Read the hits of more terms, in the places found. */
+async function readMore({ places, hits }, terms) {
+  const others = terms.filter((term) => !hits.has(term));
+  await Promise.all(others.map(async (term) => hits.set(term, await readTerm(term, places))));
 }
 
-/** The rarest of the units, one at least. */
-function telling(units) {
+/** The rarest of the terms, one at least. */
+function telling(terms) {
   let read = 0;
-  const byRarity = [...units].sort((one, other) => one.size - other.size);
+  const byRarity = [...terms].sort((one, other) => one.size - other.size);
   return byRarity.filter(({ size }, at) => (read += size) <= TELLING_AT_MOST || at === 0);
 }
 
-/** As `together`, for the entries that hold any of the units. */
-async function anyOf(units) {
-  const read = await Promise.all(units.map(async (unit) => [unit, await readUnit(unit)]));
+/** As `together`, for the entries that hold any of the terms. */
+async function anyOf(terms) {
+  const read = await Promise.all(terms.map(async (term) => [term, await readTerm(term)]));
   const hits = new Map(read);
   return { places: merge([...hits.values()]).places, hits };
 }

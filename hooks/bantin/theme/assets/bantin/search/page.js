@@ -4,8 +4,8 @@
 
 import { csvOfHits } from "./export.js";
 import { setUpFilters } from "./filters.js";
-import { setUpSaved } from "./saved.js";
-import { paperOf, summaryOf } from "./told.js";
+import { setUpSaved } from "./saved_searches.js";
+import { paperOf, summaryOf } from "./summary_text.js";
 import {
   count,
   debounce,

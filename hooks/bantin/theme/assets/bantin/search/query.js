@@ -6,7 +6,7 @@
 
 import { citationsIn } from "./citations.js";
 import { readDates } from "./dates.js";
-import { otherForms } from "./shorts.js";
+import { otherForms } from "./abbreviations.js";
 import { keyOf, syllables } from "./text.js";
 
 const MAX_WORDS = 24;

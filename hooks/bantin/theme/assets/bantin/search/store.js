@@ -6,8 +6,8 @@
 
 import { readColumns, readPeople, readViews } from "./columns.js";
 import { Files, MissingFileError } from "./files.js";
-import { Group } from "./group.js";
-import { readNames } from "./kin.js";
+import { Group } from "./spelling_group.js";
+import { readNames } from "./facet_names.js";
 import { keyOf } from "./text.js";
 
 const PLACES_PER_PACK = 16;

@@ -5,7 +5,7 @@
  * "bình đẳng"), and their pairs lie in few parts.
  */
 
-import { mendings } from "./slips.js";
+import { correctionsOf } from "./misspellings.js";
 import { fold, likeness } from "./text.js";
 
 const HELD = 0.3;
@@ -65,13 +65,13 @@ async function mended(store, words) {
   const at = known.findIndex((group) => !group);
   if (at < 0) return [];
   const weighed = await Promise.all(
-    mendings(words, at).map((mending) => weigh(store, words, mending)),
+    correctionsOf(words, at).map((correction) => weigh(store, words, correction)),
   );
   const likely = weighed.filter(({ score }) => score > 0);
   return likely.sort((one, other) => other.score - one.score).map((found) => found.words);
 }
 
-/** The words with a mending put in as the archive spells it, and how likely that is. */
+/** The words with a correction put in as the archive spells it, and how likely that is. */
 async function weigh(store, words, { from, length, keys, weight }) {
   const made = [...words.slice(0, from), ...keys, ...words.slice(from + length)];
   let score = 0;

@@ -1,7 +1,7 @@
 /**
- * A unit of a query, one word or two side by side: its groups in the index, and its hits there.
+ * A term of a query, one word or two side by side: its groups in the index, and its hits there.
  *
- * Knows how alike spellings are, and nothing of how units are put together.
+ * Knows how alike spellings are, and nothing of how terms are put together.
  */
 
 import { emptyHits, hitsOf, merge } from "./hits.js";
@@ -15,7 +15,7 @@ const START = 0.5;
 
 /**
  * @typedef {{groups: object[], isPair: boolean, size: number, meant: number, blocks: number,
- *   rarity: number, isStrange: boolean}} Unit `size`: entries that hold it, those of several
+ *   rarity: number, isStrange: boolean}} Term `size`: entries that hold it, those of several
  *   spellings counted for each; `meant`: those as typed, or without marks; `blocks`: files still to
  *   be fetched; `rarity`: what an impact is multiplied with; `isStrange`: it stands with other
  *   marks only.
@@ -26,9 +26,9 @@ const START = 0.5;
  * @param {string[]} words one or two exact syllables.
  * @param {boolean} start whether only the beginning of the last word may have been typed.
  * @param {number} count entries in the index.
- * @returns {Promise<Unit>}
+ * @returns {Promise<Term>}
  */
-export async function openUnit(store, words, start, count) {
+export async function openTerm(store, words, start, count) {
   const key = words.map(keyOf).join(" ");
   const section = words.length > 1 ? "pairs" : "words";
   const found = start
@@ -53,10 +53,10 @@ export async function openUnit(store, words, start, count) {
 }
 
 /**
- * The hits of a unit.
+ * The hits of a term.
  * @param {Uint32Array} [within] places that matter, falling; others may be left out.
  */
-export async function readUnit({ groups, rarity }, within) {
+export async function readTerm({ groups, rarity }, within) {
   if (within?.length === 0) return emptyHits(0);
   const hits = await Promise.all(
     groups.map(async ({ group, likes }) =>

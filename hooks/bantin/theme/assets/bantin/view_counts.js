@@ -4,7 +4,7 @@
  * nothing can be fetched, it says nothing.
  */
 
-import { readCounts } from "./fetched.js";
+import { readCounts } from "./read_json.js";
 
 const place = document.querySelector("[data-views]");
 if (place && location.protocol.startsWith("http")) show(place);

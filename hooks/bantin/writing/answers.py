@@ -1,4 +1,4 @@
-"""What is known of a record while an editor is being asked about it, and what follows from it."""
+"""The answers about a new record, gathered while an editor is asked, and what follows."""
 
 from __future__ import annotations
 
@@ -10,8 +10,8 @@ from typing import Any
 from bantin.records.models import Article, Body, Document, Person, Record, Section
 from bantin.text.dates import VIETNAM
 from bantin.text.slug import slugify
+from bantin.writing.docs_folder import DocsFolder
 from bantin.writing.pattern import Pattern, find_pattern
-from bantin.writing.site import Site
 
 TYPES: Mapping[str, tuple[type[Record], str]] = {
     "tin": (Article, "Tin"),
@@ -24,7 +24,7 @@ Choices = Mapping[str, Sequence[str]]
 
 
 @dataclass
-class Progress:
+class Answers:
     """What is known so far about the record to make.
 
     Attributes:
@@ -33,7 +33,7 @@ class Progress:
         today: in Viet Nam.
     """
 
-    site: Site
+    docs: DocsFolder
     record_type: type[Record]
     given: dict[str, Any] = field(default_factory=dict)
     pattern: Pattern | None = None
@@ -49,7 +49,7 @@ class Progress:
         bodies, day = self.given.get("body"), self.given.get("meeting")
         if self.pattern is None and bodies and day and self.record_type in (Article, Document):
             kind = Article if self.record_type is Article else Document
-            self.pattern = find_pattern(self.site, kind, bodies[0], day)
+            self.pattern = find_pattern(self.docs, kind, bodies[0], day)
 
     def src_uri(self, slug: str) -> str:
         """Return the place of the record under a file name."""
@@ -58,16 +58,16 @@ class Progress:
         return f"{self.record_type.folder}/{year}{slug}.md"
 
 
-def free_slug(slug: str, progress: Progress) -> str:
+def free_slug(slug: str, answers: Answers) -> str:
     """Return a file name that is free now: with -2, -3 … behind."""
     number = 2
-    while progress.site.is_taken(progress.src_uri(f"{slug}-{number}")):
+    while answers.docs.is_taken(answers.src_uri(f"{slug}-{number}")):
         number += 1
     return f"{slug}-{number}"
 
 
-def default_slug(progress: Progress) -> str:
+def default_slug(answers: Answers) -> str:
     """Return the file name that the title, or a document's number, makes; "" if it makes none."""
-    name = "number" if progress.record_type is Document else "title"
-    slug = slugify(progress.given.get(name, ""))
+    name = "number" if answers.record_type is Document else "title"
+    slug = slugify(answers.given.get(name, ""))
     return f"{slug}-1" if slug == "index" else slug

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bantin.outputs.cards import BodyLine, MeetingBlock, PersonLine
-from bantin.rendering.renderer import Link
+from bantin.rendering.frame import Link
 from bantin.rendering.site import Site
 
 
@@ -28,10 +28,10 @@ def thing(kind: str, url: str, name: str, site: Site, **more: object) -> dict[st
     """
     address = site.url + url
     node = {"@type": kind, "@id": f"{address}#this", "name": name, "url": address}
-    return {**node, **told(more)}
+    return {**node, **drop_empty(more)}
 
 
-def told(values: Mapping[str, object]) -> dict[str, Any]:
+def drop_empty(values: Mapping[str, object]) -> dict[str, Any]:
     """Return the properties that have a value."""
     return {key: value for key, value in values.items() if value}
 
@@ -54,7 +54,7 @@ def meeting_node(meeting: MeetingBlock | None, site: Site) -> dict[str, Any] | N
     name = f"Cuộc họp: {meeting.day_text}"
     # The record names these bodies itself.
     bodies = [{"@id": f"{site.url}{line.url}#this"} for line in meeting.bodies]
-    more = told(
+    more = drop_empty(
         {"startDate": meeting.day, "location": place_node(meeting.venue), "organizer": bodies}
     )
     if not meeting.url:

@@ -1,5 +1,5 @@
 /**
- * Arrival from a search, in a browser without text fragments: marks the words and scrolls to them.
+ * Marks the words that a search has found and scrolls to them, in a browser without text fragments.
  *
  * Loaded only where the address asks for it; knows no index.
  */
@@ -7,7 +7,7 @@
 import { ARRIVAL } from "./fragments.js";
 
 /** Mark the words that the address names, if the page has them. */
-export function arrive() {
+export function markFoundWords() {
   const wanted = spaced(decode(location.hash.slice(ARRIVAL.length)));
   const content = document.getElementById("noi-dung") ?? document.querySelector("main");
   if (!wanted || !content) return;

@@ -16,8 +16,9 @@ from urllib.parse import urlsplit
 
 from bantin.outputs.output import Output
 from bantin.rendering.drawing import draw_words
+from bantin.rendering.frame import Link
 from bantin.rendering.metadata import SHARED, SITE_IMAGE
-from bantin.rendering.renderer import Link, Renderer
+from bantin.rendering.renderer import Renderer
 
 KINDS = {
     "tin-tuc": "Tin tức",

@@ -1,4 +1,4 @@
-/** Two pairs of fields, year and month: from when to when. Knows the fields and how many counts. */
+/** The fields of a period, year and month of both its ends. Knows the fields and how many counts. */
 
 import { fill } from "./choices.js";
 import { count } from "./view.js";

@@ -1,4 +1,4 @@
-/** Small files that a page is better with and does without. */
+/** Reads small JSON files that a page is better with and does without. */
 
 /** What a JSON file says; null where it cannot be had. @param {RequestInit} [options] as of fetch */
 export async function readJson(url, options) {

@@ -1,5 +1,5 @@
 /**
- * Where a hit leads within its page: to the conclusion, else to the words themselves.
+ * The address that a hit leads to: the conclusion within its page, else the words themselves.
  *
  * Knows a text that has been read (see `excerpt.js`) and how addresses are written.
  */

@@ -1,5 +1,5 @@
 /**
- * Names of what results are chosen by, and the kin of bodies: who shares in what a body did.
+ * Names of the search facets, and which bodies share in what a body did.
  *
  * Knows the file of names (`bantin.outputs.discovery.search_names`) and nothing of entries.
  */

@@ -1,5 +1,5 @@
 /**
- * What a mistyped word may have been meant for: one edit away, split, or joined with the next.
+ * The words that a mistyped one may stand for: one edit away, split, or joined with the next.
  *
  * Knows how Vietnamese syllables are built, which leaves few of the many edits; fetches nothing.
  */
@@ -27,7 +27,7 @@ const MOST = 24;
  * @returns {{from: number, length: number, keys: string[], weight: number}[]} what may stand
  *   instead of `length` words from `from` on, as keys; no more than 24.
  */
-export function mendings(words, at) {
+export function correctionsOf(words, at) {
   const key = keyOf(words[at]);
   if (/\d/.test(key)) return [];
   const found = new Map();

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bantin.records.lexicon import Lexicon, make_lexicon, read_names
+from bantin.records.abbreviations import KnownAbbreviations, gather_abbreviations, read_names
 from bantin.records.models import Body
 
 from tests.unit.samples import parse
@@ -17,8 +17,8 @@ def body(slug: str, name: str, *short_names: str) -> Body:
     return record
 
 
-def lexicon(*bodies: Body) -> Lexicon:
-    return make_lexicon(bodies)
+def abbreviations(*bodies: Body) -> KnownAbbreviations:
+    return gather_abbreviations(bodies)
 
 
 @pytest.mark.parametrize(
@@ -67,14 +67,14 @@ def test_short_names_are_held_against_those_written_out(
 
 
 def test_table_and_bodies_are_one_lexicon() -> None:
-    found = lexicon(body("a", "Hội Mẫu Xanh", "HMX"))
+    found = abbreviations(body("a", "Hội Mẫu Xanh", "HMX"))
     assert found.expand("UBND", ["a"]) == "Ủy ban nhân dân"
     assert found.expand("HMX", []) == "Hội Mẫu Xanh"
     assert found.expand("KHONGCO", ["a"]) is None
 
 
 def test_where_two_bodies_differ_the_own_one_counts_and_else_none() -> None:
-    found = lexicon(body("a", "Hội Mẫu Xanh", "HMX"), body("b", "Hãng Mây Xa", "HMX"))
+    found = abbreviations(body("a", "Hội Mẫu Xanh", "HMX"), body("b", "Hãng Mây Xa", "HMX"))
     assert found.expand("HMX", ["a"]) == "Hội Mẫu Xanh"
     assert found.expand("HMX", ["khac", "b"]) == "Hãng Mây Xa"
     assert found.expand("HMX", []) is None
@@ -83,26 +83,26 @@ def test_where_two_bodies_differ_the_own_one_counts_and_else_none() -> None:
 
 
 def test_a_body_that_differs_from_the_table_counts_in_its_own_records_only() -> None:
-    found = lexicon(body("a", "Hãng Cổ Phần", "CP"))
+    found = abbreviations(body("a", "Hãng Cổ Phần", "CP"))
     assert found.expand("CP", []) == "Chính phủ"
-    found = lexicon(body("a", "Công ty Cổ phần Mẫu", "Công ty CP Mẫu"))
+    found = abbreviations(body("a", "Công ty Cổ phần Mẫu", "Công ty CP Mẫu"))
     assert found.expand("CP", ["a"]) == "Cổ phần"
     assert found.expand("CP", []) is None
 
 
 def test_ways_to_write_one_name_are_no_difference() -> None:
-    found = lexicon(body("a", "Sở Lao động, Thương binh và Xã hội", "Sở LĐTBXH"))
+    found = abbreviations(body("a", "Sở Lao động, Thương binh và Xã hội", "Sở LĐTBXH"))
     assert found.expand("LĐTBXH", ["a"]) == "Lao động, Thương binh và Xã hội"
     assert found.expand("LĐTBXH", []) == "Lao động - Thương binh và Xã hội"
 
 
 def test_what_the_table_calls_ambiguous_no_body_makes_certain() -> None:
-    found = lexicon(body("a", "Ban Tổ chức Tỉnh ủy", "BTC Tỉnh ủy"))
+    found = abbreviations(body("a", "Ban Tổ chức Tỉnh ủy", "BTC Tỉnh ủy"))
     assert found.expand("BTC", ["a"]) is None
     assert "BTC" in found.ambiguous
     assert "BTC" not in found.shorts
 
 
 def test_senses_that_differ_in_case_only_are_not_called_several() -> None:
-    assert lexicon().expand("BHXH", []) is None
-    assert "BHXH" not in lexicon().ambiguous
+    assert abbreviations().expand("BHXH", []) is None
+    assert "BHXH" not in abbreviations().ambiguous

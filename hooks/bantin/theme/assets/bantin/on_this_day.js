@@ -5,7 +5,7 @@
  * the days about it is recalled, and the heading says so.
  */
 
-import { readJson } from "./fetched.js";
+import { readJson } from "./read_json.js";
 
 const LINES = 4;
 

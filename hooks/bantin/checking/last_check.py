@@ -1,4 +1,4 @@
-"""The ledger: what the last check read of each record file and said of it. SQLite.
+"""What the last check read of each record file and said of it, kept in SQLite.
 
 Beside the catalog's own tables it keeps, for each file, by which stamp and held against which
 registry it was looked at. It holds nothing that a check could not find again.
@@ -18,7 +18,7 @@ from bantin.building.reading import full_row
 from bantin.building.store import discard_store, telling_of_damage
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.tables import SCHEMA, add_rows, filling, remove_rows
-from bantin.checking.inspection import Look
+from bantin.checking.inspection import Inspection
 from bantin.errors import Problem, PublishError, StoreError
 from bantin.records.codec import decode_values
 from bantin.records.front_matter import KeyPath
@@ -71,15 +71,15 @@ without rowid;
 _BY_RECORD = ("looks", "told", "hints", "links", "places", "signatures")
 
 
-class Ledger:
-    """Tables of what was read and said. Open it with `Ledger.open`, and close it."""
+class LastCheck:
+    """Tables of what was read and said. Open it with `LastCheck.open`, and close it."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
 
     @classmethod
-    def open(cls, path: Path | None) -> Ledger:
-        """Open the ledger of the last check; an empty one in memory where no file is given.
+    def open(cls, path: Path | None) -> LastCheck:
+        """Open what the last check left; an empty one in memory where no file is given.
 
         What other code has written, or is damaged, is thrown away. Where the disk refuses, the
         check goes on without what it knew.
@@ -147,7 +147,12 @@ class Ledger:
             )
 
     def take(
-        self, looks: Iterable[Look], stamps: Mapping[str, str], compared: str, *, are_many: bool
+        self,
+        looks: Iterable[Inspection],
+        stamps: Mapping[str, str],
+        compared: str,
+        *,
+        are_many: bool,
     ) -> None:
         """Put in what looks gave, within `changing`.
 
@@ -163,8 +168,8 @@ class Ledger:
         else:
             self._take(looks, stamps, compared)
 
-    def _take(self, looks: Iterable[Look], stamps: Mapping[str, str], compared: str) -> None:
-        waiting: list[Look] = []
+    def _take(self, looks: Iterable[Inspection], stamps: Mapping[str, str], compared: str) -> None:
+        waiting: list[Inspection] = []
         for look in looks:
             waiting.append(look)
             if len(waiting) >= 2_000:
@@ -172,7 +177,7 @@ class Ledger:
                 waiting = []
         self._write(waiting, stamps, compared)
 
-    def _write(self, looks: list[Look], stamps: Mapping[str, str], compared: str) -> None:
+    def _write(self, looks: list[Inspection], stamps: Mapping[str, str], compared: str) -> None:
         add_rows(self.connection, (look.row for look in looks if look.row))
         self.connection.executemany(
             "insert into looks values (?, ?, ?, ?, ?, ?)",

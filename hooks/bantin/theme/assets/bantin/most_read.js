@@ -3,7 +3,7 @@
  * changes the file alone, and this shows it. Where nothing can be fetched the page stays as it is.
  */
 
-import { readCounts } from "./fetched.js";
+import { readCounts } from "./read_json.js";
 
 const page = document.querySelector("[data-most-read]");
 if (page && location.protocol.startsWith("http")) refresh(page);

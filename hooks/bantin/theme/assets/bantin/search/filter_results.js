@@ -1,5 +1,5 @@
 /**
- * Choosing among the entries that a query finds: which fit, in which order, how many of each kind.
+ * Filters the entries that a query finds: which fit, in which order, how many of each kind.
  *
  * Knows columns, and nothing of files or of the page.
  */
@@ -32,7 +32,7 @@ const ROLES = new Map([["chu-tri", 1], ["ky", 2], ["neu-ten", 4]]);
  *   nothing. `from` and `to` are Maps of every month between the first and the last to how many
  *   are left from, or to, that month.
  */
-export function sift(columns, found, wanted) {
+export function filterResults(columns, found, wanted) {
   const choices = choicesOf(columns, wanted);
   const tests = choices.filter(({ fits }) => fits);
   const lists = [...new Set(choices.map(({ list }) => list))];

@@ -1,4 +1,4 @@
-"""What the archive holds already, as far as a new record can refer to it or clash with it."""
+"""The docs folder: what it holds already that a new record can refer to or clash with."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from bantin.records.reader import list_record_uris, read_records
 _NAMED = tuple(f"{kind.folder}/" for kind in (Body, Section, Person))
 
 
-class Site:
+class DocsFolder:
     """A docs folder, seen by somebody who is about to write into it.
 
     Attributes:

@@ -16,7 +16,7 @@ from bantin.text.explanations import meaning
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class KnownAbbreviations:
     """Abbreviations of an archive.
 
     Attributes:
@@ -43,7 +43,7 @@ class Lexicon:
         return found[0] if len(set(map(meaning, found))) == 1 else None
 
 
-def make_lexicon(bodies: Iterable[Body]) -> Lexicon:
+def gather_abbreviations(bodies: Iterable[Body]) -> KnownAbbreviations:
     """Return the abbreviations of the table and of these bodies."""
     # One that has several senses in the table has them beside any body as well.
     several = load_ambiguous()
@@ -57,7 +57,7 @@ def make_lexicon(bodies: Iterable[Body]) -> Lexicon:
             senses.setdefault(short, {}).setdefault(meaning(expansion), expansion)
     one = {short: next(iter(found.values())) for short, found in senses.items() if len(found) == 1}
     ambiguous = {s: tuple(found.values()) for s, found in senses.items() if len(found) > 1}
-    return Lexicon(
+    return KnownAbbreviations(
         common=one,
         of_body={slug: names for slug, names in of_body.items() if names},
         shorts=frozenset(senses),

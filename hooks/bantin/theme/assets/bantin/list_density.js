@@ -1,6 +1,6 @@
 /** Lists, dense or airy: titles alone, or with what each is about. An ES module. */
 
-import { choose, chosen } from "./look.js";
+import { choose, chosen } from "./appearance.js";
 
 const buttons = document.querySelectorAll("[data-view]");
 

@@ -26,7 +26,7 @@ const BATCH = 8;
  * @returns {Promise<{places: number[], about: boolean}>} `about`: of those behind the first
  *   `limit` some may have to go; their number is an estimate.
  */
-export async function keepTold(store, told, places, limit) {
+export async function keepPhrases(store, told, places, limit) {
   const { phrases, without } = told;
   const within = Uint32Array.from(places).sort().reverse();
   const [needed, barred] = await Promise.all([

@@ -1,5 +1,5 @@
 /**
- * What the signs in a query mean: quotes hold words together, a hyphen in front leaves out.
+ * Reads the signs in a query: quotes hold words together, a hyphen in front leaves out.
  *
  * Knows signs and syllables; fetches nothing.
  */

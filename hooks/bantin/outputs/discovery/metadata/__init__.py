@@ -1,1 +1,0 @@
-"""What pages tell machines of themselves, from the views that they show."""

@@ -1,0 +1,56 @@
+"""What the pages of articles and documents tell machines alike.
+
+Nothing that the page itself does not say.
+
+Source: schema.org; Circular 24/2011/TT-BTTTT (Dublin Core on every item).
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from bantin.outputs.head.things import body_node, drop_empty, meeting_node, person_node
+from bantin.outputs.pages.record_context import RecordContext
+from bantin.rendering.frame import PageFrame
+from bantin.rendering.site import Site
+
+
+def work_node(
+    frame: PageFrame, around: RecordContext, published: str, site: Site, title: str = "name"
+) -> dict[str, Any]:
+    """Return what articles and documents say alike; `title` is the property of their title."""
+    address = site.url + frame.url
+    about = [body_node(line, site) for line in around.bodies]
+    if meeting := meeting_node(around.meeting, site):
+        about.append(meeting)
+    return {
+        "@id": f"{address}#this",
+        "url": address,
+        title: frame.title,
+        "inLanguage": "vi",
+        "datePublished": published,
+        "dateModified": modified_of(around, published),
+        "isAccessibleForFree": True,
+        **drop_empty(
+            {
+                "keywords": list(around.tags),
+                "about": about,
+                "mentions": [person_node(line, site) for line in around.people],
+                "creativeWorkStatus": "Đã thu hồi" if around.status == "withdrawn" else "",
+                "associatedMedia": [
+                    {"@type": "MediaObject", "name": one.text, "contentUrl": site.url + one.url}
+                    for one in around.attachments
+                ],
+            }
+        ),
+    }
+
+
+def modified_of(around: RecordContext, published: str) -> str:
+    """Return the day readers were last told of a change, or when it was published."""
+    return max([published, *(change.day for change in around.changes)])
+
+
+def origin_of(around: RecordContext) -> str:
+    """Return the address that a record was captured from; "" where there is none."""
+    return around.origin.url if around.origin else ""
