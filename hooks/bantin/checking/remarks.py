@@ -11,6 +11,7 @@ from bantin.checking.abbreviations import check_abbreviations
 from bantin.checking.dates import check_dates
 from bantin.checking.documents import check_document
 from bantin.checking.manuscript import Manuscript
+from bantin.checking.markup import check_markup
 from bantin.checking.names import KnownNames, check_names, names_of_bodies
 from bantin.checking.pictures import check_pictures
 from bantin.checking.tones import check_tones
@@ -20,7 +21,14 @@ from bantin.records.models import Article, Document
 from bantin.records.registry import Registry
 
 # In no order: remarks are sorted by where they belong.
-_BY_ITSELF = (check_typography, check_tones, check_dates, check_document, check_pictures)
+_BY_ITSELF = (
+    check_typography,
+    check_tones,
+    check_dates,
+    check_document,
+    check_pictures,
+    check_markup,
+)
 
 
 @dataclass(frozen=True)

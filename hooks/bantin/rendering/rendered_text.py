@@ -32,16 +32,26 @@ class TextBlock:
         text: as it is read, line breaks of the source kept; the printed number of an item is part
             of it.
         code: (start, end) of each part of `text` that is code.
+        mark: the printed number that the text begins with, where it begins a numbered item.
     """
 
     kind: str
     text: str
     code: tuple[tuple[int, int], ...] = ()
+    mark: str = ""
 
     @property
     def words(self) -> str:
         """The text on one line."""
         return " ".join(self.text.split())
+
+    @property
+    def text_without_code(self) -> str:
+        """The text with spaces for its code."""
+        text = self.text
+        for start, end in self.code:
+            text = text[:start] + " " * (end - start) + text[end:]
+        return text
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +156,7 @@ class RenderedText:
     @property
     def running_text(self) -> str:
         """What is read as language, an empty line between blocks; spaces for code, addresses."""
-        text = "\n\n".join(_without_code(block) for block in self.blocks if block.kind != CODE)
+        text = "\n\n".join(block.text_without_code for block in self.blocks if block.kind != CODE)
         return (
             ADDRESS_WORD.sub(_blanks, text)
             if "@" in text or "://" in text or "www." in text
@@ -171,13 +181,6 @@ def pack_text(text: RenderedText) -> bytes:
 def unpack_text(packed: bytes) -> RenderedText:
     """Return the text that `pack_text` packed."""
     return _TEXT.validate_json(packed)
-
-
-def _without_code(block: TextBlock) -> str:
-    text = block.text
-    for start, end in block.code:
-        text = text[:start] + " " * (end - start) + text[end:]
-    return text
 
 
 def _blanks(match: re.Match[str]) -> str:

@@ -185,6 +185,7 @@ class _TextReader(HTMLParser):
         self._text, self._code, self._length = [], [], 0
         if not kept:
             return
+        item = self._items[-1] if self._items and self._items[-1].is_numbered else None
         shift = len(text) - len(text.lstrip())
         kind = next((tag for tag in reversed(self._open) if tag in _BLOCKS), "p")
         block = TextBlock(
@@ -193,6 +194,7 @@ class _TextReader(HTMLParser):
             tuple((max(0, a - shift), min(len(kept), b - shift)) for a, b in code)
             if kind != CODE
             else (),
+            item.mark if item and not item.words and kept.startswith(item.mark) else "",
         )
         self._blocks.append(block)
         for item in self._items:
