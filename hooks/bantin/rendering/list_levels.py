@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from bantin.rendering.list_marks import Mark
-from bantin.rendering.list_signs import last_words
+from bantin.rendering.list_signs import Above
 
 # What stands further in by this much is inside. One space is a slip of the hand.
 STEP = 2
@@ -27,13 +27,13 @@ class Level:
         mark: of its last item.
         list: its element.
         item: the element of its last item.
-        lines: of the last item's last paragraph, without the mark.
+        above: the last item's last paragraph so far, without the mark.
     """
 
     mark: Mark
     list: Element
     item: Element
-    lines: list[str] = field(default_factory=list)
+    above: Above = field(default_factory=Above)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,6 @@ def _holds(level: Level, mark: Mark, *, is_outermost: bool) -> bool:
         return False
     if mark.above and level.mark.number == mark.above[-1] and not level.mark.is_bullet:
         return level.mark.above == mark.above[:-1]
-    if mark.is_first and mark.rank > 0 and last_words(level.lines).endswith(":"):
+    if mark.is_first and mark.rank > 0 and level.above.words.endswith(":"):
         return True
     return mark.is_deeper_than(level.mark)

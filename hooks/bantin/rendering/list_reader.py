@@ -15,10 +15,11 @@ from markdown.blockparser import BlockParser
 from bantin.rendering.list_levels import Level, Place, count_outer, find_place
 from bantin.rendering.list_marks import Mark, read_mark
 from bantin.rendering.list_signs import (
+    Above,
     following_marks,
+    is_fence,
     is_sure_sibling,
     is_sure_start,
-    last_words,
     may_begin_list,
 )
 
@@ -82,7 +83,7 @@ class ListReader:
         levels = self.open_levels(parent)
         mark = read_mark(lines[0])
         place = mark and self._place_after_gap(
-            levels, mark, parent, following_marks(lines[1:], islice(blocks, 1, None))
+            levels, mark, parent, following_marks(lines, 1, islice(blocks, 1, None))
         )
         at = 0
         if not mark or not place:
@@ -102,7 +103,7 @@ class ListReader:
             run.begin_item(mark, place, is_loose=at == 0)
         else:
             run.go_on(lines[0])
-        rest = self._read_lines(run, lines[at + 1 :], blocks)
+        rest = self._read_lines(run, lines, at + 1, blocks)
         run.end_text()
         self._open[parent] = run.levels
         if rest:
@@ -113,18 +114,22 @@ class ListReader:
         """Note an item, so that one of a later list can go on from it."""
         self._seen[mark.kind] = mark
 
-    def _read_lines(self, run: _Run, lines: list[str], blocks: list[str]) -> list[str]:
-        """Read the lines after the first; return those from one on that closes the list."""
-        for at, line in enumerate(lines):
+    def _read_lines(
+        self, run: _Run, lines: list[str], start: int, blocks: list[str]
+    ) -> list[str]:
+        """Read lines from one on; return those from one on that closes the list."""
+        is_fenced = any(map(is_fence, run.text))
+        for at in range(start, len(lines)):
+            line = lines[at]
             if _closes_list(line):
                 return lines[at:]
-            mark = None if run.is_code else read_mark(line)
-            following = following_marks(lines[at + 1 :], blocks) if mark else ()
-            place = mark and _place_glued(run.levels, mark, run.text, following)
+            is_fenced ^= is_fence(line)
+            mark = None if run.is_code or is_fenced else read_mark(line)
+            place = mark and _place_glued(run.levels, mark, following_marks(lines, at + 1, blocks))
             if mark and place:
                 run.begin_item(mark, place, is_loose=False)
             else:
-                run.text.append(line)
+                run.add_line(line)
         return []
 
     def _place_after_gap(
@@ -145,7 +150,7 @@ class ListReader:
             if is_numbered_so and mark.begins_with_capital:
                 return place
         if mark.text == "–" and mark.content and not levels and len(parent):
-            if last_words((parent[-1].text or "").split("\n")).endswith(":"):
+            if (parent[-1].text or "").rstrip().endswith(":"):
                 return place
         is_item = may_begin_list(mark, following, self._seen.get(mark.kind))
         return place if is_item else None
@@ -154,13 +159,15 @@ class ListReader:
         """Return the first line that begins a list right under a paragraph, and its mark."""
         if lines[0].lstrip().startswith((">", "[^")):
             return 0, None
-        for at, line in enumerate(lines[1:], 1):
+        is_fenced, above = False, Above()
+        for at, line in enumerate(lines):
+            is_fenced ^= is_fence(line)
             mark = read_mark(line)
-            if mark is None or mark.indent >= TAB:
-                continue
-            following = following_marks(lines[at + 1 :], islice(blocks, 1, None))
-            if is_sure_start(mark, lines[:at], following, is_indented=False):
-                return at, mark
+            if at and mark and mark.indent < TAB and not is_fenced:
+                following = following_marks(lines, at + 1, islice(blocks, 1, None))
+                if is_sure_start(mark, above, following):
+                    return at, mark
+            above.add(line)
         return 0, None
 
 
@@ -188,15 +195,19 @@ class _Run:
         """Begin an item, and those whose marks follow on the same line: "1. a) …"."""
         self.end_text()
         self._add(mark, place, is_loose=is_loose)
-        self.text = [mark.content]
         while len(self.levels) < MAX_DEPTH:
             inner = read_mark(" " * mark.offset + mark.content)
             if not inner or not inner.content or not _may_share_line(mark, inner):
                 break
-            self.text = [inner.content]
             mark = inner
-            self._state = "list"
             self._add(mark, Place(len(self.levels), False), is_loose=False)
+        self.text = []
+        self.add_line(mark.content)
+
+    def add_line(self, line: str) -> None:
+        """Add a line to the text of the last item."""
+        self.text.append(line)
+        self.levels[-1].above.add(line)
 
     def go_on(self, line: str) -> None:
         """Begin a further paragraph, or code, of an open item."""
@@ -207,20 +218,19 @@ class _Run:
         self.is_code = indent >= level.mark.indent + 2 * TAB
         self._state = "detabbed"
         self._cut = min(indent, level.mark.indent + TAB) if self.is_code else indent
-        self.text = [line]
+        self.text, level.above = [], Above()
+        self.add_line(line)
 
     def end_text(self) -> None:
         """Hand the lines so far to the parser."""
         if not self.levels:
             return
-        level = self.levels[-1]
-        level.lines = self.text
         text = self.text
         if self._state == "detabbed":
             text = [cut_indent(line, self._cut) for line in text]
         if any(line.strip() for line in text):
             with self._reader.quiet(self._state):
-                self._parser.parseBlocks(level.item, ["\n".join(text).lstrip("\n")])
+                self._parser.parseBlocks(self.levels[-1].item, ["\n".join(text).lstrip("\n")])
         self.text, self._state, self.is_code = [], "list", False
 
     def _add(self, mark: Mark, place: Place, *, is_loose: bool) -> None:
@@ -245,7 +255,7 @@ class _Run:
             self._reader.marks[item] = mark.text
         elif level.list.tag == "ol" and is_sibling and mark.number != level.mark.number + 1:
             item.set("value", str(mark.number))
-        level.mark, level.item, level.lines = mark, item, []
+        level.mark, level.item, level.above = mark, item, Above()
         self._reader.remember(mark)
 
 
@@ -263,14 +273,18 @@ def _make_list(holder: Element, mark: Mark) -> Element:
 
 
 def _place_glued(
-    levels: list[Level], mark: Mark, lines: list[str], following: Iterable[Mark | None]
+    levels: list[Level], mark: Mark, following: Iterable[Mark | None]
 ) -> Place | None:
     """Return the place of an item right under a line of text; None where that is not sure."""
-    place = find_place(levels, mark)
+    place, above = find_place(levels, mark), levels[-1].above
     if place.is_sibling:
-        is_item = is_sure_sibling(mark, levels[place.depth].mark, lines)
+        is_item = is_sure_sibling(mark, levels[place.depth].mark, above)
     else:
-        is_item = is_sure_start(mark, lines, following, is_indented=place.is_indented)
+        # "2." after "1.3".
+        is_item = any(level.mark.above == (mark.number - 1,) for level in levels)
+        is_item = (is_item and mark.kind == "1." and bool(mark.content)) or is_sure_start(
+            mark, above, following, is_in_list=True, is_indented=place.is_indented
+        )
     return place if is_item else None
 
 

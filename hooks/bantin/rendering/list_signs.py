@@ -7,7 +7,8 @@ a line more in a paragraph misleads nobody, a wrapped "2025." as number of an it
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
 from bantin.rendering.list_marks import Mark, read_mark, starts_with_capital
 
@@ -33,12 +34,31 @@ _SECOND_HALVES = (
 )  # fmt: skip
 
 
-def last_words(lines: list[str]) -> str:
-    """Return the last line that is no attribute list, without what closes quotations and the like."""
-    for line in reversed(lines):
+@dataclass(slots=True)
+class Above:
+    """What stands above a line in the same paragraph.
+
+    Attributes:
+        words: the last line that is no attribute list, without what closes quotations and the like.
+        line_count: lines that are no attribute lists.
+    """
+
+    words: str = ""
+    line_count: int = 0
+
+    def add(self, line: str) -> None:
+        """Take in the next line."""
         if not _ATTRIBUTES.match(line):
-            return line.rstrip(_CLOSING)
-    return ""
+            self.words = line.rstrip(_CLOSING)
+            self.line_count += 1
+
+    @property
+    def is_short(self) -> bool:
+        return len(self.words.strip()) <= _SHORT
+
+    @property
+    def is_one_short_line(self) -> bool:
+        return self.line_count == 1 and self.is_short
 
 
 def may_begin_list(mark: Mark, following: Iterable[Mark | None], seen: Mark | None) -> bool:
@@ -61,58 +81,65 @@ def may_begin_list(mark: Mark, following: Iterable[Mark | None], seen: Mark | No
     return True
 
 
-def is_sure_sibling(mark: Mark, last: Mark, lines: list[str]) -> bool:
+def is_sure_sibling(mark: Mark, last: Mark, above: Above) -> bool:
     """True when a mark right under a line of text begins the next item of an open list.
 
     Args:
         mark: of the kind of the list.
         last: the mark of the list's last item.
-        lines: of the item or paragraph that it stands under.
+        above: the item or paragraph that it stands under.
     """
     if mark.is_bullet:
-        return not _is_wrapped_dash(mark, lines)
+        return not _is_wrapped_dash(mark, above)
     if mark.follows(last):
         return True
-    above = last_words(lines)
     if not mark.content or _takes_number(above):
         return False
-    if above.endswith((".", ";", ":", "!", "?")) and mark.begins_with_capital:
+    if above.words.endswith((".", ";", ":", "!", "?")) and mark.begins_with_capital:
         return True
-    return mark.number > last.number and len(lines) == 1 and len(above) <= _SHORT
+    return mark.number > last.number and above.is_one_short_line
 
 
 def is_sure_start(
-    mark: Mark, lines: list[str], following: Iterable[Mark | None], *, is_indented: bool
+    mark: Mark,
+    above: Above,
+    following: Iterable[Mark | None],
+    *,
+    is_in_list: bool = False,
+    is_indented: bool = False,
 ) -> bool:
     """True when a mark right under a line of text begins a list.
 
     Args:
         mark: of a kind that is not open.
-        lines: of the item or paragraph that it stands under.
+        above: the item or paragraph that it stands under.
         following: the marks of the lines after it.
-        is_indented: it stands further in than the item above.
+        is_in_list: it stands under an item.
+        is_indented: it stands further in than that item.
     """
-    above = last_words(lines)
-    if not mark.content or not above or above.lstrip().startswith((">", "|", "[^")):
+    words = above.words
+    if not mark.content or not words or words.lstrip().startswith((">", "|", "[^")):
         return False
     if not mark.is_first and not (is_indented and mark.kind == "1."):
         return False
     if mark.above and not _may_be_dotted(mark):
         return False
     if mark.is_bullet:
-        if _is_wrapped_dash(mark, lines):
+        if _is_wrapped_dash(mark, above):
             return False
     elif _takes_number(above):
         return False
     if mark.kind in ("a.", "a/") and not has_next(mark, following):
         return False
     is_capital = mark.begins_with_capital
-    if above.endswith(":") or (above.endswith((".", ";", "!", "?")) and is_capital):
+    if words.endswith(":") or (words.endswith((".", ";", "!", "?")) and is_capital):
         return True
-    is_short = len(above.strip()) <= _SHORT
     if is_indented:
-        return mark.is_bullet or is_capital or is_short
-    if not _is_heading(lines, above):
+        return mark.is_bullet or is_capital or above.is_short
+    if is_in_list and mark.is_bullet:
+        # No other bullet than a dash comes to the start of a line by wrapping.
+        return mark.kind != "-" or (above.is_one_short_line and has_next(mark, following))
+    if not _is_heading(above):
         return False
     if mark.is_bullet:
         is_ended = mark.content.rstrip().endswith((";", ".", ":"))
@@ -128,14 +155,18 @@ def has_next(mark: Mark, following: Iterable[Mark | None]) -> bool:
     return False
 
 
-def following_marks(lines: list[str], blocks: Iterable[str]) -> Iterator[Mark | None]:
+def following_marks(
+    lines: Sequence[str], start: int, blocks: Iterable[str]
+) -> Iterator[Mark | None]:
     """Yield the mark of each line, None without one, up to a paragraph that closes the list.
 
     Args:
-        lines: the rest of a block.
+        lines: of a block.
+        start: the first one to look at.
         blocks: those after it.
     """
-    yield from map(read_mark, lines)
+    for at in range(start, len(lines)):
+        yield read_mark(lines[at])
     for block in blocks:
         for at, line in enumerate(block.strip("\n").split("\n")):
             mark = read_mark(line)
@@ -144,31 +175,32 @@ def following_marks(lines: list[str], blocks: Iterable[str]) -> Iterator[Mark | 
             yield mark
 
 
+def is_fence(line: str) -> bool:
+    """True for a line that opens or closes fenced code: no mark counts between two of them."""
+    return line.lstrip().startswith(("```", "~~~"))
+
+
 def _may_be_dotted(mark: Mark) -> bool:
     """True when "1.1" is no part of a number: its point or a capital says so."""
     return mark.begins_with_capital or (mark.text.endswith(".") and mark.content[:1].isalpha())
 
 
-def _takes_number(above: str) -> bool:
-    words = above.split()
+def _takes_number(above: Above) -> bool:
+    words = above.words.split()
     return bool(words) and words[-1].lower() in _BEFORE_NUMBERS
 
 
-def _is_heading(lines: list[str], above: str) -> bool:
+def _is_heading(above: Above) -> bool:
     """True when what stands above is one short line without a full stop."""
-    return (
-        sum(not _ATTRIBUTES.match(line) for line in lines) == 1
-        and len(above.strip()) <= _SHORT
-        and starts_with_capital(above)
-        and above[-1:].isalnum()
-    )
+    words = above.words
+    return above.is_one_short_line and starts_with_capital(words) and words[-1:].isalnum()
 
 
-def _is_wrapped_dash(mark: Mark, lines: list[str]) -> bool:
+def _is_wrapped_dash(mark: Mark, above: Above) -> bool:
     """True when a dash belongs between the words around it: "2020 - 2025", "kinh tế - xã hội"."""
     if mark.text not in ("-", "–"):
         return False
-    above = last_words(lines).lower()
-    if _YEAR_AT_END.search(above[-4:]) and _YEAR.match(mark.content):
-        return len(above.split()) > 1
-    return above.endswith(_FIRST_HALVES) and mark.content.lower().startswith(_SECOND_HALVES)
+    words = above.words.lower()
+    if _YEAR_AT_END.search(words[-4:]) and _YEAR.match(mark.content):
+        return len(words.split()) > 1
+    return words.endswith(_FIRST_HALVES) and mark.content.lower().startswith(_SECOND_HALVES)
