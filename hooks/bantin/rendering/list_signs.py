@@ -97,7 +97,7 @@ def is_sure_sibling(mark: Mark, last: Mark, above: Above) -> bool:
         return False
     if above.words.endswith((".", ";", ":", "!", "?")) and mark.begins_with_capital:
         return True
-    return mark.number > last.number and above.is_one_short_line
+    return mark.number >= last.number and above.is_one_short_line
 
 
 def is_sure_start(
@@ -175,6 +175,11 @@ def following_marks(
             yield mark
 
 
+def may_be_second_half(text: str) -> bool:
+    """True when the words after a dash may belong to those before it: "2025", "xã hội"."""
+    return _YEAR.match(text) is not None or text.lower().startswith(_SECOND_HALVES)
+
+
 def is_fence(line: str) -> bool:
     """True for a line that opens or closes fenced code: no mark counts between two of them."""
     return line.lstrip().startswith(("```", "~~~"))
@@ -198,9 +203,9 @@ def _is_heading(above: Above) -> bool:
 
 def _is_wrapped_dash(mark: Mark, above: Above) -> bool:
     """True when a dash belongs between the words around it: "2020 - 2025", "kinh tế - xã hội"."""
-    if mark.text not in ("-", "–"):
+    if mark.text not in ("-", "–") or not may_be_second_half(mark.content):
         return False
     words = above.words.lower()
-    if _YEAR_AT_END.search(words[-4:]) and _YEAR.match(mark.content):
-        return len(words.split()) > 1
-    return words.endswith(_FIRST_HALVES) and mark.content.lower().startswith(_SECOND_HALVES)
+    if _YEAR.match(mark.content):
+        return len(words.split()) > 1 and _YEAR_AT_END.search(words[-4:]) is not None
+    return words.endswith(_FIRST_HALVES)
