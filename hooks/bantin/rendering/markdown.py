@@ -11,6 +11,8 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from bantin.rendering.item_attributes import ItemAttributes
+from bantin.rendering.lists import VietnameseLists
+from bantin.rendering.plain_body import render_plain
 from bantin.rendering.rendered_text import RenderedText
 from bantin.rendering.sanitise import clean, find_losses
 from bantin.rendering.source_lines import with_lines
@@ -27,7 +29,7 @@ def make_markdown(*extensions: Extension) -> Markdown:
             "attr_list",
             "def_list",
             "fenced_code",
-            "sane_lists",
+            VietnameseLists(),
             "toc",
             # Addresses written bare are links.
             "pymdownx.magiclink",
@@ -50,7 +52,8 @@ def render_text(source: str) -> RenderedText:
     Args:
         source: Markdown, NFC, LF; may be empty.
     """
-    return render_marked_up(source)
+    plain = render_plain(source)
+    return render_marked_up(source) if plain is None else plain
 
 
 def render_marked_up(source: str) -> RenderedText:

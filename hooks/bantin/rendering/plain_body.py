@@ -1,7 +1,7 @@
-"""Bodies of plain paragraphs and lists, as most are: their HTML without a Markdown parser.
+"""Texts of plain paragraphs and lists, as most are: read without a Markdown parser.
 
-Knows what no stock step of the site's Markdown looks for, and gives up on everything else; what it
-gives is what Python-Markdown gives, in a thirtieth of the time.
+Knows what no step of the site's Markdown looks for, and gives up on everything else. What it gives
+is what the whole way gives, in a thirtieth of the time.
 """
 
 from __future__ import annotations
@@ -10,14 +10,22 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bantin.rendering.item_addresses import ItemAddresses
+from bantin.rendering.list_marks import MAY_HOLD_MARK, read_mark
+from bantin.rendering.list_signs import may_be_second_half
+from bantin.rendering.rendered_text import NO_TEXT, NumberedItem, RenderedText, TextBlock
+
 # Each construct but those that are known by how a line begins needs one of these, and so does what
 # is escaped or normalised. Tables need "|", attributes "{", footnotes and [TOC] "[".
-_SIGNS = ("<", "&", ">", "*", "_", "[", "\\", "`", "{", "|", "\t", "\r", "\x02", "\x03")
+_SIGNS = ("<", "&", ">", "*", "_", "[", "\\", "`", "{", "|", "@", "://")
+# Addresses are made links, tabs are spaces, and other control characters are no text.
+_OTHER_SIGN = re.compile(r"www\.|[\x00-\x09\x0b-\x1f]", re.IGNORECASE)
 # Besides letters, and digits that number no item. The signs that begin a heading, a rule, a list,
 # a quotation, a code block or the underline of a heading are not among them.
 _STARTS = frozenset("“‘\"'(…–/0123456789")
 _NUMBER = re.compile(r"[0-9]+\.")
-_ITEM = re.compile(r"(?:([0-9]+)\.|-) +(.*)")
+# A number is shown as printed without further ado: not "01.".
+_ITEM = re.compile(r"(?:(0|[1-9][0-9]{0,2})\.|-) +(.*)")
 
 
 class _Block(NamedTuple):
@@ -26,56 +34,64 @@ class _Block(NamedTuple):
     Attributes:
         lines: of a paragraph, or one for each item, without its mark; never empty.
         tag: "p", "ol" or "ul".
-        start: the number of the first item as written; "" without numbers.
+        start: the number of the first item; the others follow it. 0 without numbers.
     """
 
     lines: list[str]
     tag: str = "p"
-    start: str = ""
+    start: int = 0
 
 
-def render_plain(source: str) -> str | None:
-    """Return the HTML of Markdown that holds plain paragraphs and lists of one level only.
+def render_plain(source: str) -> RenderedText | None:
+    """Return a text that holds plain paragraphs and lists of one level only.
 
     Args:
         source: Markdown; may be empty.
 
     Returns:
-        The same as Python-Markdown as the site uses it; None where the text may hold anything else.
+        The same as the whole way gives; None where the text may hold anything else.
     """
-    if any(sign in source for sign in _SIGNS):
+    if any(sign in source for sign in _SIGNS) or _OTHER_SIGN.search(source):
         return None
     text = source.strip("\n")
     if not text:
-        return ""
+        return NO_TEXT
     blocks = []
     for part in text.split("\n\n"):
         block = _read_block(part.split("\n"))
         if block is None:
             return None
         blocks.append(block)
-    html = []
+    page = _Page()
+    before = "p"
     for group in _join_lists(blocks):
-        # An item after an empty line makes the list a loose one. Those that mix both have rules
-        # of their own.
-        if len(group) > 1 and any(len(block.lines) > 1 for block in group):
+        tag = group[0].tag
+        # A list of another kind may stand in the last item. An item after an empty line makes its
+        # list a loose one, and one that is both has rules of its own.
+        if (before != "p" and tag != "p") or not _is_regular(group):
             return None
-        html.append(_render(group))
-    return "\n".join(html)
+        page.add(group)
+        before = tag
+    return page.text()
 
 
 def _read_block(lines: list[str]) -> _Block | None:
     first = _ITEM.match(lines[0])
     if first is None:
         return _Block(lines) if all(map(_is_plain, lines)) else None
-    matches = [_ITEM.match(line) for line in lines]
-    is_numbered = first[1] is not None
-    items = [
-        match[2] for match in matches if match is not None and (match[1] is not None) is is_numbered
-    ]
-    if len(items) < len(lines) or not all(map(_is_plain, items)):
+    items, numbers = [], []
+    for match in map(_ITEM.match, lines):
+        if match is None or (match[1] is None) is not (first[1] is None):
+            return None
+        items.append(match[2])
+        numbers.append(int(match[1] or 0))
+    if not all(map(_is_plain, items)):
         return None
-    return _Block(items, "ol", first[1]) if is_numbered else _Block(items, "ul")
+    if first[1] is None:
+        is_sure = not any(map(may_be_second_half, items[1:]))
+        return _Block(items, "ul") if is_sure else None
+    is_even = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return _Block(items, "ol", numbers[0]) if is_even else None
 
 
 def _is_plain(line: str) -> bool:
@@ -84,7 +100,19 @@ def _is_plain(line: str) -> bool:
     if not start.isalpha() and (start not in _STARTS or _NUMBER.match(line)):
         return False
     # Two spaces are a line break, and other white space may be cut off.
-    return not line[-1].isspace()
+    if line[-1].isspace():
+        return False
+    return MAY_HOLD_MARK.match(line) is None or read_mark(line) is None
+
+
+def _is_regular(group: list[_Block]) -> bool:
+    """True for a paragraph, a tight list, and a loose one whose numbers follow each other."""
+    if len(group) == 1:
+        return True
+    return all(
+        len(block.lines) == 1 and (block.tag == "ul" or block.start == group[0].start + at)
+        for at, block in enumerate(group)
+    )
 
 
 def _join_lists(blocks: list[_Block]) -> Iterator[list[_Block]]:
@@ -98,13 +126,42 @@ def _join_lists(blocks: list[_Block]) -> Iterator[list[_Block]]:
     yield group
 
 
-def _render(group: list[_Block]) -> str:
-    tag, start = group[0].tag, group[0].start
-    if tag == "p":
-        return "<p>" + "\n".join(group[0].lines) + "</p>"
-    if len(group) > 1:
-        items = [f"<li>\n<p>{block.lines[0]}</p>\n</li>" for block in group]
-    else:
-        items = [f"<li>{line}</li>" for line in group[0].lines]
-    attribute = f' start="{start}"' if start not in ("", "1") else ""
-    return "\n".join((f"<{tag}{attribute}>", *items, f"</{tag}>"))
+class _Page:
+    """What a text holds, put together block by block."""
+
+    def __init__(self) -> None:
+        self._html: list[str] = []
+        self._blocks: list[TextBlock] = []
+        self._items: list[NumberedItem] = []
+        self._addresses = ItemAddresses()
+
+    def add(self, group: list[_Block]) -> None:
+        """Add a paragraph, or a list."""
+        tag, start = group[0].tag, group[0].start
+        if tag == "p":
+            text = "\n".join(group[0].lines)
+            self._html.append(f"<p>{text}</p>")
+            self._blocks.append(TextBlock("p", text))
+            return
+        self._html.append(f'<ol start="{start}">' if tag == "ol" and start != 1 else f"<{tag}>")
+        is_loose = len(group) > 1
+        for number, line in enumerate((line for block in group for line in block.lines), start):
+            self._add_item(line, f"{number}." if tag == "ol" else "", is_loose=is_loose)
+        self._html.append(f"</{tag}>")
+
+    def _add_item(self, line: str, mark: str, *, is_loose: bool) -> None:
+        identity, shown = "", line
+        if mark:
+            anchor = self._addresses.give((mark,))
+            identity, shown = f' id="{anchor}"', f"{mark} {line}"
+            words = " ".join(line.split())
+            self._items.append(NumberedItem(anchor, mark, 0, is_part=False, text=words))
+        text = f"\n<p>{line}</p>\n" if is_loose else line
+        self._html.append(f"<li{identity}>{text}</li>")
+        self._blocks.append(TextBlock("p" if is_loose else "li", shown, mark=mark))
+
+    def text(self) -> RenderedText:
+        """Return all of it."""
+        ids = tuple(sorted(item.anchor for item in self._items))
+        html = "\n".join(self._html)
+        return RenderedText(html, tuple(self._blocks), tuple(self._items), ids=ids)

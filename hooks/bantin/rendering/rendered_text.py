@@ -80,7 +80,6 @@ class NumberedItem:
         is_part: it is a Roman number with numbered items in it.
         text: its words on one line without its own mark, its paragraphs and sub-items included.
         attributes: what the editor wrote of it, in order.
-        line: 0-based line of the source; 0 where it cannot be told.
     """
 
     anchor: str
@@ -89,7 +88,6 @@ class NumberedItem:
     is_part: bool
     text: str
     attributes: tuple[ItemAttribute, ...] = ()
-    line: int = 0
 
     @property
     def number(self) -> str:

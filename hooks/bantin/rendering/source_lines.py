@@ -1,4 +1,4 @@
-"""Finds the source lines of items, by their marks, and of links, by their addresses.
+"""Finds the source lines of links, by their addresses, and of what is written of items.
 
 What Markdown makes of a text has no lines. Its order is that of the source, but for footnotes and
 reference links, so each thing is looked for behind the one before it, and then everywhere.
@@ -23,7 +23,7 @@ _FIRST_WORDS = re.compile(r"[^\W_]+")
 
 
 def with_lines(text: RenderedText, losses: Iterable[Loss], source: str) -> RenderedText:
-    """Return a text with its losses, and the source lines of its links and items."""
+    """Return a text with its losses, and the source lines of its links and attributes."""
     found = tuple(losses)
     if not (text.links or text.items or text.stray or found):
         return text
@@ -61,13 +61,13 @@ def _find(href: str, source: str, since: int) -> int:
 
 
 def _items(items: tuple[NumberedItem, ...], source: str) -> tuple[NumberedItem, ...]:
+    if not any(item.attributes for item in items):
+        return items
     at, found, lines = 0, [], source.split("\n")
     for item in items:
-        here = _line_of(item, lines, at)
-        if here >= 0:
-            at = here
+        at = max(at, _line_of(item, lines, at))
         attributes = tuple(_placed(one, source, at) for one in item.attributes)
-        found.append(replace(item, line=max(here, 0), attributes=attributes))
+        found.append(replace(item, attributes=attributes))
     return tuple(found)
 
 

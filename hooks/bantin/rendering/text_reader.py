@@ -150,7 +150,7 @@ class _TextReader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         self._pieces.append(html.escape(data, quote=False))
-        if self._unread:
+        if self._unread or (data.isspace() and self._is_mark_alone()):
             return
         if self._mark is not None:
             self._mark.append(data)

@@ -35,7 +35,11 @@ def test_points_go_on_over_lines_and_paragraphs() -> None:
 
 def test_points_have_addresses_of_their_own_also_where_a_number_comes_again() -> None:
     body = "I. Một\n\n1. Giao Sở Y tế báo cáo.\n\nII. Hai\n\n1. Ghi nhận.\n\n2. Thống nhất.\n"
-    assert [point.anchor for point in conclusions_of(notice(body))] == ["kl-1", "kl-1_2", "kl-2"]
+    found = [point.anchor for point in conclusions_of(notice(body))]
+    assert found == ["kl-i-1", "kl-ii-1", "kl-ii-2"]
+    # The addresses that the first of each number had before parts counted go on leading there.
+    html = render_text(body).html
+    assert [html.count(f'<span id="kl-{n}"></span>') for n in (1, 2)] == [1, 1]
 
 
 @pytest.mark.parametrize(("kind", "title"), [("QĐ", "Kết luận"), ("TB", "Lịch nghỉ")])
