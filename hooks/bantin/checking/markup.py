@@ -84,8 +84,23 @@ def check_markup(manuscript: Manuscript) -> Iterator[Problem]:
                     f"“{_short(shown.text)}” trông như {shown.meant} mà trang hiện thành chữ",
                     shown.hint,
                 )
+    yield from _lone_notes(manuscript)
     if isinstance(manuscript.record, Document):
         yield from _conclusions(manuscript, manuscript.record)
+
+
+def _lone_notes(manuscript: Manuscript) -> Iterator[Problem]:
+    """Yield a remark for each footnote that nothing in the text refers to."""
+    ids = manuscript.rendered.ids
+    for name in (one.removeprefix("fn:") for one in ids if one.startswith("fn:")):
+        if f"fnref:{name}" not in ids:
+            offset = manuscript.record.body.find(f"[^{name}]:")
+            yield manuscript.remark(
+                manuscript.body,
+                max(offset, 0),
+                f"không chỗ nào trong bài nhắc tới chú thích [^{name}]",
+                f"viết [^{name}] ở chỗ cần chú thích, hoặc bỏ dòng chú thích ấy",
+            )
 
 
 def _shown(block: TextBlock) -> Iterator[_ShownLine]:
@@ -99,13 +114,14 @@ def _shown(block: TextBlock) -> Iterator[_ShownLine]:
         if found := _ATTRIBUTES.search(rest):
             yield _ShownLine(rest, "một dòng ghi chú {: … }", _attribute_hint(rest, found, number))
             continue
-        for pattern, meant, hint in _FORMS:
-            if (pattern.search if meant in _ANYWHERE else pattern.match)(rest):
-                yield _ShownLine(rest, meant, hint)
-                break
-        else:
-            if _ITEM.match(rest) or (number > 0 and _BULLET.match(rest)):
-                yield _ShownLine(rest, "một mục danh sách", _LIST_HINT)
+        forms = [
+            _ShownLine(rest, meant, hint)
+            for pattern, meant, hint in _FORMS
+            if (pattern.search if meant in _ANYWHERE else pattern.match)(rest)
+        ]
+        yield from forms
+        if not forms and (_ITEM.match(rest) or (number > 0 and _BULLET.match(rest))):
+            yield _ShownLine(rest, "một mục danh sách", _LIST_HINT)
 
 
 def _attribute_hint(line: str, found: re.Match[str], number: int) -> str:

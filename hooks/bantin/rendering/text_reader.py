@@ -84,6 +84,7 @@ class _TextReader(HTMLParser):
         self._links: list[TextLink] = []
         self._stray: list[ItemAttribute] = []
         self._found: list[NumberedItem | None] = []
+        self._ids = frozenset(ids)
         # Where outermost items begin among the pieces, and their numbers.
         self._points: list[tuple[int, str]] = []
         self._addresses = ItemAddresses(ids)
@@ -98,6 +99,7 @@ class _TextReader(HTMLParser):
         self._apart = 0
         self._note = 0
         self._unread = 0
+        self._left_out = 0
         self._mark: list[str] | None = None
 
     # ── events ──
@@ -111,6 +113,9 @@ class _TextReader(HTMLParser):
             self._open.append(tag)
         kept = self._take_keys(tag, values)
         classes = values.get("class", "").split()
+        if "footnote-backref" in classes and values.get("href", "")[1:] not in self._ids:
+            # Nothing refers to the note, so nothing can be gone back to.
+            self._left_out = self._left_out or len(self._open)
         if "footnote-ref" in classes or "footnote-backref" in classes:
             self._unread = self._unread or len(self._open)
         if any(name in values for name in ADDRESSES):
@@ -129,7 +134,7 @@ class _TextReader(HTMLParser):
             self._add("\n")
         elif tag == "span" and MARK_CLASS in classes and self._is_at_start():
             self._mark = []
-        self._pieces.append(raw)
+        self._write(raw)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in _BLOCKS:
@@ -140,22 +145,27 @@ class _TextReader(HTMLParser):
             self._end_item()
         elif tag in ("ol", "ul") and self._lists:
             self._lists.pop()
+        self._write(f"</{tag}>")
         depth = len(self._open)
+        self._left_out = 0 if depth <= self._left_out else self._left_out
         self._note = 0 if depth <= self._note else self._note
         self._apart = 0 if depth <= self._apart else self._apart
         self._unread = 0 if depth <= self._unread else self._unread
         if self._open:
             self._open.pop()
-        self._pieces.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        self._pieces.append(html.escape(data, quote=False))
+        self._write(html.escape(data, quote=False))
         if self._unread or (data.isspace() and self._is_mark_alone()):
             return
         if self._mark is not None:
             self._mark.append(data)
         is_code = any(tag in _CODE_TAGS for tag in self._open)
         self._add(data, is_code=is_code)
+
+    def _write(self, piece: str) -> None:
+        if not self._left_out:
+            self._pieces.append(piece)
 
     def result(self) -> RenderedText:
         self._end_block()
