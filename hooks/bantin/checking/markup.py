@@ -138,7 +138,8 @@ def _conclusions(manuscript: Manuscript, document: Document) -> Iterator[Problem
     """Yield a remark where a document speaks of conclusions and none could be read."""
     text = manuscript.rendered
     points = find_conclusions(document, text)
-    if document.status == "published" and states_conclusions(document, text) and not points:
+    is_published = document.status == "published" and text.blocks
+    if is_published and states_conclusions(document, text) and not points:
         yield manuscript.remark(
             manuscript.body,
             0,

@@ -28,7 +28,7 @@ def docs(tmp_path: Path) -> Path:
     plant(
         tmp_path,
         NOTICE,
-        "kind: TB\nnumber: 5/TB-VP\ntitle: Kết luận\ndate: 2013-10-10\nissuer: vp\nplace: Mẫu\n"
+        "kind: TB\nnumber: 5/TB-VP\ntitle: Ban họp\ndate: 2013-10-10\nissuer: vp\nplace: Mẫu\n"
         "recipients: [A]\nfiling: VT\nsigner: {position: B, name: C}\n"
         "meeting: {date: 2013-10-08, bodies: [ban]}",
     )
