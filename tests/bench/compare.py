@@ -124,7 +124,7 @@ def parse_options() -> argparse.Namespace:
         nargs="?",
         const=Path(__file__).with_name("README.md"),
         metavar="FILE",
-        help="rewrite the section between the bench comments (default: the README beside this file)",
+        help="rewrite the section between the bench comments (default: this folder's README)",
     )
     options = parser.parse_args()
     options.peers = [name for name in options.peers.split(",") if name]

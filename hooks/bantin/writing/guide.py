@@ -26,7 +26,7 @@ from bantin.records.parts import (
 
 _KEY = re.compile(r" *(?:- )?(\w+):")
 # Parts whose keys are explained behind them, by the key they stand under.
-_PARTS: dict[str, tuple[type[Any], ...]] = {
+PARTS: dict[str, tuple[type[Any], ...]] = {
     "people": (PersonMention,),
     "meeting": (Meeting, Period),
     "figures": (Figure,),
@@ -194,7 +194,7 @@ def explain(record_type: type[Record], key: str) -> str:
 
 def _explained(line: str, key: str) -> str:
     match = _KEY.match(line)
-    for part in _PARTS.get(key, ()) if match else ():
+    for part in PARTS.get(key, ()) if match else ():
         fields = {field.alias or name: field for name, field in part.model_fields.items()}
         if match and (field := fields.get(match[1])):
             return f"{line}  # {field.description}"
