@@ -44,8 +44,8 @@ def format_paragraphs(paragraphs: Iterable[str]) -> str:
 def format_conclusions(paragraphs: Sequence[str]) -> str:
     """Return paragraphs as Markdown, with those numbered "1. …" as an ordered list.
 
-    Items carry their printed numbers. What stands between two items in sequence belongs to the
-    first of them; behind the last, only its sub-items ("a)", "-", "+") do.
+    Items keep their printed numbers. Text between two items belongs to the first of them. Behind
+    the last item only its sub-items ("a)", "-", "+") belong to it.
     """
     blocks: list[str] = []
     at = 0
@@ -53,7 +53,7 @@ def format_conclusions(paragraphs: Sequence[str]) -> str:
     while at < len(paragraphs):
         end, items = _read_list(paragraphs, at)
         if items and follows_list:
-            # Two lists without text between them would be one, counted on: this number is text.
+            # Two lists without text between them would become one list: this number is text.
             end = at + 1
             blocks.append(escape_text(paragraphs[at]))
             items = []
@@ -70,7 +70,7 @@ def format_conclusions(paragraphs: Sequence[str]) -> str:
 
 
 def _read_list(paragraphs: Sequence[str], at: int) -> tuple[int, list[tuple[str, list[str]]]]:
-    """Read the list that begins at an index: where it ends, and (number, its paragraphs)."""
+    """Return the end of the list that begins at an index, and (number, paragraphs) of its items."""
     items: list[tuple[str, list[str]]] = []
     first = _ITEM.fullmatch(paragraphs[at])
     if first is None:
