@@ -1,4 +1,4 @@
-"""Reads the places of site and records from mkdocs.yml, without MkDocs."""
+"""Reads the places of site and records from mkdocs.yml, without the engine."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class SiteSettings:
 
 
 class _SettingsLoader(yaml.SafeLoader):
-    """Passes over what only the engine understands, as `!ENV` and `!!python/name:`."""
+    """Ignores tags that only MkDocs understands: `!ENV`, `!!python/name:`."""
 
 
 _SettingsLoader.add_multi_constructor("", lambda loader, suffix, node: None)
