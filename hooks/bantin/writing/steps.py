@@ -35,8 +35,8 @@ class Step:
         read: from a clean answer, never "", to a value; raises AnswerError.
         default: the answer of a mere Enter; "" where there is none.
         choices: what can be chosen from, key → names.
-        required: a record needs it.
-        applies: whether it makes sense after the answers so far.
+        required: there is no record without it.
+        applies: it makes sense by what is known so far.
     """
 
     name: str
