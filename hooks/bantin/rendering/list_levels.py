@@ -1,7 +1,7 @@
 """The open lists at some line of a text, and the level at which the next item stands.
 
-By indentation, as Markdown has it, and by the kind of mark, as official documents have it: I, 1, 1.1,
-a, -, +, all of which may stand at the margin.
+By indentation, as Markdown has it, and by the kind of mark, as official documents have it: I, 1,
+1.1, a, -, +, all of which may stand at the margin.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Bodies of plain paragraphs and lists, as most are: their HTML without a Markdown parser.
 
-Knows what no step of the site's Markdown looks for, and gives up on everything else. What it gives is
-what the parser gives, in a thirtieth of the time.
+Knows what no step of the site's Markdown looks for, and gives up on everything else. What it gives
+is what the parser gives, in a thirtieth of the time.
 """
 
 from __future__ import annotations

@@ -38,14 +38,64 @@ def printed(text: str) -> str:
 
 _marks = st.sampled_from(
     (
-        *("1. ", "2. ", "3. ", "5. ", "12. ", "999. ", "2025. ", "1) ", "2) ", "1/ ", "(1) ", "(2) "),
-        *("a) ", "b) ", "d) ", "đ) ", "e) ", "a. ", "b. ", "(a) ", "a1) ", "a2) ", "I. ", "II. ", "V. "),
-        *("1.1. ", "1.2. ", "2.1 ", "1.1.1. ", "- ", "+ ", "• ", "– ", "", "", "1.Sở ", "a)Sở ", "1.\u00a0"),
+        *(
+            "1. ",
+            "2. ",
+            "3. ",
+            "5. ",
+            "12. ",
+            "999. ",
+            "2025. ",
+            "1) ",
+            "2) ",
+            "1/ ",
+            "(1) ",
+            "(2) ",
+        ),
+        *(
+            "a) ",
+            "b) ",
+            "d) ",
+            "đ) ",
+            "e) ",
+            "a. ",
+            "b. ",
+            "(a) ",
+            "a1) ",
+            "a2) ",
+            "I. ",
+            "II. ",
+            "V. ",
+        ),
+        *(
+            "1.1. ",
+            "1.2. ",
+            "2.1 ",
+            "1.1.1. ",
+            "- ",
+            "+ ",
+            "• ",
+            "– ",
+            "",
+            "",
+            "1.Sở ",
+            "a)Sở ",
+            "1.\u00a0",
+        ),
         *("1. a) ", "- 1. ", "1. - "),
     )
 )
 _texts = st.sampled_from(
-    ("Sở Y tế rà soát.", "rà soát;", "kết luận:", "Về y tế", "quý", "giai đoạn 2020", "2025", "Kinh tế")
+    (
+        "Sở Y tế rà soát.",
+        "rà soát;",
+        "kết luận:",
+        "Về y tế",
+        "quý",
+        "giai đoạn 2020",
+        "2025",
+        "Kinh tế",
+    )
 )
 _lines = st.builds(
     lambda indent, mark, text, end: " " * indent + mark + text + end,
@@ -102,7 +152,11 @@ def test_no_mark_is_missed_by_the_quick_look(line: str) -> None:
         ),
         ("1. một\n2.\n3. ba", "<ol>\n<li>một</li>\n<li></li>\n<li>ba</li>\n</ol>"),
         ("• một", "<ul>\n<li>một</li>\n</ul>"),
-        ("a) # Một", '<ol class="vn-list">\n<li><span class="vn-mark">a)</span><h2 id="mot">Một</h2>\n</li>\n</ol>'),
+        (
+            "a) # Một",
+            '<ol class="vn-list">\n<li><span class="vn-mark">a)</span>'
+            '<h2 id="mot">Một</h2>\n</li>\n</ol>',
+        ),
     ],
 )
 def test_marks_are_written_so(source: str, html: str) -> None:
@@ -112,13 +166,19 @@ def test_marks_are_written_so(source: str, html: str) -> None:
 @pytest.mark.parametrize(
     ("source", "html"),
     [
-        ("1. a\n2. b\n\n3. c\n4. d", "<ol>\n<li>a</li>\n<li>\n<p>b</p>\n</li>\n<li>\n<p>c</p>\n</li>\n<li>d</li>\n</ol>"),
+        (
+            "1. a\n2. b\n\n3. c\n4. d",
+            "<ol>\n<li>a</li>\n<li>\n<p>b</p>\n</li>\n<li>\n<p>c</p>\n</li>\n<li>d</li>\n</ol>",
+        ),
         ("- a\n   b\n- c", "<ul>\n<li>a\n   b</li>\n<li>c</li>\n</ul>"),
         ("- a\n\n  b", "<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ul>"),
-        ("- a:\n\n    - b\n\n- c", "<ul>\n<li>\n<p>a:</p>\n<ul>\n<li>b</li>\n</ul>\n</li>\n<li>\n<p>c</p>\n</li>\n</ul>"),
+        (
+            "- a:\n\n    - b\n\n- c",
+            "<ul>\n<li>\n<p>a:</p>\n<ul>\n<li>b</li>\n</ul>\n</li>\n<li>\n<p>c</p>\n</li>\n</ul>",
+        ),
         ("- # a\n    b", '<ul>\n<li>\n<h2 id="a">a</h2>\n<p>b</p>\n</li>\n</ul>'),
     ],
-)  # fmt: skip
+)
 def test_paragraphs_in_items_are_those_of_markdown(source: str, html: str) -> None:
     assert convert(source) == html
 
