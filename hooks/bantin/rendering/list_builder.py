@@ -12,8 +12,8 @@ from xml.etree.ElementTree import Element, SubElement
 from markdown.blockparser import BlockParser
 
 from bantin.rendering.list_levels import Level, Place, count_outer
-from bantin.rendering.list_marks import Mark, read_mark
 from bantin.rendering.list_signs import Above
+from bantin.text.list_marks import Mark, read_mark
 
 # What stands deeper is put on this level: whatever walks the tree does so by recursion.
 MAX_DEPTH = 12

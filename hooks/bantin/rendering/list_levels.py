@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from bantin.rendering.list_marks import Mark
 from bantin.rendering.list_signs import Above
+from bantin.text.list_marks import Mark
 
 # What stands further in by this much is inside. One space is a slip of the hand.
 STEP = 2

@@ -13,7 +13,6 @@ from markdown.blockparser import BlockParser
 
 from bantin.rendering.list_builder import TAB, ItemTexts, ListBuilder
 from bantin.rendering.list_levels import Level, Place, find_place
-from bantin.rendering.list_marks import Mark, read_mark
 from bantin.rendering.list_signs import (
     Above,
     following_marks,
@@ -22,6 +21,7 @@ from bantin.rendering.list_signs import (
     is_sure_start,
     may_begin_list,
 )
+from bantin.text.list_marks import Mark, read_mark
 
 _RULES = "-*_"
 

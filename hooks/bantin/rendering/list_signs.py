@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bantin.rendering.list_marks import Mark, read_mark, starts_with_capital
+from bantin.text.list_marks import Mark, read_mark, starts_with_capital
 
 # A line that is shorter was not wrapped: it ends where its writer ended it.
 _SHORT = 60

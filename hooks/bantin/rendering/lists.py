@@ -22,8 +22,8 @@ from markdown.util import AtomicString
 
 from bantin.rendering.list_builder import TAB, cut_indent
 from bantin.rendering.list_levels import STEP
-from bantin.rendering.list_marks import MAY_HOLD_MARK
 from bantin.rendering.list_reader import ListReader
+from bantin.text.list_marks import MAY_HOLD_MARK
 
 
 class VietnameseLists(Extension):

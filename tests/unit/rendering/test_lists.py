@@ -6,8 +6,8 @@ import re
 import time
 
 import pytest
-from bantin.rendering.list_marks import MAY_HOLD_MARK, read_mark
 from bantin.rendering.markdown import make_markdown
+from bantin.text.list_marks import MAY_HOLD_MARK, read_mark
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
