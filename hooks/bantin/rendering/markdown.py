@@ -17,9 +17,8 @@ from markdown.treeprocessors import Treeprocessor
 
 from bantin.rendering.abbreviations import TEXT, Abbreviation, mark_abbreviations
 from bantin.rendering.anchors import mark_items
-from bantin.rendering.plain_blocks import PlainBlocks
+from bantin.rendering.lists import VietnameseLists
 from bantin.rendering.plain_body import render_plain
-from bantin.rendering.plain_inline import PlainInline
 from bantin.rendering.sanitise import clean, may_need_cleaning
 from bantin.text.slug import slugify
 
@@ -117,7 +116,7 @@ def _begins_block(lines: list[str]) -> bool:
 def make_markdown(*extensions: Extension) -> Markdown:
     """Return a new Python-Markdown as the site reads it, with these extensions after its own."""
     return Markdown(
-        extensions=["tables", "footnotes", "attr_list", "sane_lists", "toc", *extensions],
+        extensions=["tables", "footnotes", "attr_list", VietnameseLists(), "toc", *extensions],
         extension_configs={
             # Not by inline styles, which the policy of content forbids.
             "tables": {"use_align_attribute": True},
@@ -133,8 +132,7 @@ class MarkdownConverter:
 
     def __init__(self) -> None:
         self._links = _ResolveLinks()
-        # The quicker ones last: they take the places of what others have registered.
-        self._markdown = make_markdown(self._links, PlainInline(), PlainBlocks())
+        self._markdown = make_markdown(self._links)
 
     def convert(self, text: MarkdownText, base: str) -> str:
         """Return the HTML of a body.

@@ -1,7 +1,7 @@
 """Bodies of plain paragraphs and lists, as most are: their HTML without a Markdown parser.
 
-Knows what no stock step of the site's Markdown looks for, and gives up on everything else; what it
-gives is what Python-Markdown gives, in a thirtieth of the time.
+Knows what no step of the site's Markdown looks for, and gives up on everything else. What it gives
+is what the parser gives, in a thirtieth of the time.
 """
 
 from __future__ import annotations
@@ -10,6 +10,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from bantin.rendering.list_signs import may_be_second_half
+from bantin.text.list_marks import MAY_HOLD_MARK, read_mark
+
 # Each construct but those that are known by how a line begins needs one of these, and so does what
 # is escaped or normalised. Tables need "|", attributes "{", footnotes and [TOC] "[".
 _SIGNS = ("<", "&", ">", "*", "_", "[", "\\", "`", "{", "|", "\t", "\r", "\x02", "\x03")
@@ -17,7 +20,8 @@ _SIGNS = ("<", "&", ">", "*", "_", "[", "\\", "`", "{", "|", "\t", "\r", "\x02",
 # a quotation, a code block or the underline of a heading are not among them.
 _STARTS = frozenset("“‘\"'(…–/0123456789")
 _NUMBER = re.compile(r"[0-9]+\.")
-_ITEM = re.compile(r"(?:([0-9]+)\.|-) +(.*)")
+# A number is shown as printed without further ado: not "01.".
+_ITEM = re.compile(r"(?:(0|[1-9][0-9]{0,2})\.|-) +(.*)")
 
 
 class _Block(NamedTuple):
@@ -26,12 +30,12 @@ class _Block(NamedTuple):
     Attributes:
         lines: of a paragraph, or one for each item, without its mark; never empty.
         tag: "p", "ol" or "ul".
-        start: the number of the first item as written; "" without numbers.
+        start: the number of the first item; the others follow it. 0 without numbers.
     """
 
     lines: list[str]
     tag: str = "p"
-    start: str = ""
+    start: int = 0
 
 
 def render_plain(source: str) -> str | None:
@@ -41,7 +45,7 @@ def render_plain(source: str) -> str | None:
         source: Markdown; may be empty.
 
     Returns:
-        The same as Python-Markdown as the site uses it; None where the text may hold anything else.
+        The same as the site's Markdown; None where the text may hold anything else.
     """
     if any(sign in source for sign in _SIGNS):
         return None
@@ -55,12 +59,15 @@ def render_plain(source: str) -> str | None:
             return None
         blocks.append(block)
     html = []
+    before = "p"
     for group in _join_lists(blocks):
-        # An item after an empty line makes the list a loose one. Those that mix both have rules
-        # of their own.
-        if len(group) > 1 and any(len(block.lines) > 1 for block in group):
+        tag = group[0].tag
+        # A list of another kind may stand in the last item. An item after an empty line makes its
+        # list a loose one, and one that is both has rules of its own.
+        if (before != "p" and tag != "p") or not _is_regular(group):
             return None
         html.append(_render(group))
+        before = tag
     return "\n".join(html)
 
 
@@ -68,14 +75,19 @@ def _read_block(lines: list[str]) -> _Block | None:
     first = _ITEM.match(lines[0])
     if first is None:
         return _Block(lines) if all(map(_is_plain, lines)) else None
-    matches = [_ITEM.match(line) for line in lines]
-    is_numbered = first[1] is not None
-    items = [
-        match[2] for match in matches if match is not None and (match[1] is not None) is is_numbered
-    ]
-    if len(items) < len(lines) or not all(map(_is_plain, items)):
+    items, numbers = [], []
+    for match in map(_ITEM.match, lines):
+        if match is None or (match[1] is None) is not (first[1] is None):
+            return None
+        items.append(match[2])
+        numbers.append(int(match[1] or 0))
+    if not all(map(_is_plain, items)):
         return None
-    return _Block(items, "ol", first[1]) if is_numbered else _Block(items, "ul")
+    if first[1] is None:
+        is_sure = not any(map(may_be_second_half, items[1:]))
+        return _Block(items, "ul") if is_sure else None
+    is_even = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
+    return _Block(items, "ol", numbers[0]) if is_even else None
 
 
 def _is_plain(line: str) -> bool:
@@ -84,7 +96,19 @@ def _is_plain(line: str) -> bool:
     if not start.isalpha() and (start not in _STARTS or _NUMBER.match(line)):
         return False
     # Two spaces are a line break, and other white space may be cut off.
-    return not line[-1].isspace()
+    if line[-1].isspace():
+        return False
+    return MAY_HOLD_MARK.match(line) is None or read_mark(line) is None
+
+
+def _is_regular(group: list[_Block]) -> bool:
+    """True for a paragraph, a tight list, and a loose one whose numbers follow each other."""
+    if len(group) == 1:
+        return True
+    return all(
+        len(block.lines) == 1 and (block.tag == "ul" or block.start == group[0].start + at)
+        for at, block in enumerate(group)
+    )
 
 
 def _join_lists(blocks: list[_Block]) -> Iterator[list[_Block]]:
@@ -106,5 +130,5 @@ def _render(group: list[_Block]) -> str:
         items = [f"<li>\n<p>{block.lines[0]}</p>\n</li>" for block in group]
     else:
         items = [f"<li>{line}</li>" for line in group[0].lines]
-    attribute = f' start="{start}"' if start not in ("", "1") else ""
+    attribute = f' start="{start}"' if tag == "ol" and start != 1 else ""
     return "\n".join((f"<{tag}{attribute}>", *items, f"</{tag}>"))

@@ -21,13 +21,14 @@ PLAIN = (
     "Một đoạn\nhai dòng, ngày 25-10; 14:30 = 2 giờ #1 - hết!\n\n“Đoạn” hai: a@b.example, https://x.y.\n",
     "\nđoạn\u00a0một\n\n(đoạn hai)\n\n405/TB-VP.UBND\n\n2021 là năm",
     "1. một",
-    "3. ba\n4. bốn\n9. chín",
-    "01. một\n02. hai",
+    "3. ba\n4. bốn\n5. năm",
+    "0. không\n1. một",
     "- một\n- hai",
-    "Kết luận:\n\n1. một;\n\n2. hai.\n\n7.   bảy\n\nĐoạn sau",
-    "- một\n\n- hai\n\n1. ba\n\n2. bốn\n\n- năm",
+    "Kết luận:\n\n1. một;\n\n2. hai.\n\n3.   ba\n\nĐoạn sau",
+    "- một\n\n- hai\n\nđoạn\n\n1. ba\n\n2. bốn",
     "1. một\n2. hai\n\nđoạn\n\n1. ba\n2. bốn",
     "1. 2021 là năm\n2. 405/TB",
+    "A. Nguyễn nói\n\nTP. Hồ Chí Minh\n\nM.L",
 )
 # What looks like it, each with another rule of Markdown in it.
 NOT_PLAIN = (
@@ -63,7 +64,37 @@ NOT_PLAIN = (
     "- ",
     "-a",
     "1.a",
+    "1.Sở Y tế",
     "+ a",
+    "01. một\n02. hai",
+    "1. một\n3. ba",
+    "1. một\n\n3. ba",
+    "1. một\n\n1. hai",
+    "- một\n\n1. ba",
+    "1. ba\n\n- một",
+    "- a\n- 2025",
+    "- kinh tế\n- xã hội",
+    "2025. a",
+    "999. một\n\n1000. hai",
+    "a) b",
+    "đ) b",
+    "a. b",
+    "1) b",
+    "1/ b",
+    "(1) b",
+    "(a) b",
+    "a1) b",
+    "1.1 b",
+    "I. b",
+    "IV) b",
+    "– b",
+    "• b",
+    "a:\n1. b",
+    "a:\n- b",
+    "1. a) b",
+    "- I. b",
+    "1.\u00a0a",
+    "\u00a01. a",
     "\u0661. a",
     ": a",
     "!a",
@@ -102,6 +133,110 @@ nearly_plain = st.lists(st.builds(lambda line, end: line + end, _lines, _breaks)
     "".join
 )
 _pieces = (*SPACES, "a", "1", ".", "-", "=", "+", "1. ", "- ", ":", "/", "“", "\u00a0", "\u2028")
+
+
+# Lines of lists as they are typed, and those that differ from them by a sign.
+_list_starts = st.sampled_from(
+    (
+        *("1. ", "2. ", "3. ", "- ", "", ""),
+        *(
+            "1.",
+            "0. ",
+            "01. ",
+            "10. ",
+            "999. ",
+            "1000. ",
+            "2025. ",
+            "1.\u00a0",
+            "1.\t",
+            "\u0661. ",
+            " 1. ",
+        ),
+        *(
+            "-",
+            "--",
+            "- \u00a0",
+            "– ",
+            "+ ",
+            "* ",
+            "• ",
+            "  - ",
+            "   1. ",
+            "    - ",
+            "- 1. ",
+            "1. - ",
+        ),
+        *(
+            "a) ",
+            "b) ",
+            "đ) ",
+            "a. ",
+            "b. ",
+            "a1) ",
+            "I. ",
+            "II. ",
+            "V. ",
+            "A. ",
+            "1) ",
+            "1/ ",
+            "(1) ",
+            "(a) ",
+        ),
+        *("1.1. ", "1.1 ", "**1.** ", "**1. ", "> ", "# ", "\u00a0"),
+    )
+)
+_list_words = st.sampled_from(
+    (
+        *(
+            "Sở Y tế rà soát.",
+            "rà soát;",
+            "kết luận:",
+            "Về y tế",
+            "một",
+            "quý",
+            "2020",
+            "2025 là năm",
+        ),
+        *(
+            "1.250 người",
+            "12.5%",
+            "kinh tế",
+            "xã hội",
+            "cuối ",
+            "hết  ",
+            "a**",
+            "",
+            "x\u00a0y",
+            "405/TB",
+        ),
+    )
+)
+_list_lines = st.builds(lambda start, line: start + line, _list_starts, _list_words)
+lists = st.lists(
+    st.builds(lambda line, end: line + end, _list_lines, st.sampled_from(("\n", "\n", "\n\n"))),
+    max_size=7,
+).map("".join)
+# Hardly anything but what is meant, so that most of it gets an answer.
+_regular = st.builds(
+    lambda mark, first, gap, lines: gap.join(
+        f"{first + at}. {line}" if mark else f"- {line}" for at, line in enumerate(lines)
+    ),
+    st.booleans(),
+    st.sampled_from((0, 1, 1, 2, 9, 98, 998)),
+    st.sampled_from(("\n", "\n\n")),
+    st.lists(
+        st.sampled_from(("Sở Y tế.", "một", "2020", "2025 là năm", "kinh tế", "xã hội")), min_size=1
+    ),
+)
+regular = st.lists(
+    _regular | st.sampled_from(("Đoạn:", "đoạn", "Về y tế", "A. B")), max_size=5
+).map("\n\n".join)
+
+
+@settings(max_examples=1500)
+@given(lists | regular)
+def test_lists_are_left_to_the_parser_or_come_out_as_from_it(source: str) -> None:
+    assert render_plain(source) in (None, STOCK.reset().convert(source))
 
 
 @settings(max_examples=400)
