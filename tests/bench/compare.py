@@ -41,7 +41,6 @@ from tests.bench.report import (
     write_report,
 )
 
-PROJECT = Path(__file__).resolve().parents[2]
 DEFAULT_PEERS = "hugo,pelican,mkdocs,blog,zensical"
 
 
@@ -123,9 +122,9 @@ def parse_options() -> argparse.Namespace:
         "--readme",
         type=Path,
         nargs="?",
-        const=PROJECT / "README.md",
+        const=Path(__file__).with_name("README.md"),
         metavar="FILE",
-        help="rewrite the section between the bench comments (default: the project's README)",
+        help="rewrite the section between the bench comments (default: this folder's README)",
     )
     options = parser.parse_args()
     options.peers = [name for name in options.peers.split(",") if name]

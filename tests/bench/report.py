@@ -1,4 +1,4 @@
-"""The tables of the comparison, and their place in the README. Measures nothing."""
+"""The tables of the comparison, and their place in a README. Measures nothing."""
 
 from __future__ import annotations
 

@@ -9,7 +9,7 @@ from axe_playwright_python.base import AxeResults
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import Site
+from tests.browser.conftest import PROJECT, Site
 
 AXE = Axe()
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -42,6 +42,7 @@ PAGES = {
     "guide": "huong-dan/",
     "missing": "404.html",
 }
+GUIDE = PROJECT / "docs" / "huong-dan"
 # The same page in other colours: only rules that read colours can answer otherwise.
 COLOUR_RULES = ["color-contrast", "link-in-text-block"]
 NARROW = {"width": 320, "height": 640}
@@ -134,6 +135,13 @@ def test_axe_finds_no_barrier_in_the_open_menu(page: Page, site: Site) -> None:
     page.goto(site.url)
     page.locator(".bt-menu").click()
     expect(page.locator(".bt-menu")).to_have_attribute("aria-expanded", "true")
+    assert barriers(page, TAGS) == ""
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in GUIDE.glob("*.md")))
+def test_axe_finds_no_barrier_in_the_guide_on_a_phone(page: Page, site: Site, name: str) -> None:
+    page.set_viewport_size(NARROW)
+    page.goto(site.url + ("huong-dan/" if name == "index" else f"huong-dan/{name}/"))
     assert barriers(page, TAGS) == ""
 
 

@@ -1,6 +1,6 @@
-"""From a body's name in a text to its slug in to-chuc/, with what had to be assumed for it.
+"""Finds the slug in to-chuc/ for a body's name in a text, and notes the assumptions.
 
-A name that two bodies bear is never guessed.
+A name of two bodies is never guessed.
 """
 
 from __future__ import annotations
@@ -16,14 +16,14 @@ from bantin.text.slug import slugify
 
 
 class BodyResolver:
-    """Resolves the names of one text and remembers what it assumed.
+    """Resolves the names of one text and remembers the assumptions.
 
     Attributes:
         guesses: what the editor must look at, in Vietnamese, each once, in order.
     """
 
     def __init__(self, registry: Registry, province: Province | None) -> None:
-        """Take the known bodies, and the province the text means by "tỉnh"; None if unknown."""
+        """Take the known bodies and the province that "tỉnh" means; None if unknown."""
         self._province = province
         self._known: dict[str, dict[str, tuple[Body, Province | None]]] = defaultdict(dict)
         for body in registry.bodies.values():
@@ -35,7 +35,7 @@ class BodyResolver:
 
     @property
     def guesses(self) -> tuple[str, ...]:
-        """Return what was assumed so far."""
+        """Return the assumptions so far."""
         return tuple(self._guesses.values())
 
     def resolve(self, printed: str) -> str:

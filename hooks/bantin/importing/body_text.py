@@ -1,7 +1,7 @@
 """Paragraphs of plain text as Markdown that shows exactly these words.
 
-Knows Markdown as the site reads it: Python-Markdown with tables, footnotes, attr_list,
-sane_lists and toc.
+Knows Markdown as the site reads it: Python-Markdown with tables, footnotes, attr_list, toc and the
+lists of Vietnamese documents. Their marks that are text, such as "a)", show as they stand.
 """
 
 from __future__ import annotations
@@ -9,10 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from bantin.text.list_marks import read_mark
+
 _ESCAPED = re.compile(r"[\\`*_{\[]")
 _TAG = re.compile(r"<(?=[A-Za-z/!?])")
 _ENTITY = re.compile(r"&(?=#|\w+;)")  # Python-Markdown also reads "&#1" without its semicolon
-_LINE_START = re.compile(r"(?=[#+>]|-(?:\s|-|$))|(?<=^)(?P<number>\d+)(?=[.](?:\s|$))")
+_LINE_START = re.compile(r"(?=[#+>]|-(?:\s|-|$))|(?<=^)(?P<number>\d+)(?=[.](?:[^\W\d_]|\s|$))")
 _ITEM = re.compile(r"(?P<number>\d{1,3})\. (?P<text>\S.*)")
 _DASH = re.compile(r"- (?P<text>\S.*)")
 _HEADING = re.compile(r"[IVX]+\. ")
@@ -44,8 +46,8 @@ def format_paragraphs(paragraphs: Iterable[str]) -> str:
 def format_conclusions(paragraphs: Sequence[str]) -> str:
     """Return paragraphs as Markdown, with those numbered "1. …" as an ordered list.
 
-    Items carry their printed numbers. What stands between two items in sequence belongs to the
-    first of them; behind the last, only its sub-items ("a)", "-", "+") do.
+    Items keep their printed numbers. Text between two items belongs to the first of them. Behind
+    the last item only its sub-items ("a)", "-", "+") belong to it.
     """
     blocks: list[str] = []
     at = 0
@@ -53,7 +55,7 @@ def format_conclusions(paragraphs: Sequence[str]) -> str:
     while at < len(paragraphs):
         end, items = _read_list(paragraphs, at)
         if items and follows_list:
-            # Two lists without text between them would be one, counted on: this number is text.
+            # Two lists without text between them would become one list: this number is text.
             end = at + 1
             blocks.append(escape_text(paragraphs[at]))
             items = []
@@ -70,7 +72,7 @@ def format_conclusions(paragraphs: Sequence[str]) -> str:
 
 
 def _read_list(paragraphs: Sequence[str], at: int) -> tuple[int, list[tuple[str, list[str]]]]:
-    """Read the list that begins at an index: where it ends, and (number, its paragraphs)."""
+    """Return the end of the list that begins at an index, and (number, paragraphs) of its items."""
     items: list[tuple[str, list[str]]] = []
     first = _ITEM.fullmatch(paragraphs[at])
     if first is None:
@@ -113,6 +115,11 @@ def _escape_inline(text: str) -> str:
 
 
 def _escape_start(text: str) -> str:
+    mark = read_mark(text)
+    if mark is not None and mark.kind != "1." and not mark.is_bullet:
+        # What follows a mark begins a line again.
+        at = mark.offset
+        return text[:at] + _escape_start(text[at:]) if mark.content else text
     match = _LINE_START.match(text)
     if match is None:
         return text

@@ -1,6 +1,6 @@
-"""A captured text file: its bytes, made into clean lines, with a list of what was mended.
+"""Makes the bytes of a captured text file into clean lines, with a list of repairs.
 
-Knows nothing of news or notices; no word is changed here.
+Knows nothing of news or notices. Changes no word.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Line:
 
     Attributes:
         number: 1-based line of the captured file.
-        raw: as captured, in NFC and without control characters, which YAML cannot hold.
+        raw: as captured, in NFC, without control characters: YAML cannot hold them.
         text: clean: single spaces, nothing invisible.
         after_blank: an empty line, or the beginning of the file, stands above.
     """
@@ -54,7 +54,7 @@ class Capture:
         name: the file's name without its folder.
         sha256: hex digest of the file's bytes.
         lines: the lines with words on them, in order; never empty.
-        repairs: what was mended, in Vietnamese.
+        repairs: in Vietnamese.
     """
 
     name: str
@@ -140,7 +140,7 @@ def _decode(raw: bytes) -> str:
 
 
 def _mend_characters(text: str, repairs: list[str]) -> str:
-    """Mend what is wrong below the level of words, in the whole text."""
+    """Mend faults of characters in the whole text; words stay."""
     if _LINE_ENDS.search(text):
         repairs.append("Đổi các kiểu xuống dòng khác (CRLF…) thành LF")
         text = _LINE_ENDS.sub("\n", text)
@@ -165,7 +165,7 @@ def _mend_characters(text: str, repairs: list[str]) -> str:
 
 
 def _mend_line(number: int, line: str, clean: str, repairs: list[str]) -> str:
-    """Mend one line and list what was done to it."""
+    """Mend one line and list the repairs."""
     for match in _ODD_SPACE.finditer(line.strip(" ")):
         inner = line.strip(" ")
         before, after = inner[: match.start()].rsplit(maxsplit=1), inner[match.end() :].split()

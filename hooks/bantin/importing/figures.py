@@ -1,6 +1,6 @@
 """Figures proposed from a captured text, each told to the editor as a guess.
 
-Knows nothing of how they are found; see minutes/figures.py.
+minutes/figures.py finds them.
 """
 
 from __future__ import annotations
@@ -27,11 +27,11 @@ class FoundFigures:
 def propose_figures(
     paragraphs: Iterable[str], meeting: Meeting | None, *, published: date
 ) -> FoundFigures:
-    """Propose the figures that a text states of the year its meeting looks back on.
+    """Propose the figures of a text for the year on which its meeting reports.
 
     Args:
         paragraphs: as printed.
-        meeting: that the text tells of; without a period, the year of publication counts.
+        meeting: of the text; without a period, the year of publication counts.
         published: day of publication.
     """
     period = meeting.period if meeting else None

@@ -1,4 +1,4 @@
-"""The head of an administrative document, its two columns flattened into one.
+"""Reads the head of an administrative document, its two columns flattened into one.
 
 Source: Decree 30/2020/NĐ-CP, Annex I, boxes 1 to 5a.
 """
@@ -41,13 +41,13 @@ class Heading:
         superior: the body above the issuing one, as printed; "" where none is printed.
         issuer: the issuing body as printed: "VĂN PHÒNG".
         number: number and symbol as printed, without spaces.
-        place: where it was issued.
-        day: when it was issued.
+        place: of issue.
+        day: of issue.
         kind: code of the type.
         title: the abstract.
         header: the lines above the abstract, raw.
-        size: how many lines the heading takes, the abstract's included.
-        guesses: what was assumed, in Vietnamese.
+        size: number of lines of the heading, the abstract included.
+        guesses: the assumptions, in Vietnamese.
     """
 
     superior: str
@@ -73,7 +73,7 @@ class Heading:
 
     @property
     def province(self) -> Province | None:
-        """The province the head names."""
+        """The province that the head names."""
         return self.province_of(self.issuer) or self.province_of(self.superior)
 
     @staticmethod
@@ -112,7 +112,7 @@ def parse_heading(lines: Sequence[Line]) -> Heading:
 
 
 def _split_bodies(lines: Sequence[Line], guesses: list[str]) -> tuple[str, str]:
-    """Return (superior, issuing body): what is left of the head without nation and motto."""
+    """Return (superior, issuing body): the rest of the head without nation and motto."""
     left = []
     for line in lines:
         words = _MOTTO.sub("", NATION.sub("", line.text)).strip()
@@ -186,7 +186,7 @@ def _check_kind(kind: str, number: str, guesses: list[str]) -> None:
 
 
 def _read_abstract(lines: Sequence[Line], at: int, guesses: list[str]) -> tuple[str, int]:
-    """Return the abstract and the index below it; a lower-case line right below continues it."""
+    """Return the abstract and the index below it. A lower-case line right below continues it."""
     if at >= len(lines):
         raise ImportRefusedError("dưới tên loại văn bản không có trích yếu")
     words = [lines[at].text]

@@ -1,6 +1,6 @@
-"""The meeting a text tells of: day, bodies, period, venue, chairs, attendees.
+"""Finds the meeting in a text: day, bodies, period, venue, chairs, attendees.
 
-Reads the opening paragraphs; each inference is told to the editor.
+Reads the opening paragraphs. Each inference is listed for the editor.
 """
 
 from __future__ import annotations
@@ -36,26 +36,26 @@ _GROUP = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FoundMeeting:
-    """A meeting and what was assumed to find it, in Vietnamese."""
+    """A meeting, and the assumptions about it, in Vietnamese."""
 
     meeting: Meeting | None
     guesses: tuple[str, ...]
 
 
 def sentences(text: str) -> list[str]:
-    """Split a paragraph into sentences; an abbreviation before a capital splits too."""
+    """Split a paragraph into sentences. An abbreviation before a capital splits too."""
     return _SENTENCE_END.split(text)
 
 
 def find_meeting(
     title: str, paragraphs: Sequence[str], *, published: date, bodies: BodyResolver
 ) -> FoundMeeting:
-    """Return the meeting that a news item or notice tells of, if its opening dates one.
+    """Return the meeting of a news item or notice, if the opening dates one.
 
     Args:
         title: headline or abstract.
         paragraphs: the text below it; the first one is the opening.
-        published: gives the year to dates that have none.
+        published: day of publication; gives the year to dates without one.
         bodies: resolves the bodies' names.
     """
     opening = paragraphs[0] if paragraphs else ""
@@ -100,7 +100,7 @@ def _day_of(found: FoundDate, published: date, guesses: list[str]) -> date:
 
 
 def _meeting_body(text: str) -> str | None:
-    """Return the name, as printed, of the body that meets according to a text."""
+    """Return the printed name of the body that meets."""
     for sentence in sentences(text):
         mentions = list(find_bodies(sentence))
         for match in _MEETING.finditer(sentence):
@@ -114,7 +114,7 @@ def _meeting_body(text: str) -> str | None:
 
 
 def _chairs(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of those who chair, from the first sentence that says so."""
+    """Return the names of the chairs, from the first sentence that names any."""
     for sentence in (part for paragraph in paragraphs for part in sentences(paragraph)):
         match = _CHAIRING.search(sentence)
         if match is None:

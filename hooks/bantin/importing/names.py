@@ -1,6 +1,6 @@
 """Bodies named in running text: committees, offices, departments, people's committees.
 
-Precision before recall: a name counts only with the place it serves ("UBND tỉnh", "Sở Nội vụ");
+Precision before recall: a name counts only with the place of its body ("UBND tỉnh", "Sở Nội vụ").
 "các sở, ngành" and "các cấp" are nobody. Knows no record.
 """
 
@@ -53,7 +53,7 @@ _EXPANSIONS = (
 
 @dataclass(frozen=True, slots=True)
 class BodyName:
-    """A body's name in the form that ways of writing it share.
+    """A body's name in one form for all ways to write it.
 
     Attributes:
         key: lower case, abbreviations expanded, without its province: "ubnd tỉnh".
@@ -85,7 +85,7 @@ class BodyMention:
 
 
 def parse_body_name(text: str) -> BodyName:
-    """Bring a body's name, printed in any known way, to its shared form."""
+    """Return the one form of a body's name, printed in any known way."""
     key = exact(text)
     for pattern, replacement in _EXPANSIONS:
         key = pattern.sub(replacement, key)
@@ -139,7 +139,7 @@ def body_pattern() -> str:
 
 
 def _split_province(words: list[str]) -> tuple[Province | None, list[str]]:
-    """Take a province off the end of a name, unless a lower place bears it."""
+    """Take a province off the end of a name, unless it is the name of a lower place."""
     for size in range(min(5, len(words) - 1), 0, -1):
         if words[-size] in ("tỉnh", "thành", "phố"):  # the level stays with the stem
             continue

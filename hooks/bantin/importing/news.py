@@ -140,7 +140,7 @@ def _find_section(printed: str, registry: Registry) -> str:
 
 
 def _take_author(lines: list[str], guesses: list[str]) -> tuple[list[str], str | None]:
-    """Take the author off the last line, where it is one."""
+    """Take the author off the last line, if it names one."""
     last = lines[-1] if len(lines) > 1 else ""
     if _INITIALS.fullmatch(last) or _CREDIT.fullmatch(last):
         return lines[:-1], last
@@ -156,8 +156,8 @@ def _take_captions(
 ) -> tuple[list[str], tuple[Photo, ...]]:
     """Take captions of lost photos out of the body.
 
-    A caption is a paragraph without a closing mark between two that have one. One of a few words
-    may be a heading: it stays, and the editor is told.
+    A caption is a paragraph without a closing mark between two paragraphs with one. A paragraph of
+    a few words may be a heading: it stays, and the editor is told.
     """
     body: list[str] = []
     photos: list[Photo] = []
@@ -178,7 +178,7 @@ def _take_captions(
 
 
 def _check_hour(meta: _Meta, lead: str, guesses: list[str]) -> bool:
-    """Say whether the hour of publication fits the text; one record cannot say what it means."""
+    """Return False, and tell the editor, when the hour of publication contradicts the text."""
     if not meta.has_time:
         return True
     for found in find_dates(lead, year=meta.moment.year):

@@ -37,7 +37,7 @@ class FoundPerson:
 
 
 def find_people(text: str) -> list[FoundPerson]:
-    """Return the people named in `text` (NFC, single spaces), in order; a name may come twice."""
+    """Return the people named in `text` (NFC, single spaces), in order. A name may come twice."""
     even = one_tone_style(text)
     found: dict[int, FoundPerson] = {}
     for pattern in _patterns():
@@ -59,7 +59,7 @@ def find_people(text: str) -> list[FoundPerson]:
 
 
 def merge_people(found: Iterable[FoundPerson]) -> tuple[PersonMention, ...]:
-    """Make one mention of each person; a position printed in two ways is kept as first printed."""
+    """Make one mention of each person. Of a position printed in two ways the first stays."""
     people: dict[str, tuple[dict[str, str], dict[str, str]]] = {}
     for person in found:
         positions, former = people.setdefault(person.name, ({}, {}))

@@ -1,4 +1,4 @@
-"""What a run of the importer is going to write, checked against the site and against itself.
+"""Plans the records of a run, checked against the site and against each other.
 
 Writes nothing.
 """
@@ -39,13 +39,13 @@ class PlannedRecord:
 
 @dataclass(frozen=True, slots=True)
 class ImportPlan:
-    """What one run will do.
+    """The plan of one run.
 
     Attributes:
         records: to be written, in the order of the files.
         skipped: (file, path of the record or file with the same bytes).
-        refusals: why files cannot come in; when there is one, nothing may be written.
-        problems: faults of records on the site that could hide a clash.
+        refusals: reasons why files cannot come in. With any of them nothing may be written.
+        problems: faults of records on the site. They could hide a clash.
         registry: the bodies and sections of the site.
     """
 
@@ -76,7 +76,7 @@ class _KnownRecords:
         return cls(docs_dir, uris, named.registry(), list(named.problems), captures)
 
     def documents_of(self, year: int) -> tuple[Document, ...]:
-        """Read the documents of one year, once; other years cannot clash."""
+        """Read the documents of one year, once. Other years cannot clash."""
         if year not in self.documents:
             prefix = f"{Document.folder}/{year}/"
             found = read_records(self.docs_dir, [u for u in self.uris if u.startswith(prefix)])
@@ -91,7 +91,7 @@ def plan_import(files: Sequence[Path], docs_dir: Path, province: Province | None
     Args:
         files: captured texts, in the order to report on.
         docs_dir: the folder that holds tin-tuc/, van-ban/ …; may be empty.
-        province: what a text means by "tỉnh" when it does not say.
+        province: the province that "tỉnh" means in a text that names none.
     """
     known = _KnownRecords.load(docs_dir)
     context = Context(known.registry, province)
@@ -121,7 +121,7 @@ def _plan_record(file: Path, capture: Capture, context: Context) -> PlannedRecor
     proposal = _PARSERS[recognise(capture)](capture, context)
     target = proposal.record.file.src_uri
     text = format_record(proposal.record)
-    # By the reader that the site is built with: what it would refuse must not be written.
+    # The build's own reader: a record that it refuses must not be written.
     read = parse_record(target, text.encode())
     if isinstance(read, list):
         raise ImportRefusedError("bản ghi đề xuất chưa hợp lệ: " + "; ".join(map(str, read)))
@@ -167,7 +167,7 @@ def _refuse_clash(
 def _captures_of(docs_dir: Path, uris: Sequence[str]) -> dict[str, str]:
     """Return SHA-256 of a capture → record made from it.
 
-    Looks at bytes only: reading tens of thousands of records for one import would take a minute.
+    Looks at bytes only: parsing tens of thousands of records for one import would take a minute.
     """
     captures: dict[str, str] = {}
     for uri in uris:

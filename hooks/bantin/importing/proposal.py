@@ -1,4 +1,4 @@
-"""A proposed record with what went into it, before anything is written."""
+"""A proposed record and its origin, before anything is written."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ OLDEST_YEAR, LATEST_YEAR = 1945, 2200
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What is known beside the text.
+    """Knowledge beside the text.
 
     Attributes:
         registry: bodies and sections of the site; may be empty.
-        province: what a text means by "tỉnh" when it does not say; None when nobody said.
+        province: the province that "tỉnh" means in a text that names none; None if unknown.
     """
 
     registry: Registry
@@ -42,7 +42,7 @@ def place_record(folder: str, name: str, body: str) -> RecordFile:
 
     Args:
         folder: "tin-tuc/2021/10"; the month's or year's folder.
-        name: title or number, which gives the slug.
+        name: title or number; gives the slug.
         body: Markdown.
 
     Raises:
@@ -58,7 +58,7 @@ def place_record(folder: str, name: str, body: str) -> RecordFile:
 def make_source(
     capture: Capture, header: tuple[str, ...], guesses: tuple[str, ...], *repairs: str
 ) -> Source:
-    """Return where a record came from and what was done to it."""
+    """Return the origin of a record, with repairs and guesses."""
     return Source(
         file=capture.name,
         sha256=capture.sha256,
@@ -72,7 +72,7 @@ def make_day(year: str, month: str, day: str, where: str) -> dt.date:
     """Return a printed day.
 
     Raises:
-        ImportRefusedError: the calendar has no such day, or its year cannot be meant.
+        ImportRefusedError: the calendar has no such day, or the year is impossible.
     """
     try:
         found = dt.date(int(year), int(month), int(day))

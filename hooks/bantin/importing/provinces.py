@@ -1,6 +1,6 @@
 """Names of provinces, old and new, in the spellings people use (`provinces_63_34.tsv`).
 
-Never knows them by code: since July 2025 several codes mean another province.
+Never uses codes: since July 2025 several codes mean another province.
 """
 
 from __future__ import annotations
@@ -41,7 +41,7 @@ class Province:
 
 
 def find_province(name: str) -> Province | None:
-    """Return the province that bears a name, with or without "tỉnh"; None when none does."""
+    """Return the province of a name, with or without "tỉnh"; None when there is none."""
     return _by_key().get(_key(_LEVEL.sub("", name.strip())))
 
 

@@ -1,4 +1,4 @@
-"""What a captured text is: a news item of the portal or an administrative notice."""
+"""Recognises a captured text: a news item of the portal, or an administrative notice."""
 
 from __future__ import annotations
 

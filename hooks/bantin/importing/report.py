@@ -1,4 +1,4 @@
-"""What a run of the importer tells the editor, in Vietnamese, as plain lines."""
+"""The report of an import to the editor, in Vietnamese, as plain lines."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ _LABEL_WIDTH = 14
 
 
 def describe_plan(plan: ImportPlan, docs_dir: Path, *, dry_run: bool) -> Iterator[str]:
-    """Yield the lines of a report on a plan that holds no refusal and, unless dry, is written."""
+    """Yield the report on a plan without refusals. Unless dry, its records are written."""
     for file, place in plan.skipped:
         yield f"{file}: đã nhập trước đây, xem {place}. Không ghi gì thêm."
     for record in plan.records:
@@ -43,7 +43,7 @@ def describe_plan(plan: ImportPlan, docs_dir: Path, *, dry_run: bool) -> Iterato
 
 
 def describe_refusals(plan: ImportPlan) -> Iterator[str]:
-    """Yield the lines that say why nothing was written."""
+    """Yield the reasons why nothing was written, as lines."""
     for problem in plan.refusals:
         yield str(problem)
     yield from _describe_problems(plan)
@@ -80,7 +80,7 @@ def _describe_record(planned: PlannedRecord, registry: Registry, docs_dir: Path)
 def missing_records(
     record: Article | Document, registry: Registry, docs_dir: Path
 ) -> Iterator[str]:
-    """Yield the files in docs/ that a record refers to and that do not exist, each once."""
+    """Yield the missing files in docs/ that a record refers to, each once."""
     if isinstance(record, Article):
         if record.section not in registry.sections:
             yield f"chuyen-muc/{record.section}.md"

@@ -1,4 +1,4 @@
-"""The foot of an administrative document: recipients, filing line, signature block.
+"""Reads the foot of an administrative document: recipients, filing line, signature block.
 
 Source: Decree 30/2020/NĐ-CP, Annex I, boxes 7 and 9b.
 """
@@ -29,9 +29,9 @@ class Foot:
 
     Attributes:
         recipients: without dashes and closing marks.
-        filing: what stands behind "Lưu:"; None where nothing does.
+        filing: the text behind "Lưu:"; None without one.
         signer: None where the block is incomplete.
-        guesses: what was assumed and what found no place, in Vietnamese.
+        guesses: assumptions, and lines that found no place, in Vietnamese.
     """
 
     recipients: tuple[str, ...]
@@ -74,7 +74,7 @@ def parse_foot(lines: Sequence[Line]) -> Foot:
 
 
 def _columns(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
-    """Yield what stands on each line, recipients and signature apart where both share one."""
+    """Yield the texts of each line; recipients and signature on one line come apart."""
     for line in lines:
         text = RECIPIENTS.sub("", line.text, count=1) if line is lines[0] else line.text
         match = _TWO_COLUMNS.fullmatch(text)
@@ -91,7 +91,7 @@ def _opens_block(text: str) -> bool:
 
 
 def _parse_block(block: Sequence[Line]) -> tuple[Signer | None, tuple[str, ...]]:
-    """Return the signer, and a guess for every line that has no place."""
+    """Return the signer, and a guess for every line without a place."""
     titles: list[str] = []
     names: list[str] = []
     signed = False

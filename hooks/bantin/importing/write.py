@@ -15,8 +15,8 @@ from bantin.importing.plan import PlannedRecord
 def write_records(records: Sequence[PlannedRecord], docs_dir: Path) -> None:
     """Write the records of a plan without refusals.
 
-    Each file is written beside its place first and moved there in one step. When anything fails,
-    what this run has written is taken away again.
+    Each file is first written beside its place, then moved there in one step. When anything fails,
+    the files of this run are removed again.
 
     Raises:
         ImportRefusedError: a file could not be written, or appeared since the plan was made.

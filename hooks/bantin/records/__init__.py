@@ -1,4 +1,4 @@
-"""What an editor writes: models, front matter in and out, the registry of bodies and people.
+"""Records: models, front matter in and out, the registry of bodies and people.
 
 A raw front-matter dict never leaves this package.
 """

@@ -1,7 +1,7 @@
-"""A record as bytes and back: how a build keeps the records that it has read.
+"""A record as bytes and back, for the store of a build.
 
-For our own cache only; an editor's file is read by `reader`. What comes back is validated as a
-file's values are, and nothing in it can run code, whoever wrote it.
+For our own cache only; `reader` reads an editor's file. Decoded values are validated like those
+of a file. Nothing in the bytes can run code.
 """
 
 from __future__ import annotations
@@ -26,11 +26,11 @@ def encode_record(record: Record) -> bytes:
     Equal records give equal bytes. A body inside the JSON would cost four times as much to read.
 
     Raises:
-        ValueError: the src_uri lies outside the folder that tells the record's kind.
+        ValueError: the src_uri does not lie in the folder of the record's kind.
     """
     if not record.file.src_uri.startswith(f"{record.folder}/"):
         raise ValueError(f"{record.file.src_uri} is no place of kind {type(record).__name__}")
-    # The models leave `file` out of what they write: an editor never sees it.
+    # The models do not write `file`: an editor never sees it.
     file = _FILE.dump_json(replace(record.file, body=""))
     values = record.model_dump_json(by_alias=True, exclude_defaults=True)
     body = record.body.encode()
@@ -38,9 +38,9 @@ def encode_record(record: Record) -> bytes:
 
 
 def decode_values(content: bytes) -> tuple[dict[str, Any], str]:
-    """Return the values that an editor wrote, by their names, and the body; none is validated.
+    """Return the editor's values by name, and the body. Nothing is validated.
 
-    A tenth of the time that `decode_record` takes. Defaults are left out.
+    Takes a tenth of the time of `decode_record`. Defaults are left out.
     """
     head, _, body = content.split(b"\n", 2)
     values: dict[str, Any] = from_json(head)
@@ -49,7 +49,7 @@ def decode_values(content: bytes) -> tuple[dict[str, Any], str]:
 
 
 def decode_record(content: bytes) -> Record:
-    """Return the record that `encode_record` wrote, equal to the one it was given.
+    """Return a record equal to the one that `encode_record` was given.
 
     Raises:
         ValueError: damaged content, or values that no file can have.

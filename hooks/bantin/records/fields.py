@@ -1,4 +1,4 @@
-"""The small values that front matter is made of: days, moments, slugs, spans of months.
+"""The small values of front matter: days, moments, slugs, spans of months.
 
 Knows no record; each type says how it is written in YAML and in JSON Schema.
 """
@@ -28,7 +28,7 @@ from bantin.text.slug import is_slug, slugify
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\+07:00)?")
 _LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
-# What some system or server cannot have in a file's name.
+# Some system or server cannot have these in a file's name.
 _NO_FILE_NAME = re.compile(r'[\x00-\x1f\\:*?"<>|#%]')
 _QUERY = re.compile(r"[^\s\x00-\x20#\"<>\\]+")
 _PLAIN = re.compile(r"[A-Za-z0-9]")
@@ -63,8 +63,8 @@ def _parse_day(value: Any) -> date:
     if isinstance(value, date) and not isinstance(value, datetime):
         return value
     written = str(value)
-    # The usual case, several times cheaper. In ten characters with these hyphens it knows no
-    # other form; what it refuses is looked at again for its message.
+    # The usual case, several times cheaper. `fromisoformat` knows no other form of ten characters
+    # with these hyphens. A refused value is parsed again for its message.
     if len(written) == 10 and written[4] == written[7] == "-":
         try:
             return date.fromisoformat(written)
@@ -118,7 +118,7 @@ def _check_number(value: Any) -> Any:
 def _write_moment(value: date | datetime) -> str:
     if not isinstance(value, datetime):
         return value.isoformat()
-    # Not strftime: before the year 1000 it writes fewer digits than the reader asks for.
+    # Not strftime: it writes years before 1000 with fewer than four digits.
     written = value.replace(tzinfo=None)
     return written.isoformat(" ", "seconds" if value.second else "minutes")
 
@@ -141,16 +141,16 @@ def _check_text(value: str) -> str:
 
 
 def _check_name(value: str) -> str:
-    # Any plain letter or digit makes a slug; a name without one is seldom and costs more.
+    # Any plain letter or digit makes a slug. Few names have none; only they need `slugify`.
     if not _PLAIN.search(value) and not slugify(value):
         raise _wrong("name", f"“{value}” không phải là họ tên", "viết họ tên bằng chữ")
     return value
 
 
 def split_address(written: str) -> tuple[str, str]:
-    """Return the path of an old address, decoded, and what stands behind "?", as written.
+    """Return the path of an old address, decoded, and the query behind "?", as written.
 
-    From a browser's address bar a path comes percent-encoded. Where that is no UTF-8, it stays so.
+    A browser's address bar gives a percent-encoded path. One that is no UTF-8 stays encoded.
     """
     path, _, query = written.partition("?")
     try:
@@ -195,7 +195,7 @@ def _write_months(value: tuple[int, int]) -> str:
 
 
 Text = Annotated[str, AfterValidator(_check_text)]
-# A person's page is named by it.
+# It names a person's page.
 Name = Annotated[Text, AfterValidator(_check_name)]
 Slug = Annotated[str, AfterValidator(_check_slug)]
 OldAddress = Annotated[Text, AfterValidator(_check_old_address)]

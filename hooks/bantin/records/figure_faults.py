@@ -1,4 +1,4 @@
-"""What a clerk gets wrong in figures that are valid one by one. Vietnamese, one line each.
+"""Mistakes in figures that are valid one by one. Vietnamese, one line each.
 
 Knows one record and how its front matter was written; nothing of other records.
 """
@@ -13,7 +13,7 @@ from bantin.records.models import Dated, Record
 
 Fault = tuple[KeyPath, str, str]
 
-# YAML reads it as a number with decimals; whoever is used to "1.250" means a thousand.
+# YAML reads "1.250" as a number with decimals. A clerk may mean a thousand.
 _GROUPED = re.compile(r"\bvalue: *(-?[1-9]\d{0,2}\.\d{3})(?![\d.])")
 
 

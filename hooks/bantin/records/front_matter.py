@@ -53,7 +53,7 @@ class FrontMatter:
         lines: path of keys → 1-based line in the file; () is where the front matter begins.
         body: the text below, without blank lines at either end.
         body_line: 1-based line on which `body` begins.
-        faults: what is wrong with keys that were left out of `values`; the rest can be checked.
+        faults: the faults of keys that `values` leaves out. The other keys can be checked.
     """
 
     values: Mapping[str, Any]
@@ -76,7 +76,7 @@ class _Dumper(yaml.SafeDumper):
         return super().increase_indent(flow, False)
 
 
-# Only what the loader would take for another type needs quotes.
+# Only a text that the loader would read as another type needs quotes.
 _Dumper.yaml_implicit_resolvers = {}
 for _tag, _pattern in PLAIN_TAGS.items():
     _Dumper.add_implicit_resolver(_tag, re.compile(_pattern), plain_starts(_tag))
@@ -86,7 +86,7 @@ def _represent_float(dumper: yaml.SafeDumper, value: float) -> ScalarNode:
     # 1e-07 as 0.0000001: the loader knows no exponents.
     written = f"{Decimal(repr(value)):f}"
     written = written if "." in written else f"{written}.0"
-    # With three decimals the reader would ask whether thousands are meant.
+    # With three decimals the reader would suspect thousands.
     written = f"{written}0" if re.fullmatch(r"-?[1-9]\d{0,2}\.\d{3}", written) else written
     return dumper.represent_scalar("tag:yaml.org,2002:float", written)
 
@@ -137,7 +137,7 @@ class _Handler(YAMLHandler):
                 refused = [(2, "", "phần đầu không gồm các dòng “khóa: giá trị”", _SHAPE_HINT)]
             if refused:
                 raise FrontMatterError(*self.faults, *refused)
-            # PyYAML says where a tag does not fit its value.
+            # PyYAML gives the place of a tag that does not fit its value.
             return loader.construct_document(node) if reader.is_misfit else values
         except yaml.MarkedYAMLError as error:
             raise FrontMatterError(_yaml_fault(error, fm)) from error
@@ -204,7 +204,7 @@ def nearest_line(path: KeyPath, lines: Mapping[KeyPath, int]) -> int:
 
 def _yaml_fault(error: yaml.MarkedYAMLError, fm: str) -> Fault:
     is_quote_open = "quoted scalar" in (error.context or "")
-    # The problem of an open quote shows up at the end; it lies where the quote opens.
+    # YAML finds an open quote at the end of the text. The fault lies where the quote opens.
     mark = error.context_mark if is_quote_open else error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
     source = fm.splitlines()[line - 1] if 0 < line <= len(fm.splitlines()) else ""

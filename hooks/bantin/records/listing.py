@@ -1,6 +1,6 @@
-"""What lies in docs/: the record files, each with the stamp that tells when it was touched.
+"""Lists docs/: the record files, each with a stamp that changes when the file does.
 
-One walk, which opens no file. Says in no way whether a record file is sound.
+One walk, which opens no file. Does not say whether a record file is sound.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from pathlib import Path
 from bantin.records.models import RECORD_TYPES
 
 RECORD_FOLDERS: tuple[str, ...] = tuple(record_type.folder for record_type in RECORD_TYPES)
-# What MkDocs or an editor's tool takes for Markdown; only .md is right.
+# MkDocs or an editor's tool takes these for Markdown. Only .md is right.
 _MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _NAME = attrgetter("name")
 
@@ -25,15 +25,15 @@ Stamp = tuple[int, int, int, int]
 
 @dataclass(frozen=True, slots=True)
 class DocsListing:
-    """The files below docs/; in record folders, hidden files and folders are passed over.
+    """The files below docs/, without hidden files and folders of record folders.
 
     Attributes:
         records: src_uri of each record file → its stamp, by src_uri. A linked file has the
             stamp of the link. A linked folder in (or in the place of) a record folder is listed
             as if it were one record: the reader refuses it by name.
         other_uris: src_uri of every other file, in the order MkDocs gives them: a folder's
-            files before its subfolders, `index` and `README` first, else by name. Hidden ones are
-            among them, for the engine to leave out unless its settings say otherwise.
+            files before its subfolders, `index` and `README` first, else by name. Hidden files
+            are included: the engine leaves them out, unless its settings say otherwise.
     """
 
     records: Mapping[str, Stamp]
@@ -74,7 +74,7 @@ def list_record_uris(docs_dir: Path) -> list[str]:
 
 
 class _Walk:
-    """The way through the folders, and what was met on it."""
+    """One walk through the folders, and the files it has met."""
 
     def __init__(self) -> None:
         self.records: dict[str, Stamp] = {}
@@ -86,8 +86,8 @@ class _Walk:
         Args:
             folder: its path.
             prefix: its src_uri with "/" behind; "" for docs/ itself.
-            above: real paths of it and of the folders it was reached through, not to be
-                entered again; empty in a record folder.
+            above: real paths of the folder and of all folders above it. A link to one of
+                them is not entered. Empty in a record folder.
         """
         in_records = _is_record_folder(prefix)
         try:

@@ -1,4 +1,4 @@
-"""What is said to an editor when a value does not fit its model. Vietnamese, one line each."""
+"""Messages to an editor about a value that does not fit its model. Vietnamese, one line each."""
 
 from __future__ import annotations
 
@@ -78,7 +78,7 @@ def _explain(item: Any, where: KeyPath, known: list[str]) -> tuple[str, str]:
 
 
 def explain_unknown_key(key: str, known: list[str]) -> tuple[str, str]:
-    """Return message and hint for a top-level key that no such record has."""
+    """Return message and hint for a top-level key that this kind of record does not have."""
     close = difflib.get_close_matches(key, known, n=1)
     if close:
         return "không có khóa này", f"có phải là “{close[0]}”? Nếu không thì xóa dòng này"

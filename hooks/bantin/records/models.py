@@ -68,7 +68,7 @@ class RecordFile:
 
 
 class Record(Model):
-    """What every kind of record has."""
+    """The fields of every kind of record."""
 
     model_config = ConfigDict(arbitrary_types_allowed=True)
     folder: ClassVar[str]
@@ -93,7 +93,7 @@ class Record(Model):
 
 
 class Dated(Record):
-    """What articles and documents share."""
+    """The fields that articles and documents share."""
 
     title: Text = Field(description="Tiêu đề; với văn bản là trích yếu")
     date: Moment = Field(description="Ngày đăng hoặc ngày ban hành")
@@ -161,7 +161,7 @@ class Document(Dated):
 
     @property
     def identity(self) -> tuple[str, int, str]:
-        """Issuer, year, and the number in the form that ways of writing share."""
+        """Issuer, year, and the number in one form for all ways to write it."""
         return self.issuer, self.day.year, number_key(self.number)
 
 

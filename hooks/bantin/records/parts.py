@@ -1,6 +1,6 @@
 """The parts that several kinds of record share: people, meetings, periods, sources, photos.
 
-Each is plain front matter; nothing here knows where a record lies or what surrounds it.
+Each is plain front matter. Nothing here knows a record's place or neighbours.
 """
 
 from __future__ import annotations
@@ -52,7 +52,7 @@ class Figure(Model):
 
     @property
     def key(self) -> str:
-        """What makes two figures the same: name and unit, however spaced and capitalised."""
+        """Equal for figures of the same name and unit, however spaced and capitalised."""
         return "\n".join(" ".join(exact(text or "").split()) for text in (self.name, self.unit))
 
 

@@ -53,7 +53,7 @@ __all__ = [
 ]
 
 MAX_RECORD_BYTES = 1_000_000
-# A record called index would stand where the archive puts its listings.
+# A record called index would take the place of a listing.
 _SLUG = r"(?!index\.md)[a-z0-9]+(?:-[a-z0-9]+)*\.md"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _PLACES: dict[str, tuple[re.Pattern[str], str]] = {
@@ -115,7 +115,7 @@ def read_records(docs_dir: Path, src_uris: Iterable[str] | None = None) -> Recor
 
 
 def read_record(docs_dir: Path, src_uri: str) -> Record | list[Problem]:
-    """Read one record file: the record, or everything that is wrong with it."""
+    """Read one record file: the record, or all its Problems."""
     if fault := _fault_of_place(os.fspath(docs_dir), src_uri):
         return [fault]
     try:
@@ -177,7 +177,7 @@ def _fault_of_place(docs_dir: str, src_uri: str) -> Problem | None:
     path = docs_dir
     for part in src_uri.split("/"):
         path = f"{path}/{part}"
-        if os.path.islink(path):  # noqa: PTH114 - a Path for each would cost more than the look
+        if os.path.islink(path):  # noqa: PTH114 - a Path for each costs more than the call
             return Problem(
                 src_uri,
                 0,
@@ -198,7 +198,7 @@ def _fault_of_place(docs_dir: str, src_uri: str) -> Problem | None:
 
 
 def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
-    """Decode a file; None where nothing more can be said about it."""
+    """Decode a file; None when that fails and no other check makes sense."""
 
     def problem(line: int, message: str, hint: str) -> Problem:
         return Problem(src_uri, line, "", message, hint)
@@ -214,7 +214,7 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
             )
         ]
     try:
-        # The codec that knows the mark is written in Python.
+        # The codec "utf-8-sig" is written in Python, and slower.
         text = raw.decode("utf-8-sig" if raw.startswith(codecs.BOM_UTF8) else "utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
@@ -234,7 +234,7 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
             problem(line, "xuống dòng kiểu Windows (CRLF)", "lưu lại với kiểu xuống dòng LF")
         )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    # Nearly every text is printable but for its line feeds; asking that is cheaper.
+    # Nearly every text is printable but for its line feeds; this test is cheaper.
     is_printable = text.replace("\n", "").isprintable()
     if not is_printable and (control := _CONTROL.search(text)):
         line = text.count("\n", 0, control.start()) + 1
@@ -260,7 +260,7 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
 
 
 def _fault_of_date(record: Record) -> tuple[str, str] | None:
-    """Say where the folder's year and month contradict the record's own date."""
+    """Return (message, hint) when the folder's year or month contradicts the record's date."""
     if isinstance(record, Article):
         folder, own = record.file.src_uri[8:15], record.day.isoformat()[:7].replace("-", "/")
     elif isinstance(record, Document):

@@ -1,4 +1,4 @@
-"""Bodies, sections and people by slug: what articles and documents refer to."""
+"""Bodies, sections and people by slug. Articles and documents refer to them."""
 
 from __future__ import annotations
 
@@ -72,6 +72,6 @@ class Registry:
 
 
 def suggest(slug: str, known: Iterable[str]) -> str:
-    """Return what to do about an unknown slug: the nearest known one, or how to make it."""
+    """Return a hint for an unknown slug: the nearest known one, or how to make it."""
     close = difflib.get_close_matches(slug, list(known), n=1, cutoff=0.6)
     return f"có phải là “{close[0]}”?" if close else "kiểm tra lại tên tệp hoặc tạo tệp ấy trước"

@@ -1,7 +1,7 @@
-"""How often each record was viewed here, as it lies in docs/: one small file of totals.
+"""The views of each record on this site: one small file of totals in docs/.
 
-`scripts/views.py` writes it, and every build reads it. Knows nothing of logs. What the front matter
-says of views at an old portal is no part of it.
+`scripts/views.py` writes it, and every build reads it. Knows nothing of logs. Views at an old
+portal stand in the front matter and are no part of it.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from pathlib import Path
 
 from bantin.errors import Problem, ProblemsError
 
-# Hidden, so that the engine does not publish it.
+# Hidden: the engine does not publish hidden files.
 FOLDER = ".luot-xem"
 TOTALS = "tong.tsv"
-# How many days, the newest counted one included, make up `Seen.lately`.
+# `Seen.lately` counts so many days, the newest counted one included.
 LATELY_DAYS = 30
 
 _HEAD = re.compile(r"# (\d{4}-\d\d-\d\d) (\d{4}-\d\d-\d\d)")
@@ -35,7 +35,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class ViewTotals:
-    """What was counted.
+    """The totals of all counts.
 
     Attributes:
         since: ISO day of the first counted view; "" where nothing was counted.

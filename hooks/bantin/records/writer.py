@@ -11,7 +11,7 @@ _LAST = (
 
 
 def format_record(record: Record) -> str:
-    """Return the text of a record's file: what has its default is left out.
+    """Return the text of a record's file, without values that equal their default.
 
     `parse_record` on it gives an equal record back.
     """

@@ -1,8 +1,8 @@
-"""YAML text to plain values in one walk, with their lines and what we refuse of it.
+"""YAML text to plain values in one walk, with their lines and faults.
 
-Knows no front matter and no model. Each value has its type by how it is written; see
-`PLAIN_TAGS`. LibYAML parses, this reads its nodes: PyYAML's own way from node to value knows
-many more types and takes longer than all the rest.
+Knows no front matter and no model. The way a value is written gives its type; see `PLAIN_TAGS`.
+LibYAML parses, and this module reads its nodes. PyYAML's own constructor knows many more types
+and takes longer than all the rest.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ Fault = tuple[int, str, str, str]
 PLAIN_TAGS = {
     "tag:yaml.org,2002:bool": r"^(?:true|false)$",
     "tag:yaml.org,2002:null": r"^(?:~|null|)$",
-    # Longer ones are no number a clerk writes, and Python refuses very long ones.
+    # No clerk writes longer numbers, and Python refuses very long ones.
     "tag:yaml.org,2002:int": r"^[-+]?(?:0|[1-9][0-9]{0,17})$",
     "tag:yaml.org,2002:float": r"^[-+]?(?:0|[1-9][0-9]*)\.[0-9]+$",
 }
@@ -63,7 +63,7 @@ class FrontMatterLoader(SafeLoader):
             return _STR
         return _MAP if kind is MappingNode else _SEQ
 
-    # Types by place in the document are PyYAML's, not ours; keeping track of the place is dear.
+    # PyYAML can give a type by the place in the document. We do not: tracking the place is slow.
     def descend_resolver(self, current_node: Any, current_index: Any) -> None:
         pass
 
@@ -76,9 +76,9 @@ class NodeReader:
 
     Attributes:
         lines: path of keys → 1-based line, of every key and item read so far.
-        dropped: what is wrong with keys that were left out.
-        refused: what YAML allows and we do not; there are no values then.
-        is_misfit: a tag says another kind than the node is of (`!!map [a]`).
+        dropped: the faults of keys that were left out.
+        refused: things that YAML allows and we do not. With any of them there are no values.
+        is_misfit: a tag contradicts the kind of its node (`!!map [a]`).
     """
 
     def __init__(
@@ -92,9 +92,9 @@ class NodeReader:
         self._seen: set[int] = set()
 
     def read(self, node: Node, path: KeyPath) -> Any:
-        """Return the value of a node, whose line is known.
+        """Return the value of a node. Its line is known.
 
-        Keys that come twice or are no text are taken out of the node, and told of in `dropped`.
+        Keys that come twice or are no text leave the node; `dropped` tells of them.
         """
         tag = node.tag
         if id(node) in self._seen:
@@ -145,7 +145,7 @@ class NodeReader:
         items: list[Any] = []
         for index, item in enumerate(node.value):
             item_path = (*path, index)
-            # A copied item bears the line of what it copies.
+            # A copied item has the line of its original.
             is_copy = id(item) in self._seen
             self.lines[item_path] = self._line(path) if is_copy else item.start_mark.line + 1
             items.append(self.read(item, item_path))

@@ -1,7 +1,7 @@
 """The open lists at some line of a text, and the level at which the next item stands.
 
-By indentation, as Markdown has it, and by the kind of mark, as official documents have it: I, 1, 1.1,
-a, -, +, all of which may stand at the margin.
+By indentation, as Markdown has it, and by the kind of mark, as official documents have it: I, 1,
+1.1, a, -, +, all of which may stand at the margin.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from bantin.rendering.list_marks import Mark
 from bantin.rendering.list_signs import Above
+from bantin.text.list_marks import Mark
 
 # What stands further in by this much is inside. One space is a slip of the hand.
 STEP = 2

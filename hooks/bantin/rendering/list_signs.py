@@ -1,7 +1,7 @@
 """Whether a mark begins an item: what the lines around it say for and against it.
 
-Knows lines and marks; neither Markdown's blocks nor HTML. Where a text leaves a doubt it is no item:
-a line more in a paragraph misleads nobody, a wrapped "2025." as number of an item does.
+Knows lines and marks, nothing of Markdown or HTML. Where a text leaves a doubt it is no item: one
+line more in a paragraph misleads nobody, an item with a number that is none does.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from bantin.rendering.list_marks import Mark, read_mark, starts_with_capital
+from bantin.text.list_marks import Mark, read_mark, starts_with_capital
 
 # A line that is shorter was not wrapped: it ends where its writer ended it.
 _SHORT = 60
@@ -18,20 +18,23 @@ _CLOSING = " \u00a0*_\"'”’)]\\"
 _ATTRIBUTES = re.compile(r" *\{:[^}\n]*\} *$")
 # Words before a number that is no number of an item.
 _BEFORE_NUMBERS = frozenset(
-    "bảng chương cấp của các các điều điểm đến đợt giai giờ hạng hơn khoản khóa kỳ khoảng lần loại lớp "
-    "mẫu mục năm ngày nhóm phần phòng quý số tầng tháng thứ tiết tờ trang trên từ tuần và với vòng".split()
+    "bảng chương cấp của các điều điểm đến đợt giai giờ hạng hơn khoản khóa kỳ khoảng lần loại lớp "
+    "mẫu mục năm ngày nhóm phần phòng quý số tầng tháng thứ tiết tờ trang trên từ tuần và với "
+    "vòng".split()
 )
 _YEAR_AT_END = re.compile(r"[0-9]{4}$")
 _YEAR = re.compile(r"[0-9]{4}(?![0-9])")
 # Halves of names and terms that are written with a dash: a dash between them is no bullet.
 _FIRST_HALVES = (
-    "lao động", "văn hóa", "văn hoá", "kinh tế", "quốc phòng", "tài chính", "thông tin", "công nghiệp",
-    "thể thao", "nông nghiệp", "khoa học", "hành chính", "tổ chức", "thương mại", "chính trị",
-)  # fmt: skip
+    *("lao động", "văn hóa", "văn hoá", "kinh tế", "quốc phòng", "tài chính", "thông tin"),
+    *("công nghiệp", "thể thao", "nông nghiệp", "khoa học", "hành chính", "tổ chức", "thương mại"),
+    "chính trị",
+)
 _SECOND_HALVES = (
-    "thương binh", "xã hội", "thể thao", "du lịch", "an ninh", "kế hoạch", "truyền thông", "hạ tầng",
-    "kỹ thuật", "thể dục", "tiểu thủ", "dịch vụ", "công nghệ", "quản trị", "cán bộ", "lâm nghiệp",
-)  # fmt: skip
+    *("thương binh", "xã hội", "thể thao", "du lịch", "an ninh", "kế hoạch", "truyền thông"),
+    *("hạ tầng", "kỹ thuật", "thể dục", "tiểu thủ", "dịch vụ", "công nghệ", "quản trị", "cán bộ"),
+    "lâm nghiệp",
+)
 
 
 @dataclass(slots=True)

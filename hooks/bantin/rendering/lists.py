@@ -3,9 +3,9 @@
 "1." is an `<ol>` with the numbers as printed (`start`, `value`). Every other numbered mark is text:
 `<ol class="vn-list"><li><span class="vn-mark">đ)</span> …`. A bullet is a `<ul>`.
 
-Takes the places of Markdown's own readers of lists and of what is indented in them. `list_marks` reads
-a mark, `list_signs` says whether it begins an item, `list_levels` where it stands, `list_reader` puts
-it into the tree.
+Takes the places of Markdown's own readers of lists and of what is indented in them. `list_marks`
+reads a mark, `list_signs` says whether it begins an item, `list_levels` where the item stands;
+`list_reader` goes through the lines, `list_builder` makes the elements.
 """
 
 from __future__ import annotations
@@ -20,9 +20,10 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
+from bantin.rendering.list_builder import TAB, cut_indent
 from bantin.rendering.list_levels import STEP
-from bantin.rendering.list_marks import MAY_HOLD_MARK
-from bantin.rendering.list_reader import TAB, ListReader, cut_indent
+from bantin.rendering.list_reader import ListReader
+from bantin.text.list_marks import MAY_HOLD_MARK
 
 
 class VietnameseLists(Extension):
@@ -50,7 +51,7 @@ class _InItem(BlockProcessor):
         self._reader = reader
 
     def test(self, parent: Element, block: str) -> bool:
-        if self._reader.is_quiet:
+        if self._reader.texts.is_open:
             return (
                 parent.tag == "li"
                 and block.startswith(" " * TAB)
@@ -59,27 +60,26 @@ class _InItem(BlockProcessor):
         return block.startswith(" " * STEP) and bool(self._reader.open_levels(parent))
 
     def run(self, parent: Element, blocks: list[str]) -> None:
-        if not self._reader.is_quiet:
-            self._reader.read(parent, blocks, is_indented=True)
+        if not self._reader.texts.is_open:
+            self._reader.read_in_item(parent, blocks)
             return
         # The lines under a heading within an item.
         lines = blocks.pop(0).split("\n")
-        with self._reader.quiet("detabbed"):
-            self.parser.parseBlocks(parent, ["\n".join(cut_indent(line, TAB) for line in lines)])
+        self._reader.texts.parse(parent, [cut_indent(line, TAB) for line in lines], "detabbed")
 
 
 class _AtMargin(BlockProcessor):
-    """Blocks at the margin that begin a list, go on with one, or have one under their first lines."""
+    """Blocks at the margin: lists, and paragraphs with a list right under them."""
 
     def __init__(self, parser: BlockParser, reader: ListReader) -> None:
         super().__init__(parser)
         self._reader = reader
 
     def test(self, parent: Element, block: str) -> bool:
-        return not self._reader.is_quiet and MAY_HOLD_MARK.search(block) is not None
+        return not self._reader.texts.is_open and MAY_HOLD_MARK.search(block) is not None
 
     def run(self, parent: Element, blocks: list[str]) -> bool:
-        return self._reader.read(parent, blocks, is_indented=False)
+        return self._reader.read_at_margin(parent, blocks)
 
 
 class _WriteMarks(Treeprocessor):

@@ -10,6 +10,7 @@ from functools import cache
 from markdown import Markdown
 from markdown.extensions import Extension
 
+from bantin.rendering.bare_addresses import BareAddresses
 from bantin.rendering.item_attributes import ItemAttributes
 from bantin.rendering.lists import VietnameseLists
 from bantin.rendering.plain_body import render_plain
@@ -31,8 +32,7 @@ def make_markdown(*extensions: Extension) -> Markdown:
             "fenced_code",
             VietnameseLists(),
             "toc",
-            # Addresses written bare are links.
-            "pymdownx.magiclink",
+            BareAddresses(),
             ItemAttributes(),
             *extensions,
         ],

@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from bantin.rendering.item_addresses import ItemAddresses
-from bantin.rendering.list_marks import MAY_HOLD_MARK, read_mark
 from bantin.rendering.list_signs import may_be_second_half
 from bantin.rendering.rendered_text import NO_TEXT, NumberedItem, RenderedText, TextBlock
+from bantin.text.list_marks import MAY_HOLD_MARK, read_mark
 
 # Each construct but those that are known by how a line begins needs one of these, and so does what
 # is escaped or normalised. Tables need "|", attributes "{", footnotes and [TOC] "[".

@@ -10,7 +10,7 @@ from types import MappingProxyType
 
 from bantin.text.fold import fold
 
-# A word without any is an abbreviation.
+# A word without a vowel is an abbreviation.
 _VOWELS = set("aeiouy")
 
 
@@ -24,7 +24,7 @@ def load_abbreviations() -> Mapping[str, str]:
 
 @cache
 def load_ambiguous() -> Mapping[str, tuple[str, ...]]:
-    """Return abbreviation → what it may stand for, of those that are never expanded."""
+    """Return ambiguous abbreviation → its possible expansions. These are never expanded."""
     return MappingProxyType(
         {row["abbr"]: tuple(row["expansions"].split("|")) for row in _rows() if row["ambiguous"]}
     )

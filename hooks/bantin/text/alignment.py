@@ -1,4 +1,4 @@
-"""Holds a short name against the same name written out: what each abbreviation in it stands for.
+"""Compares a short name with the same name written out, to expand its abbreviations.
 
 Knows letters and words only. Where two readings fit equally well it says nothing.
 """
@@ -34,11 +34,11 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Alignment:
-    """What abbreviations stand for.
+    """The expansions of the abbreviations in a name.
 
     Attributes:
-        pairs: in order; one for each.
-        left_out: how many linking words have no letter.
+        pairs: one for each abbreviation, in order.
+        left_out: how many linking words have no letter in an abbreviation.
     """
 
     pairs: tuple[Pair, ...]
@@ -56,14 +56,15 @@ def tokens_of(short_name: str) -> list[str]:
 
 
 def is_short(token: str) -> bool:
-    """True for what can be an abbreviation in a name."""
+    """True when a word can be an abbreviation in a name."""
     return _SHORT.fullmatch(token) is not None and not is_roman(token)
 
 
 def align(tokens: Sequence[str], words: Sequence[Word]) -> Alignment | None:
-    """Return how a short name fits all words of a long one; None where it does not, or in two ways.
+    """Return how a short name fits all words of a long one; None if it does not, or in two ways.
 
-    Words must be the same; of an abbreviation the initials must be, linking words may be left out.
+    Words must be equal. An abbreviation must have the initials of the words it stands for; it may
+    leave out linking words.
     """
     found = set(_align(tuple(tokens), tuple(words), 0, 0))
     if len(found) != 1:

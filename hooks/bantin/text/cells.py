@@ -1,4 +1,4 @@
-"""Cells of tables: texts that no spreadsheet takes for a program, and lines of CSV.
+"""Cells and lines of CSV. No spreadsheet may run a cell as a formula.
 
 Source: RFC 4180.
 """
@@ -11,7 +11,7 @@ _FORMULA = ("=", "+", "-", "@", "\t")
 
 
 def text_cell(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula: what records say is no program."""
+    """Return a text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

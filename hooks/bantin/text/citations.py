@@ -1,6 +1,6 @@
-"""Numbers of documents as people cite and type them: whole, or as much as they remember.
+"""Numbers of documents as people cite and type them, whole or in part.
 
-Knows no archive; which document is meant is for those to say who have them all.
+Knows no archive. The caller finds the document.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from functools import lru_cache
 from bantin.text.fold import fold
 
 _NUMBER = re.compile(r"(?P<serial>\d+)(?:\s*/\s*(?P<year>(?:19|20)\d{2})(?!\d))?(?P<symbol>.*)")
-# What follows a number in a sentence: "số 15/QĐ-UBND ngày 5/1/2020 của …".
+# Follows a number in a sentence: "số 15/QĐ-UBND ngày 5/1/2020 của …".
 _BEHIND = re.compile(r"[,;()]|\b(?:ngay|nam|cua)\b")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _PART = re.compile(r"[a-z0-9]+")
@@ -24,8 +24,8 @@ class Citation:
 
     Attributes:
         serial: the running number, leading zeros left out.
-        year: as the number or the words behind it name it; None where they do not.
-        symbol: folded parts of what stands behind the number; () where it is left out.
+        year: from the number or the words behind it; None where neither names one.
+        symbol: folded parts of the symbol behind the number; () without a symbol.
     """
 
     serial: int
@@ -34,11 +34,11 @@ class Citation:
 
     @property
     def key(self) -> str:
-        """What all ways to write the whole number share, its year aside; "" without a symbol."""
+        """Equal for all ways to write one number; without the year. "" without a symbol."""
         return f"{self.serial}/{''.join(self.symbol)}" if self.symbol else ""
 
     def can_mean(self, number: str, *, year: int) -> bool:
-        """True when nothing written speaks against a document.
+        """True when the citation does not contradict a document.
 
         Args:
             number: of the document, "405/TB-VP.UBND".
@@ -54,7 +54,7 @@ class Citation:
         return any("".join(own.symbol[:n]) == typed for n in range(len(own.symbol) + 1))
 
 
-# A document's own number is asked for by each page that may cite it.
+# Every page that may cite a document asks for its number.
 @lru_cache(maxsize=4_096)
 def read_citation(text: str) -> Citation | None:
     """Read a number from how people write it; None where there is none.

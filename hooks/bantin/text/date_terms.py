@@ -30,10 +30,10 @@ _MONTH_BEFORE = re.compile(rf"{_THANG}\s+$")
 
 
 def date_terms(text: str) -> Iterator[str]:
-    """Yield what stands for each date and month in a text, in order; a date gives its month too.
+    """Yield the term of each date and month in a text, in order; a date gives its month too.
 
     "ngày 5 tháng 10 năm 2021", "05/10/2021", "5-10-2021" give "2021-10-05" and "2021-10";
-    "tháng 10 năm 2021", "10/2021" give "2021-10". What is no day of the calendar gives nothing.
+    "tháng 10 năm 2021", "10/2021" give "2021-10". An impossible day gives nothing.
     """
     text = nfc(text)
     for match in _WRITTEN.finditer(text):

@@ -1,4 +1,4 @@
-"""What a text itself says an abbreviation stands for: "… vì sự tiến bộ của phụ nữ (VSTBCPN)".
+"""Explanations that a text itself gives: "… vì sự tiến bộ của phụ nữ (VSTBCPN)".
 
 Knows the words before and within a bracket; no table.
 """
@@ -30,13 +30,13 @@ _BEFORE = 300
 
 
 def find_explanations(text: str) -> Mapping[str, str]:
-    """Return abbreviation → what the text says it stands for, on one line.
+    """Return abbreviation → its expansion in this text, on one line.
 
     Args:
         text: plain, or Markdown without its markup.
 
     Returns:
-        "" where it says two things; ways to write one name out are the same.
+        "" where the text gives two expansions. Two ways to write one name are one expansion.
     """
     if "(" not in text:
         return {}
@@ -49,7 +49,7 @@ def find_explanations(text: str) -> Mapping[str, str]:
 
 
 def is_explaining(text: str, start: int, end: int) -> bool:
-    """True where a use stands in brackets or before one, as where it is explained.
+    """True where a use stands in brackets or before one: there it is explained.
 
     Args:
         text: as above, or HTML.
@@ -63,13 +63,13 @@ def is_explaining(text: str, start: int, end: int) -> bool:
 
 
 def meaning(expansion: str) -> tuple[str, ...]:
-    """Return the words that count: those of two ways to write one name out are the same."""
+    """Return the words that count. They are equal for two ways to write one name."""
     words = (word.text.casefold() for word in words_of(expansion))
     return tuple(word for word in words if word not in LINKING)
 
 
 def _before(text: str, match: re.Match[str]) -> Iterator[tuple[str, str]]:
-    """Yield what the words before a bracket say: "… phụ nữ (VSTBCPN)"."""
+    """Yield explanations by the words before a bracket: "… phụ nữ (VSTBCPN)"."""
     said = _CALLED.match(match[1])
     tokens = tokens_of(match[1][said.end() if said else 0 :])
     if not any(map(is_short, tokens)) or len(tokens) > _MOST_TOKENS:
@@ -84,7 +84,7 @@ def _before(text: str, match: re.Match[str]) -> Iterator[tuple[str, str]]:
 
 
 def _fit_end(tokens: list[str], words: list[Word]) -> Alignment | None:
-    """Return how a short name fits the shortest run of last words, or one that leaves out fewer."""
+    """Return the fit to the last words that leaves out fewest; of equal fits the shortest."""
     best: Alignment | None = None
     for first in range(len(words) - 1, max(-1, len(words) - 1 - _LONGEST_WORDS), -1):
         fit = align(tokens, words[first:])
@@ -105,7 +105,7 @@ def _without_place(words: list[Word]) -> list[Word]:
 
 
 def _within(text: str, match: re.Match[str]) -> Iterator[tuple[str, str]]:
-    """Yield what a bracket says of the word before it: "VSTBCPN (Vì sự tiến bộ …)"."""
+    """Yield explanations in a bracket behind the word: "VSTBCPN (Vì sự tiến bộ …)"."""
     short = _SHORT_BEFORE.search(text, max(0, match.start() - 40), match.start())
     if short is None or not is_short(short[1]):
         return

@@ -1,6 +1,6 @@
 """Normal form of text on its way in.
 
-Decides nothing about meaning: what is changed here is invisible to a reader.
+Changes only what a reader cannot see.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ def nfc(text: str) -> str:
 
 def strip_invisible(text: str) -> str:
     """Drop soft hyphens, zero-width characters and byte-order marks."""
-    # Looking for what is hardly ever there is far cheaper than `translate`.
+    # A search for these rare characters costs far less than `translate`.
     for char in _INVISIBLE:
         if char in text:
             text = text.replace(char, "")

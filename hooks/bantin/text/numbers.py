@@ -25,7 +25,7 @@ class DocumentNumber:
     Attributes:
         serial: the running number of the year, >= 0.
         year: the year where the number itself names it (laws), else None.
-        symbol: what stands behind the number, as written, without spaces: "TB-VP.UBND".
+        symbol: the part behind the number, as written, without spaces: "TB-VP.UBND".
         separator: "/" or, for Party documents, "-".
     """
 
@@ -55,7 +55,7 @@ def parse_number(text: str) -> DocumentNumber | None:
 
 
 def number_key(text: str) -> str:
-    """Return a key under which ways to write one number are equal.
+    """Return a key that is equal for all ways to write one number.
 
     Case, marks, spaces, dots, hyphens, leading zeros and a "số" in front do not count:
     "Số: 405/TB-VP.UBND", "405 tb vpubnd" both give "405tbvpubnd".

@@ -13,7 +13,7 @@ _MINUS = "\u2212"
 
 
 def exactly(value: int | float | Decimal) -> Decimal:
-    """Return a value as people wrote it: 0.1 is a tenth, not the nearest binary fraction."""
+    """Return a value exactly as written: 0.1 is a tenth, not the nearest binary fraction."""
     return Decimal(repr(value)) if isinstance(value, float) else Decimal(value)
 
 

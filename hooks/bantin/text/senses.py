@@ -1,6 +1,6 @@
-"""Where a short form of the table stands for something else, told by what is beside it.
+"""Tells from neighbouring words whether a short form has the sense of the table.
 
-Knows only the short ones that many fields share; says nothing of all others.
+Knows only short forms that many fields share.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 
 class _Sense(NamedTuple):
-    """Where a short form has the table's sense: what must stand beside it, and what must not.
+    """Conditions under which a short form has the table's sense: words that must stand beside it.
 
     Attributes:
-        before: what must stand in front of it.
-        after: what must stand behind it.
-        not_before: what must not stand in front of it.
-        not_after: what must not stand behind it.
+        before: must stand in front of it.
+        after: must stand behind it.
+        not_before: must not stand in front of it.
+        not_after: must not stand behind it.
     """
 
     before: str = ""
@@ -40,7 +40,7 @@ _SENSES = {
     "GĐ": _Sense(not_before=r"\b(?:hộ|mỗi|các)\s+$", not_after=r"\s*\d"),
     # Chi tiêu thường xuyên, where no name of a town follows.
     "TX": _Sense(after=r"\.?\s+[A-ZĐÁÂÔƯ]"),
-    # Biên tập viên, unless it is said whose standing committee it is.
+    # Biên tập viên, unless the name of a body follows: then a standing committee.
     "BTV": _Sense(
         after=r"\s+(?:[Tt]ỉnh|[Tt]hành|[Hh]uyện|[Đđ]ảng|[Tt]hị|[Qq]uận)\s?ủy|"
         r"\s+(?:Đoàn|Hội|Công đoàn|Liên|TU|TW|Trung ương)"
@@ -61,12 +61,12 @@ _SENSES = {
 
 
 def is_another_sense(short: str, before: str, after: str) -> bool:
-    """True when a short form does not stand for what the table says, or may not.
+    """True when a short form has, or may have, another sense than in the table.
 
     Args:
         short: as the table writes it.
-        before: what stands in front of it in its paragraph.
-        after: what stands behind it.
+        before: the text in front of it in its paragraph.
+        after: the text behind it.
     """
     sense = _SENSES.get(short)
     if sense is None:

@@ -1,6 +1,6 @@
-"""Where a text writes short forms, such as UBND: whole words in capitals that are no other thing.
+"""Finds short forms in a text, such as UBND: whole words in capitals.
 
-Knows how they look and what stands beside them; what they stand for is told by the caller.
+Knows how they look and their neighbours. The caller knows their expansions.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from bantin.text.fold import fold
 from bantin.text.senses import is_another_sense
 
 CAPITALS = "A-ZĐƯÂÊÔĂƠ"
-# Two capitals, or V/v. In HTML "&" is written out; what joins two words is followed by a capital.
+# Two capitals, or V/v. HTML writes "&" out. A capital follows a sign that joins two words.
 # It begins with a set of letters, so that `re` skips over all other text at little cost.
 _WORD = re.compile(
     rf"[{CAPITALS}](?:[{CAPITALS}](?:[^\W_]|[./–-](?=[{CAPITALS}])|&(?:amp;)?(?=[{CAPITALS}]))*"
@@ -23,7 +23,7 @@ _WORD = re.compile(
 )
 _JOINT = re.compile(r"[/–-]")
 _ROMAN = re.compile(r"M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
-# What a syllable of the language looks like without its marks; "UBND" does not.
+# The shape of a Vietnamese syllable without marks. "UBND" does not have it.
 _SYLLABLE = re.compile(
     r"(?:ngh?|gh|gi|nh|kh|ph|th|tr|ch|qu|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ch|nh|ng|[cmnpt])?"
 )
@@ -32,7 +32,7 @@ _JOINED_AFTER = re.compile(r"[./–-]?\d|@|_[^\W_]")
 _PREFIX = re.compile(r"[/–-]\w")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)[*_]*[ \n][*_ ]*$")
 _WORD_AFTER = re.compile(r"[*_ ]*[ \n][*_]*([^\W\d_]+)")
-# What is left of a number of a document when its symbol stands apart: "405/ ", "Số: ", "số 12 ".
+# The rest of a document's number when its symbol stands apart: "405/ ", "Số: ", "số 12 ".
 _NUMBER_BEFORE = re.compile(r"(?:[\d…._]\s*/|\b[Ss]ố\s*:|\b[Ss]ố:?\s*[\d…._]+)\s*$")
 # "Lưu: VT, VX" files a document away.
 _FILING_BEFORE = re.compile(r"\bLưu(?:\s*:[^.!?\n]*|\s+(?:[A-ZĐƯ.&-]{2,}[,;\s]+)*)$")
@@ -57,7 +57,7 @@ class ShortForm:
 
 
 def holds_any(text: str) -> bool:
-    """True when a text holds a word that could be a short form; most are told so at once."""
+    """True when a text holds a word that could be a short form. Quick for most texts."""
     return _WORD.search(text) is not None
 
 
@@ -72,8 +72,8 @@ def find_known(
     Args:
         text: plain, Markdown without its markup, or the text between two tags of HTML.
         known: short forms as tables write them. Of "UBND-HĐND" both parts must be known.
-        done: those of them that are not looked for (any more: it may grow meanwhile).
-        said: those that the text explains itself, so that no usual sense of theirs counts.
+        done: known short forms to pass over. The caller may add to it meanwhile.
+        said: short forms that the text explains itself. Their usual sense does not count.
     """
     for match in _WORD.finditer(text):
         # Most uses are not the first.
@@ -87,9 +87,9 @@ def find_known(
 
 
 def find_unknown(text: str, known: Container[str]) -> Iterator[ShortForm]:
-    """Yield what looks like a short form for certain and is not known, in order.
+    """Yield the certain but unknown short forms, in order.
 
-    Letters and "&" only; what could be a word, a Roman numeral, a name or part of a code is none.
+    They hold letters and "&" only. A possible word, Roman numeral, name or part of a code is none.
     """
     for match in _WORD.finditer(text):
         word = match[0].replace("&amp;", "&")
@@ -103,7 +103,7 @@ def find_unknown(text: str, known: Container[str]) -> Iterator[ShortForm]:
 
 
 def is_roman(word: str) -> bool:
-    """True for Roman numerals, and for words that are written like one."""
+    """True for Roman numerals, and for words that look like one."""
     return _ROMAN.fullmatch(word) is not None
 
 
@@ -119,7 +119,7 @@ def _looks_short(word: str) -> bool:
 
 
 def _parts(match: re.Match[str], known: Container[str]) -> list[ShortForm]:
-    """Return the short forms that a word in capitals is made of; [] where it is made otherwise."""
+    """Return the short forms that make up a word in capitals; [] where other things do."""
     word = match[0].replace("&amp;", "&")
     if word in known:
         return [ShortForm(match.start(), match.end(), word)]
@@ -165,7 +165,7 @@ def _means_itself(text: str, form: ShortForm, said: Container[str] = frozenset()
 
 
 def _shouts(word: str) -> bool:
-    """True for a word of a title in capitals, where an abbreviation cannot be told from words."""
+    """True in a title in capitals: there an abbreviation looks like any word."""
     if len(word) < 2 or not word.isupper() or word in _tabled():
         return False
     return is_syllable(word)

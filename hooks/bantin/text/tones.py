@@ -42,6 +42,6 @@ class PlacedTone:
 
 
 def find_tones(text: str) -> Iterator[PlacedTone]:
-    """Yield the syllables of NFC `text` whose tone mark has two places, in order."""
+    """Yield the syllables of NFC `text` whose tone mark can stand in two places, in order."""
     for match in _EITHER_STYLE.finditer(text):
         yield PlacedTone(match.start(), match[0][0] in _UNMARKED)

@@ -1,5 +1,5 @@
 """Counts views from the access logs of web servers, by COUNTER's rules, for an editor.
 
-Changes no record and no page. Keeps no address of a visitor: in docs/ stand numbers alone, and the
-ledger beside it, which is for this machine only, holds keyed digests.
+Changes no record and no page. Keeps no address of a visitor: docs/ holds numbers alone. The ledger
+beside it holds keyed digests and stays on this machine.
 """

@@ -1,6 +1,6 @@
-"""What an access log is: its format and compression, told from its content and not its name.
+"""Tells the format and compression of an access log from its content, not its name.
 
-Reads the beginning of a file; the rest is for `requests`.
+Reads the beginning of a file; `requests` reads the rest.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from pathlib import Path
 from bantin.errors import Problem
 
 _GZIP = b"\x1f\x8b"
-# What other packers leave, which nothing here unpacks.
+# Signs of other packers. Nothing here unpacks them.
 _OTHER_PACKERS = {b"BZh": "bzip2", b"\xfd7zXZ": "xz", b"(\xb5/\xfd": "zstd", b"PK": "zip"}
 _LOOKED_AT_BYTES = 1 << 16
 
@@ -34,7 +34,7 @@ PARTS = rf'^([^"]*)"({QUOTED})"([^"]*)"({QUOTED})"([^"]*)"({QUOTED})"'
 
 
 class Format(enum.Enum):
-    """How a log's lines are written."""
+    """The format of a log's lines."""
 
     COMBINED = "combined"
     CADDY = "Caddy (JSON)"
@@ -50,9 +50,9 @@ class AccessLog:
 
 
 def recognise(path: Path) -> AccessLog | Problem:
-    """Tell what a log is, or what is wrong with the file.
+    """Return the log, or the fault of the file.
 
-    An empty file is a log: one that was rotated just now.
+    An empty file is a log, rotated just now.
     """
     try:
         with path.open("rb") as file:
@@ -89,7 +89,7 @@ def recognise(path: Path) -> AccessLog | Problem:
 
 
 def damaged(path: Path) -> Problem:
-    """Return what to tell of a packed file that cannot be read to its end."""
+    """Return the message about a packed file that cannot be read to its end."""
     return Problem(
         str(path), 0, "", "tệp nén bị hỏng hoặc bị cắt cụt", "chép lại tệp ấy từ máy chủ"
     )

@@ -1,7 +1,7 @@
-"""Cuts lines of the combined format into the fields that a view is told by, as SQL.
+"""Cuts lines of the combined format into the fields of a view, as SQL.
 
-Every line's form is looked at, since those of no known form are told; only one that may ask for a
-record is cut further. Knows nothing of which records there are, but where they may lie.
+The form of every line is checked: the report counts lines of no known form. Only a line that may
+ask for a record is cut further. Knows the folders of records, but no single record.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Iterable
 
 from bantin.views.access_log import HEAD, TAIL
 
-# While a line is cut at its quotes, these stand for a backslash and a quote that are escaped
-# within them. Neither is a character, and no server writes them.
+# These stand for an escaped backslash and an escaped quote while a line is cut at its quotes.
+# Neither is a character, and no server writes them.
 _BACKSLASH, _QUOTE = "\ufdd0", "\ufdd1"
 
 _FIELDS = f"""
@@ -50,11 +50,12 @@ def combined_fields(starts: Iterable[str]) -> str:
     """Return common table expressions that make `timed` of `raw`.
 
     Args:
-        starts: what the path of a record begins with, where it is written plainly.
+        starts: beginnings of the paths of records, written plainly.
 
     Returns:
-        SQL; `raw` has a column `line`, `timed` a row for each: `shaped`, whether its form is known,
-        and `target`, `agent`, `client` and `moment`, null where it asks for no record for certain.
+        SQL. `raw` has a column `line`. `timed` has a row for each line: `shaped` tells whether the
+        form is known. `target`, `agent`, `client` and `moment` are null where the line surely asks
+        for no record.
     """
     return (
         _FIELDS.replace("<may count>", _may_count(starts))
@@ -64,7 +65,7 @@ def combined_fields(starts: Iterable[str]) -> str:
 
 
 def _may_count(starts: Iterable[str]) -> str:
-    # Whatever is encoded, doubled or has its host before it is looked at closely.
+    # An encoded path, a doubled slash or a leading host needs a closer look.
     ways = [
         *(
             f"starts_with(parts[2], 'GET {start.replace(chr(39), chr(39) * 2)}')"

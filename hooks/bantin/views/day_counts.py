@@ -1,7 +1,7 @@
-"""Views by day: one file a month in docs/, which totals are added up from.
+"""Views by day: one file a month in docs/. The totals are their sum.
 
-A line is an address, then "day:views" for each day that has some, so that a day's run changes what
-it counted and no more, and Git shows it.
+A line is an address, then "day:views" for each day with views. So a run changes only the days that
+it counted, and Git shows them.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ def parse_days(text: str, name: str) -> dict[str, dict[int, int]]:
     """Read a month's file.
 
     Args:
-        text: what it holds.
-        name: how an editor is told of it.
+        text: its content.
+        name: its name in messages to an editor.
 
     Raises:
         ProblemsError: it is not as `format_days` writes it; every such line is told.
@@ -61,7 +61,7 @@ def format_days(counts: DayCounts) -> str:
 
 
 def greater_of(one: DayCounts, other: DayCounts) -> dict[str, dict[int, int]]:
-    """Return of every address and day the greater number."""
+    """Return the greater number for every address and day."""
     merged = {url: dict(days) for url, days in one.items()}
     for url, days in other.items():
         mine = merged.setdefault(url, {})
@@ -86,9 +86,9 @@ def read_month(folder: Path, month: str) -> dict[str, dict[int, int]]:
 
 
 def add_up(months: Iterable[tuple[str, DayCounts]]) -> ViewTotals:
-    """Add up totals; the last days are those that end with the newest counted one.
+    """Add up totals. The last days end with the newest counted one.
 
-    A build knows no clock, so that the same counts give the same bytes.
+    No clock is read, so the same counts give the same bytes.
 
     Args:
         months: "2026-11" and its counts, each month once.

@@ -1,6 +1,6 @@
 """Folds access logs into view counts: read, leave robots out, drop double clicks, add up.
 
-All logs are read before anything is written: one that cannot be read changes nothing.
+All logs are read before anything is written. If one cannot be read, nothing changes.
 
 Source: COUNTER Code of Practice R5, 7.1 (return codes), 7.2 (double clicks), 7.8 (robots).
 """
@@ -28,16 +28,16 @@ LEDGER_FOLDER = ".luot-xem.bantin"
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """What a run found in its logs, in requests, and what came of it.
+    """The numbers of a run: what its logs held, and the views counted.
 
     Attributes:
-        lines: all of them, blank ones apart.
+        lines: all lines but blank ones.
         unreadable: lines of no known form.
-        asked: requests for a record's page that were answered 200 or 304.
-        robots: of those, by robots.
-        repeated: of the rest, what an earlier run or another log of this one has told already.
-        views: what remains once double clicks are one: new views.
-        by_record: address → new views, where there are some.
+        asked: requests for a record's page, answered 200 or 304.
+        robots: requests among them by robots.
+        repeated: requests of the rest that an earlier run, or another log of this run, told.
+        views: new views: the requests that remain, a double click counted once.
+        by_record: address → new views, at least 1.
         totals: of all runs, as docs/ has them now.
     """
 
@@ -52,12 +52,12 @@ class Folded:
 
     @property
     def double_clicks(self) -> int:
-        """Requests that another by the same reader, within half a minute, stands for."""
+        """Requests that count as one with another by the same reader within half a minute."""
         return self.asked - self.robots - self.repeated - self.views
 
 
 def fold_logs(paths: Sequence[Path], docs_dir: Path, addresses: Mapping[str, str]) -> Folded:
-    """Count the views that some logs tell of, and write the counts into docs/.
+    """Count the views in some logs, and write the counts into docs/.
 
     Args:
         paths: logs in any order; one named twice is read once.
@@ -80,7 +80,7 @@ def fold_logs(paths: Sequence[Path], docs_dir: Path, addresses: Mapping[str, str
             f"select hash(agent) as agent_key, bool_or({robot_condition('agent')}) as is_robot "
             "from (select distinct agent from seen where agent is not null) group by all"
         )
-        # Like requests of one log are a double click; in another log they are the same ones.
+        # Equal requests of one log are a double click. In two logs they are one request.
         connection.execute(
             "create table asked as select record, moment, visitor, sum(requests) as requests, "
             "max(requests) as here from seen join agents using (agent_key) "
@@ -129,7 +129,7 @@ def _recognise_all(paths: Iterable[Path]) -> list[AccessLog]:
 
 
 def _read_all(connection: duckdb.DuckDBPyConnection, logs: Iterable[AccessLog]) -> int:
-    """Read the logs into `seen`; return how many lines were not even text."""
+    """Read the logs into `seen`; return the number of lines that are no text."""
     found = [read_log(connection, log, number) for number, log in enumerate(logs)]
     problems = [one for one in found if isinstance(one, Problem)]
     if problems:

@@ -1,12 +1,12 @@
-"""The ledger: every view that was ever read, so that none counts twice, however logs come.
+"""The ledger: every view ever read, so that no view counts twice.
 
 A view is (record, second, visitor). Views are a set: a log read again, rotated, packed, copied or
-joined with another adds what is new in it and no more, and a double click that is cut in two by
-the end of a log is still one. Only numbers go from here into docs/.
+joined with another adds only its new views. A double click is one view, also where the end of a
+log cuts it in two. Only numbers go from here into docs/.
 
-It lies beside docs/, not in Git: a visitor is a digest of IP address and user agent, made with a
-key that never leaves this machine. Losing it loses no count: what stands in docs/ and was not
-written from this ledger is *inherited*, and the greater number of a day is taken.
+The ledger lies beside docs/, not in Git. A visitor is a digest of IP address and user agent, made
+with a key that never leaves this machine. A lost ledger loses no count: numbers in docs/ that did
+not come from this ledger are *inherited*, and the greater number of a day is taken.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ class ViewLedger:
 
     @property
     def key(self) -> str:
-        """The secret that digests are made with; made once."""
+        """The secret key of the digests; made once."""
         path = self.folder / "khoa"
         if not path.exists():
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -63,13 +63,13 @@ class ViewLedger:
         return path.read_text("ascii")
 
     def months(self) -> list[str]:
-        """Return the months that views are kept of."""
+        """Return the months that have views."""
         return sorted(path.stem for path in self.folder.glob("*.parquet"))
 
     def load(self, connection: duckdb.DuckDBPyConnection, months: Iterable[str]) -> None:
         """Put the views of some months into the empty table `known`.
 
-        Addresses that no record has any more are added to the table `records`.
+        Adds to the table `records` the addresses that no record has any more.
 
         Raises:
             ProblemsError: a month's file is damaged.
@@ -101,7 +101,7 @@ class ViewLedger:
                 ) from None
 
     def save(self, connection: duckdb.DuckDBPyConnection, month: str) -> None:
-        """Keep what the table `kept` holds of a month; in one step."""
+        """Keep a month's rows of the table `kept`; in one step."""
         path = self._views_path(month)
         fresh = path.with_suffix(".new")
         place = str(fresh).replace("'", "''")
@@ -113,7 +113,7 @@ class ViewLedger:
         fresh.replace(path)
 
     def inherit(self, month: str) -> None:
-        """Note what stands in docs/ of a month and did not come from this ledger.
+        """Note the numbers of a month in docs/ that did not come from this ledger.
 
         Called before a month's views are saved.
         """
@@ -126,7 +126,7 @@ class ViewLedger:
         write_whole(self._inherited_path(month), format_days(found))
 
     def publish(self, month: str, counts: DayCounts) -> None:
-        """Write a month's file in docs/: what was counted, or inherited where that is more."""
+        """Write a month's file in docs/: the greater of counted and inherited numbers."""
         counts = greater_of(counts, self._inherited(month))
         path = self.counts_dir / f"{month}.tsv"
         write_whole(path, format_days(counts))
@@ -159,12 +159,12 @@ class ViewLedger:
 def count_views(
     connection: duckdb.DuckDBPyConnection, table: str
 ) -> dict[str, dict[str, dict[int, int]]]:
-    """Count the views in a table by COUNTER's rule: of a double click the later one.
+    """Count the views in a table by COUNTER's rule: of a double click the later request.
 
     Args:
         connection: to the database.
-        table: of distinct (record, moment, visitor), beside `records`; of a month whose end is to
-            be right it holds the first half minute of the next one too.
+        table: of distinct (record, moment, visitor), beside `records`. It must also hold the first
+            half minute of the next month, to be right at the end of a month.
 
     Returns:
         Month → address → day → views.
@@ -190,7 +190,7 @@ def count_views(
 
 
 def _start_of(month: str) -> int:
-    """Return the first second of a month in Vietnam, since 1970."""
+    """Return the first second of a month in Vietnam, in seconds since 1970."""
     return int(datetime.fromisoformat(f"{month}-01T00:00:00+00:00").timestamp()) - OFFSET_S
 
 

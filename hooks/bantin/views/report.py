@@ -1,4 +1,4 @@
-"""What a run tells the editor, in Vietnamese, as plain lines."""
+"""The report of a run to the editor, in Vietnamese, as plain lines."""
 
 from __future__ import annotations
 

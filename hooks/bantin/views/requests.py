@@ -1,6 +1,6 @@
 """Turns the lines of an access log into requests, in DuckDB: one pass, all processors.
 
-Answers which record a line asked for, when and by whom; whether that counts is for `fold`.
+Finds the record, time and visitor of each line; `fold` decides what counts.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from bantin.errors import Problem
 from bantin.views.access_log import AccessLog, Format, damaged
 from bantin.views.combined import combined_fields
 
-# Between columns, of which there is one: no server writes control characters into a log.
+# Separates columns, so that a line is one column: no server writes control characters.
 _NO_DELIMITER = "\x01\x02"
 _CADDY_FIELDS = (
     "$.request.client_ip",
@@ -56,17 +56,17 @@ lines as (
 )
 """
 
-# Percent-encoded bytes that are UTF-8 by no means: one that starts no character or comes without
-# the byte before or behind it. Decoding tells it as well, but at the price of a whole batch of
-# lines decoded one by one; what is passed over here is left to that.
+# Percent-encoded bytes that cannot be UTF-8: a byte that starts no character, or lacks the byte
+# before or behind it. Decoding finds them too, but then decodes a whole batch of lines one by one.
+# This pattern need not find all of them.
 NOT_UTF8 = (
     "%[Cc][01]|%[Ff][5-9A-Fa-f]"
     "|%[C-Fc-f][0-9A-Fa-f](?:$|[^%]|%(?:$|[^89ABab]|[89ABab](?:$|[^0-9A-Fa-f])))"
     "|(?:^|[^0-9A-Fa-f])%[89ABab][0-9A-Fa-f]"
 )
 
-# An address may come percent-encoded, with doubled slashes or, through a proxy, with its host.
-# The second grouping lists the user agents: their text is in few rows, not in each.
+# An address may be percent-encoded or have doubled slashes. A proxy adds the host.
+# The second grouping lists the user agents, so that few rows hold their text.
 _FOUND = f"""
 addressed as (
     select *,
@@ -101,17 +101,17 @@ having grouping(agent) = 1 or agent is not null
 
 
 def prepare(connection: duckdb.DuckDBPyConnection, addresses: Mapping[str, str], key: str) -> None:
-    """Make the empty table `seen`, and what reading needs.
+    """Make the empty table `seen`, and the tables and functions that reading needs.
 
-    A row of `seen` is a number of like requests: the log's number, whether the line could be read,
-    and for a view of a record its number, moment (seconds since 1970), visitor and the key of its
-    user agent. Or, where `requests` is null, it is a user agent of the log. `records` has the
-    address of each number, numbered by address.
+    A row of `seen` counts equal requests: the log's number, whether the line could be read, and for
+    a view of a record the record's number, moment (seconds since 1970), visitor and the key of the
+    user agent. A row with null `requests` is a user agent of the log. `records` gives the address
+    of each record's number, in the order of addresses.
 
     Args:
         connection: to a database of this run alone.
-        addresses: path as it is asked for → address of the record, from `addresses_of`.
-        key: secret that visitors' digests are made with.
+        addresses: requested path → address of the record, from `addresses_of`.
+        key: secret key of visitors' digests.
     """
     connection.execute("set preserve_insertion_order = false")
     connection.execute("set variable key = ?", [key])
@@ -139,11 +139,11 @@ def read_log(connection: duckdb.DuckDBPyConnection, log: AccessLog, number: int)
     Args:
         connection: as `prepare` left it.
         log: to read.
-        number: of the log in this run; rows bear it.
+        number: of the log in this run; stands in its rows.
 
     Returns:
-        How many lines were not even text (UTF-8, 2 MB at most); the others that cannot be read
-        are rows of `seen`. Or what is wrong with the file.
+        The number of lines that are no text (UTF-8, 2 MB at most), or the fault of the file. Other
+        unreadable lines are rows of `seen`.
     """
     place = glob.escape(str(log.path)).replace("'", "''")
     packing = "gzip" if log.is_packed else "none"
@@ -167,7 +167,7 @@ def read_log(connection: duckdb.DuckDBPyConnection, log: AccessLog, number: int)
 
 
 def _starts(connection: duckdb.DuckDBPyConnection) -> list[str]:
-    """Return what paths of records begin with: the site's own and the first folder of addresses."""
+    """Return the beginnings of records' paths: the site's own path and the first folder."""
     rows = connection.execute(
         "select distinct left(path, strpos(path, rtrim(url, '/')) - 1) || split_part(url, '/', 1) "
         "from pages order by all"
@@ -176,7 +176,7 @@ def _starts(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 
 def addresses_of(urls: Iterable[str], site_url: str) -> dict[str, str]:
-    """Return under which paths a server answers with the page of a record.
+    """Return the paths at which a server answers with the page of a record.
 
     Args:
         urls: addresses relative to the site's root, "tin-tuc/2021/10/hop/".
@@ -185,7 +185,7 @@ def addresses_of(urls: Iterable[str], site_url: str) -> dict[str, str]:
     base = unquote(urlsplit(site_url).path).rstrip("/") + "/"
     paths: dict[str, str] = {}
     for url in urls:
-        # Without its slash a page is asked for on hosts that need none; others answer 301.
+        # Some hosts serve a page without its slash; others answer 301.
         for path in (base + url, base + url + "index.html", base + url.rstrip("/")):
             paths[path] = url
     return paths

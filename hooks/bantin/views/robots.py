@@ -1,7 +1,7 @@
-"""Which user agents are robots: the union of two published lists, shipped with the project.
+"""Recognises robots by user agent: the union of two published lists, shipped with the project.
 
-COUNTER asks for its own list at least; crawler-user-agents knows what came since. Both are data in
-`robots/`, with where they are from; nothing is fetched.
+COUNTER asks for its own list at least; crawler-user-agents knows newer robots. Both are data in
+`robots/`, with their origin; nothing is fetched.
 
 Source: COUNTER Code of Practice R5, 7.8 (internet robots and crawlers).
 """
@@ -13,12 +13,12 @@ from importlib.resources import files
 
 COUNTER_LIST = "counter-robots.txt"
 CRAWLER_LIST = "crawler-user-agents.txt"
-# RE2 makes one automaton of a chunk; of all patterns it would be too large to keep.
+# RE2 makes one automaton of a chunk. One of all patterns would be too large to keep.
 _CHUNK = 200
 
 
 def load_patterns(name: str) -> tuple[str, ...]:
-    """Return the regular expressions of a list, in its order; lines that begin with # are not."""
+    """Return the regular expressions of a list, in order, without lines that begin with #."""
     text = (files("bantin.views") / "robots" / name).read_text("utf-8")
     return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
 

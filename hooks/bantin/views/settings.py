@@ -1,4 +1,4 @@
-"""Where the site and its records lie, as mkdocs.yml says, without the engine that it is for."""
+"""Reads the places of site and records from mkdocs.yml, without the engine."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bantin.errors import SettingsError
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
-    """What counting views needs to know of a site; `site_url` is absolute."""
+    """The settings that counting views needs; `site_url` is absolute."""
 
     docs_dir: Path
     site_dir: Path
@@ -21,7 +21,7 @@ class SiteSettings:
 
 
 class _SettingsLoader(yaml.SafeLoader):
-    """Passes over what only the engine understands, as `!ENV` and `!!python/name:`."""
+    """Ignores tags that only MkDocs understands: `!ENV`, `!!python/name:`."""
 
 
 _SettingsLoader.add_multi_constructor("", lambda loader, suffix, node: None)

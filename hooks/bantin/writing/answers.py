@@ -25,10 +25,10 @@ Choices = Mapping[str, Sequence[str]]
 
 @dataclass
 class Answers:
-    """What is known so far about the record to make.
+    """The answers so far about the record to make.
 
     Attributes:
-        given: name of a step → its parsed answer; steps passed over are not in it.
+        given: name of a step → its parsed answer, without skipped steps.
         pattern: last period's record, once body and day of the meeting are known.
         today: in Viet Nam.
     """
@@ -67,7 +67,7 @@ def free_slug(slug: str, answers: Answers) -> str:
 
 
 def default_slug(answers: Answers) -> str:
-    """Return the file name that the title, or a document's number, makes; "" if it makes none."""
+    """Return a file name made from the title or a document's number; "" if that makes none."""
     name = "number" if answers.record_type is Document else "title"
     slug = slugify(answers.given.get(name, ""))
     return f"{slug}-1" if slug == "index" else slug

@@ -1,7 +1,7 @@
-"""The text of a new record: what was answered as it counts, every other key as a comment.
+"""The text of a new record: answers as front matter, every other key as a comment.
 
-An explanation begins with "# " and a word. Any other line with "#" in front is front matter that
-counts once this mark is deleted.
+An explanation begins with "# " and a word. Any other line with "#" in front is front matter: it
+counts once an editor deletes the mark.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ class Draft:
     Attributes:
         record_type: its kind.
         src_uri: its place in docs/, POSIX.
-        values: key → plain value, what the editor said.
-        proposals: key → plain value, to be put in as comments; below `meeting` a mapping.
-        notes: key → what stands above it, besides its explanation.
+        values: key → plain value, the editor's answers.
+        proposals: key → plain value, written as comments; `meeting` has a mapping.
+        notes: key → the text above it, besides its explanation.
         body: slug for the examples.
     """
 
@@ -55,7 +55,7 @@ def compose(draft: Draft, *, day: str) -> str:
     """Return the text of the record's file.
 
     Args:
-        draft: what is to be written.
+        draft: the record.
         day: YYYY-MM-DD, for the examples.
     """
     sample = Sample(day, draft.body)
@@ -88,7 +88,7 @@ def _block(draft: Draft, key: str, sample: Sample) -> Iterator[str]:
 
 
 def _below(example: Sequence[str]) -> list[tuple[str, list[str]]]:
-    """Part an example into (key, its lines), for the keys one step in."""
+    """Split an example into (key, its lines), for the keys one step in."""
     parts: list[tuple[str, list[str]]] = []
     for line in example[1:]:
         if line[2] != " ":

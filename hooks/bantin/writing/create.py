@@ -11,11 +11,11 @@ from bantin.errors import AnswerError
 def create_record(docs_dir: Path, src_uri: str, text: str) -> Path:
     """Write a new record file and return its path.
 
-    Of two runs at once only one gets the place. When anything fails, also by Ctrl-C, file and
-    folders made for it are taken away again.
+    Of two runs at once only one gets the place. When anything fails, also by Ctrl-C, the file and
+    its new folders are removed again.
 
     Raises:
-        AnswerError: the place is taken by now, or the disk refuses.
+        AnswerError: the place is now taken, or the disk refuses.
     """
     path = docs_dir / src_uri
     folders = [folder for folder in path.parents if not folder.exists()]

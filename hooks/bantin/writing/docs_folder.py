@@ -1,4 +1,4 @@
-"""The docs folder: what it holds already that a new record can refer to or clash with."""
+"""The docs folder with the records that a new record can refer to or clash with."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ class DocsFolder:
         self.registry = read_records(docs_dir, named).registry()
 
     def place_of(self, identity: tuple[str, int, str]) -> str | None:
-        """Return the src_uri of the document with an identity; only its own year is read."""
+        """Return the src_uri of the document with an identity. Only its own year is read."""
         prefix = f"{Document.folder}/{identity[1]}/"
         found = read_records(self.docs_dir, [uri for uri in self.uris if uri.startswith(prefix)])
         return next((one.file.src_uri for one in found.documents if one.identity == identity), None)
 
     def is_taken(self, src_uri: str) -> bool:
-        """Tell whether anything lies at a place, also a link that leads nowhere."""
+        """True when anything lies at a place, also a link that leads nowhere."""
         path = self.docs_dir / src_uri
         return path.is_symlink() or path.exists()

@@ -1,4 +1,4 @@
-"""From an editor's answers to the draft of her record, read by the build's own reader.
+"""Makes the draft of a record from an editor's answers. The build's own reader checks it.
 
 Writes nothing.
 """
@@ -70,7 +70,7 @@ def _meeting(answers: Answers) -> dict[str, Any]:
     if day is None:
         return {}
     pattern = answers.followed
-    # Who met together the last time does so again; otherwise only who was named first.
+    # The bodies of the last meeting meet again; without one, only the first named body meets.
     bodies = list(pattern.meeting.bodies) if pattern else answers.given["body"][:1]
     meeting = {"date": day.isoformat(), "bodies": bodies}
     if period := answers.given.get("period"):

@@ -1,6 +1,6 @@
 """Every key of each kind of record, in the order an editor wants to read them, with an example.
 
-What a key means is said by the models; only what they cannot say stands here.
+The models say what a key means. Here stands only what they cannot say.
 """
 
 from __future__ import annotations
@@ -25,8 +25,8 @@ from bantin.records.parts import (
 )
 
 _KEY = re.compile(r" *(?:- )?(\w+):")
-# Parts whose keys are explained behind them, by the key they stand under.
-_PARTS: dict[str, tuple[type[Any], ...]] = {
+# The models that explain the keys below a key.
+PARTS: dict[str, tuple[type[Any], ...]] = {
     "people": (PersonMention,),
     "meeting": (Meeting, Period),
     "figures": (Figure,),
@@ -37,7 +37,7 @@ _PARTS: dict[str, tuple[type[Any], ...]] = {
     "signer": (Signer,),
     "active": (Span,),
 }
-# Said beside what the models say.
+# Added to the explanations of the models.
 MORE: Mapping[str, str] = {
     "title": "có dấu hai chấm thì đặt trong dấu nháy kép",
     "date": "năm-tháng-ngày; tin có thể thêm giờ: 2021-10-05 15:00",
@@ -50,7 +50,7 @@ MORE: Mapping[str, str] = {
     "replaces": "ghi cả số và ký hiệu; trùng số thì thêm “năm 2013”",
     "meeting": "tin và thông báo ghi cùng ngày, cùng cơ quan thì tự nối với nhau",
 }
-# The choices an editor has for a body's kind, as the site names them.
+# The kinds of bodies, as the site names them.
 BODY_KINDS = (
     "peoples_committee: Ủy ban nhân dân; office: Văn phòng; department: sở, ban, ngành; "
     "committee: ban, hội đồng phối hợp; association: hội, đoàn thể; "
@@ -172,20 +172,20 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
 
 @dataclass(frozen=True, slots=True)
 class Sample:
-    """What examples are filled with: a day, and the slug of a body that exists, if one does."""
+    """The values that fill examples: a day, and the slug of a body, an existing one if possible."""
 
     day: str
     body: str
 
     def of(self, record_type: type[Record], key: str) -> list[str]:
-        """Return the lines of a key's example, the keys below it explained behind them."""
+        """Return the lines of a key's example. Comments explain the keys below it."""
         example = EXAMPLES[record_type][key]
         filled = example.format(day=self.day, year=self.day[:4], body=self.body).split("\n")
         return filled[:1] + [_explained(line, key) for line in filled[1:]]
 
 
 def explain(record_type: type[Record], key: str) -> str:
-    """Return what a key means, one line."""
+    """Return the meaning of a key, one line."""
     told = record_type.model_fields[key].description or ""
     if record_type is Body and key == "kind":
         return f"{told}. {BODY_KINDS}"
@@ -194,7 +194,7 @@ def explain(record_type: type[Record], key: str) -> str:
 
 def _explained(line: str, key: str) -> str:
     match = _KEY.match(line)
-    for part in _PARTS.get(key, ()) if match else ():
+    for part in PARTS.get(key, ()) if match else ():
         fields = {field.alias or name: field for name, field in part.model_fields.items()}
         if match and (field := fields.get(match[1])):
             return f"{line}  # {field.description}"

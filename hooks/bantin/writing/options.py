@@ -1,4 +1,4 @@
-"""Options of the command to answers: everything that is wrong with them at once."""
+"""Turns options of the command into answers, and tells all their faults at once."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from bantin.writing.parse import clean
 from bantin.writing.pattern import describe_pattern
 from bantin.writing.steps import STEPS, Step
 
-# Without the one there is no sense in the other.
+# Option → the option that it needs.
 _NEEDS = {"meeting": "body", "period": "meeting"}
-# What is taken as read when no option says otherwise: asked, an editor would press Enter.
+# Defaults without an option. An editor who is asked would press Enter.
 _TAKEN_AS_READ = ("date", "pattern", "slug", "kind")
 
 

@@ -1,7 +1,7 @@
-"""What an editor typed, made into the plain values of front matter, or refused with the reason.
+"""Turns an editor's typing into plain values of front matter, or refuses it with the reason.
 
-Lenient with a clerk's ways to write (5/10/2021, a body's name instead of its slug); what comes out
-is what the build's own reader takes.
+Accepts a clerk's ways to write (5/10/2021, a body's name instead of its slug). The build's own
+reader accepts the values.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ _DAY: TypeAdapter[dt.date] = TypeAdapter(Day)
 _NAME: TypeAdapter[str] = TypeAdapter(Name)
 _PERIOD_TYPE = TypeAdapter(Period)
 _Value = TypeVar("_Value")
-# How many like names are listed when an answer fits several.
+# So many names are listed when an answer fits several.
 _NEAR = 8
 
 
@@ -41,7 +41,7 @@ def parse_text(written: str) -> str:
     """Return a line of text.
 
     Raises:
-        AnswerError: there are no words in it.
+        AnswerError: it holds no words.
     """
     if not written:
         raise AnswerError("chưa ghi gì; cần vài chữ")
@@ -113,7 +113,7 @@ def choose(written: str, choices: Mapping[str, Sequence[str]], what: str) -> str
     Args:
         written: the answer.
         choices: key → its names, in the order listed; the first is number 1.
-        what: what is chosen, in Vietnamese, small letters.
+        what: the kind of choice, in Vietnamese, small letters.
 
     Raises:
         AnswerError: nothing or more than one thing answers to it.
@@ -139,7 +139,7 @@ def choose(written: str, choices: Mapping[str, Sequence[str]], what: str) -> str
 
 
 def _iso(written: str) -> str:
-    """Turn a day as clerks write it round: 5/10/2021 15:00 is 2021-10-05 15:00."""
+    """Turn a clerk's date around: 5/10/2021 15:00 is 2021-10-05 15:00."""
     return _LOCAL.sub(lambda match: f"{match[3]}-{match[2]:0>2}-{match[1]:0>2}", written, count=1)
 
 

@@ -1,6 +1,6 @@
-"""Last period's record of a body's meetings: what the next one can be written after.
+"""Last period's record of a body's meetings, the pattern for the next one.
 
-Takes over who and where, never what was concluded or counted.
+Takes over people and places, never conclusions or figures.
 """
 
 from __future__ import annotations
@@ -17,23 +17,23 @@ from bantin.records.parts import Meeting, Period
 from bantin.records.reader import read_record
 from bantin.writing.docs_folder import DocsFolder
 
-# A report of nine months is often given some days before the last of them is over.
+# A report of nine months often comes some days before the ninth month is over.
 _EARLY = dt.timedelta(days=20)
 
 
 @dataclass(frozen=True, slots=True)
 class Pattern:
-    """A record to write after: `meeting` is its own, without None."""
+    """A record that serves as pattern, with its meeting."""
 
     record: Article | Document
     meeting: Meeting
 
     def next_period(self, day: dt.date) -> Period | None:
-        """Return the period to be reported on at a meeting held on `day`; None if none was."""
+        """Return the period that a meeting on `day` reports on; None if the pattern has none."""
         return following(self.meeting.period, day) if self.meeting.period else None
 
     def next_title(self, period: Period | None) -> str:
-        """Return the title with its period replaced; "" where that cannot be told for sure."""
+        """Return the title with its period replaced; "" where that is not certain."""
         title, before = self.record.title, self.meeting.period
         found = list(find_periods(title, year=before.year if before else self.record.day.year))
         if period is None or before is None or len(found) != 1 or found[0].period != before:
@@ -49,7 +49,7 @@ class Pattern:
         return title[: one.start] + label + title[end:]
 
     def proposals(self) -> dict[str, Any]:
-        """Return key → plain value of what may still hold, for the editor to look at."""
+        """Return key → plain value of everything that may still hold. The editor decides."""
         record = self.record
         people = [
             {"name": one.name} | ({"positions": list(one.positions)} if one.positions else {})
@@ -75,7 +75,7 @@ class Pattern:
 
 
 def describe_pattern(pattern: Pattern) -> str:
-    """Return one line that tells an editor of a pattern, in Vietnamese."""
+    """Return one line about a pattern for an editor, in Vietnamese."""
     period = f", {period_label(pattern.meeting.period)}" if pattern.meeting.period else ""
     return (
         f"Kỳ trước: “{pattern.record.title}” "
@@ -88,12 +88,12 @@ def find_pattern(
 ) -> Pattern | None:
     """Return the record of a body's latest meeting before a day; None where there is none.
 
-    Looks from the newest year back and parses only what names the body and a meeting. One of the
-    same kind is preferred, however old.
+    Looks from the newest year back and parses only files that name the body and a meeting. A
+    record of the same kind is preferred, however old.
 
     Args:
         docs: the records there are.
-        kind: what is going to be written.
+        kind: the kind of the new record.
         body: slug of the body that meets.
         day: of the new meeting.
     """
@@ -111,8 +111,8 @@ def find_pattern(
 def following(period: Period, day: dt.date) -> Period:
     """Return the period after one, as the same kind of report would cover it.
 
-    "9 tháng" follows "6 tháng", and the whole year "9 tháng"; behind the whole year comes what a
-    meeting on `day` can report on.
+    "9 tháng" follows "6 tháng", and the whole year follows "9 tháng". Behind the whole year comes
+    the longest period on which a meeting on `day` can report.
     """
     first, last = period.months
     width = last - first + 1
@@ -139,7 +139,7 @@ def _meetings(docs: DocsFolder, uris: list[str], body: str, day: dt.date) -> Ite
     for uri in uris:
         try:
             raw = (docs.docs_dir / uri).read_bytes()
-        except OSError:  # a check or a build says so; here it is only no pattern
+        except OSError:  # a check or a build tells of it; here it is no pattern
             continue
         if sought not in raw or b"\nmeeting:" not in raw:
             continue

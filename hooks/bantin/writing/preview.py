@@ -1,4 +1,4 @@
-"""The preview that runs on this computer, and whether it shows a page already."""
+"""Finds the preview on this computer, and waits until it shows a page."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ import urllib.request
 from collections.abc import Iterable
 
 HOST = "127.0.0.1"
-# As far as the preview goes on when its port is taken.
+# The preview tries so many ports.
 PORTS_TRIED = 50
-# What only a site of this kind has.
+# Only a site of this kind has it.
 _MARK = "schema/tin-tuc.json"
 _TIMEOUT_S = 2.0
 _PAUSE_S = 0.25
@@ -25,9 +25,9 @@ def find_previews(first: int) -> list[int]:
 
 
 def wait_for(ports: Iterable[int], url: str, *, timeout_s: float) -> str | None:
-    """Return the address at which a preview shows a new page; None if none did in time.
+    """Return the address at which a preview shows a new page; None if none does in time.
 
-    Only the preview of this very docs folder ever will: others have no such record.
+    Only the preview of this docs folder can show it: others have no such record.
     """
     ports = list(ports)
     until = time.monotonic() + timeout_s
@@ -50,6 +50,6 @@ def _answers(where: str) -> bool:
     try:
         with _OPENER.open(where, timeout=_TIMEOUT_S) as answer:
             return bool(answer.status == 200)
-    # Whatever else listens there may answer in another language than HTTP.
+    # Another program may listen there and not speak HTTP.
     except (OSError, http.client.HTTPException):
         return False

@@ -1,6 +1,6 @@
-"""The conversation: each step a question, asked again with the reason until the answer will do.
+"""The conversation: each step is a question, asked again until the answer is right.
 
-Prints and reads nothing itself: what to do so with is handed in.
+Prints and reads nothing itself: the caller hands in two functions for it.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from bantin.writing.parse import choose, clean
 from bantin.writing.pattern import describe_pattern
 from bantin.writing.steps import STEPS, Step
 
-# Longer lists scroll away: of these the editor types a part of the name.
+# Longer lists scroll away. Then the editor types a part of the name.
 MOST_LISTED = 30
-# Answers that there is none, where a mere Enter would take a proposal.
+# The answer "none", where Enter alone would take a proposal.
 PASS = "-"
 
 _Value = TypeVar("_Value")
@@ -55,7 +55,7 @@ def ask_all(docs: DocsFolder, ask: Ask, tell: Tell) -> tuple[str, Answers]:
 
 
 def _ask_step(step: Step, answers: Answers, ask: Ask, tell: Tell) -> object:
-    """Return the answer to a step; None for a mere Enter where nothing is needed."""
+    """Return the answer to a step; None for Enter alone where no answer is needed."""
     default = step.default(answers)
 
     def read(written: str) -> object:
@@ -75,7 +75,7 @@ def _ask_step(step: Step, answers: Answers, ask: Ask, tell: Tell) -> object:
 
 
 def _repeat(question: str, read: Callable[[str], _Value], ask: Ask, tell: Tell) -> _Value:
-    """Ask until the answer will do."""
+    """Ask until the answer is right."""
     while True:
         try:
             return read(clean(ask(f"{question}: ")))

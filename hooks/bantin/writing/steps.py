@@ -1,6 +1,6 @@
-"""What is asked for each kind of record: one step a question and an option, in order.
+"""The steps to a new record of each kind, in order: each is a question and an option.
 
-The same parsers serve answers and options; where they come from is not known here.
+The same parsers serve answers and options.
 """
 
 from __future__ import annotations
@@ -115,7 +115,7 @@ def _next_title(answers: Answers) -> str:
 
 
 def _usual(name: str, otherwise: str = "") -> Callable[[Answers], str]:
-    """Take the answer from the pattern, where it is of the same kind of record."""
+    """Take the answer from the pattern, if that is of the same kind of record."""
 
     def default(answers: Answers) -> str:
         found = answers.followed

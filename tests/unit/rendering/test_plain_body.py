@@ -130,23 +130,101 @@ _breaks = st.sampled_from(("\n", "\n\n", "\n\n", "\n\n\n"))
 nearly_plain = st.lists(st.builds(lambda line, end: line + end, _lines, _breaks), max_size=8).map(
     "".join
 )
-_pieces = (*SPACES, "www.a.vn", "b@c.vn", "http://d", "a", "1", ".", "-", "=", "+", "1. ", "- ", ":", "/", "“", "\u00a0", "\u2028")
+_pieces = (
+    *SPACES,
+    "www.a.vn",
+    "b@c.vn",
+    "http://d",
+    "a",
+    "1",
+    ".",
+    "-",
+    "=",
+    "+",
+    "1. ",
+    "- ",
+    ":",
+    "/",
+    "“",
+    "\u00a0",
+    "\u2028",
+)
 
 
 # Lines of lists as they are typed, and those that differ from them by a sign.
 _list_starts = st.sampled_from(
     (
         *("1. ", "2. ", "3. ", "- ", "", ""),
-        *("1.", "0. ", "01. ", "10. ", "999. ", "1000. ", "2025. ", "1.\u00a0", "1.\t", "\u0661. ", " 1. "),
-        *("-", "--", "- \u00a0", "– ", "+ ", "* ", "• ", "  - ", "   1. ", "    - ", "- 1. ", "1. - "),
-        *("a) ", "b) ", "đ) ", "a. ", "b. ", "a1) ", "I. ", "II. ", "V. ", "A. ", "1) ", "1/ ", "(1) ", "(a) "),
+        *(
+            "1.",
+            "0. ",
+            "01. ",
+            "10. ",
+            "999. ",
+            "1000. ",
+            "2025. ",
+            "1.\u00a0",
+            "1.\t",
+            "\u0661. ",
+            " 1. ",
+        ),
+        *(
+            "-",
+            "--",
+            "- \u00a0",
+            "– ",
+            "+ ",
+            "* ",
+            "• ",
+            "  - ",
+            "   1. ",
+            "    - ",
+            "- 1. ",
+            "1. - ",
+        ),
+        *(
+            "a) ",
+            "b) ",
+            "đ) ",
+            "a. ",
+            "b. ",
+            "a1) ",
+            "I. ",
+            "II. ",
+            "V. ",
+            "A. ",
+            "1) ",
+            "1/ ",
+            "(1) ",
+            "(a) ",
+        ),
         *("1.1. ", "1.1 ", "**1.** ", "**1. ", "> ", "# ", "\u00a0"),
     )
 )
 _list_words = st.sampled_from(
     (
-        *("Sở Y tế rà soát.", "rà soát;", "kết luận:", "Về y tế", "một", "quý", "2020", "2025 là năm"),
-        *("1.250 người", "12.5%", "kinh tế", "xã hội", "cuối ", "hết  ", "a**", "", "x\u00a0y", "405/TB"),
+        *(
+            "Sở Y tế rà soát.",
+            "rà soát;",
+            "kết luận:",
+            "Về y tế",
+            "một",
+            "quý",
+            "2020",
+            "2025 là năm",
+        ),
+        *(
+            "1.250 người",
+            "12.5%",
+            "kinh tế",
+            "xã hội",
+            "cuối ",
+            "hết  ",
+            "a**",
+            "",
+            "x\u00a0y",
+            "405/TB",
+        ),
     )
 )
 _list_lines = st.builds(lambda start, line: start + line, _list_starts, _list_words)
@@ -162,11 +240,13 @@ _regular = st.builds(
     st.booleans(),
     st.sampled_from((0, 1, 1, 2, 9, 98, 998)),
     st.sampled_from(("\n", "\n\n")),
-    st.lists(st.sampled_from(("Sở Y tế.", "một", "2020", "2025 là năm", "kinh tế", "xã hội")), min_size=1),
+    st.lists(
+        st.sampled_from(("Sở Y tế.", "một", "2020", "2025 là năm", "kinh tế", "xã hội")), min_size=1
+    ),
 )
-regular = st.lists(_regular | st.sampled_from(("Đoạn:", "đoạn", "Về y tế", "A. B")), max_size=5).map(
-    "\n\n".join
-)
+regular = st.lists(
+    _regular | st.sampled_from(("Đoạn:", "đoạn", "Về y tế", "A. B")), max_size=5
+).map("\n\n".join)
 
 
 @settings(max_examples=1500)

@@ -51,8 +51,8 @@ class Mark:
     """A mark at the start of a line.
 
     Attributes:
-        kind: "1.", "1)", "1/", "(1)", "a)", "a.", "a/", "(a)", "a1)", "I.", "I)"; "1.1", "1.1.1" and so
-            on, with or without a last point; a bullet: "-" (a dash too), "+", "*", "•".
+        kind: "1.", "1)", "1/", "(1)", "a)", "a.", "a/", "(a)", "a1)", "I.", "I)"; "1.1", "1.1.1"
+            and so on, with or without a last point; a bullet: "-" (a dash too), "+", "*", "•".
         text: as printed, "đ)".
         indent: spaces before it.
         offset: where the content begins in the line.
