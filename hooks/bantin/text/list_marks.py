@@ -29,7 +29,7 @@ _MARK = re.compile(
     r"|(?P<pair>[a-zđ][0-9]{1,2})\)"
     r"|(?P<roman>[IVX]{1,6})[.)]"
     r"|(?P<bullet>[-+*•–])"
-    r")(?![0-9.,/)%])"
+    r")"
 )
 # Some line may begin with a mark; quicker than reading each.
 MAY_HOLD_MARK = re.compile(

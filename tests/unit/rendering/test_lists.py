@@ -171,6 +171,11 @@ def test_marks_are_written_so(source: str, html: str) -> None:
             "<ol>\n<li>a</li>\n<li>\n<p>b</p>\n</li>\n<li>\n<p>c</p>\n</li>\n<li>d</li>\n</ol>",
         ),
         ("- a\n   b\n- c", "<ul>\n<li>a\n   b</li>\n<li>c</li>\n</ul>"),
+        ("- a:\n\n    - b", "<ul>\n<li>\n<p>a:</p>\n<ul>\n<li>b</li>\n</ul>\n</li>\n</ul>"),
+        (
+            "- # a\nb\n\n- c",
+            '<ul>\n<li>\n<h2 id="a">a</h2>\n<p>b</p>\n</li>\n<li>\n<p>c</p>\n</li>\n</ul>',
+        ),
         ("- a\n\n  b", "<ul>\n<li>\n<p>a</p>\n<p>b</p>\n</li>\n</ul>"),
         (
             "- a:\n\n    - b\n\n- c",
