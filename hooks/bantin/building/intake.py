@@ -25,6 +25,7 @@ from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.outputs.affected import outline, subjects_between, subjects_near
 from bantin.outputs.listings.slots import is_listed
 from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES, month_subject
+from bantin.records import folders
 
 # With more changes than this at once, planning everything anew is no more work.
 MANY = 2_000
@@ -229,7 +230,7 @@ def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
         linking = connection.execute("select src_uri from targets where target = ?", (target,))
         for (uri,) in linking.fetchall():
             subjects.update(_subjects_of(uri))
-            if uri.startswith(("tin-tuc/", "van-ban/")) and after.is_shown(uri):
+            if folders.lies_in(uri, *folders.DATED) and after.is_shown(uri):
                 subjects.add(month_subject(after.item(uri)))
     subjects.update(s for row in changes.rows if row.face for s in _subjects_of(row.src_uri))
     has_registry = any(row.face for row in changes.rows)
@@ -241,7 +242,7 @@ def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
 
 def _subjects_of(src_uri: str) -> tuple[str, ...]:
     """Return the subjects under which a record's own page and its old addresses go."""
-    if src_uri.startswith(("tin-tuc/", "van-ban/")):
+    if folders.lies_in(src_uri, *folders.DATED):
         return (src_uri,)
     return src_uri, src_uri.removesuffix(".md") + "/"
 
@@ -256,7 +257,7 @@ def _scope(sources: Sources, changes: _Changes) -> Scope:
         identities=frozenset(row.identity for row in new if row.identity),
         people=frozenset(
             [mention[0] for row in new for mention in row.mentions]
-            + [uri[6:-3] for uri in here if uri.startswith("nguoi/")]
+            + [Path(uri).stem for uri in here if folders.lies_in(uri, folders.PEOPLE)]
         ),
         addresses=frozenset(
             [address for row in new for address in row.redirects]

@@ -30,6 +30,7 @@ from bantin.catalog.timelines import (
     period_timeline,
     section_timeline,
 )
+from bantin.records import folders
 from bantin.records.codec import decode_record, decode_values
 from bantin.records.models import Article, Body, Dated, Person, Record, Section
 from bantin.records.reader import RecordSet
@@ -68,9 +69,9 @@ class Catalog:
     def registry(self) -> Registry:
         """Bodies, sections and people by slug."""
         found = [
-            *self._records("to-chuc/"),
-            *self._records("chuyen-muc/"),
-            *self._records("nguoi/"),
+            *self._records(f"{folders.BODIES}/"),
+            *self._records(f"{folders.SECTIONS}/"),
+            *self._records(f"{folders.PEOPLE}/"),
         ]
         return Registry.of(
             [record for record in found if isinstance(record, Body)],
@@ -123,7 +124,7 @@ class Catalog:
 
     def is_shown(self, src_uri: str) -> bool:
         """True when a record has a page: always, but for drafts outside a preview."""
-        if src_uri.partition("/")[0] in ("tin-tuc", "van-ban"):
+        if folders.lies_in(src_uri, *folders.DATED):
             found = self.connection.execute("select 1 from items where src_uri = ?", (src_uri,))
             return found.fetchone() is not None
         return self.has(src_uri)

@@ -10,11 +10,12 @@ from dataclasses import dataclass
 from bantin.catalog.items import Item
 from bantin.catalog.people import mentions_of
 from bantin.catalog.timelines import bodies_of
+from bantin.records import folders
 from bantin.records.models import Article, Dated, Document
 from bantin.text.cells import csv_line, text_cell
 
 STATUSES = {"published": "Đã đăng", "draft": "Bản nháp", "withdrawn": "Đã thu hồi"}
-KINDS = {"tin-tuc": "Tin tức", "van-ban": "Văn bản"}
+KINDS = {folders.NEWS: "Tin tức", folders.DOCUMENTS: "Văn bản"}
 # Between parts; no record holds a control character.
 _MARK, _PART = "\x1f", "\x1e"
 

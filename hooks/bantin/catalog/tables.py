@@ -16,6 +16,7 @@ from bantin.catalog.items import pack_item
 from bantin.catalog.meetings import meeting_rows
 from bantin.catalog.register import decided_row
 from bantin.catalog.rows import Row
+from bantin.records import folders
 
 _SCHEMA = """
 create table records (
@@ -250,8 +251,8 @@ def recount(connection: sqlite3.Connection, timelines: Iterable[str] | None = No
             "where timeline = ? group by 1, 2",
             (timeline,),
         )
-        if timeline.startswith("nguoi/"):
-            slug = timeline.removeprefix("nguoi/")
+        if timeline.startswith(f"{folders.PEOPLE}/"):
+            slug = timeline.removeprefix(f"{folders.PEOPLE}/")
             connection.execute("delete from people where slug = ?", (slug,))
             connection.execute(
                 "insert into people select person, name from mentions where person = ? and shown "

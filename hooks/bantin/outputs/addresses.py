@@ -12,22 +12,24 @@ from bantin.catalog.catalog import Catalog
 from bantin.catalog.rows import normalise_address
 from bantin.catalog.scope import Scope, shared_redirects, suspect_records
 from bantin.errors import Problem
+from bantin.records import folders
 from bantin.records.models import Article, Dated, Record
 from bantin.records.reader import find_line, is_record_uri
 from bantin.rendering.markdown import MarkdownText, find_relative_hrefs
+from bantin.search.files import SEARCH_FOLDER
 
 # Pages that the archive makes and the navigation or a Markdown link may name.
 LISTING_URIS = tuple(
     f"{folder}/index.md"
     for folder in (
-        "tin-tuc",
-        "van-ban",
-        "ket-luan",
-        "to-chuc",
-        "chuyen-muc",
-        "nguoi",
-        "tim-kiem",
-        "ngay-nay",
+        folders.NEWS,
+        folders.DOCUMENTS,
+        folders.REGISTER,
+        folders.BODIES,
+        folders.SECTIONS,
+        folders.PEOPLE,
+        SEARCH_FOLDER,
+        folders.ON_THIS_DAY,
     )
 )
 

@@ -18,9 +18,10 @@ from pydantic_core import to_json
 from bantin.minutes.overrides import without_overrides
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.output import Output
+from bantin.records import folders
 from bantin.rendering.renderer import Renderer
 
-DATA_URL = "api/"
+DATA_URL = f"{folders.DATA}/"
 SCHEMA_PATH = f"{DATA_URL}schema.json"
 # How a text came here is for editors: what was mended and guessed, the name of a file of theirs.
 PRIVATE = frozenset({"file", "header", "repairs", "guesses"})
@@ -73,7 +74,7 @@ def record_values(src_uri: str, book: AddressBook) -> dict[str, Any]:
     for name in FILES:
         if name in told:
             told[name] = [_with_url(part, src_uri, book) for part in told[name]]
-    told["text"] = without_overrides(body) if src_uri.startswith("van-ban/") else body
+    told["text"] = without_overrides(body) if folders.lies_in(src_uri, folders.DOCUMENTS) else body
     links = book.link_targets_of(src_uri, body)
     return {**told, "links": links} if links else told
 

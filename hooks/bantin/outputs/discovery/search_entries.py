@@ -13,15 +13,17 @@ from bantin.outputs.cards import HOME, label_of, person_lines
 from bantin.outputs.discovery.search_facets import body_facets, person_facets, record_facets
 from bantin.outputs.discovery.search_names import BODY_KIND, NEWS_KIND, PERSON_KIND
 from bantin.outputs.output import Output
+from bantin.records import folders
 from bantin.records.models import Article, Body, Dated, Document
 from bantin.records.registry import Registry
 from bantin.rendering.frame import PageFrame
 from bantin.rendering.markdown import plain_text
 from bantin.rendering.renderer import Renderer
 from bantin.search import SearchEntry
+from bantin.search.files import SEARCH_FOLDER
 
 SEARCH_FRAME = PageFrame(
-    "tim-kiem/", "Tìm kiếm", "Tìm trong toàn bộ tin tức và văn bản.", "", (HOME,)
+    f"{SEARCH_FOLDER}/", "Tìm kiếm", "Tìm trong toàn bộ tin tức và văn bản.", "", (HOME,)
 )
 
 
@@ -43,9 +45,9 @@ def search_entries(catalog: Catalog) -> Iterator[SearchEntry]:
 def find_entry(catalog: Catalog, url: str) -> SearchEntry | None:
     """Return the entry of the page at an address; None where there is none to be found."""
     folder, _, rest = url.removesuffix("/").partition("/")
-    if folder == "nguoi":
+    if folder == folders.PEOPLE:
         return person_entry(catalog.person(rest)) if catalog.is_named(rest) else None
-    if folder == "to-chuc":
+    if folder == folders.BODIES:
         body = catalog.registry.bodies.get(rest)
         return body_entry(body, catalog.registry) if body else None
     uri = url.removesuffix("/") + ".md"
@@ -55,12 +57,12 @@ def find_entry(catalog: Catalog, url: str) -> SearchEntry | None:
 def find_day(catalog: Catalog, url: str) -> str | None:
     """Return the day of the entry that `find_entry` would return, without making it."""
     folder, _, slug = url.removesuffix("/").partition("/")
-    if folder == "nguoi":
+    if folder == folders.PEOPLE:
         return "" if catalog.is_named(slug) else None
     uri = url.removesuffix("/") + ".md"
     if not catalog.is_shown(uri):
         return None
-    return "" if folder == "to-chuc" else catalog.item(uri).day.isoformat()
+    return "" if folder == folders.BODIES else catalog.item(uri).day.isoformat()
 
 
 def body_entry(body: Body, registry: Registry) -> SearchEntry:
@@ -82,7 +84,7 @@ def person_entry(person: PersonEntry) -> SearchEntry:
     """Return how a person is found."""
     positions = dict.fromkeys(role.position for role in person.roles)
     return SearchEntry(
-        url=f"nguoi/{person.slug}/",
+        url=folders.person_url(person.slug),
         title=person.name,
         kind=PERSON_KIND,
         number="",

@@ -12,9 +12,10 @@ from bantin.outputs.output import Output
 from bantin.records.abbreviations import KnownAbbreviations
 from bantin.rendering.renderer import Renderer
 from bantin.search import forms_of
+from bantin.search.files import SEARCH_FOLDER
 from bantin.text.abbreviations import load_abbreviations
 
-SHORTS_PATH = "tim-kiem/viet-tat.json"
+SHORTS_PATH = f"{SEARCH_FOLDER}/viet-tat.json"
 
 
 @dataclass(frozen=True, slots=True)
