@@ -12,14 +12,14 @@ from pathlib import Path
 
 import pytest
 from bantin.building.reading import full_row
-from bantin.catalog.catalog import build_catalog
 from bantin.catalog.references import check_references
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.plan import plan_outputs
 from bantin.records.reader import read_records
 from bantin.rendering.chrome import BODY_MARK, HEAD_MARK, Chrome, ChromeKey
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
+
+from tests.unit.in_memory import build_catalog, plan_outputs
 
 HERE = Path(__file__).parent
 DOCS = HERE / "docs"

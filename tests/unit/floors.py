@@ -60,6 +60,8 @@ class Module:
         path: where it lies.
         imports: (line, absolute dotted name); those for type checkers only are among them.
         classes: (line, name) of every class in it.
+        definitions: (line, name) of every function and class of the module itself.
+        uses: all names that it takes up, its own imports and definitions aside.
         texts: (line, text) of every string, but for docstrings.
         has_docstring: it says what it is.
     """
@@ -68,6 +70,8 @@ class Module:
     path: Path
     imports: tuple[tuple[int, str], ...]
     classes: tuple[tuple[int, str], ...]
+    definitions: tuple[tuple[int, str], ...]
+    uses: frozenset[str]
     texts: tuple[tuple[int, str], ...]
     has_docstring: bool
 
@@ -95,8 +99,29 @@ def load_module(path: Path, base: Path) -> Module:
     classes = tuple(
         (node.lineno, node.name) for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
     )
-    has_docstring = ast.get_docstring(tree) is not None
-    return Module(name, path, imports, classes, tuple(texts_of(tree)), has_docstring)
+    definitions = tuple(
+        (node.lineno, node.name)
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+    )
+    return Module(
+        name,
+        path,
+        imports,
+        classes,
+        definitions,
+        frozenset(uses_of(tree)),
+        tuple(texts_of(tree)),
+        ast.get_docstring(tree) is not None,
+    )
+
+
+def uses_of(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
 
 
 def texts_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
@@ -154,6 +179,7 @@ def find_violations(root: Path) -> list[str]:
         *find_circles(modules),
         *find_doubles(modules, root),
         *find_folders(modules, root),
+        *find_unused(modules, root),
         *find_long_files(root),
     ]
 
@@ -303,6 +329,18 @@ def find_folders(modules: list[Module], root: Path) -> list[str]:
         if names and is_bantin(module.name) and module not in named
         for line, text in module.texts
         if folder.search(text)
+    ]
+
+
+def find_unused(modules: list[Module], root: Path) -> list[str]:
+    """Return every function and class that only tests can use, or nobody."""
+    used = frozenset[str]().union(*(module.uses for module in modules))
+    return [
+        f"{module.path.relative_to(root).as_posix()}:{line}: nothing uses {name}"
+        for module in modules
+        if is_bantin(module.name)
+        for line, name in module.definitions
+        if name not in used
     ]
 
 

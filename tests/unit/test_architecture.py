@@ -26,6 +26,7 @@ SOUND = {
     "hooks/bantin/mkdocs/events.py": "'''Events.'''\nimport mkdocs\nfrom bantin import building\n",
     "scripts/environment.py": "import os\n",
     "scripts/check.py": "import rich\nimport environment\nfrom bantin.checking import check\n",
+    "scripts/count.py": "from bantin.text import words\nwords.Mark()\n",
 }
 
 
@@ -88,6 +89,8 @@ def test_sound_tree_passes(tmp_path: Path) -> None:
         ),
         ("hooks/bantin/text/bad.py", "class Mark: ...", "has the name of one in"),
         ("hooks/bantin/text/bad.py", "def f():\n    class _Mark: ...", "has the name of one in"),
+        ("hooks/bantin/text/bad.py", "def alone(): ...", "nothing uses"),
+        ("hooks/bantin/text/bad.py", "__all__ = ['Alone']\nclass Alone: ...", "nothing uses"),
         ("hooks/bantin/views/bad.py", "x = 'tin-tuc'", "names folders"),
         ("hooks/bantin/views/bad.py", "def f(slug):\n    return f'nguoi/{slug}/'", "names folders"),
         ("hooks/bantin/views/bad.py", "x = 'có trong nguoi/, ở đó'", "names folders"),

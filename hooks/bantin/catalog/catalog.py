@@ -18,9 +18,7 @@ from bantin.catalog.items import Item, age_of, unpack_item
 from bantin.catalog.meetings import Meetings
 from bantin.catalog.members import Members, Place, StoredMembers
 from bantin.catalog.people import PersonEntry, Role
-from bantin.catalog.register import Register, assign_tasks
-from bantin.catalog.rows import Row, row_of
-from bantin.catalog.tables import SCHEMA, add_rows, recount
+from bantin.catalog.register import Register
 from bantin.catalog.timeline import Timeline
 from bantin.catalog.timelines import (
     bodies_of,
@@ -33,7 +31,6 @@ from bantin.catalog.timelines import (
 from bantin.records import folders
 from bantin.records.codec import decode_record, decode_values
 from bantin.records.models import Article, Body, Dated, Person, Record, Section
-from bantin.records.reader import RecordSet
 from bantin.records.registry import Registry
 
 NEAR = 3
@@ -331,33 +328,6 @@ def _place(record: Dated) -> Place:
 def _after(prefix: str) -> str:
     """Return the first text behind all that begin with a prefix."""
     return prefix[:-1] + chr(ord(prefix[-1]) + 1)
-
-
-def _bare_row(record: Record) -> Row:
-    return row_of(record, ())
-
-
-def build_catalog(
-    records: RecordSet,
-    *,
-    drafts_shown: bool = False,
-    make_row: Callable[[Record], Row] = _bare_row,
-) -> Catalog:
-    """Put records into a catalog in memory.
-
-    Args:
-        records: read without Problems.
-        drafts_shown: drafts stand in lists, as in a preview.
-        make_row: without it the catalog does not know what records link or refer to, and so
-            finds none whose links lead nowhere.
-    """
-    connection = sqlite3.connect(":memory:")
-    connection.executescript(SCHEMA)
-    add_rows(connection, map(make_row, records.records), drafts_shown=drafts_shown)
-    recount(connection)
-    catalog = Catalog(connection)
-    assign_tasks(connection, catalog.registry)
-    return catalog
 
 
 def group(

@@ -285,9 +285,3 @@ class Planner:
             yield plan_holder_months(folder, slug, self.catalog)
         if folder == folders.BODIES:
             yield from plan_tasks(slug, self.catalog, self._entries)
-
-
-def plan_outputs(book: AddressBook, page_urls: Iterable[str]) -> list[Output]:
-    """Declare every output of an archive at once; for a small one, and tests."""
-    planner = Planner(book, page_urls)
-    return [output for subject in planner.subjects() for output in planner.plan(subject)]

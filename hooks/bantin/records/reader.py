@@ -86,11 +86,6 @@ class RecordSet:
         return tuple(record for record in self.records if isinstance(record, record_type))
 
     @property
-    def articles(self) -> tuple[Article, ...]:
-        """News articles, by src_uri."""
-        return self.of_type(Article)
-
-    @property
     def documents(self) -> tuple[Document, ...]:
         """Official documents, by src_uri."""
         return self.of_type(Document)

@@ -65,7 +65,7 @@ def update_index(
     *,
     limits: Limits = DEFAULT_LIMITS,
 ) -> IndexDelta:
-    """Return what `build_index` of the entries of today would make differently.
+    """Return what the index of the entries of today has otherwise than the one there is.
 
     Byte for byte the same as a clean build, whatever the way that led here. The cost goes with
     the words in the changes, not with the size of the index: some 0.3 s for an article of 500.

@@ -18,9 +18,11 @@ from bantin.records.models import Body, Person, Section
 from bantin.records.registry import Registry
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
-from bantin.search import Limits, SearchEntry, build_index
+from bantin.search import Limits, SearchEntry
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+
+from tests.unit.search.in_memory import build_index
 
 DEFAULT_LIMITS = Limits()
 THEME = Path(__file__).resolve().parents[3] / "hooks" / "bantin" / "theme"

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bantin.search import Limits, SearchEntry, build_index, update_index
+from bantin.search import Limits, SearchEntry, update_index
 from bantin.text.fold import fold
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -49,6 +49,7 @@ from tests.browser.search.oracle import (
 from tests.browser.search.oracle_choices import Wanted, choose, count
 from tests.browser.serving import serve
 from tests.unit.samples import parse
+from tests.unit.search.in_memory import build_index
 
 IS_LONG = settings.get_current_profile_name() == "long"
 # The same in each run, so that none lacks a case: see `CASES`.

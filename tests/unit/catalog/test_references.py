@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 from bantin.building.reading import full_row
-from bantin.catalog.catalog import build_catalog
 from bantin.catalog.references import check_references
 from bantin.errors import Problem
 from bantin.records.reader import read_records
+
+from tests.unit.in_memory import build_catalog
 
 SOUND = {
     "chuyen-muc/chi-dao.md": "---\nname: Chỉ đạo\n---\n",

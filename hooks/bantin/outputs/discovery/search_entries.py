@@ -32,16 +32,6 @@ def plan_search_page() -> Output:
     return Output(SEARCH_FRAME.output_path, SEARCH_FRAME, render_page, SEARCH_FRAME.chrome_key)
 
 
-def search_entries(catalog: Catalog) -> Iterator[SearchEntry]:
-    """Yield an entry for each page a reader may look for, listings left out."""
-    for uri in catalog.shown_uris():
-        yield record_entry(catalog.dated(uri), catalog)
-    for _, body in sorted(catalog.registry.bodies.items()):
-        yield body_entry(body, catalog.registry)
-    for slug in catalog.people_names():
-        yield person_entry(catalog.person(slug))
-
-
 def find_entry(catalog: Catalog, url: str) -> SearchEntry | None:
     """Return the entry of the page at an address; None where there is none to be found."""
     folder, _, rest = url.removesuffix("/").partition("/")
