@@ -21,7 +21,7 @@ def main() -> int:
     from bantin.building.view_files import refresh_view_files
     from bantin.building.workspace import Workspace, tell_disk_fault
     from bantin.errors import BantinError, ProblemsError
-    from bantin.records.listing import list_record_uris
+    from bantin.records.docs_listing import list_record_uris
     from bantin.views.count_logs import count_logs
     from bantin.views.report import describe
     from bantin.views.requests import addresses_of

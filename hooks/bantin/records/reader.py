@@ -19,6 +19,7 @@ from pydantic import ValidationError
 
 from bantin.errors import Problem
 from bantin.records import folders
+from bantin.records.docs_listing import RECORD_FOLDERS, is_record_uri, list_record_uris
 from bantin.records.figure_faults import figure_faults
 from bantin.records.front_matter import (
     FrontMatterError,
@@ -27,7 +28,6 @@ from bantin.records.front_matter import (
     nearest_line,
     split_front_matter,
 )
-from bantin.records.listing import RECORD_FOLDERS, is_record_uri, list_record_uris
 from bantin.records.messages import describe_errors, explain_unknown_key
 from bantin.records.models import (
     RECORD_TYPES,

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from bantin.building import listing
-from bantin.building.listing import MANY_FILES, SiteScan, list_files, scan, scan_site
+from bantin.building.folder_listing import MANY_FILES, SiteScan, list_files, scan, scan_site
 
 NAMES = ["a/index.html", "b c/d.xml", "tin/Ảnh đẹp số 1.png", "tin/hai\ndòng.txt", "x/.an"]
 
