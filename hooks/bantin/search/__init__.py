@@ -23,7 +23,7 @@ from bantin.search.entry import SearchEntry
 from bantin.search.facets import CHAIRS, NAMED, SIGNS, Facets, Participant
 from bantin.search.limits import Limits
 from bantin.search.places import reassign, wanted_place
-from bantin.search.present import IndexDamagedError
+from bantin.search.published_index import IndexDamagedError
 from bantin.search.shorts import forms_of
 from bantin.search.update import IndexDelta, update_index
 from bantin.search.write import write_index

@@ -16,7 +16,7 @@ from bantin.search import CHAIRS, DIRECTORY_PATH, NAMED, SIGNS, Facets, Particip
 from bantin.search.column_edits import edit_columns
 from bantin.search.columns import ColumnRow, make_columns, read_block, row_of
 from bantin.search.files import decompress, part_path
-from bantin.search.present import IndexDamagedError
+from bantin.search.published_index import IndexDamagedError
 
 from tests.unit.search.in_memory import assign_places, build_index
 
