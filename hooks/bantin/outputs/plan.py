@@ -25,9 +25,9 @@ from bantin.outputs.data.table import plan_table
 from bantin.outputs.discovery.feeds import Feeds
 from bantin.outputs.discovery.news_sitemap import has_news, plan_news_sitemap
 from bantin.outputs.discovery.robots import plan_robots
+from bantin.outputs.discovery.search_abbreviations import plan_abbreviations
 from bantin.outputs.discovery.search_entries import plan_search_page
 from bantin.outputs.discovery.search_names import plan_names
-from bantin.outputs.discovery.search_shorts import plan_shorts
 from bantin.outputs.discovery.sitemap import plan_part, plan_sitemap
 from bantin.outputs.head.share_images import image_at, plan_image, plan_kind_images
 from bantin.outputs.hosting.files import plan_headers, plan_old_addresses
@@ -215,7 +215,7 @@ class Planner:
             yield from plan_directories(catalog)
         elif kind == SEARCH_PAGE:
             yield plan_search_page()
-            yield plan_shorts(catalog.registry.abbreviations)
+            yield plan_abbreviations(catalog.registry.abbreviations)
             yield plan_names(catalog.registry)
         elif kind == SCHEMAS:
             yield from plan_schemas()

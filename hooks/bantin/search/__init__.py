@@ -18,13 +18,13 @@ Entries stand at places. `reassign` gives them to the entries that have changed 
 are moved by it, from `wanted_place`, which depends on an entry's day and url only.
 """
 
+from bantin.search.abbreviation_forms import forms_of
 from bantin.search.directory import DIRECTORY_PATH
 from bantin.search.entry import SearchEntry
 from bantin.search.facets import CHAIRS, NAMED, SIGNS, Facets, Participant
 from bantin.search.limits import Limits
 from bantin.search.places import reassign, wanted_place
 from bantin.search.published_index import IndexDamagedError
-from bantin.search.shorts import forms_of
 from bantin.search.update import IndexDelta, update_index
 from bantin.search.write import write_index
 
