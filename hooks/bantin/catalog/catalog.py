@@ -13,7 +13,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from bantin.catalog.extracts import Extract, unpack_extract
+from bantin.catalog.export_lines import ExportLine, unpack_export_line
 from bantin.catalog.items import Item, age_of, unpack_item
 from bantin.catalog.meetings import Meetings
 from bantin.catalog.members import Members, Place, StoredMembers
@@ -299,11 +299,11 @@ class Catalog:
         )
         return [(unpack_item(item), views) for item, views in rows]
 
-    def extracts(self) -> Iterator[Extract]:
-        """Yield the extract of every article and document that is shown, by src_uri."""
-        rows = self.connection.execute("select extract from extracts order by src_uri")
+    def export_lines(self) -> Iterator[ExportLine]:
+        """Yield the export line of every article and document that is shown, by src_uri."""
+        rows = self.connection.execute("select line from export_lines order by src_uri")
         for (packed,) in rows:
-            yield unpack_extract(packed)
+            yield unpack_export_line(packed)
 
     def bare_timeline(self, name: str) -> Timeline:
         """Return a timeline for its records only, its months not looked up."""

@@ -32,7 +32,7 @@ create table items (
 ) without rowid;
 create index items_by_part on items (part, changed);
 create index items_by_views on items (views desc, src_uri desc) where views is not null;
-create table extracts (src_uri text primary key, extract text not null) without rowid;
+create table export_lines (src_uri text primary key, line text not null) without rowid;
 create table members (
     timeline text not null,
     age integer not null,
@@ -84,11 +84,11 @@ _INDEXES = {
 _MAKE_INDEXES = [f"create index {name} on {columns};" for name, columns in _INDEXES.items()]
 SCHEMA = "\n".join((_SCHEMA, register.SCHEMA, meetings.SCHEMA, *_MAKE_INDEXES))
 # Found by the record alone; the others by places that the record has in them.
-_BY_RECORD = (*register.TABLES, "records", "items", "extracts", "drafts")
+_BY_RECORD = (*register.TABLES, "records", "items", "export_lines", "drafts")
 TABLES = (
     *register.TABLES,
     *meetings.TABLES,
-    *("records", "items", "extracts", "members", "months", "mentions", "people"),
+    *("records", "items", "export_lines", "members", "months", "mentions", "people"),
     *("identities", "targets", "redirects", "drafts"),
 )
 
@@ -137,7 +137,7 @@ class _Tables:
     def __init__(self) -> None:
         self.records: list[tuple[object, ...]] = []
         self._items: list[tuple[object, ...]] = []
-        self._extracts: list[tuple[object, ...]] = []
+        self._export_lines: list[tuple[object, ...]] = []
         self._members: list[tuple[object, ...]] = []
         self._mentions: list[tuple[object, ...]] = []
         self._identities: list[tuple[object, ...]] = []
@@ -155,7 +155,7 @@ class _Tables:
         if row.item is not None and is_shown:
             item = pack_item(row.item)
             self._items.append((uri, part_of(row), row.item.changed, row.views, item))
-            self._extracts.append((uri, row.extract))
+            self._export_lines.append((uri, row.export_line))
             month = row.item.moment[:7]
             self._members += [(name, row.age, uri, month) for name in row.timelines]
             if row.decided:
@@ -176,7 +176,7 @@ class _Tables:
         for table, found in (
             ("records", self.records),
             ("items", self._items),
-            ("extracts", self._extracts),
+            ("export_lines", self._export_lines),
             ("members", self._members),
             ("mentions", self._mentions),
             ("identities", self._identities),

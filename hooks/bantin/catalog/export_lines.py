@@ -1,4 +1,4 @@
-"""Extracts: the line of a record in the table of the whole archive, but for the names it refers to.
+"""Export lines: the line of a record in the table of the whole archive, but for the names it refers to.
 
 Worked out when a record is read, so that the table of 50,000 is put together from what is there.
 """
@@ -21,12 +21,12 @@ _MARK, _PART = "\x1f", "\x1e"
 
 
 @dataclass(frozen=True, slots=True)
-class Extract:
+class ExportLine:
     """A line of the table.
 
     Attributes:
         before: cells as CSV: address relative to the root, kind, number, title, day.
-        refers_to: slugs, packed: see `References`.
+        refers_to: slugs, packed: see `ExportReferences`.
         after: cells as CSV: slugs of bodies, people, writer, summary, status, day of last change.
     """
 
@@ -36,7 +36,7 @@ class Extract:
 
 
 @dataclass(frozen=True, slots=True)
-class References:
+class ExportReferences:
     """What a line names between its other cells.
 
     Attributes:
@@ -52,14 +52,14 @@ class References:
     bodies: tuple[str, ...]
 
     @classmethod
-    def parse(cls, packed: str) -> References:
-        """Take the references of an extract apart."""
+    def parse(cls, packed: str) -> ExportReferences:
+        """Take the references of a line apart."""
         section, kind, issuer, bodies = packed.split(_PART)
         return cls(section, kind, issuer, tuple(bodies.split()))
 
 
-def extract_of(record: Dated, item: Item) -> str:
-    """Return the extract of a record, packed.
+def export_line_of(record: Dated, item: Item) -> str:
+    """Return the line of a record, packed.
 
     Args:
         record: an article or document.
@@ -83,6 +83,6 @@ def extract_of(record: Dated, item: Item) -> str:
     )
 
 
-def unpack_extract(packed: str) -> Extract:
-    """Return the extract that `extract_of` packed."""
-    return Extract(*packed.split(_MARK))
+def unpack_export_line(packed: str) -> ExportLine:
+    """Return the line that `export_line_of` packed."""
+    return ExportLine(*packed.split(_MARK))
