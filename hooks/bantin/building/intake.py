@@ -15,10 +15,10 @@ from bantin.building.progress import Progress
 from bantin.building.reading import full_row, read_rows
 from bantin.building.store import EVERYTHING, Store
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.recheck_scope import RecheckScope
 from bantin.catalog.references import check_references
 from bantin.catalog.register import assign_tasks
 from bantin.catalog.rows import Row
-from bantin.catalog.scope import Scope
 from bantin.catalog.tables import add_rows, filling, recount, remove_rows
 from bantin.errors import Problem, ProblemsError
 from bantin.outputs.addresses import AddressBook, check_addresses
@@ -247,11 +247,11 @@ def _subjects_of(src_uri: str) -> tuple[str, ...]:
     return src_uri, src_uri.removesuffix(".md") + "/"
 
 
-def _scope(sources: Sources, changes: _Changes) -> Scope:
+def _scope(sources: Sources, changes: _Changes) -> RecheckScope:
     new = changes.new
     here = {row.src_uri for row in new}
     urls = {row.src_uri.removesuffix(".md") + "/" for row in new}
-    return Scope(
+    return RecheckScope(
         records=frozenset(here),
         moved=changes.moved | {row.src_uri for row in changes.rows},
         identities=frozenset(row.identity for row in new if row.identity),
@@ -270,7 +270,7 @@ def _scope(sources: Sources, changes: _Changes) -> Scope:
 def _check(
     store: Store,
     sources: Sources,
-    scope: Scope | None,
+    scope: RecheckScope | None,
     unreadable: set[str],
     problems: list[Problem],
 ) -> None:

@@ -10,7 +10,12 @@ from pathlib import Path
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import person_slug, slug_named
-from bantin.catalog.scope import Scope, people_of_many_names, shared_identities, suspect_records
+from bantin.catalog.recheck_scope import (
+    RecheckScope,
+    people_of_many_names,
+    shared_identities,
+    suspect_records,
+)
 from bantin.errors import Problem
 from bantin.minutes.overrides import override_bodies
 from bantin.records import folders
@@ -27,7 +32,7 @@ def check_references(
     catalog: Catalog,
     docs_dir: Path,
     *,
-    scope: Scope | None = None,
+    scope: RecheckScope | None = None,
     unreadable: Collection[str] = (),
 ) -> list[Problem]:
     """Return a Problem for every reference that leads nowhere and every identity taken twice.

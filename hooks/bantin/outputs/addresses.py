@@ -9,8 +9,8 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.recheck_scope import RecheckScope, shared_redirects, suspect_records
 from bantin.catalog.rows import normalise_address
-from bantin.catalog.scope import Scope, shared_redirects, suspect_records
 from bantin.errors import Problem
 from bantin.records import folders
 from bantin.records.models import Article, Dated, Record
@@ -91,7 +91,7 @@ def check_addresses(
     owners: Mapping[str, str],
     docs_dir: Path,
     *,
-    scope: Scope | None = None,
+    scope: RecheckScope | None = None,
     unreadable: Collection[str] = (),
 ) -> list[Problem]:
     """Return a Problem for every address taken twice and every link that leads nowhere.
@@ -123,7 +123,7 @@ def check_addresses(
 
 
 def _taken_redirects(
-    catalog: Catalog, owners: Mapping[str, str], docs_dir: Path, scope: Scope | None
+    catalog: Catalog, owners: Mapping[str, str], docs_dir: Path, scope: RecheckScope | None
 ) -> Iterator[Problem]:
     """Yield a Problem for each old address that is somebody's address, or another's old one."""
     suspects = {uri for uris in shared_redirects(catalog, scope) for uri in uris}
