@@ -91,7 +91,7 @@ def _listed(row: Row) -> Hashable:
         row.redirects,
         row.decided,
         row.meeting,
-        row.extract,
+        row.export_line,
     )
 
 

@@ -1,4 +1,4 @@
-"""Export lines: the line of a record in the table of the whole archive, but for the names it refers to.
+"""Export lines: a record in the table of the whole archive, but for the names it refers to.
 
 Worked out when a record is read, so that the table of 50,000 is put together from what is there.
 """
