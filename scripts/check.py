@@ -32,12 +32,12 @@ def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
     from bantin.building.progress import Progress
     from bantin.checking.check import check_records
     from bantin.checking.report import FORMATS
-    from bantin.checking.selection import NotARecordError, find_wanted
+    from bantin.checking.selection import NotARecordError, select_records
     from bantin.checking.tree import DocsTree
 
     tree = DocsTree.of_folder(docs_dir)
     try:
-        wanted = find_wanted(tree, options.paths) if options.paths else None
+        wanted = select_records(tree, options.paths) if options.paths else None
     except NotARecordError as error:
         return fail(str(error))
     check = partial(

@@ -21,8 +21,8 @@ def main() -> int:
     from bantin.building.view_files import refresh_view_files
     from bantin.building.workspace import Workspace, tell_disk_fault
     from bantin.errors import BantinError, ProblemsError
-    from bantin.records.listing import list_record_uris
-    from bantin.views.fold import fold_logs
+    from bantin.records.docs_listing import list_record_uris
+    from bantin.views.count_logs import count_logs
     from bantin.views.report import describe
     from bantin.views.requests import addresses_of
     from bantin.views.settings import read_settings
@@ -42,10 +42,10 @@ def main() -> int:
         workspace = Workspace(settings.site_dir)
         lock = workspace.lock()
         try:
-            folded = fold_logs(
+            counts = count_logs(
                 options.logs, settings.docs_dir, addresses_of(urls, settings.site_url)
             )
-            refreshed = refresh_view_files(workspace, folded.totals)
+            refreshed = refresh_view_files(workspace, counts.totals)
         finally:
             lock.release()
     except ProblemsError as error:
@@ -57,7 +57,7 @@ def main() -> int:
         if not (fault := tell_disk_fault(error)):
             raise
         return fail(fault.replace("rồi dựng lại", "rồi chạy lại"))
-    print("\n".join(describe(folded)))
+    print("\n".join(describe(counts)))
     if refreshed is None:
         print(f"Chưa có trang nào dựng ở {settings.site_dir}; lần dựng tới sẽ kèm số lượt xem.")
     else:

@@ -23,7 +23,7 @@ from pathlib import Path
 
 import duckdb
 from bantin.records.view_counts import read_totals
-from bantin.views.fold import Folded, fold_logs
+from bantin.views.count_logs import LogCounts, count_logs
 from bantin.views.requests import addresses_of
 
 from tests.bench.access_logs import make_lines
@@ -90,11 +90,11 @@ def write(log: Path, count: int, urls: list[str]) -> None:
 
 def fold(
     label: str, folder: Path, log: Path, addresses: dict[str, str], lines: int
-) -> tuple[Folded, float]:
+) -> tuple[LogCounts, float]:
     """Fold a log and print how long it took."""
     (folder / "docs").mkdir(parents=True, exist_ok=True)
     started, cpu = time.perf_counter(), time.process_time()
-    told = fold_logs([log], folder / "docs", addresses)
+    told = count_logs([log], folder / "docs", addresses)
     seconds = time.perf_counter() - started
     print(
         f"{label:>12} {seconds:8.2f} s {lines / seconds:12,.0f} lines/s  "

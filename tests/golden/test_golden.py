@@ -11,15 +11,14 @@ from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
-from bantin.catalog.catalog import build_catalog
 from bantin.catalog.references import check_references
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.plan import plan_outputs
 from bantin.records.reader import read_records
 from bantin.rendering.chrome import BODY_MARK, HEAD_MARK, Chrome, ChromeKey
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
 
+from tests.unit.in_memory import build_catalog, plan_outputs
 from tests.unit.samples import read_row
 
 HERE = Path(__file__).parent

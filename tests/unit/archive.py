@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 from bantin.building.build import BuildSettings, gather, make_pending
 from bantin.building.clashes import find_clashing_outputs
+from bantin.building.folder_listing import list_files, scan_site
 from bantin.building.freshness import note_shared, prepare_store, stamp_all, take_stock
 from bantin.building.indexing import make_index
 from bantin.building.intake import Sources, take_in
-from bantin.building.listing import list_files, scan_site
 from bantin.building.pool import Workers
 from bantin.building.publish import Published, publish
 from bantin.building.store import Store
@@ -23,7 +23,7 @@ from bantin.outputs.listings import listing_pages, slots
 from bantin.outputs.pages import bodies, meetings, people
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.outputs.register import pages, tasks
-from bantin.records.listing import RECORD_FOLDERS, list_docs
+from bantin.records.docs_listing import RECORD_FOLDERS, list_docs
 from bantin.rendering.chrome import Chrome
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site

@@ -6,6 +6,7 @@ Knows the floors of the house and nothing of what the modules do.
 from __future__ import annotations
 
 import ast
+import re
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -43,6 +44,9 @@ UNITS = (*FLOORS, *SERVICES, ADAPTER)
 # Their names stay behind the adapter, so that the engine can change.
 ENGINES = ("mkdocs", "material")
 
+# The one file that names the main folders of docs/ and the site, but for that of the search index.
+FOLDERS = "bantin.records.folders"
+SEARCH = "bantin.search.files"
 LONGEST_FILE = 400
 CODE_SUFFIXES = {"hooks": (".py", ".css", ".html", ".js"), "scripts": (".py",), "tests": (".py",)}
 
@@ -56,6 +60,9 @@ class Module:
         path: where it lies.
         imports: (line, absolute dotted name); those for type checkers only are among them.
         classes: (line, name) of every class in it.
+        definitions: (line, name) of every function and class of the module itself.
+        uses: all names that it takes up, its own imports and definitions aside.
+        texts: (line, text) of every string, but for docstrings.
         has_docstring: it says what it is.
     """
 
@@ -63,6 +70,9 @@ class Module:
     path: Path
     imports: tuple[tuple[int, str], ...]
     classes: tuple[tuple[int, str], ...]
+    definitions: tuple[tuple[int, str], ...]
+    uses: frozenset[str]
+    texts: tuple[tuple[int, str], ...]
     has_docstring: bool
 
     @property
@@ -89,7 +99,37 @@ def load_module(path: Path, base: Path) -> Module:
     classes = tuple(
         (node.lineno, node.name) for node in ast.walk(tree) if isinstance(node, ast.ClassDef)
     )
-    return Module(name, path, imports, classes, ast.get_docstring(tree) is not None)
+    definitions = tuple(
+        (node.lineno, node.name)
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef)
+    )
+    return Module(
+        name,
+        path,
+        imports,
+        classes,
+        definitions,
+        frozenset(uses_of(tree)),
+        tuple(texts_of(tree)),
+        ast.get_docstring(tree) is not None,
+    )
+
+
+def uses_of(tree: ast.AST) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Name):
+            yield node.id
+        elif isinstance(node, ast.Attribute):
+            yield node.attr
+
+
+def texts_of(tree: ast.AST) -> Iterator[tuple[int, str]]:
+    """Yield (line, text) of every string that is no docstring; of an f-string each plain part."""
+    alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
+            yield node.lineno, node.value
 
 
 def imports_of(node: ast.AST, package: str) -> Iterator[tuple[int, str]]:
@@ -138,6 +178,8 @@ def find_violations(root: Path) -> list[str]:
         *found,
         *find_circles(modules),
         *find_doubles(modules, root),
+        *find_folders(modules, root),
+        *find_unused(modules, root),
         *find_long_files(root),
     ]
 
@@ -271,6 +313,35 @@ def find_doubles(modules: list[Module], root: Path) -> list[str]:
             if other != where:
                 found.append(f"{where}: class {name} has the name of one in {other}")
     return found
+
+
+def find_folders(modules: list[Module], root: Path) -> list[str]:
+    """Return every string that writes out a main folder, but where the folders are named."""
+    named = [module for module in modules if module.name in (FOLDERS, SEARCH)]
+    # "schema" and "api" are words of JSON and of Python too.
+    plain = re.compile(r"nguoi|[a-z]+(-[a-z]+)+")
+    names = {text for module in named for _, text in module.texts if plain.fullmatch(text)}
+    # "ket-luan.json" is a file and "?nguoi=" a field of a form; both may be called so.
+    folder = re.compile(rf"(?<![\w.-])(?:{'|'.join(names)})(?=[/|]|\)/|$)")
+    return [
+        f"{module.path.relative_to(root).as_posix()}:{line}: {text!r}: {FOLDERS} names folders"
+        for module in modules
+        if names and is_bantin(module.name) and module not in named
+        for line, text in module.texts
+        if folder.search(text)
+    ]
+
+
+def find_unused(modules: list[Module], root: Path) -> list[str]:
+    """Return every function and class that only tests can use, or nobody."""
+    used = frozenset[str]().union(*(module.uses for module in modules))
+    return [
+        f"{module.path.relative_to(root).as_posix()}:{line}: nothing uses {name}"
+        for module in modules
+        if is_bantin(module.name)
+        for line, name in module.definitions
+        if name not in used
+    ]
 
 
 def find_long_files(root: Path) -> list[str]:

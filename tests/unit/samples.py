@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from bantin.building.reading import full_row
-from bantin.catalog.catalog import Catalog, build_catalog
+from bantin.catalog.catalog import Catalog
 from bantin.catalog.rows import Row
 from bantin.records.models import Record
 from bantin.records.reader import RecordSet, parse_record
 from bantin.rendering.abbreviations import Abbreviation
 from bantin.rendering.linked_text import LinkedText
 from bantin.rendering.markdown import render_text
+
+from tests.unit.in_memory import build_catalog
 
 ARTICLE_URI = "tin-tuc/2021/10/hop-ban.md"
 DOCUMENT_URI = "van-ban/2013/5-tb-vp.md"

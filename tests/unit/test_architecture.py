@@ -19,11 +19,14 @@ SOUND = {
     "hooks/bantin/text/marks.py": "'''Marks.'''\n",
     "hooks/bantin/text/words.py": "'''Words.'''\nclass Mark: ...\n",
     "hooks/bantin/records/__init__.py": "'''Records.'''\nfrom bantin import errors, text\n",
+    "hooks/bantin/records/folders.py": "'''Folders.'''\nNEWS = 'tin-tuc'\nPEOPLE = 'nguoi'\n",
+    "hooks/bantin/records/ways.py": "'''In tin-tuc/.'''\nx = '?nguoi='\ny = 'tin-tuc.json'\n",
     "hooks/bantin/outputs/pages/home.py": "'''Home.'''\nfrom bantin.outputs.listings import x\n",
     "hooks/bantin/checking/__init__.py": "'''Checks.'''\nimport bantin.records\n",
     "hooks/bantin/mkdocs/events.py": "'''Events.'''\nimport mkdocs\nfrom bantin import building\n",
     "scripts/environment.py": "import os\n",
     "scripts/check.py": "import rich\nimport environment\nfrom bantin.checking import check\n",
+    "scripts/count.py": "from bantin.text import words\nwords.Mark()\n",
 }
 
 
@@ -86,6 +89,12 @@ def test_sound_tree_passes(tmp_path: Path) -> None:
         ),
         ("hooks/bantin/text/bad.py", "class Mark: ...", "has the name of one in"),
         ("hooks/bantin/text/bad.py", "def f():\n    class _Mark: ...", "has the name of one in"),
+        ("hooks/bantin/text/bad.py", "def alone(): ...", "nothing uses"),
+        ("hooks/bantin/text/bad.py", "__all__ = ['Alone']\nclass Alone: ...", "nothing uses"),
+        ("hooks/bantin/views/bad.py", "x = 'tin-tuc'", "names folders"),
+        ("hooks/bantin/views/bad.py", "def f(slug):\n    return f'nguoi/{slug}/'", "names folders"),
+        ("hooks/bantin/views/bad.py", "x = 'có trong nguoi/, ở đó'", "names folders"),
+        ("hooks/bantin/views/bad.py", "x = r'(?:tin-tuc|khac)/.*'", "names folders"),
         ("hooks/bantin/outputs/data/bad.py", "from bantin.outputs.pages import x", "may know"),
         ("hooks/bantin/outputs/listings/bad.py", "from ..pages import bodies", "may know"),
         ("hooks/bantin/outputs/pages/bad.py", "from ..discovery.feeds import x", "may know"),

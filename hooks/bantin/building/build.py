@@ -53,7 +53,7 @@ class BuildSettings:
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class BuiltSubject:
     """What became of one subject.
 
     Attributes:
@@ -86,7 +86,7 @@ class Rendering:
     whole: bool = False
 
 
-class Maker:
+class SubjectBuilder:
     """Plans subjects and renders what is stale of them; one in each process."""
 
     def __init__(self, settings: BuildSettings, store: Store, renderer: Renderer) -> None:
@@ -103,7 +103,7 @@ class Maker:
             members = LoadedMembers(store.connection) if settings.holds_timelines else None
         self._planner = _planner(settings, Catalog(store.connection, members))
 
-    def make(self, subject: str) -> Made:
+    def make(self, subject: str) -> BuiltSubject:
         """Plan a subject and render those of its outputs that are not current.
 
         Raises:
@@ -113,7 +113,7 @@ class Maker:
         with self.store.reading():
             return self._make(subject)
 
-    def _make(self, subject: str) -> Made:
+    def _make(self, subject: str) -> BuiltSubject:
         outputs = self._planner.plan(subject)
         files_before = self.store.files_of(subject) if self._has_files else []
         stored = {file.path: file for file in files_before}
@@ -123,7 +123,7 @@ class Maker:
             if not is_current(mark, stored.pop(output.path, None)):
                 files.append(self._write(output, subject, mark))
         names = tuple(output.path for output in outputs)
-        return Made(subject, names, tuple(files), tuple(stored))
+        return BuiltSubject(subject, names, tuple(files), tuple(stored))
 
     def _write(self, output: Output, subject: str, mark: str) -> StoredFile:
         content = output.render(self._renderer)
@@ -149,7 +149,7 @@ def make_pending(
     renderer: Renderer,
     workers: Workers,
     progress: Progress | None = None,
-) -> Iterator[Made]:
+) -> Iterator[BuiltSubject]:
     """Make every subject that is pending.
 
     The result does not depend on who does the work.
@@ -168,8 +168,8 @@ def make_pending(
     settings = replace(settings, holds_timelines=len(subjects) >= HOLD_FROM)
     watch = partial((progress or Progress()).watch, what="Dựng trang", total=len(subjects))
     if workers.executor_for(len(subjects)) is None:
-        maker = Maker(settings, store, renderer)
-        yield from watch(map(maker.make, subjects))
+        builder = SubjectBuilder(settings, store, renderer)
+        yield from watch(map(builder.make, subjects))
         return
     blob = settings.fresh_dir / "settings"
     with writing(settings.fresh_dir):
@@ -190,28 +190,28 @@ def _subjects(store: Store, planner: Planner) -> Sequence[str]:
     return subjects + sorted((store.file_subjects() | pending) - {*subjects, EVERYTHING, INDEX})
 
 
-def make_chunk(blob: Path, subjects: Iterable[str]) -> list[Made]:
+def make_chunk(blob: Path, subjects: Iterable[str]) -> list[BuiltSubject]:
     """Make some subjects; what a worker does.
 
     Args:
         blob: file with pickled BuildSettings.
         subjects: what to make.
     """
-    maker = _maker_of(blob)
-    with maker.store.snapshot():
-        return [maker.make(subject) for subject in subjects]
+    builder = _builder_of(blob)
+    with builder.store.snapshot():
+        return [builder.make(subject) for subject in subjects]
 
 
 @lru_cache(maxsize=1)
-def _maker_of(blob: Path) -> Maker:
-    """Make a worker's maker once for all chunks of a build."""
+def _builder_of(blob: Path) -> SubjectBuilder:
+    """Make a worker's builder once for all chunks of a build."""
     settings: BuildSettings = pickle.loads(blob.read_bytes())
     store = Store.open_for_reading(settings.store_path)
-    return Maker(settings, store, Renderer(settings.rendering))
+    return SubjectBuilder(settings, store, Renderer(settings.rendering))
 
 
 def gather(
-    made: Collection[Made],
+    made: Collection[BuiltSubject],
     index: Iterable[StoredFile],
     index_gone: Iterable[str],
     *,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from bantin.building.build import Made
+from bantin.building.build import BuiltSubject
 from bantin.building.store import Store
 from bantin.catalog.catalog import Catalog
 from bantin.errors import Problem
@@ -17,7 +17,7 @@ _HINT = "đổi tên hoặc xóa tệp này"
 
 
 def find_clashing_outputs(
-    store: Store, made: Iterable[Made], taken: Mapping[str, str], docs_dir: Path
+    store: Store, made: Iterable[BuiltSubject], taken: Mapping[str, str], docs_dir: Path
 ) -> list[Problem]:
     """Return a Problem for what stands where the archive puts pages of its own, such as listings.
 

@@ -14,7 +14,7 @@ from bantin.building.inventory import Inventory
 from bantin.building.store import EVERYTHING, Store
 from bantin.outputs.discovery.robots import OWN_FILES
 from bantin.outputs.subjects import SITEMAP
-from bantin.records.listing import Stamp
+from bantin.records.docs_listing import Stamp
 
 # A file touched so shortly ago may be touched again without its times telling: two seconds is the
 # coarsest clock of a file system in use (FAT).

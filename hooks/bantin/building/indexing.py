@@ -21,6 +21,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import unpack_item
 from bantin.catalog.rows import Row
 from bantin.outputs.discovery.search_entries import find_day, find_entry
+from bantin.records import folders
 from bantin.search import (
     Facets,
     IndexDamagedError,
@@ -46,7 +47,7 @@ def place_all(store: Store) -> None:
     items = (unpack_item(text) for (text,) in dated)
     wanted = [_wanted(item.url, item.moment[:10]) for item in items]
     undated = [body.url for body in catalog.registry.bodies.values()]
-    undated += [f"nguoi/{slug}/" for slug in catalog.people_names()]
+    undated += [folders.person_url(slug) for slug in catalog.people_names()]
     wanted += [_wanted(url, "") for url in undated]
     rows, last = [], -1
     for want, url in sorted(wanted):
@@ -109,9 +110,9 @@ def _urls_of(rows: Iterable[Row]) -> list[str]:
     """Return the address of every entry that shows something of some records, each once."""
     urls: dict[str, None] = {}
     for row in rows:
-        if not row.src_uri.startswith(("nguoi/", "chuyen-muc/")):
+        if not folders.lies_in(row.src_uri, folders.PEOPLE, folders.SECTIONS):
             urls[row.src_uri.removesuffix(".md") + "/"] = None
-        urls.update((f"nguoi/{person}/", None) for person, *_ in row.mentions)
+        urls.update((folders.person_url(person), None) for person, *_ in row.mentions)
     return list(urls)
 
 

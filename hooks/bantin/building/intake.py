@@ -15,16 +15,17 @@ from bantin.building.progress import Progress
 from bantin.building.reading import full_row, read_rows
 from bantin.building.store import EVERYTHING, Store
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.recheck_scope import RecheckScope
 from bantin.catalog.references import check_references
 from bantin.catalog.register import assign_tasks
 from bantin.catalog.rows import Row
-from bantin.catalog.scope import Scope
 from bantin.catalog.tables import add_rows, filling, recount, remove_rows
 from bantin.errors import Problem, ProblemsError
 from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.outputs.affected import outline, subjects_between, subjects_near
 from bantin.outputs.listings.slots import is_listed
 from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES, month_subject
+from bantin.records import folders
 
 # With more changes than this at once, planning everything anew is no more work.
 MANY = 2_000
@@ -90,7 +91,7 @@ def _listed(row: Row) -> Hashable:
         row.redirects,
         row.decided,
         row.meeting,
-        row.extract,
+        row.export_line,
     )
 
 
@@ -230,7 +231,7 @@ def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
         linking = connection.execute("select src_uri from targets where target = ?", (target,))
         for (uri,) in linking.fetchall():
             subjects.update(_subjects_of(uri))
-            if uri.startswith(("tin-tuc/", "van-ban/")) and after.is_shown(uri):
+            if folders.lies_in(uri, *folders.DATED) and after.is_shown(uri):
                 subjects.add(month_subject(after.item(uri)))
     subjects.update(s for row in changes.rows if row.face for s in _subjects_of(row.src_uri))
     has_registry = any(row.face for row in changes.rows)
@@ -242,22 +243,22 @@ def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
 
 def _subjects_of(src_uri: str) -> tuple[str, ...]:
     """Return the subjects under which a record's own page and its old addresses go."""
-    if src_uri.startswith(("tin-tuc/", "van-ban/")):
+    if folders.lies_in(src_uri, *folders.DATED):
         return (src_uri,)
     return src_uri, src_uri.removesuffix(".md") + "/"
 
 
-def _scope(sources: Sources, changes: _Changes) -> Scope:
+def _scope(sources: Sources, changes: _Changes) -> RecheckScope:
     new = changes.new
     here = {row.src_uri for row in new}
     urls = {row.src_uri.removesuffix(".md") + "/" for row in new}
-    return Scope(
+    return RecheckScope(
         records=frozenset(here),
         moved=changes.moved | {row.src_uri for row in changes.rows},
         identities=frozenset(row.identity for row in new if row.identity),
         people=frozenset(
             [mention[0] for row in new for mention in row.mentions]
-            + [uri[6:-3] for uri in here if uri.startswith("nguoi/")]
+            + [Path(uri).stem for uri in here if folders.lies_in(uri, folders.PEOPLE)]
         ),
         addresses=frozenset(
             [address for row in new for address in row.redirects]
@@ -270,7 +271,7 @@ def _scope(sources: Sources, changes: _Changes) -> Scope:
 def _check(
     store: Store,
     sources: Sources,
-    scope: Scope | None,
+    scope: RecheckScope | None,
     unreadable: set[str],
     problems: list[Problem],
 ) -> None:

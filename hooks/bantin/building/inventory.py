@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from bantin.building.listing import without_hidden
+from bantin.building.folder_listing import without_hidden
 
 
 @dataclass(slots=True)

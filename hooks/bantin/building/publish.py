@@ -13,8 +13,8 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from bantin.building.build import Rendering
+from bantin.building.folder_listing import list_files
 from bantin.building.inventory import Inventory
-from bantin.building.listing import list_files
 from bantin.building.store import Store
 from bantin.building.workspace import Workspace, fresh_path, make_folder, writing
 

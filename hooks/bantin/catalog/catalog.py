@@ -13,14 +13,12 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
-from bantin.catalog.extracts import Extract, unpack_extract
+from bantin.catalog.export_lines import ExportLine, unpack_export_line
 from bantin.catalog.items import Item, age_of, unpack_item
 from bantin.catalog.meetings import Meetings
 from bantin.catalog.members import Members, Place, StoredMembers
 from bantin.catalog.people import PersonEntry, Role
-from bantin.catalog.register import Register, assign_tasks
-from bantin.catalog.rows import Row, row_of
-from bantin.catalog.tables import SCHEMA, add_rows, recount
+from bantin.catalog.register import Register
 from bantin.catalog.timeline import Timeline
 from bantin.catalog.timelines import (
     bodies_of,
@@ -30,11 +28,10 @@ from bantin.catalog.timelines import (
     period_timeline,
     section_timeline,
 )
+from bantin.records import folders
 from bantin.records.codec import decode_record, decode_values
 from bantin.records.models import Article, Body, Dated, Person, Record, Section
-from bantin.records.reader import RecordSet
 from bantin.records.registry import Registry
-from bantin.rendering.markdown import render_text
 from bantin.rendering.rendered_text import RenderedText, unpack_text
 
 NEAR = 3
@@ -70,9 +67,9 @@ class Catalog:
     def registry(self) -> Registry:
         """Bodies, sections and people by slug."""
         found = [
-            *self._records("to-chuc/"),
-            *self._records("chuyen-muc/"),
-            *self._records("nguoi/"),
+            *self._records(f"{folders.BODIES}/"),
+            *self._records(f"{folders.SECTIONS}/"),
+            *self._records(f"{folders.PEOPLE}/"),
         ]
         return Registry.of(
             [record for record in found if isinstance(record, Body)],
@@ -132,7 +129,7 @@ class Catalog:
 
     def is_shown(self, src_uri: str) -> bool:
         """True when a record has a page: always, but for drafts outside a preview."""
-        if src_uri.partition("/")[0] in ("tin-tuc", "van-ban"):
+        if folders.lies_in(src_uri, *folders.DATED):
             found = self.connection.execute("select 1 from items where src_uri = ?", (src_uri,))
             return found.fetchone() is not None
         return self.has(src_uri)
@@ -310,11 +307,11 @@ class Catalog:
         )
         return [(unpack_item(item), views) for item, views in rows]
 
-    def extracts(self) -> Iterator[Extract]:
-        """Yield the extract of every article and document that is shown, by src_uri."""
-        rows = self.connection.execute("select extract from extracts order by src_uri")
+    def export_lines(self) -> Iterator[ExportLine]:
+        """Yield the export line of every article and document that is shown, by src_uri."""
+        rows = self.connection.execute("select line from export_lines order by src_uri")
         for (packed,) in rows:
-            yield unpack_extract(packed)
+            yield unpack_export_line(packed)
 
     def bare_timeline(self, name: str) -> Timeline:
         """Return a timeline for its records only, its months not looked up."""
@@ -339,33 +336,6 @@ def _place(record: Dated) -> Place:
 def _after(prefix: str) -> str:
     """Return the first text behind all that begin with a prefix."""
     return prefix[:-1] + chr(ord(prefix[-1]) + 1)
-
-
-def _bare_row(record: Record) -> Row:
-    return row_of(record, render_text(record.body), ())
-
-
-def build_catalog(
-    records: RecordSet,
-    *,
-    drafts_shown: bool = False,
-    make_row: Callable[[Record], Row] = _bare_row,
-) -> Catalog:
-    """Put records into a catalog in memory.
-
-    Args:
-        records: read without Problems.
-        drafts_shown: drafts stand in lists, as in a preview.
-        make_row: without it the catalog does not know what records link or refer to, and so
-            finds none whose links lead nowhere.
-    """
-    connection = sqlite3.connect(":memory:")
-    connection.executescript(SCHEMA)
-    add_rows(connection, map(make_row, records.records), drafts_shown=drafts_shown)
-    recount(connection)
-    catalog = Catalog(connection)
-    assign_tasks(connection, catalog.registry)
-    return catalog
 
 
 def group(

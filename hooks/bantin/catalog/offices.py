@@ -9,6 +9,7 @@ import sqlite3
 from dataclasses import dataclass, replace
 
 from bantin.catalog.decided import name_key, name_means
+from bantin.records import folders
 from bantin.records.models import Body
 
 # "Trưởng Ban …", "Phó Phòng …": the position takes the first word of the body's name with it.
@@ -44,7 +45,7 @@ def find_offices(connection: sqlite3.Connection, body: Body) -> list[Office]:
         "select person, name, position, former, office, src_uri from members "
         "join mentions using (age, src_uri) where timeline = ? and shown and position != '' "
         "order by age desc, src_uri desc, rank",
-        (f"to-chuc/{body.slug}",),
+        (f"{folders.BODIES}/{body.slug}",),
     )
     names = [name_key(name) for name in (body.name, *body.short_names)]
     roles: dict[str, str | None] = {}

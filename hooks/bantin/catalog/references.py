@@ -10,9 +10,15 @@ from pathlib import Path
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import person_slug, slug_named
-from bantin.catalog.scope import Scope, people_of_many_names, shared_identities, suspect_records
+from bantin.catalog.recheck_scope import (
+    RecheckScope,
+    people_of_many_names,
+    shared_identities,
+    suspect_records,
+)
 from bantin.errors import Problem
 from bantin.minutes.overrides import override_bodies
+from bantin.records import folders
 from bantin.records.front_matter import KeyPath, key_name
 from bantin.records.models import Article, Body, Dated, Document, Record
 from bantin.records.reader import find_line
@@ -20,14 +26,14 @@ from bantin.records.registry import Registry, suggest
 from bantin.rendering.rendered_text import RenderedText
 from bantin.text.fold import exact
 
-_REFERRED = ("to-chuc/", "chuyen-muc/", "nguoi/")
+_REFERRED = tuple(f"{folder}/" for folder in folders.NAMED)
 
 
 def check_references(
     catalog: Catalog,
     docs_dir: Path,
     *,
-    scope: Scope | None = None,
+    scope: RecheckScope | None = None,
     unreadable: Collection[str] = (),
 ) -> list[Problem]:
     """Return a Problem for every reference that leads nowhere and every identity taken twice.
@@ -59,7 +65,7 @@ def check_references(
         for line, slug in (
             override_bodies(record, catalog.text_of(uri)) if isinstance(record, Document) else ()
         ):
-            target = f"to-chuc/{slug}.md"
+            target = f"{folders.BODIES}/{slug}.md"
             if slug not in registry.bodies and target not in unreadable:
                 hint = suggest(slug, registry.bodies)
                 problems.append(Problem(uri, line, "to", f"không có {target}", hint))
@@ -80,8 +86,8 @@ def check_references(
                 named,
                 key,
                 f"“{name}” và “{known_name}” (trong {known_in}) chỉ khác dấu, sẽ thành một người",
-                "viết tên cho giống nhau; nếu là hai người thì tạo tệp trong nguoi/ cho một người "
-                "và ghi tên tệp ấy vào id",
+                "viết tên cho giống nhau; nếu là hai người thì tạo tệp trong "
+                f"{folders.PEOPLE}/ cho một người và ghi tên tệp ấy vào id",
             )
     return problems
 
@@ -91,14 +97,14 @@ def reference_targets(record: Record, text: RenderedText) -> Iterator[str]:
     for _, folder, slug in _references(record):
         yield f"{folder}/{slug}.md"
     if isinstance(record, Document):
-        yield from (f"to-chuc/{slug}.md" for _, slug in override_bodies(record, text))
+        yield from (f"{folders.BODIES}/{slug}.md" for _, slug in override_bodies(record, text))
 
 
 def _known(registry: Registry, folder: str) -> Iterable[str]:
     return {
-        "to-chuc": registry.bodies,
-        "chuyen-muc": registry.sections,
-        "nguoi": registry.people,
+        folders.BODIES: registry.bodies,
+        folders.SECTIONS: registry.sections,
+        folders.PEOPLE: registry.people,
     }[folder]
 
 
@@ -106,25 +112,25 @@ def _references(record: Record) -> Iterator[tuple[KeyPath, str, str]]:
     """Yield (key, folder, slug) for every record that `record` refers to by name."""
     if isinstance(record, Body):
         if record.parent:
-            yield ("parent",), "to-chuc", record.parent
+            yield ("parent",), folders.BODIES, record.parent
         if record.succeeded_by:
-            yield ("succeeded_by",), "to-chuc", record.succeeded_by
+            yield ("succeeded_by",), folders.BODIES, record.succeeded_by
     if isinstance(record, Article):
-        yield ("section",), "chuyen-muc", record.section
+        yield ("section",), folders.SECTIONS, record.section
         if record.publisher:
-            yield ("publisher",), "to-chuc", record.publisher
+            yield ("publisher",), folders.BODIES, record.publisher
     if isinstance(record, Document):
-        yield ("issuer",), "to-chuc", record.issuer
+        yield ("issuer",), folders.BODIES, record.issuer
     if isinstance(record, Article | Document):
         for index, slug in enumerate(record.bodies):
-            yield ("bodies", index), "to-chuc", slug
+            yield ("bodies", index), folders.BODIES, slug
     if isinstance(record, Dated):
         for index, mention in enumerate(record.people):
             if mention.id:
-                yield ("people", index, "id"), "nguoi", person_slug(mention)
+                yield ("people", index, "id"), folders.PEOPLE, person_slug(mention)
         if record.meeting:
             for index, slug in enumerate(record.meeting.bodies):
-                yield ("meeting", "bodies", index), "to-chuc", slug
+                yield ("meeting", "bodies", index), folders.BODIES, slug
 
 
 def _name_clashes(catalog: Catalog, slug: str) -> Iterator[tuple[Dated, KeyPath, str, str, str]]:

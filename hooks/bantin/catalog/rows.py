@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bantin.catalog.decided import PackedDecided, decided_by
-from bantin.catalog.extracts import extract_of
+from bantin.catalog.export_lines import export_line_of
 from bantin.catalog.items import Item, age_of, item_of
 from bantin.catalog.meetings import MeetingNote, note_meeting
 from bantin.catalog.people import mentions_of, person_slug
@@ -46,7 +46,7 @@ class Row:
         face: what other pages show of what they refer to; "" for articles and documents.
         decided: the conclusions of a document; None where it states none.
         meeting: what it says of its meeting; None where it names none.
-        extract: more of an article or document, packed; "" for what others refer to.
+        export_line: more of an article or document, packed; "" for what others refer to.
     """
 
     src_uri: str
@@ -64,7 +64,7 @@ class Row:
     face: str
     decided: PackedDecided | None
     meeting: MeetingNote | None
-    extract: str
+    export_line: str
 
 
 def row_of(record: Record, text: RenderedText, targets: Iterable[str]) -> Row:
@@ -98,7 +98,7 @@ def row_of(record: Record, text: RenderedText, targets: Iterable[str]) -> Row:
         meeting=note_meeting(dated, meeting, has_conclusions=decided is not None)
         if dated
         else None,
-        extract=extract_of(dated, item) if dated and item else "",
+        export_line=export_line_of(dated, item) if dated and item else "",
     )
 
 

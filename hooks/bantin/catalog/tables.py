@@ -16,6 +16,7 @@ from bantin.catalog.items import pack_item
 from bantin.catalog.meetings import meeting_rows
 from bantin.catalog.register import decided_row
 from bantin.catalog.rows import Row
+from bantin.records import folders
 
 _SCHEMA = """
 create table records (
@@ -32,7 +33,7 @@ create table items (
 ) without rowid;
 create index items_by_part on items (part, changed);
 create index items_by_views on items (views desc, src_uri desc) where views is not null;
-create table extracts (src_uri text primary key, extract text not null) without rowid;
+create table export_lines (src_uri text primary key, line text not null) without rowid;
 create table members (
     timeline text not null,
     age integer not null,
@@ -84,11 +85,11 @@ _INDEXES = {
 _MAKE_INDEXES = [f"create index {name} on {columns};" for name, columns in _INDEXES.items()]
 SCHEMA = "\n".join((_SCHEMA, register.SCHEMA, meetings.SCHEMA, *_MAKE_INDEXES))
 # Found by the record alone; the others by places that the record has in them.
-_BY_RECORD = (*register.TABLES, "records", "texts", "items", "extracts", "drafts")
+_BY_RECORD = (*register.TABLES, "records", "texts", "items", "export_lines", "drafts")
 TABLES = (
     *register.TABLES,
     *meetings.TABLES,
-    *("records", "texts", "items", "extracts", "members", "months", "mentions", "people"),
+    *("records", "texts", "items", "export_lines", "members", "months", "mentions", "people"),
     *("identities", "targets", "redirects", "drafts"),
 )
 
@@ -138,7 +139,7 @@ class _Tables:
         self.records: list[tuple[object, ...]] = []
         self._texts: list[tuple[object, ...]] = []
         self._items: list[tuple[object, ...]] = []
-        self._extracts: list[tuple[object, ...]] = []
+        self._export_lines: list[tuple[object, ...]] = []
         self._members: list[tuple[object, ...]] = []
         self._mentions: list[tuple[object, ...]] = []
         self._identities: list[tuple[object, ...]] = []
@@ -157,7 +158,7 @@ class _Tables:
         if row.item is not None and is_shown:
             item = pack_item(row.item)
             self._items.append((uri, part_of(row), row.item.changed, row.views, item))
-            self._extracts.append((uri, row.extract))
+            self._export_lines.append((uri, row.export_line))
             month = row.item.moment[:7]
             self._members += [(name, row.age, uri, month) for name in row.timelines]
             if row.decided:
@@ -179,7 +180,7 @@ class _Tables:
             ("records", self.records),
             ("texts", self._texts),
             ("items", self._items),
-            ("extracts", self._extracts),
+            ("export_lines", self._export_lines),
             ("members", self._members),
             ("mentions", self._mentions),
             ("identities", self._identities),
@@ -254,8 +255,8 @@ def recount(connection: sqlite3.Connection, timelines: Iterable[str] | None = No
             "where timeline = ? group by 1, 2",
             (timeline,),
         )
-        if timeline.startswith("nguoi/"):
-            slug = timeline.removeprefix("nguoi/")
+        if timeline.startswith(f"{folders.PEOPLE}/"):
+            slug = timeline.removeprefix(f"{folders.PEOPLE}/")
             connection.execute("delete from people where slug = ?", (slug,))
             connection.execute(
                 "insert into people select person, name from mentions where person = ? and shown "

@@ -10,13 +10,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
+from bantin.records import folders
 from bantin.records.models import Article, Dated, Document
 from bantin.records.parts import Figure
 from bantin.records.registry import Registry
 from bantin.text.citations import read_citation
 
-NEWS = "tin-tuc"
-DOCUMENTS = "van-ban"
+NEWS = folders.NEWS
+DOCUMENTS = folders.DOCUMENTS
 FEATURED = "noi-bat"
 SAME_PERIOD = "cung-ky"
 MEETING = "hop"
@@ -26,22 +27,22 @@ REPLACING = "thay-the"
 REPLACED = "bi-thay-the"
 BODY_FIGURES = "so-lieu"
 SAME_FIGURE = "chi-tieu"
-DAY = "ngay-nay"
+DAY = folders.ON_THIS_DAY
 
 
 def section_timeline(slug: str) -> str:
     """Name the timeline of a section's news."""
-    return f"chuyen-muc/{slug}"
+    return f"{folders.SECTIONS}/{slug}"
 
 
 def body_timeline(slug: str) -> str:
     """Name the timeline of what concerns a body or comes from it."""
-    return f"to-chuc/{slug}"
+    return f"{folders.BODIES}/{slug}"
 
 
 def person_timeline(slug: str) -> str:
     """Name the timeline of the records that name a person."""
-    return f"nguoi/{slug}"
+    return f"{folders.PEOPLE}/{slug}"
 
 
 def meeting_timeline(record: Dated) -> str | None:

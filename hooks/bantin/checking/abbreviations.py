@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from bantin.catalog.timelines import bodies_of
-from bantin.checking.common_abbreviations import EVERYDAY
+from bantin.checking.common_abbreviations import COMMON_ABBREVIATIONS
 from bantin.checking.manuscript import Manuscript, Passage
 from bantin.errors import Problem
 from bantin.records.kinds import document_kinds
@@ -68,7 +68,13 @@ def _faults(
         if abbreviations.expand(form.short, slugs) is None:
             senses = ", ".join(abbreviations.ambiguous[form.short])
             yield form, f"chữ viết tắt “{form.short}” có nhiều nghĩa: {senses}"
-    known = {*abbreviations.shorts, *load_ambiguous(), *said, *document_kinds(), *EVERYDAY}
+    known = {
+        *abbreviations.shorts,
+        *load_ambiguous(),
+        *said,
+        *document_kinds(),
+        *COMMON_ABBREVIATIONS,
+    }
     for form in find_unknown(text, known):
         if not _is_name(text, form):
             yield form, f"chữ viết tắt “{form.short}” không tra được nghĩa ở đâu"

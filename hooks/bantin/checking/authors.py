@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bantin.catalog.catalog import Catalog
 from bantin.errors import Problem
+from bantin.records import folders
 from bantin.records.models import Article, Record
 from bantin.records.reader import find_line
 from bantin.records.registry import Registry
@@ -62,7 +63,7 @@ def check_authors(catalog: Catalog, docs_dir: Path) -> Iterator[Problem]:
                 uri,
                 find_line(docs_dir, uri, ("author",)),
                 "author",
-                f"chữ ký “{signature}” không có ở người nào trong nguoi/",
+                f"chữ ký “{signature}” không có ở người nào trong {folders.PEOPLE}/",
                 "xem lại chữ ký, hoặc ghi vào initials của người ấy",
             )
 

@@ -20,6 +20,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.catalog.tables import SCHEMA, add_rows, filling, remove_rows
 from bantin.checking.inspection import Inspection
 from bantin.errors import Problem, PublishError, StoreError
+from bantin.records import folders
 from bantin.records.codec import decode_values
 from bantin.records.front_matter import KeyPath
 
@@ -122,7 +123,8 @@ class LastCheck:
         """Return a digest of what texts are held against: the names of all bodies."""
         digest = hashlib.blake2b(digest_size=16)
         rows = self.connection.execute(
-            "select src_uri, content from records where src_uri like 'to-chuc/%' order by src_uri"
+            "select src_uri, content from records where src_uri like ? order by src_uri",
+            (f"{folders.BODIES}/%",),
         )
         for uri, content in rows:
             values, _ = decode_values(content)

@@ -13,6 +13,7 @@ from pathlib import Path
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.timelines import bodies_of, joined_bodies, meeting_timeline
 from bantin.errors import Problem
+from bantin.records import folders
 from bantin.records.models import Article, Record
 from bantin.records.reader import find_line
 from bantin.rendering.rendered_text import RenderedText
@@ -69,10 +70,10 @@ def check_meetings(catalog: Catalog, docs_dir: Path) -> Iterator[Problem]:
     rows = catalog.connection.execute(
         "select h.src_uri, h.day, m.meeting, min(m.src_uri) from hints h "
         "join meetings m on m.body = h.body and m.day = h.day "
-        "where m.src_uri like 'van-ban/%' and m.meeting != h.meeting "
+        f"where m.src_uri like '{folders.DOCUMENTS}/%' and m.meeting != h.meeting "
         # Joined to one notice of the day, it is joined to the right one.
         "and not exists (select 1 from meetings o where o.meeting = h.meeting and o.day = h.day "
-        "and o.body = h.body and o.src_uri like 'van-ban/%') "
+        f"and o.body = h.body and o.src_uri like '{folders.DOCUMENTS}/%') "
         "and not exists (select 1 from targets t where t.target = m.src_uri "
         "and t.src_uri = h.src_uri) "
         "group by h.src_uri, h.day, m.meeting order by 1, 2, 3"

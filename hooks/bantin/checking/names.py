@@ -28,7 +28,7 @@ _SYLLABLES_OF_PERSON = 3
 # By so many syllables a name is looked up.
 _KEY = 3
 
-# Folded beginning → (all folded, all exact, as it is written).
+# LogCounts beginning → (all folded, all exact, as it is written).
 _Index = dict[tuple[str, ...], list[tuple[tuple[str, ...], tuple[str, ...], str]]]
 
 

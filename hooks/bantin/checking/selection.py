@@ -13,7 +13,7 @@ class NotARecordError(BantinError):
     """A path that names no record; the message, in Vietnamese, says so."""
 
 
-def find_wanted(tree: DocsTree, paths: Iterable[Path]) -> set[str]:
+def select_records(tree: DocsTree, paths: Iterable[Path]) -> set[str]:
     """Return the src_uri of every record that is named, or lies in a folder that is.
 
     Raises:

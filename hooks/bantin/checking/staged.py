@@ -11,7 +11,7 @@ from pathlib import Path
 
 from bantin.checking.git import Git
 from bantin.checking.tree import DocsTree, shown
-from bantin.records.listing import is_record_uri
+from bantin.records.docs_listing import is_record_uri
 
 # What one of many says, all say.
 _SOME = 20

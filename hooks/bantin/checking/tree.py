@@ -13,7 +13,7 @@ from pathlib import Path
 
 from bantin.building.freshness import stamp_all
 from bantin.outputs.addresses import LISTING_URIS
-from bantin.records.listing import list_docs
+from bantin.records.docs_listing import list_docs
 
 
 def _all_there(uris: Collection[str]) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bantin.importing.plan import ImportPlan, PlannedRecord
 from bantin.minutes.periods import period_label
+from bantin.records import folders
 from bantin.records.kinds import kind_name
 from bantin.records.models import Article, Document
 from bantin.records.parts import Figure, Meeting, PersonMention
@@ -83,14 +84,14 @@ def missing_records(
     """Yield the missing files in docs/ that a record refers to, each once."""
     if isinstance(record, Article):
         if record.section not in registry.sections:
-            yield f"chuyen-muc/{record.section}.md"
+            yield f"{folders.SECTIONS}/{record.section}.md"
         slugs = [*record.bodies]
     else:
         slugs = [record.issuer, *record.bodies]
     if record.meeting:
         slugs.extend(record.meeting.bodies)
     for slug in dict.fromkeys(slugs):
-        place = f"to-chuc/{slug}.md"
+        place = f"{folders.BODIES}/{slug}.md"
         if slug not in registry.bodies and not (docs_dir / place).exists():
             yield place
 

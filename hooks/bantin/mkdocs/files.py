@@ -12,7 +12,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from bantin.errors import Problem
 from bantin.outputs.addresses import LISTING_URIS
-from bantin.records.listing import is_record_uri
+from bantin.records.docs_listing import is_record_uri
 
 # What the theme ships for the stock search and sitemap, which are off; nothing asks for these.
 _UNUSED_PREFIXES = (

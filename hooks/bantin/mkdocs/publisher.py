@@ -22,11 +22,11 @@ from mkdocs.utils import CountHandler
 from bantin.building.build import BuildSettings, Rendering, gather, make_pending
 from bantin.building.clashes import find_clashing_outputs
 from bantin.building.fingerprint import digest_engine
+from bantin.building.folder_listing import SiteScan
 from bantin.building.freshness import note_shared, prepare_store, stamp_all, take_stock
 from bantin.building.indexing import make_index
 from bantin.building.intake import Sources, take_in
 from bantin.building.inventory import Inventory
-from bantin.building.listing import SiteScan
 from bantin.building.lock import SiteLock
 from bantin.building.pool import Workers
 from bantin.building.progress import Progress
@@ -47,7 +47,7 @@ from bantin.outputs.addresses import AddressBook
 from bantin.outputs.listings.most_read import PAGE_URL as MOST_READ_URL
 from bantin.outputs.pages.home import view_home
 from bantin.outputs.plan import CHROME_KEYS
-from bantin.records.listing import list_docs
+from bantin.records.docs_listing import list_docs
 from bantin.records.view_counts import ViewTotals, read_totals
 from bantin.rendering.frame import PageFrame
 from bantin.rendering.markup import ValidMarkup

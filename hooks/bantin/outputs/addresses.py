@@ -9,26 +9,28 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.recheck_scope import RecheckScope, shared_redirects, suspect_records
 from bantin.catalog.rows import normalise_address
-from bantin.catalog.scope import Scope, shared_redirects, suspect_records
 from bantin.errors import Problem
+from bantin.records import folders
 from bantin.records.models import Article, Dated, Record
 from bantin.records.reader import find_line, is_record_uri
 from bantin.rendering.linked_text import LinkedText
 from bantin.rendering.rendered_text import RenderedText
+from bantin.search.files import SEARCH_FOLDER
 
 # Pages that the archive makes and the navigation or a Markdown link may name.
 LISTING_URIS = tuple(
     f"{folder}/index.md"
     for folder in (
-        "tin-tuc",
-        "van-ban",
-        "ket-luan",
-        "to-chuc",
-        "chuyen-muc",
-        "nguoi",
-        "tim-kiem",
-        "ngay-nay",
+        folders.NEWS,
+        folders.DOCUMENTS,
+        folders.REGISTER,
+        folders.BODIES,
+        folders.SECTIONS,
+        folders.PEOPLE,
+        SEARCH_FOLDER,
+        folders.ON_THIS_DAY,
     )
 )
 
@@ -95,7 +97,7 @@ def check_addresses(
     owners: Mapping[str, str],
     docs_dir: Path,
     *,
-    scope: Scope | None = None,
+    scope: RecheckScope | None = None,
     unreadable: Collection[str] = (),
 ) -> list[Problem]:
     """Return a Problem for every address taken twice and every link that leads nowhere.
@@ -127,7 +129,7 @@ def check_addresses(
 
 
 def _taken_redirects(
-    catalog: Catalog, owners: Mapping[str, str], docs_dir: Path, scope: Scope | None
+    catalog: Catalog, owners: Mapping[str, str], docs_dir: Path, scope: RecheckScope | None
 ) -> Iterator[Problem]:
     """Yield a Problem for each old address that is somebody's address, or another's old one."""
     suspects = {uri for uris in shared_redirects(catalog, scope) for uri in uris}

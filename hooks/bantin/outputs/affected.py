@@ -37,6 +37,7 @@ from bantin.outputs.subjects import (
     register_subject,
     tasks_subject,
 )
+from bantin.records import folders
 
 # What the pages of a timeline have in common, and the addresses of all of them.
 Outline = tuple[str, frozenset[str]]
@@ -70,7 +71,7 @@ def subjects_near(catalog: Catalog, rows: Iterable[Row]) -> set[str]:
                 slots = (Slot(name), Slot(name, year), Slot(name, year, month))
                 subjects.update(slot.url for slot in slots)
             folder, _, slug = name.partition("/")
-            body = catalog.registry.bodies.get(slug) if folder == "to-chuc" else None
+            body = catalog.registry.bodies.get(slug) if folder == folders.BODIES else None
             if body and body.succeeded_by:
                 # A successor's page shows the latest of what came before it.
                 subjects.add(Slot(body_timeline(body.succeeded_by)).url)
@@ -84,7 +85,7 @@ def _of_holder(catalog: Catalog, holder: str) -> set[str]:
     """
     folder, _, slug = holder.partition("/")
     subjects = {tasks_subject(holder), Slot(holder).url}
-    body = catalog.registry.bodies.get(slug) if folder == "to-chuc" else None
+    body = catalog.registry.bodies.get(slug) if folder == folders.BODIES else None
     if body and body.succeeded_by:
         subjects.add(tasks_subject(body_timeline(body.succeeded_by)))
     return subjects
@@ -93,7 +94,7 @@ def _of_holder(catalog: Catalog, holder: str) -> set[str]:
 def _neighbours(catalog: Catalog, name: str, row: Row) -> set[str]:
     folder = name.partition("/")[0]
     timeline, place = catalog.bare_timeline(name), (row.age, row.src_uri)
-    if folder in ("chuyen-muc", "to-chuc"):
+    if folder in (folders.SECTIONS, folders.BODIES):
         newer, older = timeline.around(place, newer=NEAR, older=NEAR)
         return {item.src_uri for item in (*newer, *older)}
     if folder == SAME_PERIOD:
@@ -118,7 +119,7 @@ def _neighbours(catalog: Catalog, name: str, row: Row) -> set[str]:
 def outline(catalog: Catalog, timeline: str) -> Outline:
     """Return what a listed timeline's pages share, and which there are; none where it is empty."""
     folder, _, slug = timeline.partition("/")
-    if folder == "nguoi":
+    if folder == folders.PEOPLE:
         if not catalog.is_named(slug):
             return "", frozenset()
         title = catalog.person_name(slug)

@@ -12,6 +12,7 @@ from bantin.catalog.items import Item
 from bantin.catalog.people import mentions_of, person_slug, slug_named
 from bantin.catalog.timelines import meeting_timeline
 from bantin.minutes.periods import period_label
+from bantin.records import folders
 from bantin.records.kinds import kind_name
 from bantin.records.models import Dated
 from bantin.records.parts import PersonMention
@@ -21,12 +22,12 @@ from bantin.text.dates import long_date, short_date
 from bantin.text.fold import exact
 
 HOME = Link("Trang chủ", "")
-NEWS = Link("Tin tức", "tin-tuc/")
-DOCUMENTS = Link("Văn bản", "van-ban/")
-BODIES = Link("Cơ quan", "to-chuc/")
-SECTIONS = Link("Chuyên mục", "chuyen-muc/")
-PEOPLE = Link("Người", "nguoi/")
-REGISTER = Link("Kết luận", "ket-luan/")
+NEWS = Link("Tin tức", f"{folders.NEWS}/")
+DOCUMENTS = Link("Văn bản", f"{folders.DOCUMENTS}/")
+BODIES = Link("Cơ quan", f"{folders.BODIES}/")
+SECTIONS = Link("Chuyên mục", f"{folders.SECTIONS}/")
+PEOPLE = Link("Người", f"{folders.PEOPLE}/")
+REGISTER = Link("Kết luận", f"{folders.REGISTER}/")
 DESCRIPTION_LENGTH = 200
 
 
@@ -163,7 +164,7 @@ def person_lines(item: Dated) -> tuple[PersonLine, ...]:
         known = lines.get(slug)
         lines[slug] = PersonLine(
             name=known.name if known else mention.name,
-            url=f"nguoi/{slug}/",
+            url=folders.person_url(slug),
             positions=_merge(known.positions if known else (), mention.positions),
             former=_merge(known.former if known else (), mention.former),
         )
@@ -191,7 +192,7 @@ def handovers(item: Dated) -> tuple[Handover, ...]:
 
 
 def _person_link(mention: PersonMention) -> Link:
-    return Link(mention.name, f"nguoi/{person_slug(mention)}/")
+    return Link(mention.name, folders.person_url(person_slug(mention)))
 
 
 def _merge(known: tuple[str, ...], more: tuple[str, ...]) -> tuple[str, ...]:
@@ -214,7 +215,9 @@ def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
         day_text=long_date(meeting.date),
         period=period_label(meeting.period) if meeting.period else "",
         venue=meeting.venue or "",
-        chairs=tuple(Link(name, f"nguoi/{slug_named(item, name)}/") for name in meeting.chairs),
+        chairs=tuple(
+            Link(name, folders.person_url(slug_named(item, name))) for name in meeting.chairs
+        ),
         attendees=meeting.attendees,
         bodies=tuple(body_line(slug, catalog.registry) for slug in meeting.bodies),
         records=cards_of(others, catalog.registry),
@@ -248,7 +251,7 @@ def meeting_url(meeting: str) -> str:
     if len(slugs) > 150:
         digest = hashlib.blake2b(slugs.encode(), digest_size=6).hexdigest()
         slugs = f"{slugs[:120].rstrip('-')}--{digest}"
-    return f"cuoc-hop/{day[:4]}/{day[5:]}-{slugs}/"
+    return f"{folders.MEETINGS}/{day[:4]}/{day[5:]}-{slugs}/"
 
 
 def describe(text: str) -> str:

@@ -25,9 +25,9 @@ from bantin.outputs.data.table import plan_table
 from bantin.outputs.discovery.feeds import Feeds
 from bantin.outputs.discovery.news_sitemap import has_news, plan_news_sitemap
 from bantin.outputs.discovery.robots import plan_robots
+from bantin.outputs.discovery.search_abbreviations import plan_abbreviations
 from bantin.outputs.discovery.search_entries import plan_search_page
 from bantin.outputs.discovery.search_names import plan_names
-from bantin.outputs.discovery.search_shorts import plan_shorts
 from bantin.outputs.discovery.sitemap import plan_part, plan_sitemap
 from bantin.outputs.head.share_images import image_at, plan_image, plan_kind_images
 from bantin.outputs.hosting.files import plan_headers, plan_old_addresses
@@ -82,13 +82,18 @@ from bantin.outputs.subjects import (
     register_subject,
     tasks_subject,
 )
+from bantin.records import folders
 from bantin.records.models import Article, Dated, Document
 from bantin.rendering.chrome import ChromeKey
 
 # Wherever a page can lie: how deep, under which entry of the navigation.
 CHROME_KEYS = (
-    *(ChromeKey(depth, nav) for nav in ("tin-tuc", "to-chuc") for depth in (1, 2, 3, 4)),
-    *(ChromeKey(depth, nav) for nav in ("van-ban", "ket-luan") for depth in (1, 2, 3)),
+    *(ChromeKey(depth, nav) for nav in (folders.NEWS, folders.BODIES) for depth in (1, 2, 3, 4)),
+    *(
+        ChromeKey(depth, nav)
+        for nav in (folders.DOCUMENTS, folders.REGISTER)
+        for depth in (1, 2, 3)
+    ),
     ChromeKey(1, ""),
 )
 
@@ -117,7 +122,7 @@ class Planner:
         yield from SINGLE
         yield from (part_subject(name) for name, _, _ in self.catalog.parts())
         yield from self._years()
-        for folder in ("to-chuc", "nguoi"):
+        for folder in (folders.BODIES, folders.PEOPLE):
             holders = self.catalog.register.holders(folder)
             yield from (tasks_subject(f"{folder}/{slug}") for slug in holders)
         yield from map(meetings_subject, self.catalog.meetings.sizes())
@@ -174,8 +179,8 @@ class Planner:
     def _slot(self, slot: Slot) -> Iterator[Output]:
         catalog, registry = self.catalog, self.catalog.registry
         folder, _, slug = slot.timeline.partition("/")
-        known = {"chuyen-muc": registry.sections, "to-chuc": registry.bodies}
-        if folder == "nguoi":
+        known = {folders.SECTIONS: registry.sections, folders.BODIES: registry.bodies}
+        if folder == folders.PEOPLE:
             if not catalog.is_named(slug):
                 return
         elif folder in known and slug not in known[folder]:
@@ -192,9 +197,9 @@ class Planner:
         yield from self._feeds.of_term(term)
         if folder in known:
             yield plan_image(folder, image_at(term.frame.url, term.frame.title))
-        if folder == "to-chuc":
+        if folder == folders.BODIES:
             yield from plan_body(term, registry.bodies[slug], self._book, self._entries)
-        elif folder == "nguoi":
+        elif folder == folders.PEOPLE:
             yield plan_person(term, catalog.person(slug), catalog)
         else:
             yield plan_first_page(term, registry)
@@ -210,7 +215,7 @@ class Planner:
             yield from plan_directories(catalog)
         elif kind == SEARCH_PAGE:
             yield plan_search_page()
-            yield plan_shorts(catalog.registry.abbreviations)
+            yield plan_abbreviations(catalog.registry.abbreviations)
             yield plan_names(catalog.registry)
         elif kind == SCHEMAS:
             yield from plan_schemas()
@@ -244,7 +249,7 @@ class Planner:
             DATA_URL,
             *(slot.url for slot in self._slots()),
             *register_urls(self.catalog),
-            *map(tasks_url, self.catalog.register.holders("to-chuc")),
+            *map(tasks_url, self.catalog.register.holders(folders.BODIES)),
             *meeting_urls(self.catalog),
             *day_urls(self.catalog),
         )
@@ -278,11 +283,5 @@ class Planner:
     def _tasks(self, folder: str, slug: str) -> Iterator[Output]:
         if self.catalog.register.tasks(f"{folder}/{slug}", 1):
             yield plan_holder_months(folder, slug, self.catalog)
-        if folder == "to-chuc":
+        if folder == folders.BODIES:
             yield from plan_tasks(slug, self.catalog, self._entries)
-
-
-def plan_outputs(book: AddressBook, page_urls: Iterable[str]) -> list[Output]:
-    """Declare every output of an archive at once; for a small one, and tests."""
-    planner = Planner(book, page_urls)
-    return [output for subject in planner.subjects() for output in planner.plan(subject)]

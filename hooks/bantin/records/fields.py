@@ -22,6 +22,7 @@ from pydantic import (
 from pydantic import Field as PydanticField
 from pydantic_core import PydanticCustomError
 
+from bantin.records import folders
 from bantin.text.dates import VIETNAM
 from bantin.text.slug import is_slug, slugify
 
@@ -171,8 +172,8 @@ def _check_old_address(value: str) -> str:
         raise _wrong(
             "address",
             f"“{value}” không phải là địa chỉ trong trang này",
-            "ghi phần sau tên miền, không có # và dấu hai chấm, ví dụ tin-tuc/2020/05/ten-cu/ "
-            "hoặc xem-tin.aspx?id=123",
+            "ghi phần sau tên miền, không có # và dấu hai chấm, ví dụ "
+            f"{folders.NEWS}/2020/05/ten-cu/ hoặc xem-tin.aspx?id=123",
         )
     return value
 

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
+from bantin.records import folders
 from bantin.records.fields import Day, Model, Moment, Name, OldAddress, Slug, Text
 from bantin.records.kinds import check_kind
 from bantin.records.parts import (
@@ -127,15 +128,17 @@ class Dated(Record):
 class Article(Dated):
     """A news item in tin-tuc/YYYY/MM/."""
 
-    folder: ClassVar[str] = "tin-tuc"
+    folder: ClassVar[str] = folders.NEWS
 
     time_verified: bool = Field(True, description="false khi giờ đăng đáng ngờ")
     author: Text | None = Field(None, description="Bút danh hoặc tên viết tắt, như in ở cuối bài")
     views: Views | None = Field(None, description="Số lượt xem ở hệ thống cũ")
     views_as_of: Day | None = Field(None, description="Số lượt xem tính đến ngày")
-    section: Slug = Field(description="Chuyên mục (tên tệp trong chuyen-muc/)")
+    section: Slug = Field(description=f"Chuyên mục (tên tệp trong {folders.SECTIONS}/)")
     summary: Text | None = Field(None, description="Đoạn mở đầu (sapo)")
-    bodies: tuple[Slug, ...] = Field((), description="Cơ quan liên quan (tên tệp trong to-chuc/)")
+    bodies: tuple[Slug, ...] = Field(
+        (), description=f"Cơ quan liên quan (tên tệp trong {folders.BODIES}/)"
+    )
     publisher: Slug | None = Field(None, description="Cơ quan đăng tin")
     photos: tuple[Photo, ...] = Field((), description="Ảnh; ảnh đã mất chỉ còn chú thích")
     featured: bool = Field(False, description="Đưa lên đầu trang chủ")
@@ -144,12 +147,12 @@ class Article(Dated):
 class Document(Dated):
     """An official document in van-ban/YYYY/. Unique by issuer, year and number."""
 
-    folder: ClassVar[str] = "van-ban"
+    folder: ClassVar[str] = folders.DOCUMENTS
 
     kind: Annotated[str, AfterValidator(check_kind)] = Field(description="Loại, ví dụ TB, QĐ, KH")
     number: Annotated[str, AfterValidator(_check_number)] = Field(description="Số, ký hiệu")
     place: Text | None = Field(None, description="Địa danh")
-    issuer: Slug = Field(description="Cơ quan ban hành (tên tệp trong to-chuc/)")
+    issuer: Slug = Field(description=f"Cơ quan ban hành (tên tệp trong {folders.BODIES}/)")
     signer: Signer | None = Field(None, description="Người ký")
     recipients: tuple[Text, ...] = Field((), description="Nơi nhận, không kể dòng Lưu")
     filing: Text | None = Field(None, description="Dòng Lưu, ví dụ VT, VX")
@@ -173,21 +176,25 @@ BodyKind = Literal[
 class Body(Record):
     """A committee, office or people's committee in to-chuc/."""
 
-    folder: ClassVar[str] = "to-chuc"
+    folder: ClassVar[str] = folders.BODIES
 
     name: Text = Field(description="Tên đầy đủ, kể cả tên tỉnh")
     short_names: tuple[Text, ...] = Field((), description="Tên gọi khác, tên viết tắt")
     kind: BodyKind = Field("other", description="Loại cơ quan")
-    parent: Slug | None = Field(None, description="Cơ quan cấp trên (tên tệp trong to-chuc/)")
+    parent: Slug | None = Field(
+        None, description=f"Cơ quan cấp trên (tên tệp trong {folders.BODIES}/)"
+    )
     province: Text | None = Field(None, description="Tỉnh, thành phố; ghi tên, không ghi mã số")
     active: Span | None = Field(None, description="Thời gian hoạt động")
-    succeeded_by: Slug | None = Field(None, description="Cơ quan kế tục (tên tệp trong to-chuc/)")
+    succeeded_by: Slug | None = Field(
+        None, description=f"Cơ quan kế tục (tên tệp trong {folders.BODIES}/)"
+    )
 
 
 class Section(Record):
     """A section of the news in chuyen-muc/."""
 
-    folder: ClassVar[str] = "chuyen-muc"
+    folder: ClassVar[str] = folders.SECTIONS
 
     name: Text = Field(description="Tên chuyên mục")
     aliases: tuple[Text, ...] = Field((), description="Tên cũ, tên in hoa ở hệ thống cũ")
@@ -198,7 +205,7 @@ class Section(Record):
 class Person(Record):
     """A person in nguoi/, only where a name alone is not enough."""
 
-    folder: ClassVar[str] = "nguoi"
+    folder: ClassVar[str] = folders.PEOPLE
 
     name: Name = Field(description="Họ và tên")
     note: Text | None = Field(None, description="Phân biệt với người trùng tên")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from pydantic import Field
 
+from bantin.records import folders
 from bantin.records.fields import Count, Day, Model, Moment, Months, Name, Number, Slug, Text
 from bantin.text.fold import exact
 
@@ -20,7 +21,7 @@ class PersonMention(Model):
     name: Name = Field(description="Họ và tên, không kèm học hàm, học vị")
     positions: tuple[Text, ...] = Field((), description="Các chức vụ lúc đó, như văn bản ghi")
     former: tuple[Text, ...] = Field((), description="Chức vụ đã thôi giữ (“nguyên …”)")
-    id: Slug | None = Field(None, description="Tên tệp trong nguoi/, khi trùng họ tên")
+    id: Slug | None = Field(None, description=f"Tên tệp trong {folders.PEOPLE}/, khi trùng họ tên")
 
 
 class Period(Model):
@@ -34,7 +35,9 @@ class Meeting(Model):
     """A meeting. Records that name the same bodies and date are the same meeting."""
 
     date: Day = Field(description="Ngày họp")
-    bodies: tuple[Slug, ...] = Field((), description="Cơ quan họp (tên tệp trong to-chuc/)")
+    bodies: tuple[Slug, ...] = Field(
+        (), description=f"Cơ quan họp (tên tệp trong {folders.BODIES}/)"
+    )
     period: Period | None = Field(None, description="Kỳ báo cáo của cuộc họp")
     venue: Text | None = Field(None, description="Địa điểm")
     chairs: tuple[Name, ...] = Field((), description="Họ tên người chủ trì")

@@ -18,6 +18,8 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from bantin.errors import Problem
+from bantin.records import folders
+from bantin.records.docs_listing import RECORD_FOLDERS, is_record_uri, list_record_uris
 from bantin.records.figure_faults import figure_faults
 from bantin.records.front_matter import (
     FrontMatterError,
@@ -26,7 +28,6 @@ from bantin.records.front_matter import (
     nearest_line,
     split_front_matter,
 )
-from bantin.records.listing import RECORD_FOLDERS, is_record_uri, list_record_uris
 from bantin.records.messages import describe_errors, explain_unknown_key
 from bantin.records.models import (
     RECORD_TYPES,
@@ -57,11 +58,17 @@ MAX_RECORD_BYTES = 1_000_000
 _SLUG = r"(?!index\.md)[a-z0-9]+(?:-[a-z0-9]+)*\.md"
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _PLACES: dict[str, tuple[re.Pattern[str], str]] = {
-    "tin-tuc": (re.compile(rf"tin-tuc/\d{{4}}/(?:0[1-9]|1[0-2])/{_SLUG}"), "tin-tuc/2021/10/"),
-    "van-ban": (re.compile(rf"van-ban/\d{{4}}/{_SLUG}"), "van-ban/2013/"),
-    "to-chuc": (re.compile(rf"to-chuc/{_SLUG}"), "to-chuc/"),
-    "chuyen-muc": (re.compile(rf"chuyen-muc/{_SLUG}"), "chuyen-muc/"),
-    "nguoi": (re.compile(rf"nguoi/{_SLUG}"), "nguoi/"),
+    folders.NEWS: (
+        re.compile(rf"{folders.NEWS}/\d{{4}}/(?:0[1-9]|1[0-2])/{_SLUG}"),
+        f"{folders.NEWS}/2021/10/",
+    ),
+    folders.DOCUMENTS: (
+        re.compile(rf"{folders.DOCUMENTS}/\d{{4}}/{_SLUG}"),
+        f"{folders.DOCUMENTS}/2013/",
+    ),
+    folders.BODIES: (re.compile(rf"{folders.BODIES}/{_SLUG}"), f"{folders.BODIES}/"),
+    folders.SECTIONS: (re.compile(rf"{folders.SECTIONS}/{_SLUG}"), f"{folders.SECTIONS}/"),
+    folders.PEOPLE: (re.compile(rf"{folders.PEOPLE}/{_SLUG}"), f"{folders.PEOPLE}/"),
 }
 _TYPES = {record_type.folder: record_type for record_type in RECORD_TYPES}
 _RecordT = TypeVar("_RecordT", bound=Record)
@@ -77,11 +84,6 @@ class RecordSet:
     def of_type(self, record_type: type[_RecordT]) -> tuple[_RecordT, ...]:
         """Return the records of one kind, sorted by src_uri."""
         return tuple(record for record in self.records if isinstance(record, record_type))
-
-    @property
-    def articles(self) -> tuple[Article, ...]:
-        """News articles, by src_uri."""
-        return self.of_type(Article)
 
     @property
     def documents(self) -> tuple[Document, ...]:

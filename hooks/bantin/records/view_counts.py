@@ -13,6 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from bantin.errors import Problem, ProblemsError
+from bantin.records import folders
 
 # Hidden: the engine does not publish hidden files.
 FOLDER = ".luot-xem"
@@ -21,7 +22,7 @@ TOTALS = "tong.tsv"
 LATELY_DAYS = 30
 
 _HEAD = re.compile(r"# (\d{4}-\d\d-\d\d) (\d{4}-\d\d-\d\d)")
-_ROW = re.compile(r"((?:tin-tuc|van-ban)/[^\t]+/)\t(\d+)\t(\d+)")
+_ROW = re.compile(rf"((?:{'|'.join(folders.DATED)})/[^\t]+/)\t(\d+)\t(\d+)")
 _HINT = "xoá tệp này rồi chạy lại scripts/views.py với một nhật ký bất kỳ, máy sẽ cộng lại"
 
 

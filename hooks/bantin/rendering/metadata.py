@@ -12,11 +12,12 @@ from typing import Any
 from markupsafe import Markup
 from pydantic_core import to_json
 
+from bantin.records import folders
 from bantin.rendering.frame import PageFrame
 from bantin.rendering.site import Site
 
 # Where the pictures lie that stand for pages; the first is that of every page without another.
-SHARED = "anh-chia-se/"
+SHARED = f"{folders.SHARE_IMAGES}/"
 SITE_IMAGE = f"{SHARED}trang.png"
 SCHEMA_ORG = "https://schema.org"
 # A thing of schema.org: its type, and properties with texts, numbers, other things, lists of them.

@@ -9,24 +9,22 @@
 Among the parts lie the columns, by which results are chosen and ordered, and the shelves, which
 tell the versions of packs. FORMAT.md, beside this file, is for whoever reads the index elsewhere.
 
-The same entries give the same bytes, whichever of the three ways they are made:
+The same entries give the same bytes, in whichever of two ways they are made:
 
-    build_index(entries)            all in memory: for a small site, and tests
     write_index(chunks, load, …)    to disk, in workers, with little memory: a large site, anew
     update_index(read, changes)     the files that differ from those of the last build
 
-Entries stand at places. `assign_places` gives them to all, `reassign` to what has changed and to
-whom that moves; both from `wanted_place`, which depends on an entry's day and url only.
+Entries stand at places. `reassign` gives them to the entries that have changed and to those that
+are moved by it, from `wanted_place`, which depends on an entry's day and url only.
 """
 
+from bantin.search.abbreviation_forms import forms_of
 from bantin.search.directory import DIRECTORY_PATH
 from bantin.search.entry import SearchEntry
 from bantin.search.facets import CHAIRS, NAMED, SIGNS, Facets, Participant
-from bantin.search.index import build_index
 from bantin.search.limits import Limits
-from bantin.search.places import assign_places, reassign, wanted_place
-from bantin.search.present import IndexDamagedError
-from bantin.search.shorts import forms_of
+from bantin.search.places import reassign, wanted_place
+from bantin.search.published_index import IndexDamagedError
 from bantin.search.update import IndexDelta, update_index
 from bantin.search.write import write_index
 
@@ -41,8 +39,6 @@ __all__ = [
     "Limits",
     "Participant",
     "SearchEntry",
-    "assign_places",
-    "build_index",
     "forms_of",
     "reassign",
     "update_index",

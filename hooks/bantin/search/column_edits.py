@@ -15,7 +15,7 @@ from bantin.search.columns import (
     row_of,
 )
 from bantin.search.entry import SearchEntry
-from bantin.search.present import IndexDamagedError
+from bantin.search.published_index import IndexDamagedError
 
 _Placed = tuple[int, SearchEntry]
 _Rows = dict[int, ColumnRow]

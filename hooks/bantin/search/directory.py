@@ -9,16 +9,17 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Self
 
+from bantin.search.abbreviation_forms import Forms, forms_of
 from bantin.search.columns import ColumnBlock
+from bantin.search.files import SEARCH_FOLDER
 from bantin.search.limits import Limits
 from bantin.search.parts import PartTree, Row
 from bantin.search.postings import SECTIONS
 from bantin.search.shelves import PackShelf
-from bantin.search.shorts import Forms, forms_of
 from bantin.search.terms import key_of
 from bantin.text.abbreviations import load_abbreviations
 
-DIRECTORY_PATH = "tim-kiem/muc-luc.json"
+DIRECTORY_PATH = f"{SEARCH_FOLDER}/muc-luc.json"
 # To be raised whenever the same entries give other bytes.
 _VERSION = 4
 

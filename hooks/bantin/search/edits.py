@@ -22,7 +22,7 @@ from bantin.search.lists import (
     outline,
     read_member,
 )
-from bantin.search.present import IndexDamagedError
+from bantin.search.published_index import IndexDamagedError
 
 # Item, spelling, and 1 to put it in or -1 to take it out.
 Edit = tuple[int, str, int]

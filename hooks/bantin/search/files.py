@@ -10,6 +10,8 @@ import hashlib
 import zlib
 from collections.abc import Iterable
 
+# All of the index lies there.
+SEARCH_FOLDER = "tim-kiem"
 # JSON has no raw line feed within a string, so this stands between members only.
 _BETWEEN = b",\n"
 # Higher levels save nothing on files this small.
@@ -38,7 +40,7 @@ def name_of(content: bytes) -> str:
 
 def part_path(name: str) -> str:
     """Return the path of a part, branch or block below the site's root."""
-    return f"tim-kiem/phan/{name}.bin"
+    return f"{SEARCH_FOLDER}/phan/{name}.bin"
 
 
 def compress(content: bytes) -> bytes:

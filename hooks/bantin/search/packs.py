@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from bantin.search.entry import SearchEntry
-from bantin.search.files import join_members, name_of
+from bantin.search.files import SEARCH_FOLDER, name_of
 from bantin.text.normalize import nfc, strip_invisible
 
 PLACES_PER_PACK = 16
@@ -34,19 +34,13 @@ def version_of(content: bytes) -> str:
 
 def pack_path(pack: int, version: str) -> str:
     """Return a pack's path below the site's root."""
-    return f"tim-kiem/bai/{pack // PACKS_PER_FOLDER}/{pack}-{version}.bin"
+    return f"{SEARCH_FOLDER}/bai/{pack // PACKS_PER_FOLDER}/{pack}-{version}.bin"
 
 
 def gather_packs(placed: Iterable[tuple[int, SearchEntry]]) -> Iterator[tuple[int, list[bytes]]]:
     """Yield pack and its members, `"place":what is shown`; `placed` rises by place."""
     for pack, run in groupby(placed, key=lambda item: pack_of(item[0])):
         yield pack, [shown_member(place, entry) for place, entry in run]
-
-
-def make_packs(placed: Iterable[tuple[int, SearchEntry]]) -> Iterator[tuple[int, bytes]]:
-    """Yield (pack, content) of every pack; `placed` rises by place."""
-    for pack, members in gather_packs(placed):
-        yield pack, join_members(members)
 
 
 def shown_member(place: int, entry: SearchEntry) -> bytes:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import zlib
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date
-
-from bantin.search.entry import SearchEntry
 
 PLACES_PER_DAY = 64
 # Entries without a day lie below all others.
@@ -19,18 +17,6 @@ _UNDATED = 2**14
 # Wanted place and url: the order in which entries are placed.
 Wanted = tuple[int, str]
 _FIRST_DAY = date(1900, 1, 1).toordinal()
-
-
-def assign_places(entries: Iterable[SearchEntry]) -> Iterator[tuple[int, SearchEntry]]:
-    """Yield every entry with its place, places rising and unique, 0 <= place < 2**28.
-
-    Where a place is taken, the next free one serves, so a crowded day runs over into the next.
-    """
-    place = -1
-    wanted = sorted((wanted_place(entry.day, entry.url), entry.url, entry) for entry in entries)
-    for want, _, entry in wanted:
-        place = max(want, place + 1)
-        yield place, entry
 
 
 def wanted_place(day: str, url: str) -> int:
@@ -50,8 +36,9 @@ def reassign(
 ) -> dict[str, int]:
     """Return the places of what is added, and the new ones of whoever has to move for it.
 
-    `assign_places` of all entries of today gives the same; this looks only at the neighbours of
-    what changes and stops where places agree again.
+    An entry gets the place it wants or, where that is taken, the next free one, so that a crowded
+    day runs over into the next. The places are those that all entries of today would get anew;
+    this looks only at the neighbours of what changes and stops where places agree again.
 
     Args:
         known: given a point, (wanted place, url), yields the entries placed so far, as ((wanted

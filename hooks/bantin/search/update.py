@@ -30,7 +30,7 @@ from bantin.search.limits import DEFAULT_LIMITS, Limits
 from bantin.search.packs import pack_of, pack_path, shown_member, version_of
 from bantin.search.parts import Row, begins_part, cut_parts, grow_tree
 from bantin.search.postings import SECTIONS, collect
-from bantin.search.present import IndexDamagedError, PartKeys, PresentIndex
+from bantin.search.published_index import IndexDamagedError, PartKeys, PublishedIndex
 from bantin.search.shelves import NO_PACK, PackShelf, edit_shelves
 
 Placed = tuple[int, SearchEntry]
@@ -65,7 +65,7 @@ def update_index(
     *,
     limits: Limits = DEFAULT_LIMITS,
 ) -> IndexDelta:
-    """Return what `build_index` of the entries of today would make differently.
+    """Return what the index of the entries of today has otherwise than the one there is.
 
     Byte for byte the same as a clean build, whatever the way that led here. The cost goes with
     the words in the changes, not with the size of the index: some 0.3 s for an article of 500.
@@ -82,7 +82,7 @@ def update_index(
     Raises:
         IndexDamagedError: the index there is cannot be continued; nothing is returned.
     """
-    present = PresentIndex(read)
+    present = PublishedIndex(read)
     directory = present.directory(limits)
     edits = _edits_of(changes)
     delta = IndexDelta({}, set())
@@ -133,7 +133,7 @@ def _edits_of(changes: Iterable[Change]) -> _Edits:
 
 
 def _edit_packs(
-    present: PresentIndex,
+    present: PublishedIndex,
     shelves: Sequence[PackShelf],
     changes: Iterable[Change],
     delta: IndexDelta,
@@ -187,7 +187,7 @@ class _SectionEditor:
         come_or_gone: keys that stood nowhere before, or do not any more.
     """
 
-    def __init__(self, present: PresentIndex, limits: Limits) -> None:
+    def __init__(self, present: PublishedIndex, limits: Limits) -> None:
         self._present = present
         self._limits = limits
         self._members = MemberEditor(present.members, limits.list_items)

@@ -118,7 +118,7 @@ def write_index(
     limits: Limits = DEFAULT_LIMITS,
     merge_bytes: int = MERGE_BYTES,
 ) -> list[Sized]:
-    """Write the same files as `build_index`, with little memory and in several processes.
+    """Write every file of the index, with little memory and in several processes.
 
     The bytes do not depend on how the entries are divided into chunks, nor on the executor. Time
     is linear in the text.
@@ -127,7 +127,8 @@ def write_index(
         chunks: what `load` makes entries of; picklable. Best some 1,000 to 2,000 entries each:
             memory grows with them. Places rise within a chunk and from one to the next.
         load: called in a worker, once a chunk: (place, entry) of its entries, places rising. A
-            module-level function or a partial of one. Places are those of `assign_places`.
+            module-level function or a partial of one. Places are as `reassign`
+            gives them.
         out_dir: the site's root; files are written below it, in place where they are there. What
             an older index left there is not removed.
         work_dir: an existing folder for runs, some ten bytes a word of text; files written

@@ -12,13 +12,16 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from bantin.errors import Problem, ProblemsError
+from bantin.records import folders
 from bantin.records.view_counts import FOLDER, LATELY_DAYS, Seen, ViewTotals
 
 # Address → day of the month → views, at least 1.
 DayCounts = Mapping[str, Mapping[int, int]]
 
 _NAME = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])\.tsv")
-_ROW = re.compile(r"((?:tin-tuc|van-ban)/[^\t]+/)\t(\d{1,2}:[1-9]\d*(?: \d{1,2}:[1-9]\d*)*)")
+_ROW = re.compile(
+    rf"((?:{'|'.join(folders.DATED)})/[^\t]+/)\t(\d{{1,2}}:[1-9]\d*(?: \d{{1,2}}:[1-9]\d*)*)"
+)
 
 
 def parse_days(text: str, name: str) -> dict[str, dict[int, int]]:

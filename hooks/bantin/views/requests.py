@@ -13,7 +13,7 @@ import duckdb
 
 from bantin.errors import Problem
 from bantin.views.access_log import AccessLog, Format, damaged
-from bantin.views.combined import combined_fields
+from bantin.views.combined_format import combined_fields
 
 # Separates columns, so that a line is one column: no server writes control characters.
 _NO_DELIMITER = "\x01\x02"

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from bantin.records import folders
 from bantin.records.models import Article, Body, Document, Person, Record, Section
 from bantin.text.dates import VIETNAM
 from bantin.text.slug import slugify
@@ -15,10 +16,10 @@ from bantin.writing.pattern import Pattern, find_pattern
 
 TYPES: Mapping[str, tuple[type[Record], str]] = {
     "tin": (Article, "Tin"),
-    "van-ban": (Document, "Văn bản"),
+    folders.DOCUMENTS: (Document, "Văn bản"),
     "co-quan": (Body, "Cơ quan"),
-    "chuyen-muc": (Section, "Chuyên mục"),
-    "nguoi": (Person, "Người (chỉ khi trùng tên)"),
+    folders.SECTIONS: (Section, "Chuyên mục"),
+    folders.PEOPLE: (Person, "Người (chỉ khi trùng tên)"),
 }
 Choices = Mapping[str, Sequence[str]]
 

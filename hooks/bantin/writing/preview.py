@@ -7,11 +7,13 @@ import time
 import urllib.request
 from collections.abc import Iterable
 
+from bantin.records import folders
+
 HOST = "127.0.0.1"
 # The preview tries so many ports.
 PORTS_TRIED = 50
 # Only a site of this kind has it.
-_MARK = "schema/tin-tuc.json"
+_MARK = f"{folders.SCHEMAS}/{folders.NEWS}.json"
 _TIMEOUT_S = 2.0
 _PAUSE_S = 0.25
 # No proxy stands between this computer and itself.

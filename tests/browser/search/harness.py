@@ -10,17 +10,19 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 
+from bantin.outputs.discovery.search_abbreviations import plan_abbreviations
 from bantin.outputs.discovery.search_entries import SEARCH_FRAME
 from bantin.outputs.discovery.search_names import plan_names
-from bantin.outputs.discovery.search_shorts import plan_shorts
 from bantin.records.abbreviations import gather_abbreviations
 from bantin.records.models import Body, Person, Section
 from bantin.records.registry import Registry
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
-from bantin.search import Limits, SearchEntry, build_index
+from bantin.search import Limits, SearchEntry
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, pass_context
 from jinja2.runtime import Context
+
+from tests.unit.search.in_memory import build_index
 
 DEFAULT_LIMITS = Limits()
 THEME = Path(__file__).resolve().parents[3] / "hooks" / "bantin" / "theme"
@@ -110,7 +112,7 @@ def write_search_site(
     shutil.copytree(THEME / "assets" / "bantin", folder / "assets" / "bantin")
     write_index(folder, entries, limits)
     registry = Registry.of(bodies, sections, people)
-    for output in (plan_shorts(gather_abbreviations(bodies)), plan_names(registry)):
+    for output in (plan_abbreviations(gather_abbreviations(bodies)), plan_names(registry)):
         (folder / output.path).write_bytes(output.render(renderer))
 
 

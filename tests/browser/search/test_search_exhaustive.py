@@ -14,12 +14,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bantin.search import Limits, SearchEntry, build_index, update_index
+from bantin.search import Limits, SearchEntry, update_index
 from bantin.text.fold import fold
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser, Page
-from tests.unit.outputs.test_search_update import apply, changes_between
 
 from tests.browser.guard import guarded
 from tests.browser.search.archives import (
@@ -49,6 +48,8 @@ from tests.browser.search.oracle import (
 from tests.browser.search.oracle_choices import Wanted, choose, count
 from tests.browser.serving import serve
 from tests.unit.samples import parse
+from tests.unit.search.in_memory import build_index
+from tests.unit.search.test_search_update import apply, changes_between
 
 IS_LONG = settings.get_current_profile_name() == "long"
 # The same in each run, so that none lacks a case: see `CASES`.

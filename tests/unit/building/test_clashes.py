@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from bantin.building.build import Made
+from bantin.building.build import BuiltSubject
 from bantin.building.clashes import find_clashing_outputs
 from bantin.building.store import Store, StoredFile
 from bantin.catalog.tables import add_rows
@@ -44,7 +44,7 @@ def check(
     with store.changing():
         add_rows(store.connection, map(read_row, records))
         store.remember(StoredFile(path, owner, "x", 1) for path, owner in (stored or {}).items())
-    subjects = [Made(subject, paths, (), ()) for subject, paths in made.items()]
+    subjects = [BuiltSubject(subject, paths, (), ()) for subject, paths in made.items()]
     return find_clashing_outputs(store, subjects, taken or {}, Path("khong-co"))
 
 

@@ -12,7 +12,13 @@ from pathlib import Path
 
 import pytest
 from bantin.building import pool
-from bantin.building.build import BuildSettings, Made, Maker, make_chunk, make_pending
+from bantin.building.build import (
+    BuildSettings,
+    BuiltSubject,
+    SubjectBuilder,
+    make_chunk,
+    make_pending,
+)
 from bantin.building.pool import Workers
 from bantin.building.reading import read_rows
 from bantin.building.store import EVERYTHING, Store
@@ -67,7 +73,7 @@ def settings(store: Store, tmp_path: Path) -> BuildSettings:
 
 def make(
     store: Store, settings: BuildSettings, open_executor: Callable[[], Executor]
-) -> tuple[list[Made], dict[str, bytes]]:
+) -> tuple[list[BuiltSubject], dict[str, bytes]]:
     """Return what became of each subject, and the files that were made."""
     settings.fresh_dir.mkdir()
     workers = Workers(open_executor)
@@ -205,10 +211,10 @@ def damage(store: Store) -> None:
 
 def test_store_damaged_while_pages_are_made_is_told(store: Store, settings: BuildSettings) -> None:
     reading = Store.open_for_reading(store.path)
-    maker = Maker(settings, reading, Renderer(settings.rendering))
+    builder = SubjectBuilder(settings, reading, Renderer(settings.rendering))
     damage(store)
     with pytest.raises(StoreError, match="bị hỏng"):
-        maker.make("tin-tuc/2021/01/tin-0.md")
+        builder.make("tin-tuc/2021/01/tin-0.md")
     reading.close()
 
 

@@ -10,8 +10,8 @@ from types import MappingProxyType
 
 import pytest
 from bantin.building.build import Rendering
+from bantin.building.folder_listing import list_files, scan_site
 from bantin.building.freshness import take_stock
-from bantin.building.listing import list_files, scan_site
 from bantin.building.publish import Published
 from bantin.building.publish import publish as publish_into
 from bantin.building.store import EVERYTHING, Store, StoredFile

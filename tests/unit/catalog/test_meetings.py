@@ -9,11 +9,11 @@ from bantin.catalog.catalog import Catalog
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import meeting_url
 from bantin.outputs.pages.meetings import MeetingView, plan_meeting, plan_meetings
-from bantin.outputs.plan import plan_outputs
 from bantin.outputs.register.entries import Entries
 from bantin.records.models import Record
 from bantin.records.parts import Period
 
+from tests.unit.in_memory import plan_outputs
 from tests.unit.samples import article, catalog_of, document
 
 PERIOD = ", period: {year: 2021, months: 1-9}"

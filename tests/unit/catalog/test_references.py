@@ -5,11 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bantin.catalog.catalog import build_catalog
 from bantin.catalog.references import check_references
 from bantin.errors import Problem
 from bantin.records.reader import read_records
 
+from tests.unit.in_memory import build_catalog
 from tests.unit.samples import read_row
 
 SOUND = {

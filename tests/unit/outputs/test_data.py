@@ -13,13 +13,14 @@ from bantin.building.fingerprint import Digests, fingerprint
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.data.table import HEADINGS
 from bantin.outputs.output import Output
-from bantin.outputs.plan import CHROME_KEYS, plan_outputs
+from bantin.outputs.plan import CHROME_KEYS
 from bantin.records.models import Record
 from bantin.rendering.chrome import BODY_MARK, HEAD_MARK, Chrome
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
 from jsonschema import Draft202012Validator, ValidationError
 
+from tests.unit.in_memory import plan_outputs
 from tests.unit.outputs.test_metadata import Head
 from tests.unit.samples import article, body, catalog_of, document, person
 

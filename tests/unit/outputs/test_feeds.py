@@ -11,12 +11,13 @@ from bantin.building.fingerprint import Digests, fingerprint
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.discovery.feeds import FEED_SIZE, JSON_FEED, TERM_FEED_SIZE
 from bantin.outputs.output import Output
-from bantin.outputs.plan import CHROME_KEYS, plan_outputs
+from bantin.outputs.plan import CHROME_KEYS
 from bantin.records.models import Record
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
 from jsonschema import Draft202012Validator
 
+from tests.unit.in_memory import plan_outputs
 from tests.unit.samples import article, catalog_of, document
 
 SITE = Site("Bản Tin", "https://x.example/", "Một câu", "Người giữ")

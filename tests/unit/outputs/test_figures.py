@@ -11,11 +11,11 @@ from bantin.outputs.addresses import AddressBook
 from bantin.outputs.output import Output
 from bantin.outputs.pages import figure_series
 from bantin.outputs.pages.figures import FigureBox, describe_change, figure_box
-from bantin.outputs.plan import plan_outputs
 from bantin.records.models import Dated, Record
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
 
+from tests.unit.in_memory import plan_outputs
 from tests.unit.samples import article, catalog_of
 
 SITE = Site("Bản Tin", "https://x.example/", "Một câu")

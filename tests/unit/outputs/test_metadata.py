@@ -9,13 +9,13 @@ from typing import Any
 
 import pytest
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.plan import plan_outputs
 from bantin.records.models import Record
 from bantin.rendering.chrome import BODY_MARK, HEAD_MARK, Chrome
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
 from rdflib import RDF, SDO, Graph, Literal, URIRef
 
+from tests.unit.in_memory import plan_outputs
 from tests.unit.samples import article, body, catalog_of, document, person
 
 SITE = Site("Bản Tin", "https://x.example/", "Một câu.", "Văn phòng")

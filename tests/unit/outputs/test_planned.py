@@ -11,10 +11,8 @@ import pytest
 from bantin.building.fingerprint import Digests, fingerprint
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.discovery.feeds import FEED_SIZE
-from bantin.outputs.discovery.search_entries import search_entries
 from bantin.outputs.listings.slots import LATEST, WHOLE_YEAR
 from bantin.outputs.output import Output
-from bantin.outputs.plan import plan_outputs
 from bantin.records.models import Record
 from bantin.records.schema import record_schemas
 from bantin.rendering.chrome import ChromeKey
@@ -22,6 +20,7 @@ from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
 from bantin.search import SearchEntry
 
+from tests.unit.in_memory import plan_outputs, search_entries
 from tests.unit.samples import article, body, catalog_of, document
 
 SITE = Site("Bản Tin", "https://x.example/", "Một câu", "Người giữ")

@@ -11,12 +11,12 @@ from typing import Any
 import pytest
 from bantin.catalog.catalog import Catalog
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.plan import plan_outputs
 from bantin.outputs.register import tasks
 from bantin.outputs.register.entries import Entries
 from icalendar import Calendar
 
 from tests.unit.archive import RENDERER, SITE
+from tests.unit.in_memory import plan_outputs
 from tests.unit.samples import body, catalog_of, document
 
 ITEMS = """Kết luận:

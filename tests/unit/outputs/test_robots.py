@@ -10,11 +10,12 @@ import pytest
 from bantin.building.fingerprint import Digests, fingerprint
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.output import Output
-from bantin.outputs.plan import CHROME_KEYS, plan_outputs
+from bantin.outputs.plan import CHROME_KEYS
 from bantin.records.models import Record
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
 
+from tests.unit.in_memory import plan_outputs
 from tests.unit.samples import article, catalog_of, document, section
 
 ROOT = "https://x.example/kho/"

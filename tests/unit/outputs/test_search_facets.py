@@ -7,7 +7,6 @@ from dataclasses import asdict
 from typing import Any
 
 import pytest
-from bantin.catalog.catalog import build_catalog
 from bantin.outputs.discovery.search_entries import find_entry
 from bantin.outputs.discovery.search_names import plan_names
 from bantin.records.models import Record
@@ -15,6 +14,7 @@ from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
 from bantin.search import CHAIRS, NAMED, SIGNS, Facets, Participant
 
+from tests.unit.in_memory import build_catalog
 from tests.unit.samples import article, body, document, person, record_set
 
 CONCLUSIONS = """Phó Chủ tịch Ủy ban nhân dân tỉnh kết luận như sau:

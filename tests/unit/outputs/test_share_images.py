@@ -5,9 +5,10 @@ from __future__ import annotations
 from bantin.building.fingerprint import Digests, fingerprint
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.output import Output
-from bantin.outputs.plan import CHROME_KEYS, plan_outputs
+from bantin.outputs.plan import CHROME_KEYS
 from bantin.records.models import Record
 
+from tests.unit.in_memory import plan_outputs
 from tests.unit.outputs.test_metadata import RECORDS, ROOT, heads
 from tests.unit.samples import article, body, catalog_of, document, section
 

@@ -77,7 +77,7 @@ def test_line_of_a_key_is_found_again(tmp_path: Path) -> None:
 
 def test_kinds_are_told_apart() -> None:
     records = record_set(article("a"), person("b", "B"))
-    assert [type(item) for item in records.articles] == [Article]
+    assert [type(item) for item in records.of_type(Article)] == [Article]
     assert records.documents == ()
     registry = records.registry()
     assert set(registry.bodies) == {"vp", "ban"}

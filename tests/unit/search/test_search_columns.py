@@ -12,21 +12,13 @@ from random import Random
 from typing import Any, TypeVar
 
 import pytest
-from bantin.search import (
-    CHAIRS,
-    DIRECTORY_PATH,
-    NAMED,
-    SIGNS,
-    Facets,
-    Participant,
-    SearchEntry,
-    assign_places,
-    build_index,
-)
+from bantin.search import CHAIRS, DIRECTORY_PATH, NAMED, SIGNS, Facets, Participant, SearchEntry
 from bantin.search.column_edits import edit_columns
 from bantin.search.columns import ColumnRow, make_columns, read_block, row_of
 from bantin.search.files import decompress, part_path
-from bantin.search.present import IndexDamagedError
+from bantin.search.published_index import IndexDamagedError
+
+from tests.unit.search.in_memory import assign_places, build_index
 
 BODIES = tuple(f"co-quan-{number}" for number in range(120))
 SECTIONS = tuple(f"muc-{number}" for number in range(12))

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from bantin.search import Limits, SearchEntry, assign_places, build_index
+from bantin.search import Limits, SearchEntry
 from bantin.search.files import decompress, part_path
 from bantin.search.items import decode_items
 from bantin.search.terms import key_of
 
+from tests.unit.search.in_memory import assign_places, build_index
 from tests.unit.search.search_files import plain
 
 NOTICE = SearchEntry(

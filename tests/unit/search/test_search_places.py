@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from bantin.search import SearchEntry, assign_places, reassign, wanted_place
+from bantin.search import SearchEntry, reassign, wanted_place
 from hypothesis import given
 from hypothesis import strategies as st
+
+from tests.unit.search.in_memory import assign_places
 
 Wanted = tuple[int, str]
 

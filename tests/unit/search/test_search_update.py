@@ -17,14 +17,13 @@ from bantin.search import (
     Limits,
     Participant,
     SearchEntry,
-    assign_places,
-    build_index,
     update_index,
 )
 from bantin.search.files import compress
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from tests.unit.search.in_memory import assign_places, build_index
 from tests.unit.search.search_files import plain
 
 Files = dict[str, bytes]

@@ -17,13 +17,12 @@ from bantin.search import (
     Limits,
     Participant,
     SearchEntry,
-    assign_places,
-    build_index,
     write_index,
 )
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.unit.search.in_memory import assign_places, build_index
 from tests.unit.search.search_files import plain
 
 SMALL = Limits(list_items=5, part_bytes=200, branch_bytes=300, rows=4)

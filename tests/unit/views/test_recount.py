@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 from bantin.records.view_counts import FOLDER
+from bantin.views.count_logs import LogCounts, count_logs
 from bantin.views.day_counts import list_months, read_month
-from bantin.views.fold import Folded, fold_logs
 from bantin.views.requests import addresses_of
 
 from tests.bench.access_logs import make_lines
@@ -29,10 +29,10 @@ def write_log(path: Path, lines: list[str]) -> Path:
     return path
 
 
-def fold(folder: Path, *logs: Path) -> Folded:
+def fold(folder: Path, *logs: Path) -> LogCounts:
     docs = folder / "docs"
     docs.mkdir(exist_ok=True)
-    return fold_logs(logs, docs, ADDRESSES)
+    return count_logs(logs, docs, ADDRESSES)
 
 
 def days_in(folder: Path) -> Counter[tuple[str, str]]:

@@ -17,10 +17,11 @@ from pydantic_core import to_json
 
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.output import Output
+from bantin.records import folders
 from bantin.rendering.linked_text import LinkedText
 from bantin.rendering.renderer import Renderer
 
-DATA_URL = "api/"
+DATA_URL = f"{folders.DATA}/"
 SCHEMA_PATH = f"{DATA_URL}schema.json"
 # How a text came here is for editors: what was mended and guessed, the name of a file of theirs.
 PRIVATE = frozenset({"file", "header", "repairs", "guesses"})

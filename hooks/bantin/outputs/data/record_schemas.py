@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bantin.outputs.output import Output
+from bantin.records import folders
 from bantin.records.schema import record_schemas
 from bantin.rendering.renderer import Renderer
 
@@ -23,7 +24,8 @@ def plan_schemas() -> Iterator[Output]:
     """Declare `schema/<folder>.json` for each kind of record."""
     for folder, schema in record_schemas().items():
         view = SchemaView(
-            f"schema/{folder}.json", json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
+            f"{folders.SCHEMAS}/{folder}.json",
+            json.dumps(schema, ensure_ascii=False, indent=2) + "\n",
         )
         yield Output(view.path, view, render_schema)
 

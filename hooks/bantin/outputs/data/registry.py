@@ -18,11 +18,12 @@ from bantin.outputs.data.months import (
     record_values,
 )
 from bantin.outputs.output import Output
+from bantin.records import folders
 from bantin.rendering.renderer import Renderer
 
 INDEX_PATH = f"{DATA_URL}index.json"
 TABLE_PATH = f"{DATA_URL}ban-tin.csv"
-REGISTRIES = ("to-chuc", "chuyen-muc", "nguoi")
+REGISTRIES = folders.NAMED
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,11 +44,11 @@ class IndexData:
 def plan_registries(book: AddressBook) -> Iterator[Output]:
     """Declare the files of bodies, sections and people, and the index."""
     registry = book.catalog.registry
-    known = {"to-chuc": registry.bodies, "chuyen-muc": registry.sections}
+    known = {folders.BODIES: registry.bodies, folders.SECTIONS: registry.sections}
     for kind, records in known.items():
         values = ((slug, record_values(one.file.src_uri, book)) for slug, one in records.items())
         yield _registry(kind, dict(values))
-    yield _registry("nguoi", dict(_people(book)))
+    yield _registry(folders.PEOPLE, dict(_people(book)))
     months = tuple(
         (kind, month, size)
         for kind in (NEWS, DOCUMENTS)
@@ -63,7 +64,10 @@ def _people(book: AddressBook) -> Iterator[tuple[str, Mapping[str, Any]]]:
         if slug in known:
             yield slug, record_values(known[slug].file.src_uri, book)
         else:
-            yield slug, {"id": f"nguoi/{slug}", "url": f"nguoi/{slug}/", "name": name}
+            yield (
+                slug,
+                {"id": f"{folders.PEOPLE}/{slug}", "url": folders.person_url(slug), "name": name},
+            )
 
 
 def _registry(kind: str, records: Mapping[str, Mapping[str, Any]]) -> Output:

@@ -9,11 +9,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from bantin.outputs.data.months import PRIVATE
+from bantin.records import folders
 from bantin.records.schema import record_schemas
 
 _ADDRESS = {"type": "string", "format": "uri"}
 _OWN: Mapping[str, Any] = {
-    "id": {"type": "string", "description": "Tên bản ghi, ví dụ tin-tuc/2021/10/hop-ban"},
+    "id": {"type": "string", "description": f"Tên bản ghi, ví dụ {folders.NEWS}/2021/10/hop-ban"},
     "url": {**_ADDRESS, "description": "Địa chỉ trang"},
     "html": {"type": "string", "description": "Nội dung như trên trang, địa chỉ đầy đủ"},
 }
@@ -50,7 +51,7 @@ def data_schema() -> dict[str, Any]:
 
 
 def _file_of(folder: str) -> dict[str, Any]:
-    is_dated = folder in ("tin-tuc", "van-ban")
+    is_dated = folder in folders.DATED
     month = {"month": {"type": "string", "pattern": r"^\d{4}-\d{2}$"}} if is_dated else {}
     return {
         "type": "object",
@@ -85,7 +86,7 @@ _INDEX = {
             "items": {
                 "type": "object",
                 "properties": {
-                    "kind": {"enum": ["tin-tuc", "van-ban"]},
+                    "kind": {"enum": [*folders.DATED]},
                     "month": {"type": "string", "pattern": r"^\d{4}-\d{2}$"},
                     "size": {"type": "integer", "minimum": 1, "description": "Số bản ghi"},
                     "url": _ADDRESS,

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
-from bantin.catalog.extracts import References
+from bantin.catalog.export_lines import ExportReferences
 from bantin.outputs.data.registry import TABLE_PATH
 from bantin.outputs.output import Output
 from bantin.records.kinds import kind_name
@@ -17,7 +17,7 @@ from bantin.records.registry import Registry
 from bantin.rendering.renderer import Renderer
 from bantin.text.cells import csv_line, text_cell
 
-# The first five and the last six are those of `bantin.catalog.extracts`.
+# The first five and the last six are those of `bantin.catalog.export_lines`.
 HEADINGS = (
     *("Địa chỉ", "Loại", "Số, ký hiệu", "Tiêu đề", "Ngày"),
     "Chuyên mục hoặc loại văn bản",
@@ -41,16 +41,16 @@ def plan_table(catalog: Catalog) -> Output:
     # The same few bodies and sections stand in very many lines.
     named: dict[str, str] = {}
     lines = []
-    for line in catalog.extracts():
+    for line in catalog.export_lines():
         names = named.get(line.refers_to)
         if names is None:
-            names = _names(References.parse(line.refers_to), registry)
+            names = _names(ExportReferences.parse(line.refers_to), registry)
             named[line.refers_to] = names
         lines.append(f"{line.before},{names},{line.after}")
     return Output(TABLE_PATH, TableView(tuple(lines)), render_table)
 
 
-def _names(found: References, registry: Registry) -> str:
+def _names(found: ExportReferences, registry: Registry) -> str:
     bodies = registry.bodies
     label = kind_name(found.kind) if found.kind else registry.sections[found.section].name
     issuer = bodies[found.issuer].name if found.issuer else ""

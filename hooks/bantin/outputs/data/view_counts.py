@@ -16,10 +16,11 @@ from dataclasses import dataclass
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item
 from bantin.catalog.timelines import DOCUMENTS, NEWS
+from bantin.records import folders
 from bantin.records.kinds import kind_name
 from bantin.records.view_counts import LATELY_DAYS, Seen, ViewTotals
 
-FOLDER = "luot-xem/"
+FOLDER = f"{folders.VIEW_COUNTS}/"
 MOST_READ_PATH = f"{FOLDER}doc-nhieu.json"
 MOST = 10
 # 48 bits: of the records of a month no two will ever share it.

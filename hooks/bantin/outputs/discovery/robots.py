@@ -18,6 +18,7 @@ from bantin.outputs.discovery.news_sitemap import NEWS_SITEMAP_PATH
 from bantin.outputs.discovery.search_entries import SEARCH_FRAME
 from bantin.outputs.discovery.sitemap import INDEX_PATH as SITEMAP_PATH
 from bantin.outputs.output import Output
+from bantin.records import folders
 from bantin.rendering.renderer import Renderer
 
 ROBOTS, LLMS = "robots.txt", "llms.txt"
@@ -80,15 +81,19 @@ def render_llms(renderer: Renderer, view: LlmsView) -> bytes:
         _list(
             "Danh mục",
             [
-                ("Tin tức", "tin-tuc/", "theo năm, tháng"),
-                ("Văn bản", "van-ban/", "theo năm"),
+                ("Tin tức", f"{folders.NEWS}/", "theo năm, tháng"),
+                ("Văn bản", f"{folders.DOCUMENTS}/", "theo năm"),
                 (
                     "Sổ kết luận",
-                    "ket-luan/",
+                    f"{folders.REGISTER}/",
                     "kết luận cuộc họp: việc gì, giao ai, khi nào",
                 ),
-                ("Cơ quan", "to-chuc/", "theo tỉnh; cơ quan đã giải thể dẫn tới cơ quan kế tục"),
-                ("Người được nêu tên", "nguoi/", "chức vụ theo từng bài"),
+                (
+                    "Cơ quan",
+                    f"{folders.BODIES}/",
+                    "theo tỉnh; cơ quan đã giải thể dẫn tới cơ quan kế tục",
+                ),
+                ("Người được nêu tên", f"{folders.PEOPLE}/", "chức vụ theo từng bài"),
             ],
             site.url,
         ),

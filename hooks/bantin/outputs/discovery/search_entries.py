@@ -13,14 +13,16 @@ from bantin.outputs.cards import HOME, label_of, person_lines
 from bantin.outputs.discovery.search_facets import body_facets, person_facets, record_facets
 from bantin.outputs.discovery.search_names import BODY_KIND, NEWS_KIND, PERSON_KIND
 from bantin.outputs.output import Output
+from bantin.records import folders
 from bantin.records.models import Article, Body, Dated, Document, Record
 from bantin.records.registry import Registry
 from bantin.rendering.frame import PageFrame
 from bantin.rendering.renderer import Renderer
 from bantin.search import SearchEntry
+from bantin.search.files import SEARCH_FOLDER
 
 SEARCH_FRAME = PageFrame(
-    "tim-kiem/", "Tìm kiếm", "Tìm trong toàn bộ tin tức và văn bản.", "", (HOME,)
+    f"{SEARCH_FOLDER}/", "Tìm kiếm", "Tìm trong toàn bộ tin tức và văn bản.", "", (HOME,)
 )
 
 
@@ -29,24 +31,14 @@ def plan_search_page() -> Output:
     return Output(SEARCH_FRAME.output_path, SEARCH_FRAME, render_page, SEARCH_FRAME.chrome_key)
 
 
-def search_entries(catalog: Catalog) -> Iterator[SearchEntry]:
-    """Yield an entry for each page a reader may look for, listings left out."""
-    for uri in catalog.shown_uris():
-        yield record_entry(catalog.dated(uri), catalog)
-    for _, body in sorted(catalog.registry.bodies.items()):
-        yield body_entry(body, _words_of(body, catalog), catalog.registry)
-    for slug in catalog.people_names():
-        yield person_entry(catalog.person(slug))
-
-
 def find_entry(catalog: Catalog, url: str) -> SearchEntry | None:
     """Return the entry of the page at an address; None where there is none to be found."""
     folder, _, rest = url.removesuffix("/").partition("/")
-    if folder == "nguoi":
+    if folder == folders.PEOPLE:
         return person_entry(catalog.person(rest)) if catalog.is_named(rest) else None
-    if folder == "to-chuc":
+    if folder == folders.BODIES:
         body = catalog.registry.bodies.get(rest)
-        return body_entry(body, _words_of(body, catalog), catalog.registry) if body else None
+        return body_entry(body, catalog) if body else None
     uri = url.removesuffix("/") + ".md"
     return record_entry(catalog.dated(uri), catalog) if catalog.is_shown(uri) else None
 
@@ -54,16 +46,16 @@ def find_entry(catalog: Catalog, url: str) -> SearchEntry | None:
 def find_day(catalog: Catalog, url: str) -> str | None:
     """Return the day of the entry that `find_entry` would return, without making it."""
     folder, _, slug = url.removesuffix("/").partition("/")
-    if folder == "nguoi":
+    if folder == folders.PEOPLE:
         return "" if catalog.is_named(slug) else None
     uri = url.removesuffix("/") + ".md"
     if not catalog.is_shown(uri):
         return None
-    return "" if folder == "to-chuc" else catalog.item(uri).day.isoformat()
+    return "" if folder == folders.BODIES else catalog.item(uri).day.isoformat()
 
 
-def body_entry(body: Body, text: str, registry: Registry) -> SearchEntry:
-    """Return how a body is found, and the words of its page."""
+def body_entry(body: Body, catalog: Catalog) -> SearchEntry:
+    """Return how a body is found."""
     return SearchEntry(
         url=body.url,
         title=body.name,
@@ -71,8 +63,8 @@ def body_entry(body: Body, text: str, registry: Registry) -> SearchEntry:
         number="",
         day="",
         names=body.short_names,
-        summary=_heirs_of(body, registry),
-        text=text,
+        summary=_heirs_of(body, catalog.registry),
+        text=_words_of(body, catalog),
         facets=body_facets(body),
     )
 
@@ -81,7 +73,7 @@ def person_entry(person: PersonEntry) -> SearchEntry:
     """Return how a person is found."""
     positions = dict.fromkeys(role.position for role in person.roles)
     return SearchEntry(
-        url=f"nguoi/{person.slug}/",
+        url=folders.person_url(person.slug),
         title=person.name,
         kind=PERSON_KIND,
         number="",

@@ -16,8 +16,9 @@ from bantin.records.kinds import document_kinds
 from bantin.records.models import Body
 from bantin.records.registry import Registry
 from bantin.rendering.renderer import Renderer
+from bantin.search.files import SEARCH_FOLDER
 
-NAMES_PATH = "tim-kiem/ten-goi.json"
+NAMES_PATH = f"{SEARCH_FOLDER}/ten-goi.json"
 NEWS_KIND = "Tin tức"
 BODY_KIND = "Cơ quan"
 PERSON_KIND = "Người"

@@ -6,6 +6,7 @@ from bantin.outputs.head.things import drop_empty, publisher_node
 from bantin.rendering.frame import PageFrame
 from bantin.rendering.metadata import Metadata, page_node
 from bantin.rendering.site import Site
+from bantin.search.files import SEARCH_FOLDER
 
 
 def describe_list(frame: PageFrame, size: int, site: Site) -> Metadata:
@@ -28,7 +29,7 @@ def describe_site(frame: PageFrame, site: Site) -> Metadata:
             "@type": "SearchAction",
             "target": {
                 "@type": "EntryPoint",
-                "urlTemplate": f"{site.url}tim-kiem/?q={{search_term_string}}",
+                "urlTemplate": f"{site.url}{SEARCH_FOLDER}/?q={{search_term_string}}",
             },
             "query-input": "required name=search_term_string",
         },

@@ -15,18 +15,19 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bantin.outputs.output import Output
+from bantin.records import folders
 from bantin.rendering.drawing import draw_words
 from bantin.rendering.frame import Link
 from bantin.rendering.metadata import SHARED, SITE_IMAGE
 from bantin.rendering.renderer import Renderer
 
 KINDS = {
-    "tin-tuc": "Tin tức",
-    "van-ban": "Văn bản",
-    "ket-luan": "Sổ kết luận",
-    "to-chuc": "Cơ quan",
-    "chuyen-muc": "Chuyên mục",
-    "nguoi": "Người được nêu tên",
+    folders.NEWS: "Tin tức",
+    folders.DOCUMENTS: "Văn bản",
+    folders.REGISTER: "Sổ kết luận",
+    folders.BODIES: "Cơ quan",
+    folders.SECTIONS: "Chuyên mục",
+    folders.PEOPLE: "Người được nêu tên",
 }
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from urllib.parse import urlsplit
 
 from bantin.rendering.site import Site
+from bantin.search.files import SEARCH_FOLDER
 
 FOLDER = "may-chu/"
 # Beside the pages: for the server, not for readers.
@@ -24,8 +25,8 @@ ASK_AGAIN = "no-cache"
 LONG_LIVED = {
     "assets/javascripts/": "public, max-age=31536000, immutable",
     "assets/stylesheets/": "public, max-age=31536000, immutable",
-    "tim-kiem/bai/": "public, max-age=31536000, immutable",
-    "tim-kiem/phan/": "public, max-age=31536000, immutable",
+    f"{SEARCH_FOLDER}/bai/": "public, max-age=31536000, immutable",
+    f"{SEARCH_FOLDER}/phan/": "public, max-age=31536000, immutable",
     # Not named so, but they change with years; a reader on a slow line asks once a week.
     "assets/bantin/fonts/": "public, max-age=604800",
 }

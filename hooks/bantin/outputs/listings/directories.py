@@ -11,6 +11,7 @@ from bantin.outputs.cards import BODIES, HOME, PEOPLE, SECTIONS
 from bantin.outputs.head.share_images import kind_image
 from bantin.outputs.listings.listing_pages import Shelf
 from bantin.outputs.output import Output
+from bantin.records import folders
 from bantin.records.kinds import BODY_KIND_NAMES
 from bantin.records.models import Body
 from bantin.rendering.frame import PageFrame
@@ -41,17 +42,23 @@ def plan_directories(catalog: Catalog) -> Iterator[Output]:
     """Declare the directories of bodies, sections and people."""
     yield _directory(
         PageFrame(
-            BODIES.url, BODIES.text, "Các cơ quan trong kho tin, theo tỉnh.", "to-chuc", (HOME,)
+            BODIES.url,
+            BODIES.text,
+            "Các cơ quan trong kho tin, theo tỉnh.",
+            folders.BODIES,
+            (HOME,),
         ),
         _bodies(catalog),
     )
     yield _directory(
-        PageFrame(SECTIONS.url, SECTIONS.text, "Các chuyên mục của tin tức.", "tin-tuc", (HOME,)),
+        PageFrame(
+            SECTIONS.url, SECTIONS.text, "Các chuyên mục của tin tức.", folders.NEWS, (HOME,)
+        ),
         [ShelfGroup("", _sections(catalog))],
     )
     yield _directory(
         PageFrame(
-            PEOPLE.url, PEOPLE.text, "Những người được nêu tên, theo vần.", "to-chuc", (HOME,)
+            PEOPLE.url, PEOPLE.text, "Những người được nêu tên, theo vần.", folders.BODIES, (HOME,)
         ),
         _people(catalog),
     )
@@ -97,7 +104,7 @@ def _people(catalog: Catalog) -> list[ShelfGroup]:
     return [
         ShelfGroup(
             letter,
-            tuple(Shelf(names[s], f"nguoi/{s}/", sizes[person_timeline(s)]) for s in slugs),
+            tuple(Shelf(names[s], folders.person_url(s), sizes[person_timeline(s)]) for s in slugs),
         )
         for letter, slugs in by_letter.items()
     ]

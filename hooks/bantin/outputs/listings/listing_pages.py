@@ -21,6 +21,7 @@ from bantin.outputs.head.share_images import image_at, kind_image
 from bantin.outputs.listings.calendars import CalendarYear, month_anchor, view_calendar
 from bantin.outputs.listings.slots import LATEST, Slot, beside, shape_of, slots_of
 from bantin.outputs.output import Output
+from bantin.records import folders
 from bantin.records.registry import Registry
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.renderer import Renderer
@@ -105,43 +106,43 @@ def term_of(name: str, catalog: Catalog) -> Term:
 
 def _news(_: str, __: Catalog) -> tuple[PageFrame, str]:
     description = "Tin tức theo ngày đăng, mới nhất ở trên."
-    frame = PageFrame(NEWS.url, NEWS.text, description, "tin-tuc", (HOME,))
-    return replace(frame, share=kind_image("tin-tuc")), ""
+    frame = PageFrame(NEWS.url, NEWS.text, description, folders.NEWS, (HOME,))
+    return replace(frame, share=kind_image(folders.NEWS)), ""
 
 
 def _documents(_: str, __: Catalog) -> tuple[PageFrame, str]:
     description = "Văn bản theo ngày ban hành, mới nhất ở trên."
-    frame = PageFrame(DOCUMENTS.url, DOCUMENTS.text, description, "van-ban", (HOME,))
-    return replace(frame, share=kind_image("van-ban")), ""
+    frame = PageFrame(DOCUMENTS.url, DOCUMENTS.text, description, folders.DOCUMENTS, (HOME,))
+    return replace(frame, share=kind_image(folders.DOCUMENTS)), ""
 
 
 def _section(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
     section = catalog.registry.sections[slug]
     intro = section.description or ""
-    frame = PageFrame(section.url, section.name, intro, "tin-tuc", (HOME, SECTIONS))
+    frame = PageFrame(section.url, section.name, intro, folders.NEWS, (HOME, SECTIONS))
     return replace(frame, share=image_at(section.url, section.name)), intro
 
 
 def _body(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
     body = catalog.registry.bodies[slug]
     description = f"{body.name}: tin tức và văn bản liên quan."
-    frame = PageFrame(body.url, body.name, description, "to-chuc", (HOME, BODIES))
+    frame = PageFrame(body.url, body.name, description, folders.BODIES, (HOME, BODIES))
     return replace(frame, share=image_at(body.url, body.name)), ""
 
 
 def _person(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
     name = catalog.person_name(slug)
     description = f"{name}: chức vụ theo từng bài và các bài có nêu tên."
-    frame = PageFrame(f"nguoi/{slug}/", name, description, "to-chuc", (HOME, PEOPLE))
-    return replace(frame, share=kind_image("nguoi")), ""
+    frame = PageFrame(folders.person_url(slug), name, description, folders.BODIES, (HOME, PEOPLE))
+    return replace(frame, share=kind_image(folders.PEOPLE)), ""
 
 
 _FRAMES = {
-    "tin-tuc": _news,
-    "van-ban": _documents,
-    "chuyen-muc": _section,
-    "to-chuc": _body,
-    "nguoi": _person,
+    folders.NEWS: _news,
+    folders.DOCUMENTS: _documents,
+    folders.SECTIONS: _section,
+    folders.BODIES: _body,
+    folders.PEOPLE: _person,
 }
 
 

@@ -11,12 +11,13 @@ from datetime import date
 
 from bantin.outputs.cards import HOME
 from bantin.outputs.data.view_counts import MOST_READ_PATH, MostRead, Ranked
+from bantin.records import folders
 from bantin.records.view_counts import LATELY_DAYS
 from bantin.rendering.frame import PageFrame
 from bantin.rendering.renderer import Renderer
 from bantin.text.dates import short_date
 
-PAGE_URL = "doc-nhieu/"
+PAGE_URL = f"{folders.MOST_READ}/"
 FRAME = PageFrame(
     PAGE_URL,
     "Đọc nhiều",

@@ -17,6 +17,7 @@ from bantin.outputs.cards import HOME, Card, card_of, cards_of
 from bantin.outputs.head.share_images import kind_image
 from bantin.outputs.listings.listing_pages import CardGroup, ListingView, listing
 from bantin.outputs.output import Output
+from bantin.records import folders
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.renderer import Renderer
 
@@ -77,9 +78,9 @@ def plan_days(catalog: Catalog) -> Output:
         url=DAYS_LINK.url,
         title=DAYS_LINK.text,
         description="Cùng một ngày, các năm trước có tin và văn bản nào.",
-        nav="tin-tuc",
+        nav=folders.NEWS,
         crumbs=(HOME,),
-        share=kind_image("tin-tuc"),
+        share=kind_image(folders.NEWS),
     )
     months = tuple(
         MonthCells(
@@ -110,9 +111,9 @@ def plan_day(day: str, catalog: Catalog) -> Iterator[Output]:
         url=_url(day),
         title=title,
         description=f"{title}: {timeline.size} tin và văn bản.",
-        nav="tin-tuc",
+        nav=folders.NEWS,
         crumbs=(HOME, DAYS_LINK),
-        share=kind_image("tin-tuc"),
+        share=kind_image(folders.NEWS),
     )
     by_year = group(timeline.latest(), lambda item: [item.day.year])
     groups = tuple(

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 
 from bantin.catalog.timeline import Timeline
 from bantin.catalog.timelines import DOCUMENTS, NEWS
+from bantin.records import folders
 
 LATEST = 20
 WHOLE_YEAR = 200
-LISTED = (NEWS, DOCUMENTS, "chuyen-muc", "to-chuc", "nguoi")
+LISTED = (NEWS, DOCUMENTS, folders.SECTIONS, folders.BODIES, folders.PEOPLE)
 
 
 @dataclass(frozen=True, slots=True)

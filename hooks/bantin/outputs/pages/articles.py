@@ -18,6 +18,7 @@ from bantin.outputs.output import Output
 from bantin.outputs.pages.abbreviations import view_abbreviations
 from bantin.outputs.pages.record_context import RecordContext, view_context
 from bantin.outputs.pages.record_metadata import modified_of, origin_of, work_node
+from bantin.records import folders
 from bantin.records.models import Article
 from bantin.records.registry import Registry
 from bantin.rendering.abbreviations import Abbreviation
@@ -87,12 +88,12 @@ def view_article(article: Article, catalog: Catalog, book: AddressBook) -> Artic
             url=article.url,
             title=article.title,
             description=describe(article.summary or text.excerpt),
-            nav="tin-tuc",
+            nav=folders.NEWS,
             crumbs=(
                 HOME,
                 NEWS,
-                Link(f"Năm {year}", f"tin-tuc/{year}/"),
-                Link(f"Tháng {article.day.month}", f"tin-tuc/{year}/{month}/"),
+                Link(f"Năm {year}", f"{folders.NEWS}/{year}/"),
+                Link(f"Tháng {article.day.month}", f"{folders.NEWS}/{year}/{month}/"),
             ),
             kind="article",
             share=image_at(section.url, section.name),

@@ -20,6 +20,7 @@ from bantin.outputs.pages.figure_series import SeriesBlock, plan_series, series_
 from bantin.outputs.pages.meetings import MeetingsBlock, meetings_block
 from bantin.outputs.register.entries import Entries
 from bantin.outputs.register.tasks import TasksBlock, tasks_block
+from bantin.records import folders
 from bantin.records.kinds import BODY_KIND_NAMES
 from bantin.records.models import Body
 from bantin.rendering.frame import Link, PageFrame
@@ -144,7 +145,7 @@ def _office_line(office: Office, catalog: Catalog) -> OfficeLine:
         item = catalog.item(src_uri)
         return SourceRecord(item.day.isoformat(), short_date(item.day), Link(item.title, item.url))
 
-    person = Link(office.name, f"nguoi/{office.person}/")
+    person = Link(office.name, folders.person_url(office.person))
     first, last = source(office.first), source(office.last)
     return OfficeLine(
         office.role, person, first, last if last != first else None, source(office.ended)

@@ -23,6 +23,7 @@ from bantin.outputs.pages.forms import FormView, view_form
 from bantin.outputs.pages.record_context import RecordContext, view_context
 from bantin.outputs.pages.record_metadata import modified_of, origin_of, work_node
 from bantin.outputs.register.conclusions import ConclusionView, view_conclusions
+from bantin.records import folders
 from bantin.records.kinds import kind_name
 from bantin.records.models import Document
 from bantin.rendering.abbreviations import Abbreviation
@@ -98,8 +99,8 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
             url=document.url,
             title=f"{kind} số {document.number}: {document.title}",
             description=describe(document.summary or text.excerpt),
-            nav="van-ban",
-            crumbs=(HOME, DOCUMENTS, Link(f"Năm {year}", f"van-ban/{year}/")),
+            nav=folders.DOCUMENTS,
+            crumbs=(HOME, DOCUMENTS, Link(f"Năm {year}", f"{folders.DOCUMENTS}/{year}/")),
             kind="article",
             style="document-form.css",
             share=image_at(issuer.url, issuer.name),
@@ -144,7 +145,7 @@ def _signer(document: Document) -> SignerView | None:
     signer = document.signer
     if signer is None:
         return None
-    url = f"nguoi/{slug_named(document, signer.name)}/"
+    url = folders.person_url(slug_named(document, signer.name))
     return SignerView(signer.authority, signer.position, signer.name, url, signer.signed)
 
 

@@ -25,6 +25,7 @@ from bantin.outputs.head.share_images import image_at
 from bantin.outputs.head.things import body_node, drop_empty, place_node, thing
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
+from bantin.records import folders
 from bantin.records.models import Dated, Document
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.metadata import Metadata
@@ -89,7 +90,7 @@ def plan_meeting(meeting: str, catalog: Catalog, entries: Entries) -> Iterator[O
         url=meeting_url(meeting),
         title=title,
         description=f"{title}: {len(records)} tin và văn bản, các kết luận, cùng kỳ các năm.",
-        nav="to-chuc",
+        nav=folders.BODIES,
         crumbs=(HOME, BODIES, Link(first.name, first.url)),
         share=image_at(first.url, first.name),
     )
@@ -119,7 +120,7 @@ def _chairs(records: Iterable[Dated]) -> tuple[Link, ...]:
     by_url: dict[str, Link] = {}
     for record in records:
         for name in record.meeting.chairs if record.meeting else ():
-            url = f"nguoi/{slug_named(record, name)}/"
+            url = folders.person_url(slug_named(record, name))
             by_url.setdefault(url, Link(name, url))
     return tuple(by_url.values())
 
@@ -183,7 +184,7 @@ class MeetingsView:
 
 def meetings_url(slug: str) -> str:
     """Return the address of the page with all meetings of a body."""
-    return f"to-chuc/{slug}/cuoc-hop/"
+    return f"{folders.BODIES}/{slug}/{folders.MEETINGS}/"
 
 
 def meetings_block(slug: str, catalog: Catalog) -> MeetingsBlock | None:
@@ -210,7 +211,7 @@ def plan_meetings(slug: str, catalog: Catalog) -> Iterator[Output]:
         url=meetings_url(slug),
         title=f"{body.name}: các cuộc họp",
         description=f"{len(held)} cuộc họp của {body.name}, theo năm và theo kỳ báo cáo.",
-        nav="to-chuc",
+        nav=folders.BODIES,
         crumbs=(HOME, BODIES, Link(body.name, body.url)),
         share=image_at(body.url, body.name),
     )

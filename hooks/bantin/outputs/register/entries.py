@@ -13,6 +13,7 @@ from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.register import Task
 from bantin.outputs.cards import Card, card_of
 from bantin.outputs.register.conclusions import ConclusionView, view_conclusion
+from bantin.records import folders
 from bantin.rendering.frame import Link
 
 # A year of a large archive, about four kilobytes each.
@@ -74,7 +75,9 @@ class Entries:
         card = card_of(catalog.item(src_uri), catalog.registry)
         return Entry(
             card=card,
-            chairs=tuple(Link(chair.name, f"nguoi/{chair.slug}/") for chair in decided.chairs),
+            chairs=tuple(
+                Link(chair.name, folders.person_url(chair.slug)) for chair in decided.chairs
+            ),
             points=tuple(
                 Point(
                     url=f"{card.url}#{point.anchor}",

@@ -15,6 +15,7 @@ from bantin.outputs.cards import REGISTER
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entry
 from bantin.outputs.register.tables import entry_values, to_csv, to_json
+from bantin.records import folders
 from bantin.rendering.renderer import Renderer
 from bantin.text.collate import person_sort_key, sort_key
 
@@ -57,11 +58,11 @@ def plan_index(catalog: Catalog) -> Output:
     known = catalog.registry.bodies
     bodies = [
         Choice(slug, known[slug].name, size)
-        for slug, size in catalog.register.holders("to-chuc").items()
+        for slug, size in catalog.register.holders(folders.BODIES).items()
     ]
     people = [
         Choice(slug, catalog.person_name(slug), size)
-        for slug, size in catalog.register.holders("nguoi").items()
+        for slug, size in catalog.register.holders(folders.PEOPLE).items()
     ]
     view = IndexView(
         months=tuple(catalog.register.months()),

@@ -13,6 +13,7 @@ from bantin.outputs.listings.listing_pages import Shelf
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.register.files import EntriesView, render_csv, render_json
+from bantin.records import folders
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.renderer import Renderer
 
@@ -46,7 +47,7 @@ def plan_register(catalog: Catalog, entries: Entries) -> Output:
     """Declare the first page."""
     months = catalog.register.months()
     description = "Kết luận của các cuộc họp: việc gì, giao ai, thời hạn nào."
-    frame = PageFrame(REGISTER.url, "Sổ kết luận", description, "ket-luan", (HOME,))
+    frame = PageFrame(REGISTER.url, "Sổ kết luận", description, folders.REGISTER, (HOME,))
     return _page(
         RegisterView(
             frame=frame,
@@ -66,7 +67,7 @@ def plan_register_year(year: str, catalog: Catalog, entries: Entries) -> Iterato
     title, url = f"Kết luận năm {year}", f"{REGISTER.url}{year}/"
     size = sum(month.size for month in months)
     crumbs = (HOME, REGISTER)
-    frame = PageFrame(url, title, f"{title}: {size} mục, theo tháng.", "ket-luan", crumbs)
+    frame = PageFrame(url, title, f"{title}: {size} mục, theo tháng.", folders.REGISTER, crumbs)
     csv_path = f"{url}ket-luan-{year}.csv"
     yield _page(RegisterView(frame, size, (), _months(months), csv=csv_path))
     found = entries.of(catalog.register.in_month(year))
@@ -85,7 +86,7 @@ def plan_register_month(month: str, catalog: Catalog, entries: Entries) -> Itera
         url=url,
         title=title,
         description=f"{title}: {size} mục của {len(found)} văn bản.",
-        nav="ket-luan",
+        nav=folders.REGISTER,
         crumbs=(HOME, REGISTER, Link(f"Năm {year}", f"{REGISTER.url}{year}/")),
     )
     path = f"{url}ket-luan.json"
@@ -120,7 +121,7 @@ def _months(months: Sequence[MonthSum]) -> tuple[Shelf, ...]:
 
 
 def _page(view: RegisterView) -> Output:
-    view = replace(view, frame=replace(view.frame, share=kind_image("ket-luan")))
+    view = replace(view, frame=replace(view.frame, share=kind_image(folders.REGISTER)))
     return Output(view.frame.output_path, view, render_register, view.frame.chrome_key)
 
 

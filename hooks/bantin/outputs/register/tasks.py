@@ -13,6 +13,7 @@ from bantin.outputs.output import Output
 from bantin.outputs.register.calendar import CalendarView, render_calendar
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.register.files import EntriesView, render_csv
+from bantin.records import folders
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.renderer import Renderer
 
@@ -70,7 +71,7 @@ def tasks_block(slug: str, catalog: Catalog, entries: Entries) -> TasksBlock | N
 
 def tasks_url(slug: str) -> str:
     """Return the address of a body's page of tasks."""
-    return f"to-chuc/{slug}/duoc-giao/"
+    return f"{folders.BODIES}/{slug}/{folders.TASKS}/"
 
 
 def plan_tasks(slug: str, catalog: Catalog, entries: Entries) -> Iterator[Output]:
@@ -86,7 +87,7 @@ def plan_tasks(slug: str, catalog: Catalog, entries: Entries) -> Iterator[Output
         url=url,
         title=f"{body.name}: việc được giao",
         description=f"Các kết luận giao việc cho {body.name}, với thời hạn.",
-        nav="to-chuc",
+        nav=folders.BODIES,
         crumbs=(HOME, BODIES, Link(body.name, body.url)),
         share=image_at(body.url, body.name),
     )

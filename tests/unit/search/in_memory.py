@@ -1,4 +1,7 @@
-"""Build the index in memory: entries in, files out. Knows no records and no disk."""
+"""The search index built at once and in memory: entries in, files out.
+
+The build writes and updates the same files with little memory (`bantin.search`).
+"""
 
 from __future__ import annotations
 
@@ -12,12 +15,12 @@ from bantin.search.directory import (
     useful_abbreviations,
 )
 from bantin.search.entry import SearchEntry
-from bantin.search.files import compress, part_path
+from bantin.search.files import compress, join_members, part_path
 from bantin.search.limits import DEFAULT_LIMITS, Limits
 from bantin.search.members import make_members
-from bantin.search.packs import make_packs, pack_path, version_of
+from bantin.search.packs import gather_packs, pack_path, version_of
 from bantin.search.parts import cut_parts, grow_tree
-from bantin.search.places import assign_places
+from bantin.search.places import wanted_place
 from bantin.search.postings import SECTIONS, collect
 from bantin.search.shelves import make_shelves
 
@@ -62,3 +65,21 @@ def build_index(
         yield part_path(name), compress(content)
     directory = Directory(len(placed), abbreviations, sections, columns, shelves)
     yield DIRECTORY_PATH, directory.dump(limits)
+
+
+def assign_places(entries: Iterable[SearchEntry]) -> Iterator[tuple[int, SearchEntry]]:
+    """Yield every entry with its place, places rising and unique, 0 <= place < 2**28.
+
+    Where a place is taken, the next free one serves, so a crowded day runs over into the next.
+    """
+    place = -1
+    wanted = sorted((wanted_place(entry.day, entry.url), entry.url, entry) for entry in entries)
+    for want, _, entry in wanted:
+        place = max(want, place + 1)
+        yield place, entry
+
+
+def make_packs(placed: Iterable[tuple[int, SearchEntry]]) -> Iterator[tuple[int, bytes]]:
+    """Yield (pack, content) of every pack; `placed` rises by place."""
+    for pack, members in gather_packs(placed):
+        yield pack, join_members(members)

@@ -1,4 +1,4 @@
-"""Extracts: the line of a record in the table of the whole archive, but for the names it refers to.
+"""Export lines: a record in the table of the whole archive, but for the names it refers to.
 
 Worked out when a record is read, so that the table of 50,000 is put together from what is there.
 """
@@ -10,22 +10,23 @@ from dataclasses import dataclass
 from bantin.catalog.items import Item
 from bantin.catalog.people import mentions_of
 from bantin.catalog.timelines import bodies_of
+from bantin.records import folders
 from bantin.records.models import Article, Dated, Document
 from bantin.text.cells import csv_line, text_cell
 
 STATUSES = {"published": "Đã đăng", "draft": "Bản nháp", "withdrawn": "Đã thu hồi"}
-KINDS = {"tin-tuc": "Tin tức", "van-ban": "Văn bản"}
+KINDS = {folders.NEWS: "Tin tức", folders.DOCUMENTS: "Văn bản"}
 # Between parts; no record holds a control character.
 _MARK, _PART = "\x1f", "\x1e"
 
 
 @dataclass(frozen=True, slots=True)
-class Extract:
+class ExportLine:
     """A line of the table.
 
     Attributes:
         before: cells as CSV: address relative to the root, kind, number, title, day.
-        refers_to: slugs, packed: see `References`.
+        refers_to: slugs, packed: see `ExportReferences`.
         after: cells as CSV: slugs of bodies, people, writer, summary, status, day of last change.
     """
 
@@ -35,7 +36,7 @@ class Extract:
 
 
 @dataclass(frozen=True, slots=True)
-class References:
+class ExportReferences:
     """What a line names between its other cells.
 
     Attributes:
@@ -51,14 +52,14 @@ class References:
     bodies: tuple[str, ...]
 
     @classmethod
-    def parse(cls, packed: str) -> References:
-        """Take the references of an extract apart."""
+    def parse(cls, packed: str) -> ExportReferences:
+        """Take the references of a line apart."""
         section, kind, issuer, bodies = packed.split(_PART)
         return cls(section, kind, issuer, tuple(bodies.split()))
 
 
-def extract_of(record: Dated, item: Item) -> str:
-    """Return the extract of a record, packed.
+def export_line_of(record: Dated, item: Item) -> str:
+    """Return the line of a record, packed.
 
     Args:
         record: an article or document.
@@ -82,6 +83,6 @@ def extract_of(record: Dated, item: Item) -> str:
     )
 
 
-def unpack_extract(packed: str) -> Extract:
-    """Return the extract that `extract_of` packed."""
-    return Extract(*packed.split(_MARK))
+def unpack_export_line(packed: str) -> ExportLine:
+    """Return the line that `export_line_of` packed."""
+    return ExportLine(*packed.split(_MARK))

@@ -27,7 +27,7 @@ LEDGER_FOLDER = ".luot-xem.bantin"
 
 
 @dataclass(frozen=True, slots=True)
-class Folded:
+class LogCounts:
     """The numbers of a run: what its logs held, and the views counted.
 
     Attributes:
@@ -56,7 +56,7 @@ class Folded:
         return self.asked - self.robots - self.repeated - self.views
 
 
-def fold_logs(paths: Sequence[Path], docs_dir: Path, addresses: Mapping[str, str]) -> Folded:
+def count_logs(paths: Sequence[Path], docs_dir: Path, addresses: Mapping[str, str]) -> LogCounts:
     """Count the views in some logs, and write the counts into docs/.
 
     Args:
@@ -108,7 +108,7 @@ def fold_logs(paths: Sequence[Path], docs_dir: Path, addresses: Mapping[str, str
         write_whole(totals_path(docs_dir), format_totals(totals))
     by_record = Counter(_sums(counts, recounted))
     by_record.subtract(_sums(before, recounted))
-    return Folded(
+    return LogCounts(
         lines + not_text,
         unreadable + not_text,
         asked,

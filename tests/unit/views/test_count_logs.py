@@ -13,7 +13,7 @@ import duckdb
 import pytest
 from bantin.errors import ProblemsError
 from bantin.records.view_counts import FOLDER, Seen, read_totals
-from bantin.views.fold import LEDGER_FOLDER, Folded, fold_logs
+from bantin.views.count_logs import LEDGER_FOLDER, LogCounts, count_logs
 from bantin.views.report import describe
 from bantin.views.requests import NOT_UTF8, addresses_of
 from hypothesis import example, given
@@ -40,16 +40,16 @@ def line(
 
 def fold(
     folder: Path, *lines: str, name: str = "access.log", site_url: str = "https://bantin.example/"
-) -> Folded:
+) -> LogCounts:
     """Fold one log into the docs/ of a folder."""
     log = folder / name
     log.write_text("".join(one + "\n" for one in lines), "utf-8")
     return fold_files(folder, log, site_url=site_url)
 
 
-def fold_files(folder: Path, *logs: Path, site_url: str = "https://bantin.example/") -> Folded:
+def fold_files(folder: Path, *logs: Path, site_url: str = "https://bantin.example/") -> LogCounts:
     (folder / "docs").mkdir(exist_ok=True)
-    return fold_logs(logs, folder / "docs", addresses_of([URL, OTHER], site_url))
+    return count_logs(logs, folder / "docs", addresses_of([URL, OTHER], site_url))
 
 
 def at(seconds: int) -> str:
@@ -225,7 +225,7 @@ def test_a_record_that_is_no_more_keeps_its_views(tmp_path: Path) -> None:
     fold(tmp_path, line(at(0)), line(at(40)), line(at(0), f"/{OTHER}"))
     left = addresses_of([OTHER], "https://bantin.example/")
     (tmp_path / "access.log").write_text(line(at(50), f"/{OTHER}") + "\n", "utf-8")
-    told = fold_logs([tmp_path / "access.log"], tmp_path / "docs", left)
+    told = count_logs([tmp_path / "access.log"], tmp_path / "docs", left)
     assert told.by_record == {OTHER: 1}
     days = (tmp_path / "docs" / FOLDER / "2026-10.tsv").read_text("utf-8")
     assert days == f"{URL}\t5:2\n{OTHER}\t5:2\n"

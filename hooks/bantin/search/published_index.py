@@ -28,7 +28,7 @@ class IndexDamagedError(ValueError):
     """
 
 
-class PresentIndex:
+class PublishedIndex:
     """Reads the files of an index.
 
     Every method raises IndexDamagedError where a file is missing or is not what was written.

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from bantin.records.listing import list_docs, list_record_uris
+from bantin.records.docs_listing import list_docs, list_record_uris
 
 
 def plant(root: Path, *uris: str) -> None:

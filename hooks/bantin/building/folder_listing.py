@@ -1,7 +1,8 @@
 """Lists what lies in a folder: every file with its size, and every empty folder.
 
 A site of 50,000 pages takes most of a second, so it is listed by a process of its own while the
-build reads records; `python -m bantin.building.listing FOLDER` is that process. Knows nothing else.
+build reads records; `python -m bantin.building.folder_listing FOLDER` is that process. Knows
+nothing else.
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from bantin.building import listing
-from bantin.building.listing import MANY_FILES, SiteScan, list_files, scan, scan_site
+from bantin.building import folder_listing
+from bantin.building.folder_listing import MANY_FILES, SiteScan, list_files, scan, scan_site
 
 NAMES = ["a/index.html", "b c/d.xml", "tin/Ảnh đẹp số 1.png", "tin/hai\ndòng.txt", "x/.an"]
 
@@ -63,7 +63,7 @@ def test_folder_that_is_not_there_is_listed_without_a_process(tmp_path: Path) ->
 
 def test_process_that_fails_is_made_up_for(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patch:
-        patch.setattr(listing, "__name__", "bantin.khong_co")
+        patch.setattr(folder_listing, "__name__", "bantin.khong_co")
         found = SiteScan(site, expected=MANY_FILES)
     assert found.result() == SITE
 

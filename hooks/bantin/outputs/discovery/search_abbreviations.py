@@ -12,9 +12,10 @@ from bantin.outputs.output import Output
 from bantin.records.abbreviations import KnownAbbreviations
 from bantin.rendering.renderer import Renderer
 from bantin.search import forms_of
+from bantin.search.files import SEARCH_FOLDER
 from bantin.text.abbreviations import load_abbreviations
 
-SHORTS_PATH = "tim-kiem/viet-tat.json"
+ABBREVIATIONS_PATH = f"{SEARCH_FOLDER}/viet-tat.json"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +31,16 @@ class ShortsView:
     never: tuple[str, ...]
 
 
-def plan_shorts(abbreviations: KnownAbbreviations) -> Output:
+def plan_abbreviations(abbreviations: KnownAbbreviations) -> Output:
     """Declare the file of an archive's own abbreviations."""
     table = load_abbreviations()
     own = {short: full for short, full in abbreviations.common.items() if short not in table}
     doubtful = {short: full for short, full in table.items() if short not in abbreviations.common}
     view = ShortsView(_joined(own), tuple(short for short, _ in _joined(doubtful)))
-    return Output(SHORTS_PATH, view, render_shorts)
+    return Output(ABBREVIATIONS_PATH, view, render_abbreviations)
 
 
-def render_shorts(_: Renderer, view: ShortsView) -> bytes:
+def render_abbreviations(_: Renderer, view: ShortsView) -> bytes:
     """Return the file."""
     told = {"forms": view.forms, "never": view.never}
     return json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from bantin.catalog.scope import (
-    Scope,
+from bantin.catalog.recheck_scope import (
+    RecheckScope,
     people_of_many_names,
     shared_identities,
     shared_redirects,
@@ -14,7 +14,7 @@ from bantin.catalog.scope import (
 
 from tests.unit.samples import article, catalog_of, document, person
 
-NOTHING = Scope(*(frozenset[str]() for _ in range(5)))
+NOTHING = RecheckScope(*(frozenset[str]() for _ in range(5)))
 
 
 def uri(slug: str) -> str:
@@ -29,7 +29,7 @@ def test_suspect_is_what_changed_and_what_links_to_something_that_is_lost() -> N
         article("d"),
     )
 
-    def suspects(scope: Scope | None) -> list[str]:
+    def suspects(scope: RecheckScope | None) -> list[str]:
         return suspect_records(catalog, scope, catalog.has)
 
     assert suspects(None) == [uri("a"), uri("b")]

@@ -12,7 +12,7 @@ from bantin.catalog.catalog import Catalog
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class RecheckScope:
     """The part of an archive that a change can have spoiled; all else was right and still is.
 
     Attributes:
@@ -31,7 +31,7 @@ class Scope:
 
 
 def suspect_records(
-    catalog: Catalog, scope: Scope | None, is_known: Callable[[str], bool]
+    catalog: Catalog, scope: RecheckScope | None, is_known: Callable[[str], bool]
 ) -> list[str]:
     """Return the src_uri of every record whose links or references may lead nowhere, sorted.
 
@@ -53,12 +53,12 @@ def suspect_records(
     return sorted(found)
 
 
-def shared_identities(catalog: Catalog, scope: Scope | None) -> Iterator[list[str]]:
+def shared_identities(catalog: Catalog, scope: RecheckScope | None) -> Iterator[list[str]]:
     """Yield the documents that share an identity, by src_uri."""
     yield from _shared(catalog, "identities", "identity", scope.identities if scope else None)
 
 
-def shared_redirects(catalog: Catalog, scope: Scope | None) -> Iterator[list[str]]:
+def shared_redirects(catalog: Catalog, scope: RecheckScope | None) -> Iterator[list[str]]:
     """Yield the records that share an old address, by src_uri; one may come twice."""
     yield from _shared(catalog, "redirects", "address", scope.addresses if scope else None)
 
@@ -78,7 +78,7 @@ def _shared(
             yield uris
 
 
-def people_of_many_names(catalog: Catalog, scope: Scope | None) -> Iterator[str]:
+def people_of_many_names(catalog: Catalog, scope: RecheckScope | None) -> Iterator[str]:
     """Yield the slugs of people whose name is written in more than one way, in no order."""
     query = catalog.connection.execute
     if scope is None:
