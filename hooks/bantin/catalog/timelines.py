@@ -17,6 +17,9 @@ from bantin.text.citations import read_citation
 
 NEWS = "tin-tuc"
 DOCUMENTS = "van-ban"
+SECTION = "chuyen-muc"
+BODY = "to-chuc"
+PERSON = "nguoi"
 FEATURED = "noi-bat"
 SAME_PERIOD = "cung-ky"
 MEETING = "hop"
@@ -31,17 +34,17 @@ DAY = "ngay-nay"
 
 def section_timeline(slug: str) -> str:
     """Name the timeline of a section's news."""
-    return f"chuyen-muc/{slug}"
+    return f"{SECTION}/{slug}"
 
 
 def body_timeline(slug: str) -> str:
     """Name the timeline of what concerns a body or comes from it."""
-    return f"to-chuc/{slug}"
+    return f"{BODY}/{slug}"
 
 
 def person_timeline(slug: str) -> str:
     """Name the timeline of the records that name a person."""
-    return f"nguoi/{slug}"
+    return f"{PERSON}/{slug}"
 
 
 def meeting_timeline(record: Dated) -> str | None:
