@@ -92,7 +92,8 @@ def _telling(document: Document, told_by: str, catalog: Catalog) -> Iterator[Ite
         assert isinstance(other, Document)
         if item.status == "withdrawn":
             continue  # it replaces nothing any more
-        cited = other.replaces if told_by == REPLACING else other.replaced_by
+        numbers = other.replaces if told_by == REPLACING else other.replaced_by
+        cited = (one for one in numbers if number_timeline(told_by, one) == name)
         meant = (_meant(other, one, catalog, later=told_by == REPLACED) for one in cited)
         if any(one and one.src_uri == document.file.src_uri for one in meant):
             yield item
