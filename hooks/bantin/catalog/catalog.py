@@ -164,6 +164,11 @@ class Catalog:
         )
         return [uri for (uri,) in rows]
 
+    def linking(self, target: str) -> list[str]:
+        """Return the src_uri of every record that links or refers to a file, in no order."""
+        rows = self.connection.execute("select src_uri from targets where target = ?", (target,))
+        return [uri for (uri,) in rows]
+
     def old_addresses(self) -> list[tuple[str, str]]:
         """Return (old address, src_uri) of what is shown, by address; each address once."""
         return self.connection.execute(

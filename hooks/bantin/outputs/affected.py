@@ -48,6 +48,28 @@ def subjects_near(catalog: Catalog, rows: Iterable[Row]) -> set[str]:
     return subjects
 
 
+def subjects_linking(catalog: Catalog, files: Iterable[str]) -> set[str]:
+    """Return the subjects that show the address of files, as links or pictures.
+
+    Args:
+        catalog: holds the records that link.
+        files: src_uri of files that are no records, and came, went, or moved.
+    """
+    subjects: set[str] = set()
+    for uri in {uri for file in files for uri in catalog.linking(file)}:
+        subjects.update(own_subjects(uri))
+        if uri.startswith(("tin-tuc/", "van-ban/")) and catalog.is_shown(uri):
+            subjects.add(month_subject(catalog.item(uri)))
+    return subjects
+
+
+def own_subjects(src_uri: str) -> tuple[str, ...]:
+    """Return the subjects under which a record's own page and its old addresses go."""
+    if src_uri.startswith(("tin-tuc/", "van-ban/")):
+        return (src_uri,)
+    return src_uri, src_uri.removesuffix(".md") + "/"
+
+
 def _lists_of(row: Row, item: Item) -> Iterator[str]:
     """Yield the subjects of all lists that a record stands in."""
     moment = item.moment
