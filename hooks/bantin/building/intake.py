@@ -22,9 +22,15 @@ from bantin.catalog.rows import Row
 from bantin.catalog.tables import add_rows, filling, recount, remove_rows
 from bantin.errors import Problem, ProblemsError
 from bantin.outputs.addresses import AddressBook, check_addresses
-from bantin.outputs.affected import outline, subjects_between, subjects_near
+from bantin.outputs.affected import (
+    outline,
+    own_subjects,
+    subjects_between,
+    subjects_linking,
+    subjects_near,
+)
 from bantin.outputs.listings.slots import is_listed
-from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES, month_subject
+from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES
 from bantin.records import folders
 
 # With more changes than this at once, planning everything anew is no more work.
@@ -227,25 +233,13 @@ def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
     subjects |= subjects_near(after, changes.new)
     for name in listed:
         subjects |= subjects_between(outlines[name], outline(after, name))
-    for target in changes.moved:
-        linking = connection.execute("select src_uri from targets where target = ?", (target,))
-        for (uri,) in linking.fetchall():
-            subjects.update(_subjects_of(uri))
-            if folders.lies_in(uri, *folders.DATED) and after.is_shown(uri):
-                subjects.add(month_subject(after.item(uri)))
-    subjects.update(s for row in changes.rows if row.face for s in _subjects_of(row.src_uri))
+    subjects |= subjects_linking(after, changes.moved)
+    subjects.update(s for row in changes.rows if row.face for s in own_subjects(row.src_uri))
     has_registry = any(row.face for row in changes.rows)
     subjects |= COMMON if has_registry or changes.touches_lists() else {FEED}
     if changes.touches_old_addresses():
         subjects.add(OLD_ADDRESSES)
     store.add_pending([EVERYTHING] if touches_everything else subjects)
-
-
-def _subjects_of(src_uri: str) -> tuple[str, ...]:
-    """Return the subjects under which a record's own page and its old addresses go."""
-    if folders.lies_in(src_uri, *folders.DATED):
-        return (src_uri,)
-    return src_uri, src_uri.removesuffix(".md") + "/"
 
 
 def _scope(sources: Sources, changes: _Changes) -> RecheckScope:

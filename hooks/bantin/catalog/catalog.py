@@ -1,8 +1,7 @@
 """The catalog: every record, what is shown in order of time, and what records share.
 
-Reads the tables; everything asked of it is a look-up whose cost is that of the answer. An answer
-about one record reaches at most `NEAR` places along a timeline, so that a new record changes the
-pages of its neighbours only.
+Reads the tables; everything asked of it is a look-up whose cost is that of the answer. Which
+records a page shows of others is for `relations` to say.
 """
 
 from __future__ import annotations
@@ -20,24 +19,11 @@ from bantin.catalog.members import Members, Place, StoredMembers
 from bantin.catalog.people import PersonEntry, Role
 from bantin.catalog.register import Register
 from bantin.catalog.timeline import Timeline
-from bantin.catalog.timelines import (
-    bodies_of,
-    body_timeline,
-    kindred_periods,
-    meeting_timeline,
-    period_timeline,
-    section_timeline,
-)
 from bantin.records import folders
 from bantin.records.codec import decode_record, decode_values
-from bantin.records.models import Article, Body, Dated, Person, Record, Section
+from bantin.records.models import Body, Dated, Person, Record, Section
 from bantin.records.registry import Registry
 from bantin.rendering.rendered_text import RenderedText, unpack_text
-
-NEAR = 3
-# A year has several reports on the same months: the news, the notice, what was put right later.
-NEAR_REPORTS = 6
-_NEWER, _OLDER = 2, 3
 
 _T = TypeVar("_T")
 _K = TypeVar("_K", bound=Hashable)
@@ -184,6 +170,11 @@ class Catalog:
         )
         return [uri for (uri,) in rows]
 
+    def linking(self, target: str) -> list[str]:
+        """Return the src_uri of every record that links or refers to a file, in no order."""
+        rows = self.connection.execute("select src_uri from targets where target = ?", (target,))
+        return [uri for (uri,) in rows]
+
     def old_addresses(self) -> list[tuple[str, str]]:
         """Return (old address, src_uri) of what is shown, by address; each address once."""
         return self.connection.execute(
@@ -204,60 +195,6 @@ class Catalog:
         """Return (src_uri, day it changed) of the records of one kind and year, in no order."""
         rows = self.connection.execute("select src_uri, changed from items where part = ?", (part,))
         return rows.fetchall()
-
-    def same_meeting(self, record: Dated) -> tuple[Item, ...]:
-        """Return the other records of a record's meeting, newest first."""
-        name = meeting_timeline(record)
-        if name is None:
-            return ()
-        found = self.bare_timeline(name).latest()
-        return tuple(item for item in found if item.src_uri != record.file.src_uri)
-
-    def same_period(self, record: Dated) -> tuple[tuple[Item, ...], tuple[Item, ...]]:
-        """Return what reports on the same months of the nearest year before, and of the one after.
-
-        The reports of one year, by the same bodies or those that they followed or that followed
-        them, are newest first; () where there is none near.
-        """
-        name = period_timeline(record)
-        if name is None:
-            return (), ()
-        place, near = _place(record), dict[str, Item]()
-        for timeline in (name, *kindred_periods(name, self.registry)):
-            sides = self.bare_timeline(timeline).around(
-                place, newer=NEAR_REPORTS, older=NEAR_REPORTS
-            )
-            near.update((item.src_uri, item) for side in sides for item in side)
-        by_year = group(_in_order(near.values()), lambda item: [self._period_year(item)])
-        year = _period_year(record)
-        return (
-            by_year.get(max((one for one in by_year if one < year), default=0), ()),
-            by_year.get(min((one for one in by_year if one > year), default=0), ()),
-        )
-
-    def _period_year(self, item: Item) -> int:
-        return _period_year(self.dated(item.src_uri))
-
-    def section_neighbours(self, record: Article) -> tuple[Item | None, Item | None]:
-        """Return the next newer and the next older article of an article's section."""
-        timeline = self.bare_timeline(section_timeline(record.section))
-        newer, older = timeline.around(_place(record), newer=1, older=1)
-        return newer[0] if newer else None, older[0] if older else None
-
-    def near_in_body(self, record: Dated) -> tuple[Item, ...]:
-        """Return a record's neighbours in the timelines of its bodies, newest first.
-
-        Neighbours, not "the latest": a new record then changes the pages of its neighbours only.
-        """
-        place = _place(record)
-        newer: dict[str, Item] = {}
-        older: dict[str, Item] = {}
-        for slug in bodies_of(record):
-            timeline = self.bare_timeline(body_timeline(slug))
-            above, below = timeline.around(place, newer=_NEWER, older=_OLDER)
-            newer.update((item.src_uri, item) for item in above)
-            older.update((item.src_uri, item) for item in below)
-        return (*_in_order(newer.values())[-_NEWER:], *_in_order(older.values())[:_OLDER])
 
     def people_names(self) -> dict[str, str]:
         """Return slug → name of everyone named in a record that is shown, by slug."""
@@ -318,18 +255,8 @@ class Catalog:
         return Timeline(name, (), self._members)
 
 
-def _period_year(record: Dated) -> int:
-    """Return the year that a report in a timeline of the same months is about."""
-    assert record.meeting is not None
-    assert record.meeting.period is not None
-    return record.meeting.period.year
-
-
-def _in_order(items: Iterable[Item]) -> list[Item]:
-    return sorted(items, key=lambda item: item.place)
-
-
-def _place(record: Dated) -> Place:
+def place_of(record: Dated) -> Place:
+    """Return where a record stands in its timelines."""
     return age_of(record.moment), record.file.src_uri
 
 

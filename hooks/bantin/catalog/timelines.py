@@ -18,6 +18,9 @@ from bantin.text.citations import read_citation
 
 NEWS = folders.NEWS
 DOCUMENTS = folders.DOCUMENTS
+SECTION = folders.SECTIONS
+BODY = folders.BODIES
+PERSON = folders.PEOPLE
 FEATURED = "noi-bat"
 SAME_PERIOD = "cung-ky"
 MEETING = "hop"
@@ -32,17 +35,17 @@ DAY = folders.ON_THIS_DAY
 
 def section_timeline(slug: str) -> str:
     """Name the timeline of a section's news."""
-    return f"{folders.SECTIONS}/{slug}"
+    return f"{SECTION}/{slug}"
 
 
 def body_timeline(slug: str) -> str:
     """Name the timeline of what concerns a body or comes from it."""
-    return f"{folders.BODIES}/{slug}"
+    return f"{BODY}/{slug}"
 
 
 def person_timeline(slug: str) -> str:
     """Name the timeline of the records that name a person."""
-    return f"{folders.PEOPLE}/{slug}"
+    return f"{PERSON}/{slug}"
 
 
 def meeting_timeline(record: Dated) -> str | None:

@@ -1,32 +1,20 @@
 """Which subjects a change can touch: those to plan again. Fingerprints then tell which it did.
 
-A page shows its own record, and others only by the few ways that the catalog has: as neighbours
-along a timeline, as records of one meeting, as bearers of a number, as members of a list. So what a
-record can touch follows from where it stands; asked before a change and after it, of what goes and
-of what comes.
+A record is shown on its own page, in lists, and on the pages that the relations of the catalog
+tell. So what it can touch follows from where it stands. That is asked before a change of what
+goes, and after it of what comes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
-from bantin.catalog.catalog import NEAR, NEAR_REPORTS, Catalog
-from bantin.catalog.figures import reports_a_year_later
-from bantin.catalog.relations import numbered_near
+from bantin.catalog.catalog import Catalog
+from bantin.catalog.items import Item
+from bantin.catalog.relations.all_relations import RELATIONS
+from bantin.catalog.relations.relation import PageKind, PageRef
 from bantin.catalog.rows import Row
 from bantin.catalog.tables import part_of
-from bantin.catalog.timelines import (
-    MEETING,
-    NUMBERED,
-    REPLACED,
-    REPLACING,
-    SAME_FIGURE,
-    SAME_PERIOD,
-    body_timeline,
-    joined_bodies,
-    kindred_periods,
-    meeting_timeline,
-)
 from bantin.outputs.listings.slots import Slot, beside, is_listed, slots_of
 from bantin.outputs.subjects import (
     day_subject,
@@ -55,65 +43,58 @@ def subjects_near(catalog: Catalog, rows: Iterable[Row]) -> set[str]:
         subjects.add(row.src_uri)
         if row.item is None or not catalog.is_shown(row.src_uri):
             continue
-        subjects.add(part_subject(part_of(row)))
-        subjects.add(month_subject(row.item))
-        subjects.update(map(day_subject, (row.item.moment[5:7], row.item.moment[5:10])))
-        year, month = int(row.item.moment[:4]), int(row.item.moment[5:7])
-        if row.decided:
-            subjects.update(map(register_subject, (row.item.moment[:4], row.item.moment[:7])))
-            for holder in catalog.register.holders_of(row.src_uri):
-                subjects.update(_of_holder(catalog, holder))
-        if row.meeting:
-            subjects.update(map(meetings_subject, joined_bodies(row.meeting.meeting)))
-        for name in row.timelines:
-            subjects.update(_neighbours(catalog, name, row))
-            if is_listed(name):
-                slots = (Slot(name), Slot(name, year), Slot(name, year, month))
-                subjects.update(slot.url for slot in slots)
-            folder, _, slug = name.partition("/")
-            body = catalog.registry.bodies.get(slug) if folder == folders.BODIES else None
-            if body and body.succeeded_by:
-                # A successor's page shows the latest of what came before it.
-                subjects.add(Slot(body_timeline(body.succeeded_by)).url)
+        subjects.update(_lists_of(row, row.item))
+        for relation in RELATIONS:
+            subjects.update(map(_subject_of, relation.dependents(row, catalog)))
     return subjects
 
 
-def _of_holder(catalog: Catalog, holder: str) -> set[str]:
-    """Return what tells of somebody's tasks: its pages of them, and its own page.
+def subjects_linking(catalog: Catalog, files: Iterable[str]) -> set[str]:
+    """Return the subjects that show the address of files, as links or pictures.
 
-    A conclusion can be given to a body that its document does not name otherwise.
+    Args:
+        catalog: holds the records that link.
+        files: src_uri of files that are no records, and came, went, or moved.
     """
-    folder, _, slug = holder.partition("/")
-    subjects = {tasks_subject(holder), Slot(holder).url}
-    body = catalog.registry.bodies.get(slug) if folder == folders.BODIES else None
-    if body and body.succeeded_by:
-        subjects.add(tasks_subject(body_timeline(body.succeeded_by)))
+    subjects: set[str] = set()
+    for uri in {uri for file in files for uri in catalog.linking(file)}:
+        subjects.update(own_subjects(uri))
+        if folders.lies_in(uri, *folders.DATED) and catalog.is_shown(uri):
+            subjects.add(month_subject(catalog.item(uri)))
     return subjects
 
 
-def _neighbours(catalog: Catalog, name: str, row: Row) -> set[str]:
-    folder = name.partition("/")[0]
-    timeline, place = catalog.bare_timeline(name), (row.age, row.src_uri)
-    if folder in (folders.SECTIONS, folders.BODIES):
-        newer, older = timeline.around(place, newer=NEAR, older=NEAR)
-        return {item.src_uri for item in (*newer, *older)}
-    if folder == SAME_PERIOD:
-        newer, older = timeline.around(place, newer=NEAR_REPORTS, older=NEAR_REPORTS)
-        kin = (
-            item
-            for one in kindred_periods(name, catalog.registry)
-            for item in catalog.bare_timeline(one).latest()
-        )
-        reports = {item.src_uri for item in (*newer, *older, *kin)}
-        meetings = (meeting_timeline(catalog.dated(uri)) for uri in reports)
-        return reports | {meeting_subject(one) for one in meetings if one}
-    if folder == MEETING:
-        return {meeting_subject(name), *(item.src_uri for item in timeline.latest())}
-    if folder in (NUMBERED, REPLACING, REPLACED):
-        return {item.src_uri for item in numbered_near(name, catalog)}
-    if folder == SAME_FIGURE:
-        return {item.src_uri for item in reports_a_year_later(name, place, catalog)}
-    return set()
+def own_subjects(src_uri: str) -> tuple[str, ...]:
+    """Return the subjects under which a record's own page and its old addresses go."""
+    if folders.lies_in(src_uri, *folders.DATED):
+        return (src_uri,)
+    return src_uri, src_uri.removesuffix(".md") + "/"
+
+
+def _lists_of(row: Row, item: Item) -> Iterator[str]:
+    """Yield the subjects of all lists that a record stands in."""
+    moment = item.moment
+    yield part_subject(part_of(row))
+    yield month_subject(item)
+    yield from map(day_subject, (moment[5:7], moment[5:10]))
+    if row.decided:
+        yield from map(register_subject, (moment[:4], moment[:7]))
+    year, month = int(moment[:4]), int(moment[5:7])
+    for name in filter(is_listed, row.timelines):
+        yield from (slot.url for slot in (Slot(name), Slot(name, year), Slot(name, year, month)))
+
+
+_SUBJECTS: Mapping[PageKind, Callable[[str], str]] = {
+    PageKind.RECORD: str,
+    PageKind.TERM: lambda timeline: Slot(timeline).url,
+    PageKind.TASKS: tasks_subject,
+    PageKind.MEETING: meeting_subject,
+    PageKind.MEETINGS: meetings_subject,
+}
+
+
+def _subject_of(page: PageRef) -> str:
+    return _SUBJECTS[page.kind](page.name)
 
 
 def outline(catalog: Catalog, timeline: str) -> Outline:

@@ -10,6 +10,8 @@ from functools import lru_cache
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item
 from bantin.catalog.people import mentions_of, person_slug, slug_named
+from bantin.catalog.relations.meetings import MEETING_RECORDS
+from bantin.catalog.relations.other_years import OTHER_YEARS
 from bantin.catalog.timelines import meeting_timeline
 from bantin.minutes.periods import period_label
 from bantin.records import folders
@@ -205,9 +207,10 @@ def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
     meeting = item.meeting
     if meeting is None:
         return None
-    before, after = catalog.same_period(item)
+    before, after = OTHER_YEARS.shown_on(item, catalog)
     name = meeting_timeline(item)
-    others = catalog.same_meeting(item)
+    told = MEETING_RECORDS.shown_on(name, catalog) if name else ()
+    others = tuple(other for other in told if other.src_uri != item.file.src_uri)
     has_page = name is not None and (bool(others) or catalog.meetings.keeps(item))
     return MeetingBlock(
         url=meeting_url(name) if name and has_page else "",

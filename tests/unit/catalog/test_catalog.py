@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item
+from bantin.catalog.relations.meetings import MEETING_RECORDS
+from bantin.catalog.relations.neighbours import BODY_NEIGHBOURS, SECTION_NEIGHBOURS
 from bantin.catalog.timelines import (
     DOCUMENTS,
     NEWS,
@@ -26,6 +28,18 @@ def slugs(items: Iterable[Item]) -> list[str]:
 def one(catalog: Catalog, slug: str) -> Dated:
     [uri] = [uri for uri in catalog.shown_uris() if uri.endswith(f"/{slug}.md")]
     return catalog.dated(uri)
+
+
+def near(catalog: Catalog, slug: str) -> list[str]:
+    """Return the neighbours of a record in its bodies."""
+    return slugs(BODY_NEIGHBOURS.shown_on(one(catalog, slug), catalog))
+
+
+def others_of_meeting(catalog: Catalog, slug: str) -> list[str]:
+    """Return the other records of a record's meeting."""
+    name = meeting_timeline(one(catalog, slug))
+    found = slugs(MEETING_RECORDS.shown_on(name, catalog)) if name else []
+    return [other for other in found if other != slug]
 
 
 def of_ban(slug: str, day: str) -> Record:
@@ -55,13 +69,13 @@ def test_neighbours_are_those_of_the_section() -> None:
     )
     middle = one(catalog, "b")
     assert isinstance(middle, Article)
-    newer, older = catalog.section_neighbours(middle)
+    newer, older = SECTION_NEIGHBOURS.shown_on(middle, catalog)
     assert (newer and newer.slug, older and older.slug) == ("c", "a")
     first, last = one(catalog, "c"), one(catalog, "a")
     assert isinstance(first, Article)
     assert isinstance(last, Article)
-    assert catalog.section_neighbours(first)[0] is None
-    assert catalog.section_neighbours(last)[1] is None
+    assert SECTION_NEIGHBOURS.shown_on(first, catalog)[0] is None
+    assert SECTION_NEIGHBOURS.shown_on(last, catalog)[1] is None
 
 
 def test_bodies_of_a_record_come_once_issuer_publisher_and_meeting_included() -> None:
@@ -85,8 +99,8 @@ def test_same_bodies_and_day_are_one_meeting_in_any_order() -> None:
         article("khac-co-quan", "2021-10-05", meeting("2021-10-04", "ban")),
         article("khac-ngay", "2021-10-05", meeting("2021-10-05", "ban, vp")),
     )
-    assert slugs(catalog.same_meeting(one(catalog, "tin"))) == ["thong-bao"]
-    assert slugs(catalog.same_meeting(one(catalog, "khac-ngay"))) == []
+    assert others_of_meeting(catalog, "tin") == ["thong-bao"]
+    assert others_of_meeting(catalog, "khac-ngay") == []
 
 
 def test_a_day_alone_joins_nothing() -> None:
@@ -95,30 +109,30 @@ def test_a_day_alone_joins_nothing() -> None:
         article("b", more="meeting: {date: 2021-10-04}"),
         article("c"),
     )
-    assert slugs(catalog.same_meeting(one(catalog, "a"))) == []
-    assert slugs(catalog.same_meeting(one(catalog, "c"))) == []
+    assert others_of_meeting(catalog, "a") == []
+    assert others_of_meeting(catalog, "c") == []
     assert meeting_timeline(one(catalog, "a")) is None
 
 
-def test_near_in_body_gives_two_newer_and_three_older() -> None:
+def test_neighbours_in_a_body_are_two_newer_and_three_older() -> None:
     catalog = catalog_of(*(of_ban(f"t{day}", f"2021-10-0{day}") for day in range(1, 10)))
-    assert slugs(catalog.near_in_body(one(catalog, "t5"))) == ["t7", "t6", "t4", "t3", "t2"]
-    assert slugs(catalog.near_in_body(one(catalog, "t9"))) == ["t8", "t7", "t6"]
-    assert slugs(catalog.near_in_body(one(catalog, "t1"))) == ["t3", "t2"]
+    assert near(catalog, "t5") == ["t7", "t6", "t4", "t3", "t2"]
+    assert near(catalog, "t9") == ["t8", "t7", "t6"]
+    assert near(catalog, "t1") == ["t3", "t2"]
 
 
-def test_near_in_body_mixes_the_timelines_of_all_its_bodies() -> None:
+def test_neighbours_in_bodies_come_from_all_timelines() -> None:
     catalog = catalog_of(
         of_ban("a", "2021-10-01"),
         article("b", "2021-10-02", "bodies: [vp]"),
         article("c", "2021-10-03", "bodies: [ban, vp]"),
         article("d", "2021-10-04"),
     )
-    assert slugs(catalog.near_in_body(one(catalog, "c"))) == ["b", "a"]
-    assert slugs(catalog.near_in_body(one(catalog, "d"))) == []
+    assert near(catalog, "c") == ["b", "a"]
+    assert near(catalog, "d") == []
 
 
-def test_near_in_body_gives_no_more_for_several_bodies() -> None:
+def test_neighbours_in_a_body_are_no_more_for_several_bodies() -> None:
     catalog = catalog_of(
         article("giua", "2021-10-05", "bodies: [ban, vp]"),
         *(
@@ -127,8 +141,7 @@ def test_near_in_body_gives_no_more_for_several_bodies() -> None:
             for day in (1, 2, 3, 7, 8, 9)
         ),
     )
-    near = slugs(catalog.near_in_body(one(catalog, "giua")))
-    assert near == ["ban-7", "vp-7", "ban-3", "vp-3", "ban-2"]
+    assert near(catalog, "giua") == ["ban-7", "vp-7", "ban-3", "vp-3", "ban-2"]
 
 
 def test_new_record_changes_only_its_neighbours() -> None:
@@ -138,8 +151,7 @@ def test_new_record_changes_only_its_neighbours() -> None:
     changed = [
         item.slug
         for item in before.timeline(NEWS).latest()
-        if slugs(before.near_in_body(one(before, item.slug)))
-        != slugs(after.near_in_body(one(after, item.slug)))
+        if near(before, item.slug) != near(after, item.slug)
     ]
     # Two after it show it as newer of theirs … three older ones reach up to it, and so on.
     assert changed == ["t13", "t12", "t11", "t10", "t09"]

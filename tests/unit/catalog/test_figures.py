@@ -6,8 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 from bantin.catalog.catalog import Catalog
-from bantin.catalog.figures import reports_a_year_later, series_of, year_before
+from bantin.catalog.figures import series_of
 from bantin.catalog.members import LoadedMembers
+from bantin.catalog.relations.year_before import YEAR_BEFORE
 from bantin.catalog.rows import row_of
 from bantin.records.models import Dated, Record
 from bantin.rendering.rendered_text import NO_TEXT
@@ -34,7 +35,7 @@ def report(
 
 def before(catalog: Catalog, record: Record) -> tuple[str, int | float] | None:
     assert isinstance(record, Dated)
-    found = year_before(record, record.figures[0], catalog)
+    [found] = YEAR_BEFORE.shown_on(record, catalog)
     return (found.record.slug, found.figure.value) if found else None
 
 
@@ -113,9 +114,8 @@ def test_who_shows_a_record_is_among_those_it_touches_and_few_others(days: list[
             shown.setdefault(found[0], set()).add(record.slug)
     for record in records:
         row = row_of(record, NO_TEXT, ())
-        [name] = [one for one in row.timelines if one.startswith("chi-tieu/")]
-        touched = reports_a_year_later(name, (row.age, row.src_uri), catalog)
-        assert shown.get(record.slug, set()) <= {item.slug for item in touched}
+        touched = {catalog.item(page.name).slug for page in YEAR_BEFORE.dependents(row, catalog)}
+        assert shown.get(record.slug, set()) <= touched
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.members import LoadedMembers
+from bantin.catalog.relations.other_years import OTHER_YEARS
 from bantin.catalog.timelines import period_timeline
 from bantin.outputs.cards import meeting_block
 from bantin.records.models import Dated, Record
@@ -19,7 +20,7 @@ def report(slug: str, day: str, year: int, months: str = "1-9", bodies: str = "[
 
 def around(catalog: Catalog, record: Record) -> tuple[list[str], list[str]]:
     assert isinstance(record, Dated)
-    before, after = catalog.same_period(record)
+    before, after = OTHER_YEARS.shown_on(record, catalog)
     return [item.slug for item in before], [item.slug for item in after]
 
 

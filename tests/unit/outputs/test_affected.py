@@ -2,87 +2,23 @@
 
 from __future__ import annotations
 
-import tempfile
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from datetime import date, timedelta
-from pathlib import Path
 
 import pytest
-from bantin.building.fingerprint import Digests, fingerprint
-from bantin.building.intake import take_in
-from bantin.building.pool import Workers
-from bantin.building.store import EVERYTHING, Store
-from bantin.catalog.catalog import Catalog
-from bantin.errors import ProblemsError
-from bantin.outputs.addresses import AddressBook
-from bantin.outputs.plan import CHROME_KEYS, Planner
-from bantin.outputs.subjects import SCHEMAS, SINGLE
+from bantin.building.store import EVERYTHING
+from bantin.outputs.subjects import SINGLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.archive import make_pages_small, no_executor, read_sources
-from tests.unit.editing import BASE, Alter, Delete, Edit, Put, PutFile, beginnings, mend, sessions
-
-DIGESTS = Digests("", "", "", dict.fromkeys(CHROME_KEYS, ""))
-
-
-Marks = dict[tuple[str, str], str]
-
-
-class Desk:
-    """A folder of records and the store that takes them in."""
-
-    def __init__(self, folder: Path) -> None:
-        self.docs = folder / "docs"
-        self.store = Store.open(folder / "store.sqlite")
-
-    def take_in(self, edits: Sequence[Edit]) -> set[str]:
-        """Return the subjects that edits touch, once what is wrong with them is mended."""
-        for edit in edits:
-            edit.do(self.docs)
-        with self.store.changing():
-            self.store.settle()
-        while True:
-            try:
-                take_in(self.store, read_sources(self.docs), Workers(no_executor))
-            except ProblemsError as error:
-                mend(self.docs, {problem.path for problem in error.problems})
-            else:
-                return self.store.pending()
-
-    def marks(self) -> Marks:
-        """Return (subject, path) → fingerprint of everything that the site would hold."""
-        book = AddressBook(read_sources(self.docs).others, Catalog(self.store.connection))
-        planner = Planner(book, [])
-        # The schemas follow from the code alone, and take longer than all the rest.
-        subjects = (subject for subject in planner.subjects() if subject != SCHEMAS)
-        planned = {subject: planner.plan(subject) for subject in subjects}
-        return {
-            (subject, output.path): fingerprint(output, DIGESTS)
-            for subject, outputs in planned.items()
-            for output in outputs
-        }
+from tests.unit.archive import make_pages_small
+from tests.unit.editing import BASE, Alter, Delete, Edit, Put, PutFile, beginnings, sessions
+from tests.unit.taking_in import changed_subjects, desk
 
 
 @pytest.fixture
 def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     make_pages_small(monkeypatch)
-
-
-def changed_subjects(before: Marks, after: Marks) -> set[str]:
-    keys = {**before, **after}
-    return {key[0] for key in keys if before.get(key) != after.get(key)}
-
-
-@contextmanager
-def desk() -> Iterator[Desk]:
-    with tempfile.TemporaryDirectory() as folder:
-        one = Desk(Path(folder))
-        try:
-            yield one
-        finally:
-            one.store.close()
 
 
 @settings(max_examples=30)

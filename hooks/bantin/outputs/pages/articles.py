@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.relations.neighbours import SECTION_NEIGHBOURS
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import HOME, NEWS, Card, card_of, describe
 from bantin.outputs.data.months import pointer_to
@@ -80,7 +81,7 @@ def view_article(article: Article, catalog: Catalog, book: AddressBook) -> Artic
     text = catalog.text_of(article.file.src_uri)
     abbreviations = view_abbreviations(article, text, registry)
     section = registry.sections[article.section]
-    newer, older = catalog.section_neighbours(article)
+    newer, older = SECTION_NEIGHBOURS.shown_on(article, catalog)
     uri = article.file.src_uri
     year, month = f"{article.day.year}", f"{article.day.month:02}"
     return ArticleView(

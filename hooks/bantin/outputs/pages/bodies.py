@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.figures import Series, series_of
 from bantin.catalog.items import Item
 from bantin.catalog.offices import Office, find_offices
-from bantin.catalog.timelines import DOCUMENTS, NEWS, body_timeline
+from bantin.catalog.relations.predecessors import PREDECESSOR_RECORDS
+from bantin.catalog.timelines import DOCUMENTS, NEWS
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import BodyLine, Card, body_line, cards_of
 from bantin.outputs.head.things import body_node, thing
@@ -125,7 +126,7 @@ def _view(
         shelves=year_shelves(term.timeline),
         documents=cards_of(term.timeline.latest(LATEST // 2, DOCUMENTS), registry),
         news=cards_of(term.timeline.latest(LATEST // 2, NEWS), registry),
-        before=cards_of(_before(predecessors, catalog), registry),
+        before=cards_of(_before(body, catalog), registry),
         tasks=tasks_block(body.slug, catalog, entries),
         meetings=meetings_block(body.slug, catalog),
         people=_people(body, catalog),
@@ -152,12 +153,12 @@ def _office_line(office: Office, catalog: Catalog) -> OfficeLine:
     )
 
 
-def _before(predecessors: Iterable[Body], catalog: Catalog) -> list[Item]:
+def _before(body: Body, catalog: Catalog) -> list[Item]:
     """Return the latest of what predecessors did: part of what a body must answer for."""
     found = {
         item.src_uri: item
-        for body in predecessors
-        for item in catalog.timeline(body_timeline(body.slug)).latest(LATEST)
+        for timeline in PREDECESSOR_RECORDS.shown_on(body.slug, catalog)
+        for item in timeline.latest(LATEST)
     }
     return sorted(found.values(), key=lambda item: item.place)[:LATEST]
 

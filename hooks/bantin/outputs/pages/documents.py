@@ -10,7 +10,7 @@ from typing import Any
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import slug_named
-from bantin.catalog.relations import Relation, relations_of
+from bantin.catalog.relations.replacements import REPLACEMENTS, Replacement
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import DOCUMENTS, HOME, BodyLine, body_line, describe
 from bantin.outputs.data.months import pointer_to
@@ -89,7 +89,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
     registry = catalog.registry
     kind = kind_name(document.kind)
     decided = catalog.register.decided(document.file.src_uri)
-    relations = relations_of(document, catalog)
+    replacements = REPLACEMENTS.shown_on(document, catalog)
     text = catalog.text_of(document.file.src_uri)
     abbreviations = view_abbreviations(document, text, registry)
     issuer = body_line(document.issuer, registry)
@@ -127,18 +127,18 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         filing=document.filing or "",
         effective=short_date(document.effective) if document.effective else "",
         effective_day=document.effective.isoformat() if document.effective else "",
-        replaces=tuple(map(_link, relations.replaces)),
-        replaced_by=tuple(map(_link, relations.replaced_by)),
+        replaces=tuple(map(_link, replacements.replaces)),
+        replaced_by=tuple(map(_link, replacements.replaced_by)),
         form=view_form(document, text, registry),
         around=view_context(document, catalog, book),
     )
 
 
-def _link(relation: Relation) -> Link:
-    item = relation.item
+def _link(replacement: Replacement) -> Link:
+    item = replacement.item
     if item is None:
-        return Link(relation.written, "")
-    return Link(relation.written or f"{kind_name(item.kind)} số {item.number}", item.url)
+        return Link(replacement.written, "")
+    return Link(replacement.written or f"{kind_name(item.kind)} số {item.number}", item.url)
 
 
 def _signer(document: Document) -> SignerView | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
-from bantin.catalog.figures import year_before
+from bantin.catalog.figures import Statement
+from bantin.catalog.relations.year_before import YEAR_BEFORE
 from bantin.catalog.timelines import figure_bodies
 from bantin.minutes.periods import period_label
 from bantin.records.models import Body, Dated
@@ -64,7 +65,7 @@ def figure_box(item: Dated, catalog: Catalog) -> FigureBox | None:
     bodies = [catalog.registry.bodies[slug] for slug in figure_bodies(item)]
     shown = bodies if item.status != "withdrawn" else []
     return FigureBox(
-        figures=tuple(_view(item, figure, catalog) for figure in item.figures),
+        figures=tuple(map(_view, item.figures, YEAR_BEFORE.shown_on(item, catalog))),
         series=tuple(Link(body.name, series_url(body)) for body in shown),
     )
 
@@ -74,20 +75,17 @@ def series_url(body: Body) -> str:
     return f"{body.url}#{SERIES_ANCHOR}"
 
 
-def _view(item: Dated, figure: Figure, catalog: Catalog) -> FigureView:
+def _view(figure: Figure, before: Statement | None) -> FigureView:
     return FigureView(
         name=figure.name,
         quantity=format_quantity(figure.value, figure.unit or ""),
         as_of=short_date(figure.as_of) if figure.as_of else "",
         sentence=figure.sentence or "",
-        before=_compare(item, figure, catalog),
+        before=_compare(figure, before) if before else None,
     )
 
 
-def _compare(item: Dated, figure: Figure, catalog: Catalog) -> ComparedView | None:
-    found = year_before(item, figure, catalog)
-    if found is None:
-        return None
+def _compare(figure: Figure, found: Statement) -> ComparedView:
     return ComparedView(
         quantity=format_quantity(found.figure.value, found.figure.unit or ""),
         change=describe_change(figure.value, found.figure.value, figure.unit or ""),

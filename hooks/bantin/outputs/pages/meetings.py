@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.meetings import HeldMeeting
 from bantin.catalog.people import slug_named
+from bantin.catalog.relations.meetings import BODY_MEETINGS, MEETING_RECORDS
+from bantin.catalog.relations.other_years import OTHER_YEARS
 from bantin.catalog.timelines import joined_bodies
 from bantin.minutes.periods import period_label, span_label
 from bantin.outputs.cards import (
@@ -72,7 +74,7 @@ class MeetingView:
 
 def plan_meeting(meeting: str, catalog: Catalog, entries: Entries) -> Iterator[Output]:
     """Declare a meeting's page, by the name of its timeline; nothing where it has none."""
-    items = catalog.bare_timeline(meeting).latest()
+    items = MEETING_RECORDS.shown_on(meeting, catalog)
     if not items or not catalog.meetings.has_page(meeting):
         return
     records = [catalog.dated(item.src_uri) for item in items]
@@ -80,7 +82,7 @@ def plan_meeting(meeting: str, catalog: Catalog, entries: Entries) -> Iterator[O
     records.sort(key=lambda record: not isinstance(record, Document))
     told = [record.meeting for record in records if record.meeting]
     about = next((record for record in records if record.meeting and record.meeting.period), None)
-    before, after = catalog.same_period(about) if about else ((), ())
+    before, after = OTHER_YEARS.shown_on(about, catalog) if about else ((), ())
     slugs = joined_bodies(meeting)
     day = told[0].date
     names = ", ".join(catalog.registry.bodies[slug].name for slug in slugs)
@@ -189,7 +191,7 @@ def meetings_url(slug: str) -> str:
 
 def meetings_block(slug: str, catalog: Catalog) -> MeetingsBlock | None:
     """Return what a body's own page shows of its meetings; None where it never met."""
-    held = catalog.meetings.of_body(slug)
+    held = BODY_MEETINGS.shown_on(slug, catalog)
     if not held:
         return None
     has_more = len(held) > NEWEST_MEETINGS
@@ -203,7 +205,7 @@ def meetings_block(slug: str, catalog: Catalog) -> MeetingsBlock | None:
 
 def plan_meetings(slug: str, catalog: Catalog) -> Iterator[Output]:
     """Declare the page with all meetings of a body; nothing where its own page shows them."""
-    held = catalog.meetings.of_body(slug)
+    held = BODY_MEETINGS.shown_on(slug, catalog)
     if len(held) <= NEWEST_MEETINGS:
         return
     body = catalog.registry.bodies[slug]
@@ -237,7 +239,7 @@ def meeting_urls(catalog: Catalog) -> Iterator[str]:
 
 
 def _line(one: HeldMeeting, catalog: Catalog) -> MeetingLine:
-    first = catalog.bare_timeline(one.meeting).latest(1)[0]
+    first = BODY_MEETINGS.newest_record(one, catalog)
     url = meeting_url(one.meeting) if one.has_page else first.url
     text = period_label(one.period) if one.period else first.title
     return MeetingLine(one.day.isoformat(), short_date(one.day), text, url)

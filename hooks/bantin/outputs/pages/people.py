@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item
 from bantin.catalog.people import PersonEntry, Role
+from bantin.catalog.relations.tasks import HOLDER_TASKS
 from bantin.catalog.timelines import person_timeline
 from bantin.outputs.cards import REGISTER, Card, cards_of
 from bantin.outputs.head.things import thing
@@ -60,7 +61,7 @@ def plan_person(term: Term, person: PersonEntry, catalog: Catalog) -> Output:
 
 def _concluded(slug: str, catalog: Catalog) -> Shelf | None:
     """Return the way to what somebody concluded in the chair; None where there is nothing."""
-    size = sum(catalog.register.task_months(person_timeline(slug)).values())
+    size = sum(HOLDER_TASKS.shown_on(person_timeline(slug), catalog).months().values())
     return Shelf("Kết luận khi chủ trì", f"{REGISTER.url}?nguoi={slug}", size) if size else None
 
 

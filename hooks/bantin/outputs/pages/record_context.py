@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.relations.neighbours import BODY_NEIGHBOURS
 from bantin.catalog.timelines import bodies_of
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import (
@@ -70,7 +71,7 @@ def view_context(item: Dated, catalog: Catalog, book: AddressBook) -> RecordCont
     newest_first = sorted(item.changes, key=lambda change: change.date, reverse=True)
     meeting = meeting_block(item, catalog)
     shown = {card.url for card in meeting.records} if meeting else set()
-    near = (other for other in catalog.near_in_body(item) if other.url not in shown)
+    near = BODY_NEIGHBOURS.shown_on(item, catalog)
     issuer = item.issuer if isinstance(item, Document) else None
     return RecordContext(
         status=item.status,
@@ -90,7 +91,7 @@ def view_context(item: Dated, catalog: Catalog, book: AddressBook) -> RecordCont
         meeting=meeting,
         figures=figure_box(item, catalog),
         origin=_origin(item),
-        related=cards_of(near, catalog.registry),
+        related=cards_of((one for one in near if one.url not in shown), catalog.registry),
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.register import MonthSum
+from bantin.catalog.relations.tasks import HOLDER_TASKS
 from bantin.minutes.directives import LABELS
 from bantin.outputs.cards import REGISTER
 from bantin.outputs.output import Output
@@ -74,7 +75,7 @@ def plan_index(catalog: Catalog) -> Output:
 
 def plan_holder_months(folder: str, slug: str, catalog: Catalog) -> Output:
     """Declare the file that tells the form in which months somebody has conclusions."""
-    months = catalog.register.task_months(f"{folder}/{slug}")
+    months = HOLDER_TASKS.shown_on(f"{folder}/{slug}", catalog).months()
     path = f"{REGISTER.url}{folder}/{slug}.json"
     return Output(path, HolderMonths(tuple(months.items())), render_holder)
 

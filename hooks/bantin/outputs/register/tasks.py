@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.relations.predecessors import PREDECESSOR_TASKS
+from bantin.catalog.relations.tasks import HOLDER_TASKS
 from bantin.catalog.timelines import body_timeline
 from bantin.outputs.cards import BODIES, HOME, BodyLine, body_line
 from bantin.outputs.head.share_images import image_at
@@ -61,11 +63,11 @@ class TasksBlock:
 
 def tasks_block(slug: str, catalog: Catalog, entries: Entries) -> TasksBlock | None:
     """Return what a body's own page says of its tasks; None where it was given nothing."""
-    register, holder = catalog.register, body_timeline(slug)
-    newest = register.tasks(holder, NEWEST_TASKS)
+    held = HOLDER_TASKS.shown_on(body_timeline(slug), catalog)
+    newest = held.newest(NEWEST_TASKS)
     if not newest:
         return None
-    size = sum(register.task_months(holder).values())
+    size = sum(held.months().values())
     return TasksBlock(size, tasks_url(slug), entries.with_tasks(newest))
 
 
@@ -76,12 +78,12 @@ def tasks_url(slug: str) -> str:
 
 def plan_tasks(slug: str, catalog: Catalog, entries: Entries) -> Iterator[Output]:
     """Declare a body's page of tasks, CSV and calendar; nothing where it was given nothing."""
-    register, holder = catalog.register, body_timeline(slug)
-    tasks = register.tasks(holder)
+    held = HOLDER_TASKS.shown_on(body_timeline(slug), catalog)
+    tasks = held.newest()
     if not tasks:
         return
     body, url = catalog.registry.bodies[slug], tasks_url(slug)
-    latest, due = tasks[:LATEST_TASKS], register.due_tasks(holder, LATEST_DAYS)
+    latest, due = tasks[:LATEST_TASKS], held.due(LATEST_DAYS)
     csv_path, calendar_path = f"{url}duoc-giao.csv", f"{url}thoi-han.ics"
     frame = PageFrame(
         url=url,
@@ -111,9 +113,7 @@ def plan_tasks(slug: str, catalog: Catalog, entries: Entries) -> Iterator[Output
 
 def _before(slug: str, catalog: Catalog) -> tuple[Link, ...]:
     return tuple(
-        Link(body.name, tasks_url(body.slug))
-        for body in catalog.registry.predecessors(slug)
-        if catalog.register.tasks(body_timeline(body.slug), 1)
+        Link(body.name, tasks_url(body.slug)) for body in PREDECESSOR_TASKS.shown_on(slug, catalog)
     )
 
 

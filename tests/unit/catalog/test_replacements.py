@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from bantin.catalog import relations
-from bantin.catalog.relations import Relation, relations_of
+from bantin.catalog.relations import replacements
+from bantin.catalog.relations.replacements import REPLACEMENTS, Replacement
 from bantin.records.models import Document, Record
 
 from tests.unit.samples import catalog_of, document, parse
@@ -13,10 +13,10 @@ from tests.unit.samples import catalog_of, document, parse
 def told(one: Record, *others: Record) -> tuple[list[str], list[str]]:
     """Return what a document replaces and is replaced by: slugs, or numbers as text."""
     assert isinstance(one, Document)
-    found = relations_of(one, catalog_of(one, *others))
+    found = REPLACEMENTS.shown_on(one, catalog_of(one, *others))
 
-    def text(relation: Relation) -> str:
-        return relation.item.slug if relation.item else f"“{relation.written}”"
+    def text(told: Replacement) -> str:
+        return told.item.slug if told.item else f"“{told.written}”"
 
     return [text(one) for one in found.replaces], [text(one) for one in found.replaced_by]
 
@@ -90,7 +90,7 @@ def test_draft_replaces_nothing_yet() -> None:
 
 
 def test_number_that_very_many_bear_means_none(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(relations, "MANY_NUMBERED", 1)
+    monkeypatch.setattr(replacements, "MANY_NUMBERED", 1)
     later = document("sau", "2015-01-01", "5/TB-VP")
     assert told(NEW, OLD) == (["cu"], [])
     assert told(NEW, OLD, later) == (["“5/TB-VP”"], [])

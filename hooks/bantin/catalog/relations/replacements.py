@@ -1,7 +1,8 @@
-"""Which document replaces which: the one document of the archive that a cited number means.
+"""Replacements: which document replaces which, as the numbers that records cite tell.
 
-A number may be borne by several bodies, in several years. Where not exactly one document can be
-meant none is, and the number stays a text; what is shown of it is for others to say.
+A cited number means the one document of the archive that it can mean. A number may be borne by
+several bodies, in several years. Where not exactly one document can be meant none is, and the
+number stays a text; what is shown of it is for others to say.
 """
 
 from __future__ import annotations
@@ -11,6 +12,8 @@ from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item
+from bantin.catalog.relations.relation import PageKind, PageRef, Relation, timelines_in
+from bantin.catalog.rows import Row
 from bantin.catalog.timelines import NUMBERED, REPLACED, REPLACING, number_timeline
 from bantin.records.models import Document
 from bantin.text.citations import read_citation
@@ -20,12 +23,12 @@ MANY_NUMBERED = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Replacement:
     """A document that replaces another, or is replaced.
 
     Attributes:
         written: its number as the citing record has it; "" where it is the other's record that
-            tells of the relation.
+            tells of it.
         item: the document; None where it is not in the archive, or several may be meant.
     """
 
@@ -34,29 +37,51 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True)
-class Relations:
+class Replacements:
     """What a document replaces, and what it is replaced by, as either record tells."""
 
-    replaces: tuple[Relation, ...]
-    replaced_by: tuple[Relation, ...]
+    replaces: tuple[Replacement, ...]
+    replaced_by: tuple[Replacement, ...]
 
 
-def relations_of(document: Document, catalog: Catalog) -> Relations:
-    """Return a document's relations: those that it tells of first, in its order."""
-    return Relations(
-        _relations(document, document.replaces, REPLACED, catalog),
-        _relations(document, document.replaced_by, REPLACING, catalog),
-    )
+class CitedReplacements(Relation[Document, Replacements]):
+    """The documents that a document replaces or is replaced by, as either record tells."""
+
+    def shown_on(self, page: Document, catalog: Catalog) -> Replacements:
+        """Return what a document replaces and is replaced by.
+
+        What its own record tells comes first, in its order.
+        """
+        return Replacements(
+            _replacements(page, page.replaces, REPLACED, catalog),
+            _replacements(page, page.replaced_by, REPLACING, catalog),
+        )
+
+    def dependents(self, row: Row, catalog: Catalog) -> Iterator[PageRef]:
+        """Yield the pages of documents that cite a number of the record's, or bear one."""
+        for family, name in timelines_in(row, NUMBERED, REPLACING, REPLACED):
+            key = name.removeprefix(f"{family}/")
+            citing = [
+                item
+                for one in (REPLACING, REPLACED)
+                for item in catalog.bare_timeline(f"{one}/{key}").latest()
+            ]
+            if not citing:
+                continue  # where nobody cites a number, no page shows who bears it
+            # All that bear it, not only as many as may be meant: several may have come at once.
+            found = catalog.bare_timeline(f"{NUMBERED}/{key}").latest()
+            for item in (*citing, *found) if family == NUMBERED else found:
+                yield PageRef(PageKind.RECORD, item.src_uri)
 
 
-def _relations(
+def _replacements(
     document: Document, cited: tuple[str, ...], told_by: str, catalog: Catalog
-) -> tuple[Relation, ...]:
+) -> tuple[Replacement, ...]:
     is_later = told_by == REPLACING
-    own = [Relation(one, _meant(document, one, catalog, later=is_later)) for one in cited]
-    known = {relation.item.src_uri for relation in own if relation.item}
+    own = [Replacement(one, _meant(document, one, catalog, later=is_later)) for one in cited]
+    known = {one.item.src_uri for one in own if one.item}
     others = (item for item in _telling(document, told_by, catalog) if item.src_uri not in known)
-    return (*own, *(Relation("", item) for item in others))
+    return (*own, *(Replacement("", item) for item in others))
 
 
 def _telling(document: Document, told_by: str, catalog: Catalog) -> Iterator[Item]:
@@ -67,7 +92,8 @@ def _telling(document: Document, told_by: str, catalog: Catalog) -> Iterator[Ite
         assert isinstance(other, Document)
         if item.status == "withdrawn":
             continue  # it replaces nothing any more
-        cited = other.replaces if told_by == REPLACING else other.replaced_by
+        numbers = other.replaces if told_by == REPLACING else other.replaced_by
+        cited = (one for one in numbers if number_timeline(told_by, one) == name)
         meant = (_meant(other, one, catalog, later=told_by == REPLACED) for one in cited)
         if any(one and one.src_uri == document.file.src_uri for one in meant):
             yield item
@@ -106,22 +132,4 @@ def _issuer(item: Item, catalog: Catalog) -> str:
     return document.issuer
 
 
-def numbered_near(timeline: str, catalog: Catalog) -> Iterator[Item]:
-    """Yield every document whose relations one that stands in a timeline can touch.
-
-    Args:
-        timeline: of documents by number.
-        catalog: where to look.
-    """
-    folder, _, key = timeline.partition("/")
-    citing = [
-        item
-        for one in (REPLACING, REPLACED)
-        for item in catalog.bare_timeline(f"{one}/{key}").latest()
-    ]
-    if folder == NUMBERED:
-        yield from citing
-    # Where nobody cites a number, no page shows who bears it. All that do, not only as many as may
-    # be meant: several may have come at once.
-    if citing:
-        yield from catalog.bare_timeline(f"{NUMBERED}/{key}").latest()
+REPLACEMENTS = CitedReplacements()
