@@ -40,14 +40,14 @@ def read_rows(docs_dir: Path, src_uris: Sequence[str], workers: Workers) -> Iter
 
 def read_chunk(docs_dir: Path, src_uris: Sequence[str]) -> list[Outcome]:
     """Return what some record files give; what a worker does."""
-    outcomes: list[Outcome] = []
-    for uri in src_uris:
-        found = read_record(docs_dir, uri)
-        if isinstance(found, Record):
-            outcomes.append(Outcome(full_row(found), tuple(_faults_within(found))))
-        else:
-            outcomes.append(Outcome(None, tuple(found)))
-    return outcomes
+    return [outcome_of(read_record(docs_dir, uri)) for uri in src_uris]
+
+
+def outcome_of(found: Record | list[Problem]) -> Outcome:
+    """Return what a record gives, or why there is none."""
+    if isinstance(found, Record):
+        return Outcome(full_row(found), tuple(_faults_within(found)))
+    return Outcome(None, tuple(found))
 
 
 def _faults_within(record: Record) -> list[Problem]:

@@ -90,6 +90,10 @@ TABLES = (
     *("records", "items", "extracts", "members", "months", "mentions", "people"),
     *("identities", "targets", "redirects", "drafts"),
 )
+# Where only articles and documents stand.
+DATED_TABLES = frozenset(
+    (*register.TABLES, *meetings.TABLES, *("items", "extracts", "members", "mentions"))
+)
 
 
 def part_of(row: Row) -> str:
