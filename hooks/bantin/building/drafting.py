@@ -58,7 +58,8 @@ class Drafting:
     def render(self, src_uri: str, text: str) -> bytes | tuple[Problem, ...]:
         """Return the page of a record, or everything that is wrong with its text.
 
-        A draft is rendered as if it were shown. No build need have seen the record.
+        A draft is rendered as if it were shown. No build need have seen the record. Only whom the
+        archive's conclusions mean by a body's new name is settled by a build.
 
         Args:
             src_uri: where the record is, or will be, saved.
