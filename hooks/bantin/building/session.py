@@ -47,7 +47,7 @@ class _TakenIn:
 
 
 @dataclass(frozen=True, slots=True)
-class _Made:
+class _Rendered:
     """What `render` leaves to the later calls."""
 
     renderer: Renderer
@@ -81,7 +81,7 @@ class Session:
         self._progress = Progress(voice.tell)
         self._scan: SiteScan | None = None
         self._taken_in: _TakenIn | None = None
-        self._made: _Made | None = None
+        self._made: _Rendered | None = None
 
     @classmethod
     def open(
@@ -219,7 +219,7 @@ class Session:
                 raise ProblemsError(problems)
             index, index_gone = make_index(store, workspace, self._workers, self._progress)
             rendering = gather(made, index, index_gone, whole=whole)
-            self._made = _Made(renderer, rendering, notes)
+            self._made = _Rendered(renderer, rendering, notes)
         return renderer
 
     def home_part(self) -> str:
@@ -275,7 +275,7 @@ class Session:
         return self._taken_in
 
     @property
-    def _after_rendering(self) -> _Made:
+    def _after_rendering(self) -> _Rendered:
         if self._made is None:
             raise RuntimeError("nothing is rendered yet")
         return self._made
