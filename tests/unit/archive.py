@@ -2,35 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from concurrent.futures import Executor
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from bantin.building.build import BuildSettings, gather, make_pending
-from bantin.building.clashes import find_clashing_outputs
-from bantin.building.folder_listing import list_files, scan_site
-from bantin.building.freshness import note_shared, prepare_store, stamp_all, take_stock
-from bantin.building.indexing import make_index
-from bantin.building.intake import Sources, take_in
+from bantin.building.engine import Appearance, BuildInput, EngineFiles
+from bantin.building.folder_listing import list_files
+from bantin.building.freshness import stamp_all
+from bantin.building.intake import Sources
 from bantin.building.pool import Workers
-from bantin.building.publish import Published, publish
-from bantin.building.store import Store
-from bantin.building.workspace import Workspace
+from bantin.building.publish import Published
+from bantin.building.session import Session
 from bantin.errors import Problem, ProblemsError
 from bantin.outputs.discovery import feeds, sitemap
 from bantin.outputs.listings import listing_pages, slots
 from bantin.outputs.pages import bodies, meetings, people
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.outputs.register import pages, tasks
-from bantin.records.docs_listing import RECORD_FOLDERS, list_docs
+from bantin.records.docs_listing import RECORD_FOLDERS, DocsListing, list_docs
 from bantin.rendering.chrome import Chrome
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
 
 SITE = Site("Trang thử", "https://vidu.example/", "Để thử.")
-RENDERING = RenderSettings(SITE, {key: Chrome(f"<{key}>", "|", "</>") for key in CHROME_KEYS})
+CHROMES = {key: Chrome(f"<{key}>", "|", "</>") for key in CHROME_KEYS}
+RENDERING = RenderSettings(SITE, CHROMES)
 RENDERER = Renderer(RENDERING)
+APPEARANCE = Appearance(CHROMES, RENDERING.template_dirs, RENDERING.policy)
 NOTHING = Published((), ())
 LISTINGS = {f"{folder}/index.md": f"{folder}/" for folder in (*RECORD_FOLDERS, "tim-kiem")}
 
@@ -64,12 +65,22 @@ class Outcome:
 
 
 def read_sources(docs: Path, *, drafts_shown: bool = False) -> Sources:
-    """Return what lies in docs/, as the engine would tell it."""
+    """Return what lies in docs/, as a session would tell it."""
     listing = list_docs(docs)
+    files, stamps = tell_files(listing), stamp_all(listing.records)
+    return Sources(docs, stamps, files.addresses, files.owners, drafts_shown)
+
+
+def tell_files(listing: DocsListing) -> EngineFiles:
+    """Return what an engine would tell that publishes every other file under its own name."""
     owners = {_address(uri): uri for uri in listing.other_uris}
     others = {uri: address for address, uri in owners.items()}
-    stamps = stamp_all(listing.records)
-    return Sources(docs, stamps, {**LISTINGS, **others}, owners, drafts_shown)
+    return EngineFiles(
+        addresses={**LISTINGS, **others},
+        owners=owners,
+        paths={_path(address): uri for address, uri in owners.items()},
+        page_urls=tuple(address for address, uri in owners.items() if uri.endswith(".md")),
+    )
 
 
 def _address(uri: str) -> str:
@@ -94,45 +105,24 @@ class Archive:
 
     def build(self, site: Path | None = None, *, drafts_shown: bool = False) -> Outcome:
         """Do what the engine makes a build do."""
-        workspace = Workspace(site or self.site)
-        workspace.prepare()
-        store = Store.open(workspace.store_path)
-        try:
-            return self._build(workspace, store, drafts_shown=drafts_shown)
-        except ProblemsError as error:
-            return Outcome(error.problems)
-        finally:
-            store.close()
-            workspace.clear()
-
-    def _build(self, workspace: Workspace, store: Store, *, drafts_shown: bool) -> Outcome:
-        sources = read_sources(self.docs, drafts_shown=drafts_shown)
+        build_input = BuildInput(SITE, self.docs, drafts_shown)
         workers = Workers(no_executor)
-        prepare_store(store, drafts_shown=drafts_shown)
-        take_in(store, sources, workers)
-        pages = {uri: url for url, uri in sources.owners.items() if uri.endswith(".md")}
-        whole = not workspace.has_site()
-        settings = BuildSettings(
-            rendering=RENDERING,
-            others=sources.others,
-            page_urls=tuple(pages.values()),
-            store_path=store.path,
-            fresh_dir=workspace.fresh_dir,
-            whole_dir=workspace.whole_dir if whole else None,
-        )
-        notes = note_shared(store, settings)
-        inventory = take_stock(store, scan_site(workspace.site_dir))
-        made = list(make_pending(store, settings, RENDERER, workers))
-        taken = {_path(address): uri for address, uri in sources.owners.items()}
-        if problems := find_clashing_outputs(store, made, taken, self.docs):
-            raise ProblemsError(problems)
-        rendering = gather(made, *make_index(store, workspace, workers), whole=whole)
-        for path, uri in taken.items():
-            target = workspace.pages_dir / path
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes((self.docs / uri).read_bytes())
-        published = publish(workspace, store, rendering, inventory, notes)
-        return Outcome((), frozenset(file.path for file in rendering.made), published)
+        with closing(Session.open(build_input, site or self.site, workers=workers)) as session:
+            try:
+                return self._build(session)
+            except ProblemsError as error:
+                return Outcome(error.problems)
+
+    def _build(self, session: Session) -> Outcome:
+        listing = list_docs(self.docs)
+        files = tell_files(listing)
+        session.take_in(listing.records, files)
+        session.render(APPEARANCE)
+        copy_files(self.docs, files.paths, session.pages_dir)
+        session.add_view_files()
+        built = session.publish()
+        made = frozenset(file.path for file in built.rendering.made)
+        return Outcome((), made, built.published)
 
     def tree(self, site: Path | None = None) -> dict[str, bytes]:
         """Return path → content of every file of the site."""
@@ -142,3 +132,17 @@ class Archive:
 
 def _path(address: str) -> str:
     return f"{address}index.html" if not address or address.endswith("/") else address
+
+
+def copy_files(docs: Path, paths: Mapping[str, str], target_dir: Path) -> None:
+    """Put the engine's files below a folder, as they are.
+
+    Args:
+        docs: where they lie.
+        paths: path below the folder → src_uri.
+        target_dir: the folder.
+    """
+    for path, uri in paths.items():
+        target = target_dir / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes((docs / uri).read_bytes())

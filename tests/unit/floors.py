@@ -50,6 +50,10 @@ SEARCH = "bantin.search.files"
 LONGEST_FILE = 400
 CODE_SUFFIXES = {"hooks": (".py", ".css", ".html", ".js"), "scripts": (".py",), "tests": (".py",)}
 
+# What whoever drives the library from outside begins with. An editors' desk asks for drafts; none
+# is here yet.
+WAYS_IN = frozenset({"Drafting"})
+
 
 @dataclass(frozen=True)
 class Module:
@@ -340,7 +344,7 @@ def find_unused(modules: list[Module], root: Path) -> list[str]:
         for module in modules
         if is_bantin(module.name)
         for line, name in module.definitions
-        if name not in used
+        if name not in used and name not in WAYS_IN
     ]
 
 

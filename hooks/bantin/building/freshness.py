@@ -11,6 +11,8 @@ from collections.abc import Mapping
 from bantin.building.build import BuildSettings
 from bantin.building.fingerprint import Digests, digest_engine
 from bantin.building.inventory import Inventory
+from bantin.building.kept_settings import NOTE as KEPT_SETTINGS
+from bantin.building.kept_settings import pack_settings
 from bantin.building.store import EVERYTHING, Store
 from bantin.outputs.discovery.robots import OWN_FILES
 from bantin.outputs.subjects import SITEMAP
@@ -19,6 +21,8 @@ from bantin.records.docs_listing import Stamp
 # A file touched so shortly ago may be touched again without its times telling: two seconds is the
 # coarsest clock of a file system in use (FAT).
 _UNSURE_NS = 2 * 10**9
+# Under this name the store notes which code has read its records, and for which kind of site.
+READER = "reader"
 
 
 def stamp_all(stamps: Mapping[str, Stamp]) -> dict[str, str]:
@@ -37,15 +41,16 @@ def stamp_all(stamps: Mapping[str, Stamp]) -> dict[str, str]:
 def prepare_store(store: Store, *, drafts_shown: bool) -> None:
     """Forget the records that other code has read, or for another kind of site."""
     reader = f"{digest_engine()} {drafts_shown}"
-    if store.note("reader") != reader:
+    if store.note(READER) != reader:
         with store.changing():
             store.forget_records()
-            store.set_notes({"reader": reader})
+            store.set_notes({READER: reader})
 
 
 def note_shared(store: Store, settings: BuildSettings) -> dict[str, str]:
     """Put on the list what no record tells of, and return what to note once that is made.
 
+    Among the notes are the settings, where they have changed: drafts are rendered by them.
     Templates, chrome and the site's name shape every page; the engine's pages stand in the
     sitemap, and an editor's own robots.txt takes the place of ours.
     """
@@ -54,6 +59,9 @@ def note_shared(store: Store, settings: BuildSettings) -> dict[str, str]:
         "shared": Digests.of(settings.rendering).shared,
         "pages": "\n".join([*sorted(settings.page_urls), *own]),
     }
+    kept = pack_settings(settings.rendering)
+    if store.note(KEPT_SETTINGS) != kept:
+        notes[KEPT_SETTINGS] = kept
     with store.changing():
         if store.note("shared") != notes["shared"]:
             store.add_pending([EVERYTHING])

@@ -5,7 +5,7 @@ All or nothing: with one Problem the store stays as it was, and the next build r
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -203,7 +203,8 @@ def _take_changes(
     changes = _Changes(tuple(old), tuple(new), moved)
     _apply(store, sources, changes)
     problems += faults
-    _check(store, sources, _scope(sources, changes), unreadable, problems)
+    scope = scope_of(changes.old, changes.new, moved, sources.others)
+    _check(store, sources, scope, unreadable, problems)
     return True
 
 
@@ -242,13 +243,22 @@ def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
     store.add_pending([EVERYTHING] if touches_everything else subjects)
 
 
-def _scope(sources: Sources, changes: _Changes) -> RecheckScope:
-    new = changes.new
+def scope_of(
+    old: Sequence[Row], new: Sequence[Row], moved: frozenset[str], others: Mapping[str, str]
+) -> RecheckScope:
+    """Return what a change can have spoiled.
+
+    Args:
+        old: records that went or changed, as they were.
+        new: records that came or changed, as they are.
+        moved: src_uri of other files that came, went, or changed their address.
+        others: src_uri → address of the files that are there.
+    """
     here = {row.src_uri for row in new}
     urls = {row.src_uri.removesuffix(".md") + "/" for row in new}
     return RecheckScope(
         records=frozenset(here),
-        moved=changes.moved | {row.src_uri for row in changes.rows},
+        moved=moved | here | {row.src_uri for row in old},
         identities=frozenset(row.identity for row in new if row.identity),
         people=frozenset(
             [mention[0] for row in new for mention in row.mentions]
@@ -256,7 +266,7 @@ def _scope(sources: Sources, changes: _Changes) -> RecheckScope:
         ),
         addresses=frozenset(
             [address for row in new for address in row.redirects]
-            + [sources.others[uri] for uri in changes.moved if uri in sources.others]
+            + [others[uri] for uri in moved if uri in others]
         )
         | urls,
     )

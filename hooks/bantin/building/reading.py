@@ -42,15 +42,15 @@ def read_rows(docs_dir: Path, src_uris: Sequence[str], workers: Workers) -> Iter
 
 def read_chunk(docs_dir: Path, src_uris: Sequence[str]) -> list[Outcome]:
     """Return what some record files give; what a worker does."""
-    outcomes: list[Outcome] = []
-    for uri in src_uris:
-        found = read_record(docs_dir, uri)
-        if isinstance(found, Record):
-            text = render_text(found.body)
-            outcomes.append(Outcome(full_row(found, text), tuple(faults_within(found, text))))
-        else:
-            outcomes.append(Outcome(None, tuple(found)))
-    return outcomes
+    return [outcome_of(read_record(docs_dir, uri)) for uri in src_uris]
+
+
+def outcome_of(found: Record | list[Problem]) -> Outcome:
+    """Return what a record gives, or why there is none."""
+    if isinstance(found, Record):
+        text = render_text(found.body)
+        return Outcome(full_row(found, text), tuple(faults_within(found, text)))
+    return Outcome(None, tuple(found))
 
 
 def faults_within(record: Record, text: RenderedText) -> list[Problem]:

@@ -23,19 +23,22 @@ Place = tuple[int, str]
 # Items held in memory at once, about a kilobyte each.
 KEPT_ITEMS = 50_000
 
-_AROUND = """
+# The item is looked up for each place, not joined: a join would read a whole table where its name
+# means two put together, as in an overlay.
+_ITEM = "(select item from items where items.src_uri = members.src_uri)"
+_AROUND = f"""
 select * from (
-    select 0, item from members join items using (src_uri)
+    select 0, {_ITEM} from members
     where timeline = ? and (age, src_uri) < (?, ?)
     order by age desc, src_uri desc limit ?
 )
 union all select * from (
-    select 1, item from members join items using (src_uri)
+    select 1, {_ITEM} from members
     where timeline = ? and (age, src_uri) > (?, ?)
     order by age, src_uri limit ?
 )
 """
-_SELECT = "select item from members join items using (src_uri) where timeline = ?"
+_SELECT = f"select {_ITEM} from members where timeline = ?"
 
 
 class Members(Protocol):

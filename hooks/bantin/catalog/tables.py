@@ -92,6 +92,10 @@ TABLES = (
     *("records", "texts", "items", "export_lines", "members", "months", "mentions", "people"),
     *("identities", "targets", "redirects", "drafts"),
 )
+# Where only articles and documents stand.
+DATED_TABLES = frozenset(
+    (*register.TABLES, *meetings.TABLES, *("items", "extracts", "members", "mentions"))
+)
 
 
 def part_of(row: Row) -> str:

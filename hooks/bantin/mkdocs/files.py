@@ -10,6 +10,7 @@ import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
+from bantin.building.engine import EngineFiles
 from bantin.errors import Problem
 from bantin.outputs.addresses import LISTING_URIS
 from bantin.records.docs_listing import is_record_uri
@@ -128,6 +129,22 @@ def find_clashes(files: Files, config: MkDocsConfig) -> list[Problem]:
                 hint = "đổi tên một tệp, hoặc xóa một tệp"
                 problems.append(Problem(file.src_uri, 0, "", message, hint))
     return problems
+
+
+def tell_files(files: Files, config: MkDocsConfig) -> EngineFiles:
+    """Tell of all files that are shown, after a stand-in is put for each of the main listings."""
+    present = [file for file in files if is_shown(file)]
+    owners = {_address(file): file.src_uri for file in present}
+    paths = {file.dest_uri: file.src_uri for file in present}
+    page_urls = tuple(_address(file) for file in files.documentation_pages())
+    add_listing_files(files, config)
+    addresses = {file.src_uri: _address(file) for file in files if is_shown(file)}
+    return EngineFiles(addresses, owners, paths, page_urls)
+
+
+def _address(file: File) -> str:
+    """Return a file's address relative to the root; "" for the home page."""
+    return "" if file.url == "./" else file.url
 
 
 def add_listing_files(files: Files, config: MkDocsConfig) -> None:

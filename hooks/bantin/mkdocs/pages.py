@@ -6,7 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from mkdocs.structure.files import Files
+
 from bantin.errors import Problem
+from bantin.mkdocs.files import is_shown
 from bantin.rendering.policy import Inline, find_forbidden
 
 _HINTS = {
@@ -16,6 +19,12 @@ _HINTS = {
     "javascript:": "dùng đường dẫn tới một trang",
 }
 _HANDLER_HINT = "gắn việc ấy từ một tệp .js ghi ở extra_javascript"
+
+
+def shown_pages(files: Files) -> dict[str, str]:
+    """Return path below the site's root → src_uri of each page that is shown."""
+    pages = files.documentation_pages()
+    return {page.dest_uri: page.src_uri for page in pages if is_shown(page)}
 
 
 def check_pages(

@@ -1,12 +1,15 @@
-"""What happens at each MkDocs event, in the order the events come."""
+"""What happens at each MkDocs event, in the order the events come.
+
+The build itself is a session, which knows no MkDocs: here are files, chrome, log and strict mode.
+"""
 
 from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
@@ -15,45 +18,27 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from bantin.building.build import BuildSettings, Rendering, gather, make_pending
-from bantin.building.clashes import find_clashing_outputs
-from bantin.building.fingerprint import digest_engine
-from bantin.building.folder_listing import SiteScan
-from bantin.building.freshness import note_shared, prepare_store, stamp_all, take_stock
-from bantin.building.indexing import make_index
-from bantin.building.intake import Sources, take_in
+from bantin.building.engine import Appearance, BuildInput, Voice
 from bantin.building.inventory import Inventory
-from bantin.building.lock import SiteLock
-from bantin.building.pool import Workers
-from bantin.building.progress import Progress
-from bantin.building.publish import publish
-from bantin.building.store import Store, discard_store
-from bantin.building.view_files import put_view_files
+from bantin.building.session import Session
 from bantin.building.worker import collect_seldom
-from bantin.building.workspace import Workspace, tell_disk_fault, writing
-from bantin.catalog.catalog import Catalog
-from bantin.errors import BantinError, Problem, ProblemsError, PublishError, StoreError
+from bantin.building.workspace import tell_disk_fault
+from bantin.errors import BantinError, ProblemsError, PublishError
 from bantin.mkdocs.chrome import render_chromes
-from bantin.mkdocs.files import add_listing_files, find_clashes, gather_files, is_shown
+from bantin.mkdocs.files import find_clashes, gather_files, tell_files
 from bantin.mkdocs.heads import head_of
-from bantin.mkdocs.pages import check_pages
+from bantin.mkdocs.pages import check_pages, shown_pages
 from bantin.mkdocs.preview import serve_from
 from bantin.mkdocs.settings import read_site
-from bantin.outputs.addresses import AddressBook
-from bantin.outputs.listings.most_read import PAGE_URL as MOST_READ_URL
-from bantin.outputs.pages.home import view_home
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.records.docs_listing import list_docs
-from bantin.records.view_counts import ViewTotals, read_totals
-from bantin.rendering.frame import PageFrame
 from bantin.rendering.markup import ValidMarkup
 from bantin.rendering.policy import Inline, make_policy
-from bantin.rendering.renderer import THEME_DIR, Renderer, RenderSettings
-from bantin.rendering.site import Site
+from bantin.rendering.renderer import THEME_DIR
 
 log = get_plugin_logger("bantin")
 
@@ -68,43 +53,21 @@ _HALF_WAY = (
 
 @dataclass
 class _Build:
-    """What one build carries from event to event."""
+    """What one build carries from event to event.
 
-    site: Site
-    docs_dir: str
-    workspace: Workspace
-    lock: SiteLock
-    workers: Workers = field(default_factory=Workers)
-    progress: Progress = field(default_factory=lambda: Progress(log.info))
-    store: Store | None = None
-    scan: SiteScan | None = None
-    settings: BuildSettings | None = None
-    taken: Mapping[str, str] = field(default_factory=dict)
-    pages: Mapping[str, str] = field(default_factory=dict)
+    Attributes:
+        session: the build.
+        site_dir: where the site lies, or will.
+        pages: path below the site's root → src_uri of each of MkDocs' pages.
+        nav: the navigation, once it is known.
+        inline: the code of the theme, which the policy names.
+    """
+
+    session: Session
+    site_dir: Path
+    pages: dict[str, str] = field(default_factory=dict)
     nav: Navigation | None = None
-    rendering: Rendering | None = None
-    inventory: Inventory = field(default_factory=Inventory)
-    notes: Mapping[str, str] = field(default_factory=dict)
     inline: Inline = field(default_factory=Inline)
-    totals: ViewTotals = field(default_factory=ViewTotals)
-    renderer: Renderer | None = None
-
-    def renew_store(self, error: StoreError) -> None:
-        """Throw the store away, which was found damaged, and begin with an empty one."""
-        if self.store is not None:
-            self.store.close()
-        self.store = _replace_store(self.workspace, error)
-
-    def close(self) -> None:
-        """Leave nothing open or half-made."""
-        self.workers.close()
-        if self.scan is not None:
-            self.scan.close()
-        if self.store is not None:
-            self.store.close()
-        self.workspace.clear()
-        # Last: until now the folders are this build's own.
-        self.lock.release()
 
 
 class Publisher:
@@ -133,18 +96,19 @@ class Publisher:
     def configure(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open a build; MkDocs gets folders of its own to read and to fill."""
         with _told_in_vietnamese():
-            site = read_site(config)
-            workspace = Workspace(self._site_dir(config))
-            # Without the lock there is no build, and so nothing that giving up would clear away.
-            build = self._build = _Build(site, config.docs_dir, workspace, workspace.lock())
-            workspace.prepare()
-            build.store = _open_store(workspace)
-            if self._inventory is None:
-                build.scan = SiteScan(workspace.site_dir, expected=build.store.count_files())
+            site, site_dir = read_site(config), self._site_dir(config)
+            session = Session.open(
+                BuildInput(site, Path(config.docs_dir), drafts_shown=self._is_preview),
+                site_dir,
+                inventory=self._inventory,
+                # Not through MkDocs' log: strict mode would count it and refuse a good site.
+                voice=Voice(tell=log.info, warn=_warn),
+            )
+            self._build = _Build(session, site_dir)
         # MkDocs makes an object of each of 50,000 records, which then are thrown away: let it find
         # an empty folder, and `take_records` gives it the files that are its own.
-        config.docs_dir = str(workspace.empty_dir)
-        config.site_dir = str(workspace.pages_dir)
+        config.docs_dir = str(session.empty_dir)
+        config.site_dir = str(session.pages_dir)
         # Ours replaces it: MkDocs' sitemap knows no records.
         config.theme.static_templates.discard("sitemap.xml")
         return config
@@ -152,44 +116,16 @@ class Publisher:
     def take_records(self, theme_files: Files, config: MkDocsConfig) -> Files:
         """Take in all records and return the files that are MkDocs' own affair."""
         build = self._current
-        config.docs_dir = build.docs_dir
-        with self._working():
-            docs_dir = Path(config.docs_dir)
+        session, docs_dir = build.session, build.session.input.docs_dir
+        config.docs_dir = str(docs_dir)
+        with _told_in_vietnamese(), session.working():
             listing = list_docs(docs_dir)
             files = gather_files(listing.other_uris, theme_files, config)
-            build.totals, faults = _read_totals(docs_dir)
-            faults += find_clashes(files, config)
-            page_urls = tuple(_address(file) for file in files.documentation_pages())
-            present = [file for file in files if is_shown(file)]
-            shown = [file for file in files.documentation_pages() if is_shown(file)]
-            build.pages = {file.dest_uri: file.src_uri for file in shown}
-            owners = {_address(file): file.src_uri for file in present}
-            if build.totals.seen:
-                page_urls = tuple(dict.fromkeys((*page_urls, MOST_READ_URL)))
-            build.taken = {file.dest_uri: file.src_uri for file in present}
-            add_listing_files(files, config)
-            others = {file.src_uri: _address(file) for file in files if is_shown(file)}
-            sources = Sources(
-                docs_dir, stamp_all(listing.records), others, owners, self._is_preview
-            )
-            try:
-                _take_in(build, sources, faults)
-            except StoreError as error:
-                build.renew_store(error)
-                # Which files are the engine's, only the old store knew.
-                self._inventory = None
-                build.scan = build.scan or SiteScan(build.workspace.site_dir, expected=0)
-                _take_in(build, sources, faults)
-            assert build.store is not None
-            book = AddressBook(others, Catalog(build.store.connection))
+            clashes = find_clashes(files, config)
+            build.pages = shown_pages(files)
+            own = tell_files(files, config)
+            book = session.take_in(listing.records, own, clashes)
             files.url_of = book.url_of
-            build.settings = BuildSettings(
-                rendering=RenderSettings(build.site),
-                others=others,
-                page_urls=page_urls,
-                store_path=build.workspace.store_path,
-                fresh_dir=build.workspace.fresh_dir,
-            )
         return files
 
     def take_navigation(self, nav: Navigation) -> Navigation:
@@ -202,14 +138,11 @@ class Publisher:
     ) -> jinja2.Environment:
         """Render what is stale into the workspace, and the home page's part into its template."""
         build = self._current
-        assert build.settings is not None
+        session = build.session
         assert build.nav is not None
-        with self._working() as store:
+        with _told_in_vietnamese(), session.working():
             # Compiling Material's templates takes longer than anything else in a small build.
-            code = digest_engine()
-            env.bytecode_cache = jinja2.FileSystemBytecodeCache(
-                str(build.workspace.compiled_dir("engine", code))
-            )
+            env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(session.compiled_dir("engine")))
             env.add_extension(ValidMarkup)
             guarded = not self._is_preview
             chromes, build.inline = render_chromes(
@@ -217,73 +150,41 @@ class Publisher:
             )
             # As for the chrome: what the project's own theme folder holds comes first.
             template_dirs = tuple(dict.fromkeys([*config.theme.dirs, str(THEME_DIR)]))
-            compiled_dir = str(build.workspace.compiled_dir("pages", code))
-            policy = make_policy(build.inline)
-            rendering = RenderSettings(build.site, chromes, template_dirs, compiled_dir, policy)
-            whole = not build.workspace.has_site()
-            settings = replace(
-                build.settings,
-                rendering=rendering,
-                whole_dir=build.workspace.whole_dir if whole else None,
-            )
-            renderer = build.renderer = Renderer(settings.rendering)
-            build.notes = note_shared(store, settings)
-            if build.scan is not None:
-                build.inventory = take_stock(store, build.scan.result())
-            elif self._inventory is not None:
-                build.inventory = self._inventory
-            made = list(make_pending(store, settings, renderer, build.workers, build.progress))
-            problems = find_clashing_outputs(store, made, build.taken, Path(build.docs_dir))
-            if problems:
-                store.check()
-                raise ProblemsError(problems)
-            index, index_gone = make_index(store, build.workspace, build.workers, build.progress)
-            build.rendering = gather(made, index, index_gone, whole=whole)
-            home = view_home(Catalog(store.connection), is_counted=bool(build.totals.seen))
-        frame = PageFrame("", build.site.name, build.site.description, "")
+            look = Appearance(chromes, template_dirs, make_policy(build.inline))
+            renderer = session.render(look)
+            home = session.home_part()
         env.globals["bantin_head_of"] = partial(head_of, renderer=renderer)
-        env.globals["bantin_home"] = renderer.fragment("home.html", frame, home)
+        env.globals["bantin_home"] = home
         return env
 
     def publish(self, config: MkDocsConfig) -> None:
         """Put everything into the site, unless strict mode has found fault."""
         build = self._current
-        assert build.rendering is not None
-        config.site_dir = str(build.workspace.site_dir)
-        with self._working():
+        session = build.session
+        config.site_dir = str(build.site_dir)
+        with _told_in_vietnamese(), session.working():
             problems = check_pages(
-                build.workspace.pages_dir, Path(build.docs_dir), build.pages, build.inline
+                session.pages_dir, session.input.docs_dir, build.pages, build.inline
             )
             if problems:
                 raise ProblemsError(problems)
             # Only now: they are no pages of the engine's, and need no check.
-            assert build.store is not None
-            assert build.renderer is not None
-            put_view_files(
-                build.workspace.pages_dir,
-                Catalog(build.store.connection),
-                build.totals,
-                build.renderer,
-            )
+            session.add_view_files()
         if config.strict and _warnings_so_far():
             return  # MkDocs stops right after this event; the last good site stays.
-        with self._working(_HALF_WAY) as store:
-            published = publish(
-                build.workspace, store, build.rendering, build.inventory, build.notes
-            )
-            total = store.count_files()
-            made = len(build.rendering.made) + len(build.rendering.index)
+        with _told_in_vietnamese(_HALF_WAY):
+            built = session.publish()
         self._close()
         if self._is_preview:
-            self._inventory = build.inventory
+            self._inventory = session.inventory
         log.info(
             "Kho tin: %d trang và tệp; dựng lại %d, giữ nguyên %d, bỏ %d. Ghi %d tệp vào %s",
-            total,
-            made,
-            total - made,
-            len(published.pruned),
-            len(published.written),
-            build.workspace.site_dir,
+            built.total,
+            built.made,
+            built.total - built.made,
+            len(built.published.pruned),
+            len(built.published.written),
+            build.site_dir,
         )
 
     def give_up(self, error: Exception) -> None:
@@ -306,25 +207,7 @@ class Publisher:
     def _close(self) -> None:
         build, self._build = self._build, None
         if build is not None:
-            build.close()
-
-    @contextmanager
-    def _working(self, site_state: str = _UNTOUCHED) -> Iterator[Store]:
-        """Give the store to work with, and tell the editor what goes wrong.
-
-        A store that is found damaged is thrown away: the next build then makes everything again,
-        instead of meeting the damage again.
-        """
-        build = self._current
-        assert build.store is not None
-        with _told_in_vietnamese(site_state):
-            try:
-                with build.store.reading():
-                    yield build.store
-            except StoreError as error:
-                build.store.close()
-                _discard_store(build.workspace)
-                raise PublishError(f"sổ của lần dựng {error} và đã được bỏ đi; dựng lại") from error
+            build.session.close()
 
     @property
     def _current(self) -> _Build:
@@ -350,51 +233,18 @@ def _told_in_vietnamese(site_state: str = _UNTOUCHED) -> Iterator[None]:
         raise Abort(f"Dừng lại. {site_state}") from error
 
 
-def _open_store(workspace: Workspace) -> Store:
-    """Open the store; a broken one is thrown away with one warning, and all is made again.
-
-    Raises:
-        PublishError: the disk refuses it.
-    """
-    try:
-        return Store.open(workspace.store_path)
-    except StoreError as error:
-        return _replace_store(workspace, error)
-
-
-def _replace_store(workspace: Workspace, error: StoreError) -> Store:
-    # Not through MkDocs' log: strict mode would count it and refuse a good site.
-    sys.stderr.write(f"Cảnh báo: sổ của lần dựng trước {error}; dựng lại toàn bộ.\n")
-    _discard_store(workspace)
-    return Store.open(workspace.store_path)
-
-
-def _take_in(build: _Build, sources: Sources, faults: Sequence[Problem]) -> None:
-    assert build.store is not None
-    with build.store.reading():
-        prepare_store(build.store, drafts_shown=sources.drafts_shown)
-        take_in(build.store, sources, build.workers, faults=faults, progress=build.progress)
-
-
-def _read_totals(docs_dir: Path) -> tuple[ViewTotals, list[Problem]]:
-    """Return what was counted of views; told with all other mistakes where that is damaged."""
-    try:
-        return read_totals(docs_dir), []
-    except ProblemsError as error:
-        return ViewTotals(), list(error.problems)
-
-
-def _discard_store(workspace: Workspace) -> None:
-    with writing(workspace.store_path):
-        discard_store(workspace.store_path)
-
-
-def _address(file: File) -> str:
-    """Return a file's address relative to the root; "" for the home page."""
-    return "" if file.url == "./" else file.url
+def _warn(line: str) -> None:
+    # Looked up anew each time: who runs builds in a process may lead it elsewhere.
+    sys.stderr.write(line)
 
 
 def _warnings_so_far() -> bool:
-    """True when MkDocs' counter, which only strict mode sets up, has seen a warning."""
-    handlers = logging.getLogger("mkdocs").handlers
-    return any(handler.get_counts() for handler in handlers if isinstance(handler, CountHandler))
+    """True when the engine's counter, which only strict mode sets up, has seen a warning."""
+    logger: logging.Logger | None = logging.getLogger("mkdocs")
+    while logger is not None:
+        for handler in logger.handlers:
+            if isinstance(handler, CountHandler) and handler.get_counts():
+                return True
+        # ProperDocs counts one logger higher.
+        logger = logger.parent
+    return False

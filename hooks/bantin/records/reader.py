@@ -49,6 +49,7 @@ __all__ = [
     "is_record_uri",
     "list_record_uris",
     "parse_record",
+    "parse_unsaved",
     "read_record",
     "read_records",
 ]
@@ -70,6 +71,8 @@ _PLACES: dict[str, tuple[re.Pattern[str], str]] = {
     folders.SECTIONS: (re.compile(rf"{folders.SECTIONS}/{_SLUG}"), f"{folders.SECTIONS}/"),
     folders.PEOPLE: (re.compile(rf"{folders.PEOPLE}/{_SLUG}"), f"{folders.PEOPLE}/"),
 }
+# No file that is read lies elsewhere, but the name of one that is not saved may say anything.
+_NOWHERE = re.compile(r"(?!)"), "/, ".join(_PLACES) + "/"
 _TYPES = {record_type.folder: record_type for record_type in RECORD_TYPES}
 _RecordT = TypeVar("_RecordT", bound=Record)
 
@@ -132,6 +135,19 @@ def read_record(docs_dir: Path, src_uri: str) -> Record | list[Problem]:
     return parse_record(src_uri, raw)
 
 
+def parse_unsaved(src_uri: str, text: str) -> Record | list[Problem]:
+    """Turn a text that is not saved into a record, or into all its Problems.
+
+    Args:
+        src_uri: where it will be saved; may be no place for a record, which is a Problem.
+        text: as the file would hold it.
+    """
+    if fault := _fault_of_name(src_uri):
+        return [fault]
+    # Half a character, which no file can hold, is told of as a wrong encoding.
+    return parse_record(src_uri, text.encode("utf-8", "surrogatepass"))
+
+
 def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
     """Turn the bytes of one record file into a record, or into all its Problems."""
     text, problems = _decode(src_uri, raw)
@@ -187,16 +203,20 @@ def _fault_of_place(docs_dir: str, src_uri: str) -> Problem | None:
                 "là liên kết (symlink), không phải tệp thật",
                 "chép tệp thật vào thư mục này và xóa liên kết",
             )
-    pattern, example = _PLACES[src_uri.partition("/")[0]]
-    if not pattern.fullmatch(src_uri):
-        return Problem(
-            src_uri,
-            0,
-            "",
-            "tệp nằm sai chỗ hoặc tên tệp sai",
-            f"đặt tệp trong {example}, tên chỉ gồm chữ thường không dấu, số và gạch nối, đuôi .md",
-        )
-    return None
+    return _fault_of_name(src_uri)
+
+
+def _fault_of_name(src_uri: str) -> Problem | None:
+    pattern, example = _PLACES.get(src_uri.partition("/")[0], _NOWHERE)
+    if pattern.fullmatch(src_uri):
+        return None
+    return Problem(
+        src_uri,
+        0,
+        "",
+        "tệp nằm sai chỗ hoặc tên tệp sai",
+        f"đặt tệp trong {example}, tên chỉ gồm chữ thường không dấu, số và gạch nối, đuôi .md",
+    )
 
 
 def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:

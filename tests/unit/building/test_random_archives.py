@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from bantin.building import fingerprint, freshness, intake
+from bantin.building import fingerprint, freshness, intake, session
 from bantin.errors import Problem
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -23,7 +23,7 @@ def small_pages() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         make_pages_small(patch)
         # The code does not change while the tests run.
-        for caller in (fingerprint, freshness):
+        for caller in (fingerprint, freshness, session):
             patch.setattr(caller, "digest_engine", lambda: "máy")
         yield
 

@@ -1,0 +1,195 @@
+"""Renders one record from a text that is not saved, into the page a reader would get.
+
+The store of the last build is read, as it is at one moment, and never written; nobody needs the
+site's lock. The page is planned by the same code as in a build, over a catalog in which the record
+stands in its place; what would be told of the saved text is told of this one.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+from urllib.parse import quote
+
+from bantin.building.build import BuiltSubject
+from bantin.building.clashes import find_clashing_outputs
+from bantin.building.fingerprint import digest_engine
+from bantin.building.freshness import READER
+from bantin.building.intake import scope_of
+from bantin.building.kept_settings import NOTE, unpack_settings
+from bantin.building.reading import outcome_of
+from bantin.building.store import Store, telling_of_damage
+from bantin.building.workspace import Workspace
+from bantin.catalog.overlay import overlaid
+from bantin.catalog.references import check_references
+from bantin.catalog.rows import Row
+from bantin.errors import BuildRunningError, Problem, PublishError, StoreError
+from bantin.outputs.addresses import LISTING_URIS, AddressBook, check_addresses
+from bantin.outputs.affected import own_subjects
+from bantin.outputs.output import Output
+from bantin.outputs.plan import Planner
+from bantin.records.front_matter import FrontMatterError, key_name, split_front_matter
+from bantin.records.reader import is_record_uri, parse_unsaved
+from bantin.rendering.renderer import Renderer
+
+# A build holds the store while it writes; a large first one does so for minutes.
+_PATIENCE_S = 2.0
+_REMEDY = "dựng lại trang rồi xem thử"
+
+
+class Drafting:
+    """Renders drafts by what the last build of a site has left. Not shared between threads.
+
+    Attributes:
+        docs_dir: where the records lie.
+        site_dir: where the site lies that was built of them.
+    """
+
+    def __init__(self, docs_dir: Path, site_dir: Path) -> None:
+        self.docs_dir = docs_dir
+        self.site_dir = site_dir
+        self._settings = ""
+        self._renderer: Renderer | None = None
+
+    def render(self, src_uri: str, text: str) -> bytes | tuple[Problem, ...]:
+        """Return the page of a record, or everything that is wrong with its text.
+
+        A draft is rendered as if it were shown. No build need have seen the record. Only whom the
+        archive's conclusions mean by a body's new name is settled by a build.
+
+        Args:
+            src_uri: where the record is, or will be, saved.
+            text: the whole file.
+
+        Raises:
+            BuildRunningError: a build is writing the store; it can be read soon.
+            PublishError: there is no store of this code, or it cannot be read.
+        """
+        found = outcome_of(parse_unsaved(src_uri, text))
+        if found.row is None:
+            return tuple(sorted(set(found.problems)))
+        path = self._store_path()
+        with _reading(path), overlaid(path, found.row, timeout_s=_PATIENCE_S) as catalog:
+            renderer = self._renderer_of(_notes(catalog.connection))
+            others = self._others(catalog.connection, found.row)
+            book = AddressBook(others, catalog)
+            problems = {*found.problems, *self._faults_around(book, found.row)}
+            if problems:
+                return _with_lines(sorted(problems), src_uri, text)
+            page, planned = _plan(src_uri, Planner(book, ()))
+            if clashes := self._clashes(catalog.connection, path, planned):
+                return _with_lines(sorted(clashes), src_uri, text)
+        if page is None:
+            message = "chưa có tin hay văn bản nào nhắc tới người này, nên chưa có trang"
+            return (Problem(src_uri, 0, "", message, "ghi tên người này vào một tin trước"),)
+        # The store is free again: what the page shows is plain data.
+        return page.render(renderer)
+
+    def _store_path(self) -> Path:
+        path = Workspace(self.site_dir).store_path
+        if not path.exists():
+            raise PublishError(f"chưa có lần dựng nào ghi vào {self.site_dir}; {_REMEDY}")
+        return path
+
+    @cached_property
+    def _code(self) -> str:
+        return digest_engine()
+
+    def _renderer_of(self, notes: Mapping[str, str]) -> Renderer:
+        """Return a renderer as the last build's; the one before where nothing has changed."""
+        if notes.get(READER, "").partition(" ")[0] != self._code or NOTE not in notes:
+            raise PublishError(f"lần dựng trước là của phiên bản khác hoặc chưa xong; {_REMEDY}")
+        # Templates are told apart by a digest, settings by their text.
+        settings = notes["shared"] + notes[NOTE]
+        if self._renderer is None or self._settings != settings:
+            self._renderer = Renderer(unpack_settings(notes[NOTE]))
+            self._settings = settings
+        return self._renderer
+
+    def _others(self, connection: sqlite3.Connection, row: Row) -> dict[str, str]:
+        """Return src_uri → address of what is no record, new files that the record names too."""
+        others = dict(connection.execute("select src_uri, url from others").fetchall())
+        for target in row.targets:
+            if target not in others and self._is_new_file(target):
+                others[target] = quote(target)
+        return others
+
+    def _is_new_file(self, src_uri: str) -> bool:
+        """True for a picture or an attachment that was put into docs/ after the last build."""
+        if posixpath.splitext(src_uri)[1] in ("", ".md") or is_record_uri(src_uri):
+            return False
+        if any(part.startswith(".") for part in src_uri.split("/")):
+            return False  # the engine publishes no hidden file, and ".." leads out of docs/
+        try:
+            return (self.docs_dir / src_uri).is_file()
+        except (OSError, ValueError):
+            return False
+
+    def _faults_around(self, book: AddressBook, row: Row) -> Iterator[Problem]:
+        """Yield what would be told of the record among the others."""
+        owners = {url: uri for uri, url in book.others.items() if uri not in LISTING_URIS}
+        scope = scope_of((), (row,), frozenset(), book.others)
+        yield from check_references(book.catalog, self.docs_dir, scope=scope)
+        yield from check_addresses(book, owners, self.docs_dir, scope=scope)
+
+    def _clashes(
+        self, connection: sqlite3.Connection, path: Path, planned: Iterable[BuiltSubject]
+    ) -> list[Problem]:
+        return find_clashing_outputs(Store(path, connection), planned, {}, self.docs_dir)
+
+
+@contextmanager
+def _reading(path: Path) -> Iterator[None]:
+    """Say in plain words why the store cannot be read."""
+    try:
+        with telling_of_damage(path):
+            try:
+                yield
+            except sqlite3.OperationalError as error:
+                if getattr(error, "sqlite_errorcode", 0) & 0xFF != sqlite3.SQLITE_BUSY:
+                    raise
+                told = "một lần dựng đang ghi sổ; chờ nó xong rồi xem thử lại"
+                raise BuildRunningError(told) from error
+    except StoreError as error:
+        raise PublishError(f"sổ của lần dựng trước {error}; {_REMEDY}") from error
+
+
+def _notes(connection: sqlite3.Connection) -> dict[str, str]:
+    return dict(connection.execute("select name, value from notes").fetchall())
+
+
+def _plan(src_uri: str, planner: Planner) -> tuple[Output | None, list[BuiltSubject]]:
+    """Return the record's page, None where it has none, and what is planned with it."""
+    url = src_uri.removesuffix(".md") + "/"
+    subjects = own_subjects(src_uri)
+    page, planned = None, []
+    for subject in subjects:
+        outputs = planner.plan(subject)
+        page = next((one for one in outputs if one.path == f"{url}index.html"), page)
+        planned.append(BuiltSubject(subject, tuple(one.path for one in outputs), (), ()))
+    return page, planned
+
+
+def _with_lines(problems: Iterable[Problem], src_uri: str, text: str) -> tuple[Problem, ...]:
+    """Return problems with the lines of the text, not of the saved file."""
+    try:
+        lines = split_front_matter(text).lines
+    except FrontMatterError:
+        return tuple(problems)
+    by_name = {key_name(key): line for key, line in lines.items() if key}
+
+    def line_of(problem: Problem) -> int:
+        name = problem.field
+        while name not in by_name and ("." in name or "[" in name):
+            name = name[: max(name.rfind("."), name.rfind("["))]
+        return by_name.get(name, problem.line)
+
+    return tuple(
+        replace(one, line=line_of(one)) if one.path == src_uri and one.field else one
+        for one in problems
+    )

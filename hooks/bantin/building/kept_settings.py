@@ -1,0 +1,43 @@
+"""The settings that the last build rendered with, as a text for the store.
+
+So that a process which knows no engine can render a page as that build did.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, astuple
+
+from bantin.rendering.chrome import Chrome, ChromeKey
+from bantin.rendering.renderer import RenderSettings
+from bantin.rendering.site import Site
+
+# The name of the note.
+NOTE = "rendering"
+
+
+def pack_settings(settings: RenderSettings) -> str:
+    """Return settings as text, without the folder of compiled templates: that is the build's own.
+
+    The same settings give the same text.
+    """
+    values = {
+        "site": asdict(settings.site),
+        "chromes": [[*key, *astuple(chrome)] for key, chrome in sorted(settings.chromes.items())],
+        "template_dirs": settings.template_dirs,
+        "policy": settings.policy,
+    }
+    return json.dumps(values, ensure_ascii=False)
+
+
+def unpack_settings(text: str) -> RenderSettings:
+    """Return the settings that `pack_settings` made a text of."""
+    values = json.loads(text)
+    return RenderSettings(
+        site=Site(**values["site"]),
+        chromes={
+            ChromeKey(depth, nav): Chrome(*pieces) for depth, nav, *pieces in values["chromes"]
+        },
+        template_dirs=tuple(values["template_dirs"]),
+        policy=values["policy"],
+    )

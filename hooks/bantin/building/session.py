@@ -1,0 +1,289 @@
+"""One build of a site as a few calls: open, take in, render, publish; close ends it at any point.
+
+Knows no engine. Whoever drives it tells which files are the engine's own, gives the chrome as plain
+data, and puts the engine's pages into `pages_dir`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from bantin.building.build import BuildSettings, Rendering, gather, make_pending
+from bantin.building.clashes import find_clashing_outputs
+from bantin.building.engine import Appearance, BuildInput, Built, EngineFiles, Voice
+from bantin.building.fingerprint import digest_engine
+from bantin.building.folder_listing import SiteScan
+from bantin.building.freshness import note_shared, prepare_store, stamp_all, take_stock
+from bantin.building.hold import SiteHold
+from bantin.building.indexing import make_index
+from bantin.building.intake import Sources, take_in
+from bantin.building.inventory import Inventory
+from bantin.building.pool import Workers
+from bantin.building.progress import Progress
+from bantin.building.publish import publish
+from bantin.building.view_files import put_view_files
+from bantin.catalog.catalog import Catalog
+from bantin.errors import Problem, ProblemsError, StoreError
+from bantin.outputs.addresses import AddressBook
+from bantin.outputs.listings.most_read import PAGE_URL as MOST_READ_URL
+from bantin.outputs.pages.home import view_home
+from bantin.records.docs_listing import Stamp
+from bantin.records.view_counts import ViewTotals, read_totals
+from bantin.rendering.frame import PageFrame
+from bantin.rendering.renderer import Renderer, RenderSettings
+
+
+@dataclass(frozen=True, slots=True)
+class _TakenIn:
+    """What `take_in` leaves to the later calls."""
+
+    files: EngineFiles
+    page_urls: tuple[str, ...]
+    totals: ViewTotals
+
+
+@dataclass(frozen=True, slots=True)
+class _Rendered:
+    """What `render` leaves to the later calls."""
+
+    renderer: Renderer
+    rendering: Rendering
+    notes: Mapping[str, str]
+
+
+class Session:
+    """One build of one site. Open it with `Session.open`, call in order, and close it.
+
+    Each call may raise ProblemsError (editors' mistakes) and PublishError (the disk refused, or the
+    store was damaged and has been thrown away). Until `publish` the site stays as it is.
+
+    Attributes:
+        input: what is built.
+        inventory: what the site holds; after `publish` the next build may be given it.
+    """
+
+    def __init__(
+        self,
+        build_input: BuildInput,
+        hold: SiteHold,
+        voice: Voice,
+        workers: Workers,
+        inventory: Inventory | None,
+    ) -> None:
+        self.input = build_input
+        self.inventory = inventory or Inventory()
+        self._hold = hold
+        self._workers = workers
+        self._progress = Progress(voice.tell)
+        self._scan: SiteScan | None = None
+        self._taken_in: _TakenIn | None = None
+        self._made: _Rendered | None = None
+
+    @classmethod
+    def open(
+        cls,
+        build_input: BuildInput,
+        site_dir: Path,
+        *,
+        inventory: Inventory | None = None,
+        voice: Voice | None = None,
+        workers: Workers | None = None,
+    ) -> Session:
+        """Lock the site and open what the last build has left.
+
+        Args:
+            build_input: what is built.
+            site_dir: where the site lies, or will.
+            inventory: what the site holds, from the build before; None to look.
+            voice: who hears of long work, and of a store that was thrown away.
+            workers: who does the work, where there is much; the session closes them.
+
+        Raises:
+            BuildRunningError: another build of the site is at work.
+            PublishError: the disk refuses.
+        """
+        voice = voice or Voice()
+        hold = SiteHold.take(site_dir, voice.warn)
+        session = cls(build_input, hold, voice, workers or Workers(), inventory)
+        if inventory is None:
+            try:
+                session._begin_scan()
+            except BaseException:
+                session.close()
+                raise
+        return session
+
+    def _begin_scan(self) -> None:
+        # Another process lists a large site while this one reads records.
+        expected = self._hold.store.count_files()
+        self._scan = SiteScan(self._hold.workspace.site_dir, expected=expected)
+
+    @contextmanager
+    def working(self) -> Iterator[None]:
+        """Do in the block what asks the store, as the address book does.
+
+        Raises:
+            PublishError: the store was damaged and has been thrown away, or the disk refused it.
+        """
+        with self._hold.working():
+            yield
+
+    def take_in(
+        self, stamps: Mapping[str, Stamp], files: EngineFiles, faults: Iterable[Problem] = ()
+    ) -> AddressBook:
+        """Read the records that changed, and check them.
+
+        Args:
+            stamps: of every record file, listed just now.
+            files: the engine's own.
+            faults: found already, to be told together with the rest.
+
+        Returns:
+            Where links lead. It asks the store.
+        """
+        docs_dir, page_urls = self.input.docs_dir, files.page_urls
+        with self.working():
+            totals, problems = _read_totals(docs_dir)
+            problems += faults
+            if totals.seen:
+                page_urls = tuple(dict.fromkeys((*page_urls, MOST_READ_URL)))
+            self._taken_in = _TakenIn(files, page_urls, totals)
+            sources = Sources(
+                docs_dir,
+                stamp_all(stamps),
+                files.addresses,
+                files.owners,
+                self.input.drafts_shown,
+            )
+            try:
+                self._take_in(sources, problems)
+            except StoreError as error:
+                self._hold.renew_store(error)
+                # Which files are the engine's, only the old store knew.
+                site_dir = self._hold.workspace.site_dir
+                self._scan = self._scan or SiteScan(site_dir, expected=0)
+                self._take_in(sources, problems)
+            return AddressBook(files.addresses, self._catalog())
+
+    def _take_in(self, sources: Sources, faults: Iterable[Problem]) -> None:
+        store = self._hold.store
+        with store.reading():
+            prepare_store(store, drafts_shown=sources.drafts_shown)
+            take_in(store, sources, self._workers, faults=faults, progress=self._progress)
+
+    def compiled_dir(self, who: str) -> Path:
+        """Return the folder that keeps compiled templates from build to build.
+
+        Args:
+            who: compiles; others would make something else of the same template.
+        """
+        return self._hold.workspace.compiled_dir(who, self._code)
+
+    @cached_property
+    def _code(self) -> str:
+        return digest_engine()
+
+    def render(self, look: Appearance) -> Renderer:
+        """Render what is stale into the workspace.
+
+        Returns:
+            What the pages were rendered with.
+        """
+        taken_in, workspace = self._after_intake, self._hold.workspace
+        with self.working():
+            store = self._hold.store
+            compiled_dir = str(self.compiled_dir("pages"))
+            whole = not workspace.has_site()
+            settings = BuildSettings(
+                rendering=RenderSettings(
+                    self.input.site, look.chromes, look.template_dirs, compiled_dir, look.policy
+                ),
+                others=taken_in.files.addresses,
+                page_urls=taken_in.page_urls,
+                store_path=workspace.store_path,
+                fresh_dir=workspace.fresh_dir,
+                whole_dir=workspace.whole_dir if whole else None,
+            )
+            renderer = Renderer(settings.rendering)
+            notes = note_shared(store, settings)
+            if self._scan is not None:
+                self.inventory = take_stock(store, self._scan.result())
+            made = list(make_pending(store, settings, renderer, self._workers, self._progress))
+            taken = taken_in.files.paths
+            if problems := find_clashing_outputs(store, made, taken, self.input.docs_dir):
+                store.check()
+                raise ProblemsError(problems)
+            index, index_gone = make_index(store, workspace, self._workers, self._progress)
+            rendering = gather(made, index, index_gone, whole=whole)
+            self._made = _Rendered(renderer, rendering, notes)
+        return renderer
+
+    def home_part(self) -> str:
+        """Return the archive's part of the home page, as HTML."""
+        site = self.input.site
+        with self.working():
+            home = view_home(self._catalog(), is_counted=bool(self._after_intake.totals.seen))
+        frame = PageFrame("", site.name, site.description, "")
+        return self._after_rendering.renderer.fragment("home.html", frame, home)
+
+    @property
+    def pages_dir(self) -> Path:
+        """Where the engine puts its own pages and files before `publish`."""
+        return self._hold.workspace.pages_dir
+
+    @property
+    def empty_dir(self) -> Path:
+        """A folder that stays empty."""
+        return self._hold.workspace.empty_dir
+
+    def add_view_files(self) -> None:
+        """Put what the site tells of views beside the engine's pages, once those are made."""
+        totals, renderer = self._after_intake.totals, self._after_rendering.renderer
+        with self.working():
+            put_view_files(self.pages_dir, self._catalog(), totals, renderer)
+
+    def publish(self) -> Built:
+        """Make the site what was rendered, and what lies in `pages_dir`.
+
+        After an error part of the site may be new; every file is whole.
+        """
+        made, hold = self._after_rendering, self._hold
+        with self.working():
+            published = publish(
+                hold.workspace, hold.store, made.rendering, self.inventory, made.notes
+            )
+            return Built(made.rendering, published, hold.store.count_files())
+
+    def close(self) -> None:
+        """Leave nothing open or half-made; what is not published is given up."""
+        self._workers.close()
+        if self._scan is not None:
+            self._scan.close()
+        self._hold.release()
+
+    def _catalog(self) -> Catalog:
+        return Catalog(self._hold.store.connection)
+
+    @property
+    def _after_intake(self) -> _TakenIn:
+        if self._taken_in is None:
+            raise RuntimeError("nothing is taken in yet")
+        return self._taken_in
+
+    @property
+    def _after_rendering(self) -> _Rendered:
+        if self._made is None:
+            raise RuntimeError("nothing is rendered yet")
+        return self._made
+
+
+def _read_totals(docs_dir: Path) -> tuple[ViewTotals, list[Problem]]:
+    """Return what was counted of views; told with all other mistakes where that is damaged."""
+    try:
+        return read_totals(docs_dir), []
+    except ProblemsError as error:
+        return ViewTotals(), list(error.problems)
