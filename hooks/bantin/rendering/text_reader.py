@@ -281,7 +281,12 @@ class _TextReader(HTMLParser):
         """Let the first point of a number be found by that alone: "kl-1" for "kl-ii-1"."""
         for place, number in self._points:
             if alias := self._addresses.give_once(number):
-                self._pieces[place] += f'<span id="{alias}"></span>'
+                # Within the paragraph of a loose item: a style sheet may want it to come first.
+                at = place + 1
+                while self._pieces[at].isspace():
+                    at += 1
+                inside = at if self._pieces[at].startswith("<p") else place
+                self._pieces[inside] += f'<span id="{alias}"></span>'
 
     # ── attributes ──
 
