@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from bantin.building import fingerprint, freshness
+from bantin.building.reading import full_row
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item
 from bantin.catalog.members import Place, StoredMembers
@@ -24,7 +25,6 @@ from hypothesis import given, settings
 from tests.unit.archive import Archive, make_pages_small, read_sources
 from tests.unit.editing import BASE, Alter, Edit, Put, beginnings
 from tests.unit.floors import load_modules
-from tests.unit.samples import read_row
 from tests.unit.taking_in import Desk, desk
 
 PROJECT = Path(__file__).resolve().parents[3]
@@ -211,7 +211,10 @@ class WatchedCatalog(Catalog):
 def unforeseen(one: Desk) -> set[tuple[str, str]]:
     """Return (subject, record) where a subject shows a record whose change does not touch it."""
     plain = Catalog(one.store.connection)
-    near = {uri: subjects_near(plain, [read_row(plain.known(uri))]) for uri in plain.shown_uris()}
+    near = {
+        uri: subjects_near(plain, [full_row(plain.known(uri), plain.text_of(uri))])
+        for uri in plain.shown_uris()
+    }
     found = set()
     for subject in Planner(AddressBook({}, plain), []).subjects():
         if subject in SINGLE:
