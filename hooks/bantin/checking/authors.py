@@ -70,7 +70,7 @@ def check_authors(catalog: Catalog, docs_dir: Path) -> Iterator[Problem]:
 
 
 def _owners(registry: Registry) -> dict[str, list[tuple[str, int, str]]]:
-    """Return key of initials → (src_uri, index in that person's initials, as written), by src_uri."""
+    """Return key of initials → (src_uri, index in that person's initials, as written)."""
     owners: dict[str, list[tuple[str, int, str]]] = {}
     for _, person in sorted(registry.people.items()):
         for index, written in enumerate(person.initials):
