@@ -1,4 +1,4 @@
-"""MkDocs' way in: names the events, nothing else. The work is in `bantin.mkdocs`."""
+"""The entry point for MkDocs. Names the events only; `bantin.mkdocs` does the work."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Any, Literal
 
 from bantin.mkdocs.publisher import Publisher
 
-# One for the process: `mkdocs serve` loads this file once and builds many times.
+# One publisher for the process: `mkdocs serve` loads this file once and builds many times.
 _publisher = Publisher()
 
 
@@ -16,17 +16,17 @@ def on_startup(*, command: Literal["build", "gh-deploy", "serve"], dirty: bool) 
 
 
 def on_config(config: Any) -> Any:
-    # First event of each build: MkDocs has not yet emptied site_dir, so it can be led elsewhere.
+    # First event of each build. MkDocs has not emptied site_dir yet, so we can still redirect it.
     return _publisher.configure(config)
 
 
 def on_files(files: Any, *, config: Any) -> Any:
-    # Every file is known and no page is read yet: records leave MkDocs' machinery here.
+    # Every file is known and no page is read yet, so records can leave MkDocs' files here.
     return _publisher.take_records(files, config)
 
 
 def on_nav(nav: Any, *, config: Any, files: Any) -> Any:
-    # The navigation is final for themes from here on; chrome needs it.
+    # From here on the navigation is final. The chrome needs it.
     return _publisher.take_navigation(nav)
 
 
@@ -36,23 +36,23 @@ def on_env(env: Any, *, config: Any, files: Any) -> Any:
 
 
 def on_post_build(*, config: Any) -> None:
-    # Everything is made: the site changes now or not at all.
+    # Everything is rendered. The site changes now or not at all.
     _publisher.publish(config)
 
 
 def on_serve(server: Any, *, config: Any, builder: Any) -> Any:
-    # The first build is done and the server not yet started: it can still be told what to show
-    # and how to watch.
+    # The first build is done and the server has not started. We can still tell it what to show and
+    # how to watch.
     _publisher.serve(server)
     return server
 
 
 def on_build_error(*, error: Exception) -> None:
-    # Also after a failed check: leave nothing half-made behind. What is raised here takes the
-    # error's place: a disk that refuses MkDocs is told of, instead of a traceback.
+    # Also runs after a failed check, so that nothing half-made stays. An error raised here replaces
+    # the first one. So a disk that refuses MkDocs gives a message instead of a traceback.
     _publisher.give_up(error)
 
 
 def on_shutdown() -> None:
-    # Also after Ctrl-C. A preview's site is temporary, and so is what lies beside it.
+    # Also runs after Ctrl-C, and closes a build that is still open.
     _publisher.stop()

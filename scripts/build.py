@@ -1,6 +1,6 @@
 """Build the site into site/, as it will be published.
 
-`python scripts/build.py [arguments for mkdocs build]`. Warnings stop it, like any error: the last
+`python scripts/build.py [arguments for mkdocs build]`. Warnings stop it, like errors. Then the last
 good site stays.
 """
 
@@ -17,7 +17,7 @@ NOT_DONE = "CHƯA DỰNG ĐƯỢC: sửa những điều kể trên rồi chạy
 
 def main() -> int:
     enter()
-    # Material's notice of its own end, in English, tells an editor nothing.
+    # Material prints an English notice about its end, which does not help editors.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     code = run([sys.executable, "-m", "mkdocs", "build", "--strict", *sys.argv[1:]])
     # MkDocs' own last line is in English.

@@ -1,10 +1,10 @@
 """Check records before they are published, without building the site.
 
     python3 scripts/check.py [PATH…] [--docs docs] [--format text|json|github]
-    python3 scripts/check.py --fix [PATH…]   mend what has one right form only [--dry-run: show it]
-    python3 scripts/check.py --staged        what Git is about to commit, for its hook
+    python3 scripts/check.py --fix [PATH…]   mend where only one form is right [--dry-run: show it]
+    python3 scripts/check.py --staged        the next commit's records, for Git's hook
 
-Exit code 1 where a build would stop; warnings alone give 0.
+Exit code 1 when a build would stop; warnings alone give 0.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def main() -> int:
 
 
 def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
-    # Behind enter(): outside the environment there is no bantin yet.
+    # After enter(): outside the environment there is no bantin yet.
     from bantin.building.progress import Progress
     from bantin.checking.check import check_records
     from bantin.checking.report import FORMATS
@@ -56,7 +56,7 @@ def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
 
 
 def mend(docs_dir: Path, src_uris: list[str], options: argparse.Namespace) -> None:
-    """Mend files and show what was changed, beside the report, which may be for programs."""
+    """Mend files. Show the changes apart from the report, which may be for programs."""
     from bantin.checking.mend import mend_file
 
     count = 0
@@ -89,7 +89,7 @@ def check_staged(docs_dir: Path, options: argparse.Namespace) -> int:
             findings = findings.without_warnings_of(staged.left_behind)
     except GitError as error:
         return fail(str(error))
-    # Git shows what a hook says wherever it says it.
+    # Git shows both output streams of a hook.
     print("\n".join(FORMATS[options.format](findings, way_to(docs_dir))))
     if findings.problems:
         print(REFUSED, file=sys.stderr)
@@ -101,7 +101,7 @@ CHƯA COMMIT, vì bản ghi sắp commit còn lỗi. Sửa các lỗi kể trên
 rồi commit lại. Nếu thật cần commit ngay dù còn lỗi: git commit --no-verify."""
 
 
-# Beside docs/, as the store of a build lies beside its site; Git is told to ignore both.
+# Beside docs/, as a build's store is beside its site. Git ignores both.
 LAST_CHECK = Path(".kiem-tra.bantin", "ledger.sqlite")
 
 
@@ -158,7 +158,7 @@ def parse_options() -> argparse.Namespace:
 
 
 def way_to(docs_dir: Path) -> str:
-    """Return how a program that reads the report finds the docs folder from here."""
+    """Return the path from the current folder to the docs folder, for readers of the report."""
     try:
         return Path(os.path.relpath(docs_dir)).as_posix()
     except ValueError:  # on another drive

@@ -1,6 +1,6 @@
-"""The project's own Python environment: made, repaired and entered by the scripts.
+"""Makes, repairs and enters the project's own Python environment, for the scripts.
 
-Standard library only, and nothing of `bantin`: it runs before either is installed.
+Uses the standard library only, because it runs before anything is installed.
 """
 
 from __future__ import annotations
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
 PROJECT = Path(__file__).resolve().parent.parent
 OLDEST_PYTHON = (3, 11)
 
-# Set only from the moment a script starts itself again until it has arrived.
+# Set only while a script starts itself again.
 _ENTERING = "BANTIN_ENTERING"
-# A terminal sends Ctrl-C to the child as well; one still running after this did not get it.
+# A terminal also sends Ctrl-C to the child. A child still running after this did not get it.
 _GRACE_S = 5.0
-# How pip says that it reached no package index.
+# Words of pip when it cannot reach a package index.
 _NO_NETWORK = (
     "NewConnectionError",
     "ConnectTimeoutError",
@@ -41,14 +41,14 @@ _NO_NETWORK = (
 
 
 class Level(enum.Enum):
-    """What a script needs installed: the value is its list, from the project's root."""
+    """The packages that a script needs; the value is their list, from the project's root."""
 
     RUNTIME = "requirements.txt"
     TESTS = "tests/requirements.txt"
 
 
 class Step(enum.Enum):
-    """What stands between an environment and its use."""
+    """The work that makes an environment ready."""
 
     NOTHING = "nothing"
     INSTALL = "install"
@@ -56,17 +56,17 @@ class Step(enum.Enum):
 
 
 class EnvironmentProblem(Exception):
-    """Something the user can mend; the message, in Vietnamese, says how."""
+    """A problem that the user can mend; the message, in Vietnamese, says how."""
 
 
 def enter(level: Level = Level.RUNTIME) -> None:
-    """Return inside the project's environment, made ready for this level.
+    """Make the project's environment ready for a level, and return inside it.
 
-    Called from outside, or after an installation, it runs the calling script again in the
-    environment instead and exits with that run's code. Nobody has to activate anything.
+    Outside the environment, or after an installation, it runs the calling script again inside and
+    exits with that run's code. Nobody has to activate anything.
 
     Args:
-        level: what the script is going to import or run.
+        level: the packages that the script imports or runs.
 
     Raises:
         SystemExit: always, unless this process already runs inside a ready environment.
@@ -80,7 +80,7 @@ def enter(level: Level = Level.RUNTIME) -> None:
         if inside and step is Step.NOTHING:
             return
         if arrived:
-            # Once is enough: a second start would end here again, and so for ever.
+            # A second start would end here again, and so on without end.
             raise EnvironmentProblem(
                 f"Không vào được môi trường {PROJECT / '.venv'}.\n"
                 "Hãy xoá thư mục .venv rồi chạy lại lệnh này."
@@ -95,17 +95,17 @@ def enter(level: Level = Level.RUNTIME) -> None:
 
 
 def use_utf8() -> None:
-    """Print Vietnamese on any console, this process's and its children's."""
+    """Make this process and its children print Vietnamese on any console."""
     os.environ.setdefault("PYTHONUTF8", "1")
     for stream in (sys.stdout, sys.stderr):
-        # Not every stream can change: a test's or an IDE's stand-in may not.
+        # Some streams cannot change, such as the substitutes in tests and IDEs.
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
             reconfigure(encoding="utf-8", errors="replace")
 
 
 def require_python(version: tuple[int, int]) -> None:
-    """Stop on a Python older than the project can use.
+    """Refuse a Python that is too old for the project.
 
     Raises:
         EnvironmentProblem: the version is below OLDEST_PYTHON.
@@ -119,22 +119,22 @@ def require_python(version: tuple[int, int]) -> None:
 
 
 def python_of(folder: Path) -> Path:
-    """Return where an environment keeps its interpreter; it may not exist."""
+    """Return the path of an environment's interpreter, which may not exist."""
     if os.name == "nt":
         return folder / "Scripts" / "python.exe"
     return folder / "bin" / "python"
 
 
 def is_inside(folder: Path) -> bool:
-    """Tell whether this process runs in the environment kept in `folder`."""
+    """Return whether this process runs in the environment in `folder`."""
     return Path(sys.prefix).resolve() == folder.resolve()
 
 
 def digest(project: Path, level: Level) -> str:
-    """Fingerprint the requirements of a level: the tests' include the runtime's.
+    """Return a digest of a level's requirements. Those of the tests include those of the runtime.
 
     Returns:
-        SHA-256 in hex; line endings do not count, Git may have changed them.
+        SHA-256 in hex. Line endings do not count, because Git may have changed them.
     """
     lists = [Level.RUNTIME] if level is Level.RUNTIME else [Level.RUNTIME, Level.TESTS]
     total = hashlib.sha256()
@@ -145,9 +145,9 @@ def digest(project: Path, level: Level) -> str:
 
 
 def make_stamp(project: Path, level: Level) -> dict[str, str]:
-    """Describe an environment that holds this level, tied to its place and Python.
+    """Return the stamp of an environment with this level, for its folder and Python.
 
-    A moved project or another Python makes the old environment useless.
+    The old environment is useless after a move of the project or with another Python.
     """
     stamp = {
         "project": str(project),
@@ -160,7 +160,7 @@ def make_stamp(project: Path, level: Level) -> dict[str, str]:
 
 
 def read_stamp(folder: Path) -> dict[str, str]:
-    """Return what an environment says of itself; empty when it was never finished."""
+    """Return the stamp of an environment; empty when it was never finished."""
     try:
         stamp = json.loads(_stamp_path(folder).read_text(encoding="utf-8"))
     except (FileNotFoundError, NotADirectoryError, ValueError):
@@ -169,12 +169,12 @@ def read_stamp(folder: Path) -> dict[str, str]:
 
 
 def write_stamp(folder: Path, stamp: Mapping[str, str]) -> None:
-    """Declare an environment finished: the last thing an installation does."""
+    """Mark an environment as finished. An installation does this last."""
     _stamp_path(folder).write_text(json.dumps(stamp, indent=2), encoding="utf-8")
 
 
 def plan_step(stamp: Mapping[str, str], wanted: Mapping[str, str]) -> Step:
-    """Compare what an environment holds with what a script wants.
+    """Return the work that an environment needs for a script.
 
     Args:
         stamp: from read_stamp; empty for a missing or half-made environment.
@@ -188,16 +188,16 @@ def plan_step(stamp: Mapping[str, str], wanted: Mapping[str, str]) -> Step:
 
 
 def make_ready(project: Path, level: Level, *, inside: bool) -> Step:
-    """Bring `.venv` to a level and say what that took.
+    """Make `.venv` ready for a level. Return the work done.
 
     Args:
         project: the project's root.
-        level: what must be installed.
-        inside: this very process runs in `.venv`, which therefore cannot be rebuilt.
+        level: the packages to install.
+        inside: this process runs in `.venv`, so that it cannot be rebuilt.
 
     Raises:
-        EnvironmentProblem: with what the user can do about it.
-        subprocess.CalledProcessError: `venv` failed for a reason of its own.
+        EnvironmentProblem: the user can mend it.
+        subprocess.CalledProcessError: `venv` failed for another reason.
     """
     folder = project / ".venv"
     wanted = make_stamp(project, level)
@@ -213,7 +213,8 @@ def make_ready(project: Path, level: Level, *, inside: bool) -> Step:
                 "Hãy chạy lại lệnh này bằng Python của máy, không phải Python trong .venv."
             )
         create(folder)
-    # From here until the new stamp the environment is half-made: killed now, it is rebuilt.
+    # From here to the new stamp the environment is half-made. If killed now, the next run rebuilds
+    # it.
     _stamp_path(folder).unlink(missing_ok=True)
     install(project, level)
     write_stamp(folder, wanted)
@@ -221,13 +222,13 @@ def make_ready(project: Path, level: Level, *, inside: bool) -> Step:
 
 
 def create(folder: Path) -> None:
-    """Make an empty environment, in place of whatever is there.
+    """Make an empty environment, and replace an older one.
 
     Raises:
         EnvironmentProblem: this Python cannot make one.
         subprocess.CalledProcessError: `venv` failed.
     """
-    # Debian and Ubuntu ship Python without these.
+    # Debian and Ubuntu ship Python without these modules.
     if not all(map(importlib.util.find_spec, ("venv", "ensurepip"))):
         raise EnvironmentProblem(
             "Python trên máy này thiếu mô-đun venv.\n"
@@ -241,12 +242,12 @@ def install(project: Path, level: Level) -> None:
     """Install a level's pinned requirements into `.venv`.
 
     Raises:
-        EnvironmentProblem: pip failed; what pip said goes to standard error first.
+        EnvironmentProblem: pip failed; its output goes to standard error first.
     """
     _say("Đang cài các thư viện, lần đầu có thể mất vài phút …")
     python = str(python_of(project / ".venv"))
     options = ["--quiet", "--no-input", "--disable-pip-version-check"]
-    # From the root: pip reads `-e .` against the current folder.
+    # From the root, because pip reads `-e .` from the current folder.
     pip = subprocess.run(
         [python, "-m", "pip", "install", *options, "-r", level.value],
         cwd=project,
@@ -269,7 +270,7 @@ def install(project: Path, level: Level) -> None:
 
 
 def run(command: Sequence[str], *, cwd: Path = PROJECT) -> int:
-    """Run a command to its end, on this terminal, and return its exit code.
+    """Run a command to its end on this terminal. Return its exit code.
 
     Ctrl-C and a request to terminate end the command before this process.
 
@@ -293,7 +294,7 @@ def run(command: Sequence[str], *, cwd: Path = PROJECT) -> int:
 
 @contextlib.contextmanager
 def _terminating(process: subprocess.Popen[bytes]) -> Iterator[None]:
-    """Take the command along when this process is told to terminate."""
+    """Also terminate the command when this process is told to terminate."""
 
     def terminate(number: int, frame: FrameType | None) -> None:
         process.terminate()
@@ -306,13 +307,13 @@ def _terminating(process: subprocess.Popen[bytes]) -> Iterator[None]:
 
 
 def _start_again(python: Path) -> NoReturn:
-    """Run the calling script with another interpreter and end as it ends."""
+    """Run the calling script with another interpreter. End with its exit code or signal."""
     os.environ[_ENTERING] = "1"
     command = [str(python), *sys.argv]
     sys.stdout.flush()
     sys.stderr.flush()
     if os.name != "nt":
-        # The process becomes the new one: signals and exit codes need no passing on.
+        # The new program replaces this process, so no signals or exit codes need passing on.
         os.execv(command[0], command)
     try:
         raise SystemExit(run(command, cwd=Path.cwd()))

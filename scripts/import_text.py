@@ -1,8 +1,8 @@
-"""Bring captured portal texts in: one record each, checked, in docs/.
+"""Import captured portal texts into docs/: each becomes one checked record.
 
     python3 scripts/import_text.py FILE… [--into docs] [--province "Đắk Nông"] [--dry-run]
 
-Either every file comes in or none; a file that came in before is passed over.
+All files are imported or none. A file imported before is skipped.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from environment import PROJECT, enter
 
 def main() -> int:
     enter()
-    # Behind enter(): outside the environment there is no bantin yet.
+    # After enter(): outside the environment there is no bantin yet.
     from bantin.errors import ImportRefusedError
     from bantin.importing.plan import plan_import
     from bantin.importing.provinces import find_province

@@ -1,4 +1,4 @@
-"""Let a host of Git check, build and publish after each push: writes the file it looks for.
+"""Write the file that makes a host of Git check, build and publish after each push.
 
 python3 scripts/install_ci.py github|gitlab|forgejo
 """
@@ -13,7 +13,7 @@ from environment import PROJECT, enter
 
 def main() -> int:
     enter()
-    # Behind enter(): outside the environment there is no bantin yet.
+    # After enter(): outside the environment there is no bantin yet.
     from bantin.checking.pipelines import PLACES, PipelineError, write_pipeline
 
     parser = argparse.ArgumentParser(

@@ -1,4 +1,4 @@
-"""Check the staged records before each commit: puts a hook into this clone's Git, or takes it out.
+"""Install or remove the hook that checks staged records before each commit in this clone.
 
 python3 scripts/install_hook.py [--remove]
 """
@@ -13,7 +13,7 @@ from environment import PROJECT, enter
 
 def main() -> int:
     enter()
-    # Behind enter(): outside the environment there is no bantin yet.
+    # After enter(): outside the environment there is no bantin yet.
     from bantin.checking.git import GitError
     from bantin.checking.hook import HookError, install_hook, remove_hook
 

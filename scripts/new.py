@@ -1,9 +1,9 @@
-"""Write a new record: asks what it needs, or takes it as options, and opens the preview on it.
+"""Write a new record from answers or options, and open it in the preview.
 
     python3 scripts/new.py                      asks
     python3 scripts/new.py --type tin --title "…" --section … [--body …] [--date …]
 
-Nothing is ever overwritten; stopped with Ctrl-C, it leaves nothing behind.
+Nothing is ever overwritten. Stopped with Ctrl-C, it leaves nothing behind.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from pathlib import Path
 
 from environment import PROJECT, enter
 
-# As long as a preview may take to show a new record of a large archive.
+# A preview of a large archive may take this long to show a new record.
 SHOWN_WITHIN_S = 30.0
 RECORD_OPTIONS = {
     "type": ("LOẠI", "tin, van-ban, co-quan, chuyen-muc hoặc nguoi (mặc định: tin)"),
@@ -36,7 +36,7 @@ RECORD_OPTIONS = {
 
 def main() -> int:
     enter()
-    # Behind enter(): outside the environment there is no bantin yet.
+    # After enter(): outside the environment there is no bantin yet.
     from bantin.errors import AnswerError, ProblemsError
     from bantin.writing.create import create_record
     from bantin.writing.docs_folder import DocsFolder
@@ -81,7 +81,7 @@ def main() -> int:
 
 
 def show(url: str, options: argparse.Namespace) -> None:
-    """Open the record in the preview, or say how to get there."""
+    """Open the record in the preview, or print how to get there."""
     from bantin.writing.preview import address, find_previews, wait_for
 
     ports = find_previews(options.port)

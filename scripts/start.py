@@ -33,11 +33,12 @@ def main() -> int:
     print("Đang dựng trang; lần đầu có thể lâu hơn.")
     print(f"Địa chỉ xem thử: http://{HOST}:{port}/")
     print("Sửa và lưu tệp nào, trang tự cập nhật tệp đó. Nhấn Ctrl-C để dừng.", flush=True)
-    # Said outright: a click that loses this flag's default would silently watch nothing.
+    # The flag is explicit, because some releases of click lose its default. Then nothing would be
+    # watched, silently.
     command = [sys.executable, "-m", "mkdocs", "serve", "--livereload", "-a", f"{HOST}:{port}"]
     if options.open:
         command.append("--open")
-    # Material's notice of its own end, in English, tells an editor nothing.
+    # Material prints an English notice about its end, which does not help editors.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
         return run(command)
@@ -62,20 +63,20 @@ def port_number(text: str) -> int:
 
 
 def find_port(first: int) -> int | None:
-    """Return the first free port from `first` on; None when there is none near."""
+    """Return the first free port from `first` on; None when none is near."""
     ports = range(first, min(first + PORTS_TRIED, 65536))
     return next((port for port in ports if is_free(port)), None)
 
 
 def is_free(port: int) -> bool:
-    """Tell whether MkDocs could listen on a port.
+    """Return whether MkDocs could listen on a port.
 
-    A port that this user may not have (below 1024) is not free for this purpose.
+    A port that this user may not use (below 1024) does not count as free.
     """
     with socket.socket() as probe:
         if sys.platform != "win32":
-            # As MkDocs' server does: a port that only waits out its last connections is free.
-            # On Windows the option would share a port that is in use.
+            # As in MkDocs' server, a port that only waits for its last connections is free. On
+            # Windows the option would share a port that is in use.
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((HOST, port))

@@ -2,7 +2,7 @@
 
 python scripts/test.py [arguments for pytest]
 
-Tests run in as many processes as there are processors; `-n 0` runs them in one, for `-s`.
+Tests run in one process for each processor. `-n 0` runs them in one process, for `-s`.
 """
 
 from __future__ import annotations
@@ -14,16 +14,16 @@ from environment import Level, enter, run
 
 def main() -> int:
     enter(Level.TESTS)
-    # pytest last: its closing line is what one looks for.
+    # pytest comes last, because people look for its last line.
     checks = {
         "ruff check": ["ruff", "check", "."],
         "ruff format": ["ruff", "format", "--check", "."],
         "mypy": ["mypy"],
-        # Neighbours stay together, so that what a module's tests share is made once or twice.
+        # Neighbours stay together, so that the shared fixtures of a module are made once or twice.
         "pytest": ["pytest", "-n", "auto", "--dist", "worksteal", *sys.argv[1:]],
     }
     try:
-        # Two processes must not install a browser or a server at once.
+        # Installed here, because two processes must not install a browser or server at once.
         run([sys.executable, "-m", "tests.browser.chromium"])
         run([sys.executable, "-m", "tests.packages", "nginx", "caddy"])
         failed = [name for name, module in checks.items() if not passes(name, module)]

@@ -2,8 +2,8 @@
 
     python3 scripts/views.py LOG…
 
-Logs of nginx, Apache (combined) or Caddy (JSON), packed with gzip or not, in any order, again and
-again: nothing counts twice. The counts go into docs/.luot-xem/, for Git to keep.
+Reads logs of nginx, Apache (combined) or Caddy (JSON), packed with gzip or not, in any order. A log
+read again counts nothing twice. The counts go into docs/.luot-xem/, for Git to keep.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from environment import PROJECT, enter
 
 def main() -> int:
     enter()
-    # Behind enter(): outside the environment there is no bantin yet.
+    # After enter(): outside the environment there is no bantin yet.
     from bantin.building.view_files import refresh_view_files
     from bantin.building.workspace import Workspace, tell_disk_fault
     from bantin.errors import BantinError, ProblemsError
@@ -38,7 +38,7 @@ def main() -> int:
             for uri in uris
             if uri.startswith(("tin-tuc/", "van-ban/")) and uri.endswith(".md")
         ]
-        # Also keeps a build, and a second count, from the files that are about to change.
+        # Also keeps a build and a second count away from the files that will change.
         workspace = Workspace(settings.site_dir)
         lock = workspace.lock()
         try:

@@ -1,15 +1,15 @@
-"""The exception tree and `Problem`, the way an editor is told what is wrong.
+"""The exception tree, and `Problem`, which tells an editor what is wrong.
 
 Knows nothing of records, pages or MkDocs.
 
-    BantinError                 anything this library raises on purpose
+    BantinError                 any error this library raises on purpose
     ├── ProblemsError           editors' mistakes, collected: carries every Problem
     ├── SettingsError           a setting in mkdocs.yml is wrong
     ├── ImportRefusedError      a captured text cannot become a record
-    ├── AnswerError             what an editor answered or chose cannot make a record
-    ├── BuildRunningError       another build of the same site is at work
-    ├── PublishError            the disk refused what the build wanted to write or read
-    └── StoreError              the build's own memory is unusable (rebuilt, never fatal)
+    ├── AnswerError             an editor's answer or choice cannot make a record
+    ├── BuildRunningError       another build of the same site is running
+    ├── PublishError            the disk refused a read or a write of the build
+    └── StoreError              the store of the last build is unusable (rebuilt, never fatal)
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ class BantinError(Exception):
 
 
 class ProblemsError(BantinError):
-    """Editors' mistakes, all of them, in the order a person would mend them."""
+    """All mistakes of editors, in the order in which a person would mend them."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(sorted(set(problems)))
@@ -67,19 +67,19 @@ class SettingsError(BantinError):
 
 
 class ImportRefusedError(BantinError):
-    """A captured text is unreadable or of no known form; the message says what was expected."""
+    """A captured text is unreadable or of no known form; the message says what is expected."""
 
 
 class AnswerError(BantinError):
-    """An answer that cannot be used; the message, in Vietnamese, says why and what would do."""
+    """An answer cannot be used; the message, in Vietnamese, says why and gives a good answer."""
 
 
 class BuildRunningError(BantinError):
-    """Another build of the same site is at work; the message says which, and what to do."""
+    """Another build of the same site is running; the message names it and says what to do."""
 
 
 class PublishError(BantinError):
-    """The disk refused what the build wanted to write or read; the message says where and why."""
+    """The disk refused a read or a write of the build; the message says where and why."""
 
 
 class StoreError(BantinError):

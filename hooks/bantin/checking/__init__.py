@@ -1,5 +1,5 @@
-"""Tells editors what is wrong with records, and what readers may stumble over, without a build.
+"""Checks records without a build: reports errors, and flaws that may trouble readers.
 
-Asks those that a build asks. Changes a record only in `mend`, where one form alone is right; what
-surrounds the records, Git and its hosts, is known to `git`, `staged`, `hook` and `pipelines`.
+Uses the same rules as a build. Only `mend` changes a record, where only one form is right. Only
+`git`, `staged`, `hook` and `pipelines` know Git and its hosts.
 """

@@ -1,7 +1,6 @@
-"""Abbreviations of a record that its page cannot explain: unknown ones, and those of many senses.
+"""Finds abbreviations that a record's page cannot explain: unknown or ambiguous ones.
 
-Knows the texts of a record and the abbreviations of the archive. What may be something else it
-lets pass.
+Knows the texts of a record and the abbreviations of the archive. In doubt it says nothing.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ from bantin.text.explanations import find_explanations
 from bantin.text.short_forms import CAPITALS, ShortForm, find_known, find_unknown
 
 _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
-# Whoever wrote or took it signs in a line of its own: "Tin, ảnh: NTH".
+# Writers and photographers sign on a line of their own: "Tin, ảnh: NTH".
 _SIGNED_BEFORE = re.compile(
     r"(?:^|\b(?:[Tt]in|[Bb]ài|[Ảả]nh|[Nn]guồn|[Tt]ác giả|[Cc]lip)\b[^.:\n]*:)[\s*_(–-]*$"
 )
@@ -31,9 +30,9 @@ _CITY = re.compile(rf"\.?\s*[{CAPITALS}]")
 
 
 def check_abbreviations(manuscript: Manuscript, registry: Registry) -> list[Problem]:
-    """Return a warning for each abbreviation that a reader of the record can look up nowhere.
+    """Return a warning for each abbreviation of a record that readers cannot look up.
 
-    Each is told of once, where it is used first: in the title, the summary or the body.
+    Each gives one warning, at its first use: in the title, the summary or the body.
 
     Args:
         manuscript: of an article or a document.
@@ -81,7 +80,7 @@ def _faults(
 
 
 def _is_name(text: str, form: ShortForm) -> bool:
-    """True for what stands in quotation marks of its own, and for a writer's initials."""
+    """True for a form in its own quotation marks, and for a writer's initials."""
     opening, closing = text[max(0, form.start - 1) : form.start], text[form.end : form.end + 1]
     if closing and _QUOTES.get(opening) == closing:
         return True

@@ -1,7 +1,6 @@
-"""Links to a place within a record's page (`…#kl-3`) that its page does not have.
+"""Finds links to a missing place within a record's page (`…#kl-3`).
 
-The places are taken from the page's HTML and templates as they are rendered. Of pages that are no
-records, nothing is known here.
+The places come from the page's rendered HTML and templates. Only pages of records are known here.
 """
 
 from __future__ import annotations
@@ -23,12 +22,12 @@ from bantin.rendering.renderer import THEME_DIR
 _PLACE = re.compile(r"""\b(?:id|name)\s*=\s*["']([^"'{}]+)["']""")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
-# The record linked to, the place in it, the link as written, its line and column.
+# (target record, place in it, link as written, line, column)
 PlaceLink = tuple[str, str, str, int, int]
 
 
 def links_to_places(manuscript: Manuscript) -> Iterator[PlaceLink]:
-    """Yield a record's links to places within its own or another record's page."""
+    """Yield a record's links to places within a record's page, its own or another."""
     uri = manuscript.record.file.src_uri
     for link in manuscript.rendered.links:
         href = link.href
@@ -47,18 +46,18 @@ def places_of(text: RenderedText) -> frozenset[str]:
 
 
 def check_places(catalog: Catalog) -> Iterator[Problem]:
-    """Yield a remark for each link to a place that a record's page does not have.
+    """Yield a remark for each link to a missing place within a record's page.
 
     Args:
-        catalog: over the tables of a `LastCheck`: `links` holds what `links_to_places` gave; the
-            places of the records that are linked to are kept in its table `places`.
+        catalog: over the tables of a `LastCheck`. `links` holds the results of `links_to_places`.
+            This function keeps the places of target records in `places`.
     """
     query = catalog.connection.execute
     for target, ids in query(
         "select distinct l.target, p.ids from links l left join places p on p.src_uri = l.target"
     ).fetchall():
         if not catalog.has(target):
-            continue  # told of already, as a link that leads nowhere
+            continue  # already reported as a link that leads nowhere
         if ids is None:
             places = places_of(catalog.text_of(target))
             query("insert into places values (?, ?)", (target, json.dumps(sorted(places))))

@@ -1,6 +1,6 @@
-"""Files that go out with the records: too large, of a kind that does harm, or telling too much.
+"""Checks files published with records: size, dangerous kinds, and private details.
 
-Looks at each file by itself; that a record names one which is not there is an error of the record.
+Looks at each file by itself. A missing file is an error of the record that names it.
 """
 
 from __future__ import annotations
@@ -15,20 +15,20 @@ from PIL.ExifTags import GPS, IFD
 from bantin.errors import Problem
 
 _PHOTOS = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic", ".avif")
-# A reader pays for what a page shows, and waits for it; what is fetched on purpose may be larger.
+# A page's photos cost readers data and time. A file that readers download on purpose may be larger.
 _PHOTO_BYTES = 2_000_000
 _FILE_BYTES = 20_000_000
-# Each runs when it is opened, or holds what does.
+# Each of these runs when opened, or holds a file that does.
 _PROGRAMS = ".exe .msi .com .scr .pif .bat .cmd .ps1 .vbs .vbe .wsf .hta .jar .lnk .reg .dll .apk"
 _MACROS = ".docm .dotm .xlsm .xltm .xlam .pptm .potm .ppsm"
-# A browser would run what is in it, with all that the site's own pages may do.
+# A browser would run the code in these with all rights of the site's own pages.
 _PAGES = ".html .htm .xhtml .shtml .mht .mhtml"
 _DANGERS = {
     **dict.fromkeys(_PROGRAMS.split(), "là chương trình, mở ra là chạy"),
     **dict.fromkeys(_MACROS.split(), "có thể chứa macro, mở ra là chạy"),
     **dict.fromkeys(_PAGES.split(), "có thể chứa mã chạy trong trình duyệt"),
 }
-# How a file begins that is what its name says.
+# Beginnings that a file of each suffix must have.
 _OPENINGS = {
     ".pdf": (b"%PDF",),
     **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".zip"), (b"PK",)),
@@ -39,12 +39,12 @@ _DOCUMENT = "lưu lại thành PDF (hoặc .docx, .xlsx không macro) rồi đí
 
 
 def is_photo(src_uri: str) -> bool:
-    """True for a file whose name says that it is a photo."""
+    """True for a file with the name of a photo."""
     return _suffix(src_uri) in _PHOTOS
 
 
 def check_file(docs_dir: Path, src_uri: str) -> list[Problem]:
-    """Return the remarks on a file that readers can fetch; [] where it is not there."""
+    """Return the remarks on a file that readers can fetch; [] for a missing file."""
     path = docs_dir / src_uri
     try:
         size = path.stat().st_size
@@ -88,7 +88,7 @@ def _tells_where(path: Path) -> bool:
         with Image.open(path) as image:
             place = image.getexif().get_ifd(IFD.GPSInfo)
     except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
-        # What is no picture, or none that Pillow reads, cannot be told.
+        # Nothing is known of a file that Pillow cannot read.
         return False
     return GPS.GPSLatitude in place and GPS.GPSLongitude in place
 

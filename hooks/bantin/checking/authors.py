@@ -1,6 +1,6 @@
-"""Initials that news is signed with, held against the people who sign so (`initials` in nguoi/).
+"""Compares the initials that sign news with the people who have them (`initials` in nguoi/).
 
-Where nobody keeps such a register, nothing is said.
+Without such a register it says nothing.
 """
 
 from __future__ import annotations
@@ -24,23 +24,24 @@ _BETWEEN = re.compile(r"\s*(?:[,;/&+]|\s[–-]\s|\svà\s)\s*")
 
 
 def initials_in(author: str) -> list[str]:
-    """Return the initials among those who signed together; names are none."""
+    """Return the initials in an author line, without names."""
     return [one for one in _BETWEEN.split(author.strip()) if _are_initials(one)]
 
 
 def signatures_of(record: Record) -> tuple[str, ...]:
-    """Return the initials that a news item is signed with, each once."""
+    """Return the initials that sign a news item, each once."""
     if not isinstance(record, Article) or not record.author:
         return ()
     return tuple(dict.fromkeys(initials_in(record.author)))
 
 
 def check_authors(catalog: Catalog, docs_dir: Path) -> Iterator[Problem]:
-    """Yield a remark for initials that nobody has, and for those that two people have.
+    """Yield a remark for initials that nobody has, or that two people share.
 
     Args:
-        catalog: over the tables of a `LastCheck`: `signatures` holds what `signatures_of` gave.
-        docs_dir: where records were read, to find lines.
+        catalog: over the tables of a `LastCheck`. `signatures` holds the results of
+            `signatures_of`.
+        docs_dir: folder of the records, for finding lines.
     """
     owners = _owners(catalog.registry)
     if not owners:
@@ -69,7 +70,7 @@ def check_authors(catalog: Catalog, docs_dir: Path) -> Iterator[Problem]:
 
 
 def _owners(registry: Registry) -> dict[str, list[tuple[str, int, str]]]:
-    """Return key of initials → (src_uri, which of that person's, as written), by src_uri."""
+    """Return key of initials → (src_uri, index in that person's initials, as written)."""
     owners: dict[str, list[tuple[str, int, str]]] = {}
     for _, person in sorted(registry.people.items()):
         for index, written in enumerate(person.initials):
@@ -78,7 +79,7 @@ def _owners(registry: Registry) -> dict[str, list[tuple[str, int, str]]]:
 
 
 def _key(written: str) -> str:
-    """Return what "M.L", "M. L." and "ML" share."""
+    """Return the same key for "M.L", "M. L." and "ML"."""
     return re.sub(r"[.\s]", "", written).upper()
 
 

@@ -1,7 +1,7 @@
-"""Checks the records of a docs folder: what a build would refuse, and what it lets pass.
+"""Checks the records of a docs folder: finds errors, which stop a build, and warnings.
 
-Reads only what has changed since the last check. Says nothing of how records are worded beyond
-what the modules beside this one look for.
+Reads only files that changed since the last check. The other modules of this folder judge the
+wording of records.
 """
 
 from __future__ import annotations
@@ -31,18 +31,18 @@ from bantin.records.models import Article, Document
 from bantin.text.dates import VIETNAM
 
 _DATED = (f"{Article.folder}/", f"{Document.folder}/")
-# With more new files than this, some that are named are not worth reading all.
+# With more new files than this, a check of named files does not read all the others.
 FEW = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
-    """What a check found, in the order of files and lines.
+    """The results of a check, in the order of files and lines.
 
     Attributes:
-        size: how many record files were looked at.
-        problems: a build stops at these.
-        warnings: a build does not.
+        size: number of record files checked.
+        problems: these stop a build.
+        warnings: these do not.
     """
 
     size: int
@@ -50,7 +50,7 @@ class Findings:
     warnings: tuple[Problem, ...]
 
     def without_warnings_of(self, uris: Collection[str]) -> Findings:
-        """Return these findings; of some files only what a build stops at."""
+        """Return these findings without the warnings of some files."""
         kept = tuple(one for one in self.warnings if one.path not in uris)
         return replace(self, warnings=kept)
 
@@ -66,14 +66,13 @@ def check_records(
     """Check the records of a docs folder.
 
     Args:
-        tree: the folder that holds tin-tuc/, van-ban/ …
-        src_uris: tell of these record files only; of all when None.
-        last_check_path: where the last check left what it knows; None: nothing is known or kept.
-            For files that are named among very many new ones only what they refer to and
-            documents of the same year are read: a name that somebody spells with other marks
-            elsewhere is then not seen.
+        tree: the folder with tin-tuc/, van-ban/ …
+        src_uris: report on these record files only; on all when None.
+        last_check_path: file of the last check; None: nothing is known or kept. With `src_uris` and
+            very many new files, only the records they refer to and documents of the same year are
+            read. Then the check misses a name that another record spells with other marks.
         today: by default the day in Vietnam.
-        progress: is told how many are read.
+        progress: receives the number of files read.
     """
     today = today or datetime.now(VIETNAM).date()
     progress = progress or Progress()
@@ -81,9 +80,9 @@ def check_records(
         try:
             with telling_of_damage(last_check_path):
                 return _check(tree, src_uris, last_check_path, today, progress)
-        except StoreError:  # damaged further inside than is looked at when it is opened
+        except StoreError:  # damaged in a part that opening does not read
             discard_store(last_check_path)
-        except PublishError:  # the disk is full, or another check is at work
+        except PublishError:  # the disk is full, or another check is running
             pass
     return _check(tree, src_uris, None, today, progress)
 
@@ -139,9 +138,10 @@ def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
 
 
 def _needed(uris: Collection[str], wanted: Collection[str]) -> list[str]:
-    """Return the record files by which some can be judged.
+    """Return the record files that a check of the wanted ones must read.
 
-    A number is unique within its year; the notice of a meeting is issued in that of its news.
+    A document's number is unique within its year. A meeting's notice and its news are of the same
+    year.
     """
     years = {f"{Document.folder}/{uri.split('/')[1]}" for uri in wanted if uri.startswith(_DATED)}
     return [
@@ -158,7 +158,7 @@ def _refresh(
     workers: Workers,
     progress: Progress,
 ) -> None:
-    """Bring the tables up to date with some files, which are all they are to hold."""
+    """Bring the tables up to date. Afterwards they hold exactly these files."""
     known = last_check.known()
     with last_check.changing():
         last_check.forget(sorted(known.keys() - stamps.keys()))
@@ -193,7 +193,7 @@ def _follow(
     wanted: Collection[str],
     workers: Workers,
 ) -> None:
-    """Read the records, too, that those link to which were wanted."""
+    """Also read the records that the wanted ones link to."""
     targets = last_check.targets(set(wanted))
     more = {uri: "" for uri in targets if uri in tree.stamps and uri not in stamps}
     if more:
@@ -205,7 +205,7 @@ def _follow(
 
 
 def _between(last_check: LastCheck, catalog: Catalog, tree: DocsTree) -> list[Problem]:
-    """Return what is wrong between records, and between them and other files."""
+    """Return the problems between records, and between records and other files."""
     unreadable = last_check.unreadable()
     addresses = tree.addresses()
     owners = {addresses[uri]: uri for uri in sorted(tree.other_uris)}
@@ -219,7 +219,7 @@ def _between(last_check: LastCheck, catalog: Catalog, tree: DocsTree) -> list[Pr
 def _on_files(
     last_check: LastCheck, tree: DocsTree, among: Collection[str] | None
 ) -> list[Problem]:
-    """Return the remarks on what records show or offer; where all is checked, on every photo."""
+    """Return remarks on files that records show or offer; in a check of all, on every photo too."""
     uris = last_check.targets(among) & tree.other_uris
     if among is None:
         uris |= {uri for uri in tree.other_uris if is_photo(uri)}

@@ -1,6 +1,6 @@
-"""Short forms that every reader knows, or finds in any dictionary: nobody need explain them.
+"""Short forms that need no explanation: every reader knows them, or any dictionary has them.
 
-Knows words only; an editor is not warned of these.
+Knows words only. Editors get no warning about these.
 """
 
 from __future__ import annotations

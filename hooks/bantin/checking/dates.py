@@ -1,6 +1,6 @@
-"""Dates that cannot be: a weekday that the calendar denies, a day that no month has, the future.
+"""Finds impossible dates: a wrong weekday, a day that the month lacks, a future day.
 
-Knows the words around a date; what happened on it is not its concern.
+Knows the words around a date, but not what happened on it.
 """
 
 from __future__ import annotations
@@ -22,7 +22,8 @@ _DATE = (
     r"|(?P<d2>\d{1,2})(?P<sign>[/.-])(?P<m2>\d{1,2})(?:(?P=sign)(?P<y2>\d{4}))?)(?![\d/]|[.,-]\d)"
 )
 _WEEKDAY = r"(?:thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<sunday>chủ\s+nhật))"
-# "Kỳ họp thứ năm, ngày 5/10" is the fifth: a weekday has one of these before it, or nothing.
+# One of these, or nothing, stands before a weekday. "Kỳ họp thứ năm, ngày 5/10" is no Thursday but
+# the fifth session.
 _BEFORE = r"(?:^|[.(:;,–—]\s*|\b(?:sáng|chiều|tối|trưa|đêm|vào|ngày|từ|đến|hôm|và)\s+)"
 _DAY_OF_WEEK = re.compile(
     rf"{_BEFORE}(?P<day>{_WEEKDAY})\s*(?:,\s*|\(\s*|\s)(?:ngày\s+)?{_DATE}",
@@ -38,7 +39,7 @@ _CONCLUSION = re.compile(r"\s*kết luận\b", re.IGNORECASE)
 
 
 def check_dates(manuscript: Manuscript) -> Iterator[Problem]:
-    """Yield a remark for each date that the calendar or the record itself denies."""
+    """Yield a remark for each date that contradicts the calendar or the record."""
     record = manuscript.record
     if not isinstance(record, Article | Document):
         return
@@ -46,7 +47,7 @@ def check_dates(manuscript: Manuscript) -> Iterator[Problem]:
         if not passage.is_prose:
             continue
         text = passage.words
-        # Looking for the words is far cheaper than looking for the dates.
+        # A search for the words is far cheaper than a search for dates.
         lowered = text.lower()
         if "thứ" in lowered or "chủ nhật" in lowered:
             for match in _DAY_OF_WEEK.finditer(text):
@@ -91,7 +92,7 @@ def _odd_order(manuscript: Manuscript, record: Dated) -> Iterator[Problem]:
 
 
 def dates_told(record: Dated) -> Iterator[tuple[KeyPath, date]]:
-    """Yield (keys, date) of what has happened by the time a record says it."""
+    """Yield (keys, date) of each event that a record reports as past."""
     yield ("date",), record.day
     if isinstance(record, Article) and record.views_as_of:
         yield ("views_as_of",), record.views_as_of
@@ -100,7 +101,7 @@ def dates_told(record: Dated) -> Iterator[tuple[KeyPath, date]]:
 
 
 def tell_future(docs_dir: Path, src_uri: str, path: KeyPath, day: date, today: date) -> Problem:
-    """Return the remark about a date that is yet to come."""
+    """Return the remark about a date in the future."""
     return Problem(
         src_uri,
         find_line(docs_dir, src_uri, path),
@@ -118,7 +119,7 @@ def _weekday_of(match: re.Match[str]) -> int:
 
 
 def _day_of(match: re.Match[str], near: date) -> date | None:
-    """Return the date that was meant; without a year, the one nearest to the record's own."""
+    """Return the intended date. Without a year it is the one nearest to the record's own date."""
     day, month = int(match["d1"] or match["d2"]), int(match["m1"] or match["m2"])
     given = match["y1"] or match["y2"]
     years = [int(given)] if given else [near.year - 1, near.year, near.year + 1]

@@ -1,7 +1,7 @@
-"""Components of a document that are missing, or that contradict each other.
+"""Finds components of a document that are missing or contradict each other.
 
-Source: Decree 30/2020/NĐ-CP, Article 8 and Annex I. The national title, the name of the issuer and
-what is above it are set by the page itself.
+Source: Decree 30/2020/NĐ-CP, Article 8 and Annex I. The page itself sets the national title, the
+issuer's name and the line above it.
 """
 
 from __future__ import annotations
@@ -20,14 +20,14 @@ _COMPONENTS = {
     "recipients": "nơi nhận",
     "filing": "dòng Lưu",
 }
-# What in a number can be nothing but a kind; shorter or rarer ones are also names of offices.
+# In a number, these can only be kinds of documents. Shorter or rarer ones also name offices.
 _TOLD_BY_NUMBER = ("TB", "QĐ", "KH", "BC", "TTr", "NQ", "HD", "CTr")
 
 
 def check_document(manuscript: Manuscript) -> Iterator[Problem]:
-    """Yield what a document lacks to be one, and where its number says otherwise than it does."""
+    """Yield a remark for each missing component, and for a number that contradicts the document."""
     record = manuscript.record
-    # A draft is not finished, and what was withdrawn is left as it was.
+    # A draft is not finished, and a withdrawn document stays as it was.
     if not isinstance(record, Document) or record.status != "published":
         return
     missing = [f"{name} ({key})" for key, name in _COMPONENTS.items() if not getattr(record, key)]

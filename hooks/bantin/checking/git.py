@@ -1,4 +1,4 @@
-"""What Git is asked. It runs as the clerk's own Git would, also from within a hook."""
+"""Runs Git as the clerk's own Git would run, also inside a hook."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from bantin.errors import BantinError
 
-# Inside a hook they say where the repository is, as seen from the folder the hook started in; Git
-# finds it by itself from any folder in it.
+# A hook gets these. They name the repository as seen from the hook's first folder, which is wrong
+# elsewhere. Without them Git finds the repository from any folder in it.
 _PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX")
 
 
@@ -19,17 +19,17 @@ class GitError(BantinError):
 
 
 class Git:
-    """Git, as run in one folder of a repository."""
+    """Git in one folder of a repository."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._environment = {key: v for key, v in os.environ.items() if key not in _PLACES}
-        # Of a commit that names its files, Git makes an index of its own.
+        # Git makes a separate index for a commit that names its files.
         if index := self._environment.get("GIT_INDEX_FILE"):
             self._environment["GIT_INDEX_FILE"] = str(Path(index).resolve())
 
     def ask(self, *arguments: str) -> str:
-        """Return what Git answers, without the line's end.
+        """Return Git's output, without the line's end.
 
         Raises:
             GitError: Git is missing, or refuses.
@@ -37,7 +37,7 @@ class Git:
         return _text(self._run(arguments, b"")).rstrip("\n")
 
     def paths(self, *arguments: str) -> list[str]:
-        """Return the paths that Git answers with; `-z` is among the arguments.
+        """Return the paths that Git puts out; the arguments must contain `-z`.
 
         Raises:
             GitError: Git is missing, or refuses.
@@ -45,19 +45,19 @@ class Git:
         return [path for path in self.ask(*arguments).split("\0") if path]
 
     def files_with(self, words: Iterable[str]) -> list[str]:
-        """Return the staged files below the folder that hold one of some words.
+        """Return the staged files below the folder that contain at least one of the words.
 
         Raises:
             GitError: Git is missing, or refuses.
         """
         wanted = [part for word in words for part in ("-e", word)]
-        # Exit code 1 says that there is none.
+        # Exit code 1 means that no file matches.
         command = ("grep", "--cached", "--name-only", "-z", "--fixed-strings", *wanted)
         found = _text(self._run(command, b"", allowed=(0, 1))) if wanted else ""
         return [path for path in found.split("\0") if path]
 
     def give(self, paths: Iterable[str], *arguments: str) -> None:
-        """Hand paths to a command that reads them, `-z --stdin` among its arguments.
+        """Hand paths to a command that reads them; the arguments must contain `-z --stdin`.
 
         Raises:
             GitError: Git is missing, or refuses.
@@ -68,7 +68,7 @@ class Git:
     def _run(
         self, arguments: Iterable[str], told: bytes, *, allowed: Collection[int] = (0,)
     ) -> bytes:
-        # No line end is changed on the way: what is stored is what is checked.
+        # No line end is changed on the way, so the stored bytes are checked.
         command = ["git", "-c", "core.autocrlf=false", *arguments]
         try:
             done = subprocess.run(

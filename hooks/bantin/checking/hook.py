@@ -1,6 +1,6 @@
-"""The Git hook that looks at staged records before a commit: put in place and taken away.
+"""Installs and removes the Git hook that checks staged records before a commit.
 
-Touches no hook that somebody else has written.
+Never touches another person's hook.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from bantin.checking.git import Git
 from bantin.errors import BantinError
 
 _MARK = "# Bản Tin: kiểm tra bản ghi trước khi commit."
-# Git for Windows brings a shell of its own. There `python3` may only lead to a shop.
+# Git for Windows brings its own shell. On Windows `python3` may only open the app store.
 _HOOK = """#!/bin/sh
 {mark}
 # scripts/install_hook.py đặt tệp này vào đây; --remove thì bỏ đi.
@@ -28,15 +28,15 @@ exit 1"""
 
 
 class HookError(BantinError):
-    """The hook cannot be put in place; the message, in Vietnamese, says why and what would do."""
+    """The hook cannot be installed; the message, in Vietnamese, says why and what to do."""
 
 
 def install_hook(project: Path) -> Path:
-    """Put the hook in place, or a newer one over an older one of ours; return where it lies.
+    """Install the hook, or replace our older one; return its path.
 
     Raises:
         GitError: Git is missing, or the project lies in no repository.
-        HookError: another hook is there, or hooks are kept outside the repository.
+        HookError: another hook exists, or hooks are kept outside the repository.
     """
     git = Git(project)
     path = _place(git, project)
@@ -56,7 +56,7 @@ def install_hook(project: Path) -> Path:
 
 
 def remove_hook(project: Path) -> Path | None:
-    """Take our hook away; return where it lay, None where there was none of ours.
+    """Remove our hook; return its path, or None when there was none.
 
     Raises:
         GitError: Git is missing, or the project lies in no repository.
@@ -71,7 +71,7 @@ def remove_hook(project: Path) -> Path | None:
 
 def _place(git: Git, project: Path) -> Path:
     path = (project / git.ask("rev-parse", "--git-path", "hooks")).resolve() / "pre-commit"
-    # Of a second working tree, hooks are those of the first.
+    # A second working tree uses the hooks of the first.
     homes = [git.ask("rev-parse", "--show-toplevel"), git.ask("rev-parse", "--git-common-dir")]
     if not any(path.is_relative_to((project / home).resolve()) for home in homes):
         raise HookError(

@@ -1,6 +1,6 @@
-"""One look at a record file: what it holds, what is wrong with it, what it makes others ask.
+"""Inspects one record file: its row, its faults, and the values that later checks compare.
 
-Done in workers too, so that a look is plain data; what it needs of the archive is the registry.
+Also runs in workers, so an inspection is plain data. It needs only the archive's registry.
 """
 
 from __future__ import annotations
@@ -25,23 +25,23 @@ from bantin.records.reader import list_record_uris, read_record, read_records
 from bantin.records.registry import Registry
 from bantin.rendering.markdown import render_text
 
-# What records refer to, and so is read before them.
+# Folders of the records that others refer to. They are read first.
 REFERRED = tuple(f"{kind.folder}/" for kind in (Body, Section, Person))
 
 
 @dataclass(frozen=True, slots=True)
 class Inspection:
-    """What one look gave.
+    """The result for one record file.
 
     Attributes:
         src_uri: the file.
-        row: what the catalog holds of it; None where it cannot be read.
-        errors: a build stops at these.
-        remarks: a build does not.
-        told: (ISO date, keys) of what the record says has happened.
-        hints: which meetings it may be about.
-        links: those to places within records' pages.
-        signatures: initials that it is signed with.
+        row: its row in the catalog; None for an unreadable file.
+        errors: these stop a build.
+        remarks: these do not.
+        told: (ISO date, keys) of each event that the record reports as past.
+        hints: meetings that it may be about.
+        links: its links to places within records' pages.
+        signatures: initials that sign it.
     """
 
     src_uri: str
@@ -55,13 +55,13 @@ class Inspection:
 
 
 def inspect_files(docs_dir: Path, compared: str, src_uris: Sequence[str]) -> list[Inspection]:
-    """Look at some record files.
+    """Inspect some record files.
 
     Args:
-        docs_dir: where they lie.
-        compared: a digest of the bodies' names, for each of which the registry is read once; ""
-            for an empty one.
-        src_uris: of record files.
+        docs_dir: folder of the records.
+        compared: digest of the bodies' names. The registry is read once for each digest; "" stands
+            for an empty registry.
+        src_uris: the files to inspect.
     """
     against = _compared(docs_dir, compared) if compared else Compared.of(Registry())
     return [_look(docs_dir, uri, against) for uri in src_uris]

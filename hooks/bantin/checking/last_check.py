@@ -1,7 +1,7 @@
-"""What the last check read of each record file and said of it, kept in SQLite.
+"""Keeps the last check's results for each record file in SQLite.
 
-Beside the catalog's own tables it keeps, for each file, by which stamp and held against which
-registry it was looked at. It holds nothing that a check could not find again.
+Beside the catalog's own tables it keeps each file's stamp and the registry it was compared with. A
+check can find all of this again.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from bantin.records import folders
 from bantin.records.codec import decode_values
 from bantin.records.front_matter import KeyPath
 
-# As long as another check may keep this one waiting, before it goes on with nothing known.
+# A check waits this long for another one. Then it goes on without earlier results.
 _PATIENCE_S = 1.0
 _SCHEMA = """
 create table looks (
@@ -73,17 +73,17 @@ _BY_RECORD = ("looks", "told", "hints", "links", "places", "signatures")
 
 
 class LastCheck:
-    """Tables of what was read and said. Open it with `LastCheck.open`, and close it."""
+    """The tables of the last check's results. Open it with `LastCheck.open`, and close it."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self.connection = connection
 
     @classmethod
     def open(cls, path: Path | None) -> LastCheck:
-        """Open what the last check left; an empty one in memory where no file is given.
+        """Open the last check's file; an empty one in memory when no file is given.
 
-        What other code has written, or is damaged, is thrown away. Where the disk refuses, the
-        check goes on without what it knew.
+        A file that is damaged, or that other code wrote, is thrown away. If the disk refuses, the
+        check goes on without earlier results.
         """
         code = digest_engine("checking")
         if path is not None:
@@ -104,7 +104,7 @@ class LastCheck:
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """Make all changes within, or none of them."""
+        """Make all changes inside the block, or none of them."""
         self.connection.execute("begin immediate")
         try:
             yield
@@ -115,12 +115,12 @@ class LastCheck:
             raise
 
     def known(self) -> dict[str, tuple[str, str]]:
-        """Return src_uri → (stamp, what it was held against) of every file that was looked at."""
+        """Return src_uri → (stamp, digest of the registry) of every inspected file."""
         rows = self.connection.execute("select src_uri, stamp, compared from looks")
         return {uri: (stamp, compared) for uri, stamp, compared in rows}
 
     def digest_names(self) -> str:
-        """Return a digest of what texts are held against: the names of all bodies."""
+        """Return the digest of all bodies' names, which texts are compared with."""
         digest = hashlib.blake2b(digest_size=16)
         rows = self.connection.execute(
             "select src_uri, content from records where src_uri like ? order by src_uri",
@@ -132,7 +132,7 @@ class LastCheck:
         return digest.hexdigest()
 
     def forget(self, uris: Collection[str]) -> None:
-        """Take out all that is held of some files, within `changing`."""
+        """Remove all results of some files, within `changing`."""
         catalog = Catalog(self.connection)
         records = (catalog.find(uri) for uri in uris)
         remove_rows(
@@ -156,13 +156,13 @@ class LastCheck:
         *,
         are_many: bool,
     ) -> None:
-        """Put in what looks gave, within `changing`.
+        """Add the results of inspections, within `changing`.
 
         Args:
-            looks: at files that are not in.
+            looks: inspections of files without results here.
             stamps: src_uri → stamp.
-            compared: what the records were held against.
-            are_many: more than are in, so that what keeps them in order can wait.
+            compared: digest of the registry that the records were compared with.
+            are_many: more than are here already, so indexing can wait.
         """
         if are_many:
             with filling(self.connection):
@@ -217,17 +217,17 @@ class LastCheck:
         )
 
     def unreadable(self) -> set[str]:
-        """Return the src_uri of the files that gave no record."""
+        """Return the src_uri of each file that holds no valid record."""
         return {
             u for (u,) in self.connection.execute("select src_uri from looks where not is_read")
         }
 
     def errors(self) -> Iterator[Problem]:
-        """Yield what is wrong with files by themselves, in no order."""
+        """Yield the errors within single files, in no order."""
         yield from self._problems("errors")
 
     def remarks(self) -> Iterator[Problem]:
-        """Yield what was said of files by themselves and held against the registry, in no order."""
+        """Yield the remarks on single files, alone or compared with the registry, in no order."""
         yield from self._problems("remarks")
 
     def _problems(self, column: str) -> Iterator[Problem]:
@@ -237,7 +237,10 @@ class LastCheck:
             yield from unpack(packed)
 
     def targets(self, among: Collection[str] | None) -> set[str]:
-        """Return the src_uri of all that records refer to, link or offer; of some records only."""
+        """Return the src_uri of all that records refer to, link or offer.
+
+        Only the records `among` count; None means all.
+        """
         rows = self.connection.execute("select distinct target, src_uri from targets")
         return {target for target, uri in rows if among is None or uri in among}
 
@@ -247,14 +250,14 @@ class LastCheck:
         return {uri: (stamp, remarks) for uri, stamp, remarks in rows}
 
     def take_files(self, files: Mapping[str, tuple[str, str]]) -> None:
-        """Put in what was said of files, within `changing`, in the place of what was."""
+        """Replace the remarks on files beside the records, within `changing`."""
         self.connection.executemany(
             "insert or replace into files values (?, ?, ?)",
             ((uri, *values) for uri, values in files.items()),
         )
 
     def told_after(self, day: str) -> Iterator[tuple[str, KeyPath, str]]:
-        """Yield (src_uri, keys, ISO date) of what is said to have happened after a day."""
+        """Yield (src_uri, keys, ISO date) of events reported as past, but later than a day."""
         rows = self.connection.execute("select src_uri, keys, day from told where day > ?", (day,))
         for uri, keys, later in rows.fetchall():
             yield uri, tuple(json.loads(keys)), later
@@ -284,7 +287,7 @@ def _open_file(path: Path, code: str) -> sqlite3.Connection:
 
 
 def unpack(packed: str) -> list[Problem]:
-    """Return what `pack` packed."""
+    """Return the problems that `pack` packed."""
     return [Problem(*values) for values in json.loads(packed)] if packed else []
 
 

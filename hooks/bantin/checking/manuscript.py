@@ -1,6 +1,6 @@
-"""A record beside the text of its file: what in it is read, and where that stands.
+"""A record with the text of its file: the passages that readers read, and their lines.
 
-Knows where things are written; judges nothing.
+Knows places in the file; judges nothing.
 """
 
 from __future__ import annotations
@@ -24,12 +24,12 @@ from bantin.rendering.rendered_text import RenderedText, TextLink
 from bantin.rendering.source_mask import blank_unread
 from bantin.text.fold import fold
 
-# What is no text to read: names of files and kinds, and what was captured exactly as it was.
+# Values that are no text for readers: names of files and kinds, and exactly captured values.
 _NOT_READ = {"src", "id", "section", "issuer", "publisher", "bodies", "parent", "succeeded_by"}
 _NOT_READ |= {"kind", "status", "number", "province", "source", "redirect_from", "file"}
 _NOT_READ |= {"date", "as_of", "views_as_of", "effective", "active", "period", "unit"}
 _SYLLABLE = re.compile(r"[^\W\d_]+")
-# Of these, what is sentences; all else is names and the like.
+# Keys whose values are sentences. Other values are names and the like.
 _PROSE = {"title", "summary", "description", "caption", "alt", "sentence", "note"}
 
 
@@ -39,8 +39,8 @@ class Passage:
 
     Attributes:
         path: keys that lead to it; () for the body.
-        text: as the record holds it; of the body as it was written, markup and all.
-        words: the text with spaces for what is not read; every word stays where it stands.
+        text: as the record has it; the body as written, with markup.
+        words: the text with spaces for all that readers do not see; every word keeps its place.
     """
 
     path: KeyPath
@@ -54,7 +54,7 @@ class Passage:
 
     @property
     def is_prose(self) -> bool:
-        """True for sentences; not for names, places and the like."""
+        """True for sentences; False for names, places and the like."""
         return self.is_body or self.path[-1] in _PROSE
 
     @cached_property
@@ -64,7 +64,7 @@ class Passage:
 
 
 class Manuscript:
-    """A valid record, its file's text with LF line ends, and what readers meet of its body."""
+    """A valid record, its file's text with LF line ends, and its rendered body."""
 
     def __init__(self, record: Record, text: str, rendered: RenderedText) -> None:
         self.record = record
@@ -79,7 +79,7 @@ class Manuscript:
 
     @cached_property
     def fields(self) -> tuple[Passage, ...]:
-        """The texts in the front matter that readers read, in the model's order."""
+        """The texts for readers in the front matter, in the model's order."""
         left_out = {name for name in _NOT_READ if name in type(self.record).model_fields}
         values = self.record.model_dump(
             exclude=left_out, exclude_defaults=True, by_alias=True, warnings=False
@@ -88,7 +88,7 @@ class Manuscript:
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """All that readers read: fields first, the body last."""
+        """All texts for readers: fields first, the body last."""
         return (*self.fields, self.body) if self.record.body else self.fields
 
     @cached_property
@@ -99,13 +99,13 @@ class Manuscript:
             return {}
 
     def remark(self, passage: Passage, offset: int, message: str, hint: str) -> Problem:
-        """Return a Problem about what stands at an offset of a passage, with line and column."""
+        """Return a Problem at an offset of a passage, with line and column."""
         line, column = self.place(passage, offset)
         uri = self.record.file.src_uri
         return Problem(uri, line, key_name(passage.path), message, hint, column)
 
     def remark_key(self, path: KeyPath, message: str, hint: str) -> Problem:
-        """Return a Problem about a key, or about what stands in its place where it is missing."""
+        """Return a Problem about a key; about its nearest parent when it is missing."""
         return Problem(self.record.file.src_uri, self.line_of(path), key_name(path), message, hint)
 
     def line_of(self, path: KeyPath) -> int:
@@ -113,7 +113,7 @@ class Manuscript:
         return nearest_line(path, self._lines)
 
     def place(self, passage: Passage, offset: int) -> tuple[int, int]:
-        """Return the 1-based line and column of an offset; column 0 where it cannot be told."""
+        """Return the 1-based line and column of an offset; column 0 when unknown."""
         if passage.is_body:
             before = passage.text[:offset]
             lines = before.count("\n")
@@ -129,13 +129,16 @@ class Manuscript:
 
     @cached_property
     def _indent(self) -> int:
-        """How many characters were taken off the first line of the body."""
+        """The number of characters cut from the start of the body's first line."""
         lines = self.text.split("\n")[self.record.file.body_line - 1 :]
         # The file may have changed since the record was read.
         return max(lines[0].find(self.record.body.partition("\n")[0]), 0) if lines else 0
 
     def _place_in_field(self, passage: Passage, offset: int, line: int) -> tuple[int, int]:
-        """Walk the marks of a value, white space aside: YAML folds only that."""
+        """Return the place of an offset, found by comparing a value's characters in turn.
+
+        White space is skipped, because YAML folds it and nothing else.
+        """
         marks = "".join(passage.text[:offset].split())
         wanted = passage.text[offset : offset + 1].strip()
         start = 0

@@ -1,6 +1,6 @@
-"""What an editor meant as a list, a table or another form, and what the page shows as typed.
+"""Finds failed markup: an editor meant a list, a table or another form; the page shows the signs.
 
-Looks at the words of the page: a form that Markdown has read leaves no signs in them.
+Looks at the words of the page. Markdown leaves no signs there of a form that it read.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from bantin.records.models import Document
 from bantin.rendering.rendered_text import CODE, TextBlock
 
 _UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ"
-# More than Markdown reads: also what only a person would take for the number of an item.
+# More than Markdown reads: includes numbers that only a person takes for an item's.
 _ITEM = re.compile(
     rf"(?:[*_]{{1,2}})?\(?(?:[0-9]{{1,3}}(?:\.[0-9]{{1,2}})*(?:[.)]|/(?=[\s{_UPPER}]))(?![0-9%])"
     r"|[a-zđ]\)|[IVX]{1,5}[.)](?!\w))[*_]{0,2}[\s.-]*(?=[^\s.,;)-])"
@@ -30,7 +30,7 @@ _LIST_HINT = (
     "để một dòng trống phía trên mục đầu tiên, viết số, dấu và một dấu cách ở đầu mỗi mục: "
     "“1. …”, “a) …”, “- …”"
 )
-# What a line shows, what it was meant to be, and what to do.
+# (signs in a line, the intended form, what to do)
 _FORMS = (
     (_TABLE, "một bảng", "để một dòng trống phía trên bảng, dưới hàng đầu viết |---|---|"),
     (
@@ -59,7 +59,7 @@ class _ShownLine:
 
     Attributes:
         text: the line.
-        meant: what it was meant to be.
+        meant: the intended form.
         hint: what to do.
     """
 
@@ -69,7 +69,7 @@ class _ShownLine:
 
 
 def check_markup(manuscript: Manuscript) -> Iterator[Problem]:
-    """Yield a remark for each form that the page shows as it was typed."""
+    """Yield a remark for each form that the page shows as typed."""
     at = 0
     for block in manuscript.rendered.blocks:
         told: set[str] = set()
@@ -135,7 +135,7 @@ def _attribute_hint(line: str, found: re.Match[str], number: int) -> str:
 
 
 def _conclusions(manuscript: Manuscript, document: Document) -> Iterator[Problem]:
-    """Yield a remark where a document speaks of conclusions and none could be read."""
+    """Yield a remark for a document that mentions conclusions but has none that can be read."""
     text = manuscript.rendered
     points = find_conclusions(document, text)
     is_published = document.status == "published" and text.blocks
@@ -158,7 +158,7 @@ def _conclusions(manuscript: Manuscript, document: Document) -> Iterator[Problem
 
 
 def _find(line: str, source: str, since: int) -> int:
-    """Return where the source writes a line of the page; -1 where it writes it otherwise."""
+    """Return the offset of a page's line in the source; -1 when it is spelled differently there."""
     words = re.findall(r"\S+", line)[:4]
     sought = re.compile(r"[\s*_`]*".join(map(re.escape, words)))
     found = sought.search(source, since) or sought.search(source)

@@ -1,6 +1,6 @@
-"""News of a meeting whose notice is in the archive, and that is not joined to it.
+"""Finds news of a meeting that is not joined to the meeting's notice in the archive.
 
-Knows what meetings the documents tell of; which one a text means is told by its day and its bodies.
+Knows the meetings in the documents. The day and the bodies of a text tell which one it means.
 """
 
 from __future__ import annotations
@@ -21,18 +21,18 @@ from bantin.text.dates import find_dates, short_date
 
 _MEETING = re.compile(r"\b(?:họp|hội nghị)\b", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"[.!?…](?=\s)|\n\s*\n")
-# News comes within days; later on, a day in a text is that of something else.
+# News follows a meeting within days. In later news, the day belongs to something else.
 _LATEST = timedelta(days=14)
 
-# Day of a meeting, ISO; slug of a body of the record; name of the meeting it is joined to or "".
+# (day of a meeting, ISO; slug of a body of the record; name of the joined meeting or "")
 Hint = tuple[str, str, str]
 
 
 def hints_of(record: Record, text: RenderedText) -> Iterator[Hint]:
-    """Yield which meetings a news item may be about, each once.
+    """Yield the meetings that a news item may be about, each once.
 
-    The one that its front matter tells of; where it tells of none, those on the days that its
-    sentences name beside a meeting.
+    The meeting in its front matter counts. Without one, its sentences count: they name days beside
+    a meeting.
     """
     if not isinstance(record, Article) or record.status != "published":
         return
@@ -61,17 +61,17 @@ def _sentence_at(text: str, at: int) -> str:
 
 
 def check_meetings(catalog: Catalog, docs_dir: Path) -> Iterator[Problem]:
-    """Yield a remark for each news item that a notice of its meeting is not joined to.
+    """Yield a remark for each news item that is not joined to its meeting's notice.
 
     Args:
-        catalog: over the tables of a `LastCheck`, whose table `hints` holds what `hints_of` gave.
-        docs_dir: where records were read, to find lines.
+        catalog: over the tables of a `LastCheck`. `hints` holds the results of `hints_of`.
+        docs_dir: folder of the records, for finding lines.
     """
     rows = catalog.connection.execute(
         "select h.src_uri, h.day, m.meeting, min(m.src_uri) from hints h "
         "join meetings m on m.body = h.body and m.day = h.day "
         f"where m.src_uri like '{folders.DOCUMENTS}/%' and m.meeting != h.meeting "
-        # Joined to one notice of the day, it is joined to the right one.
+        # News joined to one notice of the day is joined to the right one.
         "and not exists (select 1 from meetings o where o.meeting = h.meeting and o.day = h.day "
         f"and o.body = h.body and o.src_uri like '{folders.DOCUMENTS}/%') "
         "and not exists (select 1 from targets t where t.target = m.src_uri "

@@ -1,7 +1,7 @@
-"""Mends in a record file what has one right form only: spaces, invisible characters, Unicode form.
+"""Mends record files where one form only is right: spaces, invisible characters, Unicode form.
 
-Every other byte stays, line ends too. What it changes it reads again, and where the record would
-then say anything else, or say it otherwise, the file is left as it is.
+All other bytes stay, also line ends. It reads the mended record again. If any value or the page
+would differ, the file is left as it is.
 """
 
 from __future__ import annotations
@@ -29,14 +29,14 @@ _SHOWN = re.compile(f"{INVISIBLE}|[\u00a0]")
 
 @dataclass(frozen=True, slots=True)
 class Mended:
-    """A file's text before and after, and what was done to it, in Vietnamese."""
+    """A file's text before and after, and the mends in Vietnamese."""
 
     before: str
     after: str
     done: tuple[str, ...]
 
     def diff(self, name: str) -> Iterator[str]:
-        """Yield the lines of a unified diff; what shows nothing is written out."""
+        """Yield the lines of a unified diff; invisible characters are written out."""
         for line in difflib.unified_diff(
             self.before.splitlines(), self.after.splitlines(), name, name, lineterm=""
         ):
@@ -44,7 +44,7 @@ class Mended:
 
 
 def mend_text(src_uri: str, raw: bytes) -> Mended | None:
-    """Return a record file mended; None where nothing can be, or nothing need be."""
+    """Return a mended record file; None when nothing can or need be mended."""
     try:
         written = raw.decode("utf-8")
     except UnicodeDecodeError:
@@ -71,15 +71,15 @@ def mend_text(src_uri: str, raw: bytes) -> Mended | None:
 
 
 def mend_file(docs_dir: Path, src_uri: str, *, keep: bool = True) -> Mended | None:
-    """Mend a record file in its place, in one step; None where nothing was done.
+    """Mend a record file in its place, in one step; return None when nothing was done.
 
     Args:
-        docs_dir: where it lies.
+        docs_dir: folder of the file.
         src_uri: the file.
-        keep: False only tells what would be done.
+        keep: False writes nothing and only returns the result.
 
     Raises:
-        OSError: it may not be read or written.
+        OSError: the file cannot be read or written.
     """
     path = docs_dir / src_uri
     if path.is_symlink():
@@ -92,7 +92,7 @@ def mend_file(docs_dir: Path, src_uri: str, *, keep: bool = True) -> Mended | No
     try:
         fresh.write_bytes(mended.after.encode("utf-8"))
         fresh.chmod(path.stat().st_mode & 0o777)
-        if path.read_bytes() != raw:  # somebody is writing in it
+        if path.read_bytes() != raw:  # somebody is writing to it
             return None
         fresh.replace(path)
     finally:
@@ -101,11 +101,11 @@ def mend_file(docs_dir: Path, src_uri: str, *, keep: bool = True) -> Mended | No
 
 
 def _mend_passages(src_uri: str, text: str) -> tuple[str, list[str]]:
-    """Return the text with all edits that can be placed, and what they do."""
+    """Return the text with all edits that can be placed, and their descriptions."""
     invisible = spaces = 0
-    # One after the other, and again: where a character goes, two spaces may come together.
+    # One kind after the other, and all again: a removed character may join two spaces.
     while True:
-        # What else is wrong with the line ends or the form is no reason to leave the rest.
+        # Other faults of line ends or form are no reason to skip the rest.
         record = parse_record(src_uri, text.encode("utf-8"))
         if not isinstance(record, Record):
             break
@@ -129,7 +129,7 @@ def _mend_passages(src_uri: str, text: str) -> tuple[str, list[str]]:
 def _mend_all(
     manuscript: Manuscript, find: Callable[[Passage], Iterator[Edit]]
 ) -> tuple[str, int] | None:
-    """Return the text after the edits found, and how many; None where nothing can be done."""
+    """Return the text after the edits, and their number; None when none can be made."""
     edits = list(_placed(manuscript, find))
     after = _apply(manuscript.text, edits)
     record = manuscript.record
@@ -139,7 +139,7 @@ def _mend_all(
 
 
 def _placed(manuscript: Manuscript, find: Callable[[Passage], Iterator[Edit]]) -> Iterator[Edit]:
-    """Yield the edits of all passages as offsets of the file, where they can be placed in it."""
+    """Yield the edits of all passages that can be placed in the file, with offsets in the file."""
     starts = [0, *(match.end() for match in re.finditer("\n", manuscript.text))]
     for passage in manuscript.passages:
         for edit in find(passage):
@@ -163,7 +163,7 @@ def _apply(text: str, edits: Iterable[Edit]) -> str:
 
 
 def _says_the_same(src_uri: str, record: Record, after: str) -> bool:
-    """True when the record, read anew, has the same values and page, white space aside."""
+    """True when the record, read anew, has the same values and page, except for white space."""
     again = parse_record(src_uri, after.encode("utf-8"))
     if not isinstance(again, Record):
         return False

@@ -1,7 +1,7 @@
-"""Names that are known, written with other marks: `Ban Vì sự tiên bộ của phụ nữ`.
+"""Finds known names with wrong diacritic marks: `Ban Vì sự tiên bộ của phụ nữ`.
 
-Knows the names of bodies, and of the people whom a record itself names. Only where all letters
-agree and a mark does not is something said: what differs more may be another body or person.
+Knows the names of bodies, and of the people that the record itself names. It reports a name only
+when all letters agree and a mark differs. A larger difference may mean another body or person.
 """
 
 from __future__ import annotations
@@ -19,22 +19,22 @@ from bantin.records.models import Body, Dated
 from bantin.text.fold import exact, fold_syllable
 
 _WORD = re.compile(r"[^\W\d_]+")
-# What may stand between two words of one name.
+# Separators between two words of one name.
 _WITHIN = re.compile(r"(?: |\n|, ?| ?[–-] ?)(?!\n)")
 _PLACE = re.compile(r"\s+(?:tỉnh|thành phố|TP\.?)\s+\S.*$", re.IGNORECASE)
-# Shorter ones are everyday words as well.
+# Fewest syllables of a name. Shorter names are also everyday words.
 _SYLLABLES_OF_BODY = 4
 _SYLLABLES_OF_PERSON = 3
-# By so many syllables a name is looked up.
+# A name is looked up by this many first syllables.
 _KEY = 3
 
-# LogCounts beginning → (all folded, all exact, as it is written).
+# Folded beginning → (all syllables folded, all exact, name as written).
 _Index = dict[tuple[str, ...], list[tuple[tuple[str, ...], tuple[str, ...], str]]]
 
 
 @dataclass(frozen=True)
 class KnownNames:
-    """Names to hold a text against."""
+    """Names that a text is compared with."""
 
     by_beginning: Mapping[tuple[str, ...], list[tuple[tuple[str, ...], tuple[str, ...], str]]]
     spellings: frozenset[tuple[str, ...]]
@@ -46,7 +46,7 @@ class KnownNames:
 
 
 def know_names(names: Iterable[str], *, least: int) -> KnownNames:
-    """Return an index of names; those of fewer than `least` syllables are left out."""
+    """Return an index of the names with at least `least` syllables."""
     by_beginning: _Index = {}
     spellings = set()
     for name in names:
@@ -62,13 +62,13 @@ def know_names(names: Iterable[str], *, least: int) -> KnownNames:
 
 
 def names_of_bodies(bodies: Iterable[Body]) -> KnownNames:
-    """Return the names of bodies, without the place they end in: its spellings are many."""
+    """Return the names of bodies without the place at the end, which has many spellings."""
     names = [name for body in bodies for name in (body.name, *body.short_names)]
     return know_names((_PLACE.sub("", name) for name in names), least=_SYLLABLES_OF_BODY)
 
 
 def check_names(manuscript: Manuscript, bodies: KnownNames) -> Iterator[Problem]:
-    """Yield a remark for each way in which a known name is written wrong, where it is first."""
+    """Yield a remark for each wrong spelling of a known name, at its first use."""
     record = manuscript.record
     if not isinstance(record, Dated):
         return
@@ -95,16 +95,16 @@ def check_names(manuscript: Manuscript, bodies: KnownNames) -> Iterator[Problem]
 
 
 def _misspelt(passage: Passage, names: KnownNames) -> Iterator[tuple[int, int, str]]:
-    """Yield (start, end, the name as known) of what differs from a known name by marks only."""
+    """Yield (start, end, known name) of each text that differs from the name by marks only."""
     if not names.by_beginning:
         return
     folded = passage.syllables
-    # Most texts are told apart by this alone.
+    # This test alone settles most texts.
     if names.pairs.isdisjoint(pairwise(folded)):
         return
     text = passage.words
     words = list(_WORD.finditer(text))
-    if len(words) != len(folded):  # an invisible character parts what is one word without it
+    if len(words) != len(folded):  # an invisible character splits a word
         return
     for at in range(len(words) - _KEY + 1):
         if (folded[at], folded[at + 1]) not in names.pairs:
@@ -114,7 +114,7 @@ def _misspelt(passage: Passage, names: KnownNames) -> Iterator[tuple[int, int, s
             if tuple(folded[at : at + len(wanted)]) != wanted or not _stand_together(text, here):
                 continue
             written = tuple(exact(match[0]) for match in here)
-            # All letters without marks: typed so on purpose, or on a telephone.
+            # No letter has marks: typed so on purpose, or on a telephone.
             if written != spelling and written != wanted and written not in names.spellings:
                 yield here[0].start(), here[-1].end(), name
 
@@ -124,7 +124,7 @@ def _stand_together(text: str, words: list[re.Match[str]]) -> bool:
 
 
 def _is_whole_name(text: str, start: int, end: int) -> bool:
-    """True where each word has a capital, and no further word goes on with the name."""
+    """True when each word has a capital and no further word continues the name."""
     if not all(match[0][0].isupper() for match in _WORD.finditer(text, start, end)):
         return False
     after = re.compile(r" ([^\W\d_])").match(text, end)

@@ -1,4 +1,4 @@
-"""Pictures that say nothing to who cannot see them.
+"""Finds pictures without a useful text alternative.
 
 Source: WCAG 2.2, 1.1.1; Circular 32/2017/TT-BTTTT asks for text alternatives.
 """
@@ -12,7 +12,7 @@ from bantin.checking.manuscript import Manuscript
 from bantin.errors import Problem
 from bantin.records.models import Article
 
-# What a camera or a phone calls a picture tells nobody what is to be seen.
+# A file name from a camera or a phone does not describe the picture.
 _FILE_NAME = re.compile(
     r"\S+\.(?:jpe?g|png|gif|webp|heic)|(?:IMG|DSC[NF]?|P)[_-]?\d+", re.IGNORECASE
 )
@@ -20,7 +20,7 @@ _HINT = "tả ảnh bằng một câu cho người không nhìn thấy ảnh: ai
 
 
 def check_pictures(manuscript: Manuscript) -> Iterator[Problem]:
-    """Yield a remark for each picture without a text that stands for it."""
+    """Yield a remark for each picture without a useful text alternative."""
     record = manuscript.record
     if isinstance(record, Article):
         for index, photo in enumerate(record.photos):

@@ -1,6 +1,6 @@
-"""All that a sub-editor says of one record, by itself or held against the registry.
+"""Collects all remarks on one record, alone or compared with the registry.
 
-What only other records or the day can show is said elsewhere.
+Remarks that need other records or the day are made elsewhere.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from bantin.errors import Problem
 from bantin.records.models import Article, Document
 from bantin.records.registry import Registry
 
-# In no order: remarks are sorted by where they belong.
+# The order does not matter: remarks are sorted by their lines.
 _BY_ITSELF = (
     check_typography,
     check_tones,
@@ -33,7 +33,7 @@ _BY_ITSELF = (
 
 @dataclass(frozen=True)
 class Compared:
-    """What texts are held against: the registry of the archive, and the names in it."""
+    """The registry of the archive and its names, which texts are compared with."""
 
     registry: Registry
     names: KnownNames

@@ -1,4 +1,4 @@
-"""What a check tells: to an editor in plain lines, to programs as JSON or as annotations."""
+"""Writes a check's report: plain lines for an editor; JSON or annotations for programs."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from bantin.checking.check import Findings
 from bantin.errors import Problem
 from bantin.text.dates import count
 
-# The command language of GitHub's runners, which Forgejo's and Gitea's read too.
+# Escapes in the command language of GitHub's runners. Those of Forgejo and Gitea read it too.
 _DATA = {"%": "%25", "\r": "%0D", "\n": "%0A"}
 _PROPERTY = {**_DATA, ":": "%3A", ",": "%2C"}
 
 
 def describe(findings: Findings, folder: str = "") -> Iterator[str]:
-    """Yield the lines of a report: what must be mended, what had better be, how much of each."""
+    """Yield the lines of a report: errors, warnings, and the number of each."""
     if findings.problems:
         yield "LỖI – phải sửa thì trang mới dựng được:"
         yield ""
@@ -30,11 +30,11 @@ def describe(findings: Findings, folder: str = "") -> Iterator[str]:
 
 
 def describe_as_json(findings: Findings, folder: str = "") -> Iterator[str]:
-    """Yield one JSON object, over several lines.
+    """Yield one JSON object in several lines.
 
     Args:
         findings: of a check.
-        folder: way from where the reader stands to the docs folder, POSIX; "" for none.
+        folder: path from the reader's folder to the docs folder, POSIX; "" for none.
     """
     told = {
         "checked": findings.size,
@@ -57,7 +57,7 @@ def describe_as_json(findings: Findings, folder: str = "") -> Iterator[str]:
 
 
 def describe_for_github(findings: Findings, folder: str = "") -> Iterator[str]:
-    """Yield an annotation for each problem, and a plain line that counts them."""
+    """Yield an annotation for each problem, and a plain line with their number."""
     for level, problem in _all(findings):
         places = {"file": _file(problem, folder), "line": problem.line, "col": problem.column}
         where = ",".join(f"{key}={_escape(str(v), _PROPERTY)}" for key, v in places.items() if v)

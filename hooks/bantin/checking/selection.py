@@ -1,4 +1,4 @@
-"""Which records an editor means by the files and folders that she names."""
+"""Selects the records in the files and folders that an editor names."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from bantin.errors import BantinError
 
 
 class NotARecordError(BantinError):
-    """A path that names no record; the message, in Vietnamese, says so."""
+    """A path names no record; the message, in Vietnamese, says so."""
 
 
 def select_records(tree: DocsTree, paths: Iterable[Path]) -> set[str]:
-    """Return the src_uri of every record that is named, or lies in a folder that is.
+    """Return the src_uri of every named record, and of every record in a named folder.
 
     Raises:
         NotARecordError: a path leads nowhere, or to no record.

@@ -1,4 +1,4 @@
-"""The records that Git is about to commit, as they are staged: not as they lie in the folder."""
+"""Reads the records of the next commit as Git has staged them, not as they are in the folder."""
 
 from __future__ import annotations
 
@@ -13,19 +13,19 @@ from bantin.checking.git import Git
 from bantin.checking.tree import DocsTree, shown
 from bantin.records.docs_listing import is_record_uri
 
-# What one of many says, all say.
+# Records checked for each removed file. Of many, some are enough.
 _SOME = 20
 
 
 @dataclass(frozen=True)
 class Staged:
-    """What would be committed.
+    """The contents of the next commit.
 
     Attributes:
-        tree: all of docs/ as it would be after the commit.
-        uris: src_uri of the records that are new or changed in it.
-        left_behind: src_uri of records that may refer to a file which it takes away; of very many
-            only some.
+        tree: all of docs/ as after the commit.
+        uris: src_uri of the new or changed records.
+        left_behind: src_uri of records that may refer to a file that the commit removes; only some
+            of very many.
     """
 
     tree: DocsTree
@@ -35,7 +35,9 @@ class Staged:
 
 @contextmanager
 def open_staged(docs_dir: Path) -> Iterator[Staged]:
-    """Give what is staged below a docs folder; files come into a folder of their own as asked for.
+    """Open the staged files below a docs folder.
+
+    Fetching writes files to a temporary folder, which is removed at the end.
 
     Raises:
         GitError: Git is missing, or the folder lies in no repository.
@@ -70,6 +72,6 @@ def open_staged(docs_dir: Path) -> Iterator[Staged]:
 
 
 def _name(src_uri: str) -> str:
-    """Return by what records refer to a file: a record by its slug, all else by its name."""
+    """Return the word by which records refer to a file: a record's slug, or another file's name."""
     name = src_uri.rpartition("/")[2]
     return name.removesuffix(".md") if is_record_uri(src_uri) else name

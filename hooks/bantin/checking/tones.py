@@ -1,6 +1,6 @@
-"""Both ways to place a tone mark in one text: `hoá` beside `hóa`.
+"""Finds records that mix the two ways to place a tone mark: `hoá` beside `hóa`.
 
-Names are left alone: how somebody or a place is written is not for an editor to choose.
+Skips names: an editor may not choose the spelling of a person or place.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def check_tones(manuscript: Manuscript) -> Iterator[Problem]:
-    """Yield one remark for a record that mixes the two ways, at the first of the rarer one."""
+    """Yield one remark for a record that mixes the two ways, at the first use of the rarer one."""
     old: list[tuple[Passage, int, str]] = []
     new: list[tuple[Passage, int, str]] = []
     for passage in manuscript.passages:

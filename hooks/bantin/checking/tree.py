@@ -1,7 +1,6 @@
-"""What lies in docs/ for a check: which files there are, and how to tell that one has changed.
+"""Lists the files in docs/ for a check, with a stamp that shows changes.
 
-Reads no file. Where they come from, a folder or what Git is about to commit, is nobody else's
-concern.
+Reads no file. Hides from other modules whether the files come from a folder or from Git.
 """
 
 from __future__ import annotations
@@ -17,7 +16,7 @@ from bantin.records.docs_listing import list_docs
 
 
 def _all_there(uris: Collection[str]) -> None:
-    """Nothing need be fetched."""
+    """Do nothing: all files are in the folder."""
 
 
 @dataclass(frozen=True)
@@ -25,11 +24,11 @@ class DocsTree:
     """The files of a docs folder.
 
     Attributes:
-        docs_dir: where files are read.
-        stamps: src_uri of every record file → a text that differs when the file does; "" where
-            that cannot be told and the file must be read.
-        other_uris: src_uri of all other files, hidden ones aside.
-        fetch: makes some files be there to be read; the others need not be.
+        docs_dir: folder of the files.
+        stamps: src_uri of every record file → a text that changes with the file; "" when unknown,
+            so that the file must be read.
+        other_uris: src_uri of all other files, without hidden ones.
+        fetch: makes these files available in `docs_dir`. Other files need not be there.
     """
 
     docs_dir: Path
@@ -42,13 +41,13 @@ class DocsTree:
         """List a folder.
 
         Raises:
-            OSError: it may not be read.
+            OSError: the folder cannot be read.
         """
         listing = list_docs(docs_dir)
         return cls(docs_dir, stamp_all(listing.records), shown(listing.other_uris))
 
     def stamp_of(self, uri: str) -> str:
-        """Return a text that differs when a file does; "" where that cannot be told."""
+        """Return a text that changes with a file; "" when unknown."""
         try:
             found = (self.docs_dir / uri).stat()
         except OSError:
@@ -57,17 +56,17 @@ class DocsTree:
         return stamp_all({uri: stamp})[uri]
 
     def addresses(self) -> dict[str, str]:
-        """Return src_uri → address of all that is no record, the archive's own lists included."""
+        """Return src_uri → address of all files but records, and of the archive's own lists."""
         return {uri: _address(uri) for uri in (*LISTING_URIS, *sorted(self.other_uris))}
 
 
 def shown(uris: Iterable[str]) -> frozenset[str]:
-    """Return those files that are not hidden; the site holds no others."""
+    """Return the files that are not hidden. The site has no others."""
     return frozenset(uri for uri in uris if not uri.startswith(".") and "/." not in uri)
 
 
 def _address(src_uri: str) -> str:
-    """Return where the engine puts a page or a file, relative to the site's root."""
+    """Return the engine's address for a page or file, relative to the site's root."""
     stem, suffix = os.path.splitext(src_uri)  # noqa: PTH122 - a POSIX name, no Path
     if suffix != ".md":
         return src_uri

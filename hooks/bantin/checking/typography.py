@@ -1,6 +1,6 @@
-"""How a text is set: invisible characters, spaces too many, straight beside curly quotes.
+"""Finds slips in a text: invisible characters, extra spaces, straight beside curly quotes.
 
-Where each stands is told to the remarks and to those who mend; neither knows the other.
+`remarks` and `mend` use the places found here. Neither knows the other.
 """
 
 from __future__ import annotations
@@ -16,18 +16,18 @@ from bantin.text.normalize import NBSP
 
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
 _BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
-# A set of characters, as `re` writes it.
+# A set of characters in the syntax of `re`.
 INVISIBLE = f"[{_ZERO_WIDTH}{_BIDI}]"
 _INVISIBLE = re.compile(INVISIBLE)
-# They join what otherwise would show apart, as in a picture made of several.
+# These join characters into one sign, such as an emoji made of several.
 _JOINERS = "\u200c\u200d"
 _SPACES = re.compile(rf"[ \t{NBSP}]{{2,}}|^{NBSP}(?=\S)|(?<=\S){NBSP}$", re.MULTILINE)
 _LONE_SPACES = re.compile(rf"^[ \t]*{NBSP}[ \t{NBSP}]*$", re.MULTILINE)
-# Behind these at the beginning of a line, spaces are a matter of Markdown.
+# After these at the start of a line, spaces mean something to Markdown.
 _MARKER = re.compile(r"[ \t]*(?:[-*+>]|\d{1,9}[.)]|#{1,6}|\[\^?[^\]\n]+\]:)+")
 _CODE_INDENT = ("    ", "\t")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
-# HTML in which every space shows.
+# HTML elements that show every space.
 _KEPT = re.compile(r"<(?:pre|code|kbd|samp)\b", re.IGNORECASE)
 _CURLY = re.compile("[“”]")
 _NAMES = {
@@ -41,7 +41,7 @@ _FIX = "chạy scripts/check.py --fix để máy sửa, hoặc xóa bằng tay"
 
 @dataclass(frozen=True, slots=True)
 class Edit:
-    """What stands from `start` to `end` of a text, and what should stand there."""
+    """A replacement for the text from `start` to `end`."""
 
     start: int
     end: int
@@ -49,7 +49,7 @@ class Edit:
 
 
 def check_typography(manuscript: Manuscript) -> Iterator[Problem]:
-    """Yield a remark for each kind of slip: where it is met first, and how often."""
+    """Yield a remark for each kind of slip, with its first place and its number."""
     found = _Found(manuscript)
     for passage in manuscript.passages:
         found.take(passage, find_invisible, _tell_invisible)
@@ -59,7 +59,7 @@ def check_typography(manuscript: Manuscript) -> Iterator[Problem]:
 
 
 def find_invisible(passage: Passage) -> Iterator[Edit]:
-    """Yield characters that show nothing, or turn the direction of what shows."""
+    """Yield edits that remove invisible characters and marks of text direction."""
     text = passage.text
     if text.isascii() or not _INVISIBLE.search(text) or _is_right_to_left(text):
         return
@@ -71,9 +71,9 @@ def find_invisible(passage: Passage) -> Iterator[Edit]:
 
 
 def find_odd_spaces(passage: Passage) -> Iterator[Edit]:
-    """Yield runs of spaces between two words, and no-break spaces that hold nothing together.
+    """Yield edits for runs of spaces between words, and for useless no-break spaces.
 
-    In a body, only where spaces mean nothing to Markdown.
+    In a body, only for spaces that mean nothing to Markdown.
     """
     text = passage.text
     if "  " not in text and NBSP not in text and "\t" not in text:
@@ -120,7 +120,7 @@ def _is_right_to_left(text: str) -> bool:
 
 
 class _Found:
-    """The first of each kind of slip in a record, and how many there are."""
+    """The first of each kind of slip in a record, and the number of each."""
 
     def __init__(self, manuscript: Manuscript) -> None:
         self._manuscript = manuscript
@@ -166,12 +166,12 @@ def _mixed_quotes(manuscript: Manuscript) -> Iterator[Problem]:
     for passage in manuscript.passages:
         if not passage.is_prose:
             continue
-        # Most texts have none of one kind.
+        # Most texts lack one of the kinds.
         if '"' in passage.text:
             straight += [(passage, m.start()) for m in re.finditer('"', passage.words)]
         if "“" in passage.text or "”" in passage.text:
             curly += [(passage, m.start()) for m in _CURLY.finditer(passage.words)]
-    # An odd one may stand for inches or seconds.
+    # A single one may stand for inches or seconds.
     if not curly or len(straight) < 2:
         return
     fewer = straight if len(straight) <= len(curly) else curly

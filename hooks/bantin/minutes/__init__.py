@@ -1,4 +1,4 @@
-"""What minutes and conclusions say: the spans they report on, their items and deadlines.
+"""Reads minutes and notices: reporting periods, conclusions and deadlines.
 
 Knows records and text; nothing of pages.
 """

@@ -1,7 +1,7 @@
-"""Whom an order names: "Sở Nội vụ, Sở Tư pháp và UBND các huyện", each as printed.
+"""Reads the offices that an order names: "Sở Nội vụ, Sở Tư pháp và UBND các huyện", as printed.
 
-Knows how names of offices begin, go on and end, and what may stand behind them. A name of which it
-is not sure where it ends is none, and neither are those beside it.
+Knows how names of offices begin, go on and end, and which words may follow. If the end of a name is
+not sure, that name and those beside it are dropped.
 """
 
 from __future__ import annotations
@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-# What a body or an office holder's name begins with. A proper name begins with a capital, so only
-# what stands for many does not.
+# Beginnings of the names of bodies and office holders. A proper name begins with a capital. Only a
+# name for many begins without one.
 _HEAD = re.compile(
     r"(?:Hội đồng (?:nhân dân|phối hợp(?: phổ biến)?|tư vấn|thẩm định|đánh giá|xét duyệt)|"
     r"Thường trực|Văn phòng|Sở(?! hữu)|Ban(?! hành)|Bộ(?! máy)|Hội(?! nghị| thảo| thi| đồng)|"
@@ -22,8 +22,8 @@ _HEAD = re.compile(
     r"[Cc]ác (?:sở|ban|cơ quan|đơn vị|địa phương|ngành|thành viên|huyện|xã|đoàn thể|tổ chức|cấp|"
     r"chủ đầu tư|doanh nghiệp|hội))(?!\w)"
 )
-# Names that are known to their end, with the level they may go on with. The departments of a
-# province, of before and after 2025.
+# Names known in full, with a level that may follow: the departments of a province, before and after
+# 2025.
 _KNOWN = re.compile(
     r"Sở (?:Nội vụ|Tư pháp|Tài chính|Kế hoạch và Đầu tư|Công [Tt]hương|"
     r"Nông nghiệp và (?:Phát triển nông thôn|Môi trường)|Giao thông [Vv]ận tải|Xây dựng|"
@@ -33,8 +33,8 @@ _KNOWN = re.compile(
     r"Khoa học và Công nghệ|Giáo dục và Đào tạo|Y tế|Ngoại vụ|Dân tộc và Tôn giáo)"
     r"(?: tỉnh| thành phố)?(?!\w)"
 )
-# The words that an order goes on with. Names hold some of them too, with a capital, and those of
-# the second list behind some words only.
+# The words that follow the names in an order. In names, words of the first list have a capital.
+# Words of the second list count only before or after certain words.
 _VERBS = (
     "bám sát, ban hành, bàn giao, báo cáo, bảo đảm, biên soạn, bố trí, bổ sung, căn cứ, cân "
     "đối, cần, cập nhật, chấn chỉnh, chỉ đạo, chịu trách nhiệm, chủ động, chủ trì, chuẩn bị, "
@@ -61,19 +61,19 @@ _SEPARATOR = re.compile(rf"(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng)\s+)(?={_HEA
 _ASIDE = re.compile(r"\s*(?:\([^)]*\)|,?\s*[–-]\s[^–-]{1,60}\s[–-](?=\s))")
 _EXPLAINED = re.compile(r"\s+là\s")
 _WORD = re.compile(r"\s*(,|[–-]|[^\s,;.:()]+)")
-# Words without a capital that a name may go on with, however long it is.
+# Words without a capital that a name may contain in any number.
 _COMMON = frozenset(
     "và của các tỉnh huyện xã thị thành phố phường cấp sở ban ngành địa phương đơn vị cơ quan đoàn "
     "thể viên có liên trực thuộc phụ trách khối quản lý thường vụ đảng ủy tổ chức doanh nghiệp chủ "
     "đầu tư nông thôn dự án trên bàn thư ký giúp việc , – -".split()
 )
-# What closes a name: behind it there is no other word than one of those.
+# Levels. After one of these, no word without a capital may follow but those of _COMMON.
 _LEVELS = frozenset("tỉnh huyện xã phố phường".split())
-# "Các đơn vị chưa báo cáo": a part of them, told by a sentence that ends nobody knows where.
+# "Các đơn vị chưa báo cáo": a clause picks some of them, and its end cannot be found.
 _WHICH = frozenset("chưa không đã đang còn nào khi nếu theo nêu được".split())
-# Syllables without a capital that a proper name may have in a row: "Giao thông vận tải".
+# Most syllables without a capital in a row in a proper name: "Giao thông vận tải".
 _MOST_SMALL = 3
-# A name that says nothing of who is meant.
+# Names that do not tell who is meant.
 _NOBODY = frozenset(
     "Ban,Báo,Bộ,Cục,Hội,Phòng,Sở,Tổ,Viện,Đài,Đoàn,Trường,Văn phòng,Cơ quan,Trung tâm,Công ty,"
     "Ủy ban,Các ban,các ban,Chi nhánh".split(",")
@@ -82,11 +82,11 @@ _NOBODY = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """Names that stand one behind the other.
+    """Names that follow each other.
 
     Attributes:
-        names: as printed, each once; () where one of them is not sure.
-        end: offset behind the last.
+        names: as printed, each once; () when one of them is not sure.
+        end: offset after the last one.
     """
 
     names: tuple[str, ...]
@@ -94,11 +94,11 @@ class Named:
 
 
 def read_names(text: str, at: int = 0) -> Named | None:
-    """Return whom a text names from an offset on; None where no name begins there.
+    """Return the names from an offset on; None when no name begins there.
 
     Args:
         text: NFC running text with single spaces.
-        at: where the first name should begin.
+        at: offset at which the first name should begin.
     """
     if _HEAD.match(text, at) is None:
         return None
@@ -117,7 +117,7 @@ def read_names(text: str, at: int = 0) -> Named | None:
 
 
 def _end_of_name(text: str, start: int) -> int | None:
-    """Return the offset behind a name; None where that is not sure."""
+    """Return the offset after a name; None when it is not sure."""
     if known := _KNOWN.match(text, start):
         return known.end()
     head = _HEAD.match(text, start)

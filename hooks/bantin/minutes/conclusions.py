@@ -1,6 +1,6 @@
-"""Conclusions: the points of a notice, each with what it directs, to whom, and by when.
+"""Finds the conclusions of a notice: its points, each with directive, addressees and deadline.
 
-Read from the text by rule, which says nothing where it is not sure; the editor's word goes above.
+Rules read them from the text, and skip what is not sure. An editor's word overrides the rules.
 Knows records and text; nothing of pages.
 """
 
@@ -16,24 +16,24 @@ from bantin.records.models import Document
 from bantin.rendering.rendered_text import NumberedItem, RenderedText
 from bantin.text.dates import short_date
 
-# A notice or minutes; decisions and plans have numbered items that are no conclusions.
+# A notice and minutes. The numbered items of decisions and plans are no conclusions.
 _KINDS = ("TB", "BB")
 _CUE = "kết luận"
 
 
 @dataclass(frozen=True, slots=True)
 class Conclusion:
-    """One point.
+    """One point of a notice.
 
     Attributes:
         anchor: its address on the page, "kl-3" or "kl-ii-2".
         number: as printed, "3".
         text: its words on one line.
-        directive: what it does, and to whom by name.
-        bodies: slugs of those it is given to, where the editor names them.
-        deadline: the first it sets; None where it sets none for certain.
-        edited: which of "directive", "to" and "due" are the editor's word, in this order; the
-            others are read.
+        directive: its kind, and its addressees by name.
+        bodies: slugs of its addressees, when the editor gives slugs.
+        deadline: the first one; None when none is sure.
+        edited: the editor's keys among "directive", "to" and "due", in this order. The rules read
+            the others.
     """
 
     anchor: str
@@ -46,14 +46,14 @@ class Conclusion:
 
 
 def find_conclusions(document: Document, text: RenderedText) -> tuple[Conclusion, ...]:
-    """Return the points of a document that states conclusions, in order; () for all others."""
+    """Return the conclusions of a document, in order; () for a document that states none."""
     if not states_conclusions(document, text):
         return ()
     return tuple(_read(item, document.day) for item in text.points)
 
 
 def states_conclusions(document: Document, text: RenderedText) -> bool:
-    """True where a document is of a kind that states conclusions, and speaks of them."""
+    """True when a document is of a kind that states conclusions, and mentions them."""
     if document.kind not in _KINDS:
         return False
     return _CUE in document.title.lower() or _CUE in text.words.lower()
@@ -64,7 +64,7 @@ def _read(item: NumberedItem, day: date) -> Conclusion:
     deadline = find_deadline(item.text, day=day)
     said = read_override(item.attributes)
     if "due" in said.given:
-        # The words stay those of the text, where they set a day at all.
+        # The words of the text stay when they set the same day.
         text = deadline.text if deadline and deadline.due == said.due else ""
         deadline = Deadline(text or short_date(said.due), said.due) if said.due else None
     return Conclusion(

@@ -1,6 +1,6 @@
-"""Deadlines: "trước ngày 15/4/2020", "trong quý IV", "định kỳ hằng quý", and the day each means.
+"""Finds deadlines and their days: "trước ngày 15/4/2020", "trong quý IV", "định kỳ hằng quý".
 
-Knows running text and the day it was written; nothing of who must do what.
+Knows running text and the day it was written. Does not know who must do what.
 Source: facts on documents, the wording of conclusions.
 """
 
@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from bantin.minutes.periods import find_periods
 from bantin.text.dates import find_dates
 
-# What stands before a day that something is due on. Elsewhere a day is only told of.
+# Words before a day that is a deadline. Other days are only mentioned.
 _BY = (
     r"(?:(?:hoàn thành|xong)\s+)?"
     r"(?:chậm nhất(?:\s+là)?(?:\s+(?:trước|vào|đến|trong))?|muộn nhất(?:\s+(?:là|vào|trước))?"
@@ -33,28 +33,28 @@ _WITHIN = re.compile(
     r"(?P<working>\s+làm\s+việc)?(?!\w)",
     re.IGNORECASE,
 )
-# A month or quarter without its year is of the document's; a whole year. What is over by then is
-# no deadline: the text looks back on it.
+# A month or quarter without a year, which has the document's year; or a whole year. A span that is
+# over on the document's day is no deadline: the text looks back on it.
 _BARE_SPAN = re.compile(
     r"(?<!\w)trong\s+(?:tháng\s+(?P<month>1[0-2]|0?[1-9])|quý\s+(?P<quarter>IV|I{1,3}|[1-4])"
     r"|năm\s+(?P<year>20\d\d)|năm\s+nay)"
-    # Not the first of several.
+    # It is not the first of several.
     r"(?!\s*[/\d]|\s+năm|\w|\s*(?:và|đến|,|-|–)\s*(?:tháng|quý|năm|\d))",
     re.IGNORECASE,
 )
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-# One of these stands in every deadline.
+# Every deadline has one of these.
 _CUES = ("trước ", "vào ", "hết ", "trong ", "chậm nhất", "muộn nhất", "hằng ", "hàng ", "định kỳ")
 _REPORTED = re.compile(r"(?:đã|vừa|từ)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """When something is to be done.
+    """A deadline.
 
     Attributes:
         text: as printed, "trong quý IV năm 2013".
-        due: the last day of it; None where it comes again and again, or cannot be worked out.
+        due: its last day; None when it recurs or cannot be worked out.
     """
 
     text: str
@@ -62,13 +62,13 @@ class Deadline:
 
 
 def find_deadline(text: str, *, day: date) -> Deadline | None:
-    """Return the first deadline that a text sets; None where it sets none for certain.
+    """Return the first deadline in a text; None when none is sure.
 
     Args:
         text: NFC running text with single spaces.
-        day: when it was written; no deadline lies before.
+        day: the day it was written; no deadline is earlier.
     """
-    # Most points set none; to look for these costs a hundredth of looking for dates.
+    # Most points have none. This search costs a hundredth of a search for dates.
     small = text.lower()
     if not any(cue in small for cue in _CUES):
         return None
@@ -88,7 +88,7 @@ def _candidates(text: str, day: date) -> Iterator[tuple[int, Deadline]]:
         if one.value >= day:
             yield lead.start(), Deadline(printed, one.value)
         elif not one.year_given:
-            # It may be the next year's, or one that was missed.
+            # It may mean next year, or a date already missed.
             yield lead.start(), Deadline(printed, None)
     for match in _BARE_SPAN.finditer(text):
         month = int(match["month"] or 3 * _QUARTERS[(match["quarter"] or "IV").lower()])
@@ -98,11 +98,11 @@ def _candidates(text: str, day: date) -> Iterator[tuple[int, Deadline]]:
     for span in find_periods(text, year=day.year):
         lead = _BY_SPAN.search(text[: span.start])
         due = _last_day(span.period.year, span.period.months[1])
-        # "9 tháng" may be how long something takes: only a printed year makes it sure.
+        # "9 tháng" may be a duration: only a printed year makes it a span.
         if lead is not None and not span.inferred and due >= day:
             yield lead.start(), Deadline(text[lead.start() : span.start + len(span.text)], due)
     for match in _WITHIN.finditer(text):
-        # Nobody knows here which days are holidays, nor the day it counts from if it says so.
+        # Holidays are not known here. Nor is the first day, when the text counts from another one.
         counts_from_here = not match["working"] and not re.match(
             r"[^.;]*?(?:kể\s+)?từ\s", text[match.end() :], re.IGNORECASE
         )

@@ -1,6 +1,6 @@
-"""What an item of a conclusion does, and to whom: "Giao Sở Tài chính …", "Sở Y tế được giao …".
+"""Reads the kind of an item and its addressees: "Giao Sở Tài chính …", "Sở Y tế được giao …".
 
-Knows running text only. Where the wording leaves doubt it says nothing.
+Knows running text only. In doubt it returns nothing.
 Source: facts on documents, the openers of conclusions.
 """
 
@@ -33,7 +33,7 @@ _OPENING = re.compile(
     r"|(?P<acknowledge>ghi nhận|biểu dương|đánh giá cao|hoan nghênh)(?!\w)",
     re.IGNORECASE,
 )
-# Behind the names that an item begins with: what was said to them.
+# The words after the opening names tell the kind of the directive.
 _SAID = re.compile(
     r"\s+(?:(?P<assign>được giao|được phân công|có trách nhiệm|chịu trách nhiệm)"
     rf"|(?P<propose>được đề nghị)|(?P<require>được yêu cầu)|(?P<task>{VERB}))(?!\w)"
@@ -45,17 +45,17 @@ _TASK = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r"(?:\s+cho)?\s+")
-# "Thống nhất giao Sở A …", "Đồng ý để Hội B …"; else it is a matter that is agreed to.
+# "Thống nhất giao Sở A …", "Đồng ý để Hội B …". Without these words, a matter is agreed to.
 _LET = re.compile(r"\s+(?:giao|phân công|cử|để|cho)(?:\s+cho)?\s+")
 
 
 @dataclass(frozen=True, slots=True)
 class Directive:
-    """What an item does.
+    """The kind and addressees of an item.
 
     Attributes:
-        kind: a key of LABELS; "" where the wording does not tell.
-        addressees: those it is given to, as printed, each once; () where it names none for sure.
+        kind: a key of LABELS; "" when the wording does not tell.
+        addressees: the names as printed, each once; () when none is sure.
     """
 
     kind: str
@@ -63,7 +63,7 @@ class Directive:
 
 
 def read_directive(text: str) -> Directive:
-    """Read what an item does by the words it begins with.
+    """Read the kind and addressees of an item from its first words.
 
     Args:
         text: NFC running text with single spaces.
@@ -74,13 +74,13 @@ def read_directive(text: str) -> Directive:
     subject = read_names(text)
     if subject is not None and subject.names:
         said = _SAID.match(text, subject.end)
-        # Somebody is named, but what is told of them may be a report.
+        # Somebody is named, but the item may only report on them.
         return Directive(said.lastgroup or "", subject.names) if said else Directive("", ())
     return Directive("task" if _TASK.match(text) else "", ())
 
 
 def _names_behind(text: str, at: int, kind: str) -> tuple[str, ...]:
-    """Return whom the words right behind an opening name."""
+    """Return the names right after an opening."""
     if kind in ("refuse", "acknowledge"):
         return ()
     given = (_LET if kind == "agree" else _TO).match(text, at)

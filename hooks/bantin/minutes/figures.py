@@ -1,7 +1,7 @@
-"""Figures that running text states: "toàn tỉnh có 681 cán bộ …", "tỷ lệ hộ nghèo còn 3,5%".
+"""Finds figures in running text: "toàn tỉnh có 681 cán bộ …", "tỷ lệ hộ nghèo còn 3,5%".
 
-Knows running text and the year it reports on; nothing of the record it stands in. Rather finds
-nothing than something wrong: no plan, no rough number, no other year, no smaller place.
+Knows running text and the year it reports on; nothing of the record. Skips a figure in doubt: no
+plan, no rough number, no other year, no smaller place.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ _NUMBER = (
     r"(?<![\w/.,:–-])(?P<number>(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?)"
     r"(?![\w/]|[.,]\d|\s*[-–]\s*\d)"
 )
-# What is counted, longest first: the noun as printed is the unit.
+# Counted things, longest first. The noun as printed is the unit.
 _NOUNS = (
     "cán bộ, công chức, viên chức|cán bộ, công chức|công chức, viên chức|nữ đại biểu|nữ đảng viên"
     "|nữ cán bộ|cán bộ|công chức|viên chức|đảng viên|hội viên|đoàn viên|đại biểu|phụ nữ"
@@ -35,7 +35,7 @@ _DONE = (
     r"(?:tổ chức|mở|kết nạp|thành lập|hỗ trợ|giúp|xây dựng|ban hành|duy trì|phát hiện|xử lý"
     r"|giải quyết|trao|trao tặng|tặng|tập huấn|đào tạo|xảy ra)(?: được)?"
 )
-# "Có" tells of whoever stands before it: only what means the whole place or time may.
+# The subject stands before "có". It must mean the whole place or time.
 _WHOLE = (
     r"(?:^|[;:]|(?<!\w)(?:nay|qua|năm|kỳ|tháng|đó|quả|\d{4}),"
     r"|(?<!\w)(?:tỉnh|toàn ngành|ngành [\w ]{2,30}|địa bàn|hiện|nay|qua|kỳ|năm|năm \d{4}|đầu năm"
@@ -60,17 +60,17 @@ _LEVEL = re.compile(
     rf"\s+{_NUMBER}\s+(?P<unit>{_MEASURES}|{_NOUNS})(?![\w/]|\s+\w)",
     re.IGNORECASE,
 )
-# The words that say what is counted, up to a mark.
+# The words for the counted thing, up to a punctuation mark.
 _PHRASE = re.compile(r"(?:[^,;:.()…!?\d]|(?<=phòng), (?=chống ))*")
-# A comma ends them before a number or one of these; before others the row may go on ("về bình đẳng
-# giới, kỹ năng lãnh đạo"), and nobody can tell where.
+# A comma ends them before a number or one of these. Before other words the enumeration may go on
+# ("về bình đẳng giới, kỹ năng lãnh đạo"), and its end cannot be found.
 _AFTER_COMMA = re.compile(
     rf",\s+(?:\d|(?:đã )?{_DONE} \d"
     r"|(?:trong đó|chiếm|đạt|tăng|giảm|thu hút|với|so với|t[ỷỉ] lệ|tổng|nâng|góp phần|qua đó|mỗi"
     r"|bình quân|cao hơn|thấp hơn|vượt|bằng)(?!\w))",
     re.IGNORECASE,
 )
-# Or they end where something else is said of them.
+# Another statement about the counted thing also ends them.
 _PHRASE_END = re.compile(
     r"\s+(?:so với|tăng|giảm|chiếm|đạt(?= [\d,.]|$)|trong đó|trong (?:năm|kỳ|quý|tháng)"
     r"|(?:trên địa bàn|tại|trong|trong toàn) tỉnh|với (?:tổng|số|kinh phí)|(?:với|cho|và|năm)$"
@@ -80,7 +80,7 @@ _PHRASE_END = re.compile(
 _JOINED = re.compile(r"(?<!\w)và (?!vì sự tiến bộ)|(?<!\w)hoặc ", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?<!\w)(?:tại|thuộc|của (?:huyện|xã|phường|thị xã))(?!\w)", re.IGNORECASE)
 _LONGEST_NAME = 16
-# Before a number, these say that it is no fact of this place and time.
+# After these words, a number is no fact of this place and time.
 _DOUBT = re.compile(
     # Plans, tasks, conditions.
     r"(?<!\w)(?:phấn đấu|dự kiến|ước|sẽ|mục tiêu|chỉ tiêu|kế hoạch|đề nghị|yêu cầu|giao|phân công"
@@ -90,7 +90,7 @@ _DOUBT = re.compile(
     r"|cùng kỳ|năm trước|năm ngoái|trước (?:đây|đó|khi)|giai đoạn|nhiệm kỳ"
     # Smaller places.
     r"|huyện|thị xã|thành phố|xã(?! hội)|phường|thị trấn|thôn|ấp|trường|chi hội|chi bộ)(?!\w)"
-    # What a document holds.
+    # Number of a document.
     r"|(?<!\w)số \d+/",
     re.IGNORECASE,
 )
@@ -104,9 +104,9 @@ _AS_OF = re.compile(r"(?<!\w)(?:tính )?đến (?:hết )?(?:ngày )?$", re.IGNO
 
 
 def find_figures(text: str, *, year: int) -> Iterator[Figure]:
-    """Yield the figures that a text states, in order, each with its sentence.
+    """Yield the figures of a text, in order, each with its sentence.
 
-    Where a text gives one figure two values, it is left out: nobody knows which is meant.
+    A figure with two different values is left out: the right one cannot be told.
 
     Args:
         text: NFC running text with single spaces.
@@ -157,7 +157,7 @@ def _in_sentence(sentence: str, year: int) -> Iterator[Figure]:
 
 
 def _counted(sentence: str, match: re.Match[str]) -> Iterator[tuple[int, str, str, str]]:
-    """Yield (place, name, number, unit) of a count, and of those that follow it in a row."""
+    """Yield (place, name, number, unit) of a count, and of the counts right after it."""
     following: re.Match[str] | None = match
     while following is not None:
         noun = following["noun"]
@@ -167,7 +167,7 @@ def _counted(sentence: str, match: re.Match[str]) -> Iterator[tuple[int, str, st
         said = phrase[0].rstrip()
         words = _PHRASE_END.sub("", said).strip()
         rest = sentence[end:]
-        # A number within the words ("dưới 30 tuổi") says more of what is counted.
+        # A number within the words ("dưới 30 tuổi") describes the counted thing.
         is_cut = words == said.strip() and (
             rest[:1].isdigit() or (rest[:1] == "," and not _AFTER_COMMA.match(rest))
         )
@@ -179,7 +179,7 @@ def _counted(sentence: str, match: re.Match[str]) -> Iterator[tuple[int, str, st
 
 
 def _is_stated(before: str, words: str, year: int) -> bool:
-    """Say whether what stands before a number lets it be a fact of the reporting place and year."""
+    """True when the words before a number let it be a fact of the reporting place and year."""
     clause = before.rpartition(";")[2]
     if _DOUBT.search(clause) or _PAST.search(words):
         return False
@@ -187,7 +187,7 @@ def _is_stated(before: str, words: str, year: int) -> bool:
 
 
 def _as_of(before: str) -> date | None:
-    """Return the day up to which a sentence counts, where it gives one with its year."""
+    """Return the day up to which a sentence counts; None without a day that has a year."""
     for found in find_dates(before, year=1):
         if found.year_given and _AS_OF.search(before[: found.start]):
             return found.value

@@ -1,10 +1,10 @@
-"""The editor's word on a conclusion, above the rules': an attribute list below the item.
+"""Reads an editor's word on a conclusion, which overrides the rules: attributes below the item.
 
     3. Sở Tài chính và các huyện lo kinh phí.
        {: directive="assign" to="so-tai-chinh; UBND các huyện" due="2013-12-31" }
 
-Each key is optional; "không" says that there is none. Knows what the keys mean, not how the lines
-are read: the text has them with its items.
+Each key is optional; "không" means none. Knows the meaning of the keys. The RenderedText has read
+the lines already.
 """
 
 from __future__ import annotations
@@ -30,14 +30,14 @@ _PLACE = "đặt dòng ấy ngay dưới một mục đánh số của văn bả
 
 @dataclass(frozen=True, slots=True)
 class Override:
-    """What an editor has written of one item.
+    """The editor's word on one item.
 
     Attributes:
-        given: those of KEYS that are written; the others are left to the rules.
+        given: the keys that are written; the rules decide the others.
         directive: a key of LABELS, or "".
-        bodies: slugs of those it is given to.
-        names: the others, by name.
-        due: the last day; None for none.
+        bodies: slugs of addressees.
+        names: names of the addressees without a slug.
+        due: last day of the deadline; None for none.
     """
 
     given: frozenset[str] = frozenset()
@@ -51,7 +51,7 @@ _NOTHING = Override()
 
 
 def read_override(attributes: tuple[ItemAttribute, ...]) -> Override:
-    """Return what an editor has written of an item; what is wrong in it counts as not written."""
+    """Return the editor's word on an item. A faulty key counts as not written."""
     if not attributes:
         return _NOTHING
     written = {one.key: one.value.strip() for one in attributes if _fault(one) is None}
@@ -67,7 +67,7 @@ def read_override(attributes: tuple[ItemAttribute, ...]) -> Override:
 
 
 def check_overrides(record: Record, text: RenderedText) -> list[Problem]:
-    """Return a Problem for everything in a record's overrides that cannot be understood or used."""
+    """Return a Problem for each key in a record's overrides that is faulty or has no item."""
     is_document = isinstance(record, Document)
     inside = [one for item in text.items for one in item.attributes]
     problems = [
@@ -94,7 +94,7 @@ def _problem(record: Record, one: ItemAttribute, message: str, hint: str) -> Pro
 
 
 def _fault(one: ItemAttribute) -> tuple[str, str] | None:
-    """Return what is wrong with a value, and what to do; None for nothing."""
+    """Return (message, hint) about a faulty value; None for a good one."""
     value = one.value.strip()
     if not value:
         return f"khóa {one.key} chưa có giá trị", "ghi giá trị, hoặc “không” khi không có"
@@ -123,7 +123,7 @@ def _none(value: str) -> str:
 
 
 def unused_attributes(text: RenderedText, used: Iterable[str]) -> list[ItemAttribute]:
-    """Return what is written of items that are no conclusions.
+    """Return the attributes of items that are no conclusions.
 
     Args:
         text: of a document.

@@ -1,6 +1,6 @@
-"""Reporting periods: "9 tháng đầu năm", "quý IV năm 2013", "tổng kết năm 2020" and back.
+"""Reads and writes reporting periods: "9 tháng đầu năm", "quý IV năm 2013", "tổng kết năm 2020".
 
-Knows running text and `Period`; nothing of the record the text stands in.
+Knows running text and `Period`; nothing of the record.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bantin.records.parts import Period
 
-_OLDEST_YEAR, _LATEST_YEAR = 1945, 2200  # what a Period may say
+_OLDEST_YEAR, _LATEST_YEAR = 1945, 2200  # limits of a Period
 _QUARTERS = ("I", "II", "III", "IV")
 _WORDS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
 _COUNT = rf"(?P<count>\d{{1,2}}|{'|'.join(_WORDS)})"
@@ -40,8 +40,8 @@ class FoundPeriod:
         start: offset of its first character.
         text: the words as printed.
         period: the span.
-        planned: the text speaks of work to come, not of work it reviews.
-        inferred: the year, or that the months open the year, is not printed there.
+        planned: the text plans work for this span, and does not review it.
+        inferred: the year is not printed, or it is not printed that the months open the year.
     """
 
     start: int
@@ -54,14 +54,14 @@ class FoundPeriod:
 def find_periods(text: str, *, year: int) -> Iterator[FoundPeriod]:
     """Yield the reporting periods written in `text`, in order.
 
-    A span without a year takes that of the next span in the text that lies within one year
-    ("9 tháng đầu năm, … 3 tháng cuối năm 2021"), else `year`. A bare "9 tháng" counts only where
-    work is reviewed (elsewhere it is how long something takes), a bare "năm 2020" only where work
-    is reviewed or planned.
+    A span without a year takes the year of the next span in the text that lies within one year ("9
+    tháng đầu năm, … 3 tháng cuối năm 2021"), else `year`. A bare "9 tháng" counts only where work
+    is reviewed; elsewhere it is a duration. A bare "năm 2020" counts only where work is reviewed or
+    planned.
 
     Args:
         text: NFC running text with single spaces.
-        year: the year of a span that names none.
+        year: for spans without a year of their own.
     """
     following: int | None = None
     found: list[FoundPeriod] = []
@@ -85,19 +85,19 @@ def find_periods(text: str, *, year: int) -> Iterator[FoundPeriod]:
 
 
 def reviewed_period(text: str, *, year: int) -> FoundPeriod | None:
-    """Return the period that a text looks back on; the first planned one where it reviews none."""
+    """Return the period that a text reviews, or else the first planned one; None for neither."""
     found = list(find_periods(text, year=year))
     return next((one for one in found if not one.planned), found[0] if found else None)
 
 
 def period_label(period: Period) -> str:
-    """Return the period as a reader says it: "9 tháng đầu năm 2021", "quý IV năm 2013"."""
+    """Return a period in words: "9 tháng đầu năm 2021", "quý IV năm 2013"."""
     label = span_label(period.months)
     return f"{label} {period.year}" if label.endswith("năm") else f"{label} năm {period.year}"
 
 
 def span_label(months: tuple[int, int]) -> str:
-    """Return the months of any year as a reader says them: "9 tháng đầu năm", "quý IV"."""
+    """Return a span of months in words, without the year: "9 tháng đầu năm", "quý IV"."""
     first, last = months
     if (first, last) == (1, 12):
         return "cả năm"
@@ -127,7 +127,7 @@ def _months_of(match: re.Match[str]) -> tuple[int, int] | None:
 
 
 def _role(text: str, at: int) -> tuple[bool, bool]:
-    """Say of the words before an offset whether they (review, plan).
+    """Return whether the words before an offset (review, plan).
 
     The nearest clause that holds a cue decides; "kết quả thực hiện nhiệm vụ" reviews.
     """

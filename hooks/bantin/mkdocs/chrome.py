@@ -1,4 +1,4 @@
-"""Renders Material's header, navigation and footer once for each place where they differ."""
+"""Renders Material's header, navigation and footer once for each ChromeKey."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from bantin.rendering.chrome import BODY_MARK, HEAD_MARK, Chrome, ChromeKey, squ
 from bantin.rendering.policy import POLICY_MARK, Inline, find_inline, make_policy
 
 TEMPLATE = "record.html"
-# What the templates of all pages find the policy of content by.
+# Name of the content policy in the templates of all pages.
 POLICY_GLOBAL = "bantin_policy"
 
 
@@ -24,8 +24,8 @@ class Chromes(NamedTuple):
     """The chrome of the whole site.
 
     Attributes:
-        by_key: the chrome for each place.
-        inline: the code that it holds, and so every page of the theme does.
+        by_key: the chrome for each key.
+        inline: the chrome's own code, which every page of the theme has.
     """
 
     by_key: dict[ChromeKey, Chrome]
@@ -41,18 +41,19 @@ def render_chromes(
     *,
     guarded: bool = True,
 ) -> Chromes:
-    """Render the chrome for each key, and make the environment ready for the engine's pages.
+    """Render the chrome for each key, and prepare the environment for the engine's pages.
 
     Args:
-        keys: the places; at least one.
-        env: its templates find the policy afterwards that names the chrome's own code.
+        keys: at least one.
+        env: its templates get the policy that names the chrome's own code.
         config: settings.
         files: the engine's files.
         nav: the navigation, final.
-        guarded: pages carry their policy. Not in a preview, whose server puts a script of its own
-            into every page.
+        guarded: pages carry their policy. False in a preview, because its server adds a script to
+            every page.
     """
-    # The policy names code by its digest, and stands in the same page.
+    # The policy names the code of a page by digest, and stands in that page. So a mark stands for
+    # it while pages are rendered.
     env.globals[POLICY_GLOBAL] = POLICY_MARK if guarded else ""
     inline, pages = Inline(), {}
     for key in sorted(set(keys)):
@@ -76,7 +77,7 @@ def render_full(
     nav: Navigation,
 ) -> str:
     """Render a whole page through MkDocs' environment, without splicing."""
-    # Material looks at few things of a page. The address matters only by its depth.
+    # Material uses few attributes of a page. Only the depth of the address matters.
     page = SimpleNamespace(
         url="-/" * key.depth,
         title="",

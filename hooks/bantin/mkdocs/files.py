@@ -1,4 +1,4 @@
-"""How records look to MkDocs: files that it neither renders nor copies, but can link to."""
+"""Shows records to MkDocs as files that it can link to, but neither renders nor copies."""
 
 from __future__ import annotations
 
@@ -15,19 +15,19 @@ from bantin.errors import Problem
 from bantin.outputs.addresses import LISTING_URIS
 from bantin.records.docs_listing import is_record_uri
 
-# What the theme ships for the stock search and sitemap, which are off; nothing asks for these.
+# The theme's files for the stock search and sitemap, which are off. No page uses them.
 _UNUSED_PREFIXES = (
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/search",
     "sitemap.xml",
 )
 _OUR_ASSETS = "assets/bantin/"
-# A sheet that lies beside the one that asks for it.
+# The import of a style sheet in the same folder.
 _IMPORT = re.compile(r'^@import url\("([\w-]+\.css)"\);$', re.MULTILINE)
 
 
 class ArchiveFile(File):
-    """A file whose page the archive makes."""
+    """A file whose page the archive renders."""
 
     def __init__(self, src_uri: str, url: str, config: MkDocsConfig) -> None:
         super().__init__(
@@ -48,7 +48,7 @@ class ArchiveFile(File):
 
 
 class ArchiveFiles(Files):
-    """The engine's files; a record's stand-in is made when something links to it."""
+    """The engine's files. A link to a record makes a stand-in for its file."""
 
     def __init__(self, files: Iterable[File], config: MkDocsConfig) -> None:
         super().__init__(files)
@@ -67,13 +67,13 @@ class ArchiveFiles(Files):
 def gather_files(
     other_uris: Iterable[str], theme_files: Files, config: MkDocsConfig
 ) -> ArchiveFiles:
-    """Return the engine's files: those of docs/ that are no records, and the theme's.
+    """Return the engine's files: all in docs/ that are no records, and the theme's.
 
     Args:
         other_uris: src_uri of the files of docs/, in the engine's order.
-        theme_files: what the engine found by itself; what only the stock search and sitemap need
-            is left out, and what docs/ has a file of its own for. Our scripts lose their comments,
-            our style sheets hold what they import.
+        theme_files: the files that the engine found by itself. Left out are the files for the stock
+            search and sitemap, and those that docs/ replaces. Our scripts lose their comments. Our
+            style sheets get the text of their imports.
         config: the settings, with the true docs_dir.
     """
     docs = [
@@ -89,10 +89,10 @@ def gather_files(
     by_uri = {file.src_uri: file for file in (*docs, *theme)}
     for file in theme:
         if file.src_uri.startswith(_OUR_ASSETS) and file.src_uri.endswith(".js"):
-            # A reader's first search fetches two dozen of them.
+            # A reader's first search fetches two dozen scripts.
             file.content_string = rjsmin.jsmin(file.content_string)
         elif file.src_uri.startswith(_OUR_ASSETS) and file.src_uri.endswith(".css"):
-            # A browser would learn of them one after another, and draw nothing before the last.
+            # A browser would find imports one after another, and draw nothing before the last.
             file.content_string = _with_imports(file, by_uri)
     return ArchiveFiles([*docs, *theme], config)
 
@@ -113,14 +113,14 @@ def is_shown(file: File) -> bool:
 
 
 def find_clashes(files: Files, config: MkDocsConfig) -> list[Problem]:
-    """Return a Problem for every page or static file whose address another one has.
+    """Return a Problem for every page or static file that shares its address with another.
 
-    MkDocs writes one over the other, or leaves one out ("README.md" beside "index.md"), with a
-    warning at most.
+    MkDocs writes one over the other, or leaves one out ("README.md" beside "index.md"). It warns at
+    most.
     """
     by_path: dict[str, File] = {}
     problems = []
-    # Of two in one folder, README is the one that MkDocs would leave out.
+    # README comes last: of two in one folder, MkDocs would leave it out.
     for file in sorted(files, key=lambda file: file.src_uri.endswith("README.md")):
         if file.src_dir == config.docs_dir and is_shown(file):
             other = by_path.setdefault(file.dest_uri, file)
@@ -132,7 +132,7 @@ def find_clashes(files: Files, config: MkDocsConfig) -> list[Problem]:
 
 
 def tell_files(files: Files, config: MkDocsConfig) -> EngineFiles:
-    """Tell of all files that are shown, after a stand-in is put for each of the main listings."""
+    """Return all files that the site shows, and add a stand-in for each main listing."""
     present = [file for file in files if is_shown(file)]
     owners = {_address(file): file.src_uri for file in present}
     paths = {file.dest_uri: file.src_uri for file in present}
@@ -148,8 +148,8 @@ def _address(file: File) -> str:
 
 
 def add_listing_files(files: Files, config: MkDocsConfig) -> None:
-    """Put a stand-in for each of the archive's main listings."""
+    """Add a stand-in for each of the archive's main listings."""
     for src_uri in LISTING_URIS:
         if src_uri in files.src_uris:
-            continue  # somebody's own page: the address check will tell of it
+            continue  # an editor's own page: the address check reports it
         files.append(ArchiveFile(src_uri, src_uri.removesuffix("index.md"), config))

@@ -1,4 +1,4 @@
-"""The heads of the engine's own pages, written as those of records are."""
+"""Renders the heads of the engine's own pages like those of records."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ from bantin.rendering.renderer import Renderer
 
 
 def head_of(page: Page, renderer: Renderer) -> str:
-    """Return the part of an ordinary page's head that is its own.
+    """Return an ordinary page's own part of its head.
 
     Args:
-        page: rendered; its title is known.
-        renderer: of the archive's pages.
+        page: rendered, so that its title is known.
+        renderer: renders the archive's pages.
     """
     site = renderer.site
     description = str(page.meta.get("description") or site.description)

@@ -1,4 +1,4 @@
-"""The engine's own pages, held against the policy of content before they are published."""
+"""Checks the engine's own pages against the content policy before they are published."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _HANDLER_HINT = "gắn việc ấy từ một tệp .js ghi ở extra_javascript
 
 
 def shown_pages(files: Files) -> dict[str, str]:
-    """Return path below the site's root → src_uri of each page that is shown."""
+    """Return path below the site's root → src_uri, for each page that the site shows."""
     pages = files.documentation_pages()
     return {page.dest_uri: page.src_uri for page in pages if is_shown(page)}
 
@@ -30,13 +30,13 @@ def shown_pages(files: Files) -> dict[str, str]:
 def check_pages(
     pages_dir: Path, docs_dir: Path, sources: Mapping[str, str], inline: Inline
 ) -> list[Problem]:
-    """Return a Problem for all that browsers would not obey in a page, and so would be lost.
+    """Return a Problem for each part of a page that browsers would ignore under the policy.
 
     Args:
-        pages_dir: where the engine has rendered its pages.
-        docs_dir: where they were written.
+        pages_dir: folder of the engine's rendered pages.
+        docs_dir: folder of their sources.
         sources: path of each page below `pages_dir` → its src_uri.
-        inline: the code of the theme, which the policy names.
+        inline: the theme's code, which the policy names.
     """
     problems: list[Problem] = []
     for path, src_uri in sorted(sources.items()):

@@ -1,6 +1,6 @@
-"""The preview's server: told of changes by the system, instead of looking for them all the time.
+"""The preview's server: the system reports changes, so the server need not look for them.
 
-MkDocs looks at every file of docs/ twice a second; at 50,000 that keeps a processor busy.
+MkDocs looks at every file of docs/ twice a second. With 50,000 files that keeps a processor busy.
 """
 
 from __future__ import annotations
@@ -24,23 +24,23 @@ from watchdog.observers.polling import PollingObserver
 
 log = get_plugin_logger("bantin")
 
-# Not that files are opened and closed: the build itself does that.
+# Without the events for opening and closing files: the build itself causes those.
 _CHANGES: list[type[FileSystemEvent]] = [
     FileCreatedEvent,
     FileDeletedEvent,
     FileModifiedEvent,
     FileMovedEvent,
 ]
-# How long files must be quiet before a rebuild; editors save in one go.
+# Files must stay unchanged this long before a rebuild. Editors save in one go.
 _QUIET_S = 0.05
 
 
 def serve_from(server: LiveReloadServer, site_dir: Path) -> None:
-    """Let a server show a site that lies elsewhere than MkDocs thinks, and watch natively.
+    """Let a server show the site in `site_dir`, and watch by the system's notifications.
 
     Args:
-        server: about to start; it knows already what to watch.
-        site_dir: the site, built.
+        server: about to start; already knows what to watch.
+        site_dir: the built site, in another folder than MkDocs knows.
     """
     server.root = str(site_dir)
     server.error_handler = lambda code: _error_page(site_dir, code)
@@ -59,9 +59,9 @@ def _error_page(site_dir: Path, code: int) -> bytes | None:
 
 
 class NativeObserver:
-    """What MkDocs' server needs of an observer, by the system's notifications.
+    """An observer for MkDocs' server that uses the system's notifications.
 
-    Where the system has too few of them for so many folders, by looking, as MkDocs does.
+    If the system has too few notifications for so many folders, it looks at files as MkDocs does.
     """
 
     def __init__(self, make: Callable[[], Any] = Observer) -> None:
@@ -74,7 +74,7 @@ class NativeObserver:
     ) -> object:
         """Watch a folder, or a single file."""
         target = Path(path)
-        # A file is watched by its folder: many editors put a new file in its place.
+        # A single file is watched through its folder, because many editors replace the file.
         folder, only = (path, None) if target.is_dir() else (str(target.parent), target)
         told = _Filter(handler, only)
         watch = self._schedule(told, folder, recursive and only is None)
@@ -85,12 +85,12 @@ class NativeObserver:
         return self._observer.schedule(handler, folder, recursive=recursive, event_filter=_CHANGES)
 
     def unschedule(self, watch: object) -> None:
-        """Watch no longer."""
+        """Stop watching a folder or file."""
         del self._watched[id(watch)]
         self._observer.unschedule(watch)
 
     def start(self) -> None:
-        """Begin to tell."""
+        """Begin to report changes."""
         try:
             self._observer.start()
         except OSError as error:
@@ -105,16 +105,16 @@ class NativeObserver:
             self._observer.start()
 
     def stop(self) -> None:
-        """Tell no more."""
+        """Stop reporting changes."""
         self._observer.stop()
 
     def join(self) -> None:
-        """Wait until nobody watches."""
+        """Wait until the observer has ended."""
         self._observer.join()
 
 
 class _Filter(FileSystemEventHandler):
-    """Passes on what concerns the site: not an editor's hidden and backup files."""
+    """Passes on events that concern the site, but none of hidden and backup files."""
 
     def __init__(self, handler: FileSystemEventHandler, only: Path | None) -> None:
         self._handler = handler

@@ -1,6 +1,6 @@
-"""What happens at each MkDocs event, in the order the events come.
+"""Handles each MkDocs event, in the order of the events.
 
-The build itself is a session, which knows no MkDocs: here are files, chrome, log and strict mode.
+A session does the build and knows no MkDocs. Files, chrome, log and strict mode are handled here.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ from bantin.rendering.renderer import THEME_DIR
 
 log = get_plugin_logger("bantin")
 
-# In the project's folder: a large archive is not built anew each time it is looked at.
+# In the project's folder, so that a preview of a large archive need not build it anew.
 PREVIEW_FOLDER = ".xem-thu.bantin"
 
 _UNTOUCHED = "Trang đã xuất bản trước đó vẫn giữ nguyên."
@@ -53,14 +53,14 @@ _HALF_WAY = (
 
 @dataclass
 class _Build:
-    """What one build carries from event to event.
+    """The state of one build between events.
 
     Attributes:
         session: the build.
-        site_dir: where the site lies, or will.
+        site_dir: folder of the site; need not exist yet.
         pages: path below the site's root → src_uri of each of MkDocs' pages.
         nav: the navigation, once it is known.
-        inline: the code of the theme, which the policy names.
+        inline: the theme's code, which the policy names.
     """
 
     session: Session
@@ -77,44 +77,44 @@ class Publisher:
         self._is_preview = False
         self._build: _Build | None = None
         self._preview_dir: Path | None = None
-        # What the last build of a preview left in its site; nobody else writes there.
+        # The files that a preview's last build left in its site. Nothing else writes there.
         self._inventory: Inventory | None = None
 
     def start(self, command: str) -> None:
-        """Note whether this is a preview: only there are drafts shown."""
+        """Note whether this is a preview, because only a preview shows drafts."""
         collect_seldom()
         self._is_preview = command == "serve"
         self._inventory = None
 
     def _site_dir(self, config: MkDocsConfig) -> Path:
-        """Return where the site lies: a preview's beside the project, to be there the next time."""
+        """Return the site's folder. A preview's is kept in the project for the next time."""
         if not self._is_preview or not config.config_file_path:
             return Path(config.site_dir)
         self._preview_dir = Path(config.config_file_path).parent / PREVIEW_FOLDER / "site"
         return self._preview_dir
 
     def configure(self, config: MkDocsConfig) -> MkDocsConfig:
-        """Open a build; MkDocs gets folders of its own to read and to fill."""
+        """Open a build. MkDocs gets its own folders to read and to fill."""
         with _told_in_vietnamese():
             site, site_dir = read_site(config), self._site_dir(config)
             session = Session.open(
                 BuildInput(site, Path(config.docs_dir), drafts_shown=self._is_preview),
                 site_dir,
                 inventory=self._inventory,
-                # Not through MkDocs' log: strict mode would count it and refuse a good site.
+                # Not through MkDocs' log: strict mode would count a warning and refuse a good site.
                 voice=Voice(tell=log.info, warn=_warn),
             )
             self._build = _Build(session, site_dir)
-        # MkDocs makes an object of each of 50,000 records, which then are thrown away: let it find
-        # an empty folder, and `take_records` gives it the files that are its own.
+        # MkDocs would make an object for each of 50,000 records, only to drop it. So it gets an
+        # empty folder, and `take_records` gives it its own files.
         config.docs_dir = str(session.empty_dir)
         config.site_dir = str(session.pages_dir)
-        # Ours replaces it: MkDocs' sitemap knows no records.
+        # Ours replaces MkDocs' sitemap, which knows no records.
         config.theme.static_templates.discard("sitemap.xml")
         return config
 
     def take_records(self, theme_files: Files, config: MkDocsConfig) -> Files:
-        """Take in all records and return the files that are MkDocs' own affair."""
+        """Take in all records. Return the files that MkDocs handles itself."""
         build = self._current
         session, docs_dir = build.session, build.session.input.docs_dir
         config.docs_dir = str(docs_dir)
@@ -136,7 +136,7 @@ class Publisher:
     def render_archive(
         self, env: jinja2.Environment, config: MkDocsConfig, files: Files
     ) -> jinja2.Environment:
-        """Render what is stale into the workspace, and the home page's part into its template."""
+        """Render stale pages into the workspace, and the home page's part into its template."""
         build = self._current
         session = build.session
         assert build.nav is not None
@@ -148,7 +148,7 @@ class Publisher:
             chromes, build.inline = render_chromes(
                 CHROME_KEYS, env, config, files, build.nav, guarded=guarded
             )
-            # As for the chrome: what the project's own theme folder holds comes first.
+            # As for the chrome, the project's own theme folder comes first.
             template_dirs = tuple(dict.fromkeys([*config.theme.dirs, str(THEME_DIR)]))
             look = Appearance(chromes, template_dirs, make_policy(build.inline))
             renderer = session.render(look)
@@ -158,7 +158,7 @@ class Publisher:
         return env
 
     def publish(self, config: MkDocsConfig) -> None:
-        """Put everything into the site, unless strict mode has found fault."""
+        """Put everything into the site, unless strict mode has seen a warning."""
         build = self._current
         session = build.session
         config.site_dir = str(build.site_dir)
@@ -168,10 +168,10 @@ class Publisher:
             )
             if problems:
                 raise ProblemsError(problems)
-            # Only now: they are no pages of the engine's, and need no check.
+            # Added only now, because they are no pages of the engine and need no check.
             session.add_view_files()
         if config.strict and _warnings_so_far():
-            return  # MkDocs stops right after this event; the last good site stays.
+            return  # MkDocs stops right after this event, and the last good site stays.
         with _told_in_vietnamese(_HALF_WAY):
             built = session.publish()
         self._close()
@@ -188,7 +188,7 @@ class Publisher:
         )
 
     def give_up(self, error: Exception) -> None:
-        """Clear away a build that failed; tell in plain words of a disk that refused the engine."""
+        """Clear away a failed build. Report in plain words a disk that refused the engine."""
         self._close()
         self._inventory = None
         if fault := tell_disk_fault(error):
@@ -196,12 +196,12 @@ class Publisher:
                 raise PublishError(fault) from error
 
     def serve(self, server: LiveReloadServer) -> None:
-        """Let a preview's server show what was built, and watch for changes."""
+        """Let a preview's server show the built site, and watch for changes."""
         if self._preview_dir is not None:
             serve_from(server, self._preview_dir)
 
     def stop(self) -> None:
-        """End the process, also an interrupted one."""
+        """Clean up at the end of the process, also after an interruption."""
         self._close()
 
     def _close(self) -> None:
@@ -218,7 +218,7 @@ class Publisher:
 
 @contextmanager
 def _told_in_vietnamese(site_state: str = _UNTOUCHED) -> Iterator[None]:
-    """Turn what went wrong on purpose into words for the editor and exit code 1."""
+    """Turn errors that we raise on purpose into words for the editor and exit code 1."""
     try:
         yield
     except ProblemsError as error:
@@ -234,17 +234,17 @@ def _told_in_vietnamese(site_state: str = _UNTOUCHED) -> Iterator[None]:
 
 
 def _warn(line: str) -> None:
-    # Looked up anew each time: who runs builds in a process may lead it elsewhere.
+    # Looked up each time, because a program that runs builds may redirect it.
     sys.stderr.write(line)
 
 
 def _warnings_so_far() -> bool:
-    """True when the engine's counter, which only strict mode sets up, has seen a warning."""
+    """True when the engine's counter has seen a warning. Only strict mode has a counter."""
     logger: logging.Logger | None = logging.getLogger("mkdocs")
     while logger is not None:
         for handler in logger.handlers:
             if isinstance(handler, CountHandler) and handler.get_counts():
                 return True
-        # ProperDocs counts one logger higher.
+        # ProperDocs counts in the parent logger.
         logger = logger.parent
     return False

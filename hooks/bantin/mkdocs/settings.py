@@ -1,4 +1,4 @@
-"""What the publisher needs of mkdocs.yml, checked once."""
+"""Reads and checks the settings in mkdocs.yml that the publisher needs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ def read_site(config: MkDocsConfig) -> Site:
     """Return the site's name and address.
 
     Raises:
-        SettingsError: a setting that the archive cannot do without is missing.
+        SettingsError: a required setting is missing.
     """
     if not config.site_url:
         raise SettingsError(

@@ -1,4 +1,4 @@
-"""Marks the first use of abbreviations in HTML, each with what it stands for. Knows HTML only."""
+"""Marks the first use of each abbreviation in HTML with its expansion. Knows HTML only."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from bantin.text.explanations import is_explaining
 from bantin.text.short_forms import find_known
 
-# Most tags hold no quotation mark; within two of them ">" may stand.
+# Most tags hold no quotation mark. ">" may stand between two quotation marks.
 _TAG = re.compile(
     r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>\"']*(?:>|(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>)|<!--.*?-->",
     re.DOTALL,
 )
-# What is no running text, and links, in which an explanation to be pointed at would be in the way.
+# Elements without running text, and links: an explanation to point at would be in the way there.
 _LEFT_ALONE = frozenset(
     "a abbr button code h1 h2 h3 h4 h5 h6 kbd math pre samp script select style svg textarea title "
     "var".split()
@@ -29,11 +29,11 @@ class Abbreviation:
     """An abbreviation that a page explains.
 
     Attributes:
-        short: as it is written.
-        expansion: what it stands for.
-        place: the part of the page that uses it first, where that use is marked: LEAD or TEXT;
-            "" where it is not.
-        is_explained: the text says so itself; the place where it does is not marked.
+        short: as written.
+        expansion: its long form.
+        place: the part of the page that uses it first and marks that use: LEAD or TEXT; "" when no
+            use is marked.
+        is_explained: the text explains it itself. The explaining use is not marked.
     """
 
     short: str
@@ -47,8 +47,8 @@ def mark_abbreviations(source: str, abbreviations: Sequence[Abbreviation], place
 
     Args:
         source: HTML, as Markdown or the escaping of plain text gives it.
-        abbreviations: all of the page, each once.
-        place: what part of the page this is.
+        abbreviations: all that the page explains, each once.
+        place: the part of the page that `source` is.
     """
     known = {one.short: one for one in abbreviations}
     done = {one.short for one in abbreviations if one.place != place}
@@ -71,7 +71,7 @@ def mark_abbreviations(source: str, abbreviations: Sequence[Abbreviation], place
 
 
 def _running_text(source: str) -> Iterator[tuple[int, int]]:
-    """Yield (start, end) of what stands between tags and is read as running text."""
+    """Yield (start, end) of each piece of running text between tags."""
     at = 0
     within: list[str] = []
     for match in _TAG.finditer(source):

@@ -1,6 +1,6 @@
-"""Makes links of addresses that stand bare in a text: https://…, www.… and those of mail.
+"""Makes links of bare addresses in a text: https://…, www.… and mail addresses.
 
-Our own, because the extension at hand takes a minute for 100 KB of dotted numbers.
+The available extension takes a minute for 100 KB of dotted numbers, so this is our own.
 """
 
 from __future__ import annotations
@@ -14,14 +14,14 @@ from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.util import HTML_PLACEHOLDER_RE, INLINE_PLACEHOLDER_RE, AtomicString
 
-# What is repeated is bounded or cannot be read in two ways, so that no text takes long.
+# Each repetition is bounded, or can match in one way only, so no text takes long.
 _ADDRESS = (
     r"(?P<web>(?:https?://|www\.)[^\s<>\"“”\x02\x03]+)"
     r"|(?<![\w.+-])(?P<mail>[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8})(?![\w-])"
 )
-# How far back an open link is looked for.
+# The search for an open link goes back this many characters.
 _REACH = 2_000
-# Behind an address these belong to the sentence.
+# After an address, these belong to the sentence.
 _SENTENCE = ".,;:!?…’'*_~"
 
 
@@ -29,7 +29,7 @@ class BareAddresses(Extension):
     """Reads bare addresses after links, code and HTML have been read."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        """Put our pattern behind the stock ones for links, before those for emphasis."""
+        """Put our pattern after the stock ones for links, before those for emphasis."""
         md.inlinePatterns.register(_BareAddress(_ADDRESS, md), "bantin-addresses", 75)
 
 
@@ -40,7 +40,7 @@ class _BareAddress(InlineProcessor):
         super().__init__(pattern, md)
         self.compiled_re = re.compile(pattern, re.IGNORECASE)
 
-    # The base class returns less than its callers take.
+    # The base class declares fewer return types than its callers accept.
     def handleMatch(  # type: ignore[override]
         self, m: re.Match[str], data: str
     ) -> tuple[Element | None, int | None, int | None]:
@@ -55,7 +55,7 @@ class _BareAddress(InlineProcessor):
         return link, m.start(), m.start() + len(written)
 
     def _is_in_html_link(self, data: str, at: int) -> bool:
-        """True where an editor's own `<a …>` is open; it is no part of the tree yet."""
+        """True inside an editor's own `<a …>`, which is not in the tree yet."""
         is_open = False
         for match in INLINE_PLACEHOLDER_RE.finditer(data, max(0, at - _REACH), at):
             html = self._html_at(match[1]).lower()
@@ -64,14 +64,14 @@ class _BareAddress(InlineProcessor):
         return is_open
 
     def _html_at(self, place: str) -> str:
-        """Return the editor's HTML behind a placeholder; "" where it stands for something else."""
+        """Return the editor's HTML for a placeholder; "" when it stands for something else."""
         inline: Any = self.md.treeprocessors["inline"]
         held = HTML_PLACEHOLDER_RE.search(str(inline.stashed_nodes.get(place, "")))
         return str(self.md.htmlStash.rawHtmlBlocks[int(held[1])]) if held else ""
 
 
 def _without_sentence(address: str) -> str:
-    """Return an address without the signs that end its sentence or the brackets around it."""
+    """Return an address without its sentence's closing signs and the brackets around it."""
     unmatched = address.count(")") - address.count("(")
     while address and (address[-1] in _SENTENCE or (address[-1] == ")" and unmatched > 0)):
         unmatched -= address[-1] == ")"

@@ -1,6 +1,7 @@
 """The chrome of a page: header, navigation, footer, rendered once and spliced around bodies.
 
-Does not know who rendered it; a golden test holds spliced and fully rendered pages equal.
+Does not know what rendered it. A golden test proves that spliced and fully rendered pages are
+equal.
 """
 
 from __future__ import annotations
@@ -14,16 +15,16 @@ from bantin.errors import SettingsError
 HEAD_MARK = "<!--bantin:head-->"
 BODY_MARK = "<!--bantin:body-->"
 _LINE_BREAK = re.compile(r"\s*\n\s*")
-# A script's text between backticks, too.
+# Spaces also count between a script's backticks.
 _SPACES_COUNT = re.compile(r"<(?:pre|textarea)\b|`")
 
 
 class ChromeKey(NamedTuple):
-    """What chrome depends on.
+    """The values that decide the chrome of a page.
 
     Attributes:
         depth: folders between the page and the site's root, >= 0.
-        nav: the folder whose entry in the navigation is marked as current; "" for none.
+        nav: the folder of the navigation entry that is marked as current; "" for none.
     """
 
     depth: int
@@ -31,10 +32,10 @@ class ChromeKey(NamedTuple):
 
 
 def squeeze(html: str) -> str:
-    """Return a page without its indentation and empty lines, which show nowhere.
+    """Return a page without its indentation and empty lines, which readers never see.
 
-    Material's templates leave so many that they are a third of the chrome, and so of what each of
-    50,000 pages costs to write and to fetch. A page with text where spaces count is left as it is.
+    They are a third of the chrome that Material's templates give. Each of 50,000 pages would be
+    written and fetched with them. A page with text where spaces count is left as it is.
     """
     return html if _SPACES_COUNT.search(html) else _LINE_BREAK.sub("\n", html)
 
@@ -49,11 +50,10 @@ class Chrome:
 
     @classmethod
     def parse(cls, html: str) -> Chrome:
-        """Take a rendered page apart at its two marks.
+        """Cut a rendered page at its two marks.
 
         Raises:
-            SettingsError: a mark is missing, comes twice or too early; the theme was changed
-                wrongly.
+            SettingsError: a mark is missing, repeated or too early. A change to the theme broke it.
         """
         is_whole = html.count(HEAD_MARK) == html.count(BODY_MARK) == 1
         if not is_whole or html.index(HEAD_MARK) > html.index(BODY_MARK):
@@ -70,7 +70,7 @@ class Chrome:
         return "".join((self.before_head, head, self.between, body, self.after_body))
 
     def encode(self) -> EncodedChrome:
-        """Return the chrome for many pages: its own text is encoded once."""
+        """Return the chrome encoded, so that its text is encoded once for many pages."""
         return EncodedChrome(
             self.before_head.encode(), self.between.encode(), self.after_body.encode()
         )

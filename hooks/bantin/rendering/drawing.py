@@ -1,4 +1,4 @@
-"""Draws the picture that stands for a page where it is shared: a few words on the site's red.
+"""Draws the picture of a shared page: a few words on the site's red.
 
 Knows no record. Pillow is loaded when the first picture is drawn: most builds draw none.
 """
@@ -18,7 +18,7 @@ FONT_DIR = Path(__file__).parent / "fonts"
 _MARGIN = 80
 _TITLE_SIZES = (88, 76, 66, 58, 50)
 _MOST_LINES = 4
-# Vietnamese stacks two marks above a capital and one below: lines stand wide apart.
+# Vietnamese puts two marks above a capital and one below, so lines need wide spacing.
 LINE_HEIGHT = 1.44
 _BLACK_TO_WHITE = 256
 # The site's colours, see bantin.css.
@@ -27,17 +27,17 @@ _GOLD_INDEX = 1
 
 
 def draw_words(kicker: str, title: str, foot: str) -> bytes:
-    """Return a PNG of 1200×630 with a title below a smaller line, and a line at its foot.
+    """Return a PNG of 1200×630 pixels: a small line, a title below it, and a line at the foot.
 
     Args:
-        kicker: what kind of thing it is; may be "".
-        title: NFC; what four lines cannot hold is cut between words.
-        foot: whose page it is.
+        kicker: the small line, the kind of page; may be "".
+        title: NFC; cut between words after four lines.
+        foot: the owner of the page.
     """
     from PIL import Image, ImageDraw
 
-    # One channel, from the ground (0) to the letters (255), then coloured by a palette: there is
-    # less to draw and to keep than of a picture in colours.
+    # One channel, from the ground (0) to the letters (255). A palette colours it at the end. This
+    # is less to draw and to keep than a picture in colours.
     picture = Image.new("L", (WIDTH, HEIGHT), 0)
     draw = ImageDraw.Draw(picture)
     draw.text((_MARGIN, 76), kicker, 205, _font("400", 36))
@@ -48,7 +48,7 @@ def draw_words(kicker: str, title: str, foot: str) -> bytes:
             (_MARGIN, top + round(number * size * LINE_HEIGHT)), line, 255, _font("700", size)
         )
     draw.text((_MARGIN, HEIGHT - 96), foot, 225, _font("400", 34))
-    # No letter may have the colour that the bar at the foot has.
+    # No letter may have the colour of the bar at the foot.
     coloured = picture.point([0, 0, *range(2, _BLACK_TO_WHITE)]).copy()
     coloured.paste(_GOLD_INDEX, (0, HEIGHT - 16, WIDTH, HEIGHT))
     coloured.putpalette(_palette())
@@ -91,7 +91,7 @@ def _wrap(text: str, width: int, size: int) -> list[str]:
 
 @lru_cache(maxsize=4_096)
 def _length(text: str, size: int) -> float:
-    """Return how wide a word is: names of bodies are made of few words."""
+    """Return the width of a word in pixels. Names of bodies repeat few words, so it is kept."""
     return _font("700", size).getlength(text)
 
 
@@ -99,7 +99,7 @@ def _length(text: str, size: int) -> float:
 def _font(weight: str, size: int) -> FreeTypeFont:
     from PIL import ImageFont
 
-    # The basic engine sets composed letters as the font has them, and is there on every system.
+    # The basic engine draws composed letters as the font has them. Every system has it.
     path = str(FONT_DIR / f"be-vietnam-pro-{weight}.ttf")
     return ImageFont.truetype(path, size, layout_engine=ImageFont.Layout.BASIC)
 

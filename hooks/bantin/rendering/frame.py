@@ -20,18 +20,17 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class PageFrame:
-    """What every page has, whatever its body.
+    """The values that every page has, whatever its body.
 
     Attributes:
         url: address relative to the site's root; "" for the home page, else ends with "/".
         title: without the site's name.
         description: one or two sentences; "" where there is none.
-        nav: folder of the navigation entry it belongs to; "" for none.
-        crumbs: the way from the home page, the page itself left out.
+        nav: folder of the page's navigation entry; "" for none.
+        crumbs: the way from the home page, without the page itself.
         kind: Open Graph type, "article" or "website".
-        share: the picture that stands for the page where it is shared, and what it says; None for
-            the site's own.
-        feed: the list whose feeds go with the page; None for the site's own only.
+        share: the picture for sharing the page, and its words; None for the site's own.
+        feed: the list whose feeds the page names; None when it names the site's own only.
         style: style sheet below assets/bantin/ that only such pages need; "" for none.
     """
 
@@ -52,15 +51,15 @@ class PageFrame:
 
     @property
     def chrome_key(self) -> ChromeKey:
-        """Which chrome goes around the page."""
+        """The key of the chrome around the page."""
         return ChromeKey(self.url.count("/"), self.nav)
 
     @property
     def base(self) -> str:
-        """Relative way to the site's root."""
+        """Relative path to the site's root."""
         return base_of(self.url)
 
 
 def base_of(url: str) -> str:
-    """Return the relative way from an address (relative to the root) to the root: "../../"."""
+    """Return the relative path from an address (relative to the root) to the root: "../../"."""
     return "../" * url.count("/") or "./"

@@ -1,6 +1,6 @@
-"""Addresses of numbered items, from the numbers as printed: "kl-3", "kl-3-b", "kl-ii-2", "kl-1-1".
+"""Gives numbered items addresses from their printed numbers: "kl-3", "kl-3-b", "kl-ii-2", "kl-1-1".
 
-An item added below another number moves no address. Knows numbers only.
+A new item with another number changes no address. Knows numbers only.
 """
 
 from __future__ import annotations
@@ -21,28 +21,28 @@ class ItemAddresses:
         """Begin a text.
 
         Args:
-            taken: ids that the text has already.
+            taken: ids that the text already has.
         """
         self._taken = set(taken)
 
     def give(self, numbers: Sequence[str]) -> str:
-        """Return the address of an item, another one each time.
+        """Return the address of an item; each call gives a new one.
 
         Args:
-            numbers: as printed, of the items it lies in and its own last: ("3", "b").
+            numbers: printed numbers of the items around it, then its own: ("3", "b").
         """
         address = "-".join((PREFIX, *_parts(numbers)))
         again = 1
         found = address
         while found in self._taken:
             again += 1
-            # No item within another ends so: those have a hyphen.
+            # An item inside another has a hyphen, so no such item has this address.
             found = f"{address}_{again}"
         self._taken.add(found)
         return found
 
     def give_once(self, number: str) -> str:
-        """Return the address of a number alone; "" where something has it."""
+        """Return the address of a number alone; "" when it is taken."""
         address = "-".join((PREFIX, *_parts((number,))))
         if address in self._taken:
             return ""
@@ -54,6 +54,6 @@ def _parts(numbers: Sequence[str]) -> list[str]:
     parts: list[str] = []
     for number in numbers:
         own = [part.translate(_LETTERS).lower() for part in _PART.findall(number)]
-        # "1.1" under "1" says where it lies by itself.
+        # "1.1" under "1" already names its parent.
         parts = own if len(own) > 1 and own[: len(parts)] == parts else [*parts, *own]
     return parts

@@ -1,6 +1,6 @@
-"""Lets an editor write several attribute lines `{: … }` below an item, or one below an empty line.
+"""Reads several attribute lines `{: … }` below an item, or one after an empty line.
 
-The stock extension for attribute lists takes the last line only. Knows their form, not their keys.
+The stock extension for attribute lists reads the last line only. Knows their form, not their keys.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ _INSIDE = re.compile(r"\{:?[ ]*([^}\n]*?)[ ]*\}")
 
 
 class ItemAttributes(Extension):
-    """Puts the attribute lines of an item together, for `attr_list` to read them."""
+    """Joins the attribute lines of an item, so that `attr_list` reads them."""
 
     def extendMarkdown(self, md: Markdown) -> None:
-        # After inline patterns (20), which may make children; before attr_list (8).
+        # After inline patterns (20), because they may make children; before attr_list (8).
         md.treeprocessors.register(_JoinAttributeLines(md), "bantin-item-attributes", 9)
 
 
@@ -35,7 +35,7 @@ class _JoinAttributeLines(Treeprocessor):
 
 
 def _join(element: Element) -> None:
-    """Join the attribute lines that an element's own text ends with."""
+    """Join the attribute lines at the end of an element's own text."""
     if element.text:
         element.text = _SEVERAL.sub(_joined, element.text)
     for child in element:
@@ -52,7 +52,7 @@ def _written(lines: str) -> str:
 
 
 def _take_lone_lines(item: Element) -> None:
-    """Give a paragraph of attribute lines only to the paragraph above it."""
+    """Move the lines of a paragraph that has only attribute lines to the paragraph above it."""
     above: Element | None = None
     for child in list(item):
         text = (child.text or "").strip()

@@ -1,4 +1,4 @@
-"""A record's text on a page: its HTML with links resolved and abbreviations explained."""
+"""A record's text on a page: HTML with resolved links and explained abbreviations."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ from bantin.rendering.rendered_text import SLOT
 
 @dataclass(frozen=True, slots=True)
 class LinkedText:
-    """A text whose relative links are resolved.
+    """A text with resolved relative links.
 
     Attributes:
         html: of a RenderedText.
-        targets: for each slot of the HTML (an address, True when it is one relative to the site's
-            root; an address that leads nowhere is shown as it was written).
-        abbreviations: all of its page; the first use of those that it uses first is marked.
+        targets: for each slot of the HTML (address, whether it is relative to the site's root). An
+            address that leads nowhere is shown as written.
+        abbreviations: all of its page. The text marks the first use of those that it uses first.
     """
 
     html: str
@@ -28,7 +28,7 @@ class LinkedText:
         """Return the HTML for a page.
 
         Args:
-            base: way to the site's root, such as "../../", or its whole address.
+            base: path to the site's root, such as "../../", or the whole address of the site.
         """
         text = self.html
         if self.targets:

@@ -1,6 +1,6 @@
 """Puts items and their texts into Python-Markdown's tree.
 
-Knows where an item goes when it is told; not why.
+Its callers decide the place of an item.
 """
 
 from __future__ import annotations
@@ -15,13 +15,16 @@ from bantin.rendering.list_levels import Level, Place, count_outer
 from bantin.rendering.list_signs import Above
 from bantin.text.list_marks import Mark, read_mark
 
-# What stands deeper is put on this level: whatever walks the tree does so by recursion.
+# Deeper items are put on this level, because the code that walks the tree is recursive.
 MAX_DEPTH = 12
 TAB = 4
 
 
 class ItemTexts:
-    """Hands texts of items to the parser, and says so: their marks have been judged already."""
+    """Hands texts of items to the parser, and tells when it reads one.
+
+    The marks in such a text have been judged already.
+    """
 
     def __init__(self, parser: BlockParser) -> None:
         self._parser = parser
@@ -33,7 +36,7 @@ class ItemTexts:
 
     @property
     def is_open(self) -> bool:
-        """True while the parser reads such a text, but not in a quotation within it."""
+        """True while the parser reads the text of an item, except inside a quotation."""
         return bool(self._lengths) and self._lengths[-1] == len(self._parser.state)
 
     def parse(self, item: Element, lines: list[str], state: str) -> None:
@@ -53,18 +56,18 @@ class ItemTexts:
 
 
 class ListBuilder:
-    """Items and their texts that stand without an empty line between them.
+    """Builds a run of items and their texts, without an empty line between them.
 
     Attributes:
         levels: the open lists, outermost first.
-        text: lines of the last item that are not in the tree yet.
-        is_code: they are code, in which no mark counts.
+        text: lines of the last item that are not yet in the tree.
+        is_code: these lines are code, so no mark counts.
 
     Args:
-        texts: how texts reach the parser.
-        marks: takes the mark of each item that a browser does not number.
-        parent: what holds the outermost list.
-        levels: the lists that are open before, outermost first; changed.
+        texts: hands texts to the parser.
+        marks: receives the mark of each item that browsers do not number.
+        parent: the element around the outermost list.
+        levels: the lists open so far, outermost first; changed in place.
     """
 
     def __init__(
@@ -79,7 +82,7 @@ class ListBuilder:
         self.is_code = False
 
     def begin_item(self, mark: Mark, place: Place, *, is_loose: bool) -> None:
-        """Begin an item, and those whose marks follow on the same line: "1. a) …"."""
+        """Begin an item, and the items whose marks follow on the same line: "1. a) …"."""
         self.end_text()
         self._add(mark, place, is_loose=is_loose)
         while len(self.levels) < MAX_DEPTH:
@@ -97,7 +100,7 @@ class ListBuilder:
         self.levels[-1].above.add(line)
 
     def go_on(self, line: str) -> None:
-        """Begin a further paragraph, or code, of an open item."""
+        """Begin another paragraph, or code, of an open item."""
         indent = len(line) - len(line.lstrip(" "))
         del self.levels[max(count_outer(self.levels, indent), 1) :]
         level = self.levels[-1]
@@ -109,7 +112,7 @@ class ListBuilder:
         self.add_line(line)
 
     def end_text(self) -> None:
-        """Hand the lines so far to the parser."""
+        """Hand the lines collected so far to the parser."""
         if not self.levels:
             return
         text = self.text
@@ -145,7 +148,7 @@ class ListBuilder:
 
 
 def cut_indent(line: str, length: int) -> str:
-    """Return a line without its first spaces, at most so many."""
+    """Return a line without its first spaces, at most `length` of them."""
     return line[min(length, len(line) - len(line.lstrip(" "))) :]
 
 
@@ -164,7 +167,7 @@ def _may_share_line(outer: Mark, inner: Mark) -> bool:
 
 
 def _wrap_text(item: Element) -> None:
-    """Put the text of an item into a paragraph: an empty line follows it."""
+    """Put the text of an item into a paragraph, because an empty line follows it."""
     if item.text and item.text.strip():
         paragraph = Element("p")
         paragraph.text, item.text = item.text, ""

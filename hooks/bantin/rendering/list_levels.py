@@ -1,7 +1,7 @@
-"""The open lists at some line of a text, and the level at which the next item stands.
+"""Finds the level of the next item among the open lists.
 
-By indentation, as Markdown has it, and by the kind of mark, as official documents have it: I, 1,
-1.1, a, -, +, all of which may stand at the margin.
+Indentation decides, as in Markdown, and so does the kind of mark, as in official documents: I, 1,
+1.1, a, -, +. All of these may stand at the margin.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element
 from bantin.rendering.list_signs import Above
 from bantin.text.list_marks import Mark
 
-# What stands further in by this much is inside. One space is a slip of the hand.
+# Indented by this many columns more, an item is inside. One space is a slip of the hand.
 STEP = 2
-# Numbers that go on do so up to this far from the column of their list.
+# The next number may stand at most this many columns from the column of its list.
 _SLIP = 3
 
 
@@ -27,7 +27,7 @@ class Level:
         mark: of its last item.
         list: its element.
         item: the element of its last item.
-        above: the last item's last paragraph so far, without the mark.
+        above: the last paragraph so far of the last item, without the mark.
     """
 
     mark: Mark
@@ -38,12 +38,12 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where an item goes.
+    """The place of an item.
 
     Attributes:
         depth: the level, 0 the outermost.
-        is_sibling: the list that is open there goes on; else a new one begins there.
-        is_indented: it stands further in than the item that will hold it.
+        is_sibling: the item continues the list open at this level; otherwise it begins a new one.
+        is_indented: the item is indented more than its parent item.
     """
 
     depth: int
@@ -69,7 +69,7 @@ def find_place(levels: Sequence[Level], mark: Mark) -> Place:
 
 
 def count_outer(levels: Sequence[Level], indent: int) -> int:
-    """Return how many of the open lists have their marks left of what stands at a column."""
+    """Return the number of open lists whose marks stand left of a column."""
     for at in range(len(levels), 0, -1):
         if levels[at - 1].mark.indent <= indent - STEP:
             return at
@@ -81,7 +81,7 @@ def _gap(level: Level, mark: Mark) -> int:
 
 
 def _holds(level: Level, mark: Mark, *, is_outermost: bool) -> bool:
-    """True when an item holds another one that stands no further in than itself."""
+    """True when an item holds another one that is not indented more than itself."""
     if level.mark.indent >= mark.indent + STEP and not is_outermost:
         return False
     if mark.above and level.mark.number == mark.above[-1] and not level.mark.is_bullet:

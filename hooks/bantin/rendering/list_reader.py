@@ -1,6 +1,6 @@
 """Reads the lists of one text, line by line.
 
-Knows neither which marks there are, nor what speaks for an item, nor how items become elements.
+Knows neither the marks, nor the signs of an item, nor how items become elements.
 """
 
 from __future__ import annotations
@@ -27,20 +27,20 @@ _RULES = "-*_"
 
 
 class ListReader:
-    """The lists of one text: those that are open, and the marks to be written into them.
+    """The lists of one text: the open ones, and the marks to write into them.
 
     Attributes:
-        texts: what is handed to the parser as the text of an item.
-        marks: the mark of each item that a browser does not number itself.
+        texts: hands texts of items to the parser.
+        marks: the mark of each item that browsers do not number.
     """
 
     def __init__(self, parser: BlockParser) -> None:
         self._parser = parser
         self.texts = ItemTexts(parser)
         self.marks: dict[Element, str] = {}
-        # By what holds it, the outermost list that was read last there.
+        # Parent element → the levels of the list read last in it, outermost first.
         self._open: dict[Element, list[Level]] = {}
-        # By kind, the last item: one of a later list can go on from it.
+        # Kind of mark → the last item. A later list can continue from it.
         self._seen: dict[str, Mark] = {}
 
     def reset(self) -> None:
@@ -55,7 +55,7 @@ class ListReader:
         return levels if levels and len(parent) and parent[-1] is levels[0].list else []
 
     def read_in_item(self, parent: Element, blocks: list[str]) -> None:
-        """Read a block within the open lists of an element: an item, or a paragraph of one.
+        """Read a block inside the open lists of an element: an item, or a paragraph of one.
 
         Args:
             parent: what holds the blocks.
@@ -73,14 +73,14 @@ class ListReader:
         self._open[parent] = builder.levels
 
     def read_at_margin(self, parent: Element, blocks: list[str]) -> bool:
-        """Read a block that begins a list, goes on with one, or has one under its first lines.
+        """Read a block that begins or continues a list, or has a list under its first lines.
 
         Args:
             parent: what holds the blocks.
             blocks: all that are left; the first one is taken, what closes the list is put back.
 
         Returns:
-            False where the block holds no list, and is left as it is.
+            False when the block holds no list. It is then left as it is.
         """
         lines = blocks[0].split("\n")
         levels = self.open_levels(parent)
@@ -89,7 +89,7 @@ class ListReader:
             levels, mark, lines, islice(blocks, 1, None), parent=parent
         )
         if not place:
-            # A paragraph at the margin closes what is open.
+            # A paragraph at the margin closes the open lists.
             levels, place = [], Place(0, False)
             mark, at = self._find_glued(lines, blocks)
         if not mark:
@@ -115,7 +115,7 @@ class ListReader:
     def _read_lines(
         self, builder: ListBuilder, lines: list[str], start: int, blocks: list[str]
     ) -> None:
-        """Read lines from one on; put back those from one on that closes the list."""
+        """Read lines from `start` on. Put back the line that closes the list, and all after it."""
         is_fenced = any(map(is_fence, builder.text))
         for at in range(start, len(lines)):
             line = lines[at]
@@ -141,14 +141,14 @@ class ListReader:
         blocks: Iterable[str],
         parent: Element | None = None,
     ) -> Place | None:
-        """Return the place of an item after an empty line; None where the mark begins none.
+        """Return the place of an item after an empty line; None when the mark begins no item.
 
         Args:
             levels: the open lists.
             mark: of the first line.
             lines: of its block.
             blocks: those after it.
-            parent: what ends with the paragraph before; None after an item.
+            parent: the element that ends with the paragraph before; None after an item.
         """
         place = find_place(levels, mark)
         if place.is_sibling:
@@ -168,7 +168,7 @@ class ListReader:
         return place if may_begin_list(mark, following, self._seen.get(mark.kind)) else None
 
     def _find_glued(self, lines: list[str], blocks: list[str]) -> tuple[Mark | None, int]:
-        """Return the mark that begins a list right under a paragraph, and its line; or None."""
+        """Return the first mark of a list right under a paragraph, and its line; or None."""
         if lines[0].lstrip().startswith((">", "[^")):
             return None, 0
         is_fenced, above = False, Above()
@@ -188,12 +188,12 @@ def _ends_with_colon(parent: Element) -> bool:
 
 
 def _place_glued(levels: list[Level], mark: Mark, following: Iterable[Mark | None]) -> Place | None:
-    """Return the place of an item right under a line of text; None where that is not sure."""
+    """Return the place of an item right under a line of text; None when it is not sure."""
     place, above = find_place(levels, mark), levels[-1].above
     if place.is_sibling:
         is_item = is_sure_sibling(mark, levels[place.depth].mark, above)
     else:
-        # "2." after "1.3".
+        # This is "2." after "1.3".
         is_item = any(level.mark.above == (mark.number - 1,) for level in levels)
         is_item = (is_item and mark.kind == "1." and bool(mark.content)) or is_sure_start(
             mark, above, following, is_in_list=True, is_indented=place.is_indented
@@ -202,7 +202,7 @@ def _place_glued(levels: list[Level], mark: Mark, following: Iterable[Mark | Non
 
 
 def _closes_list(line: str) -> bool:
-    """True for a heading and a rule at the margin."""
+    """True for a heading or a rule at the margin."""
     signs = line.replace(" ", "")
     return line.startswith("#") or (
         line[:1] in _RULES and len(signs) >= 3 and not signs.strip(signs[:1])

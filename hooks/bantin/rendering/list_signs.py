@@ -1,7 +1,7 @@
-"""Whether a mark begins an item: what the lines around it say for and against it.
+"""Decides from the lines around a mark whether it begins an item.
 
-Knows lines and marks, nothing of Markdown or HTML. Where a text leaves a doubt it is no item: one
-line more in a paragraph misleads nobody, an item with a number that is none does.
+Knows lines and marks, no Markdown or HTML. In doubt a line is no item: another line in a paragraph
+misleads nobody, but an item with a false number does.
 """
 
 from __future__ import annotations
@@ -12,11 +12,11 @@ from dataclasses import dataclass
 
 from bantin.text.list_marks import Mark, read_mark, starts_with_capital
 
-# A line that is shorter was not wrapped: it ends where its writer ended it.
+# A line of at most this length was not wrapped: its writer ended it here.
 _SHORT = 60
 _CLOSING = " \u00a0*_\"'”’)]\\"
 _ATTRIBUTES = re.compile(r" *\{:[^}\n]*\} *$")
-# Words before a number that is no number of an item.
+# After these words, a number is not the number of an item.
 _BEFORE_NUMBERS = frozenset(
     "bảng chương cấp của các điều điểm đến đợt giai giờ hạng hơn khoản khóa kỳ khoảng lần loại lớp "
     "mẫu mục năm ngày nhóm phần phòng quý số tầng tháng thứ tiết tờ trang trên từ tuần và với "
@@ -24,7 +24,7 @@ _BEFORE_NUMBERS = frozenset(
 )
 _YEAR_AT_END = re.compile(r"[0-9]{4}$")
 _YEAR = re.compile(r"[0-9]{4}(?![0-9])")
-# Halves of names and terms that are written with a dash: a dash between them is no bullet.
+# Halves of names and terms with a dash. A dash between them is no bullet.
 _FIRST_HALVES = (
     *("lao động", "văn hóa", "văn hoá", "kinh tế", "quốc phòng", "tài chính", "thông tin"),
     *("công nghiệp", "thể thao", "nông nghiệp", "khoa học", "hành chính", "tổ chức", "thương mại"),
@@ -39,18 +39,19 @@ _SECOND_HALVES = (
 
 @dataclass(slots=True)
 class Above:
-    """What stands above a line in the same paragraph.
+    """The lines above a line in the same paragraph.
 
     Attributes:
-        words: the last line that is no attribute list, without what closes quotations and the like.
-        line_count: lines that are no attribute lists.
+        words: the last line that is no attribute list, without closing quotation marks and the
+            like.
+        line_count: number of lines that are no attribute lists.
     """
 
     words: str = ""
     line_count: int = 0
 
     def add(self, line: str) -> None:
-        """Take in the next line."""
+        """Add the next line."""
         if not _ATTRIBUTES.match(line):
             self.words = line.rstrip(_CLOSING)
             self.line_count += 1
@@ -70,7 +71,7 @@ def may_begin_list(mark: Mark, following: Iterable[Mark | None], seen: Mark | No
     Args:
         mark: of a kind that is not open.
         following: the marks of the lines after it.
-        seen: the last item of its kind in the text, of a list that is closed.
+        seen: the last item of its kind in a closed list of this text.
     """
     is_next = seen is not None and mark.follows(seen)
     if not mark.content or mark.kind in ("a.", "a/") or mark.text == "–":
@@ -85,7 +86,7 @@ def may_begin_list(mark: Mark, following: Iterable[Mark | None], seen: Mark | No
 
 
 def is_sure_sibling(mark: Mark, last: Mark, above: Above) -> bool:
-    """True when a mark right under a line of text begins the next item of an open list.
+    """True when a mark right under a line of text continues an open list.
 
     Args:
         mark: of the kind of the list.
@@ -117,8 +118,8 @@ def is_sure_start(
         mark: of a kind that is not open.
         above: the item or paragraph that it stands under.
         following: the marks of the lines after it.
-        is_in_list: it stands under an item.
-        is_indented: it stands further in than that item.
+        is_in_list: the mark stands under an item.
+        is_indented: the mark is indented more than that item.
     """
     words = above.words
     if not mark.content or not words or words.lstrip().startswith((">", "|", "[^")):
@@ -140,7 +141,7 @@ def is_sure_start(
     if is_indented:
         return mark.is_bullet or is_capital or above.is_short
     if is_in_list and mark.is_bullet:
-        # No other bullet than a dash comes to the start of a line by wrapping.
+        # Wrapping puts dashes at the start of a line, but no other bullet.
         return mark.kind != "-" or (above.is_one_short_line and has_next(mark, following))
     if not _is_heading(above):
         return False
@@ -161,12 +162,12 @@ def has_next(mark: Mark, following: Iterable[Mark | None]) -> bool:
 def following_marks(
     lines: Sequence[str], start: int, blocks: Iterable[str]
 ) -> Iterator[Mark | None]:
-    """Yield the mark of each line, None without one, up to a paragraph that closes the list.
+    """Yield the mark of each line (None without one), up to a paragraph that closes the list.
 
     Args:
         lines: of a block.
-        start: the first one to look at.
-        blocks: those after it.
+        start: the first line to read.
+        blocks: the blocks after it.
     """
     for at in range(start, len(lines)):
         yield read_mark(lines[at])
@@ -179,17 +180,17 @@ def following_marks(
 
 
 def may_be_second_half(text: str) -> bool:
-    """True when the words after a dash may belong to those before it: "2025", "xã hội"."""
+    """True when the words after a dash may belong to the words before it: "2025", "xã hội"."""
     return _YEAR.match(text) is not None or text.lower().startswith(_SECOND_HALVES)
 
 
 def is_fence(line: str) -> bool:
-    """True for a line that opens or closes fenced code: no mark counts between two of them."""
+    """True for a line that opens or closes fenced code. No mark counts between two such lines."""
     return line.lstrip().startswith(("```", "~~~"))
 
 
 def _may_be_dotted(mark: Mark) -> bool:
-    """True when "1.1" is no part of a number: its point or a capital says so."""
+    """True when "1.1" is no part of a number: a point or a capital follows it."""
     return mark.begins_with_capital or (mark.text.endswith(".") and mark.content[:1].isalpha())
 
 
@@ -199,13 +200,13 @@ def _takes_number(above: Above) -> bool:
 
 
 def _is_heading(above: Above) -> bool:
-    """True when what stands above is one short line without a full stop."""
+    """True when only one short line without a full stop stands above."""
     words = above.words
     return above.is_one_short_line and starts_with_capital(words) and words[-1:].isalnum()
 
 
 def _is_wrapped_dash(mark: Mark, above: Above) -> bool:
-    """True when a dash belongs between the words around it: "2020 - 2025", "kinh tế - xã hội"."""
+    """True when a dash joins the words around it: "2020 - 2025", "kinh tế - xã hội"."""
     if mark.text not in ("-", "–") or not may_be_second_half(mark.content):
         return False
     words = above.words.lower()

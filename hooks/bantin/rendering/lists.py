@@ -3,9 +3,9 @@
 "1." is an `<ol>` with the numbers as printed (`start`, `value`). Every other numbered mark is text:
 `<ol class="vn-list"><li><span class="vn-mark">đ)</span> …`. A bullet is a `<ul>`.
 
-Takes the places of Markdown's own readers of lists and of what is indented in them. `list_marks`
-reads a mark, `list_signs` says whether it begins an item, `list_levels` where the item stands;
-`list_reader` goes through the lines, `list_builder` makes the elements.
+Replaces Markdown's own readers of lists and of their indented contents. `list_marks` reads a mark.
+`list_signs` decides whether it begins an item. `list_levels` finds the item's level. `list_reader`
+goes through the lines. `list_builder` makes the elements.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ from bantin.text.list_marks import MAY_HOLD_MARK
 
 
 class VietnameseLists(Extension):
-    """Reads the lists of Vietnamese documents; in the place of `sane_lists`."""
+    """Reads the lists of Vietnamese documents; replaces `sane_lists`."""
 
     reset: Callable[[], None]
 
@@ -37,14 +37,14 @@ class VietnameseLists(Extension):
         md.parser.blockprocessors.register(_InItem(md.parser, reader), "indent", 90)
         md.parser.blockprocessors.register(_AtMargin(md.parser, reader), "olist", 40)
         md.parser.blockprocessors.deregister("ulist")
-        # After footnotes have come into the tree, before inline markup behind the marks is read.
+        # After footnotes enter the tree, and before the inline markup after the marks is read.
         md.treeprocessors.register(_WriteMarks(md, reader), "vn-marks", 25)
         self.reset = reader.reset
         md.registerExtension(self)
 
 
 class _InItem(BlockProcessor):
-    """Blocks that stand further in than the items of an open list."""
+    """Reads blocks that are indented more than the items of an open list."""
 
     def __init__(self, parser: BlockParser, reader: ListReader) -> None:
         super().__init__(parser)
@@ -63,13 +63,13 @@ class _InItem(BlockProcessor):
         if not self._reader.texts.is_open:
             self._reader.read_in_item(parent, blocks)
             return
-        # The lines under a heading within an item.
+        # These are the lines under a heading inside an item.
         lines = blocks.pop(0).split("\n")
         self._reader.texts.parse(parent, [cut_indent(line, TAB) for line in lines], "detabbed")
 
 
 class _AtMargin(BlockProcessor):
-    """Blocks at the margin: lists, and paragraphs with a list right under them."""
+    """Reads blocks at the margin: lists, and paragraphs with a list right under them."""
 
     def __init__(self, parser: BlockParser, reader: ListReader) -> None:
         super().__init__(parser)
@@ -83,7 +83,7 @@ class _AtMargin(BlockProcessor):
 
 
 class _WriteMarks(Treeprocessor):
-    """Puts the marks that are text at the start of their items."""
+    """Writes marks that are text at the start of their items."""
 
     def __init__(self, md: Markdown, reader: ListReader) -> None:
         super().__init__(md)

@@ -1,6 +1,6 @@
-"""Turns a record's Markdown into what readers meet; the only place that reads Markdown.
+"""Turns a record's Markdown into a RenderedText. Nothing else reads Markdown.
 
-Knows no record: links stay as written, and what an item orders is for `minutes`.
+Knows no record: links stay as written, and `minutes` reads the orders in items.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from bantin.text.slug import slugify
 
 
 def make_markdown(*extensions: Extension) -> Markdown:
-    """Return a new Python-Markdown as records are read, with these extensions after its own."""
+    """Return a new Python-Markdown with the extensions for records, then these."""
     return Markdown(
         extensions=[
             "tables",
@@ -37,7 +37,7 @@ def make_markdown(*extensions: Extension) -> Markdown:
             *extensions,
         ],
         extension_configs={
-            # Not by inline styles, which the policy of content forbids.
+            # The content policy forbids inline styles.
             "tables": {"use_align_attribute": True},
             "toc": {"baselevel": 2, "slugify": lambda text, _separator: slugify(text)},
             "footnotes": {"BACKLINK_TITLE": "Trở lại chỗ ghi chú thích {}"},
@@ -47,7 +47,7 @@ def make_markdown(*extensions: Extension) -> Markdown:
 
 
 def render_text(source: str) -> RenderedText:
-    """Return a record's text as readers meet it.
+    """Return a record's text as readers see it.
 
     Args:
         source: Markdown, NFC, LF; may be empty.
@@ -57,7 +57,7 @@ def render_text(source: str) -> RenderedText:
 
 
 def render_marked_up(source: str) -> RenderedText:
-    """Return what `render_text` does, by the whole way: Markdown, cleaning, reading."""
+    """Return the same as `render_text`, but always by Markdown, cleaning and reading."""
     converter = _converter()
     converter.reset()
     raw = converter.convert(source)

@@ -1,4 +1,4 @@
-"""Mends the engine's templates where what they write is no valid HTML."""
+"""Mends the engine's templates where they write invalid HTML."""
 
 from __future__ import annotations
 
@@ -11,13 +11,13 @@ _LABEL = '<label class="md-nav__title" for="__toc">'
 
 
 class ValidMarkup(Extension):
-    """Leaves out what says nothing: `autocomplete` of a check box, `for` of what is not there.
+    """Removes useless attributes: `autocomplete` of a check box, `for` of a missing element.
 
-    The box that a page's own table of contents is opened by stands in the menu, beside the page's
-    name: a page that the menu does not name has none.
+    The check box that opens a page's table of contents stands in the menu, beside the page's name.
+    A page without a menu entry has no such box.
     """
 
     def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
-        """Return the source of a template, mended."""
+        """Return the mended source of a template."""
         label = _LABEL.replace(' for="__toc"', '{% if page in nav.pages %} for="__toc"{% endif %}')
         return _CHECKBOX.sub(r"\1", source).replace(_LABEL, label)

@@ -1,6 +1,6 @@
-"""What a page's head tells machines: schema.org as JSON-LD, Dublin Core, Open Graph.
+"""Describes a page to machines in its head: schema.org as JSON-LD, Dublin Core, Open Graph.
 
-Knows no record; what a page is about is given as plain values.
+Knows no record; takes plain values.
 """
 
 from __future__ import annotations
@@ -16,23 +16,23 @@ from bantin.records import folders
 from bantin.rendering.frame import PageFrame
 from bantin.rendering.site import Site
 
-# Where the pictures lie that stand for pages; the first is that of every page without another.
+# The folder of share images, and the image of every page without its own.
 SHARED = f"{folders.SHARE_IMAGES}/"
 SITE_IMAGE = f"{SHARED}trang.png"
 SCHEMA_ORG = "https://schema.org"
-# A thing of schema.org: its type, and properties with texts, numbers, other things, lists of them.
+# A thing of schema.org: its type and properties. Values are texts, numbers, things or lists.
 Node = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture that stands for a page.
+    """The picture of a shared page.
 
     Attributes:
         url: relative to the site's root.
-        alt: what it shows; "" where nobody says.
-        width: in pixels; 0 where not known, as its height.
-        height: in pixels.
+        alt: text alternative; "" when unknown.
+        width: in pixels; 0 when unknown.
+        height: in pixels; 0 when unknown.
     """
 
     url: str
@@ -43,14 +43,15 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What the head of a page says besides its frame.
+    """The head of a page besides its frame.
 
     Attributes:
-        node: the page, or what it is about; without "@context".
-        terms: Dublin Core elements and terms with their vocabulary, ("DC.creator", "M.L").
-        properties: Open Graph properties besides those of every page.
-        image: stands for the page where it is shared; None for that of its frame.
-        data: where the page's record is as JSON, relative to the root; "" for none.
+        node: the page, or its subject; without "@context".
+        terms: (name, value) of Dublin Core elements and terms. The name has its vocabulary:
+            ("DC.creator", "M.L").
+        properties: Open Graph properties that not every page has.
+        image: the picture for sharing the page; None for the one of its frame.
+        data: address of the page's record as JSON, relative to the root; "" for none.
     """
 
     node: Node
@@ -61,11 +62,11 @@ class Metadata:
 
 
 def linked_data(frame: PageFrame, node: Node, site: Site) -> Markup:
-    """Return the JSON-LD of a page: what it is about, and the way to it from the home page.
+    """Return the JSON-LD of a page: its subject, and the way to it from the home page.
 
     Args:
         frame: of the page.
-        node: the page, or what it is about.
+        node: the page, or its subject.
         site: makes addresses absolute.
     """
     graph = [node]
@@ -78,19 +79,19 @@ def linked_data(frame: PageFrame, node: Node, site: Site) -> Markup:
         trail.append({"@type": "ListItem", "position": len(trail) + 1, "name": frame.title})
         graph.append({"@type": "BreadcrumbList", "itemListElement": trail})
     text = to_json({"@context": SCHEMA_ORG, "@graph": graph}).decode()
-    # In a script element "</script" and "<!--" would count, whatever the quotes around them.
+    # Inside a script element "</script" and "<!--" count even within quotes.
     return Markup(text.replace("<", "\\u003c"))
 
 
 def page_node(frame: PageFrame, site: Site, kind: str = "WebPage") -> dict[str, Any]:
-    """Return a page as a thing of its own.
+    """Return a page as a thing of schema.org.
 
     Args:
         frame: of the page.
-        site: that it is part of.
+        site: the site of the page.
         kind: a type of schema.org, WebPage or one below it.
     """
-    # Descriptions are told by Dublin Core and Open Graph already; three times would be 20 MB of
+    # Dublin Core and Open Graph already hold the description. A third copy would add 20 MB to
     # 50,000 pages.
     return {
         "@type": kind,

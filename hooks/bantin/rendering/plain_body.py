@@ -1,7 +1,7 @@
-"""Texts of plain paragraphs and lists, as most are: read without a Markdown parser.
+"""Renders texts of plain paragraphs and lists without a Markdown parser. Most texts are such.
 
-Knows what no step of the site's Markdown looks for, and gives up on everything else. What it gives
-is what the whole way gives, in a thirtieth of the time.
+Knows the signs that every step of the site's Markdown ignores, and gives up on all others. Its
+result equals that of Markdown, in a thirtieth of the time.
 """
 
 from __future__ import annotations
@@ -15,26 +15,26 @@ from bantin.rendering.list_signs import may_be_second_half
 from bantin.rendering.rendered_text import NO_TEXT, NumberedItem, RenderedText, TextBlock
 from bantin.text.list_marks import MAY_HOLD_MARK, read_mark
 
-# Each construct but those that are known by how a line begins needs one of these, and so does what
-# is escaped or normalised. Tables need "|", attributes "{", footnotes and [TOC] "[".
+# Every construct needs one of these, unless the start of a line marks it. Escaped and normalised
+# text needs one too. Tables need "|", attributes "{", footnotes and [TOC] "[".
 _SIGNS = ("<", "&", ">", "*", "_", "[", "\\", "`", "{", "|", "@", "://")
-# Addresses are made links, tabs are spaces, and other control characters are no text.
+# Markdown makes links of addresses and spaces of tabs. Other control characters are no text.
 _OTHER_SIGN = re.compile(r"www\.|[\x00-\x09\x0b-\x1f]", re.IGNORECASE)
-# Besides letters, and digits that number no item. The signs that begin a heading, a rule, a list,
-# a quotation, a code block or the underline of a heading are not among them.
+# A plain line may begin with these, or with a letter. A digit must not number an item. No heading,
+# rule, list, quotation, code block or underline of a heading begins with these.
 _STARTS = frozenset("“‘\"'(…–/0123456789")
 _NUMBER = re.compile(r"[0-9]+\.")
-# A number is shown as printed without further ado: not "01.".
+# A number that browsers print as it is written: not "01.".
 _ITEM = re.compile(r"(?:(0|[1-9][0-9]{0,2})\.|-) +(.*)")
 
 
 class _Block(NamedTuple):
-    """A paragraph, or the items of a list that stand without an empty line between them.
+    """A paragraph, or items of a list without an empty line between them.
 
     Attributes:
-        lines: of a paragraph, or one for each item, without its mark; never empty.
+        lines: of a paragraph; or one for each item, without its mark. Never empty.
         tag: "p", "ol" or "ul".
-        start: the number of the first item; the others follow it. 0 without numbers.
+        start: the number of the first item; the others count up from it. 0 without numbers.
     """
 
     lines: list[str]
@@ -43,13 +43,13 @@ class _Block(NamedTuple):
 
 
 def render_plain(source: str) -> RenderedText | None:
-    """Return a text that holds plain paragraphs and lists of one level only.
+    """Return a text of plain paragraphs and lists of one level.
 
     Args:
         source: Markdown; may be empty.
 
     Returns:
-        The same as the whole way gives; None where the text may hold anything else.
+        The same as Markdown gives; None when the text may hold anything else.
     """
     if any(sign in source for sign in _SIGNS) or _OTHER_SIGN.search(source):
         return None
@@ -66,8 +66,8 @@ def render_plain(source: str) -> RenderedText | None:
     before = "p"
     for group in _join_lists(blocks):
         tag = group[0].tag
-        # A list of another kind may stand in the last item. An item after an empty line makes its
-        # list a loose one, and one that is both has rules of its own.
+        # A list of another kind may belong to the last item. An item after an empty line makes its
+        # list loose. A list that is tight and loose has rules of its own.
         if (before != "p" and tag != "p") or not _is_regular(group):
             return None
         page.add(group)
@@ -95,18 +95,18 @@ def _read_block(lines: list[str]) -> _Block | None:
 
 
 def _is_plain(line: str) -> bool:
-    """True when a line is not empty and neither begins nor ends like markup."""
+    """True for a line that is not empty and neither begins nor ends like markup."""
     start = line[:1]
     if not start.isalpha() and (start not in _STARTS or _NUMBER.match(line)):
         return False
-    # Two spaces are a line break, and other white space may be cut off.
+    # Two spaces are a line break, and Markdown may cut off other white space.
     if line[-1].isspace():
         return False
     return MAY_HOLD_MARK.match(line) is None or read_mark(line) is None
 
 
 def _is_regular(group: list[_Block]) -> bool:
-    """True for a paragraph, a tight list, and a loose one whose numbers follow each other."""
+    """True for a paragraph, a tight list, and a loose list with consecutive numbers."""
     if len(group) == 1:
         return True
     return all(
@@ -116,7 +116,7 @@ def _is_regular(group: list[_Block]) -> bool:
 
 
 def _join_lists(blocks: list[_Block]) -> Iterator[list[_Block]]:
-    """Yield each paragraph, and blocks of one list together."""
+    """Yield each paragraph alone, and the blocks of one list together."""
     group: list[_Block] = []
     for block in blocks:
         if group and (block.tag == "p" or block.tag != group[0].tag):
@@ -127,7 +127,7 @@ def _join_lists(blocks: list[_Block]) -> Iterator[list[_Block]]:
 
 
 class _Page:
-    """What a text holds, put together block by block."""
+    """Builds a RenderedText block by block."""
 
     def __init__(self) -> None:
         self._html: list[str] = []
@@ -161,7 +161,7 @@ class _Page:
         self._blocks.append(TextBlock("p" if is_loose else "li", shown, mark=mark))
 
     def text(self) -> RenderedText:
-        """Return all of it."""
+        """Return the text of all blocks added."""
         ids = tuple(sorted(item.anchor for item in self._items))
         html = "\n".join(self._html)
         return RenderedText(html, tuple(self._blocks), tuple(self._items), ids=ids)

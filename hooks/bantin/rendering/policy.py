@@ -1,6 +1,6 @@
-"""What a browser may run and fetch on our pages: the Content-Security-Policy, said in one place.
+"""Makes the Content-Security-Policy: what a browser may run and fetch on our pages.
 
-Knows HTML and the standard; neither how headers are sent nor who renders pages.
+Knows HTML and the standard. Neither sends headers nor renders pages.
 
 Source: https://www.w3.org/TR/CSP3/
 """
@@ -13,22 +13,22 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from html.parser import HTMLParser
 
-# In the place of the policy until every inline script of the chrome is known.
+# Stands for the policy until every inline script of the chrome is known.
 POLICY_MARK = "bantin:policy"
 _SCRIPT_TYPES = ("", "module", "text/javascript", "application/javascript")
-# Skipped anywhere in an address, and at its ends.
+# Browsers skip the first anywhere in an address, and the second at its ends.
 _SKIPPED = str.maketrans("", "", "\t\n\r")
 _TRIMMED = "".join(map(chr, range(33)))
-# Attributes that a browser would follow to code.
+# Attributes whose address a browser may run as code.
 _ADDRESSES = ("href", "src", "action", "formaction", "xlink:href", "data")
 
 
 @dataclass(frozen=True, slots=True)
 class Inline:
-    """Code that stands in pages themselves, as the policy sees it.
+    """The inline code of pages, as the policy sees it.
 
     Attributes:
-        scripts: text of each `<script>` that is run; data blocks are not.
+        scripts: text of each `<script>` that browsers run; no data blocks.
         styles: text of each `<style>`.
     """
 
@@ -40,20 +40,20 @@ class Inline:
 
 
 def find_inline(html: str) -> Inline:
-    """Return what a page holds of inline code that a policy can name."""
+    """Return the inline code of a page that a policy can name."""
     found = _read(html)
     return Inline(frozenset(found.scripts), frozenset(found.styles))
 
 
 def find_forbidden(html: str, allowed: Inline) -> list[str]:
-    """Return what of a page a browser will not obey under the policy; each once, in order.
+    """Return the parts of a page that browsers ignore under the policy; each once, in order.
 
     Args:
         html: a whole page.
         allowed: the inline code that the policy names.
 
     Returns:
-        Things an editor knows them by: "<script>", "onclick", "style", "javascript:".
+        Names that editors know: "<script>", "onclick", "style", "javascript:".
     """
     found = _read(html)
     told = list(found.attributes)
@@ -68,11 +68,11 @@ def make_policy(inline: Inline, *, in_page: bool = False) -> str:
     """Return the policy, in one line without double quotes.
 
     Args:
-        inline: what the chrome holds; named by digest.
-        in_page: for a `<meta>`, where browsers ignore who may frame a page, and complain.
+        inline: the chrome's own code; the policy names it by digest.
+        in_page: for a `<meta>`. Browsers ignore `frame-ancestors` there and complain.
     """
     directives = {
-        # All that is not named below: frames, plug-ins, media of other sites.
+        # Everything not named below: frames, plug-ins, media of other sites.
         "default-src": ["'none'"],
         "script-src": ["'self'", *_digests(inline.scripts)],
         "style-src": ["'self'", *_digests(inline.styles)],
@@ -109,7 +109,7 @@ def _read(html: str) -> _InlineCodeReader:
 
 
 class _InlineCodeReader(HTMLParser):
-    """Collects inline code; `attributes` in the order they come."""
+    """Collects inline code; `attributes` in the order of the page."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

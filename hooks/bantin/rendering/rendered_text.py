@@ -1,7 +1,7 @@
-"""A record's text as readers meet it: HTML, words, numbered items, links. Values only.
+"""A record's text as readers see it: HTML, words, numbered items, links. Values only.
 
-It is made once for each change of the text, by `markdown.render_text`, from the HTML that the page
-shows. Everything else that needs to know the text asks this value; nothing reads Markdown again.
+`markdown.render_text` makes it once for each change of the text, from the HTML of the page. All
+other code asks this value. Nothing reads Markdown again.
 """
 
 from __future__ import annotations
@@ -14,10 +14,10 @@ from pydantic import TypeAdapter
 
 from bantin.rendering.sanitise import Loss
 
-# Stands in the HTML for the address of a relative link: its number among the links, 0-based. Text
+# Stands in the HTML for a relative address: its 0-based number among the relative addresses. Text
 # holds no control character, so nothing else looks like it.
 SLOT = re.compile("\x02([0-9]+)\x03")
-# Words that are addresses are not read as language.
+# A word that is an address, not language.
 ADDRESS_WORD = re.compile(r"\S*(?:://|www\.|@)\S*")
 FOOTNOTE = "footnote"
 CODE = "pre"
@@ -25,14 +25,14 @@ CODE = "pre"
 
 @dataclass(frozen=True, slots=True)
 class TextBlock:
-    """A paragraph, an item, a heading, a cell: text without a break of blocks in it.
+    """One block of text, such as a paragraph, an item, a heading or a cell.
 
     Attributes:
         kind: the HTML element, such as "p", "li", "h2", "td", CODE; FOOTNOTE within footnotes.
-        text: as it is read, line breaks of the source kept; the printed number of an item is part
-            of it.
+        text: as readers see it, with the line breaks of the source. It includes the printed number
+            of an item.
         code: (start, end) of each part of `text` that is code.
-        mark: the printed number that the text begins with, where it begins a numbered item.
+        mark: the printed number at the start of a numbered item; "" for other text.
     """
 
     kind: str
@@ -56,7 +56,7 @@ class TextBlock:
 
 @dataclass(frozen=True, slots=True)
 class ItemAttribute:
-    """What an editor wrote of an item in a line `{: key="value" }`.
+    """One key of a line `{: key="value" }` that an editor wrote for an item.
 
     Attributes:
         key: such as "due".
@@ -76,10 +76,10 @@ class NumberedItem:
     Attributes:
         anchor: its id on the page, unique there: "kl-3", "kl-3-b", "kl-ii-2".
         mark: its number as printed: "3.", "b)", "II.", "1.1.".
-        depth: how many numbered items it lies in.
-        is_part: it is a Roman number with numbered items in it.
-        text: its words on one line without its own mark, its paragraphs and sub-items included.
-        attributes: what the editor wrote of it, in order.
+        depth: number of numbered items around it.
+        is_part: it has a Roman number, and numbered items inside it.
+        text: its words on one line without its own mark; includes its paragraphs and sub-items.
+        attributes: the keys that the editor wrote for it, in order.
     """
 
     anchor: str
@@ -102,9 +102,9 @@ class TextLink:
     Attributes:
         href: as the editor wrote it.
         tag: the element that holds it: "a", "img", "video", …
-        alt: the text that stands for a picture; "" where there is none.
+        alt: the text alternative of a picture; "" for none.
         line: 0-based line of the source; 0 where it cannot be told.
-        slot: its number in the HTML; -1 for addresses that need no resolving.
+        slot: its number in the HTML; -1 for an address that is not relative.
     """
 
     href: str
@@ -115,7 +115,7 @@ class TextLink:
 
     @property
     def is_relative(self) -> bool:
-        """True when it leads to a file of this site."""
+        """True for an address within this site."""
         return self.slot >= 0
 
 
@@ -124,13 +124,13 @@ class RenderedText:
     """A record's text.
 
     Attributes:
-        html: clean, items with their ids; a SLOT in the place of each relative address.
+        html: clean; items have ids; a SLOT stands for each relative address.
         blocks: the text in the order of the page; footnotes stand at its end.
         items: every numbered item, in order.
-        links: every address, in order, each as often as it stands there.
+        links: every address, in order, with repetitions.
         ids: every id of the HTML, sorted.
-        losses: what cleaning took away.
-        stray: what is meant for an item and stands elsewhere.
+        losses: the elements and attributes that cleaning removed.
+        stray: keys for an item that stand outside any item.
     """
 
     html: str = ""
@@ -148,12 +148,12 @@ class RenderedText:
 
     @property
     def excerpt(self) -> str:
-        """The words that a description begins with: footnotes and code are left out."""
+        """The words for a description, on one line: without footnotes and code."""
         return " ".join(block.words for block in self.blocks if block.kind not in (FOOTNOTE, CODE))
 
     @property
     def running_text(self) -> str:
-        """What is read as language, an empty line between blocks; spaces for code, addresses."""
+        """The language of the text; empty lines between blocks, spaces for code and addresses."""
         text = "\n\n".join(block.text_without_code for block in self.blocks if block.kind != CODE)
         return (
             ADDRESS_WORD.sub(_blanks, text)
@@ -163,22 +163,22 @@ class RenderedText:
 
     @property
     def points(self) -> tuple[NumberedItem, ...]:
-        """The outermost numbered items; a part gives those in it instead of itself."""
+        """The outermost numbered items. A part is replaced by the items inside it."""
         return tuple(_points(self.items))
 
 
 NO_TEXT = RenderedText()
 _REST = TypeAdapter(RenderedText)
 _NO_REST = b"{}"
-# Between the HTML and the blocks, and between the parts of a block. Text holds neither.
+# The first separates the HTML and the blocks, the second the parts of a block. Text holds neither.
 _PART, _FIELD = "\x1e", "\x1f"
 
 
 def pack_text(text: RenderedText) -> bytes:
-    """Return a text for the store. Equal texts give equal bytes.
+    """Return a text as bytes for the store. Equal texts give equal bytes.
 
-    A line of JSON without HTML and blocks, which would take most of the time to read; then the
-    HTML, unless it is that of the paragraphs, and the blocks.
+    A line of JSON holds all but HTML and blocks, because those would take most of the time to read.
+    Then come the HTML, unless the paragraphs give it, and the blocks.
     """
     rest = _REST.dump_json(replace(text, html="", blocks=()), exclude_defaults=True)
     html = "" if text.html == _paragraphs(text.blocks) else text.html
@@ -223,7 +223,7 @@ def _blanks(match: re.Match[str]) -> str:
 
 
 def _points(items: tuple[NumberedItem, ...]) -> Iterator[NumberedItem]:
-    # How deep the parts are that the next item lies in.
+    # The depth of the parts around the next item.
     inside = 0
     for item in items:
         inside = min(inside, item.depth)

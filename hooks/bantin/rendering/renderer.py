@@ -1,6 +1,6 @@
-"""The renderer: templates, Markdown and chrome of one build, made once in each process.
+"""Renders pages with the templates and chrome of one build; made once in each process.
 
-`Renderer` is built from `RenderSettings`, which is plain data, so a worker can make its own.
+`RenderSettings` is plain data, so each worker makes its own `Renderer` from it.
 """
 
 from __future__ import annotations
@@ -24,15 +24,14 @@ THEME_DIR = Path(__file__).parents[1] / "theme"
 
 @dataclass(frozen=True)
 class RenderSettings:
-    """All that a renderer is made from; plain data.
+    """The settings of a renderer; plain data.
 
     Attributes:
         site: name and address.
-        chromes: one for each place where it differs.
-        template_dirs: theme folders to look for `bantin/*.html` in; the first that has it counts.
-        compiled_dir: existing folder that keeps compiled templates from build to build; "" for
-            none.
-        policy: what browsers may run and fetch, as a header says it.
+        chromes: the chrome for each key.
+        template_dirs: theme folders that may have `bantin/*.html`; the first match counts.
+        compiled_dir: existing folder that keeps compiled templates between builds; "" for none.
+        policy: the Content-Security-Policy, as in a header.
     """
 
     site: Site
@@ -44,7 +43,7 @@ class RenderSettings:
 
 @dataclass(frozen=True, slots=True)
 class HeadView:
-    """What the head shows besides the frame: for machines, as JSON-LD, and a picture."""
+    """The values of the head besides the frame: for machines, as JSON-LD, and a picture."""
 
     about: Metadata
     data: Markup
@@ -69,15 +68,15 @@ class Renderer:
         Args:
             frame: head, crumbs and place of the page.
             template: file below theme/bantin/.
-            view: what the template shows, as `view`.
-            about: what the head tells machines; by default that it is a page.
+            view: the template's `view`.
+            about: the metadata in the head; by default those of a plain page.
         """
         head = self.head(frame, about)
         body = self.fragment(template, frame, view)
         return self._chromes[frame.chrome_key].wrap(head, body)
 
     def head(self, frame: PageFrame, about: Metadata | None = None) -> str:
-        """Return the part of a page's head that is its own."""
+        """Return the page's own part of its head."""
         about = about or Metadata(page_node(frame, self.site))
         data = linked_data(frame, about.node, self.site)
         return self.fragment("head.html", frame, HeadView(about, data, self._image(frame, about)))

@@ -1,6 +1,7 @@
-"""HTML that an editor may write: what is kept of it, said here and nowhere else; the rest goes.
+"""Cleans HTML: keeps the elements and attributes that editors may write, and removes the rest.
 
-Knows HTML only. nh3 parses it as browsers do, so that nothing else comes out than what it let in.
+Knows HTML only. The rules stand here and nowhere else. nh3 parses HTML as browsers do, so no
+browser finds an element that it did not allow.
 
 Source: https://html.spec.whatwg.org/multipage/#auto-table-55 for attributes by element.
 """
@@ -17,8 +18,8 @@ import nh3
 
 from bantin.rendering.policy import as_browsers_read
 
-# Text, lists, tables, figures, and files of the site to look at or to hear. No forms, no frames, no
-# scripts, no styles, no drawings: those can run something, or look like the site's own parts.
+# Text, lists, tables, figures, pictures, video and sound of the site. No forms, frames, scripts,
+# styles or drawings: those can run code, or look like the site's own parts.
 ELEMENTS = frozenset(
     "a abbr address article aside audio b bdi bdo blockquote br caption center cite code col "
     "colgroup dd del details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header "
@@ -38,7 +39,7 @@ ATTRIBUTES = {
     "div": {"align"},
     "img": {"align", "alt", "height", "loading", "src", "width"},
     "ins": {"cite", "datetime"},
-    # What an editor says of an item; it goes before the page is made.
+    # The first three are an editor's keys for an item. They are removed before the page is made.
     "li": {"directive", "due", "to", "value"},
     "ol": {"reversed", "start", "type"},
     "p": {"align", "directive", "due", "to"},
@@ -51,12 +52,13 @@ ATTRIBUTES = {
     "ul": {"type"},
     "video": {"controls", "height", "loop", "muted", "poster", "preload", "src", "width"},
 } | {f"h{level}": {"align"} for level in range(1, 7)}
-# Of links; what is shown within a page is a file of the site, because nothing else is fetched.
+# The schemes of links. A page shows only files of the site, because the policy lets it fetch no
+# others.
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SHOWN = frozenset({"src", "poster"})
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 # Material finds what it sets up by these ids, and gives its own parts their looks by these classes.
-# Of what is no text, only tabs and line ends may stand in HTML.
+# Tabs and line ends are the only control characters that may stand in HTML.
 _CONTROLS = {code: None for code in range(32) if code not in (9, 10)}
 _THEME_ID = re.compile(r"__")
 _THEME_CLASS = re.compile(r"(?:md|bt)-")
@@ -64,12 +66,12 @@ _THEME_CLASS = re.compile(r"(?:md|bt)-")
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """Something that sanitising takes away.
+    """An element or attribute that cleaning removes.
 
     Attributes:
-        tag: of which element, lower case.
-        attribute: which of its attributes; "" where the element itself goes.
-        value: what the attribute says.
+        tag: name of the element, lower case.
+        attribute: name of the attribute; "" when the element itself is removed.
+        value: value of the attribute.
     """
 
     tag: str
@@ -78,21 +80,21 @@ class Loss:
 
 
 def clean(html: str) -> str:
-    """Return HTML with nothing left but what is allowed; well-formed, whatever came in."""
+    """Return well-formed HTML with nothing but the allowed elements and attributes."""
     cleaned: str = _cleaner().clean(html)
-    # As Python-Markdown leaves it, and what looks for words in HTML expects it. Control characters
-    # may have been written as entities.
+    # Python-Markdown writes the character, and code that finds words in HTML expects it. Control
+    # characters may have been written as entities.
     return cleaned.replace("&nbsp;", "\u00a0").translate(_CONTROLS)
 
 
 def find_losses(html: str, cleaned: str) -> list[Loss]:
-    """Return what `clean` has taken away, but comments; each once, in the order it comes."""
+    """Return what `clean` removed, except comments; each once, in the order of the page."""
     if html == cleaned:
         return []
     before, after = _read(html), _read(cleaned)
     lost = before - after
     gone = {one.tag for one in lost if not one.attribute}
-    # With an element its attributes go.
+    # A removed element takes its attributes with it.
     return [one for one in lost if not one.attribute or one.tag not in gone]
 
 
@@ -100,7 +102,7 @@ def find_losses(html: str, cleaned: str) -> list[Loss]:
 def _cleaner() -> nh3.Cleaner:
     return nh3.Cleaner(
         tags=set(ELEMENTS),
-        # Their text is no text.
+        # Readers do not see the text of these.
         clean_content_tags={"script", "style", "template", "noscript", "title"},
         attributes={tag: set(names) for tag, names in ATTRIBUTES.items()},
         attribute_filter=_filter,
@@ -110,7 +112,7 @@ def _cleaner() -> nh3.Cleaner:
 
 
 def _filter(tag: str, name: str, value: str) -> str | None:
-    """Return what stays of an allowed attribute."""
+    """Return the allowed part of an attribute's value."""
     if name in _SHOWN and _SCHEME.match(as_browsers_read(value)):
         return None
     if name in ("id", "name") and _THEME_ID.match(value):
@@ -128,7 +130,7 @@ def _read(html: str) -> Counter[Loss]:
 
 
 class _MarkupCounter(HTMLParser):
-    """Counts elements and attributes, in the order they come."""
+    """Counts elements and attributes, in the order of the page."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)

@@ -1,4 +1,4 @@
-"""What every page must know of the site it is part of."""
+"""The values of the site that every page needs."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ class Site:
         name: as readers know it.
         url: absolute, ends with "/".
         description: one sentence.
-        holder: who answers for the content; "" where the settings do not say.
+        holder: the person or body responsible for the content; "" when not set.
     """
 
     name: str

@@ -1,7 +1,7 @@
-"""Finds the source lines of links, by their addresses, and of what is written of items.
+"""Finds the source lines of links and of item attributes.
 
-What Markdown makes of a text has no lines. Its order is that of the source, but for footnotes and
-reference links, so each thing is looked for behind the one before it, and then everywhere.
+Markdown gives HTML without line numbers. The HTML has the order of the source, except for footnotes
+and reference links. So each search starts after the last find, and then tries the whole source.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def with_lines(text: RenderedText, losses: Iterable[Loss], source: str) -> Rende
 
 
 def line_at(source: str, offset: int) -> int:
-    """Return the 0-based line of an offset; 0 for what was not found (-1)."""
+    """Return the 0-based line of an offset; 0 for -1 (not found)."""
     return source.count("\n", 0, max(offset, 0))
 
 
@@ -80,7 +80,7 @@ def _line_of(item: NumberedItem, lines: list[str], since: int) -> int:
     for at in range(since, len(lines)):
         if sought.match(lines[at]):
             return at
-    # HTML, or a number that the page prints and the source does not.
+    # The item is HTML, or the page prints another number than the source.
     for at in range(since, len(lines)):
         if word and word[0] in lines[at]:
             return at
@@ -88,7 +88,7 @@ def _line_of(item: NumberedItem, lines: list[str], since: int) -> int:
 
 
 def _placed(one: ItemAttribute, source: str, since: int) -> ItemAttribute:
-    """Return an attribute with its line: the first from `since` on that writes it."""
+    """Return an attribute with its line: the first from `since` on that has it."""
     sought = re.compile(rf"[{{ ]{one.key}\s*(?:=\s*[\"']?{re.escape(one.value)}|[ }}])")
     for at, line in enumerate(source.split("\n")):
         if at >= since and "{" in line and sought.search(line):

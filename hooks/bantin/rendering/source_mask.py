@@ -1,6 +1,6 @@
-"""Shows which words of a source readers read: the rest is blanked out, every word stays in place.
+"""Blanks out the words of a source that readers do not see. All other words stay in place.
 
-Takes the words from the rendered text and finds them in the source; reads no Markdown itself.
+Takes the words from the rendered text and finds them in the source. Reads no Markdown itself.
 """
 
 from __future__ import annotations
@@ -12,19 +12,19 @@ from bantin.rendering.rendered_text import ADDRESS_WORD, CODE, FOOTNOTE, Rendere
 
 _WORD = re.compile(r"\S+")
 _NOT_A_BREAK = re.compile(r"[^\n]")
-# Longer than any address that may stand between two words.
+# The next word is at most this many characters away: longer than any address between two words.
 _REACH = 2_500
 
 
 def blank_unread(source: str, text: RenderedText) -> str:
-    """Return a source of the same length and lines, with spaces for what is not read.
+    """Return a source of the same length and lines, with spaces for words that readers do not see.
 
-    Code, tags, comments, addresses and the signs of markup go. A word that the source writes
-    otherwise than the page shows it (an entity in it, bold type inside it) goes too.
+    Code, tags, comments, addresses and the signs of markup are blanked out. So is a word that the
+    source spells differently from the page: with an entity or bold type inside it.
 
     Args:
         source: Markdown.
-        text: what was made of it.
+        text: the rendered source.
     """
     kept: list[tuple[int, int]] = []
     notes = [block for block in text.blocks if block.kind == FOOTNOTE]
@@ -40,12 +40,12 @@ def blank_unread(source: str, text: RenderedText) -> str:
 
 
 def _places(source: str, blocks: Iterable[TextBlock]) -> list[tuple[int, int]]:
-    """Return (start, end) of the words of blocks, each looked for behind the one before it."""
+    """Return (start, end) of the words of blocks. Each is searched after the one before it."""
     at, found = 0, []
     is_first = True
     for block in blocks:
         for match in _WORD.finditer(block.text):
-            # Notes begin anywhere.
+            # A footnote may begin anywhere.
             until = len(source) if is_first else at + _REACH
             here = source.find(match[0], at, until)
             if here < 0:

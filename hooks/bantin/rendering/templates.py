@@ -1,6 +1,6 @@
-"""The template engine: stock Jinja, made to put out plain values at less cost.
+"""The template engine: stock Jinja with a faster output of plain values.
 
-Knows no template. Whatever a template may say it may say here, with the same output.
+Knows no template. Every template gives the same output as in stock Jinja.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ def make_environment(template_dirs: Sequence[str], compiled_dir: str = "") -> En
     """Return the template environment; every value is escaped unless marked as HTML.
 
     Args:
-        template_dirs: folders to look for templates in; the first that has one counts.
+        template_dirs: folders of templates; the first that has one counts.
         compiled_dir: existing folder for compiled templates; "" to keep none.
     """
     environment = _Environment(
@@ -55,10 +55,10 @@ def make_environment(template_dirs: Sequence[str], compiled_dir: str = "") -> En
 
 
 def escape(value: Any) -> str:
-    """Return what a template puts out for a value: the text of `markupsafe.escape`.
+    """Return the output of a template for a value: the text of `markupsafe.escape`.
 
-    Most values are text with nothing to escape; to make each one `Markup`, only to join them all
-    to text in the end, takes five times as long.
+    Most values are text with nothing to escape. To make each one `Markup`, and join them to text at
+    the end, takes five times as long.
     """
     kind = type(value)
     if kind is str:
@@ -76,8 +76,8 @@ def escape(value: Any) -> str:
 class _CodeGenerator(CodeGenerator):
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:
         super().visit_Template(node, frame)
-        # In the place of the one imported at the module's top; if Jinja should ever call it by
-        # another name, pages stay the same and cost more.
+        # Replaces the `escape` imported at the top of the compiled module. If Jinja ever renames
+        # that one, pages stay the same and take longer.
         self.writeline(f"from {__name__} import {escape.__name__}")
 
 
@@ -87,7 +87,7 @@ class _Environment(Environment):
     def make_globals(self, d: MutableMapping[str, Any] | None) -> MutableMapping[str, Any]:
         """Return the globals of a template, in one dictionary.
 
-        Stock has a chain of two and copies it for each page, key by key; ours do not change after
-        the environment is made.
+        Stock Jinja chains two dictionaries and copies them for each page, key by key. Ours do not
+        change after the environment is made.
         """
         return {**self.globals, **(d or {})}

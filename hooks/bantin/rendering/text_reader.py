@@ -1,6 +1,6 @@
-"""Reads clean HTML once: gives items their ids, and says what the text holds.
+"""Reads clean HTML once: gives items their ids, and collects words, items and links.
 
-Knows HTML as `sanitise.clean` leaves it; neither Markdown nor what an item orders.
+Knows HTML as `sanitise.clean` leaves it. Knows neither Markdown nor the orders in items.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from bantin.rendering.rendered_text import (
     TextLink,
 )
 
-# Where one block of text ends and another begins.
+# The elements that end one block of text and begin another.
 _BLOCKS = frozenset(
     "address article aside blockquote caption dd details div dl dt figcaption figure footer h1 h2 "
     "h3 h4 h5 h6 header hgroup hr li ol p pre section summary table tbody td tfoot th thead tr "
@@ -30,7 +30,7 @@ _BLOCKS = frozenset(
 _VOID = frozenset(("br", "col", "hr", "img", "wbr"))
 _CODE_TAGS = frozenset(("code", "kbd", "pre", "samp", "tt"))
 ADDRESSES = ("href", "src", "poster", "cite")
-# What an editor says of an item: `{: to="…" due="…" }`. `minutes` knows what they mean.
+# An editor's keys for an item: `{: to="…" due="…" }`. `minutes` knows their meaning.
 ITEM_KEYS = ("directive", "to", "due")
 MARK_CLASS = "vn-mark"
 LIST_CLASS = "vn-list"
@@ -41,10 +41,10 @@ _ROMAN_SIGNS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def read_html(source: str) -> RenderedText:
-    """Return what a text holds; links and items are without their lines.
+    """Return a text; its links and items have no lines yet.
 
     Args:
-        source: HTML as `sanitise.clean` leaves it, with the keys of items on `<li>` and `<p>`.
+        source: HTML as `sanitise.clean` leaves it, with editors' keys on `<li>` and `<p>`.
     """
     reader = _TextReader(_ID.findall(source))
     reader.feed(source)
@@ -63,7 +63,7 @@ class _OpenList:
 
 @dataclass(slots=True)
 class _OpenItem:
-    """An item that is open; `place` is where its start tag stands among the pieces."""
+    """An item that is open; `place` is the index of its start tag among the pieces."""
 
     place: int
     is_numbered: bool
@@ -85,7 +85,7 @@ class _TextReader(HTMLParser):
         self._stray: list[ItemAttribute] = []
         self._found: list[NumberedItem | None] = []
         self._ids = frozenset(ids)
-        # Where outermost items begin among the pieces, and their numbers.
+        # (index of the start tag among the pieces, number) of the outermost items.
         self._points: list[tuple[int, str]] = []
         self._addresses = ItemAddresses(ids)
         self._open: list[str] = []
@@ -95,7 +95,8 @@ class _TextReader(HTMLParser):
         self._text: list[str] = []
         self._code: list[tuple[int, int]] = []
         self._length = 0
-        # How many elements are open that keep what is in them from counting.
+        # Depths in `_open`, 0 for none, of: a quotation, the footnotes, a footnote's number or link
+        # back, and a link back that is left out. No item in the first two counts.
         self._apart = 0
         self._note = 0
         self._unread = 0
@@ -114,7 +115,7 @@ class _TextReader(HTMLParser):
         kept = self._take_keys(tag, values)
         classes = values.get("class", "").split()
         if "footnote-backref" in classes and values.get("href", "")[1:] not in self._ids:
-            # Nothing refers to the note, so nothing can be gone back to.
+            # Nothing refers to the note, so its link back leads nowhere.
             self._left_out = self._left_out or len(self._open)
         if "footnote-ref" in classes or "footnote-backref" in classes:
             self._unread = self._unread or len(self._open)
@@ -232,15 +233,15 @@ class _TextReader(HTMLParser):
                 one.has_numbered = True
         self._items.append(item)
         if item.mark:
-            # The browser prints it; in words it stands as text.
+            # The browser prints the number, so the words must include it.
             self._add(f"{item.mark} ")
 
     def _is_mark_alone(self) -> bool:
-        """True where a number is printed and the paragraph that it numbers only begins."""
+        """True after a printed number, before the first word of its paragraph."""
         return bool(self._items) and "".join(self._text).strip() == self._items[-1].mark != ""
 
     def _is_at_start(self) -> bool:
-        """True where nothing of an item stands yet but tags."""
+        """True at the start of an item, before its first word."""
         return bool(self._items) and not self._items[-1].words and not "".join(self._text).strip()
 
     def _end_mark(self) -> None:
@@ -257,7 +258,7 @@ class _TextReader(HTMLParser):
         if not item.is_numbered:
             return
         if not item.mark:
-            # A list that says it prints its own marks, and an item without one.
+            # The list claims to print its own marks, but this item has none.
             return
         path = [one.mark for one in self._items if one.is_numbered] + [item.mark]
         anchor = item.own_id or self._addresses.give([_bare(mark) for mark in path])
@@ -278,7 +279,7 @@ class _TextReader(HTMLParser):
         )
 
     def _keep_short_addresses(self) -> None:
-        """Let the first point of a number be found by that alone: "kl-1" for "kl-ii-1"."""
+        """Give the first point with a number a short address too: "kl-1" for "kl-ii-1"."""
         for place, number in self._points:
             if alias := self._addresses.give_once(number):
                 # Within the paragraph of a loose item: a style sheet may want it to come first.
@@ -291,19 +292,19 @@ class _TextReader(HTMLParser):
     # ── attributes ──
 
     def _take_keys(self, tag: str, values: dict[str, str]) -> dict[str, str]:
-        """Return an element's attributes without the keys of items, which the item gets."""
+        """Return an element's attributes without editors' keys, and give those to the item."""
         told = _keys_in(values)
         if not told:
             return values
         is_own = tag == "li" and self._lists and self._lists[-1].is_numbered
         if not is_own or self._apart or self._note:
-            # Of a paragraph or a bullet in an item, the item's.
+            # The keys of a paragraph or a bullet belong to the item around it.
             around = next((one for one in reversed(self._items) if one.is_numbered), None)
             (around.attributes if around else self._stray).extend(told)
         return {name: value for name, value in values.items() if name not in ITEM_KEYS}
 
     def _take_addresses(self, tag: str, values: dict[str, str]) -> str:
-        """Note an element's addresses and return its start tag, with slots for relative ones."""
+        """Note an element's addresses. Return its start tag, with slots for relative ones."""
         shown = dict(values)
         for name in ADDRESSES:
             href = values.get(name)
@@ -340,7 +341,7 @@ def _list_of(tag: str, values: dict[str, str]) -> _OpenList:
 
 
 def _numeral(number: int, style: str) -> str:
-    """Return a number as browsers print it in a list of a type ("", "1", "a", "A", "i", "I")."""
+    """Return a number as browsers print it in a list of this type ("", "1", "a", "A", "i", "I")."""
     if style in ("a", "A") and number > 0:
         letters = ""
         while number:

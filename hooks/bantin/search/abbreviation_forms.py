@@ -1,6 +1,6 @@
-"""Short and long forms that a query may be turned from one into the other.
+"""Short and long forms of abbreviations, for rewriting a query from one into the other.
 
-Knows tables of abbreviations; nothing of files, nor of what the index holds.
+Knows tables of abbreviations; no files and no index.
 """
 
 from __future__ import annotations
@@ -9,17 +9,17 @@ from collections.abc import Iterable
 
 from bantin.text.fold import syllables
 
-# Short and long form, in syllables.
+# (short form, long form), in syllables.
 Forms = tuple[list[str], list[str]]
 
 
 def forms_of(pairs: Iterable[tuple[str, str]]) -> tuple[Forms, ...]:
     """Return (short, long) in syllables, in order of the short ones.
 
-    Left out: what stands before a signature ("KT."), and TƯ, which in lower case is a word.
+    Left out are forms before a signature ("KT."), and TƯ, which in lower case is a word.
 
     Args:
-        pairs: abbreviation and the one thing it stands for.
+        pairs: abbreviation and its only meaning.
     """
     return tuple(
         (syllables(short), syllables(full))

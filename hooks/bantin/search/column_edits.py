@@ -1,4 +1,4 @@
-"""Edit columns: rows out, rows in; the result is that of a clean build. Knows no words."""
+"""Edits columns: removes and adds rows, with the result of a clean build. Knows no words."""
 
 from __future__ import annotations
 
@@ -26,9 +26,9 @@ class ColumnsDelta:
     """The columns after some changes.
 
     Attributes:
-        blocks: all of them, lowest first.
-        made: name → content of the files that are new.
-        dropped: names of the files that are no more; none of them is in `made`.
+        blocks: all blocks, lowest first.
+        made: name → content of each new file.
+        dropped: names of the files to remove; none is in `made`.
     """
 
     blocks: tuple[ColumnBlock, ...]
@@ -41,15 +41,15 @@ def edit_columns(
     blocks: Sequence[ColumnBlock],
     changes: Iterable[tuple[_Placed | None, _Placed | None]],
 ) -> ColumnsDelta:
-    """Return the columns after changes, as `update_index` is given them.
+    """Return the columns after the changes that `update_index` gets.
 
     Args:
         load: returns a file by name; raises IndexDamagedError.
-        blocks: those there are, lowest first.
+        blocks: the present ones, lowest first.
         changes: (old, new) of each entry.
 
     Raises:
-        IndexDamagedError: a row to be taken out is not there, or one to be put in is.
+        IndexDamagedError: a row to remove is missing, or a row to add is there.
     """
     old: defaultdict[int, _Rows] = defaultdict(dict)
     new: defaultdict[int, _Rows] = defaultdict(dict)

@@ -1,4 +1,4 @@
-"""The directory: the file that every query fetches first, and that an update begins with."""
+"""The directory: the file that every query and every update reads first."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from bantin.search.terms import key_of
 from bantin.text.abbreviations import load_abbreviations
 
 DIRECTORY_PATH = f"{SEARCH_FOLDER}/muc-luc.json"
-# To be raised whenever the same entries give other bytes.
+# Raise this whenever the same entries give other bytes.
 _VERSION = 4
 
 
@@ -29,7 +29,7 @@ class IndexSection:
     """The way to the parts of one section.
 
     Attributes:
-        depth: how many branches lie between the directory and a part.
+        depth: number of branches between the directory and a part.
         rows: first key and name of the highest parts or branches, keys rising.
     """
 
@@ -43,15 +43,14 @@ class IndexSection:
 
 @dataclass(frozen=True, slots=True)
 class Directory:
-    """What the directory says.
+    """The content of the directory.
 
     Attributes:
         count: entries in the index.
-        abbreviations: short and long forms, as exact syllables, of which the index may hold
-            either.
-        sections: by name, all of `SECTIONS`.
+        abbreviations: short and long forms, as exact syllables; the index may hold either.
+        sections: name → section, for all of `SECTIONS`.
         columns: the blocks of columns, lowest first.
-        shelves: where the versions of packs stand, numbers rising.
+        shelves: files with the versions of packs, numbers rising.
     """
 
     count: int
@@ -81,8 +80,8 @@ class Directory:
         """Read what `dump` wrote.
 
         Raises:
-            ValueError, KeyError, TypeError: it is something else, of another version, or made
-                with other limits.
+            ValueError, KeyError, TypeError: the content is no directory, has another version, or
+                was made with other limits.
         """
         parts = json.loads(content)
         if parts["format"] != format_of(limits):
@@ -102,16 +101,16 @@ class Directory:
 
 @cache
 def format_of(limits: Limits) -> str:
-    """Return what an index must have been made with to be continued: version, limits, table."""
+    """Return the version, limits and table that an index must share to be continued."""
     made_with = repr((_VERSION, limits, sorted(load_abbreviations().items())))
     return f"{_VERSION}-{hashlib.blake2b(made_with.encode(), digest_size=4).hexdigest()}"
 
 
 def useful_abbreviations(holds: Callable[[str], bool]) -> list[list[str]]:
-    """Return short and long forms, as exact syllables, of which the index may hold either.
+    """Return short and long forms, as exact syllables. The index may hold either.
 
     Args:
-        holds: says whether a key is in the index; asked only for `abbreviation_keys`.
+        holds: returns whether a key is in the index; called only with `abbreviation_keys`.
     """
     return [
         [" ".join(form) for form in forms]
@@ -122,7 +121,7 @@ def useful_abbreviations(holds: Callable[[str], bool]) -> list[list[str]]:
 
 @cache
 def abbreviation_keys() -> frozenset[str]:
-    """Return every key that decides on an abbreviation."""
+    """Return every key that decides whether an abbreviation is useful."""
     return frozenset(key_of(word) for forms in _abbreviations() for form in forms for word in form)
 
 

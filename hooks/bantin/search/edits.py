@@ -1,4 +1,4 @@
-"""Edit what stands under a key: items out, items in. The result is that of a clean build."""
+"""Edits the member of a key: removes and adds items, with the result of a clean build."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ from bantin.search.lists import (
 )
 from bantin.search.published_index import IndexDamagedError
 
-# Item, spelling, and 1 to put it in or -1 to take it out.
+# (item, spelling, 1 to add it or -1 to remove it)
 Edit = tuple[int, str, int]
 
 
@@ -41,15 +41,15 @@ class MemberEditor:
         self._list_items = list_items
 
     def edit(self, key: str, old: bytes, edits: Sequence[Edit]) -> Member:
-        """Return what stands under a key after the edits.
+        """Return the member of a key after the edits.
 
         Args:
-            key: of the member.
-            old: the member as it stands in its part; b"" when there is none.
+            key: the member's key.
+            old: the member as written in its part; b"" for none.
             edits: rising, unique by item and spelling.
 
         Raises:
-            IndexDamagedError: an item to be taken out is not there, or one to be put in is.
+            IndexDamagedError: an item to remove is missing, or an item to add is there.
         """
         value = read_member(key, old) if old else {}
         if isinstance(value, dict):
@@ -64,7 +64,7 @@ class MemberEditor:
         made: dict[str, bytes] = {}
         rows = [*self._regrow(key, value.rows, edits, 0, ALL_PLACES, made)]
         dropped = before - {row.name for row in rows}
-        # Halves that became one may come out as they were.
+        # Joined halves may be the same as an older block.
         new = {name: content for name, content in made.items() if name not in before}
         after = Outline(_sizes_after(value.sizes, edits), rows)
         return Member(outline(key, after), new, frozenset(dropped))
@@ -78,10 +78,10 @@ class MemberEditor:
         places: int,
         made: dict[str, bytes],
     ) -> Iterator[ListBlock]:
-        """Yield the blocks of a range of places after the edits in it, reading few of the old.
+        """Yield the blocks of a range of places after the edits in it. Reads few old blocks.
 
-        What `divide` would do with all of the items, done with those of the blocks that change.
-        `rows` and `edits` are those of the range; contents of new blocks go into `made`.
+        Does with the items of changed blocks what `divide` would do with all items. `rows` and
+        `edits` are those of the range. The contents of new blocks go into `made`.
         """
         size = _size_after(rows, edits)
         if not edits:
@@ -108,7 +108,7 @@ class MemberEditor:
             yield from self._regrow(key, rows[cut:], edits[edit_cut:], middle, half, made)
 
     def _texts_in(self, key: str, rows: Sequence[ListBlock]) -> Texts:
-        """Return the lists of neighbouring blocks as if they stood in one."""
+        """Return the joined lists of neighbouring blocks."""
         found = []
         for row in rows:
             members = self._load(row.name)

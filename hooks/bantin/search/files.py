@@ -1,7 +1,7 @@
-"""How a file of the index is written: a JSON object with one member a line, compressed.
+"""Writes files of the index: a compressed JSON object with one member a line.
 
-A member can so be replaced without its neighbours being read. Compressed here and not by the
-server: many do not compress, and the archive must not grow to several times its text.
+So a member can be replaced without reading its neighbours. Many servers do not compress, and the
+index must not be several times as large as the text. So files are compressed here.
 """
 
 from __future__ import annotations
@@ -10,9 +10,9 @@ import hashlib
 import zlib
 from collections.abc import Iterable
 
-# All of the index lies there.
+# The folder of the whole index.
 SEARCH_FOLDER = "tim-kiem"
-# JSON has no raw line feed within a string, so this stands between members only.
+# A JSON string has no raw line feed, so this stands only between members.
 _BETWEEN = b",\n"
 # Higher levels save nothing on files this small.
 _LEVEL = 6
@@ -24,17 +24,17 @@ def join_members(members: Iterable[bytes]) -> bytes:
 
 
 def split_members(content: bytes) -> list[bytes]:
-    """Return the members of what `join_members` made; none for "{}"."""
+    """Return the members of an object from `join_members`; none for "{}"."""
     return content[1:-1].split(_BETWEEN) if len(content) > 2 else []
 
 
 def key_in(member: bytes) -> str:
-    """Return the key of a member; keys hold nothing that JSON would escape."""
+    """Return the key of a member. Keys have no character that JSON would escape."""
     return member[1 : member.index(b'":')].decode()
 
 
 def name_of(content: bytes) -> str:
-    """Return the name a file has from its content, before that is compressed."""
+    """Return the name of a file, made from its content before compression."""
     return hashlib.blake2b(content, digest_size=6).hexdigest()
 
 
@@ -44,15 +44,15 @@ def part_path(name: str) -> str:
 
 
 def compress(content: bytes) -> bytes:
-    """Return a file as it lies on disk: zlib's format, which browsers call "deflate"."""
+    """Return a file for the disk, in zlib's format. Browsers call it "deflate"."""
     return zlib.compress(content, _LEVEL)
 
 
 def decompress(stored: bytes) -> bytes:
-    """Return what `compress` was given.
+    """Return the content that `compress` got.
 
     Raises:
-        ValueError: it is something else, or damaged.
+        ValueError: the file is damaged or of another format.
     """
     try:
         return zlib.decompress(stored)

@@ -1,8 +1,8 @@
-"""Items as text: what a list is made of, place * 16 + impact, newest first.
+"""Writes the items of a list as text. An item is place * 16 + impact; the newest comes first.
 
-The first item is written as it is, of all others how much less they are than the one before;
-each in base 32, with other digits for the last five bits than for those above, so that the end of
-a number is seen without a comma. What changes is mostly new, so an edit reads a few items only.
+The first item is written whole. Each later one is written as its difference from the one before.
+Numbers are in base 32. The last five bits have other digits than the bits above, so that a number
+ends without a comma. Most changes are new, so an edit reads only a few items.
 """
 
 from __future__ import annotations
@@ -21,27 +21,27 @@ _LOW = "ABCDEFGHIJKLMNOPQRSTUVWXYZ6789-_"
 _HIGH_BYTES = _HIGH.encode()
 _HIGH_DIGITS = np.frombuffer(_HIGH_BYTES, dtype=np.uint8)
 _LOW_DIGITS = np.frombuffer(_LOW.encode(), dtype=np.uint8)
-# Of 32 bits, five at a time.
+# 32 bits, five for each digit.
 _MOST_DIGITS = 7
 _CODE = re.compile(r"[a-z0-5]*[A-Z6-9_-]")
-# The codes of small numbers are kept: nearly all are.
+# The codes of small numbers are kept. Nearly all numbers are small.
 _KEPT = 2**16
 _WINDOW = 600
 
 
 def encode_items(items: Sequence[int]) -> str:
-    """Write items, which rise; not empty."""
+    """Write items; rising, not empty."""
     falling = items[::-1]
     gaps = map(sub, falling, islice(falling, 1, None))
     return "".join(map(_codes().__getitem__, chain(falling[:1], gaps)))
 
 
 def encode_each(items: npt.NDArray[np.uint32], sizes: npt.NDArray[np.int64]) -> Iterator[str]:
-    """Yield what `encode_items` writes of each of many lists.
+    """Yield the text of each list, as `encode_items` writes it.
 
     Args:
-        items: of all lists, one after the other; rising in each.
-        sizes: how many items each list has, >= 1.
+        items: of all lists, one list after the other; rising in each.
+        sizes: number of items in each list, >= 1.
     """
     falling = items[::-1]
     numbers = np.empty_like(falling)
@@ -68,12 +68,12 @@ def encode_each(items: npt.NDArray[np.uint32], sizes: npt.NDArray[np.int64]) -> 
 
 
 def decode_items(text: str) -> list[int]:
-    """Read what `encode_items` wrote; items rise."""
+    """Read a text of `encode_items`; items rise."""
     return [*accumulate(_read(text), sub)][::-1]
 
 
 def count_items(text: str) -> int:
-    """Return how many items a text holds."""
+    """Return the number of items in a text."""
     return len(text.encode().translate(None, _HIGH_BYTES))
 
 
@@ -83,22 +83,22 @@ def encode_numbers(numbers: Iterable[int]) -> str:
 
 
 def decode_numbers(text: str) -> list[int]:
-    """Read what `encode_numbers` wrote."""
+    """Read a text of `encode_numbers`."""
     return [*_read(text)]
 
 
 def edit_items(text: str, edits: Iterable[tuple[int, bool]]) -> str:
-    """Take items out and put others in.
+    """Remove and add items.
 
     Args:
-        text: what `encode_items` wrote; "" for no items.
-        edits: items, each once, and whether it is to be put in rather than taken out; not empty.
+        text: of `encode_items`; "" for no items.
+        edits: (item, True to add it or False to remove it), each item once; not empty.
 
     Returns:
-        What `encode_items` writes of the items after that; "" for none.
+        The text of `encode_items` for the changed items; "" for none.
 
     Raises:
-        ValueError: an item to be taken out is not there, or one to be put in is.
+        ValueError: an item to remove is missing, or an item to add is there.
     """
     todo = sorted(edits)
     start, last = _skip(text, todo[-1][0])
@@ -121,7 +121,7 @@ def edit_items(text: str, edits: Iterable[tuple[int, bool]]) -> str:
         else:
             write(item)
         last = item
-        # Behind an item that stands as it stood, all is as it was.
+        # After an unchanged item, the rest of the text is unchanged.
         if not todo and written == last:
             done.append(text[match.end() :])
             return "".join(done)
@@ -131,7 +131,7 @@ def edit_items(text: str, edits: Iterable[tuple[int, bool]]) -> str:
 
 
 def _skip(text: str, item: int) -> tuple[int, int | None]:
-    """Return how far all items lie above `item`, in whole windows, and the last of them."""
+    """Return the length, in whole windows, of the text of items above `item`, and its last item."""
     start = 0
     last: int | None = None
     while start < len(text):

@@ -1,4 +1,4 @@
-"""Words as numbers that sort as the words do, so that lists are merged without reading text.
+"""Numbers words in sorting order, so that lists are merged without reading text.
 
 Knows no entries and no files.
 """
@@ -10,24 +10,25 @@ from collections.abc import Iterable, Sequence
 import numpy as np
 import numpy.typing as npt
 
-# Key and spelling.
+# (key, spelling)
 Word = tuple[str, str]
 Numbers = npt.NDArray[np.int64]
-# The number of what stands second where a word stands alone; it is below every word.
+# The second number of a word alone. It is below the number of every word.
 ALONE = 0
 
 
 class Lexicon:
     """Words in order, by key, then spelling; a word's number is its place in that order, from 1.
 
-    A word alone, or a pair of words, has a code. Codes rise as "key" or "key key" does and, under
-    the same one, as "spelling" or "spelling spelling" does: no sign in them is below the space.
+    A word alone, or a pair of words, has a code. Codes sort as "key" or "key key". With equal keys
+    they sort as "spelling" or "spelling spelling". This works because no sign in them is below the
+    space.
 
     Args:
-        words: in any order, some more than once; key and spelling are not both empty.
+        words: in any order, with repetitions; key and spelling are not both empty.
 
     Attributes:
-        words: by number; that of `ALONE` is of an empty key and spelling.
+        words: number → word; `ALONE` has an empty key and spelling.
     """
 
     def __init__(self, words: Iterable[Word]) -> None:
@@ -40,28 +41,28 @@ class Lexicon:
         self._most_variants = int(self._variant_of.max()) + 1
 
     def keys(self) -> set[str]:
-        """Return the keys of its words, and the empty one."""
+        """Return the keys of its words, and the empty key."""
         return {key for key, _ in self.words}
 
     def numbers(self, *lists: Iterable[Word]) -> list[Numbers]:
-        """Return the numbers of words that are in it, list by list.
+        """Return the numbers of words, list by list. All words must be in it.
 
         Raises:
-            KeyError: one is not.
+            KeyError: a word is not in it.
         """
         known = {word: number for number, word in enumerate(self.words)}
         return [np.array([*map(known.__getitem__, words)], dtype=np.int64) for words in lists]
 
     def encode(self, first: Numbers, second: Numbers | int = ALONE) -> Numbers:
-        """Return the codes of words alone, or of pairs, given by their numbers."""
+        """Return the codes of words alone, or of pairs, from their numbers."""
         keys = self._key_of[first] * len(self._first_of_key) + self._key_of[second]
         most = self._most_variants
-        # Within 63 bits as long as keys, times the spellings of the one that has most, are under
+        # Fits in 63 bits while the number of keys, times the most spellings of one key, is under
         # two thousand million.
         return (keys * most + self._variant_of[first]) * most + self._variant_of[second]
 
     def decode(self, codes: Numbers) -> tuple[Numbers, Numbers]:
-        """Return the numbers of the words that codes are of; `ALONE` second for no pair."""
+        """Return the numbers of the words of codes; the second is `ALONE` for a word alone."""
         most = self._most_variants
         rest, second = np.divmod(codes, most)
         keys, first = np.divmod(rest, most)
@@ -69,11 +70,11 @@ class Lexicon:
         return self._first_of_key[first_keys] + first, self._first_of_key[second_keys] + second
 
     def begin_key(self, codes: Numbers) -> Numbers:
-        """Return the lowest code of each code's key: equal for all spellings of it."""
+        """Return the lowest code of each code's key, which all its spellings share."""
         return codes - codes % self._most_variants**2
 
     def spell(self, codes: Numbers) -> list[Word]:
-        """Return the key and spelling that each code is of, of words or of pairs."""
+        """Return the key and spelling of each code, of words or of pairs."""
         first, second = self.decode(codes)
         words = self.words
         return [
@@ -85,7 +86,7 @@ class Lexicon:
 
 
 def run_starts(*columns: npt.NDArray[np.integer]) -> Numbers:
-    """Return where the runs of equal rows begin, in columns of one length; none for none."""
+    """Return the starts of runs of equal rows, in columns of equal length; none for no rows."""
     changes = np.ones(len(columns[0]), dtype=np.bool_)
     if len(changes):
         changes[1:] = False
@@ -95,5 +96,5 @@ def run_starts(*columns: npt.NDArray[np.integer]) -> Numbers:
 
 
 def run_ends(starts: Numbers, size: int) -> Numbers:
-    """Return where runs end, from where they begin; the last at `size`."""
+    """Return the ends of runs from their starts; the last end is `size`."""
     return np.append(starts[1:], size) if len(starts) else starts

@@ -1,4 +1,4 @@
-"""Sizes that shape the index. Production uses the defaults; tests make small sites look large."""
+"""Sizes that shape the index. The site uses the defaults; tests make small sites look large."""
 
 from __future__ import annotations
 
@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """Where lists, parts and the directory are divided; all >= 1.
+    """The sizes at which lists, parts and the directory are divided; all >= 1.
 
-    An index can only be continued with the limits it was made with.
+    An index can be continued only with the limits it was made with.
 
     Attributes:
-        list_items: places that may stand in one list; a longer one is divided into blocks, each
-            a file, by ranges of places.
-        part_bytes: about so much is in a part. JSON; half of it when compressed.
-        branch_bytes: about so much is in a branch of the tree above the parts.
-        rows: so many parts, or branches, may stand in the directory itself, which every reader's
-            first query fetches.
+        list_items: most places in one list. A longer one is divided by ranges of places into
+            blocks, each a file.
+        part_bytes: approximate size of a part as JSON; about half when compressed.
+        branch_bytes: approximate size of a branch of the tree above the parts.
+        rows: most parts or branches in the directory itself. Every reader's first query fetches the
+            directory.
     """
 
     list_items: int = 3_000

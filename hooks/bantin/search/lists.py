@@ -1,4 +1,4 @@
-"""Lists: which entries hold a key, in which spelling, and how strongly.
+"""Lists: the entries that hold a key, by spelling, each with an impact.
 
 The lists of a key are one member of a part:
 
@@ -7,9 +7,9 @@ The lists of a key are one member of a part:
                                                   too many: spelling → items; then, for each block,
                                                   lowest place, items, name
 
-A block is a file with one member of the first kind, for a range of places. Ranges are halved
-until few enough items are in each, so where they lie depends on the items alone. How many items
-each spelling has is told without them: it decides what is looked for first, and in which blocks.
+A block is a file with one member of the first kind, for a range of places. Ranges are halved until
+each has few enough items. So the ranges depend on the items alone. The number of items of each
+spelling can be read without them. It decides what a query looks up first, and in which blocks.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from dataclasses import dataclass, field
 from bantin.search.files import join_members, name_of
 from bantin.search.items import encode_items
 
-# Spelling → items, rising; spellings in any order, no list empty.
+# Spelling → items, rising. Spellings in any order; no list is empty.
 Lists = Mapping[str, Sequence[int]]
 # Spelling → the same as text.
 Texts = Mapping[str, str]
@@ -31,12 +31,12 @@ ALL_PLACES = 2**28
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """What stands under a key.
+    """A key with its lists, as written in a part.
 
     Attributes:
-        content: `"key":value`, as it stands in a part; b"" when nothing does.
-        blocks: name → content of the blocks that it names and that are new.
-        dropped: names of blocks that it named before and names no more.
+        content: `"key":value`; b"" when the key has no lists.
+        blocks: name → content of each new block that it names.
+        dropped: names of blocks that it no longer names.
     """
 
     content: bytes
@@ -46,12 +46,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A row of a long list: what it says of one of its blocks.
+    """A row of a long list, for one of its blocks.
 
     Attributes:
         low: the lowest place of the range.
         size: items in the block.
-        name: of its file.
+        name: of the block's file.
     """
 
     low: int
@@ -61,10 +61,10 @@ class ListBlock:
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """What a part says of a long list.
+    """A long list in a part: sizes and blocks, without items.
 
     Attributes:
-        sizes: spelling → items, none 0.
+        sizes: spelling → number of items, >= 1.
         rows: of its blocks, lowest first.
     """
 
@@ -73,7 +73,7 @@ class Outline:
 
 
 def make_member(key: str, lists: Lists, list_items: int) -> Member:
-    """Return the member for a key; its lists are divided when they hold more than `list_items`."""
+    """Return the member for a key. More than `list_items` items are divided into blocks."""
     if _size(lists) <= list_items:
         return Member(inline(key, encode_lists(lists)))
     blocks = {}
@@ -87,7 +87,7 @@ def make_member(key: str, lists: Lists, list_items: int) -> Member:
 
 
 def make_block(key: str, low: int, size: int, texts: Texts) -> tuple[ListBlock, bytes]:
-    """Return a block, and its content, for `size` items."""
+    """Return a block of `size` items, and its content."""
     content = join_members([inline(key, texts)])
     return ListBlock(low, size, name_of(content)), content
 
@@ -98,8 +98,8 @@ def encode_lists(lists: Lists) -> dict[str, str]:
 
 
 def inline(key: str, texts: Texts) -> bytes:
-    """Return the member with its lists in it."""
-    # Letters, digits, spaces and "=": nothing in a key or spelling needs escaping.
+    """Return the member that holds its lists itself."""
+    # A key or spelling has letters, digits, spaces and "=" only, so nothing needs escaping.
     written = [f'"{spelling}":"{texts[spelling]}"' for spelling in sorted(texts)]
     return f'"{key}":{{{",".join(written)}}}'.encode()
 
@@ -112,10 +112,10 @@ def outline(key: str, outlined: Outline) -> bytes:
 
 
 def read_member(key: str, member: bytes) -> dict[str, str] | Outline:
-    """Return what `inline` or `outline` wrote.
+    """Read a member that `inline` or `outline` wrote.
 
     Raises:
-        ValueError: it is neither.
+        ValueError: the member is of another form.
     """
     value = json.loads(member[len(key.encode()) + 3 :])
     if isinstance(value, dict):
@@ -127,11 +127,11 @@ def read_member(key: str, member: bytes) -> dict[str, str] | Outline:
 def divide(
     lists: Lists, list_items: int, low: int = 0, places: int = ALL_PLACES
 ) -> Iterator[tuple[int, Lists]]:
-    """Yield the lists by ranges of places: lowest place, and what lies in the range.
+    """Yield (lowest place, lists in the range) for each range of places.
 
     Args:
-        lists: all within the range; may be empty, then there is nothing to yield.
-        list_items: so many items may stand together, and more only where one place has more.
+        lists: all within the range; may be empty, which yields nothing.
+        list_items: most items in a range. Only a range of one place may have more.
         low: the lowest place of the range, a multiple of `places`.
         places: the length of the range, a power of 2.
     """

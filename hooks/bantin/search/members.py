@@ -1,4 +1,4 @@
-"""Members: the lists of every key of a section as they stand in its parts. Knows no files."""
+"""Makes members: the lists of every key of a section, as in its parts. Knows no files."""
 
 from __future__ import annotations
 
@@ -20,9 +20,9 @@ def make_members(
 
     Args:
         postings: of the section.
-        lexicon: that of the section.
+        lexicon: of the section.
         list_items: see `Limits`.
-        blocks: gets name → content of the blocks that the members name.
+        blocks: receives name → content of the blocks that the members name.
     """
     words = lexicon.spell(postings.codes)
     starts = run_starts(lexicon.begin_key(postings.codes))
@@ -31,7 +31,7 @@ def make_members(
     totals = np.add.reduceat(postings.sizes, starts) if len(starts) else starts
     short = np.repeat(totals <= list_items, ends - starts)
     short_items = np.repeat(short, postings.sizes)
-    # All at once: most lists are so short that a call for each would cost more than its items.
+    # All at once, because most lists are short and a call for each would cost more than its items.
     texts = encode_each(postings.items[short_items], postings.sizes[short])
     items_at = [0, *list_ends.tolist()]
     for start, end, total in zip(starts.tolist(), ends.tolist(), totals.tolist(), strict=True):

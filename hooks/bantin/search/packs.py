@@ -1,4 +1,4 @@
-"""Packs: what the list of results shows of an entry, and the text that excerpts are taken from."""
+"""Packs: the parts of an entry that results show, and the text for excerpts."""
 
 from __future__ import annotations
 
@@ -13,22 +13,23 @@ from bantin.text.normalize import nfc, strip_invisible
 
 PLACES_PER_PACK = 16
 PACKS_PER_FOLDER = 256
-# Told apart are versions of one pack only.
+# Enough digits, because only versions of the same pack must differ.
 _VERSION_DIGITS = 8
-# All of a text is found; excerpts come from its first part, about 3,500 syllables.
+# Queries find all of a text. Excerpts come from its first characters, about 3,500 syllables.
 MAX_TEXT = 16_000
-# A point is looked for by so much of it, as far as no list begins, whose signs a text has not.
+# A point is searched by this many first characters, up to a list inside it: the text has no marks
+# of lists.
 OPENING = 40
 _LIST = re.compile(r" [-+*] ")
 
 
 def pack_of(place: int) -> int:
-    """Return the number of the pack that holds a place."""
+    """Return the number of a place's pack."""
     return place // PLACES_PER_PACK
 
 
 def version_of(content: bytes) -> str:
-    """Return what tells this pack from the same one with other content."""
+    """Return a version that tells this content from other contents of the same pack."""
     return name_of(content)[:_VERSION_DIGITS]
 
 
@@ -38,13 +39,13 @@ def pack_path(pack: int, version: str) -> str:
 
 
 def gather_packs(placed: Iterable[tuple[int, SearchEntry]]) -> Iterator[tuple[int, list[bytes]]]:
-    """Yield pack and its members, `"place":what is shown`; `placed` rises by place."""
+    """Yield (pack, members). A member is `"place":entry as shown`; `placed` rises by place."""
     for pack, run in groupby(placed, key=lambda item: pack_of(item[0])):
         yield pack, [shown_member(place, entry) for place, entry in run]
 
 
 def shown_member(place: int, entry: SearchEntry) -> bytes:
-    """Return what is shown of an entry, as a member of its pack."""
+    """Return an entry as shown, as a member of its pack."""
     text = _plain(entry.text)[:MAX_TEXT]
     shown: dict[str, object] = {
         "url": entry.url,
@@ -66,7 +67,7 @@ def _plain(text: str) -> str:
 
 
 def _find_points(text: str, points: Iterable[tuple[str, str]]) -> list[tuple[str, int, int]]:
-    """Return anchor, start and end of the points that stand in a text, as JavaScript counts."""
+    """Return (anchor, start, end) of each point found in a text. Offsets are JavaScript's."""
     found = []
     at = 0
     for anchor, words in points:

@@ -1,8 +1,8 @@
-"""Parts: sorted members, cut into files of some kilobytes that change as little as can be.
+"""Cuts sorted members into parts: files of some kilobytes that rarely change.
 
-Where to cut is decided by each key alone and the size of what stands under it (content-defined
-chunking), so what is added in one place moves no cut elsewhere. Many parts get a tree above
-them, whose branches are parts too: first key → name of the part that begins with it.
+A key and the size of its member decide whether a part begins there (content-defined chunking). So
+an addition moves no cut elsewhere. Many parts get a tree above them. Its branches are parts too:
+first key → name of the part that begins with it.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from bantin.search.files import join_members, name_of
 from bantin.search.limits import Limits
 
-# First key of a part or branch, and its name.
+# (first key, name) of a part or branch.
 Row = tuple[str, str]
-# Key and `"key":value`.
+# (key, `"key":value`)
 KeyedMember = tuple[str, bytes]
 
 
@@ -27,7 +27,7 @@ class Part:
     Attributes:
         first: its lowest key.
         name: made from the content.
-        content: a JSON object, key → what stands under it.
+        content: a JSON object, key → value of its member.
     """
 
     first: str
@@ -44,9 +44,9 @@ class PartTree:
     """The parts of a section and the way to them.
 
     Attributes:
-        depth: how many branches lie between the directory and a part; mostly 0.
-        top: the highest parts: those that the directory names; keys rise.
-        branches: every branch, the lower levels first.
+        depth: number of branches between the directory and a part; mostly 0.
+        top: rows of the highest parts or branches, which the directory names; keys rise.
+        branches: all branches, lower levels first.
     """
 
     depth: int
@@ -55,7 +55,7 @@ class PartTree:
 
 
 def grow_tree(rows: Iterable[Row], limits: Limits) -> PartTree:
-    """Return the tree above the parts with these rows, first keys rising."""
+    """Return the tree above parts; `rows` are theirs, first keys rising."""
     top = tuple(rows)
     depth = 0
     branches: list[Part] = []
@@ -64,7 +64,8 @@ def grow_tree(rows: Iterable[Row], limits: Limits) -> PartTree:
         members = ((first, f'"{first}":"{name}"'.encode()) for first, name in top)
         grown = [*cut_parts(members, limits.branch_bytes, level=depth)]
         if len(grown) == len(top):
-            # Branches of one row each, by limits of a few bytes, would never end.
+            # With limits of a few bytes each branch would have one row, and the tree would never
+            # end.
             depth -= 1
             break
         branches += grown
@@ -85,10 +86,10 @@ def cut_members(
     """Cut sorted members into the members of parts, none empty.
 
     Args:
-        members: key and `"key":value` as JSON, keys rising; may be empty, then there is no part.
-        average_bytes: more than this and the next key with some luck begins a part.
-        level: 0 for parts, 1 and more for the branches above them. Each level draws its own
-            luck: the keys that begin parts are the ones that had it, and would have it again.
+        members: key and `"key":value` as JSON, keys rising; may be empty, which gives no part.
+        average_bytes: after this size, the next key may begin a part, by its hash.
+        level: 0 for parts, 1 and more for the branches above them. Each level hashes differently.
+            With one hash, all keys that begin parts would begin branches again.
     """
     run: list[KeyedMember] = []
     for key, member in members:
@@ -101,10 +102,10 @@ def cut_members(
 
 
 def join_cuts(cuts: Iterable[list[KeyedMember]], average_bytes: int) -> Iterator[list[KeyedMember]]:
-    """Yield what `cut_members` would of all members, from what it yields of each stretch of them.
+    """Join the cuts of single stretches to the cuts that `cut_members` gives for all members.
 
-    The first cut of a stretch may go on with the last of the one before. `cuts` may leave out
-    others: those are whole already.
+    The first cut of a stretch may continue the last cut of the stretch before. `cuts` may leave out
+    other cuts, because those are whole already.
     """
     run: list[KeyedMember] = []
     for cut in cuts:
@@ -118,19 +119,19 @@ def join_cuts(cuts: Iterable[list[KeyedMember]], average_bytes: int) -> Iterator
 
 
 def make_part(members: Sequence[KeyedMember]) -> Part:
-    """Return the part that has these members, keys rising, not empty."""
+    """Return the part with these members; keys rising, not empty."""
     content = join_members(member for _, member in members)
     return Part(members[0][0], name_of(content), content)
 
 
 def begins_part(key: str, size_bytes: int, average_bytes: int, *, level: int = 0) -> bool:
-    """Return whether a member begins a part; the first of all does in any case."""
+    """Return whether a member begins a part. The first of all always does."""
     digest = hashlib.blake2b(key.encode(), digest_size=4, salt=bytes([level])).digest()
     return int.from_bytes(digest) * average_bytes < size_bytes << 32
 
 
 def rows_within(content: Sequence[bytes]) -> Iterator[Row]:
-    """Yield the rows that a branch's members are."""
+    """Yield the rows in a branch's members."""
     for member in content:
         first, name = member.decode().rsplit(":", 1)
         yield first[1:-1], name[1:-1]

@@ -1,7 +1,7 @@
-"""Places: the numbers that stand for entries in the index.
+"""Places: the numbers of entries in the index.
 
-A place grows with the day, so that the newest entry has the highest, and depends on nothing but
-the entry's own day and address unless another entry sits there already.
+A place grows with the day, so the newest entry has the highest. It depends only on the entry's day
+and address, unless another entry has the place already.
 """
 
 from __future__ import annotations
@@ -14,13 +14,13 @@ from datetime import date
 PLACES_PER_DAY = 64
 # Entries without a day lie below all others.
 _UNDATED = 2**14
-# Wanted place and url: the order in which entries are placed.
+# (wanted place, url): entries are placed in this order.
 Wanted = tuple[int, str]
 _FIRST_DAY = date(1900, 1, 1).toordinal()
 
 
 def wanted_place(day: str, url: str) -> int:
-    """Return the place an entry gets unless another sits there; `day` is "2021-10-05" or ""."""
+    """Return the place of an entry unless another has it; `day` is "2021-10-05" or ""."""
     spread = zlib.crc32(url.encode())
     if not day:
         return spread % _UNDATED
@@ -34,25 +34,25 @@ def reassign(
     added: Iterable[Wanted] = (),
     removed: Iterable[Wanted] = (),
 ) -> dict[str, int]:
-    """Return the places of what is added, and the new ones of whoever has to move for it.
+    """Return the places of added entries, and the new places of entries that have to move.
 
-    An entry gets the place it wants or, where that is taken, the next free one, so that a crowded
-    day runs over into the next. The places are those that all entries of today would get anew;
-    this looks only at the neighbours of what changes and stops where places agree again.
+    An entry gets its wanted place or, when that is taken, the next free one. So a crowded day runs
+    over into the next. The result is the same as placing all of today's entries anew. This reads
+    only the neighbours of a change, and stops where the places agree again.
 
     Args:
-        known: given a point, (wanted place, url), yields the entries placed so far, as ((wanted
-            place, url), place), rising: first the last one below the point, if there is one,
-            then those from the point on. It is called once for each stretch of changes and read
-            only as far as needed.
-        added: (wanted place, url); an entry whose day has changed is removed and added.
+        known: takes a point, (wanted place, url). Yields the entries placed so far, as ((wanted
+            place, url), place), rising: first the last one below the point, if any, then those from
+            the point on. It is called once for each stretch of changes, and read only as far as
+            needed.
+        added: (wanted place, url); an entry with a changed day is removed and added.
         removed: (wanted place, url); each must be known.
 
     Returns:
-        url → place of every added entry, and of every known one that has another place now.
+        url → place of every added entry, and of every known entry that moved.
     """
     new = set(added)
-    # What is in both is placed anew.
+    # An entry in both is placed anew.
     gone = set(removed) | new
     todo = deque(sorted(new | gone))
     places: dict[str, int] = {}
@@ -68,7 +68,7 @@ def _settle(
     gone: set[Wanted],
     places: dict[str, int],
 ) -> None:
-    """Take changes from `todo`, one at least, as far as they run into each other."""
+    """Take changes from `todo`, at least one, as far as they run into each other."""
     last = -1
 
     def take_below(limit: Wanted | None) -> None:
@@ -85,7 +85,7 @@ def _settle(
             continue
         settled = max(item[0], last + 1)
         if item < point:
-            # Below the first change nothing moves, and what moved before has settled.
+            # Nothing moves below the first change, and earlier moves have settled.
             settled = place
         elif settled == place:
             return

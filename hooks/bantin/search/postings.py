@@ -1,4 +1,4 @@
-"""Postings: the items of every spelling in some entries, sorted. Knows no files."""
+"""Collects postings: the sorted items of every spelling in some entries. Knows no files."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bantin.search.weights import Weighed, weigh
 from bantin.text.citations import read_citation
 from bantin.text.numbers import number_key
 
-# In the order of the directory.
+# Same order as in the directory.
 SECTIONS = ("words", "pairs", "whole")
 MAX_WHOLE = 80
 # place * 16 + impact
@@ -27,9 +27,9 @@ class Postings:
     """The lists of a section; a row for each spelling of each key.
 
     Attributes:
-        codes: in the section's lexicon; rising, each once.
-        sizes: how many items each has, >= 1.
-        items: of all, one list after the other; rising in each.
+        codes: of the section's lexicon; rising, each once.
+        sizes: number of items in each list, >= 1.
+        items: of all lists, one list after the other; rising in each.
     """
 
     codes: Numbers
@@ -39,10 +39,10 @@ class Postings:
 
 @dataclass(frozen=True, slots=True)
 class Collected:
-    """What some entries are found by.
+    """The postings of some entries.
 
     Attributes:
-        lexicons: section → the words that its codes are of; "words" and "pairs" share one.
+        lexicons: section → lexicon of its codes; "words" and "pairs" share one.
         sections: section → its postings.
     """
 
@@ -50,7 +50,7 @@ class Collected:
     sections: Mapping[str, Postings]
 
     def lists(self, section: str) -> Iterator[tuple[Word, Sequence[int]]]:
-        """Yield key and spelling, and items, of each list of a section, in order."""
+        """Yield ((key, spelling), items) of each list of a section, in order."""
         postings = self.sections[section]
         ends = np.cumsum(postings.sizes).tolist()
         start = 0
@@ -60,9 +60,9 @@ class Collected:
 
 
 def collect(placed: Sequence[tuple[int, SearchEntry]]) -> Collected:
-    """Return what entries are found by; `placed` rises by place, 0 <= place < 2**28.
+    """Return the postings of entries; `placed` rises by place, 0 <= place < 2**28.
 
-    The impact of what a query equals as a whole is 0.
+    Items of the section "whole" have impact 0.
     """
     bases = np.array([place << 4 for place, _ in placed], dtype=np.uint32)
     entries = [entry for _, entry in placed]
@@ -97,10 +97,10 @@ def _weigh_whole(entries: Sequence[SearchEntry]) -> Weighed:
 
 
 def whole_keys(entry: SearchEntry) -> set[str]:
-    """Return what a query may equal as a whole.
+    """Return the keys of whole queries that name an entry.
 
-    A number as its `number_key`, without the year it may name too, and as "405/2013"; a title,
-    and the own names of what has no day, as "=" and the keys of its syllables.
+    A number gives its `number_key`, the same without its year, and "405/2013". A title gives "="
+    and the keys of its syllables. So do the own names of an entry without a day.
     """
     names = () if entry.day else entry.names
     keys = {f"={' '.join(keys_of(name))}"[:MAX_WHOLE] for name in (entry.title, *names)}

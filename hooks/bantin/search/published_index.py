@@ -1,4 +1,4 @@
-"""The index there is, read file by file; nothing is believed that its name does not vouch for."""
+"""Reads the published index file by file, and checks each content against the file's name."""
 
 from __future__ import annotations
 
@@ -21,17 +21,17 @@ from bantin.search.shelves import PackShelf, number_of, read_shelf
 
 
 class IndexDamagedError(ValueError):
-    """The index there is cannot be continued: build it anew.
+    """The published index cannot be continued: build it anew.
 
-    A file is missing or is not what its name says, an entry to be taken out is not in it, or it
-    was made by another version or with other limits.
+    A file is missing, or its content does not fit its name. Or an entry to remove is not in it. Or
+    another version made it, or other limits.
     """
 
 
 class PublishedIndex:
     """Reads the files of an index.
 
-    Every method raises IndexDamagedError where a file is missing or is not what was written.
+    Every method raises IndexDamagedError for a missing or changed file.
     """
 
     def __init__(self, read: Callable[[str], bytes | None]) -> None:
@@ -47,7 +47,7 @@ class PublishedIndex:
             raise IndexDamagedError(f"{DIRECTORY_PATH} is not ours: {error}") from error
 
     def content(self, name: str) -> bytes:
-        """Return a file that has its name from its content."""
+        """Return a file whose name comes from its content."""
         content = self._decompressed(part_path(name))
         if name_of(content) != name:
             raise IndexDamagedError(f"{part_path(name)} is not what was written")
@@ -58,7 +58,7 @@ class PublishedIndex:
         return split_members(self.content(name))
 
     def rows(self, section: IndexSection) -> tuple[list[Row], set[str]]:
-        """Return the rows of all parts of a section, keys rising, and the names of its branches."""
+        """Return the rows of all parts of a section, keys rising; and the names of its branches."""
         rows = [*section.rows]
         branches: set[str] = set()
         for _ in range(section.depth):
@@ -68,7 +68,7 @@ class PublishedIndex:
         return rows, branches
 
     def versions(self, shelves: Iterable[PackShelf], packs: Iterable[int]) -> dict[int, str]:
-        """Return pack → version of every pack on the shelves of these packs."""
+        """Return pack → version, for every pack on the shelves of these packs."""
         names = {shelf.number: shelf.name for shelf in shelves}
         numbers = {number_of(pack) for pack in packs} & names.keys()
         found: dict[int, str] = {}
@@ -102,7 +102,7 @@ class PublishedIndex:
 
 
 class PartKeys:
-    """Says which keys a section holds, by reading the parts asked for."""
+    """Looks up keys of a section, and reads only the parts that may hold them."""
 
     def __init__(self, rows: Sequence[Row], members: Callable[[str], list[bytes]]) -> None:
         self._firsts = [first for first, _ in rows]

@@ -1,8 +1,8 @@
-"""Runs: the postings of a chunk of entries on disk, sorted, so that ranges of keys can be merged.
+"""Writes and merges runs: sorted postings of a chunk of entries on disk.
 
-A run is one file; for each section the numbers of the words of all lines, first and second, then
-how many items each line has, then the items; all four bytes each. What stands where is known for
-every some hundredth line.
+A run is one file. For each section it has the first words of all lines, the second words, the
+number of items in each line, and the items. Each number has four bytes. The position of every 128th
+line is kept, so that a range of keys can be read.
 """
 
 from __future__ import annotations
@@ -24,14 +24,14 @@ _LINE_BYTES = 3 * _NUMBER.itemsize
 
 @dataclass(frozen=True, slots=True)
 class RunSection:
-    """What is known of one section of a run; arrays have a row for every some hundredth line.
+    """Positions in one section of a run; arrays have a row for every 128th line.
 
     Attributes:
-        start: where it begins in the file, in bytes.
-        lines: which lines, the first among them; then how many there are.
-        items: how many items there are before each of them; then in all.
-        first: the number of its first word in the run's lexicon.
-        second: that of its second.
+        start: offset of the section in the file, in bytes.
+        lines: numbers of these lines, from the first; then the number of all lines.
+        items: number of items before each of them; then the number of all items.
+        first: number of each line's first word in the run's lexicon.
+        second: the same of its second word.
     """
 
     start: int
@@ -43,14 +43,14 @@ class RunSection:
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Lines of a run that hold all of a range of keys, and some around them.
+    """Lines of a run with all of a range of keys, and some lines around them.
 
     Attributes:
         path: the run's file.
-        start: where the section begins in it, in bytes.
-        total: lines in the section.
-        lines: those of the slice.
-        items: those of the slice, counted in the section.
+        start: offset of the section in it, in bytes.
+        total: number of lines in the section.
+        lines: the lines of the slice.
+        items: the items of the slice, counted in the section.
     """
 
     path: Path
@@ -61,7 +61,7 @@ class Slice:
 
 
 def write_run(path: Path, collected: Collected) -> dict[str, RunSection]:
-    """Write a run and return section → what is known of it."""
+    """Write a run. Return section → its RunSection."""
     known = {}
     with path.open("wb") as file:
         for name, postings in collected.sections.items():
@@ -79,18 +79,18 @@ def write_run(path: Path, collected: Collected) -> dict[str, RunSection]:
 
 
 def codes_at(section: RunSection, lexicon: Lexicon, numbers: Numbers) -> Numbers:
-    """Return the codes of the lines that are known of a section.
+    """Return the codes of the lines with kept positions in a section.
 
     Args:
         section: of a run.
-        lexicon: the one the codes are to be of.
-        numbers: by the number of a word in the run's lexicon, its number in this one.
+        lexicon: of the returned codes.
+        numbers: number of a word in the run's lexicon → its number in this one.
     """
     return lexicon.encode(numbers[section.first], numbers[section.second])
 
 
 def slice_run(path: Path, section: RunSection, codes: Numbers, low: int, high: int) -> Slice:
-    """Return where the codes from `low` to below `high` are; `codes` as of `codes_at`."""
+    """Return the slice with the codes from `low` to below `high`; `codes` are from `codes_at`."""
     first = max(0, int(np.searchsorted(codes, low, side="right")) - 1)
     last = int(np.searchsorted(codes, high))
     lines, items = section.lines, section.items
@@ -106,16 +106,16 @@ def slice_run(path: Path, section: RunSection, codes: Numbers, low: int, high: i
 def choose_borders(
     sections: Sequence[tuple[RunSection, Numbers]], lexicon: Lexicon, bytes_each: int
 ) -> list[int]:
-    """Return codes that divide a section into ranges of about so many bytes, each a key's lowest.
+    """Return codes that divide a section into ranges; each is the lowest code of a key.
 
     Args:
-        sections: that section of each run, with its codes as of `codes_at`.
+        sections: the section in each run, with its codes from `codes_at`.
         lexicon: of the codes.
-        bytes_each: >= 1.
+        bytes_each: approximate size of a range, >= 1.
 
     Returns:
-        Rising; the last is above all codes. None of two is without a line between; one border
-        where there are no lines at all.
+        Rising; the last is above all codes. At least one line lies between two borders. Without any
+        lines there is one border.
     """
     codes = np.concatenate([codes for _, codes in sections] or [np.empty(0, dtype=np.int64)])
     sizes = [
@@ -135,11 +135,11 @@ def merge_slices(
     """Return the postings of a range of codes.
 
     Args:
-        slices: of one run or more, places rising from one to the next; each with the numbers that
-            its words have in the lexicon, by those they have in the run's.
+        slices: of one run or more, places rising from one to the next. Each comes with an array:
+            number of a word in the run's lexicon → its number in `lexicon`.
         lexicon: of the codes.
-        low: the first code.
-        high: above the last.
+        low: the lowest code.
+        high: above the last code.
     """
     codes, sizes, items = [], [], []
     for part, numbers in slices:
@@ -167,12 +167,12 @@ def _read_slice(part: Slice, lexicon: Lexicon, numbers: Numbers) -> Postings:
 
 
 def _sort_lists(codes: Numbers, sizes: Numbers, items: Items) -> Postings:
-    """Sort lists by code and join those of one, which stay in their order."""
+    """Sort lists by code. Lists of one code are joined in their order."""
     order = np.argsort(codes, kind="stable")
     starts = (np.cumsum(sizes) - sizes)[order]
     codes, sizes = codes[order], sizes[order]
     ends = np.cumsum(sizes)
-    # Each item is as far from its list's start as it was before.
+    # Each item keeps its distance from the start of its list.
     sources = np.arange(len(items)) + np.repeat(starts - (ends - sizes), sizes)
     joined = run_starts(codes)
     totals = np.add.reduceat(sizes, joined) if len(joined) else sizes

@@ -1,7 +1,7 @@
 """Shelves: the version of every pack, 256 packs a shelf.
 
-Packs are named for their versions too: whoever has yesterday's directory never reads a pack of
-today, where another entry may stand at the same place. Knows nothing of what is in a pack.
+The version is part of a pack's name. So a browser with yesterday's directory never reads a pack of
+today, which may have another entry at the same place. Knows nothing of a pack's content.
 
     ["9f0c21ab","","33d0…",…]      the versions of one folder's packs; "" where there is no pack
 """
@@ -21,7 +21,7 @@ NO_PACK = ""
 
 @dataclass(frozen=True, slots=True)
 class PackShelf:
-    """A row of the directory: number of the folder, and name of the file."""
+    """A row of the directory: the number of the folder and the name of the file."""
 
     number: int
     name: str
@@ -32,9 +32,9 @@ class ShelvesDelta:
     """The shelves after some changes.
 
     Attributes:
-        shelves: all of them, numbers rising.
-        made: name → content of the files that are new.
-        dropped: names of the files that are no more, unless they are in `made`.
+        shelves: all shelves, numbers rising.
+        made: name → content of each new file.
+        dropped: names of the files to remove, unless they are in `made`.
     """
 
     shelves: tuple[PackShelf, ...]
@@ -43,12 +43,12 @@ class ShelvesDelta:
 
 
 def number_of(pack: int) -> int:
-    """Return the number of the shelf that a pack stands on."""
+    """Return the number of a pack's shelf."""
     return pack // PACKS_PER_FOLDER
 
 
 def make_shelves(versions: Mapping[int, str]) -> tuple[tuple[PackShelf, ...], dict[str, bytes]]:
-    """Return the shelves, and name → content of their files.
+    """Return the shelves, and their files as name → content.
 
     Args:
         versions: pack → version, of every pack; may be empty.
@@ -72,9 +72,9 @@ def edit_shelves(
     """Return the shelves after some packs have changed.
 
     Args:
-        shelves: those there are.
+        shelves: the present ones.
         before: pack → version, of every pack on a shelf that changes.
-        changes: pack → version, NO_PACK for one that is no more; may be empty.
+        changes: pack → version, NO_PACK for a removed pack; may be empty.
     """
     known = {shelf.number: shelf for shelf in shelves}
     numbers = set(map(number_of, changes))
@@ -100,7 +100,7 @@ def read_shelf(number: int, content: bytes) -> dict[int, str]:
     """Return pack → version of a shelf's packs.
 
     Raises:
-        ValueError: it is no shelf.
+        ValueError: the content is no shelf.
     """
     versions: Iterable[str] = json.loads(content)
     first = number * PACKS_PER_FOLDER

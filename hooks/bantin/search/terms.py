@@ -1,4 +1,4 @@
-"""Syllables as they are looked for, and numbers for them.
+"""Makes the keys of syllables for search, and numbers for spellings.
 
 Spellings that differ in marks only ("luận", "luan") share a key ("luan").
 """
@@ -11,9 +11,9 @@ from itertools import chain
 
 from bantin.text.fold import fold_syllable, syllables
 
-# Source: facts on Vietnamese text: i and y are one sound here (lý/lí, quy/qui), nowhere else.
+# Source: facts on Vietnamese text: only here are i and y one sound (lý/lí, quy/qui).
 _ENDS_IN_Y = re.compile(r"(?:[hklmstv]|qu)y")
-# What is longer is no word of any language: a checksum, an address.
+# Anything longer is no word of any language, but a checksum or an address.
 MAX_SYLLABLE = 40
 
 
@@ -30,10 +30,10 @@ def keys_of(text: str) -> list[str]:
 
 
 class Vocabulary:
-    """Numbers for spellings, given as they come; they mean nothing outside one run.
+    """Numbers for spellings, in the order of their first use; valid within one run only.
 
     Attributes:
-        spellings: by number.
+        spellings: number → spelling.
     """
 
     def __init__(self) -> None:
@@ -43,11 +43,11 @@ class Vocabulary:
 
     def numbers(self, text: str) -> list[int]:
         """Return the numbers of a text's syllables, in order."""
-        # No syllable, and no letter with its marks, reaches across a space.
+        # No syllable, and no letter with its marks, crosses a space.
         return [*chain.from_iterable(map(self._chunks.__getitem__, text.split()))]
 
     def number(self, spelling: str) -> int:
-        """Return the number of a syllable, or of what is none, such as a date."""
+        """Return the number of a spelling: a syllable, or something else such as a date."""
         number = self._numbers.get(spelling)
         if number is None:
             number = self._numbers[spelling] = len(self.spellings)
@@ -56,7 +56,7 @@ class Vocabulary:
 
 
 class _Chunks(dict[str, tuple[int, ...]]):
-    """What stands between spaces → the numbers of its syllables; what it meets it numbers."""
+    """Text between spaces → the numbers of its syllables. A new syllable gets a number."""
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._vocabulary = vocabulary

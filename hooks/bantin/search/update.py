@@ -1,4 +1,4 @@
-"""Continue an index: what changed in, the files that differ out. Knows no records and no disk."""
+"""Continues an index: takes changed entries, gives changed files. Knows no records and no disk."""
 
 from __future__ import annotations
 
@@ -35,24 +35,24 @@ from bantin.search.shelves import NO_PACK, PackShelf, edit_shelves
 
 Placed = tuple[int, SearchEntry]
 Change = tuple[Placed | None, Placed | None]
-# Section → key → edits of what stands under it.
+# Section → key → edits of the key's member.
 _Edits = Mapping[str, Mapping[str, Sequence[Edit]]]
 
 
 @dataclass(frozen=True, slots=True)
 class IndexDelta:
-    """The files by which one index differs from the last.
+    """The files that differ between one index and the last.
 
     Attributes:
-        written: path below the site's root → content, of files that are new or differ.
-        removed: paths of files that are no more; none of them is in `written`.
+        written: path below the site's root → content, of new and changed files.
+        removed: paths of the files to remove; none is in `written`.
     """
 
     written: dict[str, bytes]
     removed: set[str]
 
     def change_parts(self, made: Mapping[str, bytes], dropped: Set[str]) -> None:
-        """Add parts, by name, to what is written and removed; what is in both stays as it is."""
+        """Add parts, by name, to `written` and `removed`. A part in both stays as it is."""
         both = made.keys() & dropped
         new = {part_path(name): compress(made[name]) for name in made.keys() - both}
         self.written.update(new)
@@ -65,22 +65,22 @@ def update_index(
     *,
     limits: Limits = DEFAULT_LIMITS,
 ) -> IndexDelta:
-    """Return what the index of the entries of today has otherwise than the one there is.
+    """Return the difference between the index of today's entries and the present one.
 
-    Byte for byte the same as a clean build, whatever the way that led here. The cost goes with
-    the words in the changes, not with the size of the index: some 0.3 s for an article of 500.
+    The result is byte for byte that of a clean build, whatever updates came before. The cost
+    depends on the words in the changes, not on the size of the index: some 0.3 s for an article of
+    500 words.
 
     Args:
-        read: returns a file of the index there is, by its path below the site's root; None when
-            there is no such file.
-        changes: (old, new) of each entry that is not what or where it was, as (place, entry):
-            (None, new) for one added, (old, None) for one removed, both where its content or its
-            place has changed. In any order; may be empty. The old entry must be equal to the one
-            that was indexed.
-        limits: those the index was made with.
+        read: returns a file of the present index, by its path below the site's root; None for a
+            missing file.
+        changes: (old, new) of each changed entry, as (place, entry): (None, new) for an added one,
+            (old, None) for a removed one, both when its content or place changed. In any order; may
+            be empty. The old entry must equal the indexed one.
+        limits: the limits that the index was made with.
 
     Raises:
-        IndexDamagedError: the index there is cannot be continued; nothing is returned.
+        IndexDamagedError: the present index cannot be continued; nothing is returned.
     """
     present = PublishedIndex(read)
     directory = present.directory(limits)
@@ -113,7 +113,7 @@ def update_index(
 
 
 def _edits_of(changes: Iterable[Change]) -> _Edits:
-    """Return the edits that changes come to; rising, and none where one undoes another."""
+    """Return the edits for changes; rising. Two edits that undo each other are left out."""
     signs: defaultdict[tuple[str, Word, int], int] = defaultdict(int)
     for side, sign in zip(zip(*changes, strict=True), (-1, 1), strict=False):
         placed = sorted((one for one in side if one is not None), key=itemgetter(0))
@@ -138,7 +138,7 @@ def _edit_packs(
     changes: Iterable[Change],
     delta: IndexDelta,
 ) -> Sequence[PackShelf]:
-    """Add the packs that change, and their shelves, to a delta; return all shelves."""
+    """Add changed packs and their shelves to a delta. Return all shelves."""
     old: defaultdict[int, dict[int, bytes]] = defaultdict(dict)
     new: defaultdict[int, dict[int, bytes]] = defaultdict(dict)
     for change in changes:
@@ -182,9 +182,9 @@ class _SectionEditor:
     """Edits the parts of one section.
 
     Attributes:
-        made: name → content of the files that were made.
-        dropped: names of the files that are named no more, unless they have been made again.
-        come_or_gone: keys that stood nowhere before, or do not any more.
+        made: name → content of each new file.
+        dropped: names of the files that nothing names any more, unless they were made again.
+        come_or_gone: keys that are new in the section, or are no longer in it.
     """
 
     def __init__(self, present: PublishedIndex, limits: Limits) -> None:
@@ -201,10 +201,10 @@ class _SectionEditor:
         return self._present.members(name) if content is None else split_members(content)
 
     def edit(self, rows: Sequence[Row], edits: Mapping[str, Sequence[Edit]]) -> list[Row]:
-        """Return the rows of the parts after the edits; `rows` are those of all parts now.
+        """Return the rows of the parts after the edits; `rows` are the present rows of all parts.
 
-        A part is cut anew by itself. Only where its first key does not begin a part any more, it
-        joins the one before.
+        Each part is cut anew by itself. It joins the part before only when its first key no longer
+        begins a part.
         """
         firsts = [first for first, _ in rows]
         keys_in: defaultdict[int, list[str]] = defaultdict(list)

@@ -1,6 +1,6 @@
-"""How much an entry is about a term, a word or a pair of neighbours: an impact from 1 to 15.
+"""Weighs terms: the impact, from 1 to 15, of a word or a pair of neighbours in an entry.
 
-The query side adds impacts up; it never sees fields.
+Queries add up impacts and never see fields.
 """
 
 from __future__ import annotations
@@ -16,22 +16,23 @@ from bantin.search.terms import Vocabulary, key_of
 from bantin.text.date_terms import date_terms
 
 MAX_IMPACT = 15
-# Weights are in 64ths: sums of whole numbers are the same in any order, and look up their impact.
+# Weights are in 64ths, because sums of whole numbers are the same in any order and can index a
+# table of impacts.
 _TITLE = 640
 _NUMBER = 640
 _NAME = 384
 _SUMMARY = 192
 _LABEL = 64
-# However often the body says it, it weighs less than a name or the title.
+# Highest weight of a term in the body, however often it occurs: less than a name or the title.
 _BODY = 256
 _HALF = 512
-# A title of this many syllables is of common length; each in a longer one weighs less.
+# The usual number of syllables in a title. Each term of a longer title weighs less.
 _COMMON_TITLE = 12
 _MAX_WEIGHT = _TITLE + _NUMBER + _SUMMARY + 3 * _LABEL + _NAME + _BODY
 _IMPACTS = np.array(
     [max(1, round(MAX_IMPACT * weight / (weight + _HALF))) for weight in range(_MAX_WEIGHT + 1)]
 )
-# Of the body each time counts, of all other fields one.
+# In the body each occurrence counts. In all other fields only one counts.
 _BY_COUNT = -1
 
 
@@ -40,9 +41,9 @@ class Weighed:
     """The terms of some entries: a row for each term of each entry, by term, then entry.
 
     Attributes:
-        lexicon: the words they are made of.
-        codes: of the terms, in the lexicon; rising.
-        entries: which entry, from 0; rising under one code.
+        lexicon: the words of the terms.
+        codes: of the terms, from the lexicon; rising.
+        entries: index of the entry, from 0; rising under one code.
         impacts: from 1 to `MAX_IMPACT`.
     """
 
@@ -56,14 +57,15 @@ class Weighed:
 class _Fields:
     """The fields of entries as numbers of words, one after the other.
 
-    A field is made of stretches, in which neighbours are pairs; none reaches into the next.
+    A field consists of stretches. Neighbours within a stretch are pairs. No pair crosses from one
+    stretch into the next.
 
     Attributes:
-        words: of all stretches.
-        lengths: of each stretch, in words.
-        stretch_fields: of each stretch, the field it is in.
-        entries: of each field, the entry it is in.
-        weights: of each field, what each of its terms weighs; or `_BY_COUNT`.
+        words: of all stretches, in order.
+        lengths: number of words in each stretch.
+        stretch_fields: the field of each stretch.
+        entries: the entry of each field.
+        weights: the weight of each term in a field, for each field; or `_BY_COUNT`.
     """
 
     words: list[int] = field(default_factory=list)
@@ -82,7 +84,7 @@ class _Fields:
 
 
 def weigh(entries: Sequence[SearchEntry]) -> Weighed:
-    """Weigh the terms of entries; of each by itself, whatever the others are."""
+    """Weigh the terms of entries. Each entry is weighed alone, whatever the others are."""
     vocabulary = Vocabulary()
     fields = _Fields()
     body_lengths = [
@@ -92,7 +94,7 @@ def weigh(entries: Sequence[SearchEntry]) -> Weighed:
     lexicon = Lexicon(words)
     (ranks,) = lexicon.numbers(words)
     codes, in_fields = _pair_up(fields, lexicon, ranks)
-    # Equal codes stay in the order of fields, and so of entries.
+    # Equal codes keep the order of fields, and so of entries.
     order = np.argsort(codes, kind="stable")
     codes, in_fields = codes[order], in_fields[order]
     starts = run_starts(codes, in_fields)
@@ -109,7 +111,7 @@ def weigh(entries: Sequence[SearchEntry]) -> Weighed:
 
 
 def _add_entry(fields: _Fields, number: int, entry: SearchEntry, vocabulary: Vocabulary) -> int:
-    """Add the fields of an entry; return how many syllables its body has."""
+    """Add the fields of an entry. Return the number of syllables in its body."""
     numbers_of = vocabulary.numbers
 
     def dates(terms: Iterable[str]) -> list[list[int]]:
@@ -124,7 +126,7 @@ def _add_entry(fields: _Fields, number: int, entry: SearchEntry, vocabulary: Voc
     for label in (entry.kind, *written_days(entry.day)):
         fields.add(number, _LABEL, [numbers_of(label)])
     fields.add(number, _NAME, map(numbers_of, entry.names))
-    # A day's own records before those that speak of it.
+    # The records of a day come before those that mention it.
     fields.add(number, _NUMBER, dates((entry.day, entry.day[:7]) if entry.day else ()))
     fields.add(number, _TITLE, dates(date_terms(entry.title)))
     fields.add(number, _SUMMARY, dates(date_terms(entry.summary)))
@@ -133,7 +135,7 @@ def _add_entry(fields: _Fields, number: int, entry: SearchEntry, vocabulary: Voc
 
 
 def _pair_up(fields: _Fields, lexicon: Lexicon, ranks: Numbers) -> tuple[Numbers, Numbers]:
-    """Return the codes of all words, then of all pairs, and the field that each is in."""
+    """Return the codes of all words, then of all pairs; and the field of each."""
     words = ranks[np.array(fields.words, dtype=np.int64)]
     lengths = np.array(fields.lengths, dtype=np.int64)
     stretches = np.repeat(np.arange(len(lengths)), lengths)
@@ -147,7 +149,7 @@ def _pair_up(fields: _Fields, lexicon: Lexicon, ranks: Numbers) -> tuple[Numbers
 
 
 def written_days(day: str) -> set[str]:
-    """Return the ways a day is typed: "05/10/2021" and "5/10/2021"; none for ""."""
+    """Return the ways to type a day: "05/10/2021" and "5/10/2021"; none for ""."""
     if not day:
         return set()
     year, month, number = day.split("-")

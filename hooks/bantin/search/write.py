@@ -1,4 +1,4 @@
-"""Build a large index: chunks of entries in, files on disk out, in as many processes as given."""
+"""Builds a large index: takes chunks of entries, writes files, in several processes."""
 
 from __future__ import annotations
 
@@ -46,28 +46,28 @@ from bantin.search.shelves import make_shelves
 Chunk = TypeVar("Chunk")
 Job = TypeVar("Job")
 Result = TypeVar("Result")
-# What a worker merges at a time; it needs some ten times as much memory.
+# Bytes that a worker merges at a time. It needs some ten times as much memory.
 MERGE_BYTES = 6_000_000
 
 Sized = tuple[str, int]
-# Number, version, and size of the file in bytes.
+# (number, version, size of the file in bytes)
 WrittenPack = tuple[int, str, int]
 
 
 @dataclass(frozen=True, slots=True)
 class RunFile:
-    """What is known of a run.
+    """A run and the facts about it.
 
     Attributes:
         path: its file.
-        count: entries in it.
-        first: lowest place; -1 when it has none.
+        count: number of entries.
+        first: lowest place; -1 without entries.
         last: highest place.
-        sections: by name.
-        words: section → those of its lexicon, by number.
-        edges: pack → members of its first and last pack, which other runs may share.
-        packs: those written.
-        rows: what its entries can be chosen by, places rising.
+        sections: name → section.
+        words: section → words of its lexicon, by number.
+        edges: pack → members, for its first and last pack, which other runs may share.
+        packs: the written ones.
+        rows: the facet values of its entries, places rising.
     """
 
     path: Path
@@ -83,7 +83,7 @@ class RunFile:
 
 @dataclass(frozen=True, slots=True)
 class _Merge:
-    """A range of the codes of a section, from `low` to below `high`; for the rest, see there."""
+    """A job: the range of a section's codes from `low` to below `high`, as for `merge_slices`."""
 
     section: str
     lexicon: Lexicon
@@ -94,12 +94,12 @@ class _Merge:
 
 @dataclass(frozen=True, slots=True)
 class _Merged:
-    """What came of a range.
+    """The result for a range.
 
     Attributes:
-        rows: of the parts written.
+        rows: of the written parts.
         files: those parts and all blocks.
-        edges: members of the first part and, if there is another, of the last, which may go on in
+        edges: members of the first part and, if there is another, of the last. They may continue in
             the ranges beside it.
     """
 
@@ -120,22 +120,22 @@ def write_index(
 ) -> list[Sized]:
     """Write every file of the index, with little memory and in several processes.
 
-    The bytes do not depend on how the entries are divided into chunks, nor on the executor. Time
-    is linear in the text.
+    The bytes depend neither on the division into chunks nor on the executor. Time is linear in the
+    text.
 
     Args:
-        chunks: what `load` makes entries of; picklable. Best some 1,000 to 2,000 entries each:
-            memory grows with them. Places rise within a chunk and from one to the next.
-        load: called in a worker, once a chunk: (place, entry) of its entries, places rising. A
-            module-level function or a partial of one. Places are as `reassign`
-            gives them.
-        out_dir: the site's root; files are written below it, in place where they are there. What
-            an older index left there is not removed.
-        work_dir: an existing folder for runs, some ten bytes a word of text; files written
-            there are removed at the end.
-        executor: where the work is done; None: here.
+        chunks: `load` makes entries of them; picklable. Some 1,000 to 2,000 entries each are best,
+            because memory grows with them. Places rise within a chunk and from one to the next.
+        load: returns (place, entry) of a chunk's entries, places rising; called once for each
+            chunk, in a worker. A module-level function or a partial of one. `reassign` gives the
+            places.
+        out_dir: the site's root; files are written below it and overwrite older ones. Other files
+            of an older index are not removed.
+        work_dir: an existing folder for runs, which take some ten bytes for each word of text. They
+            are removed at the end.
+        executor: does the work; None does it in this process.
         limits: see `Limits`.
-        merge_bytes: how much is merged at a time; changes nothing but memory and speed.
+        merge_bytes: bytes merged at a time; affects only memory and speed.
 
     Returns:
         (path below out_dir, POSIX; size in bytes) of every file of the index, in no order.
@@ -185,7 +185,7 @@ def make_run(
 
     Args:
         placed: places rising; may be empty.
-        path: of the run, to be written.
+        path: of the run; written here.
         out_dir: the site's root.
         limits: see `Limits`.
 
@@ -216,7 +216,7 @@ def make_run(
 
 
 def merge_range(job: _Merge, *, out_dir: Path, limits: Limits) -> _Merged:
-    """Merge a range of codes and write its parts but those that may not be whole."""
+    """Merge a range of codes. Write its parts, except those that may not be whole."""
     postings = merge_slices(job.slices, job.lexicon, job.low, job.high)
     blocks: dict[str, bytes] = {}
     members = make_members(postings, job.lexicon, limits.list_items, blocks)
