@@ -6,7 +6,6 @@ from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from bantin.building.build import BuildSettings, gather, make_pending
 from bantin.building.clashes import find_clashing_outputs
 from bantin.building.freshness import note_shared, prepare_store, stamp_all, take_stock
@@ -18,11 +17,8 @@ from bantin.building.publish import Published, publish
 from bantin.building.store import Store
 from bantin.building.workspace import Workspace
 from bantin.errors import Problem, ProblemsError
-from bantin.outputs.discovery import feeds, sitemap
-from bantin.outputs.listings import listing_pages, slots
-from bantin.outputs.pages import bodies, meetings, people
 from bantin.outputs.plan import CHROME_KEYS
-from bantin.outputs.register import pages, tasks
+from bantin.outputs.sizes import USUAL, Sizes
 from bantin.records.listing import RECORD_FOLDERS, list_docs
 from bantin.rendering.chrome import Chrome
 from bantin.rendering.renderer import Renderer, RenderSettings
@@ -35,23 +31,22 @@ NOTHING = Published((), ())
 LISTINGS = {f"{folder}/index.md": f"{folder}/" for folder in (*RECORD_FOLDERS, "tim-kiem")}
 
 
+# A few records do what hundreds do: fill pages, years and parts of the sitemap.
+SMALL = Sizes(
+    latest=2,
+    whole_year=3,
+    feed=3,
+    term_feed=2,
+    body_meetings=1,
+    register_documents=2,
+    tasks=2,
+    task_days=1,
+    sitemap_part=3,
+)
+
+
 def no_executor() -> Executor:
     raise AssertionError("nobody should be asked to help")
-
-
-def make_pages_small(patch: pytest.MonkeyPatch) -> None:
-    """Let a few records do what hundreds do: fill pages, years and parts of the sitemap."""
-    for module in (bodies, listing_pages, people, slots):
-        patch.setattr(module, "LATEST", 2)
-    patch.setattr(slots, "WHOLE_YEAR", 3)
-    patch.setattr(slots, "_USUAL", slots.Shape(3, 4))
-    patch.setattr(feeds, "FEED_SIZE", 3)
-    patch.setattr(feeds, "TERM_FEED_SIZE", 2)
-    patch.setattr(meetings, "NEWEST_MEETINGS", 1)
-    patch.setattr(pages, "LATEST_DOCUMENTS", 2)
-    patch.setattr(tasks, "LATEST_TASKS", 2)
-    patch.setattr(tasks, "LATEST_DAYS", 1)
-    patch.setattr(sitemap, "PART_SIZE", 3)
 
 
 @dataclass(frozen=True)
@@ -83,6 +78,7 @@ class Archive:
     """A folder with docs/ and, once built, site/."""
 
     root: Path
+    sizes: Sizes = USUAL
 
     @property
     def docs(self) -> Path:
@@ -109,7 +105,7 @@ class Archive:
         sources = read_sources(self.docs, drafts_shown=drafts_shown)
         workers = Workers(no_executor)
         prepare_store(store, drafts_shown=drafts_shown)
-        take_in(store, sources, workers)
+        take_in(store, sources, workers, sizes=self.sizes)
         pages = {uri: url for url, uri in sources.owners.items() if uri.endswith(".md")}
         whole = not workspace.has_site()
         settings = BuildSettings(
@@ -119,6 +115,7 @@ class Archive:
             store_path=store.path,
             fresh_dir=workspace.fresh_dir,
             whole_dir=workspace.whole_dir if whole else None,
+            sizes=self.sizes,
         )
         notes = note_shared(store, settings)
         inventory = take_stock(store, scan_site(workspace.site_dir))

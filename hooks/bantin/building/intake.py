@@ -24,6 +24,7 @@ from bantin.errors import Problem, ProblemsError
 from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.outputs.affected import outline, subjects_between, subjects_near
 from bantin.outputs.listings.slots import is_listed
+from bantin.outputs.sizes import USUAL, Sizes
 from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES, month_subject
 
 # With more changes than this at once, planning everything anew is no more work.
@@ -101,6 +102,7 @@ def take_in(
     *,
     faults: Iterable[Problem] = (),
     progress: Progress | None = None,
+    sizes: Sizes = USUAL,
 ) -> None:
     """Bring the store's records up to date and note which subjects are to be planned.
 
@@ -110,6 +112,7 @@ def take_in(
         workers: who reads, where there is much.
         faults: found already, to be told together with the rest.
         progress: is told how many are read.
+        sizes: those that pages are planned with.
 
     Raises:
         StoreError: the store is damaged.
@@ -127,7 +130,10 @@ def take_in(
     if not changed and not gone and not moved and not problems:
         return
     with store.changing():
-        if not known or not _take_changes(store, sources, workers, changed, gone, moved, problems):
+        taken = known and _take_changes(
+            store, sources, workers, changed, gone, moved, problems, sizes
+        )
+        if not taken:
             _take_all(store, sources, workers, problems, progress or Progress())
         if problems:
             # Nobody is to mend what only a damaged store finds wrong.
@@ -173,6 +179,7 @@ def _take_changes(
     gone: list[str],
     moved: frozenset[str],
     problems: list[Problem],
+    sizes: Sizes,
 ) -> bool:
     """Read what changed and check what that can have spoiled; False: there is too much of it."""
     old: list[Row] = []
@@ -194,7 +201,7 @@ def _take_changes(
     # With such a fault all of this is taken back.
     old += [row for uri in (*gone, *sorted(unreadable)) if (row := _stored_row(store, uri))]
     changes = _Changes(tuple(old), tuple(new), moved)
-    _apply(store, sources, changes)
+    _apply(store, sources, changes, sizes)
     problems += faults
     _check(store, sources, _scope(sources, changes), unreadable, problems)
     return True
@@ -205,7 +212,7 @@ def _stored_row(store: Store, src_uri: str) -> Row | None:
     return full_row(record) if record else None
 
 
-def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
+def _apply(store: Store, sources: Sources, changes: _Changes, sizes: Sizes) -> None:
     """Change the tables, and note every subject that this touches."""
     connection = store.connection
     before = Catalog(connection)
@@ -213,7 +220,7 @@ def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
     listed = list(filter(is_listed, timelines))
     touches_everything = changes.touches_everything()
     subjects = subjects_near(before, changes.old)
-    outlines = {name: outline(before, name) for name in listed}
+    outlines = {name: outline(before, name, sizes) for name in listed}
     with note_unindexed(store, changes.old, changes.new, everything=touches_everything):
         remove_rows(connection, changes.old)
         add_rows(connection, changes.new, drafts_shown=sources.drafts_shown)
@@ -224,7 +231,7 @@ def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
     assign_tasks(connection, after.registry, None if touches_everything else here)
     subjects |= subjects_near(after, changes.new)
     for name in listed:
-        subjects |= subjects_between(outlines[name], outline(after, name))
+        subjects |= subjects_between(outlines[name], outline(after, name, sizes))
     for target in changes.moved:
         linking = connection.execute("select src_uri from targets where target = ?", (target,))
         for (uri,) in linking.fetchall():

@@ -28,6 +28,7 @@ from bantin.catalog.timelines import (
     meeting_timeline,
 )
 from bantin.outputs.listings.slots import Slot, beside, is_listed, slots_of
+from bantin.outputs.sizes import Sizes
 from bantin.outputs.subjects import (
     day_subject,
     meeting_subject,
@@ -115,7 +116,7 @@ def _neighbours(catalog: Catalog, name: str, row: Row) -> set[str]:
     return set()
 
 
-def outline(catalog: Catalog, timeline: str) -> Outline:
+def outline(catalog: Catalog, timeline: str, sizes: Sizes) -> Outline:
     """Return what a listed timeline's pages share, and which there are; none where it is empty."""
     folder, _, slug = timeline.partition("/")
     if folder == "nguoi":
@@ -124,7 +125,7 @@ def outline(catalog: Catalog, timeline: str) -> Outline:
         title = catalog.person_name(slug)
     else:
         title = ""
-    urls = frozenset(slot.url for slot in slots_of(catalog.timeline(timeline)))
+    urls = frozenset(slot.url for slot in slots_of(catalog.timeline(timeline), sizes))
     return title, urls
 
 

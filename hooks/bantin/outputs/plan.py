@@ -59,6 +59,7 @@ from bantin.outputs.register.pages import (
     register_urls,
 )
 from bantin.outputs.register.tasks import plan_tasks, tasks_url
+from bantin.outputs.sizes import USUAL, Sizes
 from bantin.outputs.subjects import (
     DATA,
     DAYS,
@@ -96,17 +97,19 @@ CHROME_KEYS = (
 class Planner:
     """Plans the outputs of any subject of one archive."""
 
-    def __init__(self, book: AddressBook, page_urls: Iterable[str]) -> None:
+    def __init__(self, book: AddressBook, page_urls: Iterable[str], sizes: Sizes = USUAL) -> None:
         """Plan for the archive of a book.
 
         Args:
             book: where links lead; its catalog holds the records.
             page_urls: addresses of the engine's own pages, for the sitemap.
+            sizes: how much is shown where.
         """
+        self._sizes = sizes
         self.catalog: Catalog = book.catalog
         self._book = book
         self._entries = Entries(book.catalog)
-        self._feeds = Feeds(book.catalog)
+        self._feeds = Feeds(book.catalog, sizes)
         self._page_urls = tuple(page_urls)
 
     def subjects(self) -> Iterator[str]:
@@ -156,7 +159,7 @@ class Planner:
             *map(body_timeline, sorted(registry.bodies)),
             *map(person_timeline, self.catalog.people_names()),
         ):
-            yield from slots_of(self.catalog.timeline(name))
+            yield from slots_of(self.catalog.timeline(name), self._sizes)
 
     def _record(self, src_uri: str) -> Iterator[Output]:
         record = self.catalog.find(src_uri)
@@ -182,22 +185,23 @@ class Planner:
             return
         term = term_of(slot.timeline, catalog)
         if slot.year:
-            if not has_slot(term.timeline, slot):
+            if not has_slot(term.timeline, slot, self._sizes):
                 return
             if slot.month:
-                yield plan_month(term, slot.year, slot.month, registry)
+                yield plan_month(term, slot.year, slot.month, registry, self._sizes)
             else:
-                yield plan_year(term, slot.year, registry)
+                yield plan_year(term, slot.year, registry, self._sizes)
             return
         yield from self._feeds.of_term(term)
         if folder in known:
             yield plan_image(folder, image_at(term.frame.url, term.frame.title))
         if folder == "to-chuc":
-            yield from plan_body(term, registry.bodies[slug], self._book, self._entries)
+            body = registry.bodies[slug]
+            yield from plan_body(term, body, self._book, self._entries, self._sizes)
         elif folder == "nguoi":
-            yield plan_person(term, catalog.person(slug), catalog)
+            yield plan_person(term, catalog.person(slug), catalog, self._sizes)
         else:
-            yield plan_first_page(term, registry)
+            yield plan_first_page(term, registry, self._sizes)
 
     def _single(self, subject: str) -> Iterator[Output]:
         kind, _, which = subject.partition("/")
@@ -205,7 +209,7 @@ class Planner:
         if kind == FEED:
             yield from self._feeds.of_all()
             # Like a feed it shows what no list does: whether an hour is sure.
-            yield from plan_news_sitemap(catalog)
+            yield from plan_news_sitemap(catalog, self._sizes)
         elif kind == DIRECTORIES:
             yield from plan_directories(catalog)
         elif kind == SEARCH_PAGE:
@@ -222,7 +226,7 @@ class Planner:
         elif kind == OLD_ADDRESSES:
             yield from plan_old_addresses(catalog)
         elif kind == SITEMAP:
-            yield from plan_part(which, catalog) if which else self._sitemap()
+            yield from plan_part(which, catalog, self._sizes) if which else self._sitemap()
         elif kind == REGISTER:
             yield from self._register(which)
         elif kind == TASKS:
@@ -234,7 +238,7 @@ class Planner:
         elif kind == MEETING:
             yield from plan_meeting(which, catalog, self._entries)
         elif kind == MEETINGS:
-            yield from plan_meetings(which, catalog)
+            yield from plan_meetings(which, catalog, self._sizes)
 
     def _sitemap(self) -> Iterator[Output]:
         others = (
@@ -245,15 +249,15 @@ class Planner:
             *(slot.url for slot in self._slots()),
             *register_urls(self.catalog),
             *map(tasks_url, self.catalog.register.holders("to-chuc")),
-            *meeting_urls(self.catalog),
+            *meeting_urls(self.catalog, self._sizes),
             *day_urls(self.catalog),
         )
-        yield from plan_sitemap(self.catalog, others)
+        yield from plan_sitemap(self.catalog, others, self._sizes)
         yield from plan_robots(self.catalog, self._book.others, has_news=has_news(self.catalog))
 
     def _register(self, span: str) -> Iterator[Output]:
         if not span:
-            yield plan_register(self.catalog, self._entries)
+            yield plan_register(self.catalog, self._entries, self._sizes)
             yield plan_index(self.catalog)
         elif "-" in span:
             yield from plan_register_month(span, self.catalog, self._entries)
@@ -266,7 +270,7 @@ class Planner:
         elif "-" in which:
             yield from plan_day(which, self.catalog)
         else:
-            yield from plan_month_days(which, self.catalog)
+            yield from plan_month_days(which, self.catalog, self._sizes)
 
     def _data(self, kind: str = "", month: str = "") -> Iterator[Output]:
         if kind:
@@ -279,10 +283,10 @@ class Planner:
         if self.catalog.register.tasks(f"{folder}/{slug}", 1):
             yield plan_holder_months(folder, slug, self.catalog)
         if folder == "to-chuc":
-            yield from plan_tasks(slug, self.catalog, self._entries)
+            yield from plan_tasks(slug, self.catalog, self._entries, self._sizes)
 
 
-def plan_outputs(book: AddressBook, page_urls: Iterable[str]) -> list[Output]:
+def plan_outputs(book: AddressBook, page_urls: Iterable[str], sizes: Sizes = USUAL) -> list[Output]:
     """Declare every output of an archive at once; for a small one, and tests."""
-    planner = Planner(book, page_urls)
+    planner = Planner(book, page_urls, sizes)
     return [output for subject in planner.subjects() for output in planner.plan(subject)]

@@ -17,11 +17,12 @@ from bantin.catalog.catalog import Catalog
 from bantin.errors import ProblemsError
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.plan import CHROME_KEYS, Planner
+from bantin.outputs.sizes import USUAL, Sizes
 from bantin.outputs.subjects import SCHEMAS, SINGLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.archive import make_pages_small, no_executor, read_sources
+from tests.unit.archive import SMALL, no_executor, read_sources
 from tests.unit.editing import BASE, Alter, Delete, Edit, Put, PutFile, beginnings, mend, sessions
 
 DIGESTS = Digests("", "", "", dict.fromkeys(CHROME_KEYS, ""))
@@ -33,7 +34,8 @@ Marks = dict[tuple[str, str], str]
 class Desk:
     """A folder of records and the store that takes them in."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, sizes: Sizes) -> None:
+        self.sizes = sizes
         self.docs = folder / "docs"
         self.store = Store.open(folder / "store.sqlite")
 
@@ -44,8 +46,9 @@ class Desk:
         with self.store.changing():
             self.store.settle()
         while True:
+            sources, workers = read_sources(self.docs), Workers(no_executor)
             try:
-                take_in(self.store, read_sources(self.docs), Workers(no_executor))
+                take_in(self.store, sources, workers, sizes=self.sizes)
             except ProblemsError as error:
                 mend(self.docs, {problem.path for problem in error.problems})
             else:
@@ -54,7 +57,7 @@ class Desk:
     def marks(self) -> Marks:
         """Return (subject, path) → fingerprint of everything that the site would hold."""
         book = AddressBook(read_sources(self.docs).others, Catalog(self.store.connection))
-        planner = Planner(book, [])
+        planner = Planner(book, [], self.sizes)
         # The schemas follow from the code alone, and take longer than all the rest.
         subjects = (subject for subject in planner.subjects() if subject != SCHEMAS)
         planned = {subject: planner.plan(subject) for subject in subjects}
@@ -65,20 +68,15 @@ class Desk:
         }
 
 
-@pytest.fixture
-def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    make_pages_small(monkeypatch)
-
-
 def changed_subjects(before: Marks, after: Marks) -> set[str]:
     keys = {**before, **after}
     return {key[0] for key in keys if before.get(key) != after.get(key)}
 
 
 @contextmanager
-def desk() -> Iterator[Desk]:
+def desk(sizes: Sizes = USUAL) -> Iterator[Desk]:
     with tempfile.TemporaryDirectory() as folder:
-        one = Desk(Path(folder))
+        one = Desk(Path(folder), sizes)
         try:
             yield one
         finally:
@@ -90,8 +88,7 @@ def desk() -> Iterator[Desk]:
 def test_what_changes_is_on_the_list_of_what_is_touched(
     beginning: Sequence[Edit], work: Sequence[Sequence[Edit]]
 ) -> None:
-    with desk() as one, pytest.MonkeyPatch.context() as patch:
-        make_pages_small(patch)
+    with desk(SMALL) as one:
         one.take_in([*BASE, *beginning])
         before = one.marks()
         for edits in work:
@@ -314,11 +311,10 @@ def notice(slug: str, number: str, **more: object) -> Put:
         ),
     ],
 )
-@pytest.mark.usefixtures("small_pages")
 def test_change_touches_what_shows_it_however_far(
     beginning: Sequence[Edit], edit: Edit, subject: str
 ) -> None:
-    with desk() as one:
+    with desk(SMALL) as one:
         issuers = [Put(f"to-chuc/cua-{slug}.md", {"name": slug}) for slug in ("cu", "moi", "khac")]
         one.take_in([*BASE, *issuers, *FILLING, *beginning])
         before = one.marks()

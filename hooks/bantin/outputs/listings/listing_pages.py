@@ -19,8 +19,9 @@ from bantin.outputs.cards import BODIES, DOCUMENTS, HOME, NEWS, PEOPLE, SECTIONS
 from bantin.outputs.head.lists import describe_list
 from bantin.outputs.head.share_images import image_at, kind_image
 from bantin.outputs.listings.calendars import CalendarYear, month_anchor, view_calendar
-from bantin.outputs.listings.slots import LATEST, Slot, beside, shape_of, slots_of
+from bantin.outputs.listings.slots import Slot, beside, shape_of, slots_of
 from bantin.outputs.output import Output
+from bantin.outputs.sizes import Sizes
 from bantin.records.registry import Registry
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.renderer import Renderer
@@ -145,7 +146,7 @@ _FRAMES = {
 }
 
 
-def plan_first_page(term: Term, registry: Registry) -> Output:
+def plan_first_page(term: Term, registry: Registry, sizes: Sizes) -> Output:
     """Declare the first page of a term that has no page of its own kind."""
     return listing(
         ListingView(
@@ -153,17 +154,17 @@ def plan_first_page(term: Term, registry: Registry) -> Output:
             intro=term.intro,
             size=term.timeline.size,
             shelves_title="Theo năm",
-            shelves=year_shelves(term.timeline),
-            groups=(CardGroup("", cards_of(term.timeline.latest(LATEST), registry)),),
-            partial=term.timeline.size > LATEST,
-            calendar=view_calendar(term.timeline) if term.timeline.name in CALENDARS else (),
+            shelves=year_shelves(term.timeline, sizes),
+            groups=(CardGroup("", cards_of(term.timeline.latest(sizes.latest), registry)),),
+            partial=term.timeline.size > sizes.latest,
+            calendar=view_calendar(term.timeline, sizes) if term.timeline.name in CALENDARS else (),
         )
     )
 
 
-def year_shelves(timeline: Timeline) -> tuple[Shelf, ...]:
+def year_shelves(timeline: Timeline, sizes: Sizes) -> tuple[Shelf, ...]:
     """Return links to the pages of a timeline's years, newest first; none while they have none."""
-    if not shape_of(timeline.name).has_years(timeline):
+    if not shape_of(timeline.name, sizes).has_years(timeline):
         return ()
     return tuple(
         Shelf(f"Năm {year}", Slot(timeline.name, year).url, size)
@@ -171,14 +172,14 @@ def year_shelves(timeline: Timeline) -> tuple[Shelf, ...]:
     )
 
 
-def plan_year(term: Term, year: int, registry: Registry) -> Output:
+def plan_year(term: Term, year: int, registry: Registry, sizes: Sizes) -> Output:
     """Declare the page of one of a term's years."""
     timeline = term.timeline
     size = timeline.years[year]
     months = timeline.months_of(year)
-    shape = shape_of(timeline.name)
+    shape = shape_of(timeline.name, sizes)
     full = not shape.is_long(size)
-    older, newer = _steps(term, Slot(timeline.name, year))
+    older, newer = _steps(term, Slot(timeline.name, year), sizes)
     return listing(
         ListingView(
             frame=_year_frame(term, year),
@@ -193,7 +194,7 @@ def plan_year(term: Term, year: int, registry: Registry) -> Output:
             else (),
             groups=_by_month(timeline.in_year(year), registry)
             if full
-            else (CardGroup("", cards_of(timeline.in_year(year, LATEST), registry)),),
+            else (CardGroup("", cards_of(timeline.in_year(year, sizes.latest), registry)),),
             partial=not full,
             older=older,
             newer=newer,
@@ -201,7 +202,7 @@ def plan_year(term: Term, year: int, registry: Registry) -> Output:
     )
 
 
-def plan_month(term: Term, year: int, month: int, registry: Registry) -> Output:
+def plan_month(term: Term, year: int, month: int, registry: Registry, sizes: Sizes) -> Output:
     """Declare the page of one of a term's months."""
     items = term.timeline.in_month(year, month)
     when = f"tháng {month} năm {year}"
@@ -215,13 +216,13 @@ def plan_month(term: Term, year: int, month: int, registry: Registry) -> Output:
     )
     cards = (CardGroup("", cards_of(items, registry)),)
     view = ListingView(frame, "", len(items), "", (), cards, partial=False)
-    older, newer = _steps(term, Slot(term.timeline.name, year, month))
+    older, newer = _steps(term, Slot(term.timeline.name, year, month), sizes)
     return listing(replace(view, older=older, newer=newer))
 
 
-def _steps(term: Term, slot: Slot) -> tuple[Link | None, Link | None]:
+def _steps(term: Term, slot: Slot, sizes: Sizes) -> tuple[Link | None, Link | None]:
     """Return the ways to the year or month before, and to the one after."""
-    older, newer = beside(slots_of(term.timeline), slot)
+    older, newer = beside(slots_of(term.timeline, sizes), slot)
     return _step(older), _step(newer)
 
 

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 
 from bantin.catalog.timeline import Timeline
 from bantin.catalog.timelines import DOCUMENTS, NEWS
+from bantin.outputs.sizes import Sizes
 
-LATEST = 20
-WHOLE_YEAR = 200
 LISTED = (NEWS, DOCUMENTS, "chuyen-muc", "to-chuc", "nguoi")
 
 
@@ -58,10 +57,12 @@ class Shape:
     Attributes:
         years_from: from so many records on, each year has a page.
         months_from: from so many records in a year on, each of its months has one.
+        whole_year: so many records the page of a year can hold.
     """
 
-    years_from: int = LATEST + 1
-    months_from: int = WHOLE_YEAR + 1
+    years_from: int
+    months_from: int
+    whole_year: int
 
     def has_years(self, timeline: Timeline) -> bool:
         """True when the timeline's years have pages."""
@@ -73,21 +74,19 @@ class Shape:
 
     def is_long(self, size: int) -> bool:
         """True when a year's own page cannot hold so many records."""
-        return size > WHOLE_YEAR
+        return size > self.whole_year
 
 
-_SHAPES = {NEWS: Shape(1, 1), DOCUMENTS: Shape(1)}
-_USUAL = Shape()
-
-
-def shape_of(timeline: str) -> Shape:
+def shape_of(timeline: str, sizes: Sizes) -> Shape:
     """Return the shape of a timeline by its name; all news is looked for by month."""
-    return _SHAPES.get(timeline, _USUAL)
+    years_from = 1 if timeline in (NEWS, DOCUMENTS) else sizes.latest + 1
+    months_from = 1 if timeline == NEWS else sizes.whole_year + 1
+    return Shape(years_from, months_from, sizes.whole_year)
 
 
-def slots_of(timeline: Timeline) -> Iterator[Slot]:
+def slots_of(timeline: Timeline, sizes: Sizes) -> Iterator[Slot]:
     """Yield the place of every page of a timeline, the first page too."""
-    shape = shape_of(timeline.name)
+    shape = shape_of(timeline.name, sizes)
     yield Slot(timeline.name)
     if not shape.has_years(timeline):
         return
@@ -111,9 +110,9 @@ def beside(slots: Iterable[Slot], slot: Slot) -> tuple[Slot | None, Slot | None]
     return (older[0] if older else None), (newer[0] if newer else None)
 
 
-def has_slot(timeline: Timeline, slot: Slot) -> bool:
+def has_slot(timeline: Timeline, slot: Slot, sizes: Sizes) -> bool:
     """True when a timeline has the page; the first page it always has."""
-    shape, size = shape_of(timeline.name), timeline.years.get(slot.year, 0)
+    shape, size = shape_of(timeline.name, sizes), timeline.years.get(slot.year, 0)
     if not slot.year:
         return True
     if not size or not shape.has_years(timeline):

@@ -11,8 +11,8 @@ from bantin.catalog.timelines import person_timeline
 from bantin.outputs.cards import REGISTER, Card, cards_of
 from bantin.outputs.head.things import thing
 from bantin.outputs.listings.listing_pages import Shelf, Term, year_shelves
-from bantin.outputs.listings.slots import LATEST
 from bantin.outputs.output import Output
+from bantin.outputs.sizes import Sizes
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.metadata import Metadata, page_node
 from bantin.rendering.renderer import Renderer
@@ -44,15 +44,15 @@ class PersonView:
     concluded: Shelf | None
 
 
-def plan_person(term: Term, person: PersonEntry, catalog: Catalog) -> Output:
+def plan_person(term: Term, person: PersonEntry, catalog: Catalog, sizes: Sizes) -> Output:
     """Declare the page of a person."""
     view = PersonView(
         frame=term.frame,
         note=person.note,
         roles=_roles(person, catalog),
         size=term.timeline.size,
-        shelves=year_shelves(term.timeline),
-        latest=cards_of(term.timeline.latest(LATEST), catalog.registry),
+        shelves=year_shelves(term.timeline, sizes),
+        latest=cards_of(term.timeline.latest(sizes.latest), catalog.registry),
         concluded=_concluded(person.slug, catalog),
     )
     return Output(term.frame.output_path, view, render_person, term.frame.chrome_key)

@@ -13,10 +13,9 @@ from bantin.outputs.listings.listing_pages import Shelf
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.register.files import EntriesView, render_csv, render_json
+from bantin.outputs.sizes import Sizes
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.renderer import Renderer
-
-LATEST_DOCUMENTS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +41,7 @@ class RegisterView:
     filters: bool = False
 
 
-def plan_register(catalog: Catalog, entries: Entries) -> Output:
+def plan_register(catalog: Catalog, entries: Entries, sizes: Sizes) -> Output:
     """Declare the first page."""
     months = catalog.register.months()
     description = "Kết luận của các cuộc họp: việc gì, giao ai, thời hạn nào."
@@ -51,7 +50,7 @@ def plan_register(catalog: Catalog, entries: Entries) -> Output:
         RegisterView(
             frame=frame,
             size=sum(month.size for month in months),
-            entries=entries.of(catalog.register.latest(LATEST_DOCUMENTS)),
+            entries=entries.of(catalog.register.latest(sizes.register_documents)),
             shelves=_years(months),
             filters=True,
         )

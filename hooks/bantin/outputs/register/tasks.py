@@ -13,13 +13,9 @@ from bantin.outputs.output import Output
 from bantin.outputs.register.calendar import CalendarView, render_calendar
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.register.files import EntriesView, render_csv
+from bantin.outputs.sizes import Sizes
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.renderer import Renderer
-
-NEWEST_TASKS = 3
-# What a page, and a calendar that phones fetch again and again, can hold.
-LATEST_TASKS = 100
-LATEST_DAYS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +54,10 @@ class TasksBlock:
     entries: tuple[Entry, ...]
 
 
-def tasks_block(slug: str, catalog: Catalog, entries: Entries) -> TasksBlock | None:
+def tasks_block(slug: str, catalog: Catalog, entries: Entries, sizes: Sizes) -> TasksBlock | None:
     """Return what a body's own page says of its tasks; None where it was given nothing."""
     register, holder = catalog.register, body_timeline(slug)
-    newest = register.tasks(holder, NEWEST_TASKS)
+    newest = register.tasks(holder, sizes.body_tasks)
     if not newest:
         return None
     size = sum(register.task_months(holder).values())
@@ -73,14 +69,14 @@ def tasks_url(slug: str) -> str:
     return f"to-chuc/{slug}/duoc-giao/"
 
 
-def plan_tasks(slug: str, catalog: Catalog, entries: Entries) -> Iterator[Output]:
+def plan_tasks(slug: str, catalog: Catalog, entries: Entries, sizes: Sizes) -> Iterator[Output]:
     """Declare a body's page of tasks, CSV and calendar; nothing where it was given nothing."""
     register, holder = catalog.register, body_timeline(slug)
     tasks = register.tasks(holder)
     if not tasks:
         return
     body, url = catalog.registry.bodies[slug], tasks_url(slug)
-    latest, due = tasks[:LATEST_TASKS], register.due_tasks(holder, LATEST_DAYS)
+    latest, due = tasks[: sizes.tasks], register.due_tasks(holder, sizes.task_days)
     csv_path, calendar_path = f"{url}duoc-giao.csv", f"{url}thoi-han.ics"
     frame = PageFrame(
         url=url,
