@@ -20,10 +20,10 @@ from bantin.catalog.register import assign_tasks
 from bantin.catalog.rows import Row
 from bantin.catalog.scope import Scope
 from bantin.catalog.tables import add_rows, filling, recount, remove_rows
+from bantin.catalog.taxonomies import is_listed
 from bantin.errors import Problem, ProblemsError
 from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.outputs.affected import outline, subjects_between, subjects_near
-from bantin.outputs.listings.slots import is_listed
 from bantin.outputs.sizes import USUAL, Sizes
 from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES, month_subject
 
@@ -87,6 +87,7 @@ def _listed(row: Row) -> Hashable:
         row.item,
         row.is_draft,
         row.timelines,
+        row.spellings,
         row.mentions,
         row.redirects,
         row.decided,

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.rows import normalise_address
 from bantin.catalog.scope import Scope, shared_redirects, suspect_records
+from bantin.catalog.taxonomies import TAXONOMIES
 from bantin.errors import Problem
 from bantin.records.models import Article, Dated, Record
 from bantin.records.reader import find_line, is_record_uri
@@ -18,17 +19,7 @@ from bantin.rendering.markdown import MarkdownText, find_relative_hrefs
 
 # Pages that the archive makes and the navigation or a Markdown link may name.
 LISTING_URIS = tuple(
-    f"{folder}/index.md"
-    for folder in (
-        "tin-tuc",
-        "van-ban",
-        "ket-luan",
-        "to-chuc",
-        "chuyen-muc",
-        "nguoi",
-        "tim-kiem",
-        "ngay-nay",
-    )
+    f"{folder}/index.md" for folder in (*TAXONOMIES, "ket-luan", "tim-kiem", "ngay-nay")
 )
 
 

@@ -15,6 +15,7 @@ from bantin.catalog.figures import reports_a_year_later
 from bantin.catalog.relations import numbered_near
 from bantin.catalog.rows import Row
 from bantin.catalog.tables import part_of
+from bantin.catalog.taxonomies import is_listed
 from bantin.catalog.timelines import (
     MEETING,
     NUMBERED,
@@ -27,7 +28,7 @@ from bantin.catalog.timelines import (
     kindred_periods,
     meeting_timeline,
 )
-from bantin.outputs.listings.slots import Slot, beside, is_listed, slots_of
+from bantin.outputs.listings.slots import Slot, beside, slots_of
 from bantin.outputs.sizes import Sizes
 from bantin.outputs.subjects import (
     day_subject,
@@ -118,13 +119,9 @@ def _neighbours(catalog: Catalog, name: str, row: Row) -> set[str]:
 
 def outline(catalog: Catalog, timeline: str, sizes: Sizes) -> Outline:
     """Return what a listed timeline's pages share, and which there are; none where it is empty."""
-    folder, _, slug = timeline.partition("/")
-    if folder == "nguoi":
-        if not catalog.is_named(slug):
-            return "", frozenset()
-        title = catalog.person_name(slug)
-    else:
-        title = ""
+    title = catalog.terms.name_of(timeline)
+    if title is None:
+        return "", frozenset()
     urls = frozenset(slot.url for slot in slots_of(catalog.timeline(timeline), sizes))
     return title, urls
 

@@ -8,14 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bantin.catalog.catalog import Catalog, group
-from bantin.catalog.timelines import (
-    DOCUMENTS,
-    NEWS,
-    body_timeline,
-    person_timeline,
-    section_timeline,
-)
+from bantin.catalog.timelines import DOCUMENTS, NEWS
 from bantin.outputs.addresses import AddressBook
+from bantin.outputs.cards import BODIES, PEOPLE
 from bantin.outputs.data.months import plan_month as plan_data_month
 from bantin.outputs.data.page import PAGE_URL as DATA_URL
 from bantin.outputs.data.page import plan_data_page
@@ -33,6 +28,7 @@ from bantin.outputs.head.share_images import image_at, plan_image, plan_kind_ima
 from bantin.outputs.hosting.files import plan_headers, plan_old_addresses
 from bantin.outputs.hosting.redirects import plan_redirects
 from bantin.outputs.listings.directories import DIRECTORY_URLS, plan_directories
+from bantin.outputs.listings.kinds import KINDS, kind_of
 from bantin.outputs.listings.listing_pages import plan_first_page, plan_month, plan_year, term_of
 from bantin.outputs.listings.on_this_day import (
     day_urls,
@@ -88,8 +84,10 @@ from bantin.rendering.chrome import ChromeKey
 
 # Wherever a page can lie: how deep, under which entry of the navigation.
 CHROME_KEYS = (
-    *(ChromeKey(depth, nav) for nav in ("tin-tuc", "to-chuc") for depth in (1, 2, 3, 4)),
-    *(ChromeKey(depth, nav) for nav in ("van-ban", "ket-luan") for depth in (1, 2, 3)),
+    *dict.fromkeys(
+        ChromeKey(depth, kind.nav) for kind in KINDS.values() for depth in range(1, kind.depth + 1)
+    ),
+    *(ChromeKey(depth, "ket-luan") for depth in (1, 2, 3)),
     ChromeKey(1, ""),
 )
 
@@ -151,15 +149,10 @@ class Planner:
             yield from map(meeting_subject, met.get(year, ()))
 
     def _slots(self) -> Iterator[Slot]:
-        registry = self.catalog.registry
-        for name in (
-            NEWS,
-            DOCUMENTS,
-            *map(section_timeline, sorted(registry.sections)),
-            *map(body_timeline, sorted(registry.bodies)),
-            *map(person_timeline, self.catalog.people_names()),
-        ):
-            yield from slots_of(self.catalog.timeline(name), self._sizes)
+        for kind in KINDS.values():
+            for slug in self.catalog.terms.names(kind.taxonomy):
+                timeline = self.catalog.timeline(kind.taxonomy.timeline(slug))
+                yield from slots_of(timeline, self._sizes)
 
     def _record(self, src_uri: str) -> Iterator[Output]:
         record = self.catalog.find(src_uri)
@@ -176,14 +169,9 @@ class Planner:
 
     def _slot(self, slot: Slot) -> Iterator[Output]:
         catalog, registry = self.catalog, self.catalog.registry
-        folder, _, slug = slot.timeline.partition("/")
-        known = {"chuyen-muc": registry.sections, "to-chuc": registry.bodies}
-        if folder == "nguoi":
-            if not catalog.is_named(slug):
-                return
-        elif folder in known and slug not in known[folder]:
+        if catalog.terms.name_of(slot.timeline) is None:
             return
-        term = term_of(slot.timeline, catalog)
+        term, kind = term_of(slot.timeline, catalog), kind_of(slot.timeline)
         if slot.year:
             if not has_slot(term.timeline, slot, self._sizes):
                 return
@@ -193,12 +181,13 @@ class Planner:
                 yield plan_year(term, slot.year, registry, self._sizes)
             return
         yield from self._feeds.of_term(term)
-        if folder in known:
-            yield plan_image(folder, image_at(term.frame.url, term.frame.title))
-        if folder == "to-chuc":
+        if kind.has_pictures:
+            yield plan_image(kind.folder, image_at(term.frame.url, term.frame.title))
+        slug = slot.timeline.partition("/")[2]
+        if kind.link == BODIES:
             body = registry.bodies[slug]
             yield from plan_body(term, body, self._book, self._entries, self._sizes)
-        elif folder == "nguoi":
+        elif kind.link == PEOPLE:
             yield plan_person(term, catalog.person(slug), catalog, self._sizes)
         else:
             yield plan_first_page(term, registry, self._sizes)

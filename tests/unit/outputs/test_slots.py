@@ -7,8 +7,9 @@ from collections.abc import Mapping
 
 import pytest
 from bantin.catalog.members import StoredMembers
+from bantin.catalog.taxonomies import is_listed
 from bantin.catalog.timeline import Timeline
-from bantin.outputs.listings.slots import Slot, is_listed, slots_of
+from bantin.outputs.listings.slots import Slot, slots_of
 from bantin.outputs.sizes import USUAL
 from hypothesis import given
 from hypothesis import strategies as st

@@ -13,21 +13,17 @@ from dataclasses import dataclass, replace
 from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.items import Item
 from bantin.catalog.timeline import Timeline
-from bantin.catalog.timelines import DOCUMENTS as ALL_DOCUMENTS
-from bantin.catalog.timelines import NEWS as ALL_NEWS
-from bantin.outputs.cards import BODIES, DOCUMENTS, HOME, NEWS, PEOPLE, SECTIONS, Card, cards_of
+from bantin.outputs.cards import HOME, Card, cards_of
 from bantin.outputs.head.lists import describe_list
 from bantin.outputs.head.share_images import image_at, kind_image
 from bantin.outputs.listings.calendars import CalendarYear, month_anchor, view_calendar
+from bantin.outputs.listings.kinds import kind_of
 from bantin.outputs.listings.slots import Slot, beside, shape_of, slots_of
 from bantin.outputs.output import Output
 from bantin.outputs.sizes import Sizes
 from bantin.records.registry import Registry
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.renderer import Renderer
-
-# Whoever knows no section or body looks there.
-CALENDARS = (ALL_NEWS, ALL_DOCUMENTS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,57 +93,26 @@ def term_of(name: str, catalog: Catalog) -> Term:
 
     Args:
         name: of a timeline that is listed, such as "tin-tuc" or "to-chuc/ban-mau".
-        catalog: knows the section, body or person.
+        catalog: knows the term.
     """
-    folder, _, slug = name.partition("/")
-    frame, intro = _FRAMES[folder](slug, catalog)
-    return Term(replace(frame, feed=Link(frame.title, frame.url)), intro, catalog.timeline(name))
-
-
-def _news(_: str, __: Catalog) -> tuple[PageFrame, str]:
-    description = "Tin tức theo ngày đăng, mới nhất ở trên."
-    frame = PageFrame(NEWS.url, NEWS.text, description, "tin-tuc", (HOME,))
-    return replace(frame, share=kind_image("tin-tuc")), ""
-
-
-def _documents(_: str, __: Catalog) -> tuple[PageFrame, str]:
-    description = "Văn bản theo ngày ban hành, mới nhất ở trên."
-    frame = PageFrame(DOCUMENTS.url, DOCUMENTS.text, description, "van-ban", (HOME,))
-    return replace(frame, share=kind_image("van-ban")), ""
-
-
-def _section(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
-    section = catalog.registry.sections[slug]
-    intro = section.description or ""
-    frame = PageFrame(section.url, section.name, intro, "tin-tuc", (HOME, SECTIONS))
-    return replace(frame, share=image_at(section.url, section.name)), intro
-
-
-def _body(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
-    body = catalog.registry.bodies[slug]
-    description = f"{body.name}: tin tức và văn bản liên quan."
-    frame = PageFrame(body.url, body.name, description, "to-chuc", (HOME, BODIES))
-    return replace(frame, share=image_at(body.url, body.name)), ""
-
-
-def _person(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
-    name = catalog.person_name(slug)
-    description = f"{name}: chức vụ theo từng bài và các bài có nêu tên."
-    frame = PageFrame(f"nguoi/{slug}/", name, description, "to-chuc", (HOME, PEOPLE))
-    return replace(frame, share=kind_image("nguoi")), ""
-
-
-_FRAMES = {
-    "tin-tuc": _news,
-    "van-ban": _documents,
-    "chuyen-muc": _section,
-    "to-chuc": _body,
-    "nguoi": _person,
-}
+    kind, slug = kind_of(name), name.partition("/")[2]
+    title, url = catalog.terms.name_of(name) or kind.link.text, f"{name}/"
+    intro = kind.intro(slug, catalog)
+    frame = PageFrame(
+        url=url,
+        title=title,
+        description=intro or kind.description.format(name=title),
+        nav=kind.nav,
+        crumbs=(HOME, kind.link) if kind.directory else (HOME,),
+        share=image_at(url, title) if kind.has_pictures else kind_image(kind.folder),
+        feed=Link(title, url),
+    )
+    return Term(frame, intro, catalog.timeline(name))
 
 
 def plan_first_page(term: Term, registry: Registry, sizes: Sizes) -> Output:
     """Declare the first page of a term that has no page of its own kind."""
+    has_calendar = kind_of(term.timeline.name).has_calendar
     return listing(
         ListingView(
             frame=term.frame,
@@ -157,7 +122,7 @@ def plan_first_page(term: Term, registry: Registry, sizes: Sizes) -> Output:
             shelves=year_shelves(term.timeline, sizes),
             groups=(CardGroup("", cards_of(term.timeline.latest(sizes.latest), registry)),),
             partial=term.timeline.size > sizes.latest,
-            calendar=view_calendar(term.timeline, sizes) if term.timeline.name in CALENDARS else (),
+            calendar=view_calendar(term.timeline, sizes) if has_calendar else (),
         )
     )
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bantin.catalog.taxonomies import taxonomy_of
 from bantin.catalog.timeline import Timeline
-from bantin.catalog.timelines import DOCUMENTS, NEWS
+from bantin.catalog.timelines import NEWS
 from bantin.outputs.sizes import Sizes
-
-LISTED = (NEWS, DOCUMENTS, "chuyen-muc", "to-chuc", "nguoi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +33,7 @@ class Slot:
     def parse(cls, url: str) -> Slot:
         """Return the slot whose page has this address."""
         first, *rest = url.removesuffix("/").split("/")
-        timeline = first if first in (NEWS, DOCUMENTS) else f"{first}/{rest.pop(0)}"
+        timeline = first if taxonomy_of(first).is_whole else f"{first}/{rest.pop(0)}"
         year, month = (*rest, "0", "0")[:2]
         return cls(timeline, int(year), int(month.removeprefix("thang-")))
 
@@ -78,9 +77,10 @@ class Shape:
 
 
 def shape_of(timeline: str, sizes: Sizes) -> Shape:
-    """Return the shape of a timeline by its name; all news is looked for by month."""
-    years_from = 1 if timeline in (NEWS, DOCUMENTS) else sizes.latest + 1
-    months_from = 1 if timeline == NEWS else sizes.whole_year + 1
+    """Return the shape of a timeline by its name."""
+    taxonomy = taxonomy_of(timeline)
+    years_from = 1 if taxonomy.years_always else sizes.latest + 1
+    months_from = 1 if taxonomy.months_always else sizes.whole_year + 1
     return Shape(years_from, months_from, sizes.whole_year)
 
 
@@ -120,8 +120,3 @@ def has_slot(timeline: Timeline, slot: Slot, sizes: Sizes) -> bool:
     if not slot.month:
         return True
     return shape.has_months(size) and slot.month in timeline.months_of(slot.year)
-
-
-def is_listed(timeline: str) -> bool:
-    """True when a timeline has pages; that of a meeting has none."""
-    return timeline.partition("/")[0] in LISTED
