@@ -13,7 +13,7 @@ from bantin.catalog.extracts import extract_of
 from bantin.catalog.items import Item, age_of, item_of
 from bantin.catalog.meetings import MeetingNote, note_meeting
 from bantin.catalog.people import mentions_of, person_slug
-from bantin.catalog.taxonomies import terms_of
+from bantin.catalog.taxonomies import listed_timelines
 from bantin.catalog.timelines import meeting_timeline, unlisted_timelines
 from bantin.records.codec import encode_record
 from bantin.records.fields import split_address
@@ -78,7 +78,7 @@ def row_of(record: Record, targets: Iterable[str]) -> Row:
     decided = decided_by(record) if isinstance(record, Document) else None
     meeting = meeting_timeline(dated) if dated else None
     item = item_of(dated) if dated else None
-    terms = terms_of(dated) if dated else {}
+    terms = listed_timelines(dated) if dated else {}
     return Row(
         src_uri=record.file.src_uri,
         content=encode_record(record),

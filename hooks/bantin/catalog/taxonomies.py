@@ -2,7 +2,7 @@
 
 A term is one section, one body, one person; its records are a timeline, named "folder/slug". A kind
 without terms is one list of its own, named by its folder. To add a kind, add an entry here, and one
-of the same folder in `bantin.outputs.listings.kinds`, which says how its lists look: words of pages
+of the same folder in `bantin.outputs.listing_kinds`, which says how its lists look: words of pages
 are no affair of the catalog.
 """
 
@@ -84,7 +84,7 @@ def taxonomy_of(timeline: str) -> Taxonomy:
     return TAXONOMIES[timeline.partition("/")[0]]
 
 
-def terms_of(record: Dated) -> dict[str, str]:
+def listed_timelines(record: Dated) -> dict[str, str]:
     """Return every listed timeline that a record stands in → the term's name as it is written.
 
     The name is "" where the record does not write one.

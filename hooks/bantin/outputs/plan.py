@@ -27,8 +27,8 @@ from bantin.outputs.discovery.sitemap import plan_part, plan_sitemap
 from bantin.outputs.head.share_images import image_at, plan_image, plan_kind_images
 from bantin.outputs.hosting.files import plan_headers, plan_old_addresses
 from bantin.outputs.hosting.redirects import plan_redirects
+from bantin.outputs.listing_kinds import KINDS, kind_of
 from bantin.outputs.listings.directories import DIRECTORY_URLS, plan_directories
-from bantin.outputs.listings.kinds import KINDS, kind_of
 from bantin.outputs.listings.listing_pages import plan_first_page, plan_month, plan_year, term_of
 from bantin.outputs.listings.on_this_day import (
     day_urls,

@@ -21,7 +21,7 @@ whom that moves; both from `wanted_place`, which depends on an entry's day and u
 
 from bantin.search.directory import DIRECTORY_PATH
 from bantin.search.entry import SearchEntry
-from bantin.search.facets import CHAIRS, NAMED, SIGNS, Facets, Participant
+from bantin.search.facets import CHAIRS, NAMED, SIGNS, Facets, NamedTerm, Participant
 from bantin.search.index import build_index
 from bantin.search.limits import Limits
 from bantin.search.places import assign_places, reassign, wanted_place
@@ -39,6 +39,7 @@ __all__ = [
     "IndexDamagedError",
     "IndexDelta",
     "Limits",
+    "NamedTerm",
     "Participant",
     "SearchEntry",
     "assign_places",

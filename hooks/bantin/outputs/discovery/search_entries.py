@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.decided import Decided
@@ -12,10 +13,11 @@ from bantin.catalog.timelines import bodies_of
 from bantin.outputs.cards import HOME, label_of, person_lines
 from bantin.outputs.discovery.search_facets import body_facets, person_facets, record_facets
 from bantin.outputs.discovery.search_names import BODY_KIND, NEWS_KIND, PERSON_KIND
+from bantin.outputs.listing_kinds import facet_kinds
 from bantin.outputs.output import Output
 from bantin.records.models import Article, Body, Dated, Document
 from bantin.records.registry import Registry
-from bantin.rendering.frame import PageFrame
+from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.markdown import plain_text
 from bantin.rendering.renderer import Renderer
 from bantin.search import SearchEntry
@@ -25,9 +27,18 @@ SEARCH_FRAME = PageFrame(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class SearchPageView:
+    """The search page; `kinds` of lists give it a list of choices each."""
+
+    frame: PageFrame
+    kinds: tuple[Link, ...]
+
+
 def plan_search_page() -> Output:
     """Declare the search page."""
-    return Output(SEARCH_FRAME.output_path, SEARCH_FRAME, render_page, SEARCH_FRAME.chrome_key)
+    view = SearchPageView(SEARCH_FRAME, tuple(kind.link for kind in facet_kinds()))
+    return Output(SEARCH_FRAME.output_path, view, render_page, SEARCH_FRAME.chrome_key)
 
 
 def search_entries(catalog: Catalog) -> Iterator[SearchEntry]:
@@ -131,6 +142,6 @@ def _points_of(decided: Decided) -> Iterator[tuple[str, str]]:
         yield point.anchor, f"{point.number}. {plain_text(point.text)}"
 
 
-def render_page(renderer: Renderer, frame: PageFrame) -> bytes:
+def render_page(renderer: Renderer, view: SearchPageView) -> bytes:
     """Render the search page."""
-    return renderer.page(frame, "search-page.html", None)
+    return renderer.page(view.frame, "search-page.html", view.kinds)

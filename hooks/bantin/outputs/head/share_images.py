@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from bantin.outputs.listings.kinds import KINDS
+from bantin.outputs.listing_kinds import KINDS
 from bantin.outputs.output import Output
 from bantin.rendering.drawing import draw_words
 from bantin.rendering.frame import Link

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bantin.catalog.catalog import Catalog
 from bantin.outputs.cards import HOME
 from bantin.outputs.head.share_images import kind_image
-from bantin.outputs.listings.kinds import KINDS, ListingKind
+from bantin.outputs.listing_kinds import KINDS, ListingKind
 from bantin.outputs.listings.listing_pages import Shelf
 from bantin.outputs.output import Output
 from bantin.rendering.frame import PageFrame

@@ -16,8 +16,8 @@ from bantin.catalog.timeline import Timeline
 from bantin.outputs.cards import HOME, Card, cards_of
 from bantin.outputs.head.lists import describe_list
 from bantin.outputs.head.share_images import image_at, kind_image
+from bantin.outputs.listing_kinds import kind_of
 from bantin.outputs.listings.calendars import CalendarYear, month_anchor, view_calendar
-from bantin.outputs.listings.kinds import kind_of
 from bantin.outputs.listings.slots import Slot, beside, shape_of, slots_of
 from bantin.outputs.output import Output
 from bantin.outputs.sizes import Sizes

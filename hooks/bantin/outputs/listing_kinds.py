@@ -28,7 +28,7 @@ def _no_intro(slug: str, catalog: Catalog) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Directory:
+class TermsPage:
     """The page that lists all terms of a kind.
 
     Attributes:
@@ -62,7 +62,7 @@ class ListingKind:
     description: str
     picture: str
     intro: Callable[[str, Catalog], str] = _no_intro
-    directory: Directory | None = None
+    directory: TermsPage | None = None
     has_pictures: bool = False
     has_calendar: bool = False
     is_facet: bool = False
@@ -128,7 +128,7 @@ _ALL = (
         description="",
         picture="Chuyên mục",
         intro=_section_intro,
-        directory=Directory("Các chuyên mục của tin tức.", _in_editors_order),
+        directory=TermsPage("Các chuyên mục của tin tức.", _in_editors_order),
         has_pictures=True,
     ),
     ListingKind(
@@ -136,7 +136,7 @@ _ALL = (
         nav="to-chuc",
         description="{name}: tin tức và văn bản liên quan.",
         picture="Cơ quan",
-        directory=Directory("Các cơ quan trong kho tin, theo tỉnh.", _by_province),
+        directory=TermsPage("Các cơ quan trong kho tin, theo tỉnh.", _by_province),
         has_pictures=True,
     ),
     ListingKind(
@@ -144,7 +144,7 @@ _ALL = (
         nav="to-chuc",
         description="{name}: chức vụ theo từng bài và các bài có nêu tên.",
         picture="Người được nêu tên",
-        directory=Directory("Những người được nêu tên, theo vần.", _by_letter),
+        directory=TermsPage("Những người được nêu tên, theo vần.", _by_letter),
     ),
 )
 KINDS: Mapping[str, ListingKind] = MappingProxyType({one.folder: one for one in _ALL})
