@@ -119,6 +119,8 @@ def record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
     heirs = (heir for slug in slugs for heir in registry.successors(slug))
     bodies = {body.slug: body for body in (*map(registry.bodies.__getitem__, slugs), *heirs)}
     summary = item.summary if isinstance(item, Article | Document) else None
+    facets = record_facets(item, has_conclusions=decided is not None)
+    terms = [term.name for term in facets.terms]
     captions = [photo.caption or "" for photo in item.photos] if isinstance(item, Article) else []
     return SearchEntry(
         url=item.url,
@@ -131,8 +133,8 @@ def record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
             *(name for body in bodies.values() for name in (body.name, *body.short_names)),
         ),
         summary=summary or "",
-        text=" ".join([plain_text(item.body), *captions, *item.tags]).strip(),
-        facets=record_facets(item, has_conclusions=decided is not None),
+        text=" ".join([plain_text(item.body), *captions, *terms, *item.tags]).strip(),
+        facets=facets,
         points=tuple(_points_of(decided)) if decided else (),
     )
 
