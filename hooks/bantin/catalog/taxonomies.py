@@ -16,6 +16,7 @@ from bantin.catalog.people import mentions_of, person_slug
 from bantin.catalog.timelines import DOCUMENTS, NEWS, bodies_of
 from bantin.records.models import Article, Body, Dated, Document, Person, Section
 from bantin.records.registry import Registry
+from bantin.text.slug import slugify
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,12 +65,17 @@ def _people(record: Dated) -> Mapping[str, str]:
     return {person_slug(mention): "" for mention in mentions_of(record)}
 
 
+def _fields(record: Dated) -> Mapping[str, str]:
+    return {slugify(name): name for name in record.field}
+
+
 _ALL = (
     Taxonomy(NEWS, _whole(Article), is_whole=True, years_always=True, months_always=True),
     Taxonomy(DOCUMENTS, _whole(Document), is_whole=True, years_always=True),
     Taxonomy("chuyen-muc", _section, lambda registry: registry.sections),
     Taxonomy("to-chuc", _bodies, lambda registry: registry.bodies),
     Taxonomy("nguoi", _people, lambda registry: registry.people, is_open=True),
+    Taxonomy("linh-vuc", _fields, is_open=True),
 )
 TAXONOMIES: Mapping[str, Taxonomy] = MappingProxyType({one.folder: one for one in _ALL})
 

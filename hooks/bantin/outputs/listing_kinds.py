@@ -107,6 +107,11 @@ def _by_letter(names: Mapping[str, str], _: Catalog) -> Groups:
     return group(ordered, lambda slug: [initial(names[slug])]).items()
 
 
+def _by_name(names: Mapping[str, str], _: Catalog) -> Groups:
+    ordered = sorted(names, key=lambda slug: (sort_key(names[slug]), slug))
+    return [("", ordered)] if ordered else []
+
+
 _ALL = (
     ListingKind(
         NEWS,
@@ -145,6 +150,14 @@ _ALL = (
         description="{name}: chức vụ theo từng bài và các bài có nêu tên.",
         picture="Người được nêu tên",
         directory=TermsPage("Những người được nêu tên, theo vần.", _by_letter),
+    ),
+    ListingKind(
+        Link("Lĩnh vực", "linh-vuc/"),
+        nav="tin-tuc",
+        description="Lĩnh vực {name}: tin tức và văn bản.",
+        picture="Lĩnh vực",
+        directory=TermsPage("Tin tức và văn bản theo lĩnh vực.", _by_name),
+        is_facet=True,
     ),
 )
 KINDS: Mapping[str, ListingKind] = MappingProxyType({one.folder: one for one in _ALL})

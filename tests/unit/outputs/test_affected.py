@@ -309,6 +309,16 @@ def notice(slug: str, number: str, **more: object) -> Put:
             near(90, FIRST).uri,
             id="the neighbour in the section",
         ),
+        pytest.param(
+            [
+                near(90, date(2019, 5, 1), field=["y tế"]),
+                near(91, FIRST, field=["Y TẾ"]),
+                near(92, LAST, field=["Y tế"]),
+            ],
+            Alter(near(92, LAST).uri, "field", ["y tế"]),
+            "linh-vuc/y-te/2019/",
+            id="another year of a field that goes by another name",
+        ),
     ],
 )
 def test_change_touches_what_shows_it_however_far(
