@@ -249,8 +249,8 @@ def test_form_is_used_by_keyboard_alone(page: Page) -> None:
             page.keyboard.press("2")
             page.keyboard.press("1")
             expect(page.get_by_label("Từ tháng")).to_be_enabled()
-    fields = """loai chuyen-muc linh-vuc co-quan ky nguoi vai-tro ket-luan tep tu-nam tu-thang den-nam
-        sap-xep submit reset""".split()
+    fields = """loai chuyen-muc linh-vuc co-quan ky nguoi vai-tro ket-luan tep tu-nam tu-thang
+        den-nam sap-xep submit reset""".split()
     assert seen[: len(fields)] == fields
     expect_told(page, "Có 2 kết quả cho “hồ” (từ năm 2021), phù hợp nhất trước.")
 
