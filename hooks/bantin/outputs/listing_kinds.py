@@ -77,6 +77,10 @@ class ListingKind:
         """Which records stand in its lists."""
         return TAXONOMIES[self.folder]
 
+    def title_of(self, name: str) -> str:
+        """Return a term's name as a title: what stands in a line may begin with a small letter."""
+        return name[:1].upper() + name[1:] if self.is_facet else name
+
     @property
     def depth(self) -> int:
         """How deep its pages lie at most: folder, term, year, month."""

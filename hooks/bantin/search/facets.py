@@ -32,7 +32,7 @@ class NamedTerm(NamedTuple):
     Attributes:
         kind: folder of its lists.
         slug: address below it.
-        name: as this page spells it.
+        name: as this page spells it, a capital first.
     """
 
     kind: str

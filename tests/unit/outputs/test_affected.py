@@ -313,7 +313,7 @@ def notice(slug: str, number: str, **more: object) -> Put:
             [
                 near(90, date(2019, 5, 1), field=["y tế"]),
                 near(91, FIRST, field=["Y TẾ"]),
-                near(92, LAST, field=["Y tế"]),
+                near(92, LAST, field=["Y TẾ"]),
             ],
             Alter(near(92, LAST).uri, "field", ["y tế"]),
             "linh-vuc/y-te/2019/",

@@ -82,7 +82,8 @@ def test_two_spellings_are_one_field_under_the_name_that_most_records_give() -> 
     assert names_of(first[0], newest)["y-te"] == "Y TẾ"
     outputs = plan(*first, newest)
     assert outputs["linh-vuc/y-te/index.html"].view.size == 3
-    assert outputs["linh-vuc/y-te/index.html"].view.frame.title == "y tế"
+    frame = outputs["linh-vuc/y-te/index.html"].view.frame
+    assert (frame.title, frame.description) == ("Y tế", "Lĩnh vực y tế: tin tức và văn bản.")
 
 
 def test_drafts_make_no_field_and_withdrawn_records_keep_theirs() -> None:
@@ -112,8 +113,8 @@ def test_page_of_all_fields_is_in_alphabetical_order() -> None:
         "linh-vuc/index.html"
     ].view.groups
     assert [(one.text, one.url, one.size) for one in group.shelves] == [
-        ("dân số", "linh-vuc/dan-so/", 1),
-        ("đất đai", "linh-vuc/dat-dai/", 1),
+        ("Dân số", "linh-vuc/dan-so/", 1),
+        ("Đất đai", "linh-vuc/dat-dai/", 1),
         ("Y tế", "linh-vuc/y-te/", 1),
     ]
     assert "Chưa có mục nào." in shown(plan(), "linh-vuc/index.html")
@@ -146,7 +147,7 @@ def test_record_without_a_field_says_nothing_of_fields() -> None:
 
 
 def test_search_chooses_and_finds_by_field() -> None:
-    catalog: Catalog = catalog_of(one := article(more=HEALTH))
+    catalog: Catalog = catalog_of(one := article(more="field: [y tế]"))
     entry = record_entry(catalog.dated(one.file.src_uri), catalog)
     assert entry.facets.terms == (NamedTerm("linh-vuc", "y-te", "Y tế"),)
     assert entry.text == "Y tế"

@@ -26,7 +26,7 @@ def record_facets(item: Dated, *, has_conclusions: bool) -> Facets:
         has_conclusions=has_conclusions,
         has_files=bool(item.attachments),
         terms=tuple(
-            NamedTerm(kind.folder, slug, name)
+            NamedTerm(kind.folder, slug, kind.title_of(name))
             for kind in facet_kinds()
             for slug, name in kind.taxonomy.classify(item).items()
         ),

@@ -51,7 +51,10 @@ def _groups(kind: ListingKind, catalog: Catalog) -> Iterator[ShelfGroup]:
     names, sizes = catalog.terms.names(taxonomy), catalog.timeline_sizes(f"{kind.folder}/")
     for heading, slugs in kind.directory.arrange(names, catalog):
         timelines = ((slug, taxonomy.timeline(slug)) for slug in slugs)
-        shelves = (Shelf(names[slug], f"{name}/", sizes.get(name, 0)) for slug, name in timelines)
+        shelves = (
+            Shelf(kind.title_of(names[slug]), f"{name}/", sizes.get(name, 0))
+            for slug, name in timelines
+        )
         yield ShelfGroup(heading, tuple(shelves))
 
 

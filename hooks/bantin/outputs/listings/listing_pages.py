@@ -96,12 +96,13 @@ def term_of(name: str, catalog: Catalog) -> Term:
         catalog: knows the term.
     """
     kind, slug = kind_of(name), name.partition("/")[2]
-    title, url = catalog.terms.name_of(name) or kind.link.text, f"{name}/"
+    called, url = catalog.terms.name_of(name) or kind.link.text, f"{name}/"
+    title = kind.title_of(called)
     intro = kind.intro(slug, catalog)
     frame = PageFrame(
         url=url,
         title=title,
-        description=intro or kind.description.format(name=title),
+        description=intro or kind.description.format(name=called),
         nav=kind.nav,
         crumbs=(HOME, kind.link) if kind.directory else (HOME,),
         share=image_at(url, title) if kind.has_pictures else kind_image(kind.folder),
