@@ -90,7 +90,7 @@ class Catalog:
         row = self.connection.execute(
             "select content from records where src_uri = ?", (src_uri,)
         ).fetchone()
-        return decode_values(row[0])[0]
+        return decode_values(row[0])
 
     def text_of(self, src_uri: str) -> RenderedText:
         """Return the text of a record that is known to be there."""

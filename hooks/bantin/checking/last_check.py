@@ -127,7 +127,7 @@ class LastCheck:
             (f"{folders.BODIES}/%",),
         )
         for uri, content in rows:
-            values, _ = decode_values(content)
+            values = decode_values(content)
             digest.update(repr((uri, values["name"], values.get("short_names"))).encode())
         return digest.hexdigest()
 

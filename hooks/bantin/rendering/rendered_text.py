@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
 
@@ -168,17 +168,54 @@ class RenderedText:
 
 
 NO_TEXT = RenderedText()
-_TEXT = TypeAdapter(RenderedText)
+_REST = TypeAdapter(RenderedText)
+_NO_REST = b"{}"
+# Between the HTML and the blocks, and between the parts of a block. Text holds neither.
+_PART, _FIELD = "\x1e", "\x1f"
 
 
 def pack_text(text: RenderedText) -> bytes:
-    """Return a text for the store. Equal texts give equal bytes."""
-    return _TEXT.dump_json(text, exclude_defaults=True)
+    """Return a text for the store. Equal texts give equal bytes.
+
+    A line of JSON without HTML and blocks, which would take most of the time to read; then the
+    HTML, unless it is that of the paragraphs, and the blocks.
+    """
+    rest = _REST.dump_json(replace(text, html="", blocks=()), exclude_defaults=True)
+    html = "" if text.html == _paragraphs(text.blocks) else text.html
+    blocks = (
+        _FIELD.join((block.kind, block.mark, _spans(block.code), block.text))
+        for block in text.blocks
+    )
+    return b"%b\n%b" % (rest, _PART.join((html, *blocks)).encode())
 
 
 def unpack_text(packed: bytes) -> RenderedText:
-    """Return the text that `pack_text` packed."""
-    return _TEXT.validate_json(packed)
+    """Return the text that `pack_text` packed.
+
+    Raises:
+        ValueError: damaged content.
+    """
+    rest, _, told = packed.partition(b"\n")
+    html, *parts = told.decode().split(_PART)
+    blocks = tuple(map(_block, parts))
+    html = html or _paragraphs(blocks)
+    if rest == _NO_REST:
+        return RenderedText(html, blocks)
+    return replace(_REST.validate_json(rest), html=html, blocks=blocks)
+
+
+def _paragraphs(blocks: tuple[TextBlock, ...]) -> str:
+    return "\n".join([f"<p>{block.text}</p>" for block in blocks])
+
+
+def _block(told: str) -> TextBlock:
+    kind, mark, spans, text = told.split(_FIELD)
+    numbers = list(map(int, spans.split()))
+    return TextBlock(kind, text, tuple(zip(numbers[::2], numbers[1::2], strict=True)), mark)
+
+
+def _spans(code: tuple[tuple[int, int], ...]) -> str:
+    return " ".join(f"{start} {end}" for start, end in code)
 
 
 def _blanks(match: re.Match[str]) -> str:

@@ -79,9 +79,10 @@ class Loss:
 
 def clean(html: str) -> str:
     """Return HTML with nothing left but what is allowed; well-formed, whatever came in."""
-    cleaned: str = _cleaner().clean(html.translate(_CONTROLS))
-    # As Python-Markdown leaves it, and what looks for words in HTML expects it.
-    return cleaned.replace("&nbsp;", "\u00a0")
+    cleaned: str = _cleaner().clean(html)
+    # As Python-Markdown leaves it, and what looks for words in HTML expects it. Control characters
+    # may have been written as entities.
+    return cleaned.replace("&nbsp;", "\u00a0").translate(_CONTROLS)
 
 
 def find_losses(html: str, cleaned: str) -> list[Loss]:

@@ -1,4 +1,4 @@
-"""What the build keeps of a record is the whole record."""
+"""What the build keeps of a record is the whole record, but for its Markdown."""
 
 from __future__ import annotations
 
@@ -31,6 +31,7 @@ photos: [{alt: ""}]""",
 @example(section())
 @example(person("a", "Đ"))
 def test_record_comes_back_whole(record: Record) -> None:
+    record = record.model_copy(update={"file": replace(record.file, body="")})
     again = decode_record(encode_record(record))
     assert again == record
     assert type(again) is type(record)
@@ -62,13 +63,13 @@ def test_equal_records_give_equal_bytes() -> None:
         b'{"file":{"src_uri":"nguoi/a.md"}}\n',
         encode_record(article())[:-3],
         encode_record(RICH)[:-1],
-        encode_record(RICH) + b"\n",
+        encode_record(RICH) + b"{}",
         encode_record(article())[1:],
         encode_record(article()).replace(b"2021-10-05", b"2021-10-35"),
         encode_record(article()).replace(b'"section"', b'"sectiom"'),
         encode_record(article()).replace(b"chi-dao", b"../chi-dao"),
         encode_record(article()).replace(b"tin-tuc/", b"van-ban/"),
-        encode_record(RICH).replace(b"hai", b"ha\xff"),
+        encode_record(RICH).replace(b"meeting", b"meetin\xff"),
     ],
 )
 def test_damaged_content_is_refused(content: bytes) -> None:
