@@ -21,6 +21,7 @@ RECORD_OPTIONS = {
     "type": ("LOẠI", "tin, van-ban, co-quan, chuyen-muc hoặc nguoi (mặc định: tin)"),
     "title": ("TIÊU_ĐỀ", "tiêu đề, trích yếu hoặc tên"),
     "section": ("MỤC", "chuyên mục: tên tệp trong chuyen-muc/ hoặc tên"),
+    "field": ("LĨNH_VỰC", "lĩnh vực, ví dụ y tế; nhiều lĩnh vực cách nhau bằng dấu ;"),
     "body": ("CƠ_QUAN", "cơ quan liên quan; nhiều cơ quan cách nhau bằng dấu ;"),
     "date": ("NGÀY", "ngày đăng hoặc ban hành (mặc định: hôm nay)"),
     "initials": ("TÊN", "tên viết tắt hoặc bút danh người viết"),

@@ -8,7 +8,6 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
 from bantin.building.engine import Appearance, BuildInput, EngineFiles
 from bantin.building.folder_listing import list_files
 from bantin.building.freshness import stamp_all
@@ -17,11 +16,8 @@ from bantin.building.pool import Workers
 from bantin.building.publish import Published
 from bantin.building.session import Session
 from bantin.errors import Problem, ProblemsError
-from bantin.outputs.discovery import feeds, sitemap
-from bantin.outputs.listings import listing_pages, slots
-from bantin.outputs.pages import bodies, meetings, people
 from bantin.outputs.plan import CHROME_KEYS
-from bantin.outputs.register import pages, tasks
+from bantin.outputs.sizes import USUAL, Sizes
 from bantin.records.docs_listing import RECORD_FOLDERS, DocsListing, list_docs
 from bantin.rendering.chrome import Chrome
 from bantin.rendering.renderer import Renderer, RenderSettings
@@ -36,23 +32,22 @@ NOTHING = Published((), ())
 LISTINGS = {f"{folder}/index.md": f"{folder}/" for folder in (*RECORD_FOLDERS, "tim-kiem")}
 
 
+# A few records do what hundreds do: fill pages, years and parts of the sitemap.
+SMALL = Sizes(
+    latest=2,
+    whole_year=3,
+    feed=3,
+    term_feed=2,
+    body_meetings=1,
+    register_documents=2,
+    tasks=2,
+    task_days=1,
+    sitemap_part=3,
+)
+
+
 def no_executor() -> Executor:
     raise AssertionError("nobody should be asked to help")
-
-
-def make_pages_small(patch: pytest.MonkeyPatch) -> None:
-    """Let a few records do what hundreds do: fill pages, years and parts of the sitemap."""
-    for module in (bodies, listing_pages, people, slots):
-        patch.setattr(module, "LATEST", 2)
-    patch.setattr(slots, "WHOLE_YEAR", 3)
-    patch.setattr(slots, "_USUAL", slots.Shape(3, 4))
-    patch.setattr(feeds, "FEED_SIZE", 3)
-    patch.setattr(feeds, "TERM_FEED_SIZE", 2)
-    patch.setattr(meetings, "NEWEST_MEETINGS", 1)
-    patch.setattr(pages, "LATEST_DOCUMENTS", 2)
-    patch.setattr(tasks, "LATEST_TASKS", 2)
-    patch.setattr(tasks, "LATEST_DAYS", 1)
-    patch.setattr(sitemap, "PART_SIZE", 3)
 
 
 @dataclass(frozen=True)
@@ -94,6 +89,7 @@ class Archive:
     """A folder with docs/ and, once built, site/."""
 
     root: Path
+    sizes: Sizes = USUAL
 
     @property
     def docs(self) -> Path:
@@ -105,7 +101,7 @@ class Archive:
 
     def build(self, site: Path | None = None, *, drafts_shown: bool = False) -> Outcome:
         """Do what the engine makes a build do."""
-        build_input = BuildInput(SITE, self.docs, drafts_shown)
+        build_input = BuildInput(SITE, self.docs, drafts_shown, self.sizes)
         workers = Workers(no_executor)
         with closing(Session.open(build_input, site or self.site, workers=workers)) as session:
             try:

@@ -210,6 +210,13 @@ figures = st.builds(
     st.lists(st.sampled_from([0, 650, 12.5]), min_size=1, max_size=2),
     st.sampled_from(["2020-03-01", "2021-03-01"]),
 )
+# Spellings of one field, and another.
+fields = st.lists(
+    st.sampled_from(["Y tế", "y tế", "Y TẾ", "Giáo dục"]),
+    min_size=1,
+    max_size=2,
+    unique_by=str.lower,
+)
 texts = st.builds(
     lambda word, links: " ".join([word, *(f"[xem]({link})" for link in links)]),
     st.sampled_from(["", "Một đoạn.", "Đoạn *khác* của UB, VP."]),
@@ -244,6 +251,7 @@ def _dated(**keys: st.SearchStrategy[Any]) -> st.SearchStrategy[Values]:
         people=st.lists(mentions, max_size=2),
         meeting=sometimes(meetings),
         figures=sometimes(figures),
+        field=sometimes(fields),
         status=st.sampled_from([None, None, None, "draft", "withdrawn"]),
         summary=rarely(st.sampled_from(["Tóm tắt một.", "Tóm tắt hai: VP."])),
         changes=rarely(_changes),
@@ -332,6 +340,7 @@ alterations = st.one_of(
             "replaces": st.one_of(st.none(), cited),
             "number": st.sampled_from(NUMBERS),
             "figures": st.one_of(st.none(), figures),
+            "field": st.one_of(st.none(), fields),
         }.items()
     )
 )

@@ -16,6 +16,7 @@ from bantin.outputs.addresses import AddressBook
 from bantin.outputs.discovery.search_entries import body_entry, person_entry, record_entry
 from bantin.outputs.output import Output
 from bantin.outputs.plan import Planner
+from bantin.outputs.sizes import USUAL, Sizes
 from bantin.records.models import Record
 from bantin.records.reader import RecordSet
 from bantin.rendering.markdown import render_text
@@ -49,9 +50,9 @@ def build_catalog(
     return catalog
 
 
-def plan_outputs(book: AddressBook, page_urls: Iterable[str]) -> list[Output]:
+def plan_outputs(book: AddressBook, page_urls: Iterable[str], sizes: Sizes = USUAL) -> list[Output]:
     """Declare every output of an archive at once."""
-    planner = Planner(book, page_urls)
+    planner = Planner(book, page_urls, sizes)
     return [output for subject in planner.subjects() for output in planner.plan(subject)]
 
 

@@ -15,6 +15,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.errors import ProblemsError
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.plan import CHROME_KEYS, Planner
+from bantin.outputs.sizes import USUAL, Sizes
 from bantin.outputs.subjects import SCHEMAS
 
 from tests.unit.archive import no_executor, read_sources
@@ -29,7 +30,8 @@ Marks = dict[tuple[str, str], str]
 class Desk:
     """A folder of records and the store that takes them in."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, sizes: Sizes) -> None:
+        self.sizes = sizes
         self.docs = folder / "docs"
         self.store = Store.open(folder / "store.sqlite")
 
@@ -40,8 +42,9 @@ class Desk:
         with self.store.changing():
             self.store.settle()
         while True:
+            sources, workers = read_sources(self.docs), Workers(no_executor)
             try:
-                take_in(self.store, read_sources(self.docs), Workers(no_executor))
+                take_in(self.store, sources, workers, sizes=self.sizes)
             except ProblemsError as error:
                 mend(self.docs, {problem.path for problem in error.problems})
             else:
@@ -50,7 +53,7 @@ class Desk:
     def marks(self) -> Marks:
         """Return (subject, path) → fingerprint of everything that the site would hold."""
         book = AddressBook(read_sources(self.docs).others, Catalog(self.store.connection))
-        planner = Planner(book, [])
+        planner = Planner(book, [], self.sizes)
         # The schemas follow from the code alone, and take longer than all the rest.
         subjects = (subject for subject in planner.subjects() if subject != SCHEMAS)
         planned = {subject: planner.plan(subject) for subject in subjects}
@@ -67,9 +70,9 @@ def changed_subjects(before: Marks, after: Marks) -> set[str]:
 
 
 @contextmanager
-def desk() -> Iterator[Desk]:
+def desk(sizes: Sizes = USUAL) -> Iterator[Desk]:
     with tempfile.TemporaryDirectory() as folder:
-        one = Desk(Path(folder))
+        one = Desk(Path(folder), sizes)
         try:
             yield one
         finally:

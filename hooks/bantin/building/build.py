@@ -22,6 +22,7 @@ from bantin.catalog.members import LoadedMembers
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.output import Output
 from bantin.outputs.plan import Planner
+from bantin.outputs.sizes import USUAL, Sizes
 from bantin.rendering.renderer import Renderer, RenderSettings
 
 # With fewer subjects than this, looking up what they need takes less than holding it all.
@@ -40,6 +41,7 @@ class BuildSettings:
         fresh_dir: empty folder for what is rendered.
         whole_dir: where a first site is put together, each output at its own path; None when
             there is a site, whose files are moved in one by one.
+        sizes: how much pages show.
         holds_timelines: so much is planned that the order of all timelines is worth its memory.
     """
 
@@ -49,6 +51,7 @@ class BuildSettings:
     store_path: Path
     fresh_dir: Path
     whole_dir: Path | None = None
+    sizes: Sizes = USUAL
     holds_timelines: bool = False
 
 
@@ -179,7 +182,7 @@ def make_pending(
 
 
 def _planner(settings: BuildSettings, catalog: Catalog) -> Planner:
-    return Planner(AddressBook(settings.others, catalog), settings.page_urls)
+    return Planner(AddressBook(settings.others, catalog), settings.page_urls, settings.sizes)
 
 
 def _subjects(store: Store, planner: Planner) -> Sequence[str]:

@@ -21,7 +21,7 @@ from bantin.building.clashes import find_clashing_outputs
 from bantin.building.fingerprint import digest_engine
 from bantin.building.freshness import READER
 from bantin.building.intake import scope_of
-from bantin.building.kept_settings import NOTE, unpack_settings
+from bantin.building.kept_settings import NOTE, SIZES, unpack_settings, unpack_sizes
 from bantin.building.reading import outcome_of
 from bantin.building.store import Store, telling_of_damage
 from bantin.building.workspace import Workspace
@@ -75,13 +75,14 @@ class Drafting:
             return tuple(sorted(set(found.problems)))
         path = self._store_path()
         with _reading(path), overlaid(path, found.row, timeout_s=_PATIENCE_S) as catalog:
-            renderer = self._renderer_of(_notes(catalog.connection))
+            notes = _notes(catalog.connection)
+            renderer, sizes = self._renderer_of(notes), unpack_sizes(notes[SIZES])
             others = self._others(catalog.connection, found.row)
             book = AddressBook(others, catalog)
             problems = {*found.problems, *self._faults_around(book, found.row)}
             if problems:
                 return _with_lines(sorted(problems), src_uri, text)
-            page, planned = _plan(src_uri, Planner(book, ()))
+            page, planned = _plan(src_uri, Planner(book, (), sizes))
             if clashes := self._clashes(catalog.connection, path, planned):
                 return _with_lines(sorted(clashes), src_uri, text)
         if page is None:

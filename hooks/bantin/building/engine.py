@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bantin.building.build import Rendering
 from bantin.building.publish import Published
+from bantin.outputs.sizes import USUAL, Sizes
 from bantin.rendering.chrome import Chrome, ChromeKey
 from bantin.rendering.site import Site
 
@@ -23,11 +24,13 @@ class BuildInput:
         site: name and address.
         docs_dir: where the records lie.
         drafts_shown: as in a preview.
+        sizes: how much pages hold.
     """
 
     site: Site
     docs_dir: Path
     drafts_shown: bool = False
+    sizes: Sizes = USUAL
 
 
 @dataclass(frozen=True, slots=True)

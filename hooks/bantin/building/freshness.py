@@ -12,7 +12,7 @@ from bantin.building.build import BuildSettings
 from bantin.building.fingerprint import Digests, digest_engine
 from bantin.building.inventory import Inventory
 from bantin.building.kept_settings import NOTE as KEPT_SETTINGS
-from bantin.building.kept_settings import pack_settings
+from bantin.building.kept_settings import SIZES, pack_settings, pack_sizes
 from bantin.building.store import EVERYTHING, Store
 from bantin.outputs.discovery.robots import OWN_FILES
 from bantin.outputs.subjects import SITEMAP
@@ -51,19 +51,20 @@ def note_shared(store: Store, settings: BuildSettings) -> dict[str, str]:
     """Put on the list what no record tells of, and return what to note once that is made.
 
     Among the notes are the settings, where they have changed: drafts are rendered by them.
-    Templates, chrome and the site's name shape every page; the engine's pages stand in the
-    sitemap, and an editor's own robots.txt takes the place of ours.
+    Templates, chrome and the site's name shape every page, and so do sizes; the engine's pages
+    stand in the sitemap, and an editor's own robots.txt takes the place of ours.
     """
     own = [uri for uri in OWN_FILES if uri in settings.others]
     notes = {
         "shared": Digests.of(settings.rendering).shared,
         "pages": "\n".join([*sorted(settings.page_urls), *own]),
+        SIZES: pack_sizes(settings.sizes),
     }
     kept = pack_settings(settings.rendering)
     if store.note(KEPT_SETTINGS) != kept:
         notes[KEPT_SETTINGS] = kept
     with store.changing():
-        if store.note("shared") != notes["shared"]:
+        if any(store.note(name) != notes[name] for name in ("shared", SIZES)):
             store.add_pending([EVERYTHING])
         if store.note("pages") != notes["pages"]:
             store.add_pending([SITEMAP])

@@ -20,6 +20,7 @@ from bantin.catalog.references import check_references
 from bantin.catalog.register import assign_tasks
 from bantin.catalog.rows import Row
 from bantin.catalog.tables import add_rows, filling, recount, remove_rows
+from bantin.catalog.taxonomies import is_listed
 from bantin.errors import Problem, ProblemsError
 from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.outputs.affected import (
@@ -29,7 +30,7 @@ from bantin.outputs.affected import (
     subjects_linking,
     subjects_near,
 )
-from bantin.outputs.listings.slots import is_listed
+from bantin.outputs.sizes import USUAL, Sizes
 from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES
 from bantin.records import folders
 
@@ -93,6 +94,7 @@ def _listed(row: Row) -> Hashable:
         row.item,
         row.is_draft,
         row.timelines,
+        row.spellings,
         row.mentions,
         row.redirects,
         row.decided,
@@ -108,6 +110,7 @@ def take_in(
     *,
     faults: Iterable[Problem] = (),
     progress: Progress | None = None,
+    sizes: Sizes = USUAL,
 ) -> None:
     """Bring the store's records up to date and note which subjects are to be planned.
 
@@ -117,6 +120,7 @@ def take_in(
         workers: who reads, where there is much.
         faults: found already, to be told together with the rest.
         progress: is told how many are read.
+        sizes: those that pages are planned with.
 
     Raises:
         StoreError: the store is damaged.
@@ -134,7 +138,10 @@ def take_in(
     if not changed and not gone and not moved and not problems:
         return
     with store.changing():
-        if not known or not _take_changes(store, sources, workers, changed, gone, moved, problems):
+        taken = known and _take_changes(
+            store, sources, workers, changed, gone, moved, problems, sizes
+        )
+        if not taken:
             _take_all(store, sources, workers, problems, progress or Progress())
         if problems:
             # Nobody is to mend what only a damaged store finds wrong.
@@ -180,6 +187,7 @@ def _take_changes(
     gone: list[str],
     moved: frozenset[str],
     problems: list[Problem],
+    sizes: Sizes,
 ) -> bool:
     """Read what changed and check what that can have spoiled; False: there is too much of it."""
     old: list[Row] = []
@@ -201,7 +209,7 @@ def _take_changes(
     # With such a fault all of this is taken back.
     old += [row for uri in (*gone, *sorted(unreadable)) if (row := _stored_row(store, uri))]
     changes = _Changes(tuple(old), tuple(new), moved)
-    _apply(store, sources, changes)
+    _apply(store, sources, changes, sizes)
     problems += faults
     scope = scope_of(changes.old, changes.new, moved, sources.others)
     _check(store, sources, scope, unreadable, problems)
@@ -214,7 +222,7 @@ def _stored_row(store: Store, src_uri: str) -> Row | None:
     return full_row(record, catalog.text_of(src_uri)) if record else None
 
 
-def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
+def _apply(store: Store, sources: Sources, changes: _Changes, sizes: Sizes) -> None:
     """Change the tables, and note every subject that this touches."""
     connection = store.connection
     before = Catalog(connection)
@@ -222,7 +230,7 @@ def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
     listed = list(filter(is_listed, timelines))
     touches_everything = changes.touches_everything()
     subjects = subjects_near(before, changes.old)
-    outlines = {name: outline(before, name) for name in listed}
+    outlines = {name: outline(before, name, sizes) for name in listed}
     with note_unindexed(store, changes.old, changes.new, everything=touches_everything):
         remove_rows(connection, changes.old)
         add_rows(connection, changes.new, drafts_shown=sources.drafts_shown)
@@ -233,7 +241,7 @@ def _apply(store: Store, sources: Sources, changes: _Changes) -> None:
     assign_tasks(connection, after.registry, None if touches_everything else here)
     subjects |= subjects_near(after, changes.new)
     for name in listed:
-        subjects |= subjects_between(outlines[name], outline(after, name))
+        subjects |= subjects_between(outlines[name], outline(after, name, sizes))
     subjects |= subjects_linking(after, changes.moved)
     subjects.update(s for row in changes.rows if row.face for s in own_subjects(row.src_uri))
     has_registry = any(row.face for row in changes.rows)

@@ -1,4 +1,4 @@
-"""The settings that the last build rendered with, as a text for the store.
+"""The settings that the last build planned and rendered with, as texts for the store.
 
 So that a process which knows no engine can render a page as that build did.
 """
@@ -8,12 +8,14 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, astuple
 
+from bantin.outputs.sizes import Sizes
 from bantin.rendering.chrome import Chrome, ChromeKey
 from bantin.rendering.renderer import RenderSettings
 from bantin.rendering.site import Site
 
-# The name of the note.
+# The names of the notes.
 NOTE = "rendering"
+SIZES = "sizes"
 
 
 def pack_settings(settings: RenderSettings) -> str:
@@ -41,3 +43,13 @@ def unpack_settings(text: str) -> RenderSettings:
         template_dirs=tuple(values["template_dirs"]),
         policy=values["policy"],
     )
+
+
+def pack_sizes(sizes: Sizes) -> str:
+    """Return sizes as text; the same sizes give the same text."""
+    return json.dumps(asdict(sizes))
+
+
+def unpack_sizes(text: str) -> Sizes:
+    """Return the sizes that `pack_sizes` made a text of."""
+    return Sizes(**json.loads(text))

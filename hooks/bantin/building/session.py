@@ -173,7 +173,14 @@ class Session:
         store = self._hold.store
         with store.reading():
             prepare_store(store, drafts_shown=sources.drafts_shown)
-            take_in(store, sources, self._workers, faults=faults, progress=self._progress)
+            take_in(
+                store,
+                sources,
+                self._workers,
+                faults=faults,
+                progress=self._progress,
+                sizes=self.input.sizes,
+            )
 
     def compiled_dir(self, who: str) -> Path:
         """Return the folder that keeps compiled templates from build to build.
@@ -207,6 +214,7 @@ class Session:
                 store_path=workspace.store_path,
                 fresh_dir=workspace.fresh_dir,
                 whole_dir=workspace.whole_dir if whole else None,
+                sizes=self.input.sizes,
             )
             renderer = Renderer(settings.rendering)
             notes = note_shared(store, settings)
@@ -226,7 +234,8 @@ class Session:
         """Return the archive's part of the home page, as HTML."""
         site = self.input.site
         with self.working():
-            home = view_home(self._catalog(), is_counted=bool(self._after_intake.totals.seen))
+            is_counted = bool(self._after_intake.totals.seen)
+            home = view_home(self._catalog(), is_counted=is_counted, sizes=self.input.sizes)
         frame = PageFrame("", site.name, site.description, "")
         return self._after_rendering.renderer.fragment("home.html", frame, home)
 

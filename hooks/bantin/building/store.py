@@ -18,7 +18,7 @@ from bantin.catalog.tables import SCHEMA as CATALOG_SCHEMA
 from bantin.catalog.tables import TABLES as CATALOG_TABLES
 from bantin.errors import PublishError, StoreError
 
-VERSION = 5
+VERSION = 6
 # Stands for every subject that there is.
 EVERYTHING = "*"
 _SCHEMA = """

@@ -18,7 +18,10 @@ from bantin.catalog.meetings import Meetings
 from bantin.catalog.members import Members, Place, StoredMembers
 from bantin.catalog.people import PersonEntry, Role
 from bantin.catalog.register import Register
+from bantin.catalog.taxonomies import TAXONOMIES
+from bantin.catalog.terms import Terms
 from bantin.catalog.timeline import Timeline
+from bantin.catalog.timelines import person_timeline
 from bantin.records import folders
 from bantin.records.codec import decode_record, decode_values
 from bantin.records.models import Body, Dated, Person, Record, Section
@@ -62,6 +65,11 @@ class Catalog:
             [record for record in found if isinstance(record, Section)],
             [record for record in found if isinstance(record, Person)],
         )
+
+    @cached_property
+    def terms(self) -> Terms:
+        """What records are listed by."""
+        return Terms(self.connection, self.registry)
 
     def _records(self, prefix: str) -> list[Record]:
         rows = self.connection.execute(
@@ -148,8 +156,7 @@ class Catalog:
 
     def is_named(self, slug: str) -> bool:
         """True when a record that is shown names a person."""
-        found = self.connection.execute("select 1 from people where slug = ?", (slug,))
-        return found.fetchone() is not None
+        return self.terms.name_of(person_timeline(slug)) is not None
 
     def shown_uris(self) -> list[str]:
         """Return the src_uri of every article and document that is shown, sorted."""
@@ -198,16 +205,13 @@ class Catalog:
 
     def people_names(self) -> dict[str, str]:
         """Return slug → name of everyone named in a record that is shown, by slug."""
-        rows = self.connection.execute("select slug, name from people order by slug").fetchall()
-        known = self.registry.people
-        return {slug: known[slug].name if slug in known else name for slug, name in rows}
+        return self.terms.names(TAXONOMIES[folders.PEOPLE])
 
     def person_name(self, slug: str) -> str:
         """Return the name of somebody who is named in a record that is shown."""
-        if slug in self.registry.people:
-            return self.registry.people[slug].name
-        found = self.connection.execute("select name from people where slug = ?", (slug,))
-        return str(found.fetchone()[0])
+        name = self.terms.name_of(person_timeline(slug))
+        assert name is not None
+        return name
 
     def person(self, slug: str) -> PersonEntry:
         """Return who somebody is that is named in a record that is shown."""

@@ -25,7 +25,7 @@ def overlaid(path: Path, row: Row, *, timeout_s: float = 5.0) -> Iterator[Catalo
     """Open a database and put a record in its place, for the length of the block.
 
     In the block the database is as it was when the block began, whoever writes it. Sizes of
-    timelines, and the names of people whom only this record names, are those without the record.
+    timelines, and the names of terms that only this record names, are those without the record.
 
     Args:
         path: a database that has the catalog's tables.

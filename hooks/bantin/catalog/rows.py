@@ -13,7 +13,8 @@ from bantin.catalog.export_lines import export_line_of
 from bantin.catalog.items import Item, age_of, item_of
 from bantin.catalog.meetings import MeetingNote, note_meeting
 from bantin.catalog.people import mentions_of, person_slug
-from bantin.catalog.timelines import meeting_timeline, timelines_of
+from bantin.catalog.taxonomies import listed_timelines
+from bantin.catalog.timelines import meeting_timeline, unlisted_timelines
 from bantin.records.codec import encode_record
 from bantin.records.fields import split_address
 from bantin.records.models import Article, Body, Dated, Document, Person, Record, Section
@@ -39,6 +40,7 @@ class Row:
         views: how often an article was viewed, as its source counted; None where that is unknown,
             and for what was withdrawn.
         timelines: names, each once.
+        spellings: timeline and name of each term that the record names freely.
         mentions: in the order of the record.
         identity: what is unique of a document; "" for all else.
         targets: src_uri of every file that the record links or refers to, sorted.
@@ -57,6 +59,7 @@ class Row:
     age: int
     views: int | None
     timelines: tuple[str, ...]
+    spellings: tuple[tuple[str, str], ...]
     mentions: tuple[Mention, ...]
     identity: str
     targets: tuple[str, ...]
@@ -79,7 +82,7 @@ def row_of(record: Record, text: RenderedText, targets: Iterable[str]) -> Row:
     decided = decided_by(record, text) if isinstance(record, Document) else None
     meeting = meeting_timeline(dated) if dated else None
     item = item_of(dated) if dated else None
-    mentions = tuple(_mentions(dated)) if dated else ()
+    terms = listed_timelines(dated) if dated else {}
     return Row(
         src_uri=record.file.src_uri,
         content=encode_record(record),
@@ -88,8 +91,9 @@ def row_of(record: Record, text: RenderedText, targets: Iterable[str]) -> Row:
         item=item,
         age=age_of(dated.moment) if dated else 0,
         views=_views(record),
-        timelines=tuple(timelines_of(dated, (mention[0] for mention in mentions))) if dated else (),
-        mentions=mentions,
+        timelines=(*terms, *unlisted_timelines(dated)) if dated else (),
+        spellings=tuple((timeline, name) for timeline, name in terms.items() if name),
+        mentions=tuple(_mentions(dated)) if dated else (),
         identity=_identity(record),
         targets=tuple(sorted(set(targets))),
         redirects=tuple(normalise_address(written) for written in record.redirect_from),

@@ -16,6 +16,7 @@ from bantin.catalog.items import pack_item
 from bantin.catalog.meetings import meeting_rows
 from bantin.catalog.register import decided_row
 from bantin.catalog.rows import Row
+from bantin.catalog.taxonomies import is_listed, taxonomy_of
 from bantin.records import folders
 
 _SCHEMA = """
@@ -59,7 +60,14 @@ create table mentions (
     shown integer not null,
     primary key (person, age, src_uri, rank)
 ) without rowid;
-create table people (slug text primary key, name text not null) without rowid;
+create table spellings (
+    timeline text not null,
+    age integer not null,
+    src_uri text not null,
+    name text not null,
+    primary key (timeline, age, src_uri)
+) without rowid;
+create table terms (timeline text primary key, name text not null) without rowid;
 create table identities (
     identity text not null,
     src_uri text not null,
@@ -89,12 +97,17 @@ _BY_RECORD = (*register.TABLES, "records", "texts", "items", "export_lines", "dr
 TABLES = (
     *register.TABLES,
     *meetings.TABLES,
-    *("records", "texts", "items", "export_lines", "members", "months", "mentions", "people"),
+    *("records", "texts", "items", "export_lines", "members", "months"),
+    *("mentions", "spellings", "terms"),
     *("identities", "targets", "redirects", "drafts"),
 )
 # Where only articles and documents stand.
 DATED_TABLES = frozenset(
-    (*register.TABLES, *meetings.TABLES, *("items", "extracts", "members", "mentions"))
+    (
+        *register.TABLES,
+        *meetings.TABLES,
+        *("items", "export_lines", "members", "mentions", "spellings"),
+    )
 )
 
 
@@ -146,6 +159,7 @@ class _Tables:
         self._export_lines: list[tuple[object, ...]] = []
         self._members: list[tuple[object, ...]] = []
         self._mentions: list[tuple[object, ...]] = []
+        self._spellings: list[tuple[object, ...]] = []
         self._identities: list[tuple[object, ...]] = []
         self._targets: list[tuple[object, ...]] = []
         self._redirects: list[tuple[object, ...]] = []
@@ -165,6 +179,7 @@ class _Tables:
             self._export_lines.append((uri, row.export_line))
             month = row.item.moment[:7]
             self._members += [(name, row.age, uri, month) for name in row.timelines]
+            self._spellings += [(name, row.age, uri, told) for name, told in row.spellings]
             if row.decided:
                 self._decided.append(decided_row(uri, row.age, month, row.decided))
             if row.meeting:
@@ -187,6 +202,7 @@ class _Tables:
             ("export_lines", self._export_lines),
             ("members", self._members),
             ("mentions", self._mentions),
+            ("spellings", self._spellings),
             ("identities", self._identities),
             ("targets", self._targets),
             ("redirects", self._redirects),
@@ -213,9 +229,10 @@ def remove_rows(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
                 "delete from meetings where body = ? and day = ? and meeting = ? and src_uri = ?",
                 [values[:4] for values in meeting_rows(uri, row.meeting)],
             )
-        connection.executemany(
-            "delete from members where timeline = ? and age = ? and src_uri = ?", places
-        )
+        for table in ("members", "spellings"):
+            connection.executemany(
+                f"delete from {table} where timeline = ? and age = ? and src_uri = ?", places
+            )
         connection.executemany(
             "delete from mentions where person = ? and age = ? and src_uri = ?",
             [(mention[0], row.age, uri) for mention in row.mentions],
@@ -233,8 +250,26 @@ def remove_rows(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
         )
 
 
+# A person goes by the name of the newest record. What editors name freely goes by the name that
+# most records give it, of equals by that of the newest.
+_NAMES = """
+insert into terms select timeline, name from (
+    select timeline, name, row_number() over (
+        partition by timeline order by count(*) desc, min(age), name
+    ) as n from spellings {which} group by timeline, name
+) where n = 1
+"""
+_PEOPLE = f"""
+insert into terms select '{folders.PEOPLE}/' || person, name from (
+    select person, name, row_number() over (
+        partition by person order by age, src_uri, rank
+    ) as n from mentions where shown {{which}}
+) where n = 1
+"""
+
+
 def recount(connection: sqlite3.Connection, timelines: Iterable[str] | None = None) -> None:
-    """Count the months of timelines anew, and settle under which name their people go.
+    """Count the months of timelines anew, and settle under which name their terms go.
 
     Args:
         connection: to a database that has the tables.
@@ -245,12 +280,9 @@ def recount(connection: sqlite3.Connection, timelines: Iterable[str] | None = No
         connection.execute(
             "insert into months select timeline, month, count(*) from members group by 1, 2"
         )
-        connection.execute("delete from people")
-        connection.execute(
-            "insert into people select person, name from (select person, name, row_number() over "
-            "(partition by person order by age, src_uri, rank) as n from mentions where shown) "
-            "where n = 1"
-        )
+        connection.execute("delete from terms")
+        connection.execute(_PEOPLE.format(which=""))
+        connection.execute(_NAMES.format(which=""))
         return
     for timeline in timelines:
         connection.execute("delete from months where timeline = ?", (timeline,))
@@ -259,11 +291,11 @@ def recount(connection: sqlite3.Connection, timelines: Iterable[str] | None = No
             "where timeline = ? group by 1, 2",
             (timeline,),
         )
-        if timeline.startswith(f"{folders.PEOPLE}/"):
-            slug = timeline.removeprefix(f"{folders.PEOPLE}/")
-            connection.execute("delete from people where slug = ?", (slug,))
-            connection.execute(
-                "insert into people select person, name from mentions where person = ? and shown "
-                "order by age, src_uri, rank limit 1",
-                (slug,),
-            )
+        if not is_listed(timeline) or not taxonomy_of(timeline).is_open:
+            continue
+        connection.execute("delete from terms where timeline = ?", (timeline,))
+        folder, _, slug = timeline.partition("/")
+        if folder == folders.PEOPLE:
+            connection.execute(_PEOPLE.format(which="and person = ?"), (slug,))
+        else:
+            connection.execute(_NAMES.format(which="where timeline = ?"), (timeline,))

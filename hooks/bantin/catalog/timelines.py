@@ -1,8 +1,8 @@
 """Timelines: the same records by section, body, person, meeting and kind, each newest first.
 
-A timeline is named by the address it is listed at ("chuyen-muc/chi-dao"); those of a meeting, of
-the same months of any year, of figures, of featured news, of documents by number, and of a day of
-any year are listed nowhere.
+A timeline is named by the address it is listed at ("chuyen-muc/chi-dao"): see `taxonomies`. Those
+of a meeting, of the same months of any year, of figures, of featured news, of documents by number,
+and of a day of any year are listed nowhere.
 """
 
 from __future__ import annotations
@@ -161,18 +161,9 @@ def bodies_of(record: Dated) -> list[str]:
     return list(dict.fromkeys(slugs))
 
 
-def timelines_of(record: Dated, people: Iterable[str]) -> list[str]:
-    """Return the names of every timeline a record stands in, each once.
-
-    Args:
-        record: an article or document.
-        people: slugs of everyone it names; one may come twice.
-    """
-    names = [record.folder, *map(body_timeline, bodies_of(record))]
-    if isinstance(record, Article):
-        names.append(section_timeline(record.section))
-        if record.featured:
-            names.append(FEATURED)
+def unlisted_timelines(record: Dated) -> list[str]:
+    """Return the names of the timelines a record stands in that are listed nowhere, each once."""
+    names = [FEATURED] if isinstance(record, Article) and record.featured else []
     if isinstance(record, Document):
         cited = ((REPLACING, record.replaces), (REPLACED, record.replaced_by))
         numbers = [(NUMBERED, record.number), *((f, one) for f, many in cited for one in many)]
@@ -181,7 +172,6 @@ def timelines_of(record: Dated, people: Iterable[str]) -> list[str]:
         names.append(meeting)
     if period := period_timeline(record):
         names.append(period)
-    names += map(person_timeline, dict.fromkeys(people))
     # What was withdrawn must neither be recalled, nor counted on, nor compared with.
     return names if record.status == "withdrawn" else [*names, *_recalled(record)]
 

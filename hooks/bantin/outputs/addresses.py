@@ -11,6 +11,7 @@ from urllib.parse import unquote
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.recheck_scope import RecheckScope, shared_redirects, suspect_records
 from bantin.catalog.rows import normalise_address
+from bantin.catalog.taxonomies import TAXONOMIES
 from bantin.errors import Problem
 from bantin.records import folders
 from bantin.records.models import Article, Dated, Record
@@ -22,16 +23,7 @@ from bantin.search.files import SEARCH_FOLDER
 # Pages that the archive makes and the navigation or a Markdown link may name.
 LISTING_URIS = tuple(
     f"{folder}/index.md"
-    for folder in (
-        folders.NEWS,
-        folders.DOCUMENTS,
-        folders.REGISTER,
-        folders.BODIES,
-        folders.SECTIONS,
-        folders.PEOPLE,
-        SEARCH_FOLDER,
-        folders.ON_THIS_DAY,
-    )
+    for folder in (*TAXONOMIES, folders.REGISTER, SEARCH_FOLDER, folders.ON_THIS_DAY)
 )
 
 

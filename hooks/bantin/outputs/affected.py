@@ -15,7 +15,9 @@ from bantin.catalog.relations.all_relations import RELATIONS
 from bantin.catalog.relations.relation import PageKind, PageRef
 from bantin.catalog.rows import Row
 from bantin.catalog.tables import part_of
-from bantin.outputs.listings.slots import Slot, beside, is_listed, slots_of
+from bantin.catalog.taxonomies import is_listed
+from bantin.outputs.listings.slots import Slot, beside, slots_of
+from bantin.outputs.sizes import Sizes
 from bantin.outputs.subjects import (
     day_subject,
     meeting_subject,
@@ -97,16 +99,12 @@ def _subject_of(page: PageRef) -> str:
     return _SUBJECTS[page.kind](page.name)
 
 
-def outline(catalog: Catalog, timeline: str) -> Outline:
+def outline(catalog: Catalog, timeline: str, sizes: Sizes) -> Outline:
     """Return what a listed timeline's pages share, and which there are; none where it is empty."""
-    folder, _, slug = timeline.partition("/")
-    if folder == folders.PEOPLE:
-        if not catalog.is_named(slug):
-            return "", frozenset()
-        title = catalog.person_name(slug)
-    else:
-        title = ""
-    urls = frozenset(slot.url for slot in slots_of(catalog.timeline(timeline)))
+    title = catalog.terms.name_of(timeline)
+    if title is None:
+        return "", frozenset()
+    urls = frozenset(slot.url for slot in slots_of(catalog.timeline(timeline), sizes))
     return title, urls
 
 

@@ -8,14 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bantin.catalog.catalog import Catalog, group
-from bantin.catalog.timelines import (
-    DOCUMENTS,
-    NEWS,
-    body_timeline,
-    person_timeline,
-    section_timeline,
-)
+from bantin.catalog.timelines import DOCUMENTS, NEWS
 from bantin.outputs.addresses import AddressBook
+from bantin.outputs.cards import BODIES, PEOPLE
 from bantin.outputs.data.months import plan_month as plan_data_month
 from bantin.outputs.data.page import PAGE_URL as DATA_URL
 from bantin.outputs.data.page import plan_data_page
@@ -32,6 +27,7 @@ from bantin.outputs.discovery.sitemap import plan_part, plan_sitemap
 from bantin.outputs.head.share_images import image_at, plan_image, plan_kind_images
 from bantin.outputs.hosting.files import plan_headers, plan_old_addresses
 from bantin.outputs.hosting.redirects import plan_redirects
+from bantin.outputs.listing_kinds import KINDS, kind_of
 from bantin.outputs.listings.directories import DIRECTORY_URLS, plan_directories
 from bantin.outputs.listings.listing_pages import plan_first_page, plan_month, plan_year, term_of
 from bantin.outputs.listings.on_this_day import (
@@ -59,6 +55,7 @@ from bantin.outputs.register.pages import (
     register_urls,
 )
 from bantin.outputs.register.tasks import plan_tasks, tasks_url
+from bantin.outputs.sizes import USUAL, Sizes
 from bantin.outputs.subjects import (
     DATA,
     DAYS,
@@ -88,12 +85,10 @@ from bantin.rendering.chrome import ChromeKey
 
 # Wherever a page can lie: how deep, under which entry of the navigation.
 CHROME_KEYS = (
-    *(ChromeKey(depth, nav) for nav in (folders.NEWS, folders.BODIES) for depth in (1, 2, 3, 4)),
-    *(
-        ChromeKey(depth, nav)
-        for nav in (folders.DOCUMENTS, folders.REGISTER)
-        for depth in (1, 2, 3)
+    *dict.fromkeys(
+        ChromeKey(depth, kind.nav) for kind in KINDS.values() for depth in range(1, kind.depth + 1)
     ),
+    *(ChromeKey(depth, folders.REGISTER) for depth in (1, 2, 3)),
     ChromeKey(1, ""),
 )
 
@@ -101,17 +96,19 @@ CHROME_KEYS = (
 class Planner:
     """Plans the outputs of any subject of one archive."""
 
-    def __init__(self, book: AddressBook, page_urls: Iterable[str]) -> None:
+    def __init__(self, book: AddressBook, page_urls: Iterable[str], sizes: Sizes = USUAL) -> None:
         """Plan for the archive of a book.
 
         Args:
             book: where links lead; its catalog holds the records.
             page_urls: addresses of the engine's own pages, for the sitemap.
+            sizes: how much is shown where.
         """
+        self._sizes = sizes
         self.catalog: Catalog = book.catalog
         self._book = book
         self._entries = Entries(book.catalog)
-        self._feeds = Feeds(book.catalog)
+        self._feeds = Feeds(book.catalog, sizes)
         self._page_urls = tuple(page_urls)
 
     def subjects(self) -> Iterator[str]:
@@ -153,15 +150,10 @@ class Planner:
             yield from map(meeting_subject, met.get(year, ()))
 
     def _slots(self) -> Iterator[Slot]:
-        registry = self.catalog.registry
-        for name in (
-            NEWS,
-            DOCUMENTS,
-            *map(section_timeline, sorted(registry.sections)),
-            *map(body_timeline, sorted(registry.bodies)),
-            *map(person_timeline, self.catalog.people_names()),
-        ):
-            yield from slots_of(self.catalog.timeline(name))
+        for kind in KINDS.values():
+            for slug in self.catalog.terms.names(kind.taxonomy):
+                timeline = self.catalog.timeline(kind.taxonomy.timeline(slug))
+                yield from slots_of(timeline, self._sizes)
 
     def _record(self, src_uri: str) -> Iterator[Output]:
         record = self.catalog.find(src_uri)
@@ -178,31 +170,28 @@ class Planner:
 
     def _slot(self, slot: Slot) -> Iterator[Output]:
         catalog, registry = self.catalog, self.catalog.registry
-        folder, _, slug = slot.timeline.partition("/")
-        known = {folders.SECTIONS: registry.sections, folders.BODIES: registry.bodies}
-        if folder == folders.PEOPLE:
-            if not catalog.is_named(slug):
-                return
-        elif folder in known and slug not in known[folder]:
+        if catalog.terms.name_of(slot.timeline) is None:
             return
-        term = term_of(slot.timeline, catalog)
+        term, kind = term_of(slot.timeline, catalog), kind_of(slot.timeline)
         if slot.year:
-            if not has_slot(term.timeline, slot):
+            if not has_slot(term.timeline, slot, self._sizes):
                 return
             if slot.month:
-                yield plan_month(term, slot.year, slot.month, registry)
+                yield plan_month(term, slot.year, slot.month, registry, self._sizes)
             else:
-                yield plan_year(term, slot.year, registry)
+                yield plan_year(term, slot.year, registry, self._sizes)
             return
         yield from self._feeds.of_term(term)
-        if folder in known:
-            yield plan_image(folder, image_at(term.frame.url, term.frame.title))
-        if folder == folders.BODIES:
-            yield from plan_body(term, registry.bodies[slug], self._book, self._entries)
-        elif folder == folders.PEOPLE:
-            yield plan_person(term, catalog.person(slug), catalog)
+        if kind.has_pictures:
+            yield plan_image(kind.folder, image_at(term.frame.url, term.frame.title))
+        slug = slot.timeline.partition("/")[2]
+        if kind.link == BODIES:
+            body = registry.bodies[slug]
+            yield from plan_body(term, body, self._book, self._entries, self._sizes)
+        elif kind.link == PEOPLE:
+            yield plan_person(term, catalog.person(slug), catalog, self._sizes)
         else:
-            yield plan_first_page(term, registry)
+            yield plan_first_page(term, registry, self._sizes)
 
     def _single(self, subject: str) -> Iterator[Output]:
         kind, _, which = subject.partition("/")
@@ -210,7 +199,7 @@ class Planner:
         if kind == FEED:
             yield from self._feeds.of_all()
             # Like a feed it shows what no list does: whether an hour is sure.
-            yield from plan_news_sitemap(catalog)
+            yield from plan_news_sitemap(catalog, self._sizes)
         elif kind == DIRECTORIES:
             yield from plan_directories(catalog)
         elif kind == SEARCH_PAGE:
@@ -227,7 +216,7 @@ class Planner:
         elif kind == OLD_ADDRESSES:
             yield from plan_old_addresses(catalog)
         elif kind == SITEMAP:
-            yield from plan_part(which, catalog) if which else self._sitemap()
+            yield from plan_part(which, catalog, self._sizes) if which else self._sitemap()
         elif kind == REGISTER:
             yield from self._register(which)
         elif kind == TASKS:
@@ -239,7 +228,7 @@ class Planner:
         elif kind == MEETING:
             yield from plan_meeting(which, catalog, self._entries)
         elif kind == MEETINGS:
-            yield from plan_meetings(which, catalog)
+            yield from plan_meetings(which, catalog, self._sizes)
 
     def _sitemap(self) -> Iterator[Output]:
         others = (
@@ -250,15 +239,15 @@ class Planner:
             *(slot.url for slot in self._slots()),
             *register_urls(self.catalog),
             *map(tasks_url, self.catalog.register.holders(folders.BODIES)),
-            *meeting_urls(self.catalog),
+            *meeting_urls(self.catalog, self._sizes),
             *day_urls(self.catalog),
         )
-        yield from plan_sitemap(self.catalog, others)
+        yield from plan_sitemap(self.catalog, others, self._sizes)
         yield from plan_robots(self.catalog, self._book.others, has_news=has_news(self.catalog))
 
     def _register(self, span: str) -> Iterator[Output]:
         if not span:
-            yield plan_register(self.catalog, self._entries)
+            yield plan_register(self.catalog, self._entries, self._sizes)
             yield plan_index(self.catalog)
         elif "-" in span:
             yield from plan_register_month(span, self.catalog, self._entries)
@@ -271,7 +260,7 @@ class Planner:
         elif "-" in which:
             yield from plan_day(which, self.catalog)
         else:
-            yield from plan_month_days(which, self.catalog)
+            yield from plan_month_days(which, self.catalog, self._sizes)
 
     def _data(self, kind: str = "", month: str = "") -> Iterator[Output]:
         if kind:
@@ -284,4 +273,4 @@ class Planner:
         if self.catalog.register.tasks(f"{folder}/{slug}", 1):
             yield plan_holder_months(folder, slug, self.catalog)
         if folder == folders.BODIES:
-            yield from plan_tasks(slug, self.catalog, self._entries)
+            yield from plan_tasks(slug, self.catalog, self._entries, self._sizes)

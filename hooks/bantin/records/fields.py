@@ -36,6 +36,9 @@ _PLAIN = re.compile(r"[A-Za-z0-9]")
 _PRINTED_NUMBER = re.compile(
     r"(-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?))\s*(%|[^\W\d].*)?"
 )
+# With more, a list of records by field tells nobody anything.
+_MOST_SUBJECTS = 5
+_LONGEST_SUBJECT = 60
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _MONTHS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 
@@ -148,6 +151,33 @@ def _check_name(value: str) -> str:
     return value
 
 
+def _check_subject(value: str) -> str:
+    name = " ".join(value.split())
+    if not slugify(name) or len(name) > _LONGEST_SUBJECT:
+        shown = f"{name[:40]}…" if len(name) > 40 else name
+        raise _wrong(
+            "subject",
+            f"“{shown}” không phải là tên lĩnh vực",
+            "viết tên ngắn, ví dụ giáo dục, y tế",
+        )
+    return name
+
+
+def _check_subjects(values: tuple[str, ...]) -> tuple[str, ...]:
+    by_slug: dict[str, str] = {}
+    for name in values:
+        if first := by_slug.get(slugify(name)):
+            raise _wrong("subjects", f"“{first}” và “{name}” là một lĩnh vực", "xóa một dòng")
+        by_slug[slugify(name)] = name
+    if len(values) > _MOST_SUBJECTS:
+        raise _wrong(
+            "subjects",
+            f"{len(values)} lĩnh vực là nhiều quá",
+            f"chỉ giữ những lĩnh vực chính, nhiều nhất {_MOST_SUBJECTS}",
+        )
+    return values
+
+
 def split_address(written: str) -> tuple[str, str]:
     """Return the path of an old address, decoded, and the query behind "?", as written.
 
@@ -198,6 +228,9 @@ def _write_months(value: tuple[int, int]) -> str:
 Text = Annotated[str, AfterValidator(_check_text)]
 # It names a person's page.
 Name = Annotated[Text, AfterValidator(_check_name)]
+# Fields of work: a name makes the slug of its lists, so that two spellings are one field.
+Subject = Annotated[Text, AfterValidator(_check_subject)]
+Subjects = Annotated[tuple[Subject, ...], AfterValidator(_check_subjects)]
 Slug = Annotated[str, AfterValidator(_check_slug)]
 OldAddress = Annotated[Text, AfterValidator(_check_old_address)]
 Number = Annotated[int | float, BeforeValidator(_check_number)]

@@ -12,6 +12,8 @@ DOCUMENTS = "van-ban"
 BODIES = "to-chuc"
 SECTIONS = "chuyen-muc"
 PEOPLE = "nguoi"
+# What records name freely, without a record of its own.
+FIELDS = "linh-vuc"
 # Records that have a date, and those that others refer to by name.
 DATED = (NEWS, DOCUMENTS)
 NAMED = (BODIES, SECTIONS, PEOPLE)

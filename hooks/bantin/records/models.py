@@ -14,7 +14,16 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from bantin.records import folders
-from bantin.records.fields import Day, Model, Moment, Name, OldAddress, Slug, Text
+from bantin.records.fields import (
+    Day,
+    Model,
+    Moment,
+    Name,
+    OldAddress,
+    Slug,
+    Subjects,
+    Text,
+)
 from bantin.records.kinds import check_kind
 from bantin.records.parts import (
     Attachment,
@@ -100,6 +109,7 @@ class Dated(Record):
     date: Moment = Field(description="Ngày đăng hoặc ngày ban hành")
     people: tuple[PersonMention, ...] = Field((), description="Những người được nêu tên")
     meeting: Meeting | None = Field(None, description="Cuộc họp mà bản ghi nói tới")
+    field: Subjects = Field((), description="Lĩnh vực, ví dụ giáo dục, y tế")
     figures: tuple[Figure, ...] = Field((), description="Số liệu trong bài")
     attachments: tuple[Attachment, ...] = Field((), description="Tệp đính kèm")
     tags: tuple[Text, ...] = Field((), description="Từ khóa")

@@ -6,7 +6,8 @@ from bantin.records.front_matter import write_front_matter
 from bantin.records.models import Record
 
 _LAST = (
-    "people meeting figures photos attachments tags status featured changes redirect_from source"
+    "field people meeting figures photos attachments tags status featured changes redirect_from "
+    "source"
 ).split()
 
 

@@ -21,7 +21,7 @@ are moved by it, from `wanted_place`, which depends on an entry's day and url on
 from bantin.search.abbreviation_forms import forms_of
 from bantin.search.directory import DIRECTORY_PATH
 from bantin.search.entry import SearchEntry
-from bantin.search.facets import CHAIRS, NAMED, SIGNS, Facets, Participant
+from bantin.search.facets import CHAIRS, NAMED, SIGNS, Facets, NamedTerm, Participant
 from bantin.search.limits import Limits
 from bantin.search.places import reassign, wanted_place
 from bantin.search.published_index import IndexDamagedError
@@ -37,6 +37,7 @@ __all__ = [
     "IndexDamagedError",
     "IndexDelta",
     "Limits",
+    "NamedTerm",
     "Participant",
     "SearchEntry",
     "forms_of",

@@ -5,7 +5,8 @@ has three files, named by their content:
 
     {"low":2686976,"places":"…","months":"…",
      "classes":{"table":[["Thông báo",null,"1-9",1],…],"of":"…"},
-     "bodies":{"table":["ubnd",…],"of":"…","sizes":"…"}}
+     "bodies":{"table":["ubnd",…],"of":"…","sizes":"…"},
+     "terms":{"table":[["linh-vuc","y-te","Y tế"],…],"of":"…","sizes":"…"}}
     {"low":2686976,"roles":"…",
      "people":{"table":["Lê An",["le-an-2","Lê An"],…],"of":"…","sizes":"…"}}
     {"low":2686976,"views":"…"}
@@ -15,8 +16,8 @@ how many, the next month; a month is year * 12 + its number from 0, or 0 without
 section, period and flags go together, for one tells much of the others; of them, of bodies and of
 people stands the rank in a table of what is in the block, most frequent first. Bodies and people
 follow each other, and `sizes` tells how many each entry has. A person's slug stands only where the
-name gives another. Views and people, the longest for what they tell, are fetched by those who sort
-or choose by them.
+name gives another. Terms are left out of a block whose entries have none. Views and people, the
+longest for what they tell, are fetched by those who sort or choose by them.
 """
 
 from __future__ import annotations
@@ -26,11 +27,11 @@ from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby, islice
+from itertools import groupby, islice, repeat
 from typing import Any, NamedTuple
 
 from bantin.search.entry import SearchEntry
-from bantin.search.facets import Participant
+from bantin.search.facets import NamedTerm, Participant
 from bantin.search.files import name_of
 from bantin.search.items import (
     decode_items,
@@ -57,6 +58,7 @@ class ColumnRow(NamedTuple):
         bodies: see `Facets`; sorted.
         people: see `Facets`; by slug.
         views: see `Facets`.
+        terms: see `Facets`; by kind and slug.
     """
 
     month: int
@@ -67,6 +69,7 @@ class ColumnRow(NamedTuple):
     bodies: tuple[str, ...]
     people: tuple[Participant, ...]
     views: int
+    terms: tuple[NamedTerm, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +106,7 @@ def row_of(entry: SearchEntry) -> ColumnRow:
         bodies=tuple(sorted(facets.bodies)),
         people=tuple(sorted(facets.people)),
         views=facets.views,
+        terms=tuple(sorted(facets.terms)),
     )
 
 
@@ -135,6 +139,8 @@ def make_block(low: int, rows: Mapping[int, ColumnRow]) -> tuple[ColumnBlock, di
         "classes": _dump_column([(row.kind, row.section, row.period, row.flags) for row in newest]),
         "bodies": _dump_lists([row.bodies for row in newest]),
     }
+    if any(row.terms for row in newest):
+        facets["terms"] = _dump_lists([row.terms for row in newest])
     people = {
         "low": low,
         "people": _dump_lists([[*map(_dump_person, row.people)] for row in newest]),
@@ -159,12 +165,14 @@ def read_block(facets: bytes, people: bytes, views: bytes) -> dict[int, ColumnRo
     months = decode_numbers(parts["months"])
     runs = zip(months[::2], months[1::2], strict=True)
     roles = iter(decode_numbers(named["roles"]))
+    places = decode_items(parts["places"])
     columns = (
         [month for month, size in runs for _ in range(size)],
         _read_column(parts["classes"]),
         _read_lists(parts["bodies"]),
         _read_lists(named["people"]),
         decode_numbers(json.loads(views)["views"]),
+        _read_lists(parts["terms"]) if "terms" in parts else repeat((), len(places)),
     )
     rows = [
         ColumnRow(
@@ -176,12 +184,12 @@ def read_block(facets: bytes, people: bytes, views: bytes) -> dict[int, ColumnRo
             bodies=tuple(bodies),
             people=tuple(Participant(*_read_person(one), next(roles)) for one in people_there),
             views=seen,
+            terms=tuple(NamedTerm(*one) for one in terms),
         )
-        for month, (kind, section, period, flags), bodies, people_there, seen in zip(
+        for month, (kind, section, period, flags), bodies, people_there, seen, terms in zip(
             *columns, strict=True
         )
     ]
-    places = decode_items(parts["places"])
     return dict(zip(places, rows[::-1], strict=True))
 
 

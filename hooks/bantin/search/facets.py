@@ -26,6 +26,20 @@ class Participant(NamedTuple):
     roles: int
 
 
+class NamedTerm(NamedTuple):
+    """A term that records are listed by and name freely.
+
+    Attributes:
+        kind: folder of its lists.
+        slug: address below it.
+        name: as this page spells it, a capital first.
+    """
+
+    kind: str
+    slug: str
+    name: str
+
+
 @dataclass(frozen=True, slots=True)
 class Facets:
     """What a page is chosen by, beside its kind and day; plain data.
@@ -39,6 +53,7 @@ class Facets:
         people: whom it names, unique by slug.
         has_conclusions: it states conclusions.
         has_files: it has attachments.
+        terms: further terms that it stands under, unique by kind and slug.
         views: how often it had been read when that was counted; 0 where nobody did.
     """
 
@@ -49,6 +64,7 @@ class Facets:
     has_conclusions: bool = False
     has_files: bool = False
     views: int = 0
+    terms: tuple[NamedTerm, ...] = ()
 
     @classmethod
     def parse(cls, values: Mapping[str, Any]) -> Self:
@@ -56,6 +72,7 @@ class Facets:
         lists = {
             "bodies": tuple(values["bodies"]),
             "people": tuple(Participant(*one) for one in values["people"]),
+            "terms": tuple(NamedTerm(*one) for one in values["terms"]),
         }
         return cls(**{**values, **lists})
 

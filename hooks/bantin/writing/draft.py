@@ -36,6 +36,7 @@ def make_draft(answers: Answers) -> Draft:
             "number": given.get("number"),
             "issuer": issuer,
             "bodies": [slug for slug in bodies if slug != issuer],
+            "field": given.get("field"),
             "meeting": _meeting(answers),
             "status": "draft",
         }

@@ -43,6 +43,7 @@ MORE: Mapping[str, str] = {
     "date": "năm-tháng-ngày; tin có thể thêm giờ: 2021-10-05 15:00",
     "status": "viết xong thì xóa dòng status: bản nháp chỉ thấy khi xem thử",
     "people": "chức vụ ghi đủ cả tên cơ quan",
+    "field": "mỗi lĩnh vực một dòng, viết hoa hay thường như nhau; mỗi lĩnh vực tự có trang riêng",
     "figures": "giá trị là số trần: 1250, 12.5",
     "changes": "chỉ dùng khi sửa bài đã đăng",
     "redirect_from": "phần sau tên miền",
@@ -83,6 +84,7 @@ _FIGURES = """figures:
     as_of: {day}
     sentence: Câu văn trong bài có con số này."""
 _SHARED = {
+    "field": "field:\n  - giáo dục",
     "people": _PEOPLE,
     "meeting": _MEETING,
     "figures": _FIGURES,

@@ -14,7 +14,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from bantin.errors import AnswerError
-from bantin.records.fields import Day, Moment, Name
+from bantin.records.fields import Day, Moment, Name, Subjects
 from bantin.records.parts import Period
 from bantin.text.fold import fold
 from bantin.text.normalize import nfc, squeeze_spaces, strip_invisible
@@ -25,6 +25,7 @@ _PERIOD = re.compile(r"(\d{1,2}(?:-\d{1,2})?)/(\d{4})")
 _MOMENT: TypeAdapter[dt.date | dt.datetime] = TypeAdapter(Moment)
 _DAY: TypeAdapter[dt.date] = TypeAdapter(Day)
 _NAME: TypeAdapter[str] = TypeAdapter(Name)
+_FIELDS: TypeAdapter[tuple[str, ...]] = TypeAdapter(Subjects)
 _PERIOD_TYPE = TypeAdapter(Period)
 _Value = TypeVar("_Value")
 # So many names are listed when an answer fits several.
@@ -55,6 +56,16 @@ def parse_name(written: str) -> str:
         AnswerError: it holds no letters.
     """
     return _validated(_NAME, written)
+
+
+def parse_fields(written: str) -> tuple[str, ...]:
+    """Return fields of work that stand between semicolons.
+
+    Raises:
+        AnswerError: one of them is no name, one stands twice, or there are too many.
+    """
+    parts = (part.strip() for part in written.split(";"))
+    return _validated(_FIELDS, tuple(part for part in parts if part))
 
 
 def parse_moment(written: str) -> dt.date | dt.datetime:

@@ -43,7 +43,7 @@ def ask_all(docs: DocsFolder, ask: Ask, tell: Tell) -> tuple[str, Answers]:
     )
     answers = Answers(docs, TYPES[kind][0])
     for step in STEPS[answers.record_type]:
-        if not step.applies(answers):
+        if not step.is_asked or not step.applies(answers):
             continue
         if step.name == "pattern" and answers.pattern:
             tell(describe_pattern(answers.pattern))

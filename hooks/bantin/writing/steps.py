@@ -35,6 +35,7 @@ class Step:
         read: from a clean answer, never "", to a value; raises AnswerError.
         default: the answer of a mere Enter; "" where there is none.
         choices: what can be chosen from, key → names.
+        is_asked: it is a question too; otherwise an option only.
         required: there is no record without it.
         applies: it makes sense by what is known so far.
     """
@@ -45,6 +46,7 @@ class Step:
     default: Callable[[Answers], str] = _nothing
     choices: Callable[[Answers], Choices] = _no_choices
     required: bool = False
+    is_asked: bool = True
     applies: Callable[[Answers], bool] = lambda answers: True
 
 
@@ -66,6 +68,10 @@ def _read_bodies(written: str, answers: Answers) -> list[str]:
     parts = [part.strip() for part in written.split(";") if part.strip()]
     choices = _bodies(answers)
     return list(dict.fromkeys(parse.choose(part, choices, "cơ quan") for part in parts))
+
+
+def _read_field(written: str, answers: Answers) -> list[str]:
+    return list(parse.parse_fields(written))
 
 
 def _read_number(written: str, answers: Answers) -> str:
@@ -168,6 +174,7 @@ _ABOUT_MEETING = (
     ),
 )
 _SLUG = Step("slug", "Tên tệp", _read_slug, default=default_slug, required=True)
+_FIELD = Step("field", "Lĩnh vực", _read_field, is_asked=False)
 _TITLE = Step("title", "Tiêu đề", _read_title, default=_next_title, required=True)
 _NAME = Step("title", "Tên đầy đủ", _read_title, required=True)
 
@@ -189,6 +196,7 @@ STEPS: Mapping[type[Record], Sequence[Step]] = {
             choices=_sections,
             required=True,
         ),
+        _FIELD,
         _TITLE,
         Step("initials", "Tên viết tắt hoặc bút danh người viết", _read_title),
         _SLUG,
@@ -219,6 +227,7 @@ STEPS: Mapping[type[Record], Sequence[Step]] = {
             required=True,
         ),
         Step("number", "Số, ký hiệu (ví dụ 405/TB-VP.UBND)", _read_number, required=True),
+        _FIELD,
         Step("title", "Trích yếu", _read_title, default=_next_title, required=True),
         _SLUG,
     ),

@@ -11,7 +11,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bantin.outputs.discovery.search_abbreviations import plan_abbreviations
-from bantin.outputs.discovery.search_entries import SEARCH_FRAME
+from bantin.outputs.discovery.search_entries import plan_search_page
 from bantin.outputs.discovery.search_names import plan_names
 from bantin.records.abbreviations import gather_abbreviations
 from bantin.records.models import Body, Person, Section
@@ -106,7 +106,8 @@ def write_search_site(
 
     write("", "<h1>Trang chủ</h1>")
     renderer = Renderer(RenderSettings(Site("Bản Tin", "http://localhost/", "")))
-    write("tim-kiem/", renderer.fragment("search-page.html", SEARCH_FRAME, None))
+    search = plan_search_page().view
+    write("tim-kiem/", renderer.fragment("search-page.html", search.frame, search.kinds))
     for entry in entries:
         write(entry.url, pages.get(entry.url, "<h1>Một bản ghi</h1>"))
     shutil.copytree(THEME / "assets" / "bantin", folder / "assets" / "bantin")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sqlite3
 import tempfile
 from collections.abc import Iterator, Sequence
@@ -27,12 +28,12 @@ from tests.unit.archive import (
     APPEARANCE,
     CHROMES,
     SITE,
+    SMALL,
     Archive,
-    make_pages_small,
     no_executor,
     tell_files,
 )
-from tests.unit.editing import BASE, Edit, Put, beginnings, mend, puts, record_text
+from tests.unit.editing import BASE, Alter, Edit, Put, beginnings, mend, puts, record_text
 
 ARTICLE, NEW = "tin-tuc/2020/03/a.md", "tin-tuc/2020/03/moi.md"
 VALUES = {"title": "Họp", "date": "2020-03-05", "section": "x"}
@@ -40,9 +41,8 @@ GOOD = record_text(VALUES, "Nội dung.")
 
 
 @pytest.fixture(scope="module", autouse=True)
-def small_pages() -> Iterator[None]:
+def same_code() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        make_pages_small(patch)
         # The code does not change while the tests run.
         for caller in (fingerprint, freshness, session, drafting):
             patch.setattr(caller, "digest_engine", lambda: "máy")
@@ -52,7 +52,7 @@ def small_pages() -> Iterator[None]:
 @contextmanager
 def archive(*edits: Edit) -> Iterator[Archive]:
     with tempfile.TemporaryDirectory() as folder:
-        one = Archive(Path(folder))
+        one = Archive(Path(folder), SMALL)
         for edit in (*BASE, *edits):
             edit.do(one.docs)
         yield one
@@ -113,7 +113,7 @@ def test_draft_is_the_page_of_the_next_build(
 
 @pytest.fixture
 def built(tmp_path: Path) -> Archive:
-    one = Archive(tmp_path)
+    one = Archive(tmp_path, SMALL)
     for edit in (*BASE, Put(ARTICLE, VALUES, "Nội dung.")):
         edit.do(one.docs)
     assert one.build().problems == ()
@@ -143,6 +143,34 @@ def test_record_that_is_no_neighbour_of_itself(built: Archive) -> None:
     page = page_told(built, ARTICLE, record_text({**VALUES, "date": "2020-03-30"}, "Nội dung."))
     assert "2020-03-30" in page
     assert 'href="../../../../tin-tuc/2020/03/a/"' not in page
+
+
+def test_record_stands_under_the_fields_of_the_draft(built: Archive) -> None:
+    """Also under one that nothing was in when the site was built, and as the draft spells it."""
+    Alter(ARTICLE, "field", ["y tế", "Giáo dục"]).do(built.docs)
+    assert built.build().problems == ()
+    draft = Put(ARTICLE, {**VALUES, "field": ["Y TẾ", "Đất đai"]}, "Nội dung.")
+    page = page_told(built, ARTICLE, record_text(draft.values, draft.text))
+    assert re.findall(r'href="[./]+(linh-vuc/[a-z-]+/)">([^<]+)<', page) == [
+        ("linh-vuc/y-te/", "Y TẾ"),
+        ("linh-vuc/dat-dai/", "Đất đai"),
+    ]
+    draft.do(built.docs)
+    assert built.build().problems == ()
+    assert page_of(built, ARTICLE) == page.encode()
+
+
+def test_draft_holds_as_much_as_the_pages_of_the_site(built: Archive) -> None:
+    """The sizes of the last build count, not the usual ones."""
+    body = Put("to-chuc/ban.md", {"name": "Ban"})
+    for day in range(1, SMALL.latest + 3):
+        values = {**VALUES, "date": f"2020-03-{day:02}", "bodies": ["ban"]}
+        Put(f"tin-tuc/2020/03/t-{day}.md", values).do(built.docs)
+    body.do(built.docs)
+    assert built.build().problems == ()
+    page = page_told(built, body.uri, record_text(body.values, ""))
+    assert "Theo năm" in page
+    assert page_of(built, body.uri) == page.encode()
 
 
 def test_draft_is_rendered_though_the_site_shows_none(built: Archive) -> None:
@@ -218,7 +246,7 @@ def test_look_changes_with_the_publication(built: Archive) -> None:
     listing = list_docs(built.docs)
     starts = []
     for is_published in (False, True):
-        build_input, workers = BuildInput(SITE, built.docs), Workers(no_executor)
+        build_input, workers = BuildInput(SITE, built.docs, sizes=SMALL), Workers(no_executor)
         with closing(Session.open(build_input, built.site, workers=workers)) as session:
             session.take_in(listing.records, tell_files(listing))
             session.render(replace(APPEARANCE, chromes=other))

@@ -12,6 +12,7 @@ from bantin.building import freshness
 from bantin.building.build import BuildSettings
 from bantin.building.freshness import note_shared, prepare_store, stamp_all, take_stock
 from bantin.building.store import EVERYTHING, Store, StoredFile
+from bantin.outputs.sizes import Sizes
 from bantin.outputs.subjects import SITEMAP
 from bantin.rendering.chrome import Chrome, ChromeKey
 from bantin.rendering.renderer import RenderSettings
@@ -95,6 +96,14 @@ def test_what_every_page_shares_plans_all_anew_when_it_changes(store: Store) -> 
     ):
         assert note(store, replace(SETTINGS, rendering=rendering)) == {EVERYTHING}
         assert note(store, SETTINGS) == {EVERYTHING}
+
+
+def test_other_sizes_plan_all_anew(store: Store) -> None:
+    note(store, SETTINGS)
+    other = replace(SETTINGS, sizes=Sizes(latest=2))
+    assert note(store, other) == {EVERYTHING}
+    assert note(store, other) == set()
+    assert note(store, SETTINGS) == {EVERYTHING}
 
 
 def test_another_page_of_the_engine_concerns_the_sitemap_only(store: Store) -> None:

@@ -14,14 +14,13 @@ from bantin.errors import Problem
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.archive import Archive, make_pages_small
+from tests.unit.archive import SMALL, Archive
 from tests.unit.editing import BASE, Edit, beginnings, mend, sessions
 
 
 @pytest.fixture(scope="module", autouse=True)
-def small_pages() -> Iterator[None]:
+def same_code() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        make_pages_small(patch)
         # The code does not change while the tests run.
         for caller in (fingerprint, freshness, session):
             patch.setattr(caller, "digest_engine", lambda: "máy")
@@ -31,7 +30,7 @@ def small_pages() -> Iterator[None]:
 @contextmanager
 def archive() -> Iterator[Archive]:
     with tempfile.TemporaryDirectory() as folder:
-        yield Archive(Path(folder))
+        yield Archive(Path(folder), SMALL)
 
 
 @settings(max_examples=20)

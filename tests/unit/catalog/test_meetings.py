@@ -10,6 +10,7 @@ from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import meeting_url
 from bantin.outputs.pages.meetings import MeetingView, plan_meeting, plan_meetings
 from bantin.outputs.register.entries import Entries
+from bantin.outputs.sizes import USUAL
 from bantin.records.models import Record
 from bantin.records.parts import Period
 
@@ -91,8 +92,8 @@ def test_a_body_has_its_meetings_latest_first_whoever_met_with_it() -> None:
 
 def test_all_meetings_have_a_page_where_the_body_s_own_cannot_hold_them() -> None:
     few = [news(f"tin-{n}", f"2021-0{n}-01") for n in range(1, 7)]
-    assert list(plan_meetings("ban", catalog_of(*few))) == []
-    (page,) = plan_meetings("ban", catalog_of(*few, news("tin-7", "2020-07-01")))
+    assert list(plan_meetings("ban", catalog_of(*few), USUAL)) == []
+    (page,) = plan_meetings("ban", catalog_of(*few, news("tin-7", "2020-07-01")), USUAL)
     assert [(year, len(lines)) for year, lines in page.view.years] == [(2021, 6), (2020, 1)]
 
 

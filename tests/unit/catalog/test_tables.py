@@ -73,6 +73,7 @@ def test_removing_all_leaves_nothing() -> None:
     assert isinstance(office, Body)
     notice = document(body='Kết luận:\n\n1. Báo cáo.\n   {: to="vp" }')
     more = "people: [{name: Lê An}, {name: Lê An}]\nbodies: [ban]\nredirect_from: [cu, cu/]"
+    more += "\nfield: [Y tế]"
     more += "\nmeeting: {date: 2021-10-05, bodies: [ban]}"
     rows = rows_of([article(more=more, body="[a](b.md) [a](b.md)"), notice])
     connection = empty()

@@ -11,14 +11,9 @@ from bantin.outputs.subjects import SINGLE
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.unit.archive import make_pages_small
+from tests.unit.archive import SMALL
 from tests.unit.editing import BASE, Alter, Delete, Edit, Put, PutFile, beginnings, sessions
 from tests.unit.taking_in import changed_subjects, desk
-
-
-@pytest.fixture
-def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
-    make_pages_small(monkeypatch)
 
 
 @settings(max_examples=30)
@@ -26,8 +21,7 @@ def small_pages(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_what_changes_is_on_the_list_of_what_is_touched(
     beginning: Sequence[Edit], work: Sequence[Sequence[Edit]]
 ) -> None:
-    with desk() as one, pytest.MonkeyPatch.context() as patch:
-        make_pages_small(patch)
+    with desk(SMALL) as one:
         one.take_in([*BASE, *beginning])
         before = one.marks()
         for edits in work:
@@ -248,13 +242,22 @@ def notice(slug: str, number: str, **more: object) -> Put:
             near(90, FIRST).uri,
             id="the neighbour in the section",
         ),
+        pytest.param(
+            [
+                near(90, date(2019, 5, 1), field=["y tế"]),
+                near(91, FIRST, field=["Y TẾ"]),
+                near(92, LAST, field=["Y TẾ"]),
+            ],
+            Alter(near(92, LAST).uri, "field", ["y tế"]),
+            "linh-vuc/y-te/2019/",
+            id="another year of a field that goes by another name",
+        ),
     ],
 )
-@pytest.mark.usefixtures("small_pages")
 def test_change_touches_what_shows_it_however_far(
     beginning: Sequence[Edit], edit: Edit, subject: str
 ) -> None:
-    with desk() as one:
+    with desk(SMALL) as one:
         issuers = [Put(f"to-chuc/cua-{slug}.md", {"name": slug}) for slug in ("cu", "moi", "khac")]
         one.take_in([*BASE, *issuers, *FILLING, *beginning])
         before = one.marks()

@@ -9,9 +9,10 @@ import feedparser
 import pytest
 from bantin.building.fingerprint import Digests, fingerprint
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.discovery.feeds import FEED_SIZE, JSON_FEED, TERM_FEED_SIZE
+from bantin.outputs.discovery.feeds import JSON_FEED
 from bantin.outputs.output import Output
 from bantin.outputs.plan import CHROME_KEYS
+from bantin.outputs.sizes import USUAL
 from bantin.records.models import Record
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
@@ -115,7 +116,7 @@ def test_pages_of_a_list_name_its_feeds() -> None:
 
 
 def test_feeds_change_with_the_records_they_hold_and_with_no_others() -> None:
-    days = [f"20{10 + n // 12:02}-{n % 12 + 1:02}-01" for n in range(FEED_SIZE + 5)]
+    days = [f"20{10 + n // 12:02}-{n % 12 + 1:02}-01" for n in range(USUAL.feed + 5)]
 
     def marks(edited: int) -> dict[str, str]:
         records = (
@@ -141,5 +142,5 @@ def test_feeds_change_with_the_records_they_hold_and_with_no_others() -> None:
     }
     newest = len(days) - 1
     assert changed(newest) == of_lists | {"feed.xml", "feed.json"}
-    assert changed(newest - TERM_FEED_SIZE) == {"feed.xml", "feed.json"}
-    assert changed(newest - FEED_SIZE) == set()
+    assert changed(newest - USUAL.term_feed) == {"feed.xml", "feed.json"}
+    assert changed(newest - USUAL.feed) == set()

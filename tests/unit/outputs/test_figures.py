@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.output import Output
-from bantin.outputs.pages import figure_series
 from bantin.outputs.pages.figures import FigureBox, describe_change, figure_box
+from bantin.outputs.sizes import USUAL, Sizes
 from bantin.records.models import Dated, Record
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
@@ -27,13 +27,13 @@ def report(year: int, figures: str, more: str = "", day: str = "") -> Record:
     return article(f"t-{day}", day, f"meeting: {meeting}\nfigures: [{figures}]\n{more}")
 
 
-def outputs(*records: Record) -> dict[str, Output]:
-    planned = plan_outputs(AddressBook({}, catalog_of(*records)), [])
+def outputs(*records: Record, sizes: Sizes = USUAL) -> dict[str, Output]:
+    planned = plan_outputs(AddressBook({}, catalog_of(*records)), [], sizes)
     return {output.path: output for output in planned}
 
 
-def block(*records: Record) -> Any:
-    return outputs(*records)["to-chuc/ban/index.html"].view.figures
+def block(*records: Record, sizes: Sizes = USUAL) -> Any:
+    return outputs(*records, sizes=sizes)["to-chuc/ban/index.html"].view.figures
 
 
 def box(record: Record, *others: Record) -> FigureBox | None:
@@ -96,14 +96,10 @@ def test_one_point_has_no_chart_and_two_reports_of_one_period_are_one_point() ->
     assert one.chart.summary == "9 tháng đầu năm 2020: 2; 9 tháng đầu năm 2021: 3"
 
 
-def test_page_shows_so_many_figures_and_the_file_holds_all(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(figure_series, "MOST_FIGURES", 1)
-    monkeypatch.setattr(figure_series, "MOST_REPORTS", 2)
+def test_page_shows_so_many_figures_and_the_file_holds_all() -> None:
     years = [report(year, "{name: A, value: 1}") for year in (2018, 2019, 2020)]
     records = (*years, report(2021, "{name: B, value: 1}"))
-    found = block(*records)
+    found = block(*records, sizes=Sizes(figures=1, figure_reports=2))
     assert (found.size, [one.name for one in found.series]) == (2, ["A"])
     assert (found.series[0].size, len(found.series[0].rows)) == (3, 2)
     assert len(outputs(*records)["to-chuc/ban/so-lieu.csv"].view.lines) == 4

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bantin.outputs.pages.home import POINTS_OF_EACH, view_home
+from bantin.outputs.pages.home import view_home
+from bantin.outputs.sizes import USUAL
 
 from tests.unit.samples import article, catalog_of, document
 
@@ -21,7 +22,7 @@ def test_an_empty_archive_has_a_home_page() -> None:
 def test_the_newest_conclusions_are_cut_and_the_rest_is_told() -> None:
     home = view_home(catalog_of(document(more=MEETING, body=POINTS)))
     (one,) = home.conclusions
-    assert (len(one.entry.points), one.others) == (POINTS_OF_EACH, 5 - POINTS_OF_EACH)
+    assert (len(one.entry.points), one.others) == (USUAL.home_points, 5 - USUAL.home_points)
 
 
 def test_what_was_viewed_most_comes_first_and_what_was_withdrawn_not_at_all() -> None:

@@ -25,7 +25,7 @@ NEWER_TERMS = {"legislationDateOfApplicability"}
 EVIL = "Tin </script><script>alert(1)</script> & 'x' \"y\" <!--"
 RECORDS = (
     article(
-        more="author: M.L\nbodies: [uy-ban]\npublisher: vp\ntags: [phụ nữ, họp]\n"
+        more="author: M.L\nbodies: [uy-ban]\npublisher: vp\ntags: [phụ nữ, họp]\nfield: [y tế]\n"
         "summary: Tóm tắt.\nphotos: [{src: anh.png, caption: Ảnh họp}]\n"
         "people: [{name: Lê An, positions: [Trưởng ban], former: [Phó ban]}]\n"
         "meeting: {date: 2021-10-05, bodies: [uy-ban], period: {year: 2021, months: 1-9},"
@@ -153,7 +153,7 @@ def test_article_tells_author_dates_photo_bodies_people_and_meeting() -> None:
     assert node["publisher"]["@id"] == f"{ROOT}to-chuc/vp/#this"
     assert (node["datePublished"], node["dateModified"]) == ("2021-10-05", "2021-10-09")
     assert node["image"] == f"{ROOT}tin-tuc/2021/10/anh.png"
-    assert node["keywords"] == ["phụ nữ", "họp"]
+    assert node["keywords"] == ["y tế", "phụ nữ", "họp"]
     assert node["isBasedOn"] == "https://cu.example/1"
     assert node["mentions"][0]["jobTitle"] == ["Trưởng ban"]
     event = next(one for one in node["about"] if one["@type"] == "Event")
@@ -163,7 +163,7 @@ def test_article_tells_author_dates_photo_bodies_people_and_meeting() -> None:
     assert head.metas["og:image"] == [f"{ROOT}tin-tuc/2021/10/anh.png"]
     assert head.metas["og:image:alt"] == ["Ảnh họp"]
     assert "og:image:width" not in head.metas
-    assert head.metas["article:tag"] == ["phụ nữ", "họp"]
+    assert head.metas["article:tag"] == ["y tế", "phụ nữ", "họp"]
     assert head.metas["DC.creator"] == ["M.L"]
     assert head.metas["DC.source"] == ["https://cu.example/1"]
 

@@ -10,9 +10,8 @@ from xml.etree import ElementTree
 import pytest
 from bantin.building.fingerprint import Digests, fingerprint
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.discovery.feeds import FEED_SIZE
-from bantin.outputs.listings.slots import LATEST, WHOLE_YEAR
 from bantin.outputs.output import Output
+from bantin.outputs.sizes import USUAL
 from bantin.records.models import Record
 from bantin.records.schema import record_schemas
 from bantin.rendering.chrome import ChromeKey
@@ -85,20 +84,22 @@ def test_empty_archive_has_its_listings_and_a_feed() -> None:
     assert feed.findtext(f"{ATOM}updated") == "1970-01-01T00:00:00+00:00"
 
 
-@pytest.mark.parametrize(("count", "has_months"), [(WHOLE_YEAR, False), (WHOLE_YEAR + 1, True)])
+@pytest.mark.parametrize(
+    ("count", "has_months"), [(USUAL.whole_year, False), (USUAL.whole_year + 1, True)]
+)
 def test_section_year_has_months_only_where_it_holds_many(count: int, has_months: bool) -> None:
     outputs = plan(*many(count))
     assert ("chuyen-muc/chi-dao/2020/thang-1/index.html" in outputs) is has_months
     view = outputs["chuyen-muc/chi-dao/2020/index.html"].view
     assert view.partial is has_months
-    assert sum(len(group.cards) for group in view.groups) == (LATEST if has_months else count)
+    assert sum(len(group.cards) for group in view.groups) == (USUAL.latest if has_months else count)
 
 
-@pytest.mark.parametrize(("count", "has_years"), [(LATEST, False), (LATEST + 1, True)])
+@pytest.mark.parametrize(("count", "has_years"), [(USUAL.latest, False), (USUAL.latest + 1, True)])
 def test_section_has_years_only_where_its_page_cannot_hold_all(count: int, has_years: bool) -> None:
     outputs = plan(*many(count))
     assert ("chuyen-muc/chi-dao/2020/index.html" in outputs) is has_years
-    assert bool(outputs["chuyen-muc/chi-dao/index.html"].view.shelves) is has_years
+    assert bool(outputs["chuyen-muc/chi-dao/index.html"].view.links) is has_years
     assert "tin-tuc/2020/01/index.html" in outputs
 
 
@@ -172,9 +173,9 @@ def test_fingerprint_knows_site_chrome_and_code() -> None:
 
 def test_feed_holds_the_latest_with_absolute_addresses_and_times() -> None:
     newest = article("moi", "2021-10-05 03:57", 'author: M.L\nsummary: "Một & <hai>"')
-    feed = xml_of(plan(*many(FEED_SIZE + 5), newest)["feed.xml"])
+    feed = xml_of(plan(*many(USUAL.feed + 5), newest)["feed.xml"])
     entries = feed.findall(f"{ATOM}entry")
-    assert len(entries) == FEED_SIZE
+    assert len(entries) == USUAL.feed
     first = entries[0]
     url = "https://x.example/tin-tuc/2021/10/moi/"
     assert first.findtext(f"{ATOM}id") == url

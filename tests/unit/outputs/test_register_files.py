@@ -13,6 +13,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.register import tasks
 from bantin.outputs.register.entries import Entries
+from bantin.outputs.sizes import Sizes
 from icalendar import Calendar
 
 from tests.unit.archive import RENDERER, SITE
@@ -110,10 +111,7 @@ def test_no_calendar_where_nothing_has_a_last_day() -> None:
     assert "to-chuc/ban/duoc-giao/thoi-han.ics" not in paths
 
 
-def test_a_long_page_says_how_much_it_shows(
-    catalog: Catalog, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(tasks, "LATEST_TASKS", 1)
-    page, table, *_ = tasks.plan_tasks("so", catalog, Entries(catalog))
+def test_a_long_page_says_how_much_it_shows(catalog: Catalog) -> None:
+    page, table, *_ = tasks.plan_tasks("so", catalog, Entries(catalog), Sizes(tasks=1))
     assert (page.view.size, page.view.shown) == (len(_lines(table.render(RENDERER))), 1)
     assert sum(len(entry.points) for entry in page.view.entries) == 1

@@ -22,7 +22,7 @@ from bantin.outputs.subjects import SINGLE
 from bantin.records.models import Record
 from hypothesis import given, settings
 
-from tests.unit.archive import Archive, make_pages_small, read_sources
+from tests.unit.archive import SMALL, Archive, read_sources
 from tests.unit.editing import BASE, Alter, Edit, Put, beginnings
 from tests.unit.floors import load_modules
 from tests.unit.taking_in import Desk, desk
@@ -33,9 +33,8 @@ MEETING = {"date": "2020-04-01", "bodies": ["vp"]}
 
 
 @pytest.fixture(scope="module", autouse=True)
-def small_pages() -> Iterator[None]:
+def same_code() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
-        make_pages_small(patch)
         # The code does not change while the tests run.
         for caller in (fingerprint, freshness):
             patch.setattr(caller, "digest_engine", lambda: "máy")
@@ -141,7 +140,7 @@ def test_build_ends_elsewhere_where_a_relation_forgets_who_shows_a_record(
 ) -> None:
     beginning, edit = CASES[name_of(relation)]
     for forgets in (False, True):
-        one = Archive(tmp_path / str(forgets))
+        one = Archive(tmp_path / str(forgets), SMALL)
         for put in (*BASE, *beginning):
             put.do(one.docs)
         assert one.build().problems == ()
@@ -216,11 +215,11 @@ def unforeseen(one: Desk) -> set[tuple[str, str]]:
         for uri in plain.shown_uris()
     }
     found = set()
-    for subject in Planner(AddressBook({}, plain), []).subjects():
+    for subject in Planner(AddressBook({}, plain), [], SMALL).subjects():
         if subject in SINGLE:
             continue
         catalog = WatchedCatalog(plain)
-        Planner(AddressBook(read_sources(one.docs).others, catalog), []).plan(subject)
+        Planner(AddressBook(read_sources(one.docs).others, catalog), [], SMALL).plan(subject)
         seen = catalog.members.seen & near.keys()
         found |= {(subject, uri) for uri in seen if subject not in near[uri]}
     return found
@@ -229,7 +228,7 @@ def unforeseen(one: Desk) -> set[tuple[str, str]]:
 @settings(max_examples=25)
 @given(beginnings)
 def test_whoever_shows_a_record_is_told_of_its_changes(beginning: Sequence[Edit]) -> None:
-    with desk() as one:
+    with desk(SMALL) as one:
         one.take_in([*BASE, *beginning])
         assert unforeseen(one) == set()
 
@@ -239,7 +238,7 @@ def test_page_that_shows_a_record_unforeseen_is_found(
     relation: Relation[Any, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     beginning, edit = CASES[name_of(relation)]
-    with desk() as one:
+    with desk(SMALL) as one:
         one.take_in([*BASE, *beginning, edit])
         assert unforeseen(one) == set()
         forget_dependents(monkeypatch, relation)

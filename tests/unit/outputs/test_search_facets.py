@@ -12,7 +12,7 @@ from bantin.outputs.discovery.search_names import plan_names
 from bantin.records.models import Record
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
-from bantin.search import CHAIRS, NAMED, SIGNS, Facets, Participant
+from bantin.search import CHAIRS, NAMED, SIGNS, Facets, NamedTerm, Participant
 
 from tests.unit.in_memory import build_catalog
 from tests.unit.samples import article, body, document, person, record_set
@@ -116,6 +116,7 @@ def test_every_kind_of_page_has_its_name_once() -> None:
 
 def test_facets_come_back_from_json_as_they_were() -> None:
     people = (Participant("le-an", "Lê An", CHAIRS | SIGNS), Participant("ba-b", "Bà B", 0))
-    facets = Facets("chi-dao", ("vp", "ban"), "1-9", people, has_files=True, views=3)
+    terms = (NamedTerm("linh-vuc", "y-te", "Y tế"),)
+    facets = Facets("chi-dao", ("vp", "ban"), "1-9", people, has_files=True, views=3, terms=terms)
     for one in (facets, Facets()):
         assert Facets.parse(json.loads(json.dumps(asdict(one)))) == one

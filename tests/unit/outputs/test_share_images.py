@@ -60,7 +60,7 @@ def test_records_draw_no_pictures() -> None:
     few = pictures(article("a"))
     more = pictures(article("a"), article("b"), document(), article("c", "2020-01-01"))
     assert few == more
-    assert len(few) == 7 + 1 + 2
+    assert len(few) == 8 + 1 + 2
 
 
 def test_picture_changes_with_the_name_it_shows_and_with_no_other() -> None:

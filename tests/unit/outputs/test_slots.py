@@ -7,8 +7,10 @@ from collections.abc import Mapping
 
 import pytest
 from bantin.catalog.members import StoredMembers
+from bantin.catalog.taxonomies import is_listed
 from bantin.catalog.timeline import Timeline
-from bantin.outputs.listings.slots import LATEST, WHOLE_YEAR, Slot, is_listed, slots_of
+from bantin.outputs.listings.slots import Slot, slots_of
+from bantin.outputs.sizes import USUAL
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +24,7 @@ def timeline(name: str, months: Mapping[str, int]) -> Timeline:
 
 
 def urls(name: str, months: Mapping[str, int]) -> list[str]:
-    return [slot.url for slot in slots_of(timeline(name, months))]
+    return [slot.url for slot in slots_of(timeline(name, months), USUAL)]
 
 
 @pytest.mark.parametrize(
@@ -70,16 +72,16 @@ def test_one_article_has_a_year_and_a_month_and_one_document_a_year() -> None:
 
 @pytest.mark.parametrize("name", ["chuyen-muc/chi-dao", "to-chuc/ban", "nguoi/le-an"])
 def test_years_come_once_the_first_page_cannot_hold_all(name: str) -> None:
-    assert urls(name, {"2021-03": LATEST - 1, "2020-01": 1}) == [f"{name}/"]
-    many = {"2021-03": LATEST, "2020-01": 1}
+    assert urls(name, {"2021-03": USUAL.latest - 1, "2020-01": 1}) == [f"{name}/"]
+    many = {"2021-03": USUAL.latest, "2020-01": 1}
     assert urls(name, many) == [f"{name}/", f"{name}/2021/", f"{name}/2020/"]
 
 
 @pytest.mark.parametrize("name", ["van-ban", "chuyen-muc/chi-dao", "to-chuc/ban", "nguoi/le-an"])
 def test_months_come_in_a_year_that_holds_many(name: str) -> None:
-    few = {"2021-12": 2, "2021-03": WHOLE_YEAR - 2, "2020-01": 3}
+    few = {"2021-12": 2, "2021-03": USUAL.whole_year - 2, "2020-01": 3}
     assert urls(name, few) == [f"{name}/", f"{name}/2021/", f"{name}/2020/"]
-    many = {**few, "2021-03": WHOLE_YEAR - 1}
+    many = {**few, "2021-03": USUAL.whole_year - 1}
     months = [f"{name}/2021/thang-12/", f"{name}/2021/thang-3/"]
     assert urls(name, many) == [f"{name}/", f"{name}/2021/", *months, f"{name}/2020/"]
 

@@ -19,6 +19,7 @@ from bantin.records.parts import (
     Span,
 )
 from bantin.text.dates import VIETNAM
+from bantin.text.slug import slugify
 from hypothesis import strategies as st
 
 
@@ -101,6 +102,7 @@ _dated = _any | {
     "people": tuples(people),
     "meeting": st.none() | meetings,
     "figures": st.lists(figures, max_size=3, unique_by=lambda one: one.key).map(tuple),
+    "field": st.lists(names, max_size=3, unique_by=slugify).map(tuple),
     "attachments": tuples(st.builds(Attachment, src=words, title=words)),
     "tags": tuples(words),
     "status": st.sampled_from(["draft", "published", "withdrawn"]),

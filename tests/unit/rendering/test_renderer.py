@@ -56,7 +56,7 @@ def test_title_is_escaped_in_head_and_page() -> None:
     frame = PageFrame("a/", SHOUT, SHOUT, "")
     chrome = Chrome.parse(f"{HEAD_MARK}{BODY_MARK}")
     renderer = Renderer(RenderSettings(SITE, {frame.chrome_key: chrome}))
-    view = {"groups": [{"heading": SHOUT, "shelves": []}]}
+    view = {"groups": [{"heading": SHOUT, "links": []}]}
     html = renderer.page(frame, "directory.html", view).decode()
     assert html.count("&lt;script&gt;alert(&#34;1&#34;)&lt;/script&gt; &amp; &#39;x&#39;") >= 5
     # The one block is data; what it says cannot end it.

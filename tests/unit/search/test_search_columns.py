@@ -12,7 +12,16 @@ from random import Random
 from typing import Any, TypeVar
 
 import pytest
-from bantin.search import CHAIRS, DIRECTORY_PATH, NAMED, SIGNS, Facets, Participant, SearchEntry
+from bantin.search import (
+    CHAIRS,
+    DIRECTORY_PATH,
+    NAMED,
+    SIGNS,
+    Facets,
+    NamedTerm,
+    Participant,
+    SearchEntry,
+)
 from bantin.search.column_edits import edit_columns
 from bantin.search.columns import ColumnRow, make_columns, read_block, row_of
 from bantin.search.files import decompress, part_path
@@ -64,6 +73,7 @@ def entry(number: int, luck: Random) -> SearchEntry:
             has_conclusions=not is_news and luck.random() < 0.3,
             has_files=luck.random() < 0.3,
             views=int(luck.expovariate(1 / 900)) if is_news else 0,
+            terms=(NamedTerm("linh-vuc", "y-te", "Y tế"),) if number % 50 == 0 else (),
         ),
     )
 
@@ -107,6 +117,7 @@ def test_directory_names_the_blocks() -> None:
         {"bodies": ()},
         {"people": (Participant("ba-thu-2", "Bà Thử", SIGNS), Participant("le-an", "Lê An", 3))},
         {"views": 5},
+        {"terms": (NamedTerm("linh-vuc", "y-te", "Y tế"), NamedTerm("linh-vuc", "a", "A"))},
     ],
 )
 def test_one_changed_value_changes_one_file_of_its_block(changed: dict[str, Any]) -> None:
@@ -172,3 +183,11 @@ def test_columns_of_many_entries_are_small() -> None:
     assert sizes["facets"] < 150_000
     assert sizes["people"] < 190_000
     assert sizes["views"] < 70_000
+
+
+def test_block_without_terms_says_nothing_of_them() -> None:
+    rows = [(place, row._replace(terms=())) for place, row in rows_of(PLACED)]
+    blocks, files = make_columns(rows)
+    assert all("terms" not in json.loads(files[one.facets]) for one in blocks)
+    one = blocks[0]
+    assert all(row.terms == () for row in read_block(*map(files.__getitem__, one.files)).values())

@@ -59,6 +59,17 @@ def test_options_make_a_draft_in_the_right_place(docs: DocsFolder) -> None:
     assert record.status == "draft"
 
 
+def test_fields_of_work_are_an_option_and_no_question(docs: DocsFolder) -> None:
+    answers, problems = read_options(docs, {**ABOUT, "field": "Y tế;  giáo dục ;"})
+    assert problems == []
+    record, _ = write(answers)
+    assert record.field == ("Y tế", "giáo dục")
+    _, problems = read_options(docs, {**ABOUT, "field": "y tế; Y tế"})
+    assert problems == ["--field: “y tế” và “Y tế” là một lĩnh vực; xóa một dòng"]
+    _, prompts, _ = converse(docs, "", "5/10/2020", "", "", "Họp", "", "")
+    assert not any("Lĩnh vực" in prompt for prompt in prompts)
+
+
 def test_all_that_is_wrong_with_options_is_told_at_once(docs: DocsFolder) -> None:
     wrong = {"type": "van-ban", "section": "x", "date": "31/2/2020", "body": "so", "number": "abc"}
     _, problems = read_options(docs, wrong)

@@ -18,6 +18,7 @@ from bantin.outputs.cards import label_of
 from bantin.outputs.discovery.xml import to_xml
 from bantin.outputs.listings.listing_pages import Term
 from bantin.outputs.output import Output
+from bantin.outputs.sizes import Sizes
 from bantin.records.models import Article
 from bantin.rendering.renderer import Renderer
 
@@ -25,8 +26,6 @@ ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
 ATOM_NAME = "feed.xml"
 JSON_NAME = "feed.json"
-FEED_SIZE = 30
-TERM_FEED_SIZE = 20
 EXCERPT_LENGTH = 500
 
 
@@ -65,8 +64,9 @@ class FeedView:
 class Feeds:
     """Plans the feeds of one archive: what a feed tells of a record is worked out once."""
 
-    def __init__(self, catalog: Catalog) -> None:
+    def __init__(self, catalog: Catalog, sizes: Sizes) -> None:
         self._catalog = catalog
+        self._sizes = sizes
         self._entries: dict[str, FeedEntry] = {}
 
     def of_all(self) -> Iterator[Output]:
@@ -74,15 +74,15 @@ class Feeds:
         latest = [
             item
             for name in (NEWS, DOCUMENTS)
-            for item in self._catalog.timeline(name).latest(FEED_SIZE)
+            for item in self._catalog.timeline(name).latest(self._sizes.feed)
         ]
         newest_first = sorted(latest, key=lambda item: item.place)
-        yield from self._plan("", "", "", newest_first[:FEED_SIZE])
+        yield from self._plan("", "", "", newest_first[: self._sizes.feed])
 
     def of_term(self, term: Term) -> Iterator[Output]:
         """Declare the feeds of a list."""
         frame = term.frame
-        latest = term.timeline.latest(TERM_FEED_SIZE)
+        latest = term.timeline.latest(self._sizes.term_feed)
         yield from self._plan(frame.url, frame.title, frame.description, latest)
 
     def _plan(

@@ -19,14 +19,13 @@ from bantin.catalog.timelines import NEWS
 from bantin.outputs.discovery.sitemap import NAMESPACE
 from bantin.outputs.discovery.xml import to_xml
 from bantin.outputs.output import Output
+from bantin.outputs.sizes import Sizes
 from bantin.records.models import Article
 from bantin.rendering.renderer import Renderer
 
 NEWS_NAMESPACE = "http://www.google.com/schemas/sitemap-news/0.9"
 NEWS_SITEMAP_PATH = "sitemap-tin-moi.xml"
 SPAN_S = 2 * 24 * 60 * 60
-# What an engine takes of one file.
-MOST_NEWS = 1_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +44,9 @@ class NewsView:
     entries: tuple[NewsEntry, ...]
 
 
-def plan_news_sitemap(catalog: Catalog) -> Iterator[Output]:
+def plan_news_sitemap(catalog: Catalog, sizes: Sizes) -> Iterator[Output]:
     """Declare the sitemap of the latest news; nothing where there is none, as its schema asks."""
-    entries = tuple(_entry(item, catalog) for item in _latest(catalog)[:MOST_NEWS])
+    entries = tuple(_entry(item, catalog) for item in _latest(catalog)[: sizes.news_sitemap])
     if entries:
         yield Output(NEWS_SITEMAP_PATH, NewsView(entries), render_news)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.decided import Decided
@@ -12,11 +13,12 @@ from bantin.catalog.timelines import bodies_of
 from bantin.outputs.cards import HOME, label_of, person_lines
 from bantin.outputs.discovery.search_facets import body_facets, person_facets, record_facets
 from bantin.outputs.discovery.search_names import BODY_KIND, NEWS_KIND, PERSON_KIND
+from bantin.outputs.listing_kinds import facet_kinds
 from bantin.outputs.output import Output
 from bantin.records import folders
 from bantin.records.models import Article, Body, Dated, Document, Record
 from bantin.records.registry import Registry
-from bantin.rendering.frame import PageFrame
+from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.renderer import Renderer
 from bantin.search import SearchEntry
 from bantin.search.files import SEARCH_FOLDER
@@ -26,9 +28,18 @@ SEARCH_FRAME = PageFrame(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class SearchPageView:
+    """The search page; `kinds` of lists give it a list of choices each."""
+
+    frame: PageFrame
+    kinds: tuple[Link, ...]
+
+
 def plan_search_page() -> Output:
     """Declare the search page."""
-    return Output(SEARCH_FRAME.output_path, SEARCH_FRAME, render_page, SEARCH_FRAME.chrome_key)
+    view = SearchPageView(SEARCH_FRAME, tuple(kind.link for kind in facet_kinds()))
+    return Output(SEARCH_FRAME.output_path, view, render_page, SEARCH_FRAME.chrome_key)
 
 
 def find_entry(catalog: Catalog, url: str) -> SearchEntry | None:
@@ -103,6 +114,8 @@ def record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
     heirs = (heir for slug in slugs for heir in registry.successors(slug))
     bodies = {body.slug: body for body in (*map(registry.bodies.__getitem__, slugs), *heirs)}
     summary = item.summary if isinstance(item, Article | Document) else None
+    facets = record_facets(item, has_conclusions=decided is not None)
+    terms = [term.name for term in facets.terms]
     captions = [photo.caption or "" for photo in item.photos] if isinstance(item, Article) else []
     return SearchEntry(
         url=item.url,
@@ -115,8 +128,8 @@ def record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
             *(name for body in bodies.values() for name in (body.name, *body.short_names)),
         ),
         summary=summary or "",
-        text=" ".join([_words_of(item, catalog), *captions, *item.tags]).strip(),
-        facets=record_facets(item, has_conclusions=decided is not None),
+        text=" ".join([_words_of(item, catalog), *captions, *terms, *item.tags]).strip(),
+        facets=facets,
         points=tuple(_points_of(decided)) if decided else (),
     )
 
@@ -126,6 +139,6 @@ def _points_of(decided: Decided) -> Iterator[tuple[str, str]]:
         yield point.anchor, f"{point.number}. {point.text}"
 
 
-def render_page(renderer: Renderer, frame: PageFrame) -> bytes:
+def render_page(renderer: Renderer, view: SearchPageView) -> bytes:
     """Render the search page."""
-    return renderer.page(frame, "search-page.html", None)
+    return renderer.page(view.frame, "search-page.html", view.kinds)

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from bantin.catalog.people import PersonEntry, mentions_of, person_slug, slug_named
 from bantin.catalog.timelines import bodies_of
+from bantin.outputs.listing_kinds import facet_kinds
 from bantin.records.models import Article, Body, Dated, Document
 from bantin.records.parts import Period
-from bantin.search import CHAIRS, NAMED, SIGNS, Facets, Participant
+from bantin.search import CHAIRS, NAMED, SIGNS, Facets, NamedTerm, Participant
 
 
 def record_facets(item: Dated, *, has_conclusions: bool) -> Facets:
@@ -24,6 +25,11 @@ def record_facets(item: Dated, *, has_conclusions: bool) -> Facets:
         people=tuple(_people_of(item)),
         has_conclusions=has_conclusions,
         has_files=bool(item.attachments),
+        terms=tuple(
+            NamedTerm(kind.folder, slug, kind.title_of(name))
+            for kind in facet_kinds()
+            for slug, name in kind.taxonomy.classify(item).items()
+        ),
         views=(item.views or 0) if isinstance(item, Article) else 0,
     )
 

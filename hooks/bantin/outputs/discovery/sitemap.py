@@ -13,11 +13,11 @@ from xml.etree.ElementTree import Element, SubElement
 from bantin.catalog.catalog import Catalog
 from bantin.outputs.discovery.xml import to_xml
 from bantin.outputs.output import Output
+from bantin.outputs.sizes import Sizes
 from bantin.rendering.renderer import Renderer
 
 NAMESPACE = "http://www.sitemaps.org/schemas/sitemap/0.9"
 INDEX_PATH = "sitemap.xml"
-PART_SIZE = 50_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,40 +36,42 @@ class SitemapView:
     entries: tuple[SitemapEntry, ...]
 
 
-def plan_part(name: str, catalog: Catalog) -> Iterator[Output]:
+def plan_part(name: str, catalog: Catalog, sizes: Sizes) -> Iterator[Output]:
     """Declare the parts of one kind and year, such as "tin-tuc-2021"; mostly a single one."""
     changed = catalog.changed_in(name)
     entries = [SitemapEntry(uri.removesuffix(".md") + "/", day) for uri, day in changed]
-    yield from _parts(name, entries)
+    yield from _parts(name, entries, sizes.sitemap_part)
 
 
-def plan_sitemap(catalog: Catalog, other_urls: Iterable[str]) -> Iterator[Output]:
+def plan_sitemap(catalog: Catalog, other_urls: Iterable[str], sizes: Sizes) -> Iterator[Output]:
     """Declare the index, and the part of the pages that are neither article nor document.
 
     Args:
         catalog: its articles and documents are listed with the day they changed.
         other_urls: every other page of the site, relative to the root; listed without a day.
+        sizes: how much a part holds.
     """
     index: list[SitemapEntry] = []
-    for output in _parts("trang", [SitemapEntry(url, "") for url in set(other_urls)]):
+    others = [SitemapEntry(url, "") for url in set(other_urls)]
+    for output in _parts("trang", others, sizes.sitemap_part):
         index.append(SitemapEntry(output.path, ""))
         yield output
     for name, size, changed in catalog.parts():
-        if size <= PART_SIZE:
+        if size <= sizes.sitemap_part:
             index.append(SitemapEntry(_part_path(name, 1), changed))
         else:
-            for output in plan_part(name, catalog):
+            for output in plan_part(name, catalog, sizes):
                 last = max(entry.changed for entry in output.view.entries)
                 index.append(SitemapEntry(output.path, last))
     ordered = tuple(sorted(index, key=lambda entry: entry.url))
     yield Output(INDEX_PATH, SitemapView(INDEX_PATH, ordered), render_index)
 
 
-def _parts(name: str, entries: Iterable[SitemapEntry]) -> Iterator[Output]:
+def _parts(name: str, entries: Iterable[SitemapEntry], part_size: int) -> Iterator[Output]:
     ordered = sorted(entries, key=lambda entry: entry.url)
-    for number, start in enumerate(range(0, len(ordered), PART_SIZE), start=1):
+    for number, start in enumerate(range(0, len(ordered), part_size), start=1):
         path = _part_path(name, number)
-        view = SitemapView(path, tuple(ordered[start : start + PART_SIZE]))
+        view = SitemapView(path, tuple(ordered[start : start + part_size]))
         yield Output(path, view, render_part)
 
 

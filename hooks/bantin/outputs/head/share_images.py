@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from bantin.outputs.listing_kinds import KINDS
 from bantin.outputs.output import Output
 from bantin.records import folders
 from bantin.rendering.drawing import draw_words
@@ -21,13 +22,9 @@ from bantin.rendering.frame import Link
 from bantin.rendering.metadata import SHARED, SITE_IMAGE
 from bantin.rendering.renderer import Renderer
 
-KINDS = {
-    folders.NEWS: "Tin tức",
-    folders.DOCUMENTS: "Văn bản",
+_WORDS = {
+    **{folder: kind.picture for folder, kind in KINDS.items()},
     folders.REGISTER: "Sổ kết luận",
-    folders.BODIES: "Cơ quan",
-    folders.SECTIONS: "Chuyên mục",
-    folders.PEOPLE: "Người được nêu tên",
 }
 
 
@@ -42,7 +39,7 @@ class ShareImage:
 
 def kind_image(kind: str) -> Link:
     """Return the picture of a list of lists, or of what has none of its own."""
-    return Link(KINDS[kind], f"{SHARED}{kind}.png")
+    return Link(_WORDS[kind], f"{SHARED}{kind}.png")
 
 
 def image_at(url: str, name: str) -> Link:
@@ -53,13 +50,13 @@ def image_at(url: str, name: str) -> Link:
 def plan_kind_images() -> Iterator[Output]:
     """Declare the pictures that are the same in every archive but for the site's name."""
     yield _plan(ShareImage(SITE_IMAGE, "", ""))
-    for kind, name in KINDS.items():
+    for kind, name in _WORDS.items():
         yield _plan(ShareImage(kind_image(kind).url, "", name))
 
 
 def plan_image(kind: str, image: Link) -> Output:
-    """Declare the picture of a section ("chuyen-muc") or body ("to-chuc")."""
-    return _plan(ShareImage(image.url, KINDS[kind], image.text))
+    """Declare the picture of a term of a kind, such as a section ("chuyen-muc")."""
+    return _plan(ShareImage(image.url, _WORDS[kind], image.text))
 
 
 def _plan(view: ShareImage) -> Output:

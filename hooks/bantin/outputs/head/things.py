@@ -62,6 +62,11 @@ def meeting_node(meeting: MeetingBlock | None, site: Site) -> dict[str, Any] | N
     return thing("Event", meeting.url, name, site, **more)
 
 
+def term_node(kind: Link, term: Link, site: Site) -> dict[str, Any]:
+    """Return a term that records are listed by, one of its kind."""
+    return thing("DefinedTerm", term.url, term.text, site, inDefinedTermSet=site.url + kind.url)
+
+
 def place_node(name: str) -> dict[str, Any] | None:
     """Return a place by its name alone; None where there is no name."""
     return {"@type": "Place", "name": name} if name else None

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bantin.catalog.timeline import Timeline
-from bantin.outputs.listings.slots import Slot, shape_of
+from bantin.outputs.listings.slots import Shape, Slot, shape_of
+from bantin.outputs.sizes import Sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,26 +31,27 @@ class CalendarYear:
     months: tuple[CalendarMonth, ...]
 
 
-def view_calendar(timeline: Timeline) -> tuple[CalendarYear, ...]:
+def view_calendar(timeline: Timeline, sizes: Sizes) -> tuple[CalendarYear, ...]:
     """Return the years of a timeline, latest first; none while they have no pages."""
-    if not shape_of(timeline.name).has_years(timeline):
+    shape = shape_of(timeline.name, sizes)
+    if not shape.has_years(timeline):
         return ()
     return tuple(
         CalendarYear(
             year,
             Slot(timeline.name, year).url,
             size,
-            tuple(_month(timeline, year, month) for month in range(1, 13)),
+            tuple(_month(timeline, shape, year, month) for month in range(1, 13)),
         )
         for year, size in timeline.years.items()
     )
 
 
-def _month(timeline: Timeline, year: int, month: int) -> CalendarMonth:
+def _month(timeline: Timeline, shape: Shape, year: int, month: int) -> CalendarMonth:
     size = timeline.months_of(year).get(month, 0)
     if not size:
         return CalendarMonth(month, "", 0)
-    if shape_of(timeline.name).has_months(timeline.years[year]):
+    if shape.has_months(timeline.years[year]):
         return CalendarMonth(month, Slot(timeline.name, year, month).url, size)
     # The year's own page has all of them, under a heading for each month.
     url = f"{Slot(timeline.name, year).url}#{month_anchor(month)}"

@@ -13,25 +13,21 @@ from dataclasses import dataclass, replace
 from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.items import Item
 from bantin.catalog.timeline import Timeline
-from bantin.catalog.timelines import DOCUMENTS as ALL_DOCUMENTS
-from bantin.catalog.timelines import NEWS as ALL_NEWS
-from bantin.outputs.cards import BODIES, DOCUMENTS, HOME, NEWS, PEOPLE, SECTIONS, Card, cards_of
+from bantin.outputs.cards import HOME, Card, cards_of
 from bantin.outputs.head.lists import describe_list
 from bantin.outputs.head.share_images import image_at, kind_image
+from bantin.outputs.listing_kinds import kind_of
 from bantin.outputs.listings.calendars import CalendarYear, month_anchor, view_calendar
-from bantin.outputs.listings.slots import LATEST, Slot, beside, shape_of, slots_of
+from bantin.outputs.listings.slots import Slot, beside, shape_of, slots_of
 from bantin.outputs.output import Output
-from bantin.records import folders
+from bantin.outputs.sizes import Sizes
 from bantin.records.registry import Registry
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.renderer import Renderer
 
-# Whoever knows no section or body looks there.
-CALENDARS = (ALL_NEWS, ALL_DOCUMENTS)
-
 
 @dataclass(frozen=True, slots=True)
-class Shelf:
+class ListingLink:
     """A link to a narrower listing and how many records it holds."""
 
     text: str
@@ -56,11 +52,11 @@ class ListingView:
         frame: head and crumbs.
         intro: a sentence under the title; "" for none.
         size: how many records the whole listing holds.
-        shelves_title: what the shelves divide by: "Theo năm", "Theo tháng".
-        shelves: narrower listings, newest first.
+        links_title: what the links divide by: "Theo năm", "Theo tháng".
+        links: narrower listings, newest first.
         groups: the records shown here, newest first.
-        partial: only the latest are shown; the shelves lead to the rest.
-        calendar: years with their months, latest year first; instead of shelves.
+        partial: only the latest are shown; the links lead to the rest.
+        calendar: years with their months, latest year first; instead of links.
         older: the year or month before; None where there is none.
         newer: the one after.
     """
@@ -68,8 +64,8 @@ class ListingView:
     frame: PageFrame
     intro: str
     size: int
-    shelves_title: str
-    shelves: tuple[Shelf, ...]
+    links_title: str
+    links: tuple[ListingLink, ...]
     groups: tuple[CardGroup, ...]
     partial: bool
     calendar: tuple[CalendarYear, ...] = ()
@@ -97,104 +93,74 @@ def term_of(name: str, catalog: Catalog) -> Term:
 
     Args:
         name: of a timeline that is listed, such as "tin-tuc" or "to-chuc/ban-mau".
-        catalog: knows the section, body or person.
+        catalog: knows the term.
     """
-    folder, _, slug = name.partition("/")
-    frame, intro = _FRAMES[folder](slug, catalog)
-    return Term(replace(frame, feed=Link(frame.title, frame.url)), intro, catalog.timeline(name))
+    kind, slug = kind_of(name), name.partition("/")[2]
+    called, url = catalog.terms.name_of(name) or kind.link.text, f"{name}/"
+    title = kind.title_of(called)
+    intro = kind.intro(slug, catalog)
+    frame = PageFrame(
+        url=url,
+        title=title,
+        description=intro or kind.description.format(name=called),
+        nav=kind.nav,
+        crumbs=(HOME, kind.link) if kind.directory else (HOME,),
+        share=image_at(url, title) if kind.has_pictures else kind_image(kind.folder),
+        feed=Link(title, url),
+    )
+    return Term(frame, intro, catalog.timeline(name))
 
 
-def _news(_: str, __: Catalog) -> tuple[PageFrame, str]:
-    description = "Tin tức theo ngày đăng, mới nhất ở trên."
-    frame = PageFrame(NEWS.url, NEWS.text, description, folders.NEWS, (HOME,))
-    return replace(frame, share=kind_image(folders.NEWS)), ""
-
-
-def _documents(_: str, __: Catalog) -> tuple[PageFrame, str]:
-    description = "Văn bản theo ngày ban hành, mới nhất ở trên."
-    frame = PageFrame(DOCUMENTS.url, DOCUMENTS.text, description, folders.DOCUMENTS, (HOME,))
-    return replace(frame, share=kind_image(folders.DOCUMENTS)), ""
-
-
-def _section(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
-    section = catalog.registry.sections[slug]
-    intro = section.description or ""
-    frame = PageFrame(section.url, section.name, intro, folders.NEWS, (HOME, SECTIONS))
-    return replace(frame, share=image_at(section.url, section.name)), intro
-
-
-def _body(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
-    body = catalog.registry.bodies[slug]
-    description = f"{body.name}: tin tức và văn bản liên quan."
-    frame = PageFrame(body.url, body.name, description, folders.BODIES, (HOME, BODIES))
-    return replace(frame, share=image_at(body.url, body.name)), ""
-
-
-def _person(slug: str, catalog: Catalog) -> tuple[PageFrame, str]:
-    name = catalog.person_name(slug)
-    description = f"{name}: chức vụ theo từng bài và các bài có nêu tên."
-    frame = PageFrame(folders.person_url(slug), name, description, folders.BODIES, (HOME, PEOPLE))
-    return replace(frame, share=kind_image(folders.PEOPLE)), ""
-
-
-_FRAMES = {
-    folders.NEWS: _news,
-    folders.DOCUMENTS: _documents,
-    folders.SECTIONS: _section,
-    folders.BODIES: _body,
-    folders.PEOPLE: _person,
-}
-
-
-def plan_first_page(term: Term, registry: Registry) -> Output:
+def plan_first_page(term: Term, registry: Registry, sizes: Sizes) -> Output:
     """Declare the first page of a term that has no page of its own kind."""
+    has_calendar = kind_of(term.timeline.name).has_calendar
     return listing(
         ListingView(
             frame=term.frame,
             intro=term.intro,
             size=term.timeline.size,
-            shelves_title="Theo năm",
-            shelves=year_shelves(term.timeline),
-            groups=(CardGroup("", cards_of(term.timeline.latest(LATEST), registry)),),
-            partial=term.timeline.size > LATEST,
-            calendar=view_calendar(term.timeline) if term.timeline.name in CALENDARS else (),
+            links_title="Theo năm",
+            links=year_links(term.timeline, sizes),
+            groups=(CardGroup("", cards_of(term.timeline.latest(sizes.latest), registry)),),
+            partial=term.timeline.size > sizes.latest,
+            calendar=view_calendar(term.timeline, sizes) if has_calendar else (),
         )
     )
 
 
-def year_shelves(timeline: Timeline) -> tuple[Shelf, ...]:
+def year_links(timeline: Timeline, sizes: Sizes) -> tuple[ListingLink, ...]:
     """Return links to the pages of a timeline's years, newest first; none while they have none."""
-    if not shape_of(timeline.name).has_years(timeline):
+    if not shape_of(timeline.name, sizes).has_years(timeline):
         return ()
     return tuple(
-        Shelf(f"Năm {year}", Slot(timeline.name, year).url, size)
+        ListingLink(f"Năm {year}", Slot(timeline.name, year).url, size)
         for year, size in timeline.years.items()
     )
 
 
-def plan_year(term: Term, year: int, registry: Registry) -> Output:
+def plan_year(term: Term, year: int, registry: Registry, sizes: Sizes) -> Output:
     """Declare the page of one of a term's years."""
     timeline = term.timeline
     size = timeline.years[year]
     months = timeline.months_of(year)
-    shape = shape_of(timeline.name)
+    shape = shape_of(timeline.name, sizes)
     full = not shape.is_long(size)
-    older, newer = _steps(term, Slot(timeline.name, year))
+    older, newer = _steps(term, Slot(timeline.name, year), sizes)
     return listing(
         ListingView(
             frame=_year_frame(term, year),
             intro="",
             size=size,
-            shelves_title="Theo tháng",
-            shelves=tuple(
-                Shelf(f"Tháng {month}", Slot(timeline.name, year, month).url, count)
+            links_title="Theo tháng",
+            links=tuple(
+                ListingLink(f"Tháng {month}", Slot(timeline.name, year, month).url, count)
                 for month, count in months.items()
             )
             if shape.has_months(size)
             else (),
             groups=_by_month(timeline.in_year(year), registry)
             if full
-            else (CardGroup("", cards_of(timeline.in_year(year, LATEST), registry)),),
+            else (CardGroup("", cards_of(timeline.in_year(year, sizes.latest), registry)),),
             partial=not full,
             older=older,
             newer=newer,
@@ -202,7 +168,7 @@ def plan_year(term: Term, year: int, registry: Registry) -> Output:
     )
 
 
-def plan_month(term: Term, year: int, month: int, registry: Registry) -> Output:
+def plan_month(term: Term, year: int, month: int, registry: Registry, sizes: Sizes) -> Output:
     """Declare the page of one of a term's months."""
     items = term.timeline.in_month(year, month)
     when = f"tháng {month} năm {year}"
@@ -216,13 +182,13 @@ def plan_month(term: Term, year: int, month: int, registry: Registry) -> Output:
     )
     cards = (CardGroup("", cards_of(items, registry)),)
     view = ListingView(frame, "", len(items), "", (), cards, partial=False)
-    older, newer = _steps(term, Slot(term.timeline.name, year, month))
+    older, newer = _steps(term, Slot(term.timeline.name, year, month), sizes)
     return listing(replace(view, older=older, newer=newer))
 
 
-def _steps(term: Term, slot: Slot) -> tuple[Link | None, Link | None]:
+def _steps(term: Term, slot: Slot, sizes: Sizes) -> tuple[Link | None, Link | None]:
     """Return the ways to the year or month before, and to the one after."""
-    older, newer = beside(slots_of(term.timeline), slot)
+    older, newer = beside(slots_of(term.timeline, sizes), slot)
     return _step(older), _step(newer)
 
 

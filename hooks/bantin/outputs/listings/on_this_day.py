@@ -17,13 +17,12 @@ from bantin.outputs.cards import HOME, Card, card_of, cards_of
 from bantin.outputs.head.share_images import kind_image
 from bantin.outputs.listings.listing_pages import CardGroup, ListingView, listing
 from bantin.outputs.output import Output
+from bantin.outputs.sizes import Sizes
 from bantin.records import folders
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.renderer import Renderer
 
 DAYS_LINK = Link("Ngày này các năm", f"{DAY}/")
-# Years of which the home page may recall something, on one day.
-RECALLED_YEARS = 5
 # A leap year: every day that there is.
 _LEAP = 2000
 
@@ -123,10 +122,10 @@ def plan_day(day: str, catalog: Catalog) -> Iterator[Output]:
     yield listing(ListingView(frame, "", timeline.size, "", (), groups, partial=False))
 
 
-def plan_month_days(month: str, catalog: Catalog) -> Iterator[Output]:
+def plan_month_days(month: str, catalog: Catalog, sizes: Sizes) -> Iterator[Output]:
     """Declare the file of what the home page recalls in a month ("10"); nothing if nothing."""
     days = tuple(
-        RecalledDay(int(day[3:]), _recalled(day, catalog))
+        RecalledDay(int(day[3:]), _recalled(day, catalog, sizes.recalled_years))
         for day in days_with_records(catalog)
         if day.startswith(month)
     )
@@ -134,9 +133,9 @@ def plan_month_days(month: str, catalog: Catalog) -> Iterator[Output]:
         yield Output(f"{DAY}/{month}.json", days, render_month_days)
 
 
-def _recalled(day: str, catalog: Catalog) -> tuple[Card, ...]:
+def _recalled(day: str, catalog: Catalog, most_years: int) -> tuple[Card, ...]:
     timeline = catalog.timeline(f"{DAY}/{day}")
-    years = list(timeline.years)[:RECALLED_YEARS]
+    years = list(timeline.years)[:most_years]
     # The cards' summaries are not shown: what is not shown must not change the file.
     return tuple(
         replace(card_of(item, catalog.registry), summary="")

@@ -9,13 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from bantin.catalog.taxonomies import taxonomy_of
 from bantin.catalog.timeline import Timeline
-from bantin.catalog.timelines import DOCUMENTS, NEWS
-from bantin.records import folders
-
-LATEST = 20
-WHOLE_YEAR = 200
-LISTED = (NEWS, DOCUMENTS, folders.SECTIONS, folders.BODIES, folders.PEOPLE)
+from bantin.catalog.timelines import NEWS
+from bantin.outputs.sizes import Sizes
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +33,7 @@ class Slot:
     def parse(cls, url: str) -> Slot:
         """Return the slot whose page has this address."""
         first, *rest = url.removesuffix("/").split("/")
-        timeline = first if first in (NEWS, DOCUMENTS) else f"{first}/{rest.pop(0)}"
+        timeline = first if taxonomy_of(first).is_whole else f"{first}/{rest.pop(0)}"
         year, month = (*rest, "0", "0")[:2]
         return cls(timeline, int(year), int(month.removeprefix("thang-")))
 
@@ -59,10 +56,12 @@ class Shape:
     Attributes:
         years_from: from so many records on, each year has a page.
         months_from: from so many records in a year on, each of its months has one.
+        whole_year: so many records the page of a year can hold.
     """
 
-    years_from: int = LATEST + 1
-    months_from: int = WHOLE_YEAR + 1
+    years_from: int
+    months_from: int
+    whole_year: int
 
     def has_years(self, timeline: Timeline) -> bool:
         """True when the timeline's years have pages."""
@@ -74,21 +73,20 @@ class Shape:
 
     def is_long(self, size: int) -> bool:
         """True when a year's own page cannot hold so many records."""
-        return size > WHOLE_YEAR
+        return size > self.whole_year
 
 
-_SHAPES = {NEWS: Shape(1, 1), DOCUMENTS: Shape(1)}
-_USUAL = Shape()
+def shape_of(timeline: str, sizes: Sizes) -> Shape:
+    """Return the shape of a timeline by its name."""
+    taxonomy = taxonomy_of(timeline)
+    years_from = 1 if taxonomy.years_always else sizes.latest + 1
+    months_from = 1 if taxonomy.months_always else sizes.whole_year + 1
+    return Shape(years_from, months_from, sizes.whole_year)
 
 
-def shape_of(timeline: str) -> Shape:
-    """Return the shape of a timeline by its name; all news is looked for by month."""
-    return _SHAPES.get(timeline, _USUAL)
-
-
-def slots_of(timeline: Timeline) -> Iterator[Slot]:
+def slots_of(timeline: Timeline, sizes: Sizes) -> Iterator[Slot]:
     """Yield the place of every page of a timeline, the first page too."""
-    shape = shape_of(timeline.name)
+    shape = shape_of(timeline.name, sizes)
     yield Slot(timeline.name)
     if not shape.has_years(timeline):
         return
@@ -112,9 +110,9 @@ def beside(slots: Iterable[Slot], slot: Slot) -> tuple[Slot | None, Slot | None]
     return (older[0] if older else None), (newer[0] if newer else None)
 
 
-def has_slot(timeline: Timeline, slot: Slot) -> bool:
+def has_slot(timeline: Timeline, slot: Slot, sizes: Sizes) -> bool:
     """True when a timeline has the page; the first page it always has."""
-    shape, size = shape_of(timeline.name), timeline.years.get(slot.year, 0)
+    shape, size = shape_of(timeline.name, sizes), timeline.years.get(slot.year, 0)
     if not slot.year:
         return True
     if not size or not shape.has_years(timeline):
@@ -122,8 +120,3 @@ def has_slot(timeline: Timeline, slot: Slot) -> bool:
     if not slot.month:
         return True
     return shape.has_months(size) and slot.month in timeline.months_of(slot.year)
-
-
-def is_listed(timeline: str) -> bool:
-    """True when a timeline has pages; that of a meeting has none."""
-    return timeline.partition("/")[0] in LISTED

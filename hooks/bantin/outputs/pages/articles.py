@@ -18,7 +18,7 @@ from bantin.outputs.head.things import body_node, drop_empty, publisher_node, te
 from bantin.outputs.output import Output
 from bantin.outputs.pages.abbreviations import view_abbreviations
 from bantin.outputs.pages.record_context import RecordContext, view_context
-from bantin.outputs.pages.record_metadata import modified_of, origin_of, work_node
+from bantin.outputs.pages.record_metadata import keywords_of, modified_of, origin_of, work_node
 from bantin.records import folders
 from bantin.records.models import Article
 from bantin.records.registry import Registry
@@ -167,14 +167,14 @@ def _describe(view: ArticleView, site: Site) -> Metadata:
         ("article:published_time", published),
         ("article:modified_time", modified_of(around, published)),
         ("article:section", view.section.text),
-        *(("article:tag", tag) for tag in around.tags),
+        *(("article:tag", tag) for tag in keywords_of(around)),
     ]
     terms = terms_of(
         DC_creator=author["name"],
         DC_publisher=publisher["name"],
         DC_date=published[:10],
         DCTERMS_modified=modified_of(around, published)[:10],
-        DC_subject=(view.section.text, *around.tags),
+        DC_subject=(view.section.text, *keywords_of(around)),
         DC_source=origin_of(around),
     )
     return Metadata(

@@ -14,13 +14,13 @@ from bantin.catalog.timelines import DOCUMENTS, NEWS
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import BodyLine, Card, body_line, cards_of
 from bantin.outputs.head.things import body_node, thing
-from bantin.outputs.listings.listing_pages import Shelf, Term, year_shelves
-from bantin.outputs.listings.slots import LATEST
+from bantin.outputs.listings.listing_pages import ListingLink, Term, year_links
 from bantin.outputs.output import Output
 from bantin.outputs.pages.figure_series import SeriesBlock, plan_series, series_block
 from bantin.outputs.pages.meetings import MeetingsBlock, meetings_block
 from bantin.outputs.register.entries import Entries
 from bantin.outputs.register.tasks import TasksBlock, tasks_block
+from bantin.outputs.sizes import Sizes
 from bantin.records import folders
 from bantin.records.kinds import BODY_KIND_NAMES
 from bantin.records.models import Body
@@ -31,7 +31,6 @@ from bantin.rendering.renderer import Renderer
 from bantin.rendering.site import Site
 from bantin.text.dates import short_date
 
-MOST_PEOPLE = 20
 OF_THE_STATE = frozenset({"peoples_committee", "office", "department", "committee"})
 
 
@@ -82,7 +81,7 @@ class BodyView:
     predecessors: tuple[Link, ...]
     text: LinkedText
     size: int
-    shelves: tuple[Shelf, ...]
+    years: tuple[ListingLink, ...]
     documents: tuple[Card, ...]
     news: tuple[Card, ...]
     before: tuple[Card, ...]
@@ -92,17 +91,19 @@ class BodyView:
     figures: SeriesBlock | None
 
 
-def plan_body(term: Term, body: Body, book: AddressBook, entries: Entries) -> Iterator[Output]:
+def plan_body(
+    term: Term, body: Body, book: AddressBook, entries: Entries, sizes: Sizes
+) -> Iterator[Output]:
     """Declare the page of a body, and the file of its figures where it has any."""
     series = series_of(body.slug, book.catalog)
-    view = _view(term, body, book, entries, series)
+    view = _view(term, body, book, entries, series, sizes)
     yield Output(view.frame.output_path, view, render_body, view.frame.chrome_key)
     if series:
         yield plan_series(body, series)
 
 
 def _view(
-    term: Term, body: Body, book: AddressBook, entries: Entries, series: list[Series]
+    term: Term, body: Body, book: AddressBook, entries: Entries, series: list[Series], sizes: Sizes
 ) -> BodyView:
     catalog, registry = book.catalog, book.catalog.registry
     predecessors = registry.predecessors(body.slug)
@@ -123,19 +124,19 @@ def _view(
         predecessors=tuple(Link(p.name, p.url) for p in predecessors),
         text=book.link(body.file.src_uri, catalog.text_of(body.file.src_uri)),
         size=term.timeline.size,
-        shelves=year_shelves(term.timeline),
-        documents=cards_of(term.timeline.latest(LATEST // 2, DOCUMENTS), registry),
-        news=cards_of(term.timeline.latest(LATEST // 2, NEWS), registry),
-        before=cards_of(_before(body, catalog), registry),
-        tasks=tasks_block(body.slug, catalog, entries),
-        meetings=meetings_block(body.slug, catalog),
-        people=_people(body, catalog),
-        figures=series_block(body, series),
+        years=year_links(term.timeline, sizes),
+        documents=cards_of(term.timeline.latest(sizes.latest // 2, DOCUMENTS), registry),
+        news=cards_of(term.timeline.latest(sizes.latest // 2, NEWS), registry),
+        before=cards_of(_before(body, catalog, sizes.latest), registry),
+        tasks=tasks_block(body.slug, catalog, entries, sizes),
+        meetings=meetings_block(body.slug, catalog, sizes),
+        people=_people(body, catalog, sizes.body_people),
+        figures=series_block(body, series, sizes),
     )
 
 
-def _people(body: Body, catalog: Catalog) -> tuple[OfficeLine, ...]:
-    offices = find_offices(catalog.connection, body)[:MOST_PEOPLE]
+def _people(body: Body, catalog: Catalog, most: int) -> tuple[OfficeLine, ...]:
+    offices = find_offices(catalog.connection, body)[:most]
     return tuple(_office_line(office, catalog) for office in offices)
 
 
@@ -153,14 +154,14 @@ def _office_line(office: Office, catalog: Catalog) -> OfficeLine:
     )
 
 
-def _before(body: Body, catalog: Catalog) -> list[Item]:
+def _before(body: Body, catalog: Catalog, most: int) -> list[Item]:
     """Return the latest of what predecessors did: part of what a body must answer for."""
     found = {
         item.src_uri: item
         for timeline in PREDECESSOR_RECORDS.shown_on(body.slug, catalog)
-        for item in timeline.latest(LATEST)
+        for item in timeline.latest(most)
     }
-    return sorted(found.values(), key=lambda item: item.place)[:LATEST]
+    return sorted(found.values(), key=lambda item: item.place)[:most]
 
 
 def render_body(renderer: Renderer, view: BodyView) -> bytes:

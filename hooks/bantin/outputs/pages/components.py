@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from bantin.outputs.cards import HOME, Card, PersonLine
 from bantin.outputs.listings.calendars import CalendarMonth, CalendarYear
-from bantin.outputs.listings.listing_pages import Shelf
+from bantin.outputs.listings.listing_pages import ListingLink
 from bantin.outputs.output import Output
 from bantin.rendering.frame import PageFrame
 from bantin.rendering.renderer import Renderer
@@ -38,7 +38,7 @@ class ComponentsView:
     frame: PageFrame
     colours: tuple[tuple[str, str], ...]
     cards: tuple[Card, ...]
-    shelves: tuple[Shelf, ...]
+    links: tuple[ListingLink, ...]
     calendar: tuple[CalendarYear, ...]
     people: tuple[PersonLine, ...]
 
@@ -60,7 +60,7 @@ def plan_components() -> Iterator[Output]:
             _card("Trích yếu của một văn bản", "Loại văn bản", "Số, ký hiệu", ""),
             _card("Bản ghi đã thu hồi", "Tên chuyên mục", "", "", withdrawn=True),
         ),
-        shelves=(Shelf("Năm 2", PAGE_URL, 1_234), Shelf("Năm 1", PAGE_URL, 5)),
+        links=(ListingLink("Năm 2", PAGE_URL, 1_234), ListingLink("Năm 1", PAGE_URL, 5)),
         calendar=(
             CalendarYear(
                 1,

@@ -21,7 +21,7 @@ from bantin.outputs.output import Output
 from bantin.outputs.pages.abbreviations import view_abbreviations
 from bantin.outputs.pages.forms import FormView, view_form
 from bantin.outputs.pages.record_context import RecordContext, view_context
-from bantin.outputs.pages.record_metadata import modified_of, origin_of, work_node
+from bantin.outputs.pages.record_metadata import keywords_of, modified_of, origin_of, work_node
 from bantin.outputs.register.conclusions import ConclusionView, view_conclusions
 from bantin.records import folders
 from bantin.records.kinds import kind_name
@@ -185,7 +185,7 @@ def _describe(view: DocumentView, site: Site) -> Metadata:
         ("article:published_time", view.day),
         ("article:modified_time", modified_of(around, view.day)),
         ("article:section", view.kind),
-        *(("article:tag", tag) for tag in around.tags),
+        *(("article:tag", tag) for tag in keywords_of(around)),
     )
     terms = terms_of(
         DC_creator=view.issuer.name,
@@ -194,7 +194,7 @@ def _describe(view: DocumentView, site: Site) -> Metadata:
         DC_date=view.day,
         DCTERMS_modified=modified_of(around, view.day)[:10],
         DCTERMS_valid=view.effective_day,
-        DC_subject=(view.kind, *around.tags),
+        DC_subject=(view.kind, *keywords_of(around)),
         DC_identifier=view.number,
         DC_source=origin_of(around),
         DCTERMS_replaces=[link.text for link in view.replaces],

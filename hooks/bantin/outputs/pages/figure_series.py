@@ -13,6 +13,7 @@ from bantin.outputs.data.spreadsheet import csv_bytes
 from bantin.outputs.output import Output
 from bantin.outputs.pages.charts import Chart, chart_of
 from bantin.outputs.pages.figures import period_of
+from bantin.outputs.sizes import Sizes
 from bantin.records.models import Body, Dated
 from bantin.rendering.frame import Link
 from bantin.rendering.renderer import Renderer
@@ -20,9 +21,6 @@ from bantin.text.cells import text_cell
 from bantin.text.dates import short_date
 from bantin.text.quantities import exactly, format_number, format_quantity
 
-MOST_FIGURES = 20
-MOST_REPORTS = 24
-MOST_BARS = 12
 _HEADER = (
     *("Chỉ tiêu", "Giá trị", "Đơn vị", "Tính đến ngày", "Kỳ báo cáo", "Ngày báo cáo"),
     *("Báo cáo", "Địa chỉ"),
@@ -87,18 +85,19 @@ class SeriesFile:
     lines: tuple[tuple[str, ...], ...]
 
 
-def series_block(body: Body, series: Sequence[Series]) -> SeriesBlock | None:
+def series_block(body: Body, series: Sequence[Series], sizes: Sizes) -> SeriesBlock | None:
     """Return what a body's page shows of its figures; None where it has none.
 
     Args:
         body: whose figures they are.
         series: all of them, those that most reports state first.
+        sizes: how much of them is shown.
     """
     if not series:
         return None
-    shown = series[:MOST_FIGURES]
+    shown = series[: sizes.figures]
     return SeriesBlock(
-        series=tuple(_view(number, found) for number, found in enumerate(shown, start=1)),
+        series=tuple(_view(number, found, sizes) for number, found in enumerate(shown, start=1)),
         size=len(series),
         file_url=_file_url(body),
     )
@@ -120,15 +119,15 @@ def _file_url(body: Body) -> str:
     return f"{body.url}so-lieu.csv"
 
 
-def _view(number: int, found: Series) -> SeriesView:
+def _view(number: int, found: Series, sizes: Sizes) -> SeriesView:
     newest = found[0].figure
-    points = tuple(_points(found))[:MOST_BARS]
+    points = tuple(_points(found))[: sizes.figure_bars]
     return SeriesView(
         anchor=f"chi_tieu_{number}",
         name=newest.name,
         unit=newest.unit or "",
         size=len(found),
-        rows=tuple(_row(statement) for statement in found[:MOST_REPORTS]),
+        rows=tuple(_row(statement) for statement in found[: sizes.figure_reports]),
         chart=chart_of(points[::-1]) if len(points) > 1 else None,
     )
 

@@ -9,25 +9,19 @@ from bantin.catalog.catalog import Catalog
 from bantin.catalog.timeline import Timeline
 from bantin.catalog.timelines import DOCUMENTS, FEATURED, NEWS, section_timeline
 from bantin.outputs.cards import Card, card_of, cards_of
-from bantin.outputs.listings.listing_pages import Shelf, year_shelves
+from bantin.outputs.listings.listing_pages import ListingLink, year_links
 from bantin.outputs.listings.on_this_day import days_with_records
 from bantin.outputs.register.entries import Entries, Entry
+from bantin.outputs.sizes import USUAL, Sizes
 from bantin.records.models import Document, Section
 from bantin.text.fold import fold, syllables
-
-LATEST_NEWS = 6
-LATEST_DOCUMENTS = 6
-LATEST_IN_SECTION = 4
-LATEST_CONCLUSIONS = 2
-POINTS_OF_EACH = 3
-MOST_VIEWED = 5
 
 
 @dataclass(frozen=True, slots=True)
 class SectionBlock:
     """A section, its size and its latest articles without the lead."""
 
-    section: Shelf
+    section: ListingLink
     cards: tuple[Card, ...]
 
 
@@ -74,11 +68,11 @@ class HomeView:
     examples: tuple[str, ...]
     months: str
     sections: tuple[SectionBlock, ...]
-    news_years: tuple[Shelf, ...]
-    document_years: tuple[Shelf, ...]
+    news_years: tuple[ListingLink, ...]
+    document_years: tuple[ListingLink, ...]
 
 
-def view_home(catalog: Catalog, *, is_counted: bool = False) -> HomeView:
+def view_home(catalog: Catalog, *, is_counted: bool = False, sizes: Sizes = USUAL) -> HomeView:
     """Gather what the home page shows; `is_counted`: views were counted on this site."""
     registry = catalog.registry
     news, documents = catalog.timeline(NEWS), catalog.timeline(DOCUMENTS)
@@ -90,33 +84,35 @@ def view_home(catalog: Catalog, *, is_counted: bool = False) -> HomeView:
 
     def block(section: Section) -> SectionBlock:
         timeline = catalog.timeline(section_timeline(section.slug))
-        shelf = Shelf(section.name, section.url, timeline.size)
-        return SectionBlock(shelf, latest(timeline, LATEST_IN_SECTION))
+        link = ListingLink(section.name, section.url, timeline.size)
+        return SectionBlock(link, latest(timeline, sizes.home_section))
 
-    concluding = catalog.register.latest(LATEST_CONCLUSIONS)
+    concluding = catalog.register.latest(sizes.home_conclusions)
     blocks = map(block, registry.sections_in_order())
 
     return HomeView(
         lead=card_of(lead, registry) if lead else None,
-        news=latest(news, LATEST_NEWS),
-        documents=cards_of(documents.latest(LATEST_DOCUMENTS), registry),
-        conclusions=tuple(map(_concluded, Entries(catalog).of(concluding))),
+        news=latest(news, sizes.home_news),
+        documents=cards_of(documents.latest(sizes.home_documents), registry),
+        conclusions=tuple(
+            _concluded(entry, sizes.home_points) for entry in Entries(catalog).of(concluding)
+        ),
         most_viewed=tuple(
             Viewed(card_of(item, registry), views)
-            for item, views in catalog.most_viewed(MOST_VIEWED)
+            for item, views in catalog.most_viewed(sizes.home_viewed)
         ),
         is_counted=is_counted,
         examples=tuple(_examples(catalog, concluding)),
         months=" ".join(sorted({day[:2] for day in days_with_records(catalog)})),
         sections=tuple(block for block in blocks if block.section.size),
-        news_years=year_shelves(news),
-        document_years=year_shelves(documents),
+        news_years=year_links(news, sizes),
+        document_years=year_links(documents, sizes),
     )
 
 
-def _concluded(entry: Entry) -> Concluded:
-    first = replace(entry, points=entry.points[:POINTS_OF_EACH])
-    return Concluded(first, max(0, len(entry.points) - POINTS_OF_EACH))
+def _concluded(entry: Entry, most_points: int) -> Concluded:
+    first = replace(entry, points=entry.points[:most_points])
+    return Concluded(first, max(0, len(entry.points) - most_points))
 
 
 def _examples(catalog: Catalog, concluding: Sequence[str]) -> Iterator[str]:

@@ -27,6 +27,7 @@ from bantin.outputs.head.share_images import image_at
 from bantin.outputs.head.things import body_node, drop_empty, place_node, thing
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
+from bantin.outputs.sizes import Sizes
 from bantin.records import folders
 from bantin.records.models import Dated, Document
 from bantin.rendering.frame import Link, PageFrame
@@ -34,9 +35,6 @@ from bantin.rendering.metadata import Metadata
 from bantin.rendering.renderer import Renderer
 from bantin.rendering.site import Site
 from bantin.text.dates import long_date, short_date
-
-NEWEST_MEETINGS = 6
-PERIOD_YEARS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,24 +187,24 @@ def meetings_url(slug: str) -> str:
     return f"{folders.BODIES}/{slug}/{folders.MEETINGS}/"
 
 
-def meetings_block(slug: str, catalog: Catalog) -> MeetingsBlock | None:
+def meetings_block(slug: str, catalog: Catalog, sizes: Sizes) -> MeetingsBlock | None:
     """Return what a body's own page shows of its meetings; None where it never met."""
     held = BODY_MEETINGS.shown_on(slug, catalog)
     if not held:
         return None
-    has_more = len(held) > NEWEST_MEETINGS
+    has_more = len(held) > sizes.body_meetings
     return MeetingsBlock(
         size=len(held),
         url=meetings_url(slug) if has_more else "",
-        lines=tuple(_line(one, catalog) for one in held[:NEWEST_MEETINGS]),
-        periods=_period_table(held, catalog, PERIOD_YEARS),
+        lines=tuple(_line(one, catalog) for one in held[: sizes.body_meetings]),
+        periods=_period_table(held, catalog, sizes.body_period_years),
     )
 
 
-def plan_meetings(slug: str, catalog: Catalog) -> Iterator[Output]:
+def plan_meetings(slug: str, catalog: Catalog, sizes: Sizes) -> Iterator[Output]:
     """Declare the page with all meetings of a body; nothing where its own page shows them."""
     held = BODY_MEETINGS.shown_on(slug, catalog)
-    if len(held) <= NEWEST_MEETINGS:
+    if len(held) <= sizes.body_meetings:
         return
     body = catalog.registry.bodies[slug]
     frame = PageFrame(
@@ -230,11 +228,11 @@ def plan_meetings(slug: str, catalog: Catalog) -> Iterator[Output]:
     yield Output(frame.output_path, view, render_meetings, frame.chrome_key)
 
 
-def meeting_urls(catalog: Catalog) -> Iterator[str]:
+def meeting_urls(catalog: Catalog, sizes: Sizes) -> Iterator[str]:
     """Yield the address of every page about meetings."""
     yield from map(meeting_url, catalog.meetings.with_pages())
     for slug, size in catalog.meetings.sizes().items():
-        if size > NEWEST_MEETINGS:
+        if size > sizes.body_meetings:
             yield meetings_url(slug)
 
 

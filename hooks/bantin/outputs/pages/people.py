@@ -11,9 +11,9 @@ from bantin.catalog.relations.tasks import HOLDER_TASKS
 from bantin.catalog.timelines import person_timeline
 from bantin.outputs.cards import REGISTER, Card, cards_of
 from bantin.outputs.head.things import thing
-from bantin.outputs.listings.listing_pages import Shelf, Term, year_shelves
-from bantin.outputs.listings.slots import LATEST
+from bantin.outputs.listings.listing_pages import ListingLink, Term, year_links
 from bantin.outputs.output import Output
+from bantin.outputs.sizes import Sizes
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.metadata import Metadata, page_node
 from bantin.rendering.renderer import Renderer
@@ -40,29 +40,31 @@ class PersonView:
     note: str
     roles: tuple[RoleView, ...]
     size: int
-    shelves: tuple[Shelf, ...]
+    years: tuple[ListingLink, ...]
     latest: tuple[Card, ...]
-    concluded: Shelf | None
+    concluded: ListingLink | None
 
 
-def plan_person(term: Term, person: PersonEntry, catalog: Catalog) -> Output:
+def plan_person(term: Term, person: PersonEntry, catalog: Catalog, sizes: Sizes) -> Output:
     """Declare the page of a person."""
     view = PersonView(
         frame=term.frame,
         note=person.note,
         roles=_roles(person, catalog),
         size=term.timeline.size,
-        shelves=year_shelves(term.timeline),
-        latest=cards_of(term.timeline.latest(LATEST), catalog.registry),
+        years=year_links(term.timeline, sizes),
+        latest=cards_of(term.timeline.latest(sizes.latest), catalog.registry),
         concluded=_concluded(person.slug, catalog),
     )
     return Output(term.frame.output_path, view, render_person, term.frame.chrome_key)
 
 
-def _concluded(slug: str, catalog: Catalog) -> Shelf | None:
+def _concluded(slug: str, catalog: Catalog) -> ListingLink | None:
     """Return the way to what somebody concluded in the chair; None where there is nothing."""
     size = sum(HOLDER_TASKS.shown_on(person_timeline(slug), catalog).months().values())
-    return Shelf("Kết luận khi chủ trì", f"{REGISTER.url}?nguoi={slug}", size) if size else None
+    return (
+        ListingLink("Kết luận khi chủ trì", f"{REGISTER.url}?nguoi={slug}", size) if size else None
+    )
 
 
 def _roles(person: PersonEntry, catalog: Catalog) -> tuple[RoleView, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
@@ -20,6 +21,7 @@ from bantin.outputs.cards import (
     meeting_block,
     person_lines,
 )
+from bantin.outputs.listing_kinds import facet_kinds
 from bantin.outputs.pages.figures import FigureBox, figure_box
 from bantin.records.models import Dated, Document
 from bantin.rendering.frame import Link
@@ -36,6 +38,17 @@ class ChangeView:
 
 
 @dataclass(frozen=True, slots=True)
+class TermLine:
+    """The terms of one kind of lists that a record names; at least one.
+
+    `kind` leads to the page of all terms of the kind.
+    """
+
+    kind: Link
+    terms: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class RecordContext:
     """What the pages of articles and documents have in common.
 
@@ -43,6 +56,7 @@ class RecordContext:
         status: "published", "draft" or "withdrawn".
         attachments: title and address of each.
         tags: as written.
+        terms: those that the record names freely, as it spells them, by kind.
         changes: newest first.
         people: everyone named, each once.
         handovers: positions that went from one of them to another.
@@ -56,6 +70,7 @@ class RecordContext:
     status: str
     attachments: tuple[Link, ...]
     tags: tuple[str, ...]
+    terms: tuple[TermLine, ...]
     changes: tuple[ChangeView, ...]
     people: tuple[PersonLine, ...]
     handovers: tuple[Handover, ...]
@@ -80,6 +95,7 @@ def view_context(item: Dated, catalog: Catalog, book: AddressBook) -> RecordCont
             for attachment in item.attachments
         ),
         tags=item.tags,
+        terms=tuple(_term_lines(item)),
         changes=tuple(
             ChangeView(one.date.isoformat(), short_date(one.date), one.note) for one in newest_first
         ),
@@ -93,6 +109,15 @@ def view_context(item: Dated, catalog: Catalog, book: AddressBook) -> RecordCont
         origin=_origin(item),
         related=cards_of((one for one in near if one.url not in shown), catalog.registry),
     )
+
+
+def _term_lines(item: Dated) -> Iterator[TermLine]:
+    for kind in facet_kinds():
+        taxonomy = kind.taxonomy
+        named = taxonomy.classify(item).items()
+        links = tuple(Link(name, f"{taxonomy.timeline(slug)}/") for slug, name in named)
+        if links:
+            yield TermLine(kind.link, links)
 
 
 def _origin(item: Dated) -> Link | None:

@@ -9,7 +9,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from bantin.outputs.head.things import body_node, drop_empty, meeting_node, person_node
+from bantin.outputs.head.things import (
+    body_node,
+    drop_empty,
+    meeting_node,
+    person_node,
+    term_node,
+)
 from bantin.outputs.pages.record_context import RecordContext
 from bantin.rendering.frame import PageFrame
 from bantin.rendering.site import Site
@@ -23,6 +29,7 @@ def work_node(
     about = [body_node(line, site) for line in around.bodies]
     if meeting := meeting_node(around.meeting, site):
         about.append(meeting)
+    about += [term_node(line.kind, term, site) for line in around.terms for term in line.terms]
     return {
         "@id": f"{address}#this",
         "url": address,
@@ -33,7 +40,7 @@ def work_node(
         "isAccessibleForFree": True,
         **drop_empty(
             {
-                "keywords": list(around.tags),
+                "keywords": keywords_of(around),
                 "about": about,
                 "mentions": [person_node(line, site) for line in around.people],
                 "creativeWorkStatus": "Đã thu hồi" if around.status == "withdrawn" else "",
@@ -44,6 +51,12 @@ def work_node(
             }
         ),
     }
+
+
+def keywords_of(around: RecordContext) -> list[str]:
+    """Return the terms that a record names freely, then the tags that are none of them."""
+    terms = [term.text for line in around.terms for term in line.terms]
+    return [*terms, *(tag for tag in around.tags if tag not in terms)]
 
 
 def modified_of(around: RecordContext, published: str) -> str:

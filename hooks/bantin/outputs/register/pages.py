@@ -9,15 +9,14 @@ from bantin.catalog.catalog import Catalog
 from bantin.catalog.register import MonthSum
 from bantin.outputs.cards import HOME, REGISTER
 from bantin.outputs.head.share_images import kind_image
-from bantin.outputs.listings.listing_pages import Shelf
+from bantin.outputs.listings.listing_pages import ListingLink
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.register.files import EntriesView, render_csv, render_json
+from bantin.outputs.sizes import Sizes
 from bantin.records import folders
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.renderer import Renderer
-
-LATEST_DOCUMENTS = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class RegisterView:
         frame: head and crumbs.
         size: how many conclusions there are, of which the page may show the latest only.
         entries: documents, newest first.
-        shelves: years, or months of a year, latest first.
+        links: years, or months of a year, latest first.
         csv: file with all of them, relative to the root; "" for none.
         json: likewise.
         filters: the page has the form.
@@ -37,13 +36,13 @@ class RegisterView:
     frame: PageFrame
     size: int
     entries: tuple[Entry, ...]
-    shelves: tuple[Shelf, ...]
+    links: tuple[ListingLink, ...]
     csv: str = ""
     json: str = ""
     filters: bool = False
 
 
-def plan_register(catalog: Catalog, entries: Entries) -> Output:
+def plan_register(catalog: Catalog, entries: Entries, sizes: Sizes) -> Output:
     """Declare the first page."""
     months = catalog.register.months()
     description = "Kết luận của các cuộc họp: việc gì, giao ai, thời hạn nào."
@@ -52,8 +51,8 @@ def plan_register(catalog: Catalog, entries: Entries) -> Output:
         RegisterView(
             frame=frame,
             size=sum(month.size for month in months),
-            entries=entries.of(catalog.register.latest(LATEST_DOCUMENTS)),
-            shelves=_years(months),
+            entries=entries.of(catalog.register.latest(sizes.register_documents)),
+            links=_years(months),
             filters=True,
         )
     )
@@ -103,20 +102,22 @@ def register_urls(catalog: Catalog) -> Iterator[str]:
     """Yield the address of every page of the register."""
     months = catalog.register.months()
     yield REGISTER.url
-    yield from (shelf.url for shelf in _years(months))
+    yield from (link.url for link in _years(months))
     yield from (month_url(month.month) for month in months)
 
 
-def _years(months: Sequence[MonthSum]) -> tuple[Shelf, ...]:
+def _years(months: Sequence[MonthSum]) -> tuple[ListingLink, ...]:
     sizes: dict[str, int] = {}
     for month in months:
         sizes[month.month[:4]] = sizes.get(month.month[:4], 0) + month.size
-    return tuple(Shelf(f"Năm {year}", f"{REGISTER.url}{year}/", n) for year, n in sizes.items())
-
-
-def _months(months: Sequence[MonthSum]) -> tuple[Shelf, ...]:
     return tuple(
-        Shelf(f"Tháng {int(one.month[5:])}", month_url(one.month), one.size) for one in months
+        ListingLink(f"Năm {year}", f"{REGISTER.url}{year}/", n) for year, n in sizes.items()
+    )
+
+
+def _months(months: Sequence[MonthSum]) -> tuple[ListingLink, ...]:
+    return tuple(
+        ListingLink(f"Tháng {int(one.month[5:])}", month_url(one.month), one.size) for one in months
     )
 
 

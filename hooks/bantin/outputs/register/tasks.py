@@ -15,14 +15,10 @@ from bantin.outputs.output import Output
 from bantin.outputs.register.calendar import CalendarView, render_calendar
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.register.files import EntriesView, render_csv
+from bantin.outputs.sizes import Sizes
 from bantin.records import folders
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.renderer import Renderer
-
-NEWEST_TASKS = 3
-# What a page, and a calendar that phones fetch again and again, can hold.
-LATEST_TASKS = 100
-LATEST_DAYS = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +57,10 @@ class TasksBlock:
     entries: tuple[Entry, ...]
 
 
-def tasks_block(slug: str, catalog: Catalog, entries: Entries) -> TasksBlock | None:
+def tasks_block(slug: str, catalog: Catalog, entries: Entries, sizes: Sizes) -> TasksBlock | None:
     """Return what a body's own page says of its tasks; None where it was given nothing."""
     held = HOLDER_TASKS.shown_on(body_timeline(slug), catalog)
-    newest = held.newest(NEWEST_TASKS)
+    newest = held.newest(sizes.body_tasks)
     if not newest:
         return None
     size = sum(held.months().values())
@@ -76,14 +72,14 @@ def tasks_url(slug: str) -> str:
     return f"{folders.BODIES}/{slug}/{folders.TASKS}/"
 
 
-def plan_tasks(slug: str, catalog: Catalog, entries: Entries) -> Iterator[Output]:
+def plan_tasks(slug: str, catalog: Catalog, entries: Entries, sizes: Sizes) -> Iterator[Output]:
     """Declare a body's page of tasks, CSV and calendar; nothing where it was given nothing."""
     held = HOLDER_TASKS.shown_on(body_timeline(slug), catalog)
     tasks = held.newest()
     if not tasks:
         return
     body, url = catalog.registry.bodies[slug], tasks_url(slug)
-    latest, due = tasks[:LATEST_TASKS], held.due(LATEST_DAYS)
+    latest, due = tasks[: sizes.tasks], held.due(sizes.task_days)
     csv_path, calendar_path = f"{url}duoc-giao.csv", f"{url}thoi-han.ics"
     frame = PageFrame(
         url=url,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bantin.records.models import Body, Person, Section
-from bantin.search import CHAIRS, NAMED, SIGNS, Facets, Participant, SearchEntry
+from bantin.search import CHAIRS, NAMED, SIGNS, Facets, NamedTerm, Participant, SearchEntry
 from playwright.sync_api import Page, expect
 
 from tests.unit.samples import parse
@@ -42,6 +42,8 @@ SECTIONS = (
 AN = Participant("le-an", "Lê An", CHAIRS)
 OTHER_AN = Participant("le-an-2", "Lê An", NAMED)
 BINH = Participant("vo-binh", "Võ Bình", SIGNS)
+HEALTH = NamedTerm("linh-vuc", "y-te", "Y tế")
+SCHOOL = NamedTerm("linh-vuc", "giao-duc", "Giáo dục")
 
 
 def entry(
@@ -63,7 +65,7 @@ ENTRIES = (
         "Tin hồ B",
         "Tin tức",
         "2020-03-01",
-        Facets("doi-song", ("uy-ban-moi",), "1-9", (OTHER_AN,), views=900),
+        Facets("doi-song", ("uy-ban-moi",), "1-9", (OTHER_AN,), views=900, terms=(HEALTH,)),
         "Chuyện hồ nước trong mùa khô.",
     ),
     entry(
@@ -71,7 +73,14 @@ ENTRIES = (
         "Tin hồ C",
         "Tin tức",
         "2021-03-01",
-        Facets("chi-dao", ("so-thu", "phong-thu"), "1-3", has_files=True, views=7),
+        Facets(
+            "chi-dao",
+            ("so-thu", "phong-thu"),
+            "1-3",
+            has_files=True,
+            views=7,
+            terms=(HEALTH._replace(name="Y TẾ"), SCHOOL),
+        ),
     ),
     entry(
         "van-ban/d/",
@@ -85,6 +94,7 @@ ENTRIES = (
             (AN._replace(roles=NAMED), BINH),
             has_conclusions=True,
             has_files=True,
+            terms=(HEALTH,),
         ),
     ),
     entry(

@@ -249,8 +249,8 @@ def test_form_is_used_by_keyboard_alone(page: Page) -> None:
             page.keyboard.press("2")
             page.keyboard.press("1")
             expect(page.get_by_label("Từ tháng")).to_be_enabled()
-    fields = """loai chuyen-muc co-quan ky nguoi vai-tro ket-luan tep tu-nam tu-thang den-nam
-        sap-xep submit reset""".split()
+    fields = """loai chuyen-muc linh-vuc co-quan ky nguoi vai-tro ket-luan tep tu-nam tu-thang
+        den-nam sap-xep submit reset""".split()
     assert seen[: len(fields)] == fields
     expect_told(page, "Có 2 kết quả cho “hồ” (từ năm 2021), phù hợp nhất trước.")
 
@@ -270,3 +270,30 @@ def test_name_typed_before_the_names_are_there_is_chosen_with_them(page: Page) -
     page.unroute("**/phan/*.bin")
     expect_told(page, "Có 2 kết quả cho “hồ” (Võ Bình), phù hợp nhất trước.")
     expect(note).to_have_text("")
+
+
+def test_field_is_chosen_from_those_there_are(page: Page) -> None:
+    page.goto("tim-kiem/?q=h%E1%BB%93")
+    open_filters(page)
+    expect_told(page, "Có 5 kết quả cho “hồ”, phù hợp nhất trước.")
+    assert options(page, "Lĩnh vực") == ["Tất cả", "Giáo dục (1)", "Y tế (3)"]
+    page.get_by_label("Lĩnh vực").select_option("y-te")
+    expect_told(page, "Có 3 kết quả cho “hồ” (Y tế), phù hợp nhất trước.")
+    assert sorted(titles(page)) == ["Thông báo hồ D", "Tin hồ B", "Tin hồ C"]
+    expect(page).to_have_url(re.compile(r"\?q=h%E1%BB%93&linh-vuc=y-te$"))
+    page.get_by_label("Loại trang").select_option("tin-tuc")
+    expect_told(page, "Có 2 kết quả cho “hồ” (Tin tức; Y tế), phù hợp nhất trước.")
+    assert options(page, "Lĩnh vực") == ["Tất cả", "Giáo dục (1)", "Y tế (2)"]
+    address = page.url
+    page.reload()
+    expect_told(page, "Có 2 kết quả cho “hồ” (Tin tức; Y tế), phù hợp nhất trước.")
+    assert page.url == address
+
+
+def test_field_that_nothing_is_in_is_told_of_and_no_field_is_no_list(page: Page) -> None:
+    page.goto("tim-kiem/?q=h%E1%BB%93&linh-vuc=dat-dai")
+    expect_told(page, "Không có kết quả nào cho “hồ” (dat-dai).")
+    page.goto("tim-kiem/?q=r%C3%A0o")
+    open_filters(page)
+    expect(page.get_by_label("Lĩnh vực")).to_be_hidden()
+    expect(page.get_by_label("Chuyên mục")).to_be_visible()

@@ -7,6 +7,8 @@
 import { readNumbers } from "./digits.js";
 import { fold } from "./text.js";
 
+const NO_TERMS = [];
+
 /**
  * What many entries share stands once, as a group: `of` tells the group of each entry.
  * @template Group
@@ -18,8 +20,10 @@ import { fold } from "./text.js";
  *   ("1-9"), and flags: 1 has conclusions, 2 has files.
  * @typedef {[string, number][]} Cast slugs of people, and their roles: 1 chairs, 2 signs, 4 is
  *   named; 0 on a person's own page.
+ * @typedef {[string, string, string]} Term folder of its lists, slug, and name.
  * @typedef {{places: number[], months: Grouped<number>, classes: Grouped<Class>,
- *   bodies: Grouped<string[]>, names: import("./facet_names.js").Names,
+ *   bodies: Grouped<string[]>, terms: Grouped<Term[]> & {names: Map<string, string>},
+ *   names: import("./facet_names.js").Names,
  *   people?: Grouped<Cast> & {names: Map<string, string>}, views?: number[]}} Columns
  *   A month is year * 12 + its number from 0; 0 without a day.
  */
@@ -30,7 +34,9 @@ import { fold } from "./text.js";
  */
 export function readColumns(blocks) {
   const columns = { places: [], months: grouping(), classes: grouping(), bodies: grouping() };
-  for (const { places, months, classes, bodies } of [...blocks].reverse()) {
+  columns.terms = { ...grouping(), names: new Map() };
+  const { names } = columns.terms;
+  for (const { places, months, classes, bodies, terms } of [...blocks].reverse()) {
     append(columns.places, placesOf(places));
     const runs = readNumbers(months);
     for (let at = 0; at < runs.length; at += 2) {
@@ -38,6 +44,11 @@ export function readColumns(blocks) {
     }
     columns.classes.add(valuesOf(classes));
     columns.bodies.add(listsOf(bodies, valuesOf(bodies)));
+    // What a term is called most in the newest block counts.
+    for (const [kind, slug, name] of terms?.table ?? []) {
+      if (!names.has(`${kind}/${slug}`)) names.set(`${kind}/${slug}`, name);
+    }
+    columns.terms.add(terms ? listsOf(terms, valuesOf(terms)) : readNumbers(classes.of).map(noTerms));
   }
   return columns;
 }
@@ -133,6 +144,10 @@ function listsOf({ sizes }, values) {
     if (!single.has(value)) single.set(value, [value]);
     return single.get(value);
   });
+}
+
+function noTerms() {
+  return NO_TERMS;
 }
 
 function append(list, values) {

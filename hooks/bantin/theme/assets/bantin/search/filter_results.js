@@ -15,10 +15,10 @@ const ROLES = new Map([["chu-tri", 1], ["ky", 2], ["neu-ten", 4]]);
  * What is wanted: "" or false for whatever does not matter.
  * @typedef {{kind: string, section: string, body: string, period: string, person: string,
  *   role: string, from: string, to: string, conclusions: boolean, files: boolean,
- *   people: boolean, order: ""|"moi"|"cu"|"xem"}} Wanted
+ *   people: boolean, order: ""|"moi"|"cu"|"xem", terms?: Object<string, string>}} Wanted
  *   `kind`, `section`, `body`, `person` are slugs, `period` is like "1-9"; `from` and `to` are
  *   years or months, "2013" or "2013-10"; `order` "" is the best first; `people`: those are to be
- *   counted as well.
+ *   counted as well; `terms`: the slug wanted of each kind of lists, by its folder.
  */
 
 /**
@@ -28,9 +28,9 @@ const ROLES = new Map([["chu-tri", 1], ["ky", 2], ["neu-ten", 4]]);
  * @param {Wanted} wanted
  * @returns {{places: number[], counts: object}} `counts`: by choice a Map of value to
  *   {name, size}, how many there would be with it: slugs of kinds, sections, bodies, periods,
- *   people; roles; flags under true. What is chosen is in it, and has size 0 where it gives
- *   nothing. `from` and `to` are Maps of every month between the first and the last to how many
- *   are left from, or to, that month.
+ *   people, terms by the folder of their kind; roles; flags under true. What is chosen is in it, and
+ *   has size 0 where it gives nothing. `from` and `to` are Maps of every month between the first
+ *   and the last to how many are left from, or to, that month.
  */
 export function filterResults(columns, found, wanted) {
   const choices = choicesOf(columns, wanted);
@@ -65,7 +65,7 @@ export function filterResults(columns, found, wanted) {
  * Every choice: the list whose groups decide on it, what stands for it in a group, and, where
  * something is chosen, which groups fit.
  */
-function choicesOf({ classes, bodies, months, people, names }, wanted) {
+function choicesOf({ classes, bodies, months, people, terms, names }, wanted) {
   const { kind, section, period, body, person, role, conclusions, files } = wanted;
   const choices = [];
   const add = (choice, list, values, chosen, fits = (group) => values(group).includes(chosen)) =>
@@ -77,6 +77,10 @@ function choicesOf({ classes, bodies, months, people, names }, wanted) {
   add("conclusions", classes, flag(CONCLUSIONS), conclusions);
   add("files", classes, flag(FILES), files);
   add("body", bodies, (slugs) => [...names.holders(slugs)], body);
+  for (const [kind, chosen] of Object.entries(wanted.terms ?? {})) {
+    const slugsOf = (group) => group.filter(([one]) => one === kind).map(([, slug]) => slug);
+    add(kind, terms, slugsOf, chosen);
+  }
   // Month 0: what has no day is of no time.
   const dated = (month) => (month ? [month] : []);
   add("from", months, dated, wanted.from, (month) => month >= firstMonth(wanted.from));
@@ -121,7 +125,7 @@ function countsOf({ list, values, outside }, inside) {
 }
 
 /** Give each value its name, and each chosen one its place. */
-function nameAll(counts, { names, people }, wanted) {
+function nameAll(counts, { names, people, terms }, wanted) {
   const nameOf = {
     kind: (slug) => names.kind.get(slug),
     section: (slug) => names.section.get(slug),
@@ -129,10 +133,14 @@ function nameAll(counts, { names, people }, wanted) {
     body: (slug) => names.body.get(slug),
     person: (slug) => names.person.get(slug) ?? people?.names.get(slug),
   };
+  for (const kind of Object.keys(wanted.terms ?? {})) {
+    nameOf[kind] = (slug) => terms.names.get(`${kind}/${slug}`);
+  }
   for (const [choice, find] of Object.entries(nameOf)) {
     const sizes = counts[choice];
     if (!sizes) continue;
-    if (wanted[choice] && !sizes.has(wanted[choice])) sizes.set(wanted[choice], { size: 0 });
+    const chosen = wanted[choice] ?? wanted.terms?.[choice];
+    if (chosen && !sizes.has(chosen)) sizes.set(chosen, { size: 0 });
     for (const [slug, known] of sizes) known.name = find(slug) ?? slug;
   }
 }

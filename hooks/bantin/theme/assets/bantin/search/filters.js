@@ -8,7 +8,7 @@ import { count, element } from "./view.js";
 
 const LISTS = { loai: "kind", "chuyen-muc": "section", ky: "period" };
 const CHECKS = { "ket-luan": "conclusions", tep: "files" };
-/** In the order of the address; a year before its month. */
+/** In the order of the address, terms after them; a year before its month. */
 const KEYS = [
   ...Object.keys(LISTS),
   "co-quan",
@@ -36,6 +36,9 @@ export function setUpFilters(page, changed) {
   const panel = page.querySelector(".bt-search-page__refine");
   const form = panel.querySelector("form");
   const fields = form.elements;
+  // Of each kind of lists whose terms records name freely, by its folder.
+  const terms = [...form.querySelectorAll("select[data-terms]")];
+  const keys = [...KEYS, ...terms.map(({ name }) => name)];
   const body = setUpNamed(fields["co-quan"], NO_BODY);
   const person = setUpNamed(fields.nguoi, NO_PERSON);
   const named = { "co-quan": body, nguoi: person };
@@ -63,36 +66,37 @@ export function setUpFilters(page, changed) {
       conclusions: fields["ket-luan"].checked,
       files: fields.tep.checked,
       order: fields["sap-xep"].value,
+      terms: Object.fromEntries(terms.map(({ name, value }) => [name, value])),
     };
   }
 
   function isUsed() {
-    return Object.values(values()).some(Boolean);
+    return isAny(values());
   }
 
   /** True when something is chosen, so that the query may be empty. */
   function isChosen() {
     const { order, ...chosen } = values();
-    return Object.values(chosen).some(Boolean);
+    return isAny(chosen);
   }
 
   function remember(address) {
     const given = new Map(new FormData(form));
     for (const [key, field] of Object.entries(named)) given.set(key, field.chosen());
-    for (const key of KEYS) {
+    for (const key of keys) {
       if (given.get(key)) address.searchParams.set(key, given.get(key));
       else address.searchParams.delete(key);
     }
   }
 
   function recall(address) {
-    for (const key of KEYS) {
+    for (const key of keys) {
       const value = address.searchParams.get(key);
       if (!value) continue;
       const field = fields[key];
       if (field.type === "checkbox") field.checked = value === field.value;
       else if (key in named) named[key].choose(value);
-      else choose(field, value, key in LISTS ? SLUG : YEAR);
+      else choose(field, value, key in LISTS || terms.includes(field) ? SLUG : YEAR);
       from.settle();
       to.settle();
     }
@@ -108,6 +112,11 @@ export function setUpFilters(page, changed) {
     fill(fields.loai, counts.kind, byName);
     fill(fields["chuyen-muc"], counts.section, byName);
     fill(fields.ky, counts.period, byLength);
+    for (const select of terms) {
+      fill(select, counts[select.name], byName);
+      // Most archives name none of many kinds.
+      select.parentElement.hidden = select.options.length < 2;
+    }
     const isLate = [[body, counts.body], [person, counts.person]].map(
       ([field, sizes]) => sizes && field.show(sizes),
     );
@@ -155,6 +164,10 @@ export function setUpFilters(page, changed) {
 
   const told = () => describe(form, body.told(), person.told(), from.value(), to.value());
   return { wanted, isUsed, isChosen, remember, recall, show, told };
+}
+
+function isAny({ terms, ...others }) {
+  return [...Object.values(others), ...Object.values(terms)].some(Boolean);
 }
 
 /** Choose what an address names; its name and how many there are come with the first answer. */

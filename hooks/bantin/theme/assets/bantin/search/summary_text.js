@@ -16,6 +16,7 @@ export function describe(form, body, person, from, to) {
   return [
     nameIn(fields.loai),
     nameIn(fields["chuyen-muc"]),
+    ...[...form.querySelectorAll("select[data-terms]")].map(nameIn),
     nameIn(fields.ky),
     body,
     [person, role].filter(Boolean).join(" – "),

@@ -1,0 +1,47 @@
+"""Terms: what records are listed by, and under which name each goes."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from bantin.catalog.taxonomies import Taxonomy, taxonomy_of
+from bantin.records.registry import Registry
+
+
+class Terms:
+    """The terms of every kind of lists, looked up in the tables and in the registry."""
+
+    def __init__(self, connection: sqlite3.Connection, registry: Registry) -> None:
+        self._connection = connection
+        self._registry = registry
+
+    def names(self, taxonomy: Taxonomy) -> dict[str, str]:
+        """Return slug → name of every term of a kind, by slug; {"": ""} where it is whole."""
+        if taxonomy.is_whole:
+            return {"": ""}
+        known = taxonomy.records(self._registry)
+        if not taxonomy.is_open:
+            return {slug: record.name for slug, record in sorted(known.items())}
+        # "0" is what follows "/".
+        rows = self._connection.execute(
+            "select timeline, name from terms where timeline >= ? and timeline < ? "
+            "order by timeline",
+            (f"{taxonomy.folder}/", f"{taxonomy.folder}0"),
+        )
+        named = ((timeline.partition("/")[2], name) for timeline, name in rows)
+        return {slug: known[slug].name if slug in known else name for slug, name in named}
+
+    def name_of(self, timeline: str) -> str | None:
+        """Return the name of the term that a listed timeline is of; None where there is none.
+
+        "" for a kind without terms.
+        """
+        taxonomy, slug = taxonomy_of(timeline), timeline.partition("/")[2]
+        if taxonomy.is_whole:
+            return ""
+        known = taxonomy.records(self._registry).get(slug)
+        if not taxonomy.is_open:
+            return known.name if known else None
+        found = self._connection.execute("select name from terms where timeline = ?", (timeline,))
+        row = found.fetchone()
+        return (known.name if known else str(row[0])) if row else None

@@ -1,0 +1,67 @@
+"""Sizes: how much pages, feeds and files hold. One value, handed down from who plans.
+
+Knows no outputs. Tests give small sizes, so that a few records do what hundreds do.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Sizes:
+    """How much is shown where; each number is the most that there may be.
+
+    Attributes:
+        latest: records on the first page of a list; with more, its years have pages.
+        whole_year: records on the page of a year; with more, its months have pages.
+        feed: records in the feed of the whole archive.
+        term_feed: records in the feed of one list.
+        sitemap_part: addresses in a part of the sitemap; its protocol allows 50,000.
+        news_sitemap: articles in the sitemap of the latest news; engines take 1,000.
+        body_people: people on the page of a body.
+        body_meetings: meetings on the page of a body; with more, they have a page of their own.
+        body_period_years: years in the table of a body's reports, on its page.
+        body_tasks: tasks on the page of a body.
+        tasks: tasks on their own page.
+        task_days: tasks in a calendar, which phones fetch again and again.
+        register_documents: documents on the first page of the register.
+        figures: figures on the page of a body.
+        figure_reports: reports that state one figure.
+        figure_bars: bars of its chart.
+        recalled_years: years of which the home page may recall something, on one day.
+        home_news: articles on the home page, after the first.
+        home_documents: documents there.
+        home_section: articles of each section there.
+        home_conclusions: documents with conclusions there.
+        home_points: conclusions of each of these.
+        home_viewed: articles there that were viewed most.
+    """
+
+    latest: int = 20
+    whole_year: int = 200
+    feed: int = 30
+    term_feed: int = 20
+    sitemap_part: int = 50_000
+    news_sitemap: int = 1_000
+    body_people: int = 20
+    body_meetings: int = 6
+    body_period_years: int = 8
+    body_tasks: int = 3
+    tasks: int = 100
+    task_days: int = 300
+    register_documents: int = 10
+    figures: int = 20
+    figure_reports: int = 24
+    figure_bars: int = 12
+    recalled_years: int = 5
+    home_news: int = 6
+    home_documents: int = 6
+    home_section: int = 4
+    home_conclusions: int = 2
+    home_points: int = 3
+    home_viewed: int = 5
+
+
+# Of every site there is; no setting changes them.
+USUAL = Sizes()
