@@ -29,6 +29,7 @@ from bantin.building.worker import collect_seldom
 from bantin.building.workspace import tell_disk_fault
 from bantin.errors import BantinError, ProblemsError, PublishError
 from bantin.mkdocs.chrome import render_chromes
+from bantin.mkdocs.engine_markup import ValidMarkup
 from bantin.mkdocs.files import find_clashes, gather_files, tell_files
 from bantin.mkdocs.heads import head_of
 from bantin.mkdocs.pages import check_pages, shown_pages
@@ -36,7 +37,6 @@ from bantin.mkdocs.preview import serve_from
 from bantin.mkdocs.settings import read_site
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.records.docs_listing import list_docs
-from bantin.rendering.markup import ValidMarkup
 from bantin.rendering.policy import Inline, make_policy
 from bantin.rendering.renderer import THEME_DIR
 
