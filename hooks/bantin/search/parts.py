@@ -87,7 +87,8 @@ def cut_members(
 
     Args:
         members: key and `"key":value` as JSON, keys rising; may be empty, which gives no part.
-        average_bytes: after this size, the next key may begin a part, by its hash.
+        average_bytes: average size of a part. A key's hash decides whether it begins a part; the
+            larger its member, the likelier.
         level: 0 for parts, 1 and more for the branches above them. Each level hashes differently.
             With one hash, all keys that begin parts would begin branches again.
     """

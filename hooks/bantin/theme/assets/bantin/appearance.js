@@ -1,19 +1,19 @@
 /**
- * How the reader wants pages to look: kept in the browser, set on the root element.
+ * The reader's choice of how pages look: kept in the browser, set on the root element.
  *
  * The head of every page sets it before anything is shown (partials/javascripts/base.html), so that
- * nothing jumps; here it is changed.
+ * nothing jumps. This module changes it.
  */
 
 const KEY = "look";
 const root = document.documentElement;
 
-/** The reader's choice, or "" where there is none. @param {"size" | "view"} name */
+/** The reader's choice; "" for none. @param {"size" | "view"} name */
 export function chosen(name) {
   return root.dataset[attribute(name)] ?? "";
 }
 
-/** Keep a choice and show it; "" is what the site itself proposes. */
+/** Keep a choice and show it; "" is the site's default. */
 export function choose(name, value) {
   if (value) root.dataset[attribute(name)] = value;
   else delete root.dataset[attribute(name)];

@@ -1,4 +1,4 @@
-/** Lists, dense or airy: titles alone, or with what each is about. An ES module. */
+/** Switches lists between dense (titles alone) and airy (with summaries). An ES module. */
 
 import { choose, chosen } from "./appearance.js";
 

@@ -1,13 +1,13 @@
 /**
- * The menu of narrow screens, from the keyboard: Material opens it by a label, which only a pointer
- * reaches and which serves without scripts. A button takes its place. An ES module.
+ * Makes the menu of narrow screens work from the keyboard. Material opens it with a label, which
+ * works without scripts but only for a pointer. A button replaces the label. An ES module.
  */
 
 const label = document.querySelector("label[data-menu]");
 const toggle = document.getElementById("__drawer");
 const menu = document.querySelector(".md-sidebar--primary");
 
-/** Put a button that looks like the label in its place. */
+/** Replace the label with a button that looks like it. */
 function buttonFor(label) {
   const button = document.createElement("button");
   button.type = "button";
@@ -21,7 +21,7 @@ function buttonFor(label) {
 function setUp() {
   const button = buttonFor(label);
   const tell = () => button.setAttribute("aria-expanded", String(toggle.checked));
-  // By a click: Material listens for what that sets off.
+  // With a click, because Material listens for its events.
   const turn = (open) => toggle.checked !== open && toggle.click();
 
   tell();
@@ -35,7 +35,7 @@ function setUp() {
     turn(false);
     button.focus();
   });
-  // Past its last link the page goes on below, covered.
+  // After the last link, the focus would go to the page, which the menu covers.
   menu.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget && !menu.contains(relatedTarget)) turn(false);
   });

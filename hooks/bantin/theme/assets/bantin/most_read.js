@@ -1,6 +1,6 @@
 /**
- * The page of what is read most shows what was counted when the site was built; a later count
- * changes the file alone, and this shows it. Where nothing can be fetched the page stays as it is.
+ * Updates the page of most read records. The page has the counts of the build. A later count
+ * changes only a file, which this script reads. If it cannot be fetched, the page stays as it is.
  */
 
 import { readCounts } from "./read_json.js";

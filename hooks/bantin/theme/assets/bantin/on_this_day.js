@@ -1,8 +1,8 @@
 /**
- * The home page's box of this day in earlier years: what happened, from the file of the month.
+ * Fills the home page's box of this day in earlier years from the month's file.
  *
- * Which day it is only the reader's browser knows. Where nothing happened on it, what happened on
- * the days about it is recalled, and the heading says so.
+ * Only the reader's browser knows the day. If nothing happened on that day, the box shows the days
+ * around it, and the heading says so.
  */
 
 import { readJson } from "./read_json.js";
@@ -15,7 +15,7 @@ if (box) recall(box, today());
 async function recall(box, { year, month, day }) {
   const key = String(month).padStart(2, "0");
   if (!box.dataset.months.split(" ").includes(key)) return;
-  // Without it the box leads to the calendar all the same.
+  // Without the file, the box still links to the calendar.
   const told = await readJson(new URL(`${box.dataset.recall}${key}.json`, document.baseURI));
   if (!told) return;
   const days = Object.entries(told).map(([number, records]) => ({
@@ -50,7 +50,7 @@ function listOf(records, page) {
   return list;
 }
 
-/** The day in Vietnam, wherever the reader is. */
+/** Today's date in Vietnam, wherever the reader is. */
 function today() {
   const format = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" });
   const [year, month, day] = format.format(new Date()).split("-").map(Number);

@@ -1,13 +1,13 @@
 /**
- * Reading a record aloud, with a Vietnamese voice of the reader's own device; where there is none
- * the button stays hidden.
+ * Reads a record aloud with a Vietnamese voice of the reader's device. Without such a voice the
+ * button stays hidden.
  */
 
 const READ = "h1, .bt-lead, .bt-text p, .bt-text li, .bt-text h2, .bt-text h3, .bt-author";
 const START = "Nghe đọc";
 const STOP = "Dừng đọc";
 
-/** Show the button once the device tells of a voice. @param {HTMLButtonElement} button */
+/** Show the button once the device reports a voice. @param {HTMLButtonElement} button */
 export function offerAloud(button) {
   const speech = globalThis.speechSynthesis;
   const look = () => {
@@ -15,7 +15,7 @@ export function offerAloud(button) {
     if (!voice) return;
     speech.removeEventListener("voiceschanged", look);
     button.addEventListener("click", () => toggle(button, voice));
-    // A page left is not to be read on behind the next one.
+    // Reading must stop when the reader leaves the page.
     addEventListener("pagehide", () => speech.cancel());
     button.classList.add("bt-tool--ready");
   };
@@ -29,7 +29,7 @@ function toggle(button, voice) {
   speech.cancel();
   button.textContent = isReading ? START : STOP;
   if (isReading) return;
-  // A paragraph at a time: some engines fall silent in the middle of a long text.
+  // One paragraph at a time, because some engines fall silent within a long text.
   const pieces = textsOf(button.closest(".bt-page"));
   pieces.forEach((text, at) => {
     const piece = new SpeechSynthesisUtterance(text);
@@ -42,7 +42,7 @@ function toggle(button, voice) {
 
 function textsOf(page) {
   const found = [...page.querySelectorAll(READ)];
-  // A paragraph within a list's item is read with the item.
+  // A paragraph inside a list item is read with the item.
   const outer = found.filter((one) => !found.some((other) => other !== one && other.contains(one)));
   return outer.map((one) => one.innerText.trim()).filter(Boolean);
 }

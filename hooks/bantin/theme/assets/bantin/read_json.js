@@ -1,6 +1,6 @@
-/** Reads small JSON files that a page is better with and does without. */
+/** Reads small JSON files that improve a page but are not necessary. */
 
-/** What a JSON file says; null where it cannot be had. @param {RequestInit} [options] as of fetch */
+/** A JSON file's content; null when it cannot be read. @param {RequestInit} [options] as of fetch */
 export async function readJson(url, options) {
   try {
     const answer = await fetch(url, options);
@@ -11,7 +11,7 @@ export async function readJson(url, options) {
 }
 
 /**
- * What a file of counts says. It is asked for anew each time: a host that says nothing of keeping
- * would have the browser guess, and show an old count.
+ * The content of a file of counts. The server is asked each time. Without caching headers from the
+ * host, a browser would guess and show an old count.
  */
 export const readCounts = (url) => readJson(url, { cache: "no-cache" });

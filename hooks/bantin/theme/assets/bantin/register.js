@@ -1,4 +1,4 @@
-/** The register of conclusions: filters, sorts and exports them on its page. An ES module. */
+/** Sets up the register page, which filters, sorts and exports conclusions. An ES module. */
 
 import { setUpRegister } from "./register/form.js";
 import { openRegister } from "./register/data.js";

@@ -1,13 +1,13 @@
 /**
  * Search: sets up the box in the header and the search page. An ES module.
  *
- * The box is loaded when somebody turns to it, what finds at the first question, so that a page
- * costs its readers little.
+ * The box is loaded when a reader goes to it, and the engine at the first query. So a page stays
+ * small for its readers.
  */
 
-/** Search for one form, its engine loaded at the first question. */
+/** The search for one form; its engine is loaded at the first query. */
 function searchFor(form) {
-  // Now, and absolute: the address of the page may change under a form that stays.
+  // Resolved now, because the address of the page may change while the form stays.
   const root = new URL(form.dataset.root || ".", document.baseURI).href;
   let opened;
   return async (query, options) => {
@@ -17,28 +17,28 @@ function searchFor(form) {
   };
 }
 
-/** The box, once somebody turns to it: by the key "/", by the magnifier, or by going into it. */
+/** Load the box once a reader goes to it: by the key "/", by the magnifier, or by focus. */
 function awaitBox(form) {
   const around = form.closest(".bt-search");
   const input = form.elements.q;
   let box;
   const load = () => {
     box ??= import("./search/box.js").then(({ setUpBox }) => setUpBox(form, searchFor(form)));
-    // Without it Enter leads to the search page all the same.
+    // Without the box, Enter still leads to the search page.
     box.catch(() => (box = undefined));
   };
-  // The field at once: what is typed next is meant for it, and telephones then show their keys.
+  // Focus the field at once: the next letters are meant for it, and phones show their keyboard.
   const open = () => {
     around.classList.add("bt-search--open");
     input.focus();
   };
-  // What it is, is told before anyone is in it.
+  // The role must be known before the field gets the focus.
   input.setAttribute("role", "combobox");
   input.setAttribute("aria-autocomplete", "list");
   input.setAttribute("aria-controls", form.querySelector("[role=listbox]").id);
   input.setAttribute("aria-expanded", "false");
   form.addEventListener("focusin", load);
-  // Once more with every letter, should the first try have failed.
+  // Try again with every letter, in case the first try failed.
   form.addEventListener("input", load);
   around.querySelector(".bt-search__open").addEventListener("click", (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;

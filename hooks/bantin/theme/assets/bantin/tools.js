@@ -19,7 +19,7 @@ for (const button of tools.querySelectorAll("[data-copy]")) {
       await navigator.clipboard.writeText(button.dataset.copy);
       tell("Đã chép.");
     } catch {
-      // Without a safe connection, or where it is forbidden.
+      // Without a secure connection, or if the browser forbids copying.
       tell("Trình duyệt không cho chép, hãy tự bôi đen rồi chép.");
     }
   });

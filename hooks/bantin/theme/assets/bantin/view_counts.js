@@ -1,7 +1,7 @@
 /**
- * How often a record was viewed here, beside what its portal had counted before. The page says in
- * which file that stands and under which key, and keeps the room; where nothing was counted, or
- * nothing can be fetched, it says nothing.
+ * Shows a record's views here, beside its portal's earlier count. The page names the file and the
+ * key, and keeps room for the number. Without a count, or if the file cannot be fetched, it shows
+ * nothing.
  */
 
 import { readCounts } from "./read_json.js";

@@ -1,4 +1,4 @@
-/** Conclusions as a table for spreadsheets, the same columns as in the files made at build. */
+/** Writes conclusions as a table for spreadsheets, with the columns of the build's own files. */
 
 const HEADINGS = [
   "Ngày ban hành",
@@ -20,7 +20,7 @@ export function csvOf(points, kinds, root) {
   return tableOf([HEADINGS, ...lines]);
 }
 
-/** Lines of cells as a file; the mark in front tells spreadsheets that it is UTF-8. */
+/** Lines of cells as a file. The mark at the start tells spreadsheets that it is UTF-8. */
 export function tableOf(lines) {
   return "\ufeff" + lines.map((line) => line.map(cell).join(",") + "\r\n").join("");
 }
@@ -44,7 +44,7 @@ function lineOf(point, kinds, root) {
 }
 
 function cell(value) {
-  // No spreadsheet is to read it as a formula.
+  // A spreadsheet must not read it as a formula.
   const safe = /^[=+\-@\t]/.test(value) ? `'${value}` : value;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

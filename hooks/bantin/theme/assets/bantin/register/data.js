@@ -1,16 +1,17 @@
 /**
- * The register's data: an index of months, and the conclusions of each month, fetched as needed.
+ * Fetches the register's data as needed: an index of months, and the conclusions of each month.
  *
  * Each month has a bound: the best place in the wanted order that one of its conclusions can have.
- * Months are fetched by their bounds, until nothing in the rest can come before what was found; so
- * the first of 100,000 conclusions take a few files. Knows no page.
+ * Months are fetched in the order of their bounds. Fetching stops when no other month can come
+ * before the found conclusions. So the first of 100,000 conclusions take a few files. Knows no
+ * page.
  */
 
 import { orderOf, wants, monthMayHold, monthBound } from "./query.js";
 
 const FETCHED_AT_ONCE = 4;
 
-/** @param {string} root absolute address of the site, closed with a slash */
+/** @param {string} root absolute address of the site, ends with a slash */
 export function openRegister(root) {
   const files = new Map();
 
@@ -20,7 +21,7 @@ export function openRegister(root) {
         if (!response.ok) throw new Error(`${path}: ${response.status}`);
         return response.json();
       });
-      // Whoever asks again later may have a better connection.
+      // A later try may have a better connection.
       file.catch(() => files.delete(path));
       files.set(path, file);
     }
@@ -34,14 +35,14 @@ export function openRegister(root) {
     );
   }
 
-  /** The months in which somebody has conclusions; null where nobody in particular is asked for. */
+  /** The months with conclusions of somebody; null when the query names nobody. */
   async function monthsOf(folder, slug, known) {
     if (!slug) return null;
     if (!known.some(([one]) => one === slug)) return {};
     return (await load(`ket-luan/${folder}/${slug}.json`)).months;
   }
 
-  /** The months that can hold what a query asks for. */
+  /** The months that may hold results of a query. */
   async function monthsFor(query) {
     const { months, bodies, people } = await load("ket-luan/muc-luc.json");
     const held = await Promise.all([
@@ -57,7 +58,7 @@ export function openRegister(root) {
   /**
    * The first conclusions in the wanted order.
    *
-   * @returns {Promise<{found: object[], isAll: boolean}>} at most `limit`; whether there are no more
+   * @returns {Promise<{found: object[], isAll: boolean}>} at most `limit`; whether these are all
    */
   async function find(query, limit) {
     const compare = orderOf(query);

@@ -1,4 +1,4 @@
-/** A table made in the browser, saved as a file. */
+/** Saves a table made in the browser as a file. */
 
 import { element } from "../search/view.js";
 

@@ -1,4 +1,4 @@
-/** The register's page: a form, its answers below, all of it in the page's address. */
+/** Runs the register page: a form with results below. The page's address holds the query. */
 
 import { element } from "../search/view.js";
 import { listOf } from "./view.js";
@@ -6,7 +6,7 @@ import { csvOf } from "./csv.js";
 import { download } from "./download.js";
 
 const STEP = 40;
-// More than a spreadsheet or a phone would want at once.
+// More would be too much for a spreadsheet or a phone.
 const EXPORTED_AT_MOST = 20_000;
 const FAILED = "Không tải được dữ liệu kết luận. Hãy kiểm tra kết nối rồi thử lại.";
 const KEYS = ["co-quan", "nguoi", "nam", "loai", "han-tu", "han-den", "sap-xep", "co-han"];
@@ -25,7 +25,7 @@ export async function setUpRegister(form, register, root) {
   try {
     index = await register.index();
   } catch (error) {
-    // There is nothing to choose from: the lists by year below serve.
+    // There is no data to filter, but the lists by year below still work.
     form.hidden = true;
     status.textContent = FAILED;
     console.info("bantin register:", error);
@@ -82,7 +82,7 @@ export async function setUpRegister(form, register, root) {
     restart();
   });
   form.addEventListener("change", restart);
-  // The form has its first values only after this event.
+  // The form gets its first values only after this event.
   form.addEventListener("reset", () => setTimeout(restart));
   form.querySelector("[data-csv]").addEventListener("click", save);
   more.addEventListener("click", async () => {
@@ -143,7 +143,7 @@ function recall(form) {
     if (!field) continue;
     if (field.type === "checkbox") field.checked = value === field.value;
     else field.value = value;
-    // A body that has no conclusions is no choice; the answer then is "none", not "all".
+    // A body without conclusions is no option. The answer is then "none", not "all".
     if (field.value !== value && field.tagName === "SELECT") {
       field.append(element("option", { value }, value));
       field.value = value;

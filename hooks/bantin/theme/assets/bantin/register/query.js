@@ -1,11 +1,11 @@
 /**
- * What is asked of the register: which conclusions it wants, in which order. Knows no files.
+ * Queries of the register: filters and order of conclusions. Knows no files.
  *
  * A query: {body, person, year, kind, dueFrom, dueTo, hasDue, order}, all text but `hasDue`; "" for
- * whatever does not matter. Days are ISO, so that they compare as text.
+ * any value. Days are ISO, so that they compare as text.
  */
 
-/** True when a conclusion is one of those asked for. */
+/** True when a conclusion matches a query. */
 export function wants(query, point) {
   const { document } = point;
   return (
@@ -19,7 +19,7 @@ export function wants(query, point) {
   );
 }
 
-/** True unless surely no conclusion of a month is asked for. */
+/** True when a month may hold a matching conclusion. */
 export function monthMayHold(month, query) {
   return (
     (!query.year || month.month.startsWith(query.year)) &&
@@ -30,24 +30,24 @@ export function monthMayHold(month, query) {
   );
 }
 
-/** True when only conclusions with a last day can be meant. */
+/** True when only conclusions with a last day can match. */
 export function needsDay(query) {
   return Boolean(query.hasDue || query.dueFrom || query.dueTo || query.order.startsWith("han"));
 }
 
-/** Return how two conclusions, or bounds of months, compare in the wanted order. */
+/** Return the function that compares conclusions, or bounds of months, in the wanted order. */
 export function orderOf(query) {
   const key = query.order.startsWith("han") ? (one) => one.due : (one) => one.document.date;
   const sign = query.order === "cu" || query.order === "han" ? 1 : -1;
   return (a, b) =>
     sign * compareTexts(key(a), key(b)) ||
-    // As everywhere: newest first, documents of one day by address, points in their order.
+    // As in all lists: newest first, documents of one day by address, points in their order.
     -compareTexts(a.document.date, b.document.date) ||
     compareTexts(a.document.url, b.document.url) ||
     a.rank - b.rank;
 }
 
-/** Return what comes before every conclusion that a month can hold, in the wanted order. */
+/** Return a value that comes before every conclusion of a month in the wanted order. */
 export function monthBound(month, query) {
   const isOldFirst = query.order === "cu";
   return {

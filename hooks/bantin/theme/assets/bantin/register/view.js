@@ -1,8 +1,8 @@
-/** What conclusions look like in the register, as its pages made at build have them. */
+/** Shows conclusions in the register like its pages made at build. */
 
 import { element } from "../search/view.js";
 
-/** Conclusions in their order, those that follow each other in one document under its title. */
+/** Conclusions in order. Neighbours from one document stand under its title. */
 export function listOf(points, kinds, root) {
   const entries = [];
   for (const point of points) {

@@ -1,7 +1,7 @@
 /**
- * A query with its abbreviations written out, and with its long forms made short.
+ * Rewrites a query: abbreviations into long forms, and long forms into abbreviations.
  *
- * Knows pairs of forms; where they come from and what they find is for others.
+ * Knows pairs of forms. Does not know their origin or their results.
  */
 
 import { fold, keyOf } from "./text.js";
@@ -9,7 +9,7 @@ import { fold, keyOf } from "./text.js";
 /**
  * @param {string[]} words exact syllables.
  * @param {[string, string][]} abbreviations short and long forms, as exact syllables.
- * @returns {string[][]} the other ways to write the words; those with every form changed first.
+ * @returns {string[][]} the other ways to write the words; first those with every form changed.
  */
 export function otherForms(words, abbreviations) {
   const keys = words.map(keyOf);
@@ -22,7 +22,7 @@ export function otherForms(words, abbreviations) {
   return all.filter((changes) => changes.length).map((changes) => apply(words, changes));
 }
 
-/** [{at, length, to}] that do not overlap, at rising: of two at one place the longer counts. */
+/** [{at, length, to}] without overlaps, `at` rising. Of two at one place the longer counts. */
 function places(keys, pairs, words) {
   const found = [];
   const byLength = [...pairs].sort(([one], [other]) => other.length - one.length);
@@ -35,7 +35,7 @@ function places(keys, pairs, words) {
   return found.sort((one, other) => one.at - other.at);
 }
 
-/** A short form with other marks than its own is a word: "bắn" is no BAN. */
+/** A short form with wrong marks is a word: "bắn" is not BAN. */
 function isMeant(from, words) {
   return from.length > 1 || fold(words[0]) === words[0] || words[0] === from[0];
 }

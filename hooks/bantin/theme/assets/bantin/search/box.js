@@ -49,7 +49,7 @@ export function setUpBox(form, search) {
     if (query.length < SHORTEST) return fill([], "", "");
     try {
       const found = await search(query, { limit: LIMIT, prefix: true });
-      // Another letter has been typed meanwhile.
+      // The reader has typed another letter meanwhile.
       if (query !== asked) return;
       const lines = found.hits.map((hit, index) => option(hit, `${list.id}-${index}`));
       if (found.suggestion) lines.unshift(meant(found.suggestion, list.id, form));
@@ -90,7 +90,7 @@ export function setUpBox(form, search) {
   });
   function turnTo() {
     dismissed = false;
-    // Fetches the directory ahead of the first letter; a failure shows when it is asked.
+    // Fetches the directory before the first letter. A failure shows at the first query.
     search("").catch(() => {});
     if (options.length > 0 && input.value.trim() === asked) show(true);
     else answerSoon();
@@ -98,7 +98,7 @@ export function setUpBox(form, search) {
 
   input.addEventListener("focus", turnTo);
   input.addEventListener("keydown", (event) => {
-    // Enter and arrows may belong to the input method that composes a Vietnamese letter.
+    // Enter and arrows may belong to an input method that composes a Vietnamese letter.
     if (event.isComposing) return;
     const open = !panel.hidden && options.length > 0;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
@@ -140,13 +140,13 @@ export function setUpBox(form, search) {
       show(false);
     }
   });
-  // A press on a result must not take the focus away before it is a click.
+  // A press on a result must not move the focus before it becomes a click.
   panel.addEventListener("mousedown", (event) => event.preventDefault());
   form.querySelector(".bt-search__close").addEventListener("click", () => {
     closeBox();
     box.querySelector(".bt-search__open").focus();
   });
-  // It was set up because somebody had turned to it.
+  // The reader may be in the field already, because that loads the box.
   if (document.activeElement === input) turnTo();
 }
 

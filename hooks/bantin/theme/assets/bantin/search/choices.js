@@ -1,9 +1,9 @@
-/** Lists of choices, with how many results each would give. Knows nothing of what is chosen. */
+/** Fills lists of choices with the number of results of each. Knows no meaning of a choice. */
 
 import { count, element } from "./view.js";
 
 /**
- * Fill a list, keeping the one chosen even where it would give nothing.
+ * Fill a list. Keep the chosen option, even if it would give no result.
  * @param {HTMLSelectElement} select its first option is any.
  * @param {Map<string|number, {name: string, size: number}>} sizes by value.
  * @param {(one, other) => number} order of [value, {name, size}].
@@ -18,14 +18,14 @@ export function fill(select, sizes, order) {
       element("option", { value: one, "data-name": name }, `${name} (${count(size)})`),
     ),
   );
-  // An answer can come when something else is chosen already.
+  // The reader may have chosen something else before the answer comes.
   if (![...select.options].some((option) => option.value === value)) {
     select.append(element("option", { value }, value));
   }
   select.value = value;
 }
 
-/** Tell beside each option of a list that stands as it is. */
+/** Show the number of results beside each option of a fixed list. */
 export function tellSizes(select, sizes) {
   for (const option of [...select.options].slice(1)) {
     const { name } = option.dataset;
@@ -34,7 +34,7 @@ export function tellSizes(select, sizes) {
   }
 }
 
-/** The name of what is chosen in a list; "" for any. */
+/** The name of the chosen option of a list; "" for any. */
 export function nameIn(select) {
   return select.value && (select.selectedOptions[0]?.dataset.name ?? select.value);
 }

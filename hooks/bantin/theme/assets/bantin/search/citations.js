@@ -1,5 +1,5 @@
 /**
- * Numbers of documents as people type them: whole, or as much as they remember.
+ * Reads numbers of documents as people type them, whole or in part.
  *
  * The Python package holds the same rules (`bantin.text.citations`); tests/vectors/citations.json
  * keeps the two equal. Knows no index.
@@ -8,7 +8,7 @@
 import { fold } from "./text.js";
 
 const NUMBER = /^(\d+)(?:\s*\/\s*((?:19|20)\d{2})(?!\d))?(.*)$/s;
-/** What follows a number in a sentence: "số 15/QĐ-UBND ngày 5/1/2020 của …". */
+/** Signs and words after a number in a sentence: "số 15/QĐ-UBND ngày 5/1/2020 của …". */
 const BEHIND = /[,;()]|\b(?:ngay|nam|cua)\b/;
 const YEAR = /(?:^|\D)((?:19|20)\d{2})(?!\d)/;
 const PART = /[a-z0-9]+/g;
@@ -18,7 +18,7 @@ const NAMED = /(?:^|[^\p{L}])s[oố]\s*[:.]?\s*(?=\d)/giu;
 
 /**
  * @typedef {{serial: number, year: number | null, symbol: string[]}} Citation `symbol`: folded
- *   parts of what stands behind the number.
+ *   parts of the text after the number.
  * @returns {Citation | null}
  */
 export function readCitation(text) {
@@ -39,7 +39,7 @@ export function readCitation(text) {
 }
 
 /**
- * What a query may cite, in the order to try: those after the first only where it finds nothing.
+ * The citations in a query, in the order to try. Each next one counts if those before find nothing.
  * @param {string} typed NFC.
  * @returns {Citation[][]} a list for each number in it.
  */

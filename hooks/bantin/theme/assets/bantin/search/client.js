@@ -1,7 +1,7 @@
 /**
- * Search from a page: questions go to a worker, answers come back.
+ * Sends queries from a page to a worker and returns its answers.
  *
- * Where a browser cannot start the worker the engine works in the page itself.
+ * If a browser cannot start the worker, the engine runs in the page itself.
  */
 
 import { wayToWords } from "./fragments.js";
@@ -11,7 +11,7 @@ const clients = new Map();
 class NoWorkerError extends Error {}
 
 /**
- * @param {string} root absolute address of the site's root; all who name it share one engine.
+ * @param {string} root absolute address of the site's root; equal roots share one engine.
  * @returns {(query: string, options?: object) => Promise<import("./engine.js").Answer>}
  */
 export function clientFor(root) {
@@ -38,9 +38,9 @@ function openClient(root) {
       if (error === undefined) resolve(answer);
       else reject(new Error(error));
     });
-    // Its script has not come, or cannot be read by this browser.
+    // The worker's script did not load, or this browser cannot read it.
     worker.addEventListener("error", (event) => {
-      // It is dealt with here: no error of the page.
+      // Handled here, so it is no error of the page.
       event.preventDefault();
       worker = undefined;
       for (const { reject } of waiting.values()) reject(new NoWorkerError("no answer"));

@@ -1,14 +1,14 @@
 /**
- * Dates in a query, however they are typed, as the one word the index has for each.
+ * Reads dates in a query, in any way of typing, as the index's single word for each.
  *
  * The Python package holds the same rules (`bantin.text.date_terms`); tests/vectors/dates.json
  * keeps the two equal.
  */
 
 const YEAR = "(?:19|20)\\d\\d";
-/** Neither the number of a law ("12/2020/NĐ-CP") nor a piece of a longer number. */
+/** After a date: no continuation as a law's number ("12/2020/NĐ-CP") or a longer number. */
 const ENDS = "(?![\\d/]|-[\\p{L}\\p{N}_])";
-// What must not stand in front is read along: older Safari knows no look-behind.
+// The text before a date is matched too, because older Safari has no look-behind.
 const WRITTEN = new RegExp(
   "(?<front>^|[^\\d/.,])(?<first>\\d{1,2})(?:" +
     `(?<sign>[/.-])(?<month>\\d{1,2})\\k<sign>(?<year>${YEAR})${ENDS}` +
@@ -18,7 +18,7 @@ const WRITTEN = new RegExp(
   "giu",
 );
 const MONTH_BEFORE = /th[áa]ng\s+$/iu;
-/** What only leads up to a date. */
+/** Words that only introduce a date. */
 const LEADS = /(?:^|\s)(?:(?:ng[àa]y|th[áa]ng)\s+)$/iu;
 
 /**
@@ -41,7 +41,7 @@ export function readDates(text) {
   }).filter(({ terms }) => terms.length);
 }
 
-/** The ways a text may write what a term stands for, as exact syllables. */
+/** The ways in which a text may write a term's date, as exact syllables. */
 export function writtenWays(term) {
   const [year, month, day] = term.split("-");
   const numbers = (value) => [...new Set([String(Number(value)), value])];

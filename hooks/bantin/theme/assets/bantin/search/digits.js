@@ -1,6 +1,6 @@
-/** Numbers as text, the way the index is written (`bantin.search.items`). */
+/** Reads numbers written as text in the index (see `bantin.search.items`). */
 
-/** The digits of a number in base 32: all but the last, and the last. */
+/** The digits of a number in base 32: for all places but the last, and for the last. */
 const HIGH = "abcdefghijklmnopqrstuvwxyz012345";
 const LOW = "ABCDEFGHIJKLMNOPQRSTUVWXYZ6789-_";
 
@@ -26,14 +26,14 @@ export function readNumbers(text) {
   return numbers;
 }
 
-/** How many numbers a text holds. */
+/** The number of numbers in a text. */
 export function countNumbers(text) {
   let count = 0;
   for (let at = 0; at < text.length; at += 1) count += VALUES[text.charCodeAt(at)] >> 5;
   return count;
 }
 
-/** The items of a text: the first as it is, of the others how much less than the last. */
+/** The items of a text. The first is written whole, each other as its difference from the last. */
 export function readItems(text) {
   const items = new Uint32Array(countNumbers(text));
   let size = 0;

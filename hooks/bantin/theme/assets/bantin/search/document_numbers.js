@@ -1,7 +1,7 @@
 /**
- * The documents that a query names by their numbers, whole or begun.
+ * Finds the documents that a query names by number, whole or unfinished.
  *
- * Knows under which keys numbers stand in the index (`whole_keys` in `postings.py`).
+ * Knows the keys of numbers in the index (`whole_keys` in `postings.py`).
  */
 
 import { citationsIn } from "./citations.js";
@@ -31,6 +31,6 @@ async function placesOf(store, { serial, year, symbol }) {
   const same = await store.whole(key);
   const whole = same.length ? same : await store.wholeFrom(key);
   const both = whole.filter((place) => inYear.includes(place));
-  // A year that fits none is a slip: the number still names those it names.
+  // A year that fits no document is a slip. The number alone then counts.
   return both.length ? both : whole;
 }

@@ -1,5 +1,5 @@
 /**
- * Search: a query in, hits out. The one way in for whatever shows results.
+ * The search engine: takes a query, returns hits. All code that shows results calls it.
  *
  *     const search = openSearch("https://…/", { way: wayToWords() });
  *     const { total, hits } = await search("phụ nữ", { limit: 10 });
@@ -15,32 +15,34 @@ import { filterResults } from "./filter_results.js";
 import { targetOf } from "./hit_address.js";
 import { isOutdated, Store } from "./store.js";
 
-/** What a number, or a title, typed in full is worth; no sum of words reaches it. */
+/** The score of a number or title typed in full. No sum of words reaches it. */
 const NUMBER = 1e12;
 const TITLE = 1e6;
-/** Words one behind the other, in a shorter form than typed, where as typed they are all apart. */
+/** The score of words in a row, in a shorter form than typed, if the typed ones are all apart. */
 const WHOLE = 1e3;
-/** Beside other words a number may be one of several. */
+/** The query begins with a number. Beside other words a number may be one of several. */
 const ONLY = /^\s*(?:s[oố]\s*:?\s*)?\d/iu;
 /** Scores that differ by less are equal, and the newer entry comes first. */
 const STEP = Math.log(1.05);
-/** All places are below. */
+/** All places are below this. */
 const PLACES = 2 ** 28;
 
 /**
  * @typedef {{text: string, mark: boolean}[]} Parts
  * @typedef {{url: string, title: Parts, kind: string, number: Parts, day: string,
- *   snippet: Parts}} Hit `url` is absolute and leads to the place in its page; `day` is "2021-10-05" or "".
+ *   snippet: Parts}} Hit `url` is absolute and leads to a place in its page; `day` is
+ *   "2021-10-05" or "".
  * @typedef {{total: number, about: boolean, hits: Hit[], partial: boolean,
  *   missing: string[], suggestion: string, aimless: boolean, spared: boolean}} Answer
- *   `about`: the total is an estimate; `suggestion`: a query that finds more, or ""; `aimless`: it only says what is not wanted.
- *   `spared`: others may hold the words apart from each other; that was not looked for.
- *   `partial`: no entry holds every word, these hold some; `missing` words are in no entry.
+ *   `about`: the total is an estimate; `suggestion`: a query that finds more, or ""; `aimless`: the
+ *   query only excludes words.
+ *   `spared`: other entries may hold the words apart; the search skipped them.
+ *   `partial`: no entry holds every word; the hits hold some. `missing`: words in no entry.
  */
 
 /**
  * @param {string} root absolute address of the site's root.
- * @param {{way: string}} page `way`: how an address there leads to words, see fragments.js.
+ * @param {{way: string}} page `way`: how an address leads to words there, see fragments.js.
  * @returns {(query: string, options?: {limit?: number, prefix?: boolean, apart?: boolean,
  *   wanted?: object}) => Promise<Answer>}
  *   `prefix`: the last word may be unfinished; without it that is tried only when nothing else
@@ -105,9 +107,9 @@ async function choose(store, query, { told, readings }, found, chosen, limit) {
   const { people, order } = chosen;
   const columns = await store.columns({ people, views: order === "xem" });
   if (query.trim() === "") return filterResults(columns, null, chosen);
-  // Who says only what is not wanted, chooses among all else.
+  // A query that only excludes words chooses among all other entries.
   const places = readings.length === 0 && told.without.length > 0 ? columns.places : found.places;
-  // So that the counts are of what the list shows; of many, as far as `keep` looks.
+  // So the counts are those of the shown list; of many results, as far as `keep` looks.
   const kept = await keep(store, told, places, limit);
   const filtered = filterResults(columns, kept.places, chosen);
   return { ...filtered, about: kept.about };
@@ -134,7 +136,7 @@ async function rank(store, read, count, prefix) {
     for (const [place, score] of whole) scores.set(place, WHOLE * score);
   }
   for (const place of titles) scores.set(place, TITLE * (scores.get(place) ?? 1));
-  // "kế hoạch số 40" is no decision. Of alike numbers the day decides.
+  // "kế hoạch số 40" is no decision. Among equal numbers the day decides.
   for (const place of numbers) scores.set(place, scores.has(place) ? 2 * NUMBER : NUMBER);
   const strange = matches[0]?.strange ?? false;
   const spared = matches.some((match) => match.spared);
@@ -144,14 +146,14 @@ async function rank(store, read, count, prefix) {
   return { ...found, places, partial: places.length > 0, missing: matches[0]?.missing ?? [] };
 }
 
-/** Those that phrases and what is left out let stand; a plain query does not load the script. */
+/** The places that fit phrases and excluded words. A plain query does not load the script. */
 async function keep(store, told, places, limit) {
   if (told.phrases.length + told.without.length === 0) return { places, about: false };
   const { keepPhrases } = await import("./phrases.js");
   return keepPhrases(store, told, places, limit);
 }
 
-/** "" or the nearest query that finds what this one does not. */
+/** The nearest query that finds more than this one; "" for none. */
 async function nearest(store, { told, readings: [reading] }, lost, abbreviations, count) {
   if (!lost || !reading || told.without.length > 0) return "";
   const finds = async (query, isGuess) => {
@@ -159,15 +161,15 @@ async function nearest(store, { told, readings: [reading] }, lost, abbreviations
     const found = await rank(store, read, count, false);
     return !found.partial && found.places.length > 0;
   };
-  // Words that stand nowhere side by side may stand apart.
+  // Words that are nowhere side by side may be found apart.
   if (told.phrases.length > 0 && (await finds(told.text, false))) return told.text;
   const { suggest } = await import("./suggest.js");
   return suggest(store, reading.words, (query) => finds(query, true));
 }
 
 /**
- * How many entries with all words side by side are enough; undefined: a page full. Beside a phrase
- * all other words count, wherever they stand.
+ * The number of entries with all words side by side that is enough; undefined: a full page. Beside
+ * a phrase all other words count, wherever they are.
  */
 function enoughOf({ phrases, alone }, isSettled) {
   if (phrases.length) return alone ? 0 : Infinity;
@@ -175,15 +177,15 @@ function enoughOf({ phrases, alone }, isSettled) {
 }
 
 /**
- * Shorter forms of the words that stand somewhere as a whole, where as typed they do not: "uy ban
- * nhan dan tha dieu" stands nowhere, "UBND thả diều" does.
+ * The shorter forms of the words that are found in a row, if the typed words are not: "uy ban nhan
+ * dan tha dieu" is nowhere, but "UBND thả diều" is found.
  */
 function shorterOf([typed, ...others]) {
   if (!typed || typed.words.length < 2 || typed.whole.size > 0) return [];
   return others.filter(({ words, whole }) => words.length < typed.words.length && whole.size > 0);
 }
 
-/** Place to score over all readings; the best one counts. */
+/** Place to its best score in all readings. */
 function gather(matches, readings, which) {
   const scores = new Map();
   matches.forEach((match, index) => {
@@ -195,7 +197,7 @@ function gather(matches, readings, which) {
 }
 
 function sorted(scores) {
-  // One number each for step and place: there may be as many as entries.
+  // Step and place in one number each, because there may be as many as entries.
   const ranks = Float64Array.from(scores, ([place, score]) => {
     return Math.round(Math.log(score) / STEP) * PLACES + place;
   });
@@ -213,7 +215,7 @@ function show(entry, marks, { site, way }) {
     ],
     marks,
   );
-  // The names, when only they show why this is a hit.
+  // Show the names when only they explain the hit.
   const inNames = (names.pairs && !body.pairs) || (names.any && !body.any);
   return {
     url: new URL(entry.url, site).href + targetOf(entry, title, body, way),

@@ -1,7 +1,7 @@
 /**
- * Excerpts: the stretch of a text that answers the query best, with the words found marked.
+ * Makes excerpts: the stretch of a text that fits the query best, with found words marked.
  *
- * Returns parts [{text, mark}], never HTML: a record may hold anything.
+ * Returns parts [{text, mark}], never HTML, because a record may hold any text.
  */
 
 import { keyOf, likeness, likenessOfStart, tokens } from "./text.js";
@@ -13,8 +13,8 @@ const GOOD = 0.3;
 /**
  * @typedef {{words: {word: string, key: string, start: boolean}[], next: Set<string>,
  *   runs: string[][]}} Wanted
- * `runs`: exact syllables that count only all together, side by side, as a date does;
- * `start`: only the beginning of the word; `next`: keys that stand side by side in the query.
+ * `runs`: exact syllables that count only together and side by side, such as a date;
+ * `start`: the word is unfinished; `next`: pairs of keys side by side in the query.
  */
 
 /** @returns {Wanted} */
@@ -33,16 +33,16 @@ export function wanted(readings, prefix, runs = []) {
 }
 
 /**
- * Texts of one entry with the words of the query found in them.
+ * The texts of one entry, with the query's words found in them.
  * @returns {{text: string, found: object[], pairs: boolean, any: boolean}[]}
- *   `pairs`: neighbours in the query stand side by side here; `any`: some word is here.
+ *   `pairs`: neighbours in the query are side by side here; `any`: some word is here.
  */
 export function readTexts(texts, query) {
   const all = texts.map((text) => ({ text, found: find(text, query) }));
   const together = new Set();
   for (const { found } of all) for (const { paired, key } of found) if (paired) together.add(key);
   const tokens = all.flatMap(({ found }) => found);
-  // Where "phụ nữ" is found, a lone "phụ" means nothing.
+  // In a text with "phụ nữ", a lone "phụ" means nothing.
   for (const token of tokens) if (together.has(token.key) && !token.paired) token.like = 0;
   if (tokens.some(isGood)) for (const token of tokens) if (!isGood(token)) token.like = 0;
   return all.map(({ text, found }) => ({
@@ -53,12 +53,12 @@ export function readTexts(texts, query) {
   }));
 }
 
-/** A whole text, read, as parts. */
+/** A whole read text as parts. */
 export function markAll({ text, found }) {
   return cut(text, found, 0, text.length);
 }
 
-/** The best stretch of a text, read, with … where something is left out; else its opening. */
+/** The best stretch of a read text, else its beginning; "…" stands for omitted words. */
 export function excerpt({ text, found }) {
   if (found.length === 0) return [];
   const first = bestStart(found);
@@ -71,7 +71,7 @@ export function excerpt({ text, found }) {
   return parts;
 }
 
-/** First and last token of the run that the excerpt is about; some token must answer. */
+/** The first and last token of the best run. At least one token must match. */
 export function bestRun({ found, pairs }) {
   const answers = ({ like, paired }) => like > 0 && (paired || !pairs);
   const near = found.findIndex((token, index) => index >= bestStart(found) && answers(token));
@@ -86,7 +86,7 @@ function isGood({ like }) {
 }
 
 /**
- * Tokens with {key, like, paired, opens}: the word of the query each one answers, how well, and
+ * Tokens with {key, like, paired, opens}: the matched word of the query, how well it matches, and
  * whether a sentence begins here.
  */
 function find(text, query) {
@@ -125,7 +125,7 @@ function best(word, words) {
   return answer;
 }
 
-/** The token to begin with, so that most of what was asked stands in view. */
+/** The first token of the stretch that shows most of the query. */
 function bestStart(found) {
   let best = { score: 0, first: 0 };
   found.forEach((token, index) => {
@@ -143,7 +143,7 @@ function bestStart(found) {
   return Math.max(0, Math.min(sentenceStart(found, best.first), latest));
 }
 
-/** The beginning of the sentence where that is near, else a few words before. */
+/** The beginning of the sentence if it is near, else a few words before. */
 function sentenceStart(found, index) {
   for (let start = index; start > 0 && index - start <= 2 * LEAD; start -= 1) {
     if (found[start].opens) return start;

@@ -1,4 +1,4 @@
-/** Results as a table for spreadsheets. Knows hits, and nothing of how they are found. */
+/** Writes results as a table for spreadsheets. Knows hits, but not how they are found. */
 
 import { tableOf } from "../register/csv.js";
 

@@ -1,10 +1,10 @@
 /**
- * Files of the index: each is fetched once, and forgotten when many others have come since.
+ * Fetches files of the index once each, and forgets the oldest when there are many.
  *
- * Knows how files are compressed and how long they last, and nothing of what is in them.
+ * Knows compression and caching of files. Does not know their content.
  */
 
-/** So many characters are kept; a query needs some hundred thousand. */
+/** Characters kept at most. A query needs some hundred thousand. */
 const KEPT = 6_000_000;
 
 export class MissingFileError extends Error {}
@@ -20,19 +20,19 @@ export class Files {
     this.#base = base;
   }
 
-  /** What a file of JSON holds today: the server is asked whether it is still the same. */
+  /** The present content of a JSON file. The server is asked whether it has changed. */
   async current(path) {
     return this.#load(path, { cache: this.#cache }, (response) => response.text());
   }
 
-  /** What a compressed file holds; it is named for its content and never changes. */
+  /** The content of a compressed file. Its name comes from its content, so it never changes. */
   async lasting(path) {
     return this.#load(path, {}, decompressed);
   }
 
-  /** Forget all, so that the next question sees the index of today. */
+  /** Forget all, so that the next query uses today's index. */
   forget() {
-    // Two publications within a second look alike to a server that compares dates.
+    // A server that compares dates cannot tell two publications within one second apart.
     this.#cache = "reload";
     this.#files.clear();
     this.#size = 0;
@@ -40,11 +40,11 @@ export class Files {
 
   #load(path, options, textOf) {
     const file = this.#files.get(path) ?? { size: 0, value: undefined };
-    // A Map keeps the order in which its members came: the last asked for stands last.
+    // A Map keeps the order of insertion. Reinserted here, the last used file stands last.
     this.#files.delete(path);
     this.#files.set(path, file);
     file.value ??= this.#fetch(file, path, options, textOf);
-    // A failure is not kept: the next try may fare better.
+    // A failure is not kept, because the next try may succeed.
     file.value.catch(() => this.#isKept(path, file) && this.#files.delete(path));
     return file.value;
   }

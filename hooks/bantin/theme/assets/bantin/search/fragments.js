@@ -1,10 +1,10 @@
-/** How an address leads to words within a page: text fragments, or our own where there are none. */
+/** How an address leads to words in a page: text fragments, or our own for other browsers. */
 
 const FRAGMENT = "#:~:text=";
-/** `mark_found_words.js` reads it. */
+/** Our own fragment; `mark_found_words.js` reads it. */
 export const ARRIVAL = "#tim=";
 
-/** The way that this browser knows. */
+/** The start of a fragment that works in this browser. */
 export function wayToWords() {
   return "fragmentDirective" in document ? FRAGMENT : ARRIVAL;
 }

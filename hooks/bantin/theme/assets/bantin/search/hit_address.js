@@ -1,21 +1,21 @@
 /**
- * The address that a hit leads to: the conclusion within its page, else the words themselves.
+ * Makes the address of a hit: of the conclusion in its page, else of the found words.
  *
- * Knows a text that has been read (see `excerpt.js`) and how addresses are written.
+ * Knows read texts (see `excerpt.js`) and the form of addresses.
  */
 
 import { bestRun } from "./excerpt.js";
 
-/** Enough words to tell the place from others; more of them may run into a link or a list. */
+/** Enough words to tell the place from others. More words may run into a link or a list. */
 const WORDS = 6;
 
 /**
  * @param {{summary: string, points?: [string, number, number][]}} entry `points`: anchor, start
  *   and end of each conclusion in its text.
  * @param {object} title read.
- * @param {object} body the summary and the text behind it, read as one.
+ * @param {object} body the summary and then the text, read as one.
  * @param {string} way see fragments.js.
- * @returns {string} "#kl-3", "#:~:text=…", or "" where the page as a whole is the answer.
+ * @returns {string} "#kl-3", "#:~:text=…", or "" for the page as a whole.
  */
 export function targetOf(entry, title, body, way) {
   if (title.pairs || (title.any && !body.pairs) || !body.any) return "";
@@ -24,11 +24,11 @@ export function targetOf(entry, title, body, way) {
   const point = (entry.points ?? []).find(([, start, end]) => start <= at && at < end);
   if (point) return `#${point[0]}`;
   const words = body.text.slice(body.found[first].start, endOf(body, first, last));
-  // A hyphen is a sign of its own there.
+  // A hyphen has a special meaning in text fragments.
   return way + encodeURIComponent(words).replaceAll("-", "%2D");
 }
 
-/** The run, and words behind it as far as nothing parts them from it. */
+/** The end of the run and the words after it, up to a separator. */
 function endOf({ text, found }, first, last) {
   let end = last;
   while (end + 1 < found.length && end - first + 1 < WORDS) {

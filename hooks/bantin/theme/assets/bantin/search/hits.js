@@ -1,15 +1,15 @@
 /**
- * Hits: the entries that hold something, how strongly and how alike, as arrays side by side.
+ * Hits: entries that match a term, with impact and likeness, as parallel arrays.
  *
- * Places fall: the newest entry comes first. Knows numbers, and nothing of words or files.
+ * Places fall, so the newest entry comes first. Knows numbers, but no words and no files.
  */
 
 /**
  * @typedef {{places: Uint32Array, impacts: Float64Array, likes: Float64Array}} Hits
- *   places fall and are unique; the others say something of the place at the same index.
+ *   places fall and are unique; the other arrays describe the place at the same index.
  */
 
-/** @returns {Hits} with room for so many. */
+/** @returns {Hits} with room for `size` places. */
 export function emptyHits(size) {
   return {
     places: new Uint32Array(size),
@@ -21,7 +21,7 @@ export function emptyHits(size) {
 /**
  * Hits for the items of one list.
  * @param {Uint32Array} items place * 16 + impact, falling.
- * @param {number} weight what an impact is multiplied with.
+ * @param {number} weight factor of the impacts.
  */
 export function hitsOf(items, weight, like) {
   const hits = emptyHits(items.length);
@@ -33,7 +33,7 @@ export function hitsOf(items, weight, like) {
   return hits;
 }
 
-/** One for all: of what several say of a place the best counts. */
+/** Merge hits. For a place in several, the best values count. */
 export function merge(all) {
   if (all.length === 0) return emptyHits(0);
   if (all.length === 1) return all[0];
@@ -47,7 +47,7 @@ function mergeTwo(one, other) {
   let left = 0;
   let right = 0;
   while (left < one.places.length || right < other.places.length) {
-    // Behind the end of either there is nothing: undefined is above nothing.
+    // Past the end of either array a place is undefined, and no comparison with it is true.
     const isLeft = !(other.places[right] > one.places[left]) && left < one.places.length;
     const isRight = !(one.places[left] > other.places[right]) && right < other.places.length;
     merged.places[size] = isLeft ? one.places[left] : other.places[right];
@@ -61,7 +61,7 @@ function mergeTwo(one, other) {
   return first(merged, size);
 }
 
-/** The first so many of them. */
+/** The first `size` of the hits. */
 function first({ places, impacts, likes }, size) {
   return {
     places: places.subarray(0, size),
@@ -70,7 +70,7 @@ function first({ places, impacts, likes }, size) {
   };
 }
 
-/** The places that are in both. */
+/** The places in both. */
 export function common(one, other) {
   const both = new Uint32Array(Math.min(one.length, other.length));
   let size = 0;
@@ -78,13 +78,13 @@ export function common(one, other) {
   return both.subarray(0, size);
 }
 
-/** Add what hits say of some of the places, `name` of it, to numbers about these. */
+/** Add the values `name` of hits to the numbers of the same places. */
 export function addTo(numbers, places, hits, name, factor) {
   const values = hits[name];
   walk(places, hits.places, (_, at, there) => (numbers[at] += factor * values[there]));
 }
 
-/** Call `meet(place, at, there)` for each place in both, with where it stands in each. */
+/** Call `meet(place, at, there)` for each place in both, with its index in each. */
 export function walk(one, other, meet) {
   let at = 0;
   let there = 0;

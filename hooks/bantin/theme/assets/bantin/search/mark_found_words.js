@@ -1,18 +1,18 @@
 /**
- * Marks the words that a search has found and scrolls to them, in a browser without text fragments.
+ * Marks found words and scrolls to them, in a browser without text fragments.
  *
- * Loaded only where the address asks for it; knows no index.
+ * Loaded only when the address asks for it. Knows no index.
  */
 
 import { ARRIVAL } from "./fragments.js";
 
-/** Mark the words that the address names, if the page has them. */
+/** Mark the words in the address, if the page has them. */
 export function markFoundWords() {
   const wanted = spaced(decode(location.hash.slice(ARRIVAL.length)));
   const content = document.getElementById("noi-dung") ?? document.querySelector("main");
   if (!wanted || !content) return;
   const marks = markFirst(content, wanted);
-  // The words are no part of the address that a reader copies.
+  // The words are removed from the address, so that readers do not copy them.
   history.replaceState(history.state, "", location.pathname + location.search);
   marks[0]?.scrollIntoView({ block: "center" });
 }
@@ -25,7 +25,7 @@ function markFirst(content, wanted) {
     nodes.push({ node: walker.currentNode, start: text.length });
     text += walker.currentNode.data;
   }
-  // White space counts once, as in the words; so every letter keeps its place.
+  // Any run of white space counts as one space of the words, so that every letter keeps its place.
   const pattern = wanted.split(" ").map(escape).join("\\s+");
   const found = new RegExp(pattern, "iu").exec(text);
   if (!found) return [];

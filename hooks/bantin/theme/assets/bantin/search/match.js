@@ -1,10 +1,10 @@
 /**
- * One reading of a query against the index: which entries hold it, and how well.
+ * Matches one reading of a query with the index: finds entries and their scores.
  *
- * Pairs of neighbours are asked first. They carry the meaning ("phụ nữ"), and where they find
- * enough the lists of common syllables, the longest of all, are never fetched. Of what is asked
- * together the short lists come first: of the long ones only the blocks are fetched in which an
- * entry may lie that all the short ones hold.
+ * Pairs of neighbours come first, because they carry the meaning ("phụ nữ"). If they find enough,
+ * the lists of common syllables are never fetched. Those are the longest of all. Among lists that
+ * are read together, the short ones come first. Of the long ones only some blocks are fetched:
+ * those that may hold an entry of all the short ones.
  */
 
 import { addTo, common, merge, walk } from "./hits.js";
@@ -12,23 +12,23 @@ import { LIKE, openTerm, readTerm } from "./query_term.js";
 
 const ENOUGH = 20;
 const PAIR = 2.5;
-/** What each neighbour adds where all the words stand one behind the other: it was meant so. */
+/** The bonus of each pair when all words stand in a row, because that was meant. */
 const CHAIN = 1.5;
-/** Items read at most to find words apart from each other, where some entry has them as typed. */
+/** Most items read to find words apart, if some entry has them as typed. */
 const APART_AT_MOST = 120_000;
-/** So many items about are read to know of one entry. */
+/** Approximate number of items read to check one entry. */
 const BLOCK = 3_000;
-/** To know whether a guess finds anything, words apart are looked for if it takes no more items. */
+/** Most items read to find words apart when only a guess is tested. */
 const GUESS_AT_MOST = 20_000;
-/** Where all words are common and nowhere in a row, no more of the likeliest are looked into. */
+/** Most of the likeliest entries checked, if all words are common and nowhere in a row. */
 const LIKELIEST = 8;
-/** Where no entry holds all words, the rarest tell most: of the others so many items at most. */
+/** If no entry holds all words, the rarest words count most. Most items read of the others. */
 const TELLING_AT_MOST = 40_000;
 
 /**
  * @typedef {Map<number, number>} Scores by place.
- * @typedef {{words: string[], pairs: object[], chain: object, whole: Scores}} Chain the entries in
- *   which all neighbours are neighbours; `whole`: those that have them as typed, or without marks.
+ * @typedef {{words: string[], pairs: object[], chain: object, whole: Scores}} Chain the entries
+ *   that hold each pair of neighbours; `whole`: those that have them as typed, or without marks.
  */
 
 /**
@@ -50,8 +50,8 @@ export async function findChain(store, words, { count, prefix }) {
 }
 
 /**
- * What holds the words, wherever they stand.
- * @param {Chain} found what holds them side by side.
+ * The entries that hold the words, wherever they stand.
+ * @param {Chain} found the entries that hold them side by side.
  * @param {{count: number, prefix: boolean, enough?: number, full?: boolean, isGuess?: boolean}}
  *   options as above; `enough`: with so many in the chain, those that hold the words apart are not
  *   looked for; `full`: they are, however many there are; `isGuess`: one entry found is enough.
@@ -74,7 +74,7 @@ export async function matchWords(store, found, options) {
     }),
   );
   const cost = costOf(singles);
-  // Beside a phrase all count: which of them hold it is seen later.
+  // Beside a phrase all entries count, because the phrase is checked later.
   const isDear = !full && enough === ENOUGH && cost > APART_AT_MOST;
   if ((isDear && whole.size > 0) || (isGuess && cost > GUESS_AT_MOST)) {
     return { ...beside, spared: true };
@@ -86,7 +86,7 @@ export async function matchWords(store, found, options) {
     }
   }
   const rated = await rate(singles, pairs, chain);
-  // A word still being typed: its pair is found where the many words it may become are not.
+  // For a word still being typed, its pair is found without reading the many words it may become.
   const all = new Map([...scoresOf(chain), ...scoresOf(rated)]);
   const missing = words.filter((_, index) => singles[index].size === 0);
   const some = all.size ? new Map() : await part(singles, pairs);
@@ -94,7 +94,7 @@ export async function matchWords(store, found, options) {
   return { all, some, missing, strange, spared: false };
 }
 
-/** About how many items are read to find what holds all terms. */
+/** The approximate number of items read to find the entries that hold all terms. */
 function costOf(terms) {
   const rarest = Math.min(...terms.map(({ size }) => size));
   return terms.reduce((total, { size }) => total + Math.min(size, rarest * BLOCK), 0);
@@ -104,7 +104,7 @@ function isStrange(terms) {
   return terms.some((term) => term.isStrange);
 }
 
-/** The entries that hold all of the singles, for a word typed with marks that hardly any has. */
+/** The entries that hold all singles, when a word has marks that few entries have. */
 async function withRarest(singles, pairs) {
   const [rarest] = [...singles].sort((one, other) => one.meant - other.meant);
   if (rarest.meant > LIKELIEST) return holdersAmong(new Uint32Array(0), new Map(), [], []);
@@ -119,21 +119,21 @@ async function withRarest(singles, pairs) {
 }
 
 /**
- * Of the entries that hold most of the pairs those that hold all of the singles too: what was meant
- * by words in an order of their own, or by two names beside each other.
+ * The entries that hold most pairs and all singles. This finds words in another order, or two names
+ * beside each other.
  */
 async function withMostPairs(singles, pairs) {
   const short = pairs.filter(({ size, blocks }) => size > 0 && blocks === 0);
   const { places, hits } = await anyOf(short);
   const held = new Float64Array(places.length);
   for (const term of short) addTo(held, places, hits.get(term), "likes", 1);
-  // Of equals the newest.
+  // Among equals the newest comes first.
   const byHeld = Array.from(held.keys()).sort((one, other) => held[other] - held[one]);
   const best = byHeld.filter((at) => held[at] > 1).slice(0, LIKELIEST);
   return holdersAmong(Uint32Array.from(best, (at) => places[at]), hits, singles, short);
 }
 
-/** Those of the places that hold all of the singles, for which the pairs count too. */
+/** The places among these that hold all singles; their pairs also count. */
 async function holdersAmong(places, hits, singles, pairs) {
   const falling = places.sort().reverse();
   await readMore({ places: falling, hits }, [...singles, ...pairs]);
@@ -141,7 +141,7 @@ async function holdersAmong(places, hits, singles, pairs) {
   return weigh({ places: holding, hits }, singles, [...singles, ...pairs]);
 }
 
-/** The entries that hold all of the singles, for which the pairs count too. */
+/** The entries that hold all singles; their pairs also count. */
 async function rate(singles, pairs, chain) {
   const found = await together(singles);
   await readMore(found, pairs);
@@ -153,7 +153,7 @@ async function rate(singles, pairs, chain) {
 }
 
 /**
- * The entries that hold all terms, and the hits of each term, in these at least.
+ * The entries that hold all terms, and the hits of each term at least in these.
  * @returns {Promise<{places: Uint32Array, hits: Map<object, import("./hits.js").Hits>}>}
  */
 async function together(terms) {
@@ -168,15 +168,15 @@ async function together(terms) {
   return { places: inAll(hits), hits };
 }
 
-/** The places that all hits have. */
+/** The places in all hits. */
 function inAll(hits) {
   const all = Array.from(hits.values(), ({ places }) => places);
   return all.sort((one, other) => one.length - other.length).reduce(common);
 }
 
 /**
- * Hits of what is found together: the impacts of the counted, and of the required the least
- * likeness: "người" for "nguôi" is no better for all the words beside it.
+ * The hits of entries found together. Impacts come from the counted terms. Likeness is the lowest
+ * of the required terms: other words do not make "người" a better match for "nguôi".
  */
 function weigh({ places, hits }, required, counted) {
   const likes = new Float64Array(places.length).fill(1);
@@ -197,16 +197,16 @@ function impactsOf({ places, hits }, terms) {
 }
 
 /**
- * What comes nearest where no entry holds all words: those that hold all the words there are, side
- * by side as far as any entry has them so; else all apart; else some telling one. How many of the
- * words they hold counts most.
+ * The nearest entries, if no entry holds all words. First those with all known words, side by side
+ * as far as any entry has them so. Else those with all of them apart. Else those with some rare
+ * word. The number of words held counts most.
  */
 async function part(singles, pairs) {
   const known = singles.filter(({ size }) => size > 0);
   const linked = pairs.filter(({ size }) => size > 0);
   const isLinked = (_, at) => pairs[at - 1]?.size > 0 || pairs[at]?.size > 0;
   const loose = singles.filter((term, at) => term.size > 0 && !isLinked(term, at));
-  // Where each word stands somewhere, that no entry has them all is known already.
+  // If each word is in some entry, we know already that no entry has them all.
   const ways = known.length < singles.length ? [[...linked, ...loose], known] : [];
   let asked = known;
   let found = await together([]);
@@ -222,18 +222,18 @@ async function part(singles, pairs) {
   const impacts = impactsOf(found, [...asked, ...pairs]);
   const held = new Float64Array(impacts.length);
   for (const term of asked) addTo(held, found.places, found.hits.get(term), "likes", 1);
-  // A word with other marks is hardly held at all.
+  // A word with other marks hardly counts as held.
   const likes = held.map((size) => (size / singles.length) ** 3);
   return scoresOf({ places: found.places, impacts, likes });
 }
 
-/** Read the hits of more terms, in the places found. */
+/** Read the hits of more terms in the found places. */
 async function readMore({ places, hits }, terms) {
   const others = terms.filter((term) => !hits.has(term));
   await Promise.all(others.map(async (term) => hits.set(term, await readTerm(term, places))));
 }
 
-/** The rarest of the terms, one at least. */
+/** The rarest terms, at least one. */
 function telling(terms) {
   let read = 0;
   const byRarity = [...terms].sort((one, other) => one.size - other.size);
@@ -247,7 +247,7 @@ async function anyOf(terms) {
   return { places: merge([...hits.values()]).places, hits };
 }
 
-/** A pair says more than its words. */
+/** A pair counts more than its words. */
 function factorOf({ isPair }) {
   return isPair ? PAIR : 1;
 }

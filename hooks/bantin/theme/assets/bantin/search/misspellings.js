@@ -1,7 +1,7 @@
 /**
- * The words that a mistyped one may stand for: one edit away, split, or joined with the next.
+ * Corrections of a mistyped word: one edit away, split, or joined with the next word.
  *
- * Knows how Vietnamese syllables are built, which leaves few of the many edits; fetches nothing.
+ * Knows the form of Vietnamese syllables, which few of the many edits have. Fetches nothing.
  */
 
 import { keyOf } from "./text.js";
@@ -17,15 +17,15 @@ const RIME = [
   "y(?:e[umnt])?",
 ].join("|");
 const SYLLABLE = new RegExp(`^${ONSET}(?:${RIME})$`);
-/** The likelier slip counts more: letters turned round, one too many, one too few, another. */
+/** A likelier slip weighs more. Letters: swapped, one too many, one too few, a wrong one. */
 const WEIGHT = { turned: 4, dropped: 3, added: 2, changed: 1, parted: 4, joined: 4 };
 const MOST = 24;
 
 /**
  * @param {string[]} words exact syllables.
- * @param {number} at the one that is in no entry.
- * @returns {{from: number, length: number, keys: string[], weight: number}[]} what may stand
- *   instead of `length` words from `from` on, as keys; no more than 24.
+ * @param {number} at index of the word that is in no entry.
+ * @returns {{from: number, length: number, keys: string[], weight: number}[]} keys that may
+ *   replace `length` words from `from` on; at most 24 corrections.
  */
 export function correctionsOf(words, at) {
   const key = keyOf(words[at]);

@@ -1,20 +1,20 @@
 /**
- * A field in which one of many names is chosen: names are offered as one types, a slug is kept.
+ * A field for choosing one of many names. It offers names while the reader types, and keeps a slug.
  *
- * Knows the field and its list; nothing of what the names are of.
+ * Knows the field and its list, but not what the names stand for.
  */
 
 import { fold } from "./text.js";
 import { count, element } from "./view.js";
 
-/** A longer list is a burden on a phone, and nobody reads it. */
+/** A longer list is too much for a phone, and nobody reads it. */
 const OFFERED = 100;
 const LOADING = "Đang tải danh sách tên…";
 const SEVERAL = "Có nhiều tên như vậy: hãy gõ thêm, hoặc chọn một tên trong danh sách.";
 
 /**
  * @param {HTMLInputElement} field with a datalist, and a note that describes it first.
- * @param {string} none told where no name is like what was typed.
+ * @param {string} none message when no name matches the typed text.
  */
 export function setUpNamed(field, none) {
   const note = document.getElementById(field.getAttribute("aria-describedby").split(" ")[0]);
@@ -23,7 +23,7 @@ export function setUpNamed(field, none) {
   let slug = "";
   let name = "";
 
-  /** Offer those that hold what is typed, most frequent first. */
+  /** Offer the names that contain the typed text, most frequent first. */
   function offer() {
     const typed = fold(field.value.trim());
     const fitting = (rows ?? []).filter(([, , , folded]) => folded.includes(typed)).slice(0, OFFERED);
@@ -39,9 +39,9 @@ export function setUpNamed(field, none) {
   return {
     /** The slug chosen; "" for none. */
     chosen: () => slug,
-    /** What is chosen, in words. */
+    /** The choice in words. */
     told: () => name || slug,
-    /** Choose by slug; the name comes when it is known. */
+    /** Choose by slug. The name is shown once it is known. */
     choose(value) {
       slug = value;
       name = "";
@@ -51,21 +51,21 @@ export function setUpNamed(field, none) {
     read,
     /**
      * @param {Map<string, {name: string, size: number}>} sizes by slug.
-     * @returns {boolean} true where what was typed before there were names is chosen now.
+     * @returns {boolean} true if a text typed before the names came is chosen now.
      */
     show(sizes) {
       const isLate = !rows && !slug && field.value.trim() !== "" && note.textContent === LOADING;
       rows = rowsOf(sizes);
       if (isLate) read();
       else if (slug) name = rows.find(([, one]) => one === slug)?.[0] ?? name;
-      // Nobody's typing is overwritten.
+      // Never overwrite a reader's typing.
       if (slug && document.activeElement !== field) field.value = name || slug;
       offer();
       return isLate && slug !== "";
     },
   };
 
-  /** Choose what was typed. */
+  /** Choose the typed name. */
   function read() {
     const typed = field.value.trim();
     const found = typed && rows ? named(typed, rows) : [];
@@ -93,7 +93,7 @@ function rowsOf(sizes) {
   });
 }
 
-/** The rows of the name typed; without marks, or of all that hold it, where no name is just so. */
+/** The rows with exactly the typed name; else equal without marks; else those that contain it. */
 function named(typed, rows) {
   const folded = fold(typed);
   return (

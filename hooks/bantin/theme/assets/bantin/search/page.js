@@ -1,5 +1,5 @@
 /**
- * The search page: query, choices and order in the address, all results, more of them on demand.
+ * Runs the search page: the address holds query, choices and order; more results come on demand.
  */
 
 import { csvOfHits } from "./export.js";
@@ -21,7 +21,7 @@ import { download } from "../register/download.js";
 
 const STEP = 10;
 const DELAY_MS = 250;
-/** Each result takes a file: more would be a burden on the server and a long wait. */
+/** Each result needs a file, so more would burden the server and take long. */
 const EXPORTED_AT_MOST = 500;
 const PRINTED_AT_MOST = 200;
 
@@ -40,9 +40,9 @@ export function setUpPage(form, search) {
   let turn = 0;
   let total = 0;
   let limit = STEP;
-  // While typing the last word is unfinished; once sent it is not.
+  // While the reader types, the last word is unfinished. After sending it is complete.
   let prefix = false;
-  // Words apart from each other are looked for even where that costs much.
+  // Search for words apart, whatever it costs.
   let apart = false;
 
   async function answer(query) {
@@ -133,12 +133,12 @@ export function setUpPage(form, search) {
     const shown = list.children.length;
     limit += STEP;
     await answer(asked);
-    // The button may be gone; go on reading where the new results begin.
+    // The button may be gone, so the focus moves to the first new result.
     list.children[shown]?.querySelector("a").focus();
   });
   page.querySelector("[data-csv]").addEventListener("click", save);
   page.querySelector("[data-print]").addEventListener("click", print);
-  // Whichever way it comes to paper.
+  // For any way of printing.
   window.addEventListener("beforeprint", () => {
     const shown = list.children.length;
     paper.textContent = shown ? paperOf(shown, total, readable(location.href)) : "";
@@ -147,7 +147,7 @@ export function setUpPage(form, search) {
     note.textContent = told;
   });
 
-  // Somebody may have begun to type before this was here.
+  // The reader may have begun to type before this script ran.
   const isTyping = input.value !== "";
   if (!isTyping) input.value = new URLSearchParams(location.search).get("q") ?? "";
   filters.recall(new URL(location.href));

@@ -1,23 +1,23 @@
-/** The fields of a period, year and month of both its ends. Knows the fields and how many counts. */
+/** The fields of a period: year and month of its start and end. Knows the fields and counts. */
 
 import { fill } from "./choices.js";
 import { count } from "./view.js";
 
 /**
  * @param {HTMLSelectElement} year
- * @param {HTMLSelectElement} month 1 to 12; "" from the year's beginning, or to its end.
- * @param {boolean} isFrom the beginning of the span, or its end.
+ * @param {HTMLSelectElement} month 1 to 12; "" for the start or the end of the year.
+ * @param {boolean} isFrom true for the start of the period, false for its end.
  */
 export function setUpEnd(year, month, isFrom) {
   const edge = isFrom ? 0 : 11;
 
-  /** A month without a year is none. */
+  /** A month without a year does not count. */
   function settle() {
     if (!year.value) month.value = "";
     month.disabled = !year.value;
   }
 
-  /** @param {Map<number, number>} sums how many there are from, or to, each month. */
+  /** @param {Map<number, number>} sums number of results from, or to, each month. */
   function show(sums) {
     const months = [...sums.keys()];
     const [first, last] = [Math.min(...months), Math.max(...months)];

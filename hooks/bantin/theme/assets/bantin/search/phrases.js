@@ -1,30 +1,30 @@
 /**
- * Phrases, and what is left out: the entries that hold words to the letter, side by side.
+ * Keeps the entries that hold each phrase exactly, and none of the excluded words.
  *
- * The index knows pairs. Two words it answers for; a chain of pairs can lie ("a b … b c" is no
- * "a b c"), so three and more are looked for in the text itself. Knows nothing of ranking.
+ * The index knows pairs, so it suffices for phrases of two words. A chain of pairs can mislead: "a
+ * b … b c" is no "a b c". So longer phrases are searched in the text itself. Knows no ranking.
  */
 
 import { keyOf, likeness, syllables } from "./text.js";
 
-/** A phrase with marks is also found where the text has none; other marks are another phrase. */
+/** A phrase with marks also matches text without marks. Other marks make another phrase. */
 const HELD = 0.3;
-/** What is left out must be what was typed. */
+/** Excluded words must match exactly. */
 const SAME = 0.95;
-/** Packs hold so much of a text (see `packs.py`); of what is behind only the index knows. */
+/** Packs hold this many characters of a text (see `packs.py`). Only the index knows the rest. */
 const MAX_TEXT = 16_000;
-/** So many are looked into for the sake of the number alone. */
+/** Entries checked only for the number of results. */
 const COUNTED = 24;
 const BATCH = 8;
 
 /**
- * Those of the places that hold every phrase and nothing that is left out.
+ * The places that hold every phrase and no excluded words.
  * @param {import("./store.js").Store} store
  * @param {{phrases: string[][], without: string[][]}} told
  * @param {number[]} places best first.
- * @param {number} limit so many at least are certain.
- * @returns {Promise<{places: number[], about: boolean}>} `about`: of those behind the first
- *   `limit` some may have to go; their number is an estimate.
+ * @param {number} limit at least this many results are certain.
+ * @returns {Promise<{places: number[], about: boolean}>} `about`: some places after the
+ *   first `limit` may be wrong; their number is an estimate.
  */
 export async function keepPhrases(store, told, places, limit) {
   const { phrases, without } = told;
@@ -43,7 +43,7 @@ export async function keepPhrases(store, told, places, limit) {
   return confirm(store, likely, long, doubts, limit);
 }
 
-/** Whether the index says of a place that all neighbours in `words` are neighbours there. */
+/** Whether the index has all neighbours in `words` as neighbours, for each place. */
 async function chain(store, words, least, within) {
   const links =
     words.length === 1
@@ -97,7 +97,7 @@ async function confirm(store, places, phrases, doubts, limit) {
   return { places: kept, about: false };
 }
 
-/** The syllables of each field that is indexed; a phrase does not reach from one into the next. */
+/** The syllables of each indexed field. A phrase never crosses from one field into the next. */
 function readFields({ title, number, kind, day, names, summary, text }) {
   const [year, month, date] = day.split("-").map(Number);
   const days = day ? [`${date}/${month}/${year}`, day.split("-").reverse().join("/")] : [];

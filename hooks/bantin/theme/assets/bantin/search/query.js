@@ -1,7 +1,7 @@
 /**
- * What a reader asks for, read in every way it may be meant. Fetches nothing.
+ * Reads a query in every way it may be meant. Fetches nothing.
  *
- * A reading is the exact syllables to look for, with how sure it is: 1 for the query as typed.
+ * A reading has the exact syllables to find and its certainty: 1 for the query as typed.
  */
 
 import { citationsIn } from "./citations.js";
@@ -13,9 +13,12 @@ const MAX_WORDS = 24;
 const MAX_READINGS = 5;
 const MAX_WHOLE = 80;
 const DERIVED = 0.9;
-/** What may lead up to a date stands outside the quotes at times. */
+/** Words that introduce a date. They may stand outside its quotes. */
 const LEAD = /^(?:ng[àa]y|th[áa]ng)$/;
-/** Below all that hold the words as typed: a long form scores by its many words. */
+/**
+ * Keeps other forms below all entries with the words as typed: a long form scores high by its many
+ * words.
+ */
 const OTHER_FORM = 1e-3;
 /**
  * @param {string} query as typed.
@@ -37,7 +40,7 @@ export function readQuery(query, abbreviations, quoted = []) {
   };
 }
 
-/** Syllables, each date that is not quoted as one word. */
+/** The syllables of a text; each unquoted date is one word. */
 function readWords(typed, quoted) {
   const dates = readDates(typed).filter(({ start, end }) => {
     const written = syllables(typed.slice(start, end));
@@ -56,10 +59,10 @@ function readWords(typed, quoted) {
 
 function readings(words, abbreviations, hasNumber) {
   const found = [{ words, sure: 1 }];
-  // "kế hoạch số 40": a number says of itself that it is one.
+  // In "kế hoạch số 40" the word "số" adds nothing to the number.
   const bare = words.filter((word, at) => keyOf(word) !== "so" || !/^\d/.test(words[at + 1] ?? ""));
   if (bare.length < words.length) found.push({ words: bare, sure: DERIVED });
-  // In a document's number an abbreviation means itself.
+  // In a document's number an abbreviation stands for itself.
   if (hasNumber) return found;
   const others = otherForms(words, abbreviations).map((other) => ({
     words: other,

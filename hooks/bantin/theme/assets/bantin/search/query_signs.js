@@ -1,5 +1,5 @@
 /**
- * Reads the signs in a query: quotes hold words together, a hyphen in front leaves out.
+ * Reads the signs in a query: quotes hold words together, a hyphen before a word excludes it.
  *
  * Knows signs and syllables; fetches nothing.
  */
@@ -7,14 +7,14 @@
 import { syllables } from "./text.js";
 
 const QUOTE = '["“”„«»]';
-/** `-"cụm từ"` or `"cụm từ"`; what is not closed yet goes to the end. */
+/** `-"cụm từ"` or `"cụm từ"`; an unclosed quote goes to the end. */
 const QUOTED = new RegExp(`(?:(^|\\s)[-−])?${QUOTE}([^"“”„«»]*)(${QUOTE}|$)`, "gu");
 const LEFT_OUT = /(^|\s)[-−](?=[\p{L}\p{N}])(\S+)/gu;
-/** Where a phrase stood; nobody types these. */
+/** These mark the place of a phrase. Nobody types them. */
 const OPENS = "\u0001";
 const CLOSES = "\u0002";
 const PHRASE = new RegExp(`${OPENS}[^${CLOSES}]*${CLOSES}`, "g");
-/** "405 -TB" is a number typed with a space too many; "2021 -UBND" leaves out. */
+/** "405 -TB" is a number with an extra space, but "2021 -UBND" excludes "UBND". */
 const SERIAL_BEFORE = /(?:^|\s)(?!(?:19|20)\d\d\s*$)\d+\s*$/;
 
 /**
@@ -40,7 +40,7 @@ export function readSigns(query, unfinished) {
   });
   beside = beside.replace(LEFT_OUT, (typed, before, word, at) => {
     if (SERIAL_BEFORE.test(beside.slice(0, at))) return typed;
-    // Within a phrase a hyphen is a hyphen.
+    // Inside a phrase a hyphen has no special meaning.
     if (beside.lastIndexOf(OPENS, at) > beside.lastIndexOf(CLOSES, at)) return typed;
     const words = syllables(word);
     if (words.length) without.push(words);

@@ -1,16 +1,16 @@
 /**
- * A term of a query, one word or two side by side: its groups in the index, and its hits there.
+ * A term of a query, one word or two side by side, with its groups and hits in the index.
  *
- * Knows how alike spellings are, and nothing of how terms are put together.
+ * Knows the likeness of spellings, but not how terms are combined.
  */
 
 import { emptyHits, hitsOf, merge } from "./hits.js";
 import { keyOf, likeness, likenessOfStart } from "./text.js";
 
-/** A spelling written with other marks finds, but does not count as found. */
+/** A spelling with other marks is a hit, but its word does not count as found. */
 export const LIKE = 0.3;
 const OTHER = 0.1;
-/** A word that only begins with what was typed. */
+/** A word that only begins with the typed one. */
 const START = 0.5;
 
 /**
@@ -39,7 +39,7 @@ export async function openTerm(store, words, start, count) {
     [...group.sizes].map(([spelling, size]) => ({ size, like: likes.get(spelling) })),
   );
   const size = sum(spellings);
-  // What was typed may be rare where its key is not: "nguôi" beside all that is "người".
+  // The typed spelling may be rare although its key is not: "nguôi" beside all "người".
   const meant = sum(spellings.filter(({ like }) => like >= LIKE * START)) || size;
   return {
     groups,
@@ -54,7 +54,7 @@ export async function openTerm(store, words, start, count) {
 
 /**
  * The hits of a term.
- * @param {Uint32Array} [within] places that matter, falling; others may be left out.
+ * @param {Uint32Array} [within] the relevant places, falling; others may be left out.
  */
 export async function readTerm({ groups, rarity }, within) {
   if (within?.length === 0) return emptyHits(0);
@@ -69,7 +69,7 @@ export async function readTerm({ groups, rarity }, within) {
   return merge(hits.flat());
 }
 
-/** Spelling to how well it answers the words. */
+/** Spelling to its likeness to the words. */
 function likesOf(words, group, key) {
   const isWhole = group.key === key;
   return new Map(

@@ -1,4 +1,4 @@
-/** Searches that a reader keeps, in this browser only. Knows addresses, and nothing of searching. */
+/** Keeps a reader's saved searches in this browser only. Knows addresses, but no search. */
 
 import { element } from "./view.js";
 
@@ -8,7 +8,7 @@ const NO_ROOM = "Trình duyệt không cho lưu trên máy này.";
 
 /**
  * @param {HTMLElement} page the search page.
- * @param {() => string} name of the search that is shown; "" where there is none.
+ * @param {() => string} name of the shown search; "" for none.
  * @param {(told: string) => void} tell
  */
 export function setUpSaved(page, name, tell) {
@@ -32,7 +32,7 @@ export function setUpSaved(page, name, tell) {
       const at = [...list.children].indexOf(drop.closest("li"));
       write(read().filter((one) => one.search !== search));
       show();
-      // Not to lose their place: on to the next one, or back to where one is saved.
+      // Keep the reader's place: focus the next search, or else the button that saves one.
       const next = list.children[Math.min(at, list.children.length - 1)];
       (next?.querySelector("button") ?? save).focus();
       tell(`Đã xóa tìm kiếm “${name}”.`);
@@ -47,7 +47,7 @@ export function setUpSaved(page, name, tell) {
     show();
     tell(isKept ? `Đã lưu tìm kiếm “${kept.name}” trên trình duyệt này.` : NO_ROOM);
   });
-  // Another tab may save as well.
+  // Another tab may also save.
   window.addEventListener("storage", show);
   show();
 }

@@ -1,8 +1,8 @@
 /**
- * A group: the spellings that share a key, and the entries that hold each.
+ * A group: the spellings with one key, and the entries that hold each.
  *
- * Long lists lie in blocks by ranges of places, and only those asked about are fetched. Knows how
- * lists are written (see bantin.search.lists) and nothing of what is looked for.
+ * Long lists are divided into blocks by ranges of places. Only the needed blocks are fetched. Knows
+ * how lists are written (see bantin.search.lists), but no queries.
  */
 
 import { countNumbers, readItems } from "./digits.js";
@@ -17,7 +17,7 @@ export class Group {
 
   /**
    * @param {string} key
-   * @param {object} member what stands under it in its part.
+   * @param {object} member the key's value in its part.
    * @param {(name: string) => Promise<object>} load fetches a block.
    */
   constructor(key, member, load) {
@@ -26,12 +26,12 @@ export class Group {
     this.#load = load;
   }
 
-  /** Files that its lists are divided into; 0 when they are here already. */
+  /** Number of files that hold its lists; 0 when the lists are here already. */
   get blocks() {
     return this.#isDivided ? this.#member.length - 1 : 0;
   }
 
-  /** Spelling to how many entries hold it. */
+  /** Spelling to the number of entries that hold it. */
   get sizes() {
     this.#sizes ??= new Map(
       this.#isDivided
@@ -42,9 +42,9 @@ export class Group {
   }
 
   /**
-   * The lists as [spelling, items], a spelling once for each block it is in; items are
-   * place * 16 + impact, falling.
-   * @param {Uint32Array} [within] places that matter, falling; others may be left out.
+   * The lists as [spelling, items], a spelling once for each of its blocks; items are place * 16 +
+   * impact, falling.
+   * @param {Uint32Array} [within] the relevant places, falling; others may be left out.
    * @returns {Promise<[string, Uint32Array][]>}
    */
   async read(within) {

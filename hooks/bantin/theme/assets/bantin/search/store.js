@@ -1,7 +1,7 @@
 /**
- * The index as it lies on the server: a directory, parts, packs. Fetches each file once.
+ * Reads the index on the server: a directory, parts and packs. Fetches each file once.
  *
- * Knows how the files are laid out (see bantin.search) and nothing of ranking.
+ * Knows the layout of the files (see bantin.search), but no ranking.
  */
 
 import { readColumns, readPeople, readViews } from "./columns.js";
@@ -12,7 +12,7 @@ import { keyOf } from "./text.js";
 
 const PLACES_PER_PACK = 16;
 const PACKS_PER_SHELF = 256;
-/** What begins with a short word can be half the dictionary. */
+/** Most parts read for a prefix. Half the dictionary may begin with a short word. */
 const MAX_PARTS = 3;
 const MAX_KEYS = 80;
 const MAX_BLOCKS = 24;
@@ -21,19 +21,19 @@ export class Store {
   #files;
   #columns;
 
-  /** @param {URL} base of the index, with its closing slash. */
+  /** @param {URL} base of the index, ends with a slash. */
   constructor(base) {
     this.#files = new Files(base);
   }
 
-  /** {count, abbreviations, words, pairs, whole, …}; asks the server whether it is current. */
+  /** {count, abbreviations, words, pairs, whole, …}. Asks the server whether it is current. */
   async directory() {
     return this.#files.current("muc-luc.json");
   }
 
   /**
-   * Short and long forms, as exact syllables: those that the index may hold either of, and those
-   * of this archive's bodies, but for what stands for several things here.
+   * Short and long forms, as exact syllables: those that the index may hold, and those of this
+   * archive's bodies. Forms with several meanings here are left out.
    */
   async abbreviations() {
     const [{ abbreviations }, { forms, never }] = await Promise.all([
@@ -43,20 +43,20 @@ export class Store {
     return [...abbreviations.filter(([short]) => !never.includes(short)), ...forms];
   }
 
-  /** What stands under a key of words or pairs. @returns {Promise<Group|undefined>} */
+  /** The group of a key of words or pairs. @returns {Promise<Group|undefined>} */
   async group(section, key) {
     const [part] = await this.#partsFrom(section, key, key);
     return part && Object.hasOwn(part, key) ? this.#groupOf(key, part) : undefined;
   }
 
-  /** The group of some words; undefined when they stand nowhere, side by side if several. */
+  /** The group of one word, or of several side by side; undefined when they are in no entry. */
   async groupOf(words) {
     return this.group(words.length > 1 ? "pairs" : "words", words.map(keyOf).join(" "));
   }
 
   /**
-   * The groups whose keys begin with `start`, or the first of them. Of those with long lists only
-   * some are given, that of `start` itself before all others.
+   * The groups whose keys begin with `start`, or the first of them. Of groups with long lists only
+   * some are given. The group of `start` itself comes first.
    * @returns {Promise<Group[]>}
    */
   async groupsFrom(section, start) {
@@ -74,7 +74,7 @@ export class Store {
     });
   }
 
-  /** The places of what a query may equal as a whole; none where there is no such key. */
+  /** The places of entries that a whole query names; none without such a key. */
   async whole(key) {
     const group = await this.group("whole", key);
     return group ? placesIn(group) : [];
@@ -90,13 +90,13 @@ export class Store {
     return new Group(key, part[key], (name) => this.#part(name));
   }
 
-  /** The parts that may hold keys from `first` to `last`; no more than MAX_PARTS. */
+  /** The parts that may hold keys from `first` to `last`; at most MAX_PARTS. */
   async #partsFrom(section, first, last) {
     const { depth, rows } = (await this.directory())[section];
     let names = namesBetween(rows, first, last);
     for (let level = 0; level < depth; level += 1) {
       const branches = await Promise.all(names.map((name) => this.#part(name)));
-      // An object lists keys that look like numbers first, so their order is made again.
+      // An object lists number-like keys first, so the entries are sorted again.
       const entries = branches.flatMap((branch) => Object.entries(branch));
       names = namesBetween(entries.sort(byKey).flat(), first, last);
     }
@@ -105,7 +105,7 @@ export class Store {
 
   /** The columns, `people` and `views` among them if asked for; see columns.js. */
   async columns({ people, views }) {
-    // Of each block its lowest place and its three files.
+    // Each block has its lowest place and three files.
     const rows = inRows((await this.directory()).columns, 4);
     const load = (at) => Promise.all(rows.map((row) => this.#part(row[at])));
     const [facets, named, counted, names] = await Promise.all([
@@ -124,7 +124,7 @@ export class Store {
     return read;
   }
 
-  /** What is shown of the entry at a place that the index names. */
+  /** The shown parts of the entry at a place in the index. */
   async entry(place) {
     const pack = Math.floor(place / PLACES_PER_PACK);
     const number = Math.floor(pack / PACKS_PER_SHELF);
@@ -134,7 +134,7 @@ export class Store {
     return (await this.#files.lasting(`bai/${number}/${pack}-${version}.bin`))[place];
   }
 
-  /** Forget all, so that the next question sees the index of today. */
+  /** Forget all, so that the next query uses today's index. */
   forget() {
     this.#files.forget();
   }
@@ -144,12 +144,12 @@ export class Store {
   }
 }
 
-/** True when the site was published anew and a part of the old index is no longer there. */
+/** True when the site was published anew and a part of the old index is gone. */
 export function isOutdated(error) {
   return error instanceof MissingFileError;
 }
 
-/** Without its own short forms an archive is searched no worse than before. */
+/** Search also works without an archive's own short forms. */
 function noForms() {
   return { forms: [], never: [] };
 }
@@ -168,7 +168,10 @@ function inRows(flat, width) {
   );
 }
 
-/** Names of what may hold keys from `first` to `last`; `rows` are first keys and names in turn. */
+/**
+ * Names of the files that may hold keys from `first` to `last`; `rows` are first keys and names in
+ * turn.
+ */
 function namesBetween(rows, first, last) {
   let low = 0;
   let high = rows.length / 2;

@@ -1,8 +1,8 @@
 /**
- * The nearest query that finds something, for one that finds nothing, or only other marks.
+ * Suggests the nearest query with results, for a query that finds nothing or only other marks.
  *
- * Reads the dictionary where the slip is: neighbours tell what was meant ("bình dnag" stands near
- * "bình đẳng"), and their pairs lie in few parts.
+ * Reads the dictionary around the slip. Neighbours show the intended word ("bình dnag" is near
+ * "bình đẳng"), and their pairs are in few parts.
  */
 
 import { correctionsOf } from "./misspellings.js";
@@ -14,7 +14,7 @@ const TRIES = 3;
 /**
  * @param {import("./store.js").Store} store
  * @param {string[]} words exact syllables of the query.
- * @param {(query: string) => Promise<boolean>} finds whether a query finds all its words somewhere.
+ * @param {(query: string) => Promise<boolean>} finds whether all words of a query are in one entry.
  * @returns {Promise<string>} "" when there is none.
  */
 export async function suggest(store, words, finds) {
@@ -28,7 +28,7 @@ export async function suggest(store, words, finds) {
   return "";
 }
 
-/** The words with the marks that they have in the archive, where it has none of those typed. */
+/** The words with the archive's marks, if the archive never has the typed ones. */
 async function withMarks(store, words) {
   const found = [...words];
   if (words.length === 1) found[0] = await spelled(store, words);
@@ -41,7 +41,7 @@ async function withMarks(store, words) {
 
 async function spelled(store, words) {
   const typed = words.join(" ");
-  // Without marks any spelling was meant.
+  // A word without marks may mean any spelling.
   if (fold(typed) === typed) return typed;
   const spellings = await sizesOf(store, words);
   const held = ([spelling]) =>
@@ -53,13 +53,13 @@ function commonest(spellings) {
   return spellings.reduce((best, one) => (one[1] > best[1] ? one : best))[0];
 }
 
-/** [spelling, entries that hold it] of the words, however they are written. */
+/** [spelling, number of entries] for every spelling of the words. */
 async function sizesOf(store, words) {
   const group = await store.groupOf(words);
   return group ? [...group.sizes] : [];
 }
 
-/** Queries with the words that are nowhere mended, the likeliest first. */
+/** Queries with corrected unknown words, the likeliest first. */
 async function mended(store, words) {
   const known = await Promise.all(words.map((word) => store.groupOf([word])));
   const at = known.findIndex((group) => !group);
@@ -71,7 +71,7 @@ async function mended(store, words) {
   return likely.sort((one, other) => other.score - one.score).map((found) => found.words);
 }
 
-/** The words with a correction put in as the archive spells it, and how likely that is. */
+/** The words with a correction in the archive's spelling, and its likelihood. */
 async function weigh(store, words, { from, length, keys, weight }) {
   const made = [...words.slice(0, from), ...keys, ...words.slice(from + length)];
   let score = 0;

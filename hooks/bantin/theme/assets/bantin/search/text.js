@@ -1,5 +1,5 @@
 /**
- * Vietnamese text as the index knows it: exact and folded forms, keys, number keys.
+ * Converts Vietnamese text for the index: exact and folded forms, keys, number keys.
  *
  * The Python package holds the same rules (`bantin.text`, `bantin.search.terms`);
  * tests/vectors/fold.json keeps the two equal.
@@ -14,17 +14,17 @@ const TO_NEW = new Map(OLD.map((old, index) => [old, NEW[index]]));
 // Open syllables only (hoàn stays), and never after q (quý stays).
 const OLD_STYLE = new RegExp(`(?:${OLD.join("|")})(?![\\p{L}\\p{N}_])`, "gu");
 
-/** i and y are one sound in these, and nowhere else. */
+/** Only in these are i and y one sound. */
 const ENDS_IN_Y = /^(?:[hklmstv]|qu)y$/;
 
 function clean(text) {
   return text.replace(INVISIBLE, "").normalize("NFC");
 }
 
-/** Lower case, NFC, one tone style, nothing invisible. */
+/** Lower case, NFC, one tone style, no invisible characters. */
 export function exact(text) {
   const lower = clean(text).toLowerCase().replaceAll("ð", "đ");
-  // A look-behind would say it shorter, but stops older Safari from reading the whole file.
+  // A look-behind would be shorter, but older Safari could not read the whole file then.
   return lower.replace(OLD_STYLE, (old, at) => (lower[at - 1] === "q" ? old : TO_NEW.get(old)));
 }
 
@@ -44,7 +44,7 @@ export function syllables(text) {
   return (clean(text).match(SYLLABLE) ?? []).map(exact);
 }
 
-/** Where each syllable stands: [{start, end, word}], offsets into `text`, which must be NFC. */
+/** The place of each syllable: [{start, end, word}], offsets into `text`, which must be NFC. */
 export function tokens(text) {
   return Array.from(text.matchAll(SYLLABLE), (match) => ({
     start: match.index,
@@ -55,7 +55,7 @@ export function tokens(text) {
 
 const keys = new Map();
 
-/** The key of an exact syllable: what its spellings share. */
+/** The key of an exact syllable, which its spellings share. */
 export function keyOf(word) {
   let key = keys.get(word);
   if (key === undefined) {
@@ -66,7 +66,7 @@ export function keyOf(word) {
   return key;
 }
 
-/** What ways to write one document number share: "Số: 405/TB-VP.UBND" gives "405tbvpubnd". */
+/** One key for all spellings of a document's number: "Số: 405/TB-VP.UBND" gives "405tbvpubnd". */
 export function numberKey(text) {
   return fold(text)
     .replace(/[^a-z0-9]+/g, "")
@@ -75,8 +75,8 @@ export function numberKey(text) {
 }
 
 /**
- * How well a spelling found answers one asked for: 1 the same, 0.95 but for i and y,
- * 0.3 written without marks, 0.1 with others. Asked without marks, any spelling will do.
+ * How well a found spelling matches a typed one: 1 for equal, 0.95 if only i and y differ, 0.3
+ * without marks, 0.1 with other marks. A word typed without marks matches any spelling.
  */
 export function likeness(asked, found) {
   if (asked === found) return 1;
@@ -86,7 +86,7 @@ export function likeness(asked, found) {
   return folded === found ? 0.3 : 0.1;
 }
 
-/** As `likeness`, where only the beginning of the word has been typed. */
+/** As `likeness`, for a word of which only the beginning was typed. */
 export function likenessOfStart(asked, found) {
   if (found.startsWith(asked)) return 1;
   const folded = fold(found);

@@ -1,11 +1,11 @@
-/** What results look like: plain elements, text never read as HTML. Knows no index. */
+/** Shows results as plain elements. Text is never read as HTML. Knows no index. */
 
 /** [{text, mark}] as text and <mark> nodes. */
 export function marked(parts) {
   return parts.map(({ text, mark }) => (mark ? element("mark", {}, text) : text));
 }
 
-/** "Thông báo · 405/TB-VP.UBND · 05/10/2021" as nodes; what a hit has not is left out. */
+/** "Thông báo · 405/TB-VP.UBND · 05/10/2021" as nodes; missing values are left out. */
 export function meta({ kind, number, day }) {
   const items = [];
   if (kind) items.push(element("span", { class: "bt-hit__kind" }, kind));
@@ -17,7 +17,7 @@ export function meta({ kind, number, day }) {
   return items;
 }
 
-/** "Có 1.234 kết quả cho “phụ nữ”", or why there is none. */
+/** "Có 1.234 kết quả cho “phụ nữ”", or the reason for no result. */
 export function summary(query, { total, about, partial, missing, aimless, spared }) {
   if (aimless) return "Đây mới là từ cần loại bỏ. Hãy gõ thêm từ cần tìm.";
   const lost = missing.map((word) => `“${word}”`).join(", ");
@@ -34,7 +34,7 @@ export function summary(query, { total, about, partial, missing, aimless, spared
 }
 
 /**
- * "Có phải bạn tìm: phụ nữ?" as text and a link; nothing where nothing is offered.
+ * "Có phải bạn tìm: phụ nữ?" as text and a link; nothing without a suggestion.
  * @param {(query: string) => string} addressOf the address of a query.
  */
 export function offer({ suggestion }, addressOf) {
@@ -44,7 +44,7 @@ export function offer({ suggestion }, addressOf) {
   return [" Có phải bạn tìm: ", link, "?"];
 }
 
-/** A button to look for words apart from each other too; nothing where that was done. */
+/** A button that also searches for words apart; nothing if that was done. */
 export function offerApart({ spared }, ask) {
   if (!spared) return [];
   const text = "Tìm cả nơi các từ đứng rời nhau";
@@ -53,7 +53,7 @@ export function offerApart({ spared }, ask) {
   return [" ", button];
 }
 
-/** A phrase has quotes of its own. */
+/** The query in quotes. A phrase has its own. */
 export function quoted(query) {
   return /^["“«].*["”»]$/.test(query) ? query : `“${query}”`;
 }
@@ -71,7 +71,7 @@ export function element(name, attributes, ...children) {
   return node;
 }
 
-/** Call `work` when nothing has been asked for `delay_ms`. */
+/** Call `work` once no call has come for `delay_ms`. */
 export function debounce(work, delay_ms) {
   let timer;
   const later = (...given) => {

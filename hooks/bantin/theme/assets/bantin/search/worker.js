@@ -1,4 +1,4 @@
-/** The engine in a worker of its own, so that the page never waits for it. A module worker. */
+/** Runs the engine in a worker, so that the page never waits for it. A module worker. */
 
 import { openSearch } from "./engine.js";
 
