@@ -12,12 +12,12 @@ from pathlib import Path
 
 from bantin.building.reading import faults_within, full_row
 from bantin.catalog.rows import Row
+from bantin.checking.all_checks import Compared, remark_on
 from bantin.checking.anchors import PlaceLink, links_to_places
 from bantin.checking.authors import signatures_of
 from bantin.checking.dates import dates_told
 from bantin.checking.manuscript import Manuscript
 from bantin.checking.meetings import Hint, hints_of
-from bantin.checking.remarks import Compared, remark_on
 from bantin.errors import Problem
 from bantin.records.front_matter import KeyPath
 from bantin.records.models import Body, Dated, Person, Record, Section

@@ -15,7 +15,7 @@ from bantin.importing.capture import Line
 from bantin.importing.names import parse_body_name
 from bantin.importing.proposal import make_day
 from bantin.importing.provinces import Province
-from bantin.importing.recognise import NATION, NUMBER_LINE
+from bantin.importing.text_marks import NATION, NUMBER_LINE
 from bantin.records.kinds import document_kinds
 from bantin.text.fold import exact
 from bantin.text.numbers import parse_number

@@ -15,7 +15,7 @@ from bantin.importing.meetings import find_meeting
 from bantin.importing.names import SURNAMES, UPPER
 from bantin.importing.people import find_people, merge_people
 from bantin.importing.proposal import Context, Proposal, make_day, make_source, place_record
-from bantin.importing.recognise import NEWS_MARK
+from bantin.importing.text_marks import NEWS_MARK
 from bantin.records.models import Article
 from bantin.records.parts import Photo
 from bantin.records.registry import Registry

@@ -12,17 +12,14 @@ from pathlib import Path
 
 from bantin.errors import ImportRefusedError, Problem
 from bantin.importing.capture import Capture, read_capture
-from bantin.importing.news import parse_news
-from bantin.importing.notice import parse_notice
 from bantin.importing.proposal import Context, Proposal
 from bantin.importing.provinces import Province
-from bantin.importing.recognise import recognise
+from bantin.importing.readers import READERS, recognise
 from bantin.records.models import Article, Body, Document, Person, Section
 from bantin.records.reader import list_record_uris, parse_record, read_records
 from bantin.records.registry import Registry
 from bantin.records.writer import format_record
 
-_PARSERS = {"news": parse_news, "notice": parse_notice}
 _NAMED = (Body.folder, Section.folder, Person.folder)
 _SHA256 = re.compile(rb"^  sha256: '?([0-9a-f]{64})'?\r?$", re.MULTILINE)
 
@@ -118,7 +115,7 @@ def plan_import(files: Sequence[Path], docs_dir: Path, province: Province | None
 
 
 def _plan_record(file: Path, capture: Capture, context: Context) -> PlannedRecord:
-    proposal = _PARSERS[recognise(capture)](capture, context)
+    proposal = READERS[recognise(capture)](capture, context)
     target = proposal.record.file.src_uri
     text = format_record(proposal.record)
     # The build's own reader: a record that it refuses must not be written.

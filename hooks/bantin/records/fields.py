@@ -1,13 +1,11 @@
-"""The small values of front matter: days, moments, slugs, spans of months.
+"""The small values of front matter: slugs, names, numbers, spans of months; `dates` has the days.
 
 Knows no record; each type says how it is written in YAML and in JSON Schema.
 """
 
 from __future__ import annotations
 
-import contextlib
 import re
-from datetime import date, datetime
 from typing import Annotated, Any
 from urllib.parse import unquote
 
@@ -20,15 +18,11 @@ from pydantic import (
     WithJsonSchema,
 )
 from pydantic import Field as PydanticField
-from pydantic_core import PydanticCustomError
 
 from bantin.records import folders
-from bantin.text.dates import VIETNAM
+from bantin.records.refusals import refused
 from bantin.text.slug import is_slug, slugify
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\+07:00)?")
-_LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
 # Some system or server cannot have these in a file's name.
 _NO_FILE_NAME = re.compile(r'[\x00-\x1f\\:*?"<>|#%]')
 _QUERY = re.compile(r"[^\s\x00-\x20#\"<>\\]+")
@@ -49,61 +43,6 @@ class Model(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
 
-def _wrong(kind: str, message: str, hint: str) -> PydanticCustomError:
-    # Braces would be read as placeholders of a message template.
-    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint})
-
-
-def _day_hint(written: str) -> str:
-    example = "2021-10-05"
-    if local := _LOCAL_DAY.fullmatch(written.strip()):
-        # A day that no calendar has is no example.
-        with contextlib.suppress(ValueError):
-            example = f"{date(int(local[3]), int(local[2]), int(local[1]))}"
-    return f"viết năm-tháng-ngày, ví dụ {example}"
-
-
-def _parse_day(value: Any) -> date:
-    if isinstance(value, date) and not isinstance(value, datetime):
-        return value
-    written = str(value)
-    # The usual case, several times cheaper. `fromisoformat` knows no other form of ten characters
-    # with these hyphens. A refused value is parsed again for its message.
-    if len(written) == 10 and written[4] == written[7] == "-":
-        try:
-            return date.fromisoformat(written)
-        except ValueError:
-            return _parse_odd_day(written)
-    return _parse_odd_day(written)
-
-
-def _parse_odd_day(written: str) -> date:
-    match = _DAY.fullmatch(written)
-    if match is None:
-        raise _wrong("day", f"“{written}” không phải là ngày đúng dạng", _day_hint(written))
-    try:
-        return date(*map(int, match.groups()))
-    except ValueError:
-        raise _wrong(
-            "day", f"không có ngày {written} trong lịch", "kiểm tra lại tháng (1–12) và ngày"
-        ) from None
-
-
-def _parse_moment(value: Any) -> date | datetime:
-    if isinstance(value, date):
-        return value
-    written = str(value)
-    if _MOMENT.fullmatch(written) is None:
-        return _parse_day(written)
-    try:
-        return datetime.fromisoformat(written[:19]).replace(tzinfo=VIETNAM)
-    except ValueError:
-        _parse_day(written[:10])
-        raise _wrong(
-            "moment", f"không có giờ {written[11:]}", "viết giờ từ 00:00 đến 23:59"
-        ) from None
-
-
 def _check_number(value: Any) -> Any:
     if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
         return value
@@ -116,20 +55,12 @@ def _check_number(value: Any) -> Any:
         hint = f"viết {number}, không dấu nháy: không ngăn hàng nghìn, số lẻ sau dấu chấm"
         if unit:
             hint = f"viết value: {number}, rồi ghi “{unit}” vào unit"
-    raise _wrong("number", f"phải là số, không phải “{written[:40]}”", hint)
-
-
-def _write_moment(value: date | datetime) -> str:
-    if not isinstance(value, datetime):
-        return value.isoformat()
-    # Not strftime: it writes years before 1000 with fewer than four digits.
-    written = value.replace(tzinfo=None)
-    return written.isoformat(" ", "seconds" if value.second else "minutes")
+    raise refused("number", f"phải là số, không phải “{written[:40]}”", hint)
 
 
 def _check_slug(value: str) -> str:
     if not is_slug(value):
-        raise _wrong(
+        raise refused(
             "slug",
             f"“{value}” không phải là tên tệp hợp lệ",
             "chỉ dùng chữ thường không dấu, chữ số và gạch nối, ví dụ ubnd-tinh-lam-dong",
@@ -140,14 +71,14 @@ def _check_slug(value: str) -> str:
 def _check_text(value: str) -> str:
     stripped = value.strip()
     if not stripped:
-        raise _wrong("text", "để trống", "điền nội dung hoặc xóa hẳn dòng này")
+        raise refused("text", "để trống", "điền nội dung hoặc xóa hẳn dòng này")
     return stripped
 
 
 def _check_name(value: str) -> str:
     # Any plain letter or digit makes a slug. Few names have none; only they need `slugify`.
     if not _PLAIN.search(value) and not slugify(value):
-        raise _wrong("name", f"“{value}” không phải là họ tên", "viết họ tên bằng chữ")
+        raise refused("name", f"“{value}” không phải là họ tên", "viết họ tên bằng chữ")
     return value
 
 
@@ -155,7 +86,7 @@ def _check_subject(value: str) -> str:
     name = " ".join(value.split())
     if not slugify(name) or len(name) > _LONGEST_SUBJECT:
         shown = f"{name[:40]}…" if len(name) > 40 else name
-        raise _wrong(
+        raise refused(
             "subject",
             f"“{shown}” không phải là tên lĩnh vực",
             "viết tên ngắn, ví dụ giáo dục, y tế",
@@ -167,10 +98,10 @@ def _check_subjects(values: tuple[str, ...]) -> tuple[str, ...]:
     by_slug: dict[str, str] = {}
     for name in values:
         if first := by_slug.get(slugify(name)):
-            raise _wrong("subjects", f"“{first}” và “{name}” là một lĩnh vực", "xóa một dòng")
+            raise refused("subjects", f"“{first}” và “{name}” là một lĩnh vực", "xóa một dòng")
         by_slug[slugify(name)] = name
     if len(values) > _MOST_SUBJECTS:
-        raise _wrong(
+        raise refused(
             "subjects",
             f"{len(values)} lĩnh vực là nhiều quá",
             f"chỉ giữ những lĩnh vực chính, nhiều nhất {_MOST_SUBJECTS}",
@@ -199,7 +130,7 @@ def _check_old_address(value: str) -> str:
     # "/?p=12" is one page of many at the root.
     is_root = bool(query) and not path.strip("/")
     if not (is_path or is_root) or ("?" in value and not _QUERY.fullmatch(query)):
-        raise _wrong(
+        raise refused(
             "address",
             f"“{value}” không phải là địa chỉ trong trang này",
             "ghi phần sau tên miền, không có # và dấu hai chấm, ví dụ "
@@ -213,7 +144,7 @@ def _parse_months(value: Any) -> tuple[int, int]:
     match = _MONTHS.fullmatch(str(written))
     first, last = (int(match[1]), int(match[2] or match[1])) if match else (0, 0)
     if not 1 <= first <= last <= 12:
-        raise _wrong(
+        raise refused(
             "months",
             f"“{written}” không phải là khoảng tháng",
             "viết tháng đầu-tháng cuối, ví dụ 1-9 cho 9 tháng đầu năm, 10-12 cho quý IV",
@@ -235,20 +166,6 @@ Slug = Annotated[str, AfterValidator(_check_slug)]
 OldAddress = Annotated[Text, AfterValidator(_check_old_address)]
 Number = Annotated[int | float, BeforeValidator(_check_number)]
 Count = Annotated[int, PydanticField(ge=0)]
-Day = Annotated[
-    date,
-    BeforeValidator(_parse_day),
-    PlainSerializer(date.isoformat, when_used="always"),
-    WithJsonSchema({"type": "string", "format": "date"}),
-]
-Moment = Annotated[
-    date | datetime,
-    BeforeValidator(_parse_moment),
-    PlainSerializer(_write_moment, when_used="always"),
-    WithJsonSchema(
-        {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(\+07:00)?)?$"}
-    ),
-]
 Months = Annotated[
     tuple[int, int],
     BeforeValidator(_parse_months),

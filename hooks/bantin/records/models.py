@@ -14,10 +14,9 @@ from pydantic.json_schema import SkipJsonSchema
 from pydantic_core import PydanticCustomError
 
 from bantin.records import folders
+from bantin.records.dates import Day, Moment
 from bantin.records.fields import (
-    Day,
     Model,
-    Moment,
     Name,
     OldAddress,
     Slug,

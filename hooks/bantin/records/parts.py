@@ -8,7 +8,8 @@ from __future__ import annotations
 from pydantic import Field
 
 from bantin.records import folders
-from bantin.records.fields import Count, Day, Model, Moment, Months, Name, Number, Slug, Text
+from bantin.records.dates import Day, Moment
+from bantin.records.fields import Count, Model, Months, Name, Number, Slug, Text
 from bantin.text.fold import exact
 
 

@@ -14,7 +14,8 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from bantin.errors import AnswerError
-from bantin.records.fields import Day, Moment, Name, Subjects
+from bantin.records.dates import Day, Moment
+from bantin.records.fields import Name, Subjects
 from bantin.records.parts import Period
 from bantin.text.fold import fold
 from bantin.text.normalize import nfc, squeeze_spaces, strip_invisible

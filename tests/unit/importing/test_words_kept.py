@@ -7,7 +7,7 @@ from bantin.importing.news import parse_news
 from bantin.importing.notice import parse_notice
 from bantin.importing.proposal import Context
 from bantin.importing.provinces import find_province
-from bantin.importing.recognise import recognise
+from bantin.importing.readers import READERS, recognise
 from bantin.records.models import Article, Document
 from bantin.records.reader import parse_record
 from bantin.records.registry import Registry
@@ -128,8 +128,7 @@ def test_a_damaged_capture_is_read_or_refused_but_never_breaks(
         text = text[:at] + put + text[at + size :]
     try:
         capture = capture_of(text)
-        parse = {"news": parse_news, "notice": parse_notice}[recognise(capture)]
-        proposal = parse(capture, CONTEXT)
+        proposal = READERS[recognise(capture)](capture, CONTEXT)
     except ImportRefusedError:
         return
     reread(proposal.record)

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from bantin.records.fields import Day, Moment, Name
+from bantin.records.dates import Day, Moment
+from bantin.records.fields import Name
 from bantin.text.dates import VIETNAM
 from bantin.text.slug import slugify
 from hypothesis import example, given, settings

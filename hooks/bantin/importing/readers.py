@@ -1,19 +1,26 @@
-"""Recognises a captured text: a news item of the portal, or an administrative notice."""
+"""The readers of captured texts, one for each form, and which of them reads a text.
+
+Whoever adds a form adds its reader to READERS, and its marks to `recognise`.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Literal
 
 from bantin.errors import ImportRefusedError
 from bantin.importing.capture import Capture
+from bantin.importing.news import parse_news
+from bantin.importing.notice import parse_notice
+from bantin.importing.proposal import Context, Proposal
+from bantin.importing.text_marks import NATION, NEWS_MARK, NUMBER_LINE
 from bantin.text.fold import fold
 
 Form = Literal["news", "notice"]
+Reader = Callable[[Capture, Context], Proposal]
 
-NEWS_MARK = "cms-publish-date"
-NATION = re.compile(r"cộng h(?:òa|oà) xã hội chủ nghĩa việt nam", re.IGNORECASE)
-NUMBER_LINE = re.compile(r"Số *(?:: *|(?=\d))", re.IGNORECASE)
+READERS: Mapping[Form, Reader] = MappingProxyType({"news": parse_news, "notice": parse_notice})
 _EXPECTED = (
     "Nhập được hai dạng: bản tin (dòng chuyên mục, tiêu đề, rồi dòng "
     "“cms-publish-date ngày/tháng/năm | giờ | cms-view-count: số”), hoặc thông báo hành chính "

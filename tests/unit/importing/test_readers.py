@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 from bantin.errors import ImportRefusedError
-from bantin.importing.recognise import recognise
+from bantin.importing.readers import recognise
 
 from tests.unit.importing.samples import NEWS, NOTICE, capture_of
 

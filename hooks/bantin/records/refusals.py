@@ -1,0 +1,17 @@
+"""How a value of front matter is refused: in Vietnamese, with what to do."""
+
+from __future__ import annotations
+
+from pydantic_core import PydanticCustomError
+
+
+def refused(kind: str, message: str, hint: str) -> PydanticCustomError:
+    """Return the error of a value.
+
+    Args:
+        kind: what should stand there, such as "day"; for programs.
+        message: what is wrong.
+        hint: what to do.
+    """
+    # Braces would be read as placeholders of a message template.
+    return PydanticCustomError(kind, "{message}", {"message": message, "hint": hint})
