@@ -26,6 +26,8 @@ def blank_unread(source: str, text: RenderedText) -> str:
         source: Markdown.
         text: the rendered source.
     """
+    if _is_all_read(source, text):
+        return source
     kept: list[tuple[int, int]] = []
     notes = [block for block in text.blocks if block.kind == FOOTNOTE]
     for blocks in ([block for block in text.blocks if block.kind != FOOTNOTE], notes):
@@ -37,6 +39,13 @@ def blank_unread(source: str, text: RenderedText) -> str:
         pieces += [_NOT_A_BREAK.sub(" ", source[at:start]), source[start:end]]
         at = end
     return "".join((*pieces, _NOT_A_BREAK.sub(" ", source[at:])))
+
+
+def _is_all_read(source: str, text: RenderedText) -> bool:
+    """True for most texts: the page shows every word of the source, and none is blanked out."""
+    if any(block.kind == CODE for block in text.blocks) or ADDRESS_WORD.search(source):
+        return False
+    return source.split() == [word for block in text.blocks for word in block.text.split()]
 
 
 def _places(source: str, blocks: Iterable[TextBlock]) -> list[tuple[int, int]]:
