@@ -6,16 +6,16 @@
     tim-kiem/ten-goi.json       names of the facets, bodies' relations; not made here
     tim-kiem/bai/x/xxx-xx.bin   packs: the texts shown of entries, sixteen places a pack
 
-The folder of parts also holds columns and shelves. Columns filter and sort results; shelves hold the
-versions of packs. FORMAT.md, beside this file, describes the index for other readers of it.
+The folder of parts also holds columns and shelves. Columns filter and sort results. Shelves hold
+the versions of packs. FORMAT.md, beside this file, describes the index for other readers.
 
 There are two ways to make an index. The same entries give the same bytes in both:
 
     write_index(chunks, load, …)    to disk, in workers, with little memory: a large site, anew
     update_index(read, changes)     the files that differ from those of the last build
 
-Each entry has a place. `reassign` gives places to changed entries, and to entries that must move for
-them. It starts from `wanted_place`, which depends only on an entry's day and url.
+Each entry has a place. `reassign` gives places to changed entries, and to entries that must move
+for them. It starts from `wanted_place`, which depends only on an entry's day and url.
 """
 
 from bantin.search.abbreviation_forms import forms_of
