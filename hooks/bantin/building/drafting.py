@@ -59,8 +59,8 @@ class Drafting:
     def render(self, src_uri: str, text: str) -> bytes | tuple[Problem, ...]:
         """Return the page of a record, or everything that is wrong with its text.
 
-        A draft is rendered as if it were published. The record may be unknown to every build. One
-        effect is left to a build: a body's new name may be the addressee of conclusions elsewhere.
+        A draft is rendered as if it were published. The record may be unknown to every build. Only
+        a build finds the conclusions of the archive that mean a body by its new name.
 
         Args:
             src_uri: present or future place of the record.

@@ -57,7 +57,7 @@ def publish(
         empty = inventory.empty_folders()
         pages = list_files(workspace.pages_dir)
         made = (*rendering.made, *rendering.index)
-        # Outputs whose path now belongs to a page of the engine or a file of somebody's.
+        # Rows also go where a page of the engine, or somebody's file, has taken an output's path.
         gone = {*rendering.gone, *(path for path in pages if store.owner_of(path))}
         moves = {
             path: (source, size_bytes)

@@ -109,7 +109,7 @@ def outline(catalog: Catalog, timeline: str, sizes: Sizes) -> Outline:
 
 
 def subjects_between(before: Outline, after: Outline) -> frozenset[str]:
-    """Return the pages of a timeline that came, went, or now show another page's change.
+    """Return the pages of a timeline that came, went, or show their neighbours differently.
 
     The pages share a title. Each page links to the pages before and after it.
     """

@@ -15,10 +15,10 @@ Places are written like items, newest first. Everything else is in the order of 
 are runs: a month, a count, the next month. A month is year * 12 + its number from 0, or 0 for an
 entry without a day. Kind, section, period and flags form one value, because one tells much of the
 others. For these values, for bodies and for people, a column holds ranks in a table of the block's
-values, most frequent first. The bodies and people of all entries stand in one row, and `sizes` has
-the number for each entry. A person's slug is written only where the name gives another slug. A
-block without terms has no column of terms. Views and people are long and seldom needed, so only a
-query that sorts or filters by them fetches them.
+values, most frequent first. The bodies of all entries follow each other, and so do the people;
+`sizes` has the number for each entry. A person's slug is written only where the name gives another
+slug. A block without terms has no column of terms. Views and people are long for what they tell, so
+only a query that sorts or filters by them fetches them.
 """
 
 from __future__ import annotations

@@ -67,8 +67,8 @@ def _a_year_later(name: str, row: Row, catalog: Catalog) -> tuple[Item, ...]:
     timeline = catalog.bare_timeline(name)
     newer, older = timeline.around((row.age, row.src_uri), newer=1, older=1)
     newest, oldest = row.age - _FARTHEST - 1, row.age - _NEAREST
-    # A record compares with the nearest only. If its day a year before is nearer to a neighbour of
-    # this record, it does not show this record.
+    # A record compares only with the two records beside its day a year before. So that day must lie
+    # between this record's neighbours.
     if newer:
         newest = max(newest, newer[0].place[0] - _YEAR)
     if older:

@@ -2,7 +2,6 @@
 
 A file of the same name in docs/ takes precedence.
 
-
 Source: RFC 9309; llmstxt.org.
 """
 

@@ -75,7 +75,7 @@ class ListingView:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A subject of a listing, such as a body or a year of news.
+    """A term with its listing: a body, a section, or all news.
 
     Attributes:
         frame: frame of its first page.

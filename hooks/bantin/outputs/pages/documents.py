@@ -1,6 +1,6 @@
 """The page of an official document, in a form for reading, and its metadata as Legislation.
 
-The metadata says nothing of legal force, unless the document is known not to be in force.
+Page and metadata tell of legal force only if the document is known not to be in force.
 """
 
 from __future__ import annotations

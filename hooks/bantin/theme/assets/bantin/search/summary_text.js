@@ -43,7 +43,7 @@ export function summaryOf(query, chosen, order, { total, partial, missing, isAbo
   return `${partial ? why : ""}Có ${told}, ${sorted}.`;
 }
 
-/** Returns the note on printed results: day and address of printing, and whether some are missing. */
+/** Returns the note on printed results: day, address, and whether it shows all. */
 export function paperOf(shown, total, address) {
   const rest = `Chỉ in ${count(shown)} kết quả đầu trong số ${count(total)}.`;
   const now = new Date();
