@@ -53,7 +53,7 @@ export function readColumns(blocks) {
   return columns;
 }
 
-/** Returns people in the order of the columns, from blocks as fetched. */
+/** People in the order of the columns, from blocks as fetched. */
 export function readPeople(blocks) {
   const all = { ...grouping(), names: new Map() };
   for (const { people, roles } of [...blocks].reverse()) {
@@ -72,7 +72,7 @@ export function readPeople(blocks) {
   return all;
 }
 
-/** Returns views in the order of the columns, from blocks as fetched. */
+/** Views in the order of the columns, from blocks as fetched. */
 export function readViews(blocks) {
   const all = [];
   for (const { views } of [...blocks].reverse()) {
@@ -81,7 +81,7 @@ export function readViews(blocks) {
   return all;
 }
 
-/** Returns how many of the falling `places` are above `place`: its rank if it is among them. */
+/** The number of falling `places` above `place`: its rank if it is among them. */
 export function rankOf(places, place) {
   let low = 0;
   let high = places.length;
@@ -93,12 +93,12 @@ export function rankOf(places, place) {
   return low;
 }
 
-/** Returns the slug of a plain name, or of a kind. */
+/** The slug of a plain name, or of a kind. */
 export function slugOf(name) {
   return fold(name).replaceAll(" ", "-");
 }
 
-/** Returns an empty Grouped. Call `add` to add values. Values with the same text are one group. */
+/** An empty Grouped. Call `add` to add values. Values with the same text are one group. */
 function grouping() {
   const ranks = new Map();
   const of = [];

@@ -63,7 +63,7 @@ export function filterResults(columns, found, wanted) {
 }
 
 /**
- * Returns every choice: its list of groups, a function from a group to its values, and, if a value
+ * Every choice: its list of groups, a function from a group to its values, and, if a value
  * is chosen, whether each group fits.
  */
 function choicesOf({ classes, bodies, months, people, terms, names }, wanted) {
@@ -90,7 +90,7 @@ function choicesOf({ classes, bodies, months, people, terms, names }, wanted) {
   return choices;
 }
 
-/** Adds the choices of person and role. Each is counted among the entries that fit the other. */
+/** Add the choices of person and role. Each is counted among the entries that fit the other. */
 function addPeople(add, people, person, role) {
   const bit = ROLES.get(role);
   const inRole = ([, roles]) => !role || (roles & bit) > 0;
@@ -110,7 +110,7 @@ function zeros({ groups }) {
   return new Uint32Array(groups.length);
 }
 
-/** Returns a Map of value to {size} for one choice. */
+/** A Map of value to {size} for one choice. */
 function countsOf({ list, values, outside }, inside) {
   const counts = new Map();
   inside.get(list).forEach((kept, rank) => {
@@ -125,7 +125,7 @@ function countsOf({ list, values, outside }, inside) {
   return counts;
 }
 
-/** Gives each value its name, and adds chosen values that are missing. */
+/** Give each value its name, and add chosen values that are missing. */
 function nameAll(counts, { names, people, terms }, wanted) {
   const nameOf = {
     kind: (slug) => names.kind.get(slug),
@@ -146,7 +146,7 @@ function nameAll(counts, { names, people, terms }, wanted) {
   }
 }
 
-/** Returns the first month of "2013" or "2013-10"; `lastMonth` returns the last one. */
+/** The first month of "2013" or "2013-10"; `lastMonth`: the last one. */
 function firstMonth(text) {
   const [year, month = 1] = text.split("-").map(Number);
   return year * 12 + month - 1;
@@ -157,7 +157,7 @@ function lastMonth(text) {
   return year * 12 + month - 1;
 }
 
-/** Maps every month between the first and the last to the count from it on, or up to it. */
+/** Map every month between the first and the last to the count from it on, or up to it. */
 function summedUp(counts, isFrom) {
   if (counts.size === 0) return new Map();
   const months = [...counts.keys()];
@@ -168,7 +168,7 @@ function summedUp(counts, isFrom) {
   return new Map(all.map((month) => [month, (sum += counts.get(month)?.size ?? 0)]));
 }
 
-/** Returns the positions of found places in the columns. */
+/** The positions of found places in the columns. */
 function ranksOf({ places }, found) {
   if (!found) return places.keys();
   return found

@@ -46,7 +46,7 @@ export function setUpFilters(page, changed) {
   const to = setUpEnd(fields["den-nam"], fields["den-thang"], false);
   let countsPeople = false;
 
-  /** Returns the filters and the order; undefined while the form is closed and unused. */
+  /** The filters and the order; undefined while the form is closed and unused. */
   function wanted() {
     if (!panel.open && !isUsed()) return undefined;
     const chosen = values();
@@ -104,7 +104,7 @@ export function setUpFilters(page, changed) {
   }
 
   /**
-   * Shows the choices, each with the number of results it would give.
+   * Show the choices, each with the number of results it would give.
    * @param {boolean} isRanked true when some results fit better than others.
    */
   function show(counts, isRanked) {
@@ -170,7 +170,7 @@ function isAny({ terms, ...others }) {
   return [...Object.values(others), ...Object.values(terms)].some(Boolean);
 }
 
-/** Chooses the value in an address. The first answer brings its name and its number of results. */
+/** Choose the value in an address. The first answer brings its name and its number of results. */
 function choose(select, value, form) {
   const isThere = [...select.options].some((option) => option.value === value);
   if (!isThere && form.test(value)) select.append(element("option", { value }, value));
@@ -179,7 +179,7 @@ function choose(select, value, form) {
   if (select.selectedIndex < 0) select.value = "";
 }
 
-/** Sorts periods by length: a month, quarters, half a year, nine months, the year. */
+/** Sort periods by length: a month, quarters, half a year, nine months, the year. */
 function byLength([one], [other]) {
   const lengthOf = (span) => span.split("-").reduce((first, last) => last - first);
   const startOf = (span) => Number(span.split("-")[0]);

@@ -6,7 +6,7 @@ import { count, quoted } from "./view.js";
 const ORDERS = { moi: "mới nhất trước", cu: "cũ nhất trước", xem: "xem nhiều nhất trước" };
 
 /**
- * Returns the filters in words: "Thông báo; từ năm 2019; có kết luận"; "" without filters.
+ * The filters in words: "Thông báo; từ năm 2019; có kết luận"; "" without filters.
  * @param {string} body name of the chosen body, or "". `person` is likewise.
  * @param {string} from "2013", "2013-10" or "". `to` is likewise.
  */
@@ -28,7 +28,7 @@ export function describe(form, body, person, from, to) {
     .join("; ");
 }
 
-/** Returns the announcement of filtered and sorted results. */
+/** The announcement of filtered and sorted results. */
 export function summaryOf(query, chosen, order, { total, partial, missing, isAbout, aimless }) {
   const asked = query ? ` cho ${quoted(query)}` : "";
   const among = chosen ? ` (${chosen})` : "";
@@ -43,7 +43,7 @@ export function summaryOf(query, chosen, order, { total, partial, missing, isAbo
   return `${partial ? why : ""}Có ${told}, ${sorted}.`;
 }
 
-/** Returns the note on printed results: day, address, and whether it shows all. */
+/** The note on printed results: day, address, and whether it shows all. */
 export function paperOf(shown, total, address) {
   const rest = `Chỉ in ${count(shown)} kết quả đầu trong số ${count(total)}.`;
   const now = new Date();
