@@ -1,6 +1,6 @@
-"""Plans what is pending, compares it with the last build and renders what is stale.
+"""Plans the pending subjects, compares them with the last build and renders what is stale.
 
-Nothing in the site is touched here: what is rendered waits in the workspace.
+Does not touch the site. Rendered files wait in the workspace.
 """
 
 from __future__ import annotations
@@ -25,24 +25,25 @@ from bantin.outputs.plan import Planner
 from bantin.outputs.sizes import USUAL, Sizes
 from bantin.rendering.renderer import Renderer, RenderSettings
 
-# With fewer subjects than this, looking up what they need takes less than holding it all.
+# For fewer subjects, look-ups take less time than loading all timelines.
 HOLD_FROM = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class BuildSettings:
-    """All that rendering an archive depends on besides the store; plain data.
+    """All that rendering depends on, besides the store, as plain data.
 
     Attributes:
         rendering: site, templates and chrome.
         others: src_uri → address of all files that are no records.
         page_urls: addresses of the engine's own pages.
-        store_path: the store, its records taken in.
-        fresh_dir: empty folder for what is rendered.
-        whole_dir: where a first site is put together, each output at its own path; None when
-            there is a site, whose files are moved in one by one.
-        sizes: how much pages show.
-        holds_timelines: so much is planned that the order of all timelines is worth its memory.
+        store_path: the store, after the records were taken in.
+        fresh_dir: empty folder for rendered files.
+        whole_dir: folder of a first site, with each output at its own path. None if a site exists:
+            its files are then moved in one by one.
+        sizes: sizes of pages.
+        holds_timelines: load the order of all timelines: there are enough subjects to be worth the
+            memory.
     """
 
     rendering: RenderSettings
@@ -57,13 +58,13 @@ class BuildSettings:
 
 @dataclass(frozen=True, slots=True)
 class BuiltSubject:
-    """What became of one subject.
+    """The result of one subject.
 
     Attributes:
-        subject: what was planned.
-        planned: path of every output.
-        files: those rendered now, waiting in the workspace.
-        gone: paths of the last build that no output has any more.
+        subject: the planned subject.
+        planned: paths of all its outputs.
+        files: the outputs rendered now, waiting in the workspace.
+        gone: paths of the last build that no output has now.
     """
 
     subject: str
@@ -74,13 +75,13 @@ class BuiltSubject:
 
 @dataclass(frozen=True, slots=True)
 class Rendering:
-    """What planning and rendering came to.
+    """The result of planning and rendering.
 
     Attributes:
         made: outputs rendered now, waiting in the workspace.
         index: files of the search index made now, waiting likewise.
-        gone: paths that the last build made and that are no more.
-        whole: there was no site, and all lies beside the engine's pages.
+        gone: paths of the last build that no longer exist.
+        whole: this is a first site; all files lie beside the engine's pages.
     """
 
     made: tuple[StoredFile, ...]
@@ -90,7 +91,7 @@ class Rendering:
 
 
 class SubjectBuilder:
-    """Plans subjects and renders what is stale of them; one in each process."""
+    """Plans subjects and renders their stale outputs. Each process has one."""
 
     def __init__(self, settings: BuildSettings, store: Store, renderer: Renderer) -> None:
         self.store = store
@@ -107,7 +108,7 @@ class SubjectBuilder:
         self._planner = _planner(settings, Catalog(store.connection, members))
 
     def make(self, subject: str) -> BuiltSubject:
-        """Plan a subject and render those of its outputs that are not current.
+        """Plan a subject and render its stale outputs.
 
         Raises:
             StoreError: the store is damaged.
@@ -142,7 +143,7 @@ class SubjectBuilder:
 
 
 def is_current(mark: str, file: StoredFile | None) -> bool:
-    """True when the last build made a file from the same data; damaged ones have no row."""
+    """True when the last build made a file from the same data. Damaged files have no row."""
     return file is not None and file.fingerprint == mark
 
 
@@ -153,16 +154,16 @@ def make_pending(
     workers: Workers,
     progress: Progress | None = None,
 ) -> Iterator[BuiltSubject]:
-    """Make every subject that is pending.
+    """Make every pending subject.
 
-    The result does not depend on who does the work.
+    The result is the same with and without workers.
 
     Args:
-        store: its records taken in; what is pending says what is to be planned.
-        settings: what workers make their own planner and renderer from.
-        renderer: this process's own, made from the same settings.
-        workers: who does the work, where there is much.
-        progress: is told how many are made.
+        store: the store, after the records were taken in. It holds the pending subjects.
+        settings: workers make their own planner and renderer from them.
+        renderer: the renderer of this process, made from the same settings.
+        workers: do the work if there is much of it.
+        progress: hears how many are made.
 
     Raises:
         PublishError: the workspace cannot be written, or a worker was killed.
@@ -194,11 +195,11 @@ def _subjects(store: Store, planner: Planner) -> Sequence[str]:
 
 
 def make_chunk(blob: Path, subjects: Iterable[str]) -> list[BuiltSubject]:
-    """Make some subjects; what a worker does.
+    """Make some subjects, in a worker.
 
     Args:
         blob: file with pickled BuildSettings.
-        subjects: what to make.
+        subjects: the subjects to make.
     """
     builder = _builder_of(blob)
     with builder.store.snapshot():
@@ -207,7 +208,7 @@ def make_chunk(blob: Path, subjects: Iterable[str]) -> list[BuiltSubject]:
 
 @lru_cache(maxsize=1)
 def _builder_of(blob: Path) -> SubjectBuilder:
-    """Make a worker's builder once for all chunks of a build."""
+    """Return a worker's builder, made once for all chunks of a build."""
     settings: BuildSettings = pickle.loads(blob.read_bytes())
     store = Store.open_for_reading(settings.store_path)
     return SubjectBuilder(settings, store, Renderer(settings.rendering))
@@ -220,7 +221,7 @@ def gather(
     *,
     whole: bool = False,
 ) -> Rendering:
-    """Put together what was made of all subjects and of the search index."""
+    """Join the results of all subjects and of the search index."""
     files = tuple(file for one in made for file in one.files)
     here = {file.path for file in files}
     gone = [path for one in made for path in one.gone if path not in here]

@@ -1,4 +1,4 @@
-"""Two outputs at one place, or an output where somebody's own file lies."""
+"""Finds two outputs at one path, and outputs at the path of somebody's own file."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ _HINT = "đổi tên hoặc xóa tệp này"
 def find_clashing_outputs(
     store: Store, made: Iterable[BuiltSubject], taken: Mapping[str, str], docs_dir: Path
 ) -> list[Problem]:
-    """Return a Problem for what stands where the archive puts pages of its own, such as listings.
+    """Return a Problem for every record or file at a path of the archive's own pages.
 
     Args:
-        store: what the last build made; the subjects of `made` are looked at anew.
-        made: what was planned now.
+        store: files of the last build. It is not asked about the subjects of `made`.
+        made: the subjects planned now.
         taken: path below the site's root → src_uri of a page or static file.
-        docs_dir: where the records were read from, to find lines.
+        docs_dir: folder of the records, for finding lines.
     """
     made = list(made)
     planned: dict[str, list[str]] = {}
@@ -39,7 +39,7 @@ def find_clashing_outputs(
         if path in planned or path.startswith(SEARCH_FRAME.url) or _is_made(store, path, anew)
     ]
     catalog = Catalog(store.connection)
-    # Where nothing was made before, nobody is asked 60,000 times.
+    # An empty store need not be asked 60,000 times.
     owner_of = store.owner_of if store.count_files() else lambda _: None
     for path, subjects in planned.items():
         owner = owner_of(path)
@@ -56,7 +56,7 @@ def _is_made(store: Store, path: str, anew: set[str]) -> bool:
 
 
 def _of_record(catalog: Catalog, subject: str, path: str, docs_dir: Path) -> Iterator[Problem]:
-    """Yield what is wrong with a record whose page or old address has a listing's place."""
+    """Yield a Problem if a record's page or old address has the path of another output."""
     record = catalog.find(subject) if subject.endswith(".md") else None
     if record is None:
         return

@@ -1,8 +1,8 @@
-"""Renders one record from a text that is not saved, into the page a reader would get.
+"""Renders one record from an unsaved text, into the page that a reader would get.
 
-The store of the last build is read, as it is at one moment, and never written; nobody needs the
-site's lock. The page is planned by the same code as in a build, over a catalog in which the record
-stands in its place; what would be told of the saved text is told of this one.
+Reads the store of the last build at one moment, and never writes it. Nobody needs the site's lock.
+A build's own code plans the page, over a catalog that holds the unsaved record in place of the
+saved one. The text gets the same Problems as if it were saved.
 """
 
 from __future__ import annotations
@@ -37,17 +37,17 @@ from bantin.records.front_matter import FrontMatterError, key_name, split_front_
 from bantin.records.reader import is_record_uri, parse_unsaved
 from bantin.rendering.renderer import Renderer
 
-# A build holds the store while it writes; a large first one does so for minutes.
+# A build locks the store while it writes: a large first build for minutes.
 _PATIENCE_S = 2.0
 _REMEDY = "dựng lại trang rồi xem thử"
 
 
 class Drafting:
-    """Renders drafts by what the last build of a site has left. Not shared between threads.
+    """Renders drafts with the settings of a site's last build. Not shared between threads.
 
     Attributes:
-        docs_dir: where the records lie.
-        site_dir: where the site lies that was built of them.
+        docs_dir: folder of the records.
+        site_dir: the site built from them.
     """
 
     def __init__(self, docs_dir: Path, site_dir: Path) -> None:
@@ -59,16 +59,16 @@ class Drafting:
     def render(self, src_uri: str, text: str) -> bytes | tuple[Problem, ...]:
         """Return the page of a record, or everything that is wrong with its text.
 
-        A draft is rendered as if it were shown. No build need have seen the record. Only whom the
-        archive's conclusions mean by a body's new name is settled by a build.
+        A draft is rendered as if it were published. The record may be unknown to every build. Only
+        a build finds the conclusions of the archive that mean a body by its new name.
 
         Args:
-            src_uri: where the record is, or will be, saved.
+            src_uri: present or future place of the record.
             text: the whole file.
 
         Raises:
-            BuildRunningError: a build is writing the store; it can be read soon.
-            PublishError: there is no store of this code, or it cannot be read.
+            BuildRunningError: a build is writing the store; try again soon.
+            PublishError: there is no store of this version of the code, or it cannot be read.
         """
         found = outcome_of(parse_unsaved(src_uri, text))
         if found.row is None:
@@ -88,7 +88,7 @@ class Drafting:
         if page is None:
             message = "chưa có tin hay văn bản nào nhắc tới người này, nên chưa có trang"
             return (Problem(src_uri, 0, "", message, "ghi tên người này vào một tin trước"),)
-        # The store is free again: what the page shows is plain data.
+        # The store is free again: the view is plain data.
         return page.render(renderer)
 
     def _store_path(self) -> Path:
@@ -102,10 +102,10 @@ class Drafting:
         return digest_engine()
 
     def _renderer_of(self, notes: Mapping[str, str]) -> Renderer:
-        """Return a renderer as the last build's; the one before where nothing has changed."""
+        """Return a renderer like the last build's; the same one while its settings are the same."""
         if notes.get(READER, "").partition(" ")[0] != self._code or NOTE not in notes:
             raise PublishError(f"lần dựng trước là của phiên bản khác hoặc chưa xong; {_REMEDY}")
-        # Templates are told apart by a digest, settings by their text.
+        # A digest identifies the templates, a text the settings.
         settings = notes["shared"] + notes[NOTE]
         if self._renderer is None or self._settings != settings:
             self._renderer = Renderer(unpack_settings(notes[NOTE]))
@@ -113,7 +113,7 @@ class Drafting:
         return self._renderer
 
     def _others(self, connection: sqlite3.Connection, row: Row) -> dict[str, str]:
-        """Return src_uri → address of what is no record, new files that the record names too."""
+        """Return src_uri → address of all non-records, with new files that the record names."""
         others = dict(connection.execute("select src_uri, url from others").fetchall())
         for target in row.targets:
             if target not in others and self._is_new_file(target):
@@ -121,7 +121,7 @@ class Drafting:
         return others
 
     def _is_new_file(self, src_uri: str) -> bool:
-        """True for a picture or an attachment that was put into docs/ after the last build."""
+        """True for a picture or an attachment added to docs/ after the last build."""
         if posixpath.splitext(src_uri)[1] in ("", ".md") or is_record_uri(src_uri):
             return False
         if any(part.startswith(".") for part in src_uri.split("/")):
@@ -132,7 +132,7 @@ class Drafting:
             return False
 
     def _faults_around(self, book: AddressBook, row: Row) -> Iterator[Problem]:
-        """Yield what would be told of the record among the others."""
+        """Yield the Problems of the record among the other records."""
         owners = {url: uri for uri, url in book.others.items() if uri not in LISTING_URIS}
         scope = scope_of((), (row,), frozenset(), book.others)
         yield from check_references(book.catalog, self.docs_dir, scope=scope)
@@ -146,7 +146,7 @@ class Drafting:
 
 @contextmanager
 def _reading(path: Path) -> Iterator[None]:
-    """Say in plain words why the store cannot be read."""
+    """Turn errors of the store into messages for editors."""
     try:
         with telling_of_damage(path):
             try:
@@ -165,7 +165,7 @@ def _notes(connection: sqlite3.Connection) -> dict[str, str]:
 
 
 def _plan(src_uri: str, planner: Planner) -> tuple[Output | None, list[BuiltSubject]]:
-    """Return the record's page, None where it has none, and what is planned with it."""
+    """Return the record's page (None for none), and the subjects planned with it."""
     url = src_uri.removesuffix(".md") + "/"
     subjects = own_subjects(src_uri)
     page, planned = None, []
@@ -177,7 +177,7 @@ def _plan(src_uri: str, planner: Planner) -> tuple[Output | None, list[BuiltSubj
 
 
 def _with_lines(problems: Iterable[Problem], src_uri: str, text: str) -> tuple[Problem, ...]:
-    """Return problems with the lines of the text, not of the saved file."""
+    """Return the problems with lines of the text, not of the saved file."""
     try:
         lines = split_front_matter(text).lines
     except FrontMatterError:

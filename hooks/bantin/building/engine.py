@@ -1,4 +1,4 @@
-"""What a build is told by the engine that drives it, and what it tells, as plain data.
+"""Plain data between a build and the engine that drives it, in both directions.
 
 Knows no engine.
 """
@@ -18,13 +18,13 @@ from bantin.rendering.site import Site
 
 @dataclass(frozen=True, slots=True)
 class BuildInput:
-    """What is built.
+    """The input of a build.
 
     Attributes:
         site: name and address.
-        docs_dir: where the records lie.
-        drafts_shown: as in a preview.
-        sizes: how much pages hold.
+        docs_dir: folder of the records.
+        drafts_shown: drafts are published, as in a preview.
+        sizes: sizes of pages.
     """
 
     site: Site
@@ -38,10 +38,10 @@ class EngineFiles:
     """The files that the engine publishes itself.
 
     Attributes:
-        addresses: src_uri → address relative to the root, of all that are shown, and of the
+        addresses: src_uri → address relative to the root, of all published files and of the
             archive's main listings.
-        owners: address → src_uri of all that are shown.
-        paths: path below the site's root → src_uri of all that are shown.
+        owners: address → src_uri, of all published files.
+        paths: path below the site's root → src_uri, of all published files.
         page_urls: addresses of the pages.
     """
 
@@ -53,12 +53,12 @@ class EngineFiles:
 
 @dataclass(frozen=True, slots=True)
 class Appearance:
-    """What shapes every page besides the site's name and the records.
+    """The parts of every page besides the site's name and the records.
 
     Attributes:
-        chromes: one for each place where it differs.
-        template_dirs: theme folders to look for `bantin/*.html` in; the first that has it counts.
-        policy: what browsers may run and fetch, as a header says it.
+        chromes: one for each place where the chrome differs.
+        template_dirs: theme folders with `bantin/*.html`. The first folder with a file counts.
+        policy: the content policy: what browsers may run and fetch, as a header.
     """
 
     chromes: Mapping[ChromeKey, Chrome]
@@ -72,11 +72,11 @@ def _hear_nothing(line: str) -> None:
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """Who hears of a build while it works; lines are in Vietnamese.
+    """The listeners to a working build. All lines are in Vietnamese.
 
     Attributes:
-        tell: takes a line about long work that goes on.
-        warn: takes the one warning of a build, with its line feed: the store was thrown away.
+        tell: takes a line about long work in progress.
+        warn: takes the only warning of a build, with its line feed: the store was thrown away.
     """
 
     tell: Callable[[str], None] = _hear_nothing
@@ -85,12 +85,12 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a build came to.
+    """The result of a build.
 
     Attributes:
-        rendering: what was made now.
-        published: what changed in the site.
-        total: how many files of the site the archive has made, now and before.
+        rendering: the outputs made now.
+        published: the changes in the site.
+        total: number of the archive's files in the site, made now and before.
     """
 
     rendering: Rendering
@@ -99,5 +99,5 @@ class Built:
 
     @property
     def made(self) -> int:
-        """How many of them were made now."""
+        """Number of files made now."""
         return len(self.rendering.made) + len(self.rendering.index)

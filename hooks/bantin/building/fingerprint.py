@@ -1,4 +1,4 @@
-"""Fingerprints: what an output is made from, in one short text."""
+"""Fingerprints: one short text for all that an output is made from."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from bantin.rendering.chrome import Chrome, ChromeKey
 from bantin.rendering.renderer import RenderSettings
 
 _ENGINE_SUFFIXES = {".py", ".tsv", ".ttf"}
-# What shapes pages; editors' services and the adapter do not.
+# The packages that shape pages. Editors' services and the adapter do not.
 _ENGINE_PARTS = ("text", "records", "rendering", "minutes", "catalog", "search", "outputs")
 _ENGINE_LIBRARIES = (
     *(
@@ -33,12 +33,12 @@ _ENGINE_LIBRARIES = (
 
 @dataclass(frozen=True, slots=True)
 class Digests:
-    """Digests of what many outputs share.
+    """Digests of the things that many outputs share.
 
     Attributes:
         engine: our code and the libraries that shape pages.
         templates: the templates of record pages, wherever they lie.
-        site: name and address of the site, and what browsers may do there.
+        site: name and address of the site, and the content policy.
         chromes: each chrome.
     """
 
@@ -49,13 +49,13 @@ class Digests:
 
     @property
     def shared(self) -> str:
-        """A digest of all of them: where it is the same, only records can have changed."""
+        """A digest of all of them. If it is the same, only records can have changed."""
         chromes = sorted(self.chromes.items())
         return _digest(repr((self.engine, self.templates, self.site, chromes)))
 
     @classmethod
     def of(cls, settings: RenderSettings) -> Digests:
-        """Digest what a renderer is made from."""
+        """Digest the settings of a renderer."""
         chromes = {key: _digest_chrome(chrome) for key, chrome in settings.chromes.items()}
         templates = digest_templates(settings.template_dirs)
         site = _digest(repr((settings.site, settings.policy)))
@@ -65,8 +65,8 @@ class Digests:
 def fingerprint(output: Output, digests: Digests) -> str:
     """Return 32 hex digits that differ whenever the output would.
 
-    Views are dataclasses, tuples, text and numbers, so JSON shows all of their data, and the same
-    data always the same way; which dataclasses they are, `make` tells.
+    Views are dataclasses, tuples, text and numbers. So JSON shows all their data, and equal data in
+    the same way. The function `make` tells which dataclasses they are.
     """
     make = f"{output.make.__module__}.{output.make.__qualname__}"
     chrome = digests.chromes[output.chrome] if output.chrome is not None else ""
@@ -77,10 +77,10 @@ def fingerprint(output: Output, digests: Digests) -> str:
 
 
 def digest_engine(*more_parts: str) -> str:
-    """Return a digest of the code and tables that shape pages; about 5 ms.
+    """Return a digest of the code and tables that shape pages; takes about 5 ms.
 
     Args:
-        more_parts: other packages of ours that count as well.
+        more_parts: more packages of ours to include.
     """
     package = Path(__file__).parents[1]
     libraries = "\0".join(f"{name}={version(name)}" for name in _ENGINE_LIBRARIES)
@@ -94,7 +94,7 @@ def digest_engine(*more_parts: str) -> str:
 
 
 def digest_templates(folders: Iterable[str]) -> str:
-    """Return a digest of the templates of record pages; the first folder that has one counts."""
+    """Return a digest of the templates of record pages. The first folder with a file counts."""
     found: dict[str, Path] = {}
     for folder in folders:
         for path in Path(folder).glob("bantin/**/*.html"):

@@ -1,8 +1,7 @@
-"""Lists what lies in a folder: every file with its size, and every empty folder.
+"""Lists a folder: every file with its size, and every empty folder.
 
-A site of 50,000 pages takes most of a second, so it is listed by a process of its own while the
-build reads records; `python -m bantin.building.folder_listing FOLDER` is that process. Knows
-nothing else.
+To list a site of 50,000 pages takes most of a second. So a process of its own does it while the
+build reads records: `python -m bantin.building.folder_listing FOLDER`. Knows nothing else.
 """
 
 from __future__ import annotations
@@ -13,24 +12,24 @@ import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-# Below this, starting a process takes longer than listing.
+# For fewer files, starting a process takes longer than listing.
 MANY_FILES = 5_000
 
 
 def list_files(folder: Path) -> dict[str, int]:
-    """Return POSIX path → size in bytes of every file below a folder; {} when there is none."""
+    """Return POSIX path → size in bytes of every file below a folder; {} for no folder."""
     return {path: size for path, size in scan(folder).items() if not path.endswith("/")}
 
 
 def scan(folder: Path) -> dict[str, int]:
-    """Return files as `list_files` does, and each empty folder as "path/"."""
+    """Return the files of `list_files`, and each empty folder as "path/"."""
     return dict(_walk(str(folder), "")) if folder.is_dir() else {}
 
 
 def scan_site(site_dir: Path) -> dict[str, int]:
-    """Return what `scan` does, without hidden files and folders at the top.
+    """Return the result of `scan`, without hidden files and folders at the top.
 
-    What serves the site may keep its own there.
+    The server of the site may keep its own files there.
     """
     return without_hidden(scan(site_dir))
 
@@ -55,14 +54,14 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, int]]:
 
 
 class SiteScan:
-    """A listing of the site under way. `result` waits for it; `close` gives it up."""
+    """A running listing of the site. `result` waits for it; `close` ends it."""
 
     def __init__(self, site_dir: Path, *, expected: int) -> None:
-        """Begin to list.
+        """Start to list.
 
         Args:
-            site_dir: the site; nobody may change it before `result`.
-            expected: how many files there may be.
+            site_dir: the site. Nobody may change it before `result`.
+            expected: estimated number of files.
         """
         self._site_dir = site_dir
         self._process: subprocess.Popen[bytes] | None = None
@@ -71,25 +70,25 @@ class SiteScan:
             self._process = subprocess.Popen(command, stdout=subprocess.PIPE)
 
     def result(self) -> dict[str, int]:
-        """Return what `scan_site` does."""
+        """Return the result of `scan_site`."""
         if self._process is None:
             return scan_site(self._site_dir)
         told, _ = self._process.communicate()
         if self._process.returncode:
-            return scan_site(self._site_dir)  # it tells better what is wrong
+            return scan_site(self._site_dir)  # its error is clearer
         lines = told.decode("utf-8", "surrogateescape").split("\0")
         pairs = (line.partition(" ") for line in lines if line)
         return without_hidden({path: int(size) for size, _, path in pairs})
 
     def close(self) -> None:
-        """End the process, where there is one."""
+        """End the process, if one was started."""
         if self._process is not None and self._process.poll() is None:
             self._process.kill()
             self._process.communicate()
 
 
 def main() -> None:
-    """Write "size path" of everything below a folder, each closed by a NUL."""
+    """Write "size path" of everything below a folder, each followed by a NUL."""
     found = scan(Path(sys.argv[1]))
     told = "\0".join(f"{size} {path}" for path, size in found.items())
     sys.stdout.buffer.write(told.encode("utf-8", "surrogateescape"))

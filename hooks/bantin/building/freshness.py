@@ -1,6 +1,6 @@
-"""Whether the store still speaks of this code, these settings and this site.
+"""Checks that the store still fits this code, these settings and this site.
 
-Knows nothing of single outputs; their fingerprints are compared in `build`.
+Knows no single outputs. `build` compares their fingerprints.
 """
 
 from __future__ import annotations
@@ -18,15 +18,15 @@ from bantin.outputs.discovery.robots import OWN_FILES
 from bantin.outputs.subjects import SITEMAP
 from bantin.records.docs_listing import Stamp
 
-# A file touched so shortly ago may be touched again without its times telling: two seconds is the
+# A recently touched file may be touched again without a change of its times. Two seconds is the
 # coarsest clock of a file system in use (FAT).
 _UNSURE_NS = 2 * 10**9
-# Under this name the store notes which code has read its records, and for which kind of site.
+# Name of the note on the code that read the store's records, and the kind of site.
 READER = "reader"
 
 
 def stamp_all(stamps: Mapping[str, Stamp]) -> dict[str, str]:
-    """Return a text for each file's stamp; "" where the file may change without its stamp.
+    """Return a text for each file's stamp; "" where the stamp may miss a change.
 
     Args:
         stamps: src_uri → stamp, listed just now.
@@ -39,7 +39,7 @@ def stamp_all(stamps: Mapping[str, Stamp]) -> dict[str, str]:
 
 
 def prepare_store(store: Store, *, drafts_shown: bool) -> None:
-    """Forget the records that other code has read, or for another kind of site."""
+    """Forget the records if other code read them, or if they are for another kind of site."""
     reader = f"{digest_engine()} {drafts_shown}"
     if store.note(READER) != reader:
         with store.changing():
@@ -48,11 +48,11 @@ def prepare_store(store: Store, *, drafts_shown: bool) -> None:
 
 
 def note_shared(store: Store, settings: BuildSettings) -> dict[str, str]:
-    """Put on the list what no record tells of, and return what to note once that is made.
+    """Add pending subjects for changes outside records; return the notes for afterwards.
 
-    Among the notes are the settings, where they have changed: drafts are rendered by them.
-    Templates, chrome and the site's name shape every page, and so do sizes; the engine's pages
-    stand in the sitemap, and an editor's own robots.txt takes the place of ours.
+    Templates, chrome, the site's name and sizes shape every page. The engine's pages stand in the
+    sitemap, and an editor's own robots.txt replaces ours. The notes hold changed settings too:
+    drafts are rendered with them.
     """
     own = [uri for uri in OWN_FILES if uri in settings.others]
     notes = {
@@ -72,13 +72,13 @@ def note_shared(store: Store, settings: BuildSettings) -> dict[str, str]:
 
 
 def take_stock(store: Store, found: Mapping[str, int]) -> Inventory:
-    """Hold what lies in the site against the store.
+    """Compare the files in the site with the store.
 
-    Files that are not as the last build left them are forgotten: they are made again.
+    Files that differ from the last build are forgotten, and so made again.
 
     Args:
-        store: of the last build.
-        found: what `scan_site` found.
+        store: the store of the last build.
+        found: the result of `scan_site`.
     """
     strangers = {path for path in found if not path.endswith("/")}
     damaged = {}

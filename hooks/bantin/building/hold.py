@@ -1,6 +1,6 @@
-"""A site held by one build: its lock, its folders and its store. A damaged store gives way here.
+"""A site held by one build: its lock, its folders and its store. Replaces a damaged store.
 
-Knows nothing of what is built.
+Does not know what is built.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class SiteHold:
 
     Attributes:
         workspace: the folders.
-        store: of the last build, or new.
+        store: the store of the last build, or a new one.
     """
 
     def __init__(
@@ -35,18 +35,18 @@ class SiteHold:
     def take(cls, site_dir: Path, warn: Callable[[str], None]) -> SiteHold:
         """Lock a site, make a build's folders and open the store.
 
-        A store that cannot be used is thrown away with one warning, and all is made again.
+        A store that cannot be used is thrown away with one warning. Everything is then made again.
 
         Args:
-            site_dir: where the site lies, or will.
+            site_dir: present or future folder of the site.
             warn: takes the warning, in Vietnamese, with its line feed.
 
         Raises:
-            BuildRunningError: another build of the site is at work.
+            BuildRunningError: another build of the site is running.
             PublishError: the disk refuses.
         """
         workspace = Workspace(site_dir)
-        # Without the lock there is no build, and so nothing to clear away.
+        # Without the lock this is no build, and there is nothing to clear away.
         lock = workspace.lock()
         try:
             workspace.prepare()
@@ -62,10 +62,10 @@ class SiteHold:
 
     @contextmanager
     def working(self) -> Iterator[None]:
-        """Do in the block what asks the store.
+        """Run the block. It may read the store.
 
-        A store that is found damaged is thrown away: the next build then makes everything again,
-        instead of meeting the damage again.
+        A damaged store is thrown away. Otherwise the next build would meet the damage again. It
+        makes everything anew instead.
 
         Raises:
             PublishError: the store was damaged, or the disk refused it.
@@ -79,7 +79,7 @@ class SiteHold:
             raise PublishError(f"sổ của lần dựng {error} và đã được bỏ đi; dựng lại") from error
 
     def renew_store(self, error: StoreError) -> None:
-        """Throw the store away, which was found damaged, and begin with an empty one.
+        """Throw away the damaged store, and start with an empty one.
 
         Raises:
             PublishError: the disk refuses.
@@ -88,10 +88,10 @@ class SiteHold:
         self.store = _replace_store(self.workspace, error, self._warn)
 
     def release(self) -> None:
-        """Leave nothing open or half-made."""
+        """Close the store, remove unfinished files, and release the lock."""
         self.store.close()
         self.workspace.clear()
-        # Last: until now the folders are this build's own.
+        # The lock comes last: until then the folders belong to this build.
         self._lock.release()
 
 

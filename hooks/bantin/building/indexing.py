@@ -1,7 +1,7 @@
-"""Keeps the search index up with the records: what changed in, the files of the index out.
+"""Updates the search index: changed records in, files of the index out.
 
-The store knows the place of every entry, and of each that has changed since the index was made what
-it was then; so an index is continued whatever became of the builds in between.
+The store holds the place of every entry. For each entry changed since the index was made, it also
+holds the old place and content. So an index can be continued even if builds in between failed.
 """
 
 from __future__ import annotations
@@ -32,16 +32,16 @@ from bantin.search import (
     write_index,
 )
 
-# The subject of all files of the index; pending, it is made anew.
+# The subject of all files of the index. While it is pending, the index is made anew.
 INDEX = "@search-index"
-# Entries that a worker holds at once.
+# Entries that a worker holds at a time.
 CHUNK = 1_500
 
 _Wanted = tuple[int, str]
 
 
 def place_all(store: Store) -> None:
-    """Give every entry its place, within `changing`; the index is then made anew."""
+    """Give every entry a place, within `changing`. The index is then made anew."""
     catalog = Catalog(store.connection)
     dated = store.connection.execute("select item from items")
     items = (unpack_item(text) for (text,) in dated)
@@ -67,13 +67,13 @@ def _wanted(url: str, day: str) -> _Wanted:
 def note_unindexed(
     store: Store, old: Sequence[Row], new: Sequence[Row], *, everything: bool
 ) -> Iterator[None]:
-    """Note what the entries of some records were before they change in the block.
+    """Note the entries of some records before they change in the block.
 
     Args:
         store: within `changing`.
-        old: records that go or change, as they are in the catalog.
-        new: records that come or change, as they will be.
-        everything: what all entries show of others changes; all are placed anew.
+        old: removed or changed records, as they are in the catalog.
+        new: added or changed records, as they will be.
+        everything: a change affects all entries; all get new places.
     """
     if everything:
         yield
@@ -85,7 +85,7 @@ def note_unindexed(
     yield
     after = Catalog(store.connection)
     known = {url: want for url in urls if (want := _known_place(store, url)) is not None}
-    # Not the entries themselves: nobody has checked yet that what the records refer to is there.
+    # No entries are made here: the references of the records are not yet checked.
     wanted = {
         url: wanted_place(day, url) for url in urls if (day := find_day(after, url)) is not None
     }
@@ -107,7 +107,7 @@ def note_unindexed(
 
 
 def _urls_of(rows: Iterable[Row]) -> list[str]:
-    """Return the address of every entry that shows something of some records, each once."""
+    """Return the address of every entry that shows something of the records, each once."""
     urls: dict[str, None] = {}
     for row in rows:
         if not folders.lies_in(row.src_uri, folders.PEOPLE, folders.SECTIONS):
@@ -117,7 +117,7 @@ def _urls_of(rows: Iterable[Row]) -> list[str]:
 
 
 def _note(store: Store, urls: Iterable[str], catalog: Catalog) -> None:
-    """Keep the entries and places that the index has, where they are not noted already."""
+    """Note the entries and places in the index, unless they are noted already."""
     for url in urls:
         entry = find_entry(catalog, url)
         found = store.connection.execute("select place from places where url = ?", (url,))
@@ -129,14 +129,14 @@ def _note(store: Store, urls: Iterable[str], catalog: Catalog) -> None:
 
 
 def _known_place(store: Store, url: str) -> int | None:
-    """Return the place an entry wanted when it was placed; None where it has none."""
+    """Return the place that an entry wanted when it was placed; None for none."""
     found = store.connection.execute("select wanted from places where url = ?", (url,))
     row = found.fetchone()
     return int(row[0]) if row else None
 
 
 def _placed_from(store: Store, point: _Wanted) -> Iterator[tuple[_Wanted, int]]:
-    """Yield the entries placed so far from the last below a point on."""
+    """Yield the placed entries, from the last one before a point."""
     query = store.connection.execute
     columns = "select wanted, url, place from places where (wanted, url)"
     below = query(f"{columns} < (?, ?) order by wanted desc, url desc limit 1", point).fetchall()
@@ -149,16 +149,16 @@ def _placed_from(store: Store, point: _Wanted) -> Iterator[tuple[_Wanted, int]]:
 def make_index(
     store: Store, workspace: Workspace, workers: Workers, progress: Progress | None = None
 ) -> tuple[list[StoredFile], set[str]]:
-    """Make the files of the index that differ from those in the site.
+    """Make the files of the index that differ from the site's.
 
     Args:
-        store: its records taken in; what is pending says whether the index is made anew.
-        workspace: its index folder is empty; what is made waits there under its own path.
-        workers: who does the work, where there is much.
-        progress: is told when all of it is made.
+        store: the store, after the records were taken in. A pending `INDEX` makes the index anew.
+        workspace: its index folder is empty. Files wait there under their own paths.
+        workers: do the work if there is much of it.
+        progress: hears when all is made.
 
     Returns:
-        The files made, and the paths of those that are no more.
+        The files made, and the paths of files that no longer exist.
 
     Raises:
         PublishError: the workspace cannot be written, or a worker was killed.
@@ -167,7 +167,7 @@ def make_index(
         try:
             return _continue_index(store, workspace)
         except IndexDamagedError:
-            pass  # Somebody's hand was in the site: what is there is no beginning.
+            pass  # Somebody changed files of the index, so it is made anew.
     size = int(store.connection.execute("select count(*) from places").fetchone()[0])
     work_dir = workspace.run_dir / "index-work"
     executor = workers.executor_for(size)
@@ -196,10 +196,10 @@ def _chunks(store: Store) -> list[tuple[int, int]]:
 def load_entries(
     store_path: Path, build: str, chunk: tuple[int, int]
 ) -> list[tuple[int, SearchEntry]]:
-    """Return the entries between two places, those included; what a worker does.
+    """Return the entries between two places, both included; called in a worker.
 
     Args:
-        store_path: the store, its records taken in.
+        store_path: the store, after the records were taken in.
         build: differs from build to build.
         chunk: the two places.
     """
@@ -209,7 +209,7 @@ def load_entries(
 
 
 def entries_between(catalog: Catalog, chunk: tuple[int, int]) -> list[tuple[int, SearchEntry]]:
-    """Return the entries between two places, those included."""
+    """Return the entries between two places, both included."""
     rows = catalog.connection.execute(
         "select place, url from places where place between ? and ? order by place", chunk
     )
@@ -223,10 +223,10 @@ def _store_at(store_path: Path, _: str) -> Store:
 
 
 def _continue_index(store: Store, workspace: Workspace) -> tuple[list[StoredFile], set[str]]:
-    """Make what differs from the index in the site.
+    """Make the files that differ from the index in the site.
 
     Raises:
-        IndexDamagedError: it cannot be continued.
+        IndexDamagedError: the index cannot be continued.
     """
     catalog = Catalog(store.connection)
     changes = []

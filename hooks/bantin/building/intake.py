@@ -1,6 +1,6 @@
-"""Takes records in: reads what changed since the last build, checks it, notes what it touches.
+"""Takes records in: reads and checks changed files, and notes the affected subjects.
 
-All or nothing: with one Problem the store stays as it was, and the next build reads the same again.
+All or nothing: a single Problem leaves the store unchanged, and the next build reads all again.
 """
 
 from __future__ import annotations
@@ -34,21 +34,21 @@ from bantin.outputs.sizes import USUAL, Sizes
 from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES
 from bantin.records import folders
 
-# With more changes than this at once, planning everything anew is no more work.
+# For more changes at once, planning everything anew is no more work.
 MANY = 2_000
 
 
 @dataclass(frozen=True, slots=True)
 class Sources:
-    """What lies in docs/.
+    """The files in docs/.
 
     Attributes:
         docs_dir: the folder.
-        stamps: src_uri of every record file → a text that differs when the file does; "" where
-            that cannot be told and the file must be read.
-        others: src_uri → address, of all other files that have one, and of the main listings.
-        owners: address → src_uri, of other files only.
-        drafts_shown: as in a preview.
+        stamps: src_uri of every record file → a text that changes with the file; "" where a change
+            cannot be excluded, and the file must be read.
+        others: src_uri → address, of all other files with an address, and of the main listings.
+        owners: address → src_uri, of the other files only.
+        drafts_shown: drafts are published, as in a preview.
     """
 
     docs_dir: Path
@@ -60,7 +60,7 @@ class Sources:
 
 @dataclass(frozen=True, slots=True)
 class _Changes:
-    """The records that differ from what the store holds, as they were and as they are."""
+    """The records that differ from the store's, in their old and new states."""
 
     old: tuple[Row, ...]
     new: tuple[Row, ...]
@@ -71,7 +71,7 @@ class _Changes:
         return (*self.old, *self.new)
 
     def touches_everything(self) -> bool:
-        """True when what records refer to has another name, place or rank, comes or goes."""
+        """True when a body, section or person comes, goes, or shows differently on other pages."""
         faces = {row.src_uri: row.face for row in self.old if row.face}
         return faces != {row.src_uri: row.face for row in self.new if row.face}
 
@@ -80,7 +80,7 @@ class _Changes:
         return {_redirecting(row) for row in self.old} != {_redirecting(row) for row in self.new}
 
     def touches_lists(self) -> bool:
-        """True when more changed of some record than what its own page and the feed show."""
+        """True when a change shows in more places than the record's own page and the feed."""
         return {_listed(row) for row in self.old} != {_listed(row) for row in self.new}
 
 
@@ -112,19 +112,19 @@ def take_in(
     progress: Progress | None = None,
     sizes: Sizes = USUAL,
 ) -> None:
-    """Bring the store's records up to date and note which subjects are to be planned.
+    """Bring the store's records up to date and note the subjects to plan.
 
     Args:
-        store: of the last build; or new.
-        sources: what there is now.
-        workers: who reads, where there is much.
-        faults: found already, to be told together with the rest.
-        progress: is told how many are read.
-        sizes: those that pages are planned with.
+        store: the store of the last build, or a new one.
+        sources: the present files.
+        workers: read the files if there are many.
+        faults: Problems found before, to report with the others.
+        progress: hears how many are read.
+        sizes: the sizes that pages are planned with.
 
     Raises:
         StoreError: the store is damaged.
-        ProblemsError: something is wrong with the records or between them; the store is as it was.
+        ProblemsError: faults in records or between them; the store is unchanged.
     """
     problems = list(faults)
     with store.reading():
@@ -144,7 +144,7 @@ def take_in(
         if not taken:
             _take_all(store, sources, workers, problems, progress or Progress())
         if problems:
-            # Nobody is to mend what only a damaged store finds wrong.
+            # Editors need not mend faults that only a damaged store shows.
             store.check()
             raise ProblemsError(problems)
         _note_sources(store, sources, changed, gone, moved)
@@ -189,7 +189,7 @@ def _take_changes(
     problems: list[Problem],
     sizes: Sizes,
 ) -> bool:
-    """Read what changed and check what that can have spoiled; False: there is too much of it."""
+    """Read the changed records and check all that they affect; False: too many changes."""
     old: list[Row] = []
     new: list[Row] = []
     faults: list[Problem] = []
@@ -205,8 +205,8 @@ def _take_changes(
             new.append(outcome.row)
         if len(new) + len(gone) > MANY:
             return False
-    # As for somebody who reads all anew: what a file held that now gives no record, nobody knows.
-    # With such a fault all of this is taken back.
+    # If a file gives no record now, its old record counts as gone, as in a full reading. Such a
+    # fault later undoes all these changes.
     old += [row for uri in (*gone, *sorted(unreadable)) if (row := _stored_row(store, uri))]
     changes = _Changes(tuple(old), tuple(new), moved)
     _apply(store, sources, changes, sizes)
@@ -223,7 +223,7 @@ def _stored_row(store: Store, src_uri: str) -> Row | None:
 
 
 def _apply(store: Store, sources: Sources, changes: _Changes, sizes: Sizes) -> None:
-    """Change the tables, and note every subject that this touches."""
+    """Change the tables, and note every affected subject."""
     connection = store.connection
     before = Catalog(connection)
     timelines = sorted({name for row in changes.rows for name in row.timelines})
@@ -236,7 +236,7 @@ def _apply(store: Store, sources: Sources, changes: _Changes, sizes: Sizes) -> N
         add_rows(connection, changes.new, drafts_shown=sources.drafts_shown)
         recount(connection, timelines)
     after = Catalog(connection)
-    # A body's other name may be what a conclusion means by it.
+    # A conclusion may mean a body by its new name.
     here = [row.src_uri for row in changes.new]
     assign_tasks(connection, after.registry, None if touches_everything else here)
     subjects |= subjects_near(after, changes.new)
@@ -254,13 +254,13 @@ def _apply(store: Store, sources: Sources, changes: _Changes, sizes: Sizes) -> N
 def scope_of(
     old: Sequence[Row], new: Sequence[Row], moved: frozenset[str], others: Mapping[str, str]
 ) -> RecheckScope:
-    """Return what a change can have spoiled.
+    """Return the part of the archive that a change can have spoiled.
 
     Args:
-        old: records that went or changed, as they were.
-        new: records that came or changed, as they are.
+        old: removed or changed records, in their old state.
+        new: added or changed records, in their new state.
         moved: src_uri of other files that came, went, or changed their address.
-        others: src_uri → address of the files that are there.
+        others: src_uri → address of the present other files.
     """
     here = {row.src_uri for row in new}
     urls = {row.src_uri.removesuffix(".md") + "/" for row in new}

@@ -1,4 +1,4 @@
-"""What lies in the site: how large each file is, and which of them no output made."""
+"""The files in the site, with their sizes; and the files among them that no output made."""
 
 from __future__ import annotations
 
@@ -10,11 +10,11 @@ from bantin.building.folder_listing import without_hidden
 
 @dataclass(slots=True)
 class Inventory:
-    """What a site holds; a preview keeps it from build to build instead of looking again.
+    """The files of a site. A preview keeps it from build to build instead of listing again.
 
     Attributes:
         sizes: path below the site's root → size in bytes; each empty folder as "path/".
-        strangers: files that the store has no row of: the engine's own, or left by somebody.
+        strangers: files without a row in the store: the engine's own, or other people's.
     """
 
     sizes: dict[str, int] = field(default_factory=dict)
@@ -27,12 +27,12 @@ class Inventory:
     def renew(
         self, written: Mapping[str, int], gone: Iterable[str], pages: Mapping[str, int]
     ) -> None:
-        """Note what a build has changed.
+        """Note the changes of a build.
 
         Args:
-            written: path → size in bytes of every file that is new or another now.
-            gone: paths of the files and empty folders that are no more.
-            pages: likewise, of every file there is now that is not the store's.
+            written: path → size in bytes of every new or changed file.
+            gone: paths of the removed files and empty folders.
+            pages: path → size in bytes of every present file that the store does not hold.
         """
         for path in gone:
             self.sizes.pop(path, None)

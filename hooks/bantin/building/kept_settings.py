@@ -1,6 +1,6 @@
 """The settings that the last build planned and rendered with, as texts for the store.
 
-So that a process which knows no engine can render a page as that build did.
+With them, a process without an engine can render a page as that build did.
 """
 
 from __future__ import annotations
@@ -13,13 +13,13 @@ from bantin.rendering.chrome import Chrome, ChromeKey
 from bantin.rendering.renderer import RenderSettings
 from bantin.rendering.site import Site
 
-# The names of the notes.
+# Names of the notes.
 NOTE = "rendering"
 SIZES = "sizes"
 
 
 def pack_settings(settings: RenderSettings) -> str:
-    """Return settings as text, without the folder of compiled templates: that is the build's own.
+    """Return settings as text, without the folder of compiled templates, which each build sets.
 
     The same settings give the same text.
     """
@@ -33,7 +33,7 @@ def pack_settings(settings: RenderSettings) -> str:
 
 
 def unpack_settings(text: str) -> RenderSettings:
-    """Return the settings that `pack_settings` made a text of."""
+    """Return the settings in a text of `pack_settings`."""
     values = json.loads(text)
     return RenderSettings(
         site=Site(**values["site"]),
@@ -46,10 +46,10 @@ def unpack_settings(text: str) -> RenderSettings:
 
 
 def pack_sizes(sizes: Sizes) -> str:
-    """Return sizes as text; the same sizes give the same text."""
+    """Return sizes as text. The same sizes give the same text."""
     return json.dumps(asdict(sizes))
 
 
 def unpack_sizes(text: str) -> Sizes:
-    """Return the sizes that `pack_sizes` made a text of."""
+    """Return the sizes in a text of `pack_sizes`."""
     return Sizes(**json.loads(text))

@@ -1,6 +1,6 @@
-"""One build of a site at a time: a lock that ends with the process that holds it.
+"""Allows one build of a site at a time, by a lock that ends with the process that holds it.
 
-Knows nothing of what is built under it.
+Does not know what is built under it.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from bantin.errors import BuildRunningError
 if sys.platform == "win32":
     import msvcrt
 
-    # Beyond what is ever written: a locked byte cannot be read, and a second build reads who it is.
+    # Beyond the written text: a locked byte cannot be read, and a second build reads the holder.
     _LOCKED_BYTE = 1 << 20
 
     def _lock(descriptor: int) -> None:
@@ -29,23 +29,23 @@ else:
     import fcntl
 
     def _lock(descriptor: int) -> None:
-        # Not flock, which processes forked later share: a worker that outlives its killed build
-        # would keep the site locked.
+        # Not flock: processes forked later share it. A worker that outlives its killed build would
+        # keep the site locked.
         fcntl.lockf(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
     def _unlock(descriptor: int) -> None:
         fcntl.lockf(descriptor, fcntl.LOCK_UN)
 
 
-# What systems answer when somebody else has it.
+# Errors of the system when another process holds the lock.
 _HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 
 
 class SiteLock:
-    """A taken lock; the operating system gives it back when the process dies, however it dies.
+    """A taken lock. The operating system releases it when the process dies, however it dies.
 
-    It keeps other processes out, not a second taker in this one; on POSIX this process must not
-    open the file otherwise, for closing it anywhere gives the lock back. The file stays: were it
+    It keeps out other processes, but not a second taker in this process. On POSIX this process must
+    not open the file elsewhere: closing it anywhere releases the lock. The file stays: if it were
     removed, two builds could lock two files of the same name.
     """
 
@@ -57,11 +57,11 @@ class SiteLock:
         """Take the lock, without waiting.
 
         Args:
-            path: the lock's file; its folder is there.
-            site_dir: what is locked, for the message.
+            path: the lock's file, in an existing folder.
+            site_dir: the locked site, for the message.
 
         Raises:
-            BuildRunningError: another process has it.
+            BuildRunningError: another process holds the lock.
             OSError: the file cannot be made.
         """
         descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
@@ -82,7 +82,7 @@ class SiteLock:
         return cls(descriptor)
 
     def release(self) -> None:
-        """Give the lock back; again and again if need be."""
+        """Release the lock. Repeated calls do no harm."""
         if self._descriptor is not None:
             _unlock(self._descriptor)
             os.close(self._descriptor)

@@ -1,7 +1,7 @@
-"""Shares work out to worker processes, or does it here where there is little of it.
+"""Distributes work to worker processes, or does small work in this process.
 
-Any `concurrent.futures.Executor` whose workers are processes that see the same folders can stand
-in for the local ones. Knows nothing of the work but that it comes in chunks.
+Any `concurrent.futures.Executor` can replace the local processes if its workers are processes that
+see the same folders. Knows only that the work comes in chunks.
 """
 
 from __future__ import annotations
@@ -19,10 +19,10 @@ from typing import TypeVar
 from bantin.building.worker import start_worker
 from bantin.errors import PublishError
 
-# Below this, starting workers takes longer than they save.
+# For less work, starting workers takes longer than they save.
 POOL_FROM = 400
 CHUNK = 200
-# Chunks that wait for a worker, or for what comes before them, for each worker.
+# For each worker, chunks that wait for a worker or for earlier chunks.
 AHEAD = 3
 
 _Task = TypeVar("_Task")
@@ -30,9 +30,9 @@ _Result = TypeVar("_Result")
 
 
 def open_pool() -> Executor:
-    """Return one worker process for each processor that this process may use.
+    """Return an executor with one worker process for each usable processor.
 
-    Spawned, not forked: a preview has threads, and a fork copies their locks.
+    Workers are spawned, not forked: a preview has threads, and a fork copies their locks.
     """
     context = multiprocessing.get_context("spawn")
     return ProcessPoolExecutor(
@@ -41,21 +41,21 @@ def open_pool() -> Executor:
 
 
 def count_processors() -> int:
-    """Return how many processors this process may use, >= 1."""
+    """Return the number of processors that this process may use, >= 1."""
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
-    return min(os.cpu_count() or 1, 61)  # more than Windows lets one process wait for
+    return min(os.cpu_count() or 1, 61)  # Windows lets one process wait for at most 61
 
 
 class Workers:
-    """The workers of one build, started when there is first enough to do. Close them."""
+    """The workers of one build, started at the first large work. Close them."""
 
     def __init__(self, open_executor: Callable[[], Executor] = open_pool) -> None:
         self._open_executor = open_executor
         self._executor: Executor | None = None
 
     def executor_for(self, size: int) -> Executor | None:
-        """Return the executor if so many pieces of work are worth it; None: do them here."""
+        """Return the executor for so many tasks; None if this process should do them."""
         if size < POOL_FROM or count_processors() == 1:
             return None
         if self._executor is None:
@@ -65,12 +65,12 @@ class Workers:
     def map(
         self, work: Callable[[Sequence[_Task]], _Result], tasks: Sequence[_Task]
     ) -> Iterator[_Result]:
-        """Yield what `work` returns for each chunk of the tasks, in their order.
+        """Yield the result of `work` for each chunk of the tasks, in their order.
 
-        The results do not depend on who does the work.
+        The results are the same with and without workers.
 
         Args:
-            work: a module-level function or a partial of one; it and its results can be pickled.
+            work: a module-level function or a partial of one. It and its results can be pickled.
             tasks: in any order; may be empty.
 
         Raises:
@@ -84,14 +84,14 @@ class Workers:
             waiting: deque[Future[_Result]] = deque()
             for chunk in _chunks(tasks):
                 waiting.append(executor.submit(work, chunk))
-                # What is done but not yet taken waits in memory.
+                # Finished results wait in memory until they are taken.
                 if len(waiting) >= AHEAD * count_processors():
                     yield waiting.popleft().result()
             while waiting:
                 yield waiting.popleft().result()
 
     def close(self) -> None:
-        """End the workers; what they have not begun is left undone."""
+        """End the workers. Work that has not begun is not done."""
         if self._executor is not None:
             self._executor.shutdown(cancel_futures=True)
             self._executor = None
@@ -99,10 +99,10 @@ class Workers:
 
 @contextmanager
 def telling_of_killed_workers() -> Iterator[None]:
-    """Say in plain words that a worker was killed from outside.
+    """Report a worker that was killed from outside as a PublishError.
 
     Raises:
-        PublishError: in the place of BrokenProcessPool.
+        PublishError: in place of BrokenProcessPool.
     """
     try:
         yield

@@ -1,6 +1,6 @@
-"""How far long work has come: a bar at a terminal, a line now and then anywhere else.
+"""Shows the progress of long work: a bar on a terminal, a line now and then elsewhere.
 
-Knows nothing of the work but how much of it there is.
+Knows only the amount of the work.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from tqdm import tqdm
 
 from bantin.text.dates import count
 
-# What takes seconds needs no bar.
+# Less work takes seconds, and needs no bar.
 LONG = 1_000
 _LINE_EVERY_S = 10.0
 _BAR = "{desc}: {percentage:3.0f}% |{bar}| {n_fmt}/{total_fmt} [{rate_fmt}, còn {remaining}]"
@@ -24,7 +24,7 @@ _T = TypeVar("_T")
 
 
 class Progress:
-    """Tells of stages of work, one after the other."""
+    """Reports on stages of work, one after the other."""
 
     def __init__(
         self,
@@ -33,11 +33,11 @@ class Progress:
         is_terminal: bool | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        """Tell of work that goes on.
+        """Set up the report.
 
         Args:
-            tell: takes a plain line, in Vietnamese; nobody is told by default.
-            is_terminal: a person looks on, and lines can be drawn over; None: see for yourself.
+            tell: takes a plain line, in Vietnamese; by default nobody hears it.
+            is_terminal: a person watches, and lines can be drawn over; None: find out.
             clock: seconds, rising.
         """
         self._tell = tell
@@ -47,13 +47,13 @@ class Progress:
     def watch(
         self, work: Iterable[_T], what: str, total: int, *, size: Callable[[_T], int] = lambda _: 1
     ) -> Iterator[_T]:
-        """Yield what the work yields, and tell how far it has come.
+        """Yield the results of the work, and report its progress.
 
         Args:
-            work: may be lazy: it is done while it is iterated.
+            work: may be lazy. It is done while it is iterated.
             what: the stage, "Đọc bản ghi".
-            total: how many pieces there will be.
-            size: how many pieces one thing yielded stands for.
+            total: number of pieces in all.
+            size: returns the number of pieces in one result.
         """
         if total < LONG:
             yield from work
@@ -64,11 +64,11 @@ class Progress:
 
     @contextmanager
     def stage(self, what: str, total: int) -> Iterator[None]:
-        """Tell that work which cannot be watched begins, and how long it took.
+        """Report the start of work that cannot be watched, and then the time that it took.
 
         Args:
             what: the stage, "Lập chỉ mục tìm kiếm".
-            total: how many pieces it is.
+            total: number of its pieces.
         """
         if total < LONG:
             yield

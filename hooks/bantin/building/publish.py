@@ -1,7 +1,7 @@
 """Puts a finished build into the site: prune, move, remember.
 
-Every file changes in one step. Killed at any point, the next build finds the rows of untouched
-files only, makes the rest again and ends where a clean build ends.
+Every file changes in one step. After a kill at any point, the store has rows of untouched files
+only. The next build makes the rest again and ends like a clean build.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from bantin.building.workspace import Workspace, fresh_path, make_folder, writin
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What changed in the site: paths below its root, sorted."""
+    """The changes in the site: paths below its root, sorted."""
 
     written: tuple[str, ...]
     pruned: tuple[str, ...]
@@ -34,30 +34,30 @@ def publish(
     inventory: Inventory,
     notes: Mapping[str, str],
 ) -> Published:
-    """Make the site exactly the outputs and the engine's own files.
+    """Make the site consist of exactly the outputs and the engine's own files.
 
     Args:
-        workspace: holds what was rendered, and the engine's pages.
-        store: what was made so far.
-        rendering: what is new, and what is no more.
-        inventory: what the site holds, from `take_stock`; nobody else has changed it since. In the
-            end it holds what the site then does.
-        notes: what to note in the store once the site is as it should be.
+        workspace: holds the rendered files and the engine's pages.
+        store: holds the files made before.
+        rendering: the new and the removed files.
+        inventory: the files of the site, from `take_stock`; nobody else has changed the site since.
+            It is updated at the end.
+        notes: the notes to store after success.
 
     Raises:
         PublishError: the disk refuses the site's folder or the store.
-        StoreError: the store is damaged; what is in the site stays whole, file by file.
+        StoreError: the store is damaged. Each file in the site is still whole.
     """
     if rendering.whole:
         return _publish_whole(workspace, store, rendering, inventory, notes)
     site = str(workspace.site_dir)
     with writing(workspace.site_dir):
         workspace.site_dir.mkdir(parents=True, exist_ok=True)
-        # A build killed while it pruned leaves some, and a file may have to stand in their place.
+        # A build killed while pruning leaves empty folders. A file may need such a path.
         empty = inventory.empty_folders()
         pages = list_files(workspace.pages_dir)
         made = (*rendering.made, *rendering.index)
-        # Also what the engine's pages or somebody's hand have put in the place of an output.
+        # Rows also go where a page of the engine, or somebody's file, has taken an output's path.
         gone = {*rendering.gone, *(path for path in pages if store.owner_of(path))}
         moves = {
             path: (source, size_bytes)
@@ -99,7 +99,7 @@ def _publish_whole(
             (workspace.pages_dir / path).replace(workspace.whole_dir / path)
         made = (*rendering.made, *rendering.index)
         with store.changing():
-            # Of a site that somebody has removed.
+            # Rows of a site that somebody has removed.
             store.forget([path for path, _, _ in store.files()])
         if workspace.site_dir.is_dir():
             workspace.site_dir.rmdir()
@@ -116,7 +116,7 @@ def _publish_whole(
 def _waiting(
     workspace: Workspace, rendering: Rendering, pages: Mapping[str, int]
 ) -> Iterator[tuple[str, str, int]]:
-    """Yield path, where it waits, and size in bytes of every file that was made now."""
+    """Yield (path, place where it waits, size in bytes) of every file made now."""
     fresh_dir = str(workspace.fresh_dir)
     for file in rendering.made:
         yield file.path, fresh_path(fresh_dir, file.path), file.size_bytes
@@ -129,7 +129,7 @@ def _waiting(
 def _differs(
     source: str, size_bytes: int, site: str, path: str, present: Mapping[str, int]
 ) -> bool:
-    """True when what is to stand at a path is not what the site holds there."""
+    """True when the new file at a path differs from the file in the site."""
     if present.get(path) != size_bytes:
         return True
     return not filecmp.cmp(source, f"{site}/{path}", shallow=False)
@@ -142,7 +142,7 @@ def _prune(site: str, paths: Sequence[str], empty: Sequence[str]) -> None:
         with suppress(FileNotFoundError):
             os.unlink(f"{site}/{path}")  # noqa: PTH108 - hot
     for path in (*paths, *empty):
-        # Once a folder is known, so are those above it.
+        # A known folder means that all folders above it are known.
         while (path := path.rpartition("/")[0]) and path not in folders:
             folders.add(path)
     for folder in sorted(folders, key=lambda one: one.count("/"), reverse=True):
@@ -151,7 +151,7 @@ def _prune(site: str, paths: Sequence[str], empty: Sequence[str]) -> None:
 
 
 def _is_empty(folder: str) -> bool:
-    """True for a folder that holds nothing; not where there is none."""
+    """True for an existing folder without content."""
     try:
         with os.scandir(folder) as entries:
             return next(entries, None) is None

@@ -1,7 +1,7 @@
-"""One build of a site as a few calls: open, take in, render, publish; close ends it at any point.
+"""One build of a site as a few calls: open, take in, render, publish. `close` ends it anytime.
 
-Knows no engine. Whoever drives it tells which files are the engine's own, gives the chrome as plain
-data, and puts the engine's pages into `pages_dir`.
+Knows no engine. The caller names the engine's own files, gives the chrome as plain data, and puts
+the engine's pages into `pages_dir`.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ from bantin.rendering.renderer import Renderer, RenderSettings
 
 @dataclass(frozen=True, slots=True)
 class _TakenIn:
-    """What `take_in` leaves to the later calls."""
+    """The values that `take_in` leaves for later calls."""
 
     files: EngineFiles
     page_urls: tuple[str, ...]
@@ -48,7 +48,7 @@ class _TakenIn:
 
 @dataclass(frozen=True, slots=True)
 class _Rendered:
-    """What `render` leaves to the later calls."""
+    """The values that `render` leaves for later calls."""
 
     renderer: Renderer
     rendering: Rendering
@@ -56,14 +56,14 @@ class _Rendered:
 
 
 class Session:
-    """One build of one site. Open it with `Session.open`, call in order, and close it.
+    """One build of one site. Open it with `Session.open`, make the calls in order, and close it.
 
     Each call may raise ProblemsError (editors' mistakes) and PublishError (the disk refused, or the
-    store was damaged and has been thrown away). Until `publish` the site stays as it is.
+    store was damaged and has been thrown away). Until `publish` the site does not change.
 
     Attributes:
-        input: what is built.
-        inventory: what the site holds; after `publish` the next build may be given it.
+        input: the input of the build.
+        inventory: the files of the site. After `publish` it can be passed to the next build.
     """
 
     def __init__(
@@ -93,17 +93,17 @@ class Session:
         voice: Voice | None = None,
         workers: Workers | None = None,
     ) -> Session:
-        """Lock the site and open what the last build has left.
+        """Lock the site and open the store of the last build.
 
         Args:
-            build_input: what is built.
-            site_dir: where the site lies, or will.
-            inventory: what the site holds, from the build before; None to look.
-            voice: who hears of long work, and of a store that was thrown away.
-            workers: who does the work, where there is much; the session closes them.
+            build_input: the input of the build.
+            site_dir: present or future folder of the site.
+            inventory: the files of the site, from the build before; None to list them.
+            voice: hears of long work, and of a store that was thrown away.
+            workers: do the work if there is much of it. The session closes them.
 
         Raises:
-            BuildRunningError: another build of the site is at work.
+            BuildRunningError: another build of the site is running.
             PublishError: the disk refuses.
         """
         voice = voice or Voice()
@@ -124,7 +124,7 @@ class Session:
 
     @contextmanager
     def working(self) -> Iterator[None]:
-        """Do in the block what asks the store, as the address book does.
+        """Run the block. It may read the store, as the address book does.
 
         Raises:
             PublishError: the store was damaged and has been thrown away, or the disk refused it.
@@ -135,15 +135,15 @@ class Session:
     def take_in(
         self, stamps: Mapping[str, Stamp], files: EngineFiles, faults: Iterable[Problem] = ()
     ) -> AddressBook:
-        """Read the records that changed, and check them.
+        """Read the changed records, and check them.
 
         Args:
             stamps: of every record file, listed just now.
-            files: the engine's own.
-            faults: found already, to be told together with the rest.
+            files: the engine's own files.
+            faults: Problems found before, to report with the others.
 
         Returns:
-            Where links lead. It asks the store.
+            A book that resolves links. It reads the store.
         """
         docs_dir, page_urls = self.input.docs_dir, files.page_urls
         with self.working():
@@ -163,7 +163,7 @@ class Session:
                 self._take_in(sources, problems)
             except StoreError as error:
                 self._hold.renew_store(error)
-                # Which files are the engine's, only the old store knew.
+                # Only the old store knew which files are the engine's.
                 site_dir = self._hold.workspace.site_dir
                 self._scan = self._scan or SiteScan(site_dir, expected=0)
                 self._take_in(sources, problems)
@@ -186,7 +186,7 @@ class Session:
         """Return the folder that keeps compiled templates from build to build.
 
         Args:
-            who: compiles; others would make something else of the same template.
+            who: name of the compiler. Another compiler would make other code of the same template.
         """
         return self._hold.workspace.compiled_dir(who, self._code)
 
@@ -195,10 +195,10 @@ class Session:
         return digest_engine()
 
     def render(self, look: Appearance) -> Renderer:
-        """Render what is stale into the workspace.
+        """Render stale outputs into the workspace.
 
         Returns:
-            What the pages were rendered with.
+            The renderer of the pages.
         """
         taken_in, workspace = self._after_intake, self._hold.workspace
         with self.working():
@@ -241,7 +241,7 @@ class Session:
 
     @property
     def pages_dir(self) -> Path:
-        """Where the engine puts its own pages and files before `publish`."""
+        """Folder for the engine's own pages and files, before `publish`."""
         return self._hold.workspace.pages_dir
 
     @property
@@ -250,15 +250,15 @@ class Session:
         return self._hold.workspace.empty_dir
 
     def add_view_files(self) -> None:
-        """Put what the site tells of views beside the engine's pages, once those are made."""
+        """Add the files of views to the engine's finished pages."""
         totals, renderer = self._after_intake.totals, self._after_rendering.renderer
         with self.working():
             put_view_files(self.pages_dir, self._catalog(), totals, renderer)
 
     def publish(self) -> Built:
-        """Make the site what was rendered, and what lies in `pages_dir`.
+        """Publish the rendered files, and the files in `pages_dir`; the site is exactly these.
 
-        After an error part of the site may be new; every file is whole.
+        After an error a part of the site may be new. Every file is whole.
         """
         made, hold = self._after_rendering, self._hold
         with self.working():
@@ -268,7 +268,7 @@ class Session:
             return Built(made.rendering, published, hold.store.count_files())
 
     def close(self) -> None:
-        """Leave nothing open or half-made; what is not published is given up."""
+        """Give up all that is not published. Nothing stays open or half-made."""
         self._workers.close()
         if self._scan is not None:
             self._scan.close()
@@ -291,7 +291,7 @@ class Session:
 
 
 def _read_totals(docs_dir: Path) -> tuple[ViewTotals, list[Problem]]:
-    """Return what was counted of views; told with all other mistakes where that is damaged."""
+    """Return the counts of views, and the faults in their files, to report with all others."""
     try:
         return read_totals(docs_dir), []
     except ProblemsError as error:

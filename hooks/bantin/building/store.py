@@ -1,9 +1,9 @@
-"""The store: what the last build read, what it made, and from what. SQLite, beside the site.
+"""The store: the records and files of the last build, and their sources. SQLite, beside the site.
 
-Records are taken in before anything is rendered, together with the list of what that touches
-("pending"), so that a build which ends early leaves the next one everything it needs. A file's row
-is taken away before the file is touched and put back after: a build killed in between leaves files
-without rows, and those are made again.
+Records are taken in before anything is rendered, with the list of affected subjects ("pending"). So
+a build that ends early leaves the next one everything it needs. A file's row is removed before the
+file changes, and added again after it. So a build killed in between leaves files without rows, and
+the next build makes them again.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from bantin.catalog.tables import TABLES as CATALOG_TABLES
 from bantin.errors import PublishError, StoreError
 
 VERSION = 6
-# Stands for every subject that there is.
+# Stands for every subject.
 EVERYTHING = "*"
 _SCHEMA = """
 create table files (
@@ -41,13 +41,13 @@ create index places_by_wanted on places (wanted, url);
 create table unindexed (url text primary key, place integer, entry text) without rowid;
 """
 _READING_TABLES = (*CATALOG_TABLES, "stamps", "others", "places", "unindexed")
-# A record of some kilobytes fits in a page.
+# A page has room for a record of some kilobytes.
 _PAGE_BYTES = 8192
-# Pages are read where the system has them anyway, not copied; look-ups go all over a large archive.
+# Pages are mapped, not copied: look-ups go to all parts of a large archive.
 _QUICK = "pragma cache_size = -32768; pragma mmap_size = 1073741824;"
 
 
-# The disk's fault, not the store's: a new store would fare no better.
+# Faults of the disk, not of the store. A new store would have them too.
 _DISK_FAULTS = {
     sqlite3.SQLITE_FULL: "đĩa đã đầy",
     sqlite3.SQLITE_READONLY: "chỉ cho đọc",
@@ -64,9 +64,9 @@ class StoredFile:
 
     Attributes:
         path: POSIX, below the site's root.
-        subject: what it was planned by.
-        fingerprint: what it was made from.
-        size_bytes: its size, to notice when somebody else changed it.
+        subject: the subject it was planned by.
+        fingerprint: stands for all that it was made from.
+        size_bytes: its size, for noticing changes by others.
     """
 
     path: str
@@ -76,10 +76,10 @@ class StoredFile:
 
 
 class Store:
-    """Tables of what was read and made. Open it with `Store.open`, and close it.
+    """Tables of the records read and the files made. Open it with `Store.open`, and close it.
 
     Attributes:
-        connection: for the catalog's tables; changes to them belong into `changing`.
+        connection: for the catalog's tables. Change them only within `changing`.
     """
 
     def __init__(self, path: Path, connection: sqlite3.Connection) -> None:
@@ -88,18 +88,18 @@ class Store:
 
     @classmethod
     def open(cls, path: Path) -> Store:
-        """Open the store, making it where there is none.
+        """Open the store, or make a new one if there is none.
 
         Raises:
-            StoreError: it is damaged or of another version; `discard_store` and open again.
-            PublishError: the disk does not let it be read or written.
+            StoreError: it is damaged or of another version. Call `discard_store` and open again.
+            PublishError: the disk does not allow reading or writing.
         """
         is_new = not path.exists()
         with telling_of_damage(path):
-            # Transactions are begun and ended by `changing` alone.
+            # Only `changing` begins and ends transactions.
             connection = sqlite3.connect(path, isolation_level=None)
             try:
-                # What a power cut costs here is one more full build; files are not synced either.
+                # A power cut then costs one full build. The site's files are not synced either.
                 connection.execute("pragma synchronous = off")
                 connection.executescript(_QUICK)
                 if is_new:
@@ -112,7 +112,7 @@ class Store:
                 found = connection.execute("pragma user_version").fetchone()[0]
                 if found != VERSION:
                     raise StoreError(f"thuộc phiên bản {found}, cần phiên bản {VERSION}")
-                # Damage further inside is met where it is read.
+                # Damage further inside shows when it is read.
                 for table in ("pending", "notes", "files"):
                     connection.execute(f"select count(*) from {table}").fetchone()
                 return cls(path, connection)
@@ -122,7 +122,7 @@ class Store:
 
     @classmethod
     def open_for_reading(cls, path: Path) -> Store:
-        """Open a store that is there, in another process than the one that writes it."""
+        """Open an existing store, in another process than the one that writes it."""
         uri = f"{path.resolve().as_uri()}?mode=ro"
         with telling_of_damage(path):
             connection = sqlite3.connect(uri, uri=True, isolation_level=None)
@@ -135,16 +135,16 @@ class Store:
 
     @property
     def path(self) -> Path:
-        """Where the store lies."""
+        """Path of the store."""
         return self._path
 
     @contextmanager
     def changing(self) -> Iterator[None]:
-        """Make all changes within, or none of them.
+        """Make all changes of the block, or none of them.
 
         Raises:
-            StoreError: it is damaged; nothing in it is to be relied on.
-            PublishError: the disk refused; all is as it was.
+            StoreError: it is damaged. Nothing in it is reliable.
+            PublishError: the disk refused. Nothing has changed.
         """
         with telling_of_damage(self._path):
             self.connection.execute("begin immediate")
@@ -158,16 +158,16 @@ class Store:
 
     @contextmanager
     def reading(self) -> Iterator[None]:
-        """Tell a store that is damaged from one that the disk refuses, as `changing` does."""
+        """Tell a damaged store from a disk that refuses, as `changing` does."""
         with telling_of_damage(self._path):
             yield
 
     @contextmanager
     def snapshot(self) -> Iterator[None]:
-        """Read many times as if once: without it SQLite locks the file anew for every answer.
+        """Read many times under one lock. Without it SQLite locks the file for every answer.
 
         Raises:
-            StoreError: it is damaged; nothing in it is to be relied on.
+            StoreError: it is damaged. Nothing in it is reliable.
             PublishError: the disk refused.
         """
         with telling_of_damage(self._path):
@@ -178,9 +178,9 @@ class Store:
                 self.connection.execute("rollback")
 
     def check(self) -> None:
-        """Look through the whole file; about a second for 50,000 records.
+        """Check the whole file. Takes about a second for 50,000 records.
 
-        Where an index of a table is damaged, SQLite finds nothing and says nothing.
+        Without a check, SQLite silently finds nothing in a table with a damaged index.
 
         Raises:
             StoreError: it is damaged.
@@ -191,26 +191,26 @@ class Store:
             raise StoreError(f"bị hỏng ({found})")
 
     def forget_records(self) -> None:
-        """Empty what was read, within `changing`; all is then read and planned anew."""
+        """Empty the tables of records, within `changing`. All is then read and planned anew."""
         for table in _READING_TABLES:
             self.connection.execute(f"delete from {table}")
         self.add_pending([EVERYTHING])
 
     def note(self, name: str) -> str:
-        """Return what was noted under a name; "" where nothing was."""
+        """Return the note under a name; "" for none."""
         row = self.connection.execute("select value from notes where name = ?", (name,)).fetchone()
         return str(row[0]) if row else ""
 
     def set_notes(self, notes: Mapping[str, str]) -> None:
-        """Note values, within `changing`."""
+        """Store notes, within `changing`."""
         self.connection.executemany("insert or replace into notes values (?, ?)", notes.items())
 
     def pending(self) -> set[str]:
-        """Return the subjects that are to be planned; `EVERYTHING` stands for all."""
+        """Return the subjects to plan. `EVERYTHING` stands for all."""
         return {subject for (subject,) in self.connection.execute("select subject from pending")}
 
     def add_pending(self, subjects: Iterable[str]) -> None:
-        """Put subjects on the list, within `changing`."""
+        """Add subjects to plan, within `changing`."""
         rows = ((subject,) for subject in subjects)
         self.connection.executemany("insert or ignore into pending values (?)", rows)
 
@@ -219,7 +219,7 @@ class Store:
         yield from self.connection.execute("select path, size_bytes, subject from files")
 
     def files_of(self, subject: str) -> list[StoredFile]:
-        """Return the files that a subject's outputs were made into."""
+        """Return the files of a subject's outputs."""
         rows = self.connection.execute(
             "select path, subject, fingerprint, size_bytes from files where subject = ?", (subject,)
         )
@@ -230,40 +230,40 @@ class Store:
         return {row[0] for row in self.connection.execute("select distinct subject from files")}
 
     def owner_of(self, path: str) -> str | None:
-        """Return the subject that a file belongs to; None where it is none of ours."""
+        """Return the subject of a file; None for a file that is not in the store."""
         row = self.connection.execute(
             "select subject from files where path = ?", (path,)
         ).fetchone()
         return str(row[0]) if row else None
 
     def count_files(self) -> int:
-        """Return how many files there are."""
+        """Return the number of files."""
         return int(self.connection.execute("select count(*) from files").fetchone()[0])
 
     def forget(self, paths: Iterable[str]) -> None:
-        """Take rows of files away, within `changing`; unknown paths are passed over."""
+        """Remove rows of files, within `changing`. Unknown paths are ignored."""
         rows = ((path,) for path in paths)
         self.connection.executemany("delete from files where path = ?", rows)
 
     def remember(self, files: Iterable[StoredFile]) -> None:
-        """Put rows of files in, within `changing`."""
+        """Add rows of files, within `changing`."""
         self.connection.executemany(
             "insert or replace into files values (?, ?, ?, ?)",
             sorted((f.path, f.subject, f.fingerprint, f.size_bytes) for f in files),
         )
 
     def settle(self) -> None:
-        """Note that the site is what the records say, within `changing`: nothing is pending."""
+        """Note, within `changing`, that the site fits the records: nothing is pending."""
         self.connection.execute("delete from pending")
         self.connection.execute("delete from unindexed")
 
 
 @contextmanager
 def telling_of_damage(path: Path) -> Iterator[None]:
-    """Tell a disk that refuses from a store that is damaged.
+    """Tell a disk that refuses from a damaged store.
 
     Raises:
-        StoreError: it is damaged; nothing in it is to be relied on.
+        StoreError: it is damaged. Nothing in it is reliable.
         PublishError: the disk refused.
     """
     try:
@@ -271,8 +271,8 @@ def telling_of_damage(path: Path) -> Iterator[None]:
     except sqlite3.DatabaseError as error:
         code = getattr(error, "sqlite_errorcode", None)
         if code is None:
-            raise  # Not SQLite speaks but its Python module: a mistake in a program.
-        # The low byte is the kind of fault, the rest its circumstances.
+            raise  # The error is of Python's module, not of SQLite: a mistake in a program.
+        # The low byte is the kind of fault. The other bytes describe the circumstances.
         fault = _DISK_FAULTS.get(code & 0xFF)
         if fault is None:
             raise StoreError(f"bị hỏng ({error})") from error

@@ -1,6 +1,6 @@
-"""Writes what the site tells of views: with a build, or into the site that is there.
+"""Writes the files of views: with a build, or into the existing site.
 
-A count finds the catalog of the last build in its store, so it reads no record.
+A count takes the catalog from the last build's store, so it reads no record.
 """
 
 from __future__ import annotations
@@ -21,9 +21,9 @@ from bantin.rendering.renderer import Renderer
 
 
 def put_view_files(folder: Path, catalog: Catalog, totals: ViewTotals, renderer: Renderer) -> None:
-    """Write the files, and the page of what is read most, into a build's folder.
+    """Write the files of views, and the page of the most read records, into a build's folder.
 
-    An editor's own page at its address stays; where nothing was counted there is none.
+    An editor's own page at that address stays. Without counts there is no such page.
 
     Raises:
         PublishError: the disk refuses.
@@ -40,13 +40,13 @@ def put_view_files(folder: Path, catalog: Catalog, totals: ViewTotals, renderer:
 
 
 def refresh_view_files(workspace: Workspace, totals: ViewTotals) -> int | None:
-    """Bring the files of a site that is there up to date, each in one step; no page is touched.
+    """Update the files of views in an existing site, each in one step. No page changes.
 
     The caller holds the site's lock.
 
     Returns:
-        How many files were written; None where there is no site, or nobody knows what it holds:
-        then the next build writes them.
+        Number of files written. None where there is no site, or its content is not known; then the
+        next build writes the files.
 
     Raises:
         PublishError: the disk refuses.

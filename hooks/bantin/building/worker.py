@@ -1,6 +1,6 @@
-"""What a worker process owes the build that started it: to end with it, and to waste no time.
+"""Prepares a worker process: it ends with its build, and seldom looks for garbage.
 
-Knows nothing of the work.
+Does not know the work.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ import os
 import threading
 from multiprocessing.process import BaseProcess
 
-# Objects made between two looks for circles of garbage. Pages make few of those, and Python's usual
-# 700 have it look for them a sixth of the time.
+# Objects made between two searches for cyclic garbage. Pages make few cycles. With Python's usual
+# 700, the searches take a sixth of the time.
 _GARBAGE_EVERY = 50_000
 
 
@@ -23,16 +23,16 @@ def start_worker() -> None:
 
 
 def collect_seldom() -> None:
-    """Look for garbage less often, and never among what is there already."""
+    """Search for garbage less often, and never among the objects that exist now."""
     gc.freeze()
     gc.set_threshold(_GARBAGE_EVERY, 20, 100)
 
 
 def end_with_parent() -> None:
-    """Let this process end as soon as the one that started it has ended, even killed.
+    """Let this process end as soon as the process that started it has ended, even by a kill.
 
-    A pool's worker waits for work on a pipe whose other end its fellows hold open too, and so would
-    wait for ever. Does nothing in other processes.
+    A pool's worker waits for work on a pipe. The other workers hold the pipe's other end open too,
+    so the worker would wait forever. Does nothing in other processes.
     """
     parent = multiprocessing.parent_process()
     if parent is not None:
@@ -41,5 +41,5 @@ def end_with_parent() -> None:
 
 def _follow(parent: BaseProcess) -> None:
     parent.join()
-    # At once: what this thread's process was about to write belongs to no build any more.
+    # At once: the work of this process belongs to no build any more.
     os._exit(1)

@@ -1,4 +1,4 @@
-"""The folders of a build: the site, and beside it what the next build needs."""
+"""The folders of a build: the site, and beside it the state for the next build."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from pathlib import Path
 from bantin.building.lock import SiteLock
 from bantin.errors import PublishError
 
-# What an editor can do something about, told in the editor's language.
+# Faults that an editor can mend, in the editor's language.
 _DISK_FAULTS = {
     errno.ENOSPC: "đĩa đã đầy",
     errno.EDQUOT: "đã dùng hết dung lượng được cấp",
@@ -25,17 +25,17 @@ _DISK_FAULTS = {
     errno.EPERM: "không có quyền",
     errno.EIO: "đĩa bị lỗi",
 }
-# Windows would write "\r\n" for "\n".
+# Without O_BINARY, Windows would write "\r\n" for "\n".
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
 _REMEDY = "xem lại quyền ghi và chỗ trống trên đĩa rồi dựng lại"
 
 
 @contextmanager
 def writing(folder: Path) -> Iterator[None]:
-    """Say where and why writing failed.
+    """Report a failed write with its place and cause.
 
     Raises:
-        PublishError: in the place of an OSError.
+        PublishError: in place of an OSError.
     """
     try:
         yield
@@ -47,9 +47,9 @@ def writing(folder: Path) -> Iterator[None]:
 
 
 def tell_disk_fault(error: Exception) -> str:
-    """Return what the disk refused to somebody who did not say whether it was read or written.
+    """Return an editor's message about a fault of the disk.
 
-    "" for every other error: those are mistakes in a program and keep their traceback.
+    Returns "" for other errors: they are mistakes in a program and keep their traceback.
     """
     if not isinstance(error, OSError) or error.errno not in _DISK_FAULTS:
         return ""
@@ -59,17 +59,17 @@ def tell_disk_fault(error: Exception) -> str:
 
 
 def _place(error: OSError) -> object:
-    """Return the file that is written: the second of two, as in a copy or a move."""
+    """Return the written file: the second of two, as in a copy or a move."""
     return error.filename2 or error.filename
 
 
 def make_folder(root: str, folder: str, known: set[str]) -> None:
-    """Make a folder below a root and those above it, where they are not known to be there.
+    """Make a folder below a root and the folders above it, unless they are known.
 
     Args:
-        root: there already.
+        root: an existing folder.
         folder: POSIX, below the root; "" for the root.
-        known: folders that are there; those made are put in.
+        known: known folders; the made ones are added.
     """
     if not folder or folder in known:
         return
@@ -80,10 +80,10 @@ def make_folder(root: str, folder: str, known: set[str]) -> None:
 
 
 def write_file(path: str, content: bytes) -> None:
-    """Write a new file: `open` would ask the system three things more, for 90,000 files."""
+    """Write a new file. `open` would make three more system calls for each of 90,000 files."""
     descriptor = os.open(path, _NEW_FILE, 0o666)
     try:
-        # One call writes all there is room for; the next one tells what is wrong.
+        # One call writes all that fits. The next call then raises the error.
         rest = memoryview(content)
         while rest:
             rest = rest[os.write(descriptor, rest) :]
@@ -92,21 +92,21 @@ def write_file(path: str, content: bytes) -> None:
 
 
 def fresh_path(fresh_dir: str, output_path: str) -> str:
-    """Return where the output of a path below the site's root waits in a build's folder."""
+    """Return the place in a build's folder where an output of a site's path waits."""
     name = hashlib.blake2b(output_path.encode(), digest_size=16).hexdigest()
     return f"{fresh_dir}{os.sep}{name}"
 
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
-    """Where a build reads and writes.
+    """The folders where a build reads and writes.
 
-    The state folder lies beside the site, on the same disk, so that a finished file moves into
-    the site in one step; it holds nothing that a build could not make again.
+    The state folder lies beside the site, on the same disk, so a finished file moves into the site
+    in one step. A build can make everything in it again.
     """
 
     site_dir: Path
-    # A worker that outlives its killed build goes on writing, and must not do so into the next one.
+    # Each run has its own folder: a worker that outlives its killed build goes on writing.
     _run: str = field(default_factory=lambda: secrets.token_hex(4), repr=False, compare=False)
 
     @property
@@ -120,11 +120,11 @@ class Workspace:
         return self.state_dir / "store.sqlite"
 
     def compiled_dir(self, who: str, code: str) -> Path:
-        """Return the folder that keeps compiled templates; made anew when the code is another.
+        """Return the folder of compiled templates. Other code empties it first.
 
         Args:
-            who: compiles; others would make something else of the same template.
-            code: differs when what compiles does.
+            who: name of the compiler. Another compiler would make other code of the same template.
+            code: a text that changes with the compiler's code.
 
         Raises:
             PublishError: the folder beside the site cannot be written.
@@ -138,22 +138,22 @@ class Workspace:
 
     @property
     def lock_path(self) -> Path:
-        """The file by which a second build of the site is kept out."""
+        """The lock file that keeps out a second build of the site."""
         return self.state_dir / "lock"
 
     @property
     def run_dir(self) -> Path:
-        """What only this build needs."""
+        """The folder of files that only this build needs."""
         return self.state_dir / f"run-{self._run}"
 
     @property
     def pages_dir(self) -> Path:
-        """Where the engine builds its own pages and copies static files."""
+        """Folder where the engine builds its own pages and copies static files."""
         return self.run_dir / "pages"
 
     @property
     def whole_dir(self) -> Path:
-        """Where a first site is put together, to become the site in one step."""
+        """Folder of a first site, which becomes the site in one step."""
         return self.run_dir / "whole"
 
     @property
@@ -162,9 +162,9 @@ class Workspace:
         return self.run_dir / "empty"
 
     def has_site(self) -> bool:
-        """True when something is published; else the site is put together whole in `whole_dir`.
+        """True when a site is published. Otherwise `whole_dir` receives the whole site.
 
-        A folder that nothing can take the place of, as a mounted one, counts as a site.
+        A folder that cannot be replaced, such as a mounted one, counts as a site.
         """
         site = self.site_dir
         if not site.is_dir():
@@ -173,23 +173,23 @@ class Workspace:
 
     @property
     def index_dir(self) -> Path:
-        """Where new files of the search index wait, each under its own path."""
+        """Folder where new files of the search index wait, each under its own path."""
         return self.run_dir / "index" if self.has_site() else self.whole_dir
 
     @property
     def fresh_dir(self) -> Path:
-        """Where outputs wait until all are rendered."""
+        """Folder where outputs wait until all are rendered."""
         return self.run_dir / "fresh"
 
     def fresh_path(self, output_path: str) -> Path:
-        """Where an output waits for its place in the site; all in one folder, which is quick."""
+        """Place where an output waits for publishing. One folder holds all: that is fast."""
         return Path(fresh_path(str(self.fresh_dir), output_path))
 
     def lock(self) -> SiteLock:
-        """Make the state folder and keep every other process out of it.
+        """Make the state folder, and lock it against all other processes.
 
         Raises:
-            BuildRunningError: another build of the site is at work.
+            BuildRunningError: another build of the site is running.
             PublishError: the folder beside the site cannot be written.
         """
         with writing(self.state_dir):
@@ -197,7 +197,7 @@ class Workspace:
             return SiteLock.take(self.lock_path, self.site_dir)
 
     def prepare(self) -> None:
-        """Make the folders of a build, once it has the lock; remove what a killed build left.
+        """Make a build's folders after it has the lock; remove a killed build's remains.
 
         Raises:
             PublishError: the folder beside the site cannot be written.
@@ -212,5 +212,5 @@ class Workspace:
             self.index_dir.mkdir(parents=True, exist_ok=True)
 
     def clear(self) -> None:
-        """Remove what only a running build needs; the store stays."""
+        """Remove the files that only a running build needs. The store stays."""
         shutil.rmtree(self.run_dir, ignore_errors=True)

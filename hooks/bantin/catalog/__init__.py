@@ -1,4 +1,4 @@
-"""Every record in memory, in order: facets, neighbours, meetings, people.
+"""The catalog: all records in order of time, with their lists, neighbours, meetings, people.
 
-Knows what belongs together, not how it is shown.
+Knows what belongs together, but not how it is shown.
 """

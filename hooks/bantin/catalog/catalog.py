@@ -1,7 +1,7 @@
-"""The catalog: every record, what is shown in order of time, and what records share.
+"""The catalog: all records, the published ones in order of time, and what they share.
 
-Reads the tables; everything asked of it is a look-up whose cost is that of the answer. Which
-records a page shows of others is for `relations` to say.
+Reads the tables. Every answer is a look-up, and costs as much as its size. `relations` says which
+other records a page shows.
 """
 
 from __future__ import annotations
@@ -33,18 +33,18 @@ _K = TypeVar("_K", bound=Hashable)
 
 
 class Catalog:
-    """All records that were read, through a connection to a database with the catalog's tables.
+    """All records that were read, in a database with the catalog's tables.
 
-    Drafts are among the records, and in the timelines only of a preview. Some answers are kept:
-    once the tables have changed, ask a new catalog.
+    Drafts are among the records. They stand in timelines only in a preview. The catalog keeps some
+    answers: after a change of the tables, make a new one.
     """
 
     def __init__(self, connection: sqlite3.Connection, members: Members | None = None) -> None:
-        """Ask a database.
+        """Read a database.
 
         Args:
-            connection: to a database that has the catalog's tables.
-            members: who answers for the timelines; by default the tables.
+            connection: to a database with the catalog's tables.
+            members: answers for the timelines; by default from the tables.
         """
         self.connection = connection
         self._members = members or StoredMembers(connection)
@@ -68,7 +68,7 @@ class Catalog:
 
     @cached_property
     def terms(self) -> Terms:
-        """What records are listed by."""
+        """The terms that list records."""
         return Terms(self.connection, self.registry)
 
     def _records(self, prefix: str) -> list[Record]:
@@ -79,40 +79,40 @@ class Catalog:
         return [decode_record(content) for (content,) in rows]
 
     def find(self, src_uri: str) -> Record | None:
-        """Return a whole record; None where there is no such file."""
+        """Return a whole record; None for no such file."""
         row = self.connection.execute(
             "select content from records where src_uri = ?", (src_uri,)
         ).fetchone()
         return decode_record(row[0]) if row else None
 
     def written(self, src_uri: str) -> dict[str, Any]:
-        """Return the values of a record that is known to be there, as its editor wrote them."""
+        """Return the values of a record as its editor wrote them. The record must exist."""
         row = self.connection.execute(
             "select content from records where src_uri = ?", (src_uri,)
         ).fetchone()
         return decode_values(row[0])
 
     def text_of(self, src_uri: str) -> RenderedText:
-        """Return the text of a record that is known to be there."""
+        """Return the text of a record. The record must exist."""
         row = self.connection.execute(
             "select text from texts where src_uri = ?", (src_uri,)
         ).fetchone()
         return unpack_text(row[0])
 
     def known(self, src_uri: str) -> Record:
-        """Return a whole record that is known to be there."""
+        """Return a whole record. The record must exist."""
         record = self.find(src_uri)
         assert record is not None
         return record
 
     def dated(self, src_uri: str) -> Dated:
-        """Return an article or document that is known to be there."""
+        """Return an article or document. It must exist."""
         record = self.known(src_uri)
         assert isinstance(record, Dated)
         return record
 
     def has(self, src_uri: str) -> bool:
-        """True when there is such a record, a draft too."""
+        """True when a record exists, be it a draft."""
         found = self.connection.execute("select 1 from records where src_uri = ?", (src_uri,))
         return found.fetchone() is not None
 
@@ -122,14 +122,14 @@ class Catalog:
         return found.fetchone() is not None
 
     def is_shown(self, src_uri: str) -> bool:
-        """True when a record has a page: always, but for drafts outside a preview."""
+        """True when a record is published: always, but for drafts outside a preview."""
         if folders.lies_in(src_uri, *folders.DATED):
             found = self.connection.execute("select 1 from items where src_uri = ?", (src_uri,))
             return found.fetchone() is not None
         return self.has(src_uri)
 
     def timeline(self, name: str) -> Timeline:
-        """Return a timeline that is listed; an empty one where nothing bears the name."""
+        """Return a listed timeline; an empty one for an unknown name."""
         found = self._timelines.get(name)
         if found is None:
             months = self.connection.execute(
@@ -140,7 +140,7 @@ class Catalog:
         return found
 
     def timeline_sizes(self, prefix: str) -> dict[str, int]:
-        """Return name → how many records, of every timeline whose name begins so, by name."""
+        """Return name → number of records, for timelines whose names have the prefix, by name."""
         rows = self.connection.execute(
             "select timeline, sum(size) from months where timeline >= ? and timeline < ? "
             "group by timeline",
@@ -149,29 +149,29 @@ class Catalog:
         return dict(rows.fetchall())
 
     def registry_uris(self) -> list[str]:
-        """Return the src_uri of every body, section and person's record, by kind and slug."""
+        """Return the src_uri of every body's, section's and person's record, by kind and slug."""
         registry = self.registry
         kinds = (registry.bodies, registry.sections, registry.people)
         return [record.file.src_uri for kind in kinds for _, record in sorted(kind.items())]
 
     def is_named(self, slug: str) -> bool:
-        """True when a record that is shown names a person."""
+        """True when a published record names the person."""
         return self.terms.name_of(person_timeline(slug)) is not None
 
     def shown_uris(self) -> list[str]:
-        """Return the src_uri of every article and document that is shown, sorted."""
+        """Return the src_uri of every published article and document, sorted."""
         rows = self.connection.execute("select src_uri from items order by src_uri")
         return [uri for (uri,) in rows]
 
     def redirects(self, among: Collection[str] | None = None) -> list[str]:
-        """Return all old addresses of what is shown; or those of the given ones that are."""
+        """Return old addresses of published records, sorted: all, or those among the given ones."""
         if among is None:
             rows = self.connection.execute("select distinct address from redirects order by 1")
             return [address for (address,) in rows]
         return [address for address in sorted(among) if self.redirecting(address)]
 
     def redirecting(self, address: str) -> list[str]:
-        """Return the src_uri of what had an address once, by src_uri."""
+        """Return the src_uri of the published records that once had an address, sorted."""
         rows = self.connection.execute(
             "select distinct src_uri from redirects where address = ? order by src_uri", (address,)
         )
@@ -183,15 +183,15 @@ class Catalog:
         return [uri for (uri,) in rows]
 
     def old_addresses(self) -> list[tuple[str, str]]:
-        """Return (old address, src_uri) of what is shown, by address; each address once."""
+        """Return (old address, src_uri) of published records, by address; each address once."""
         return self.connection.execute(
             "select address, min(src_uri) from redirects group by address order by address"
         ).fetchall()
 
     def parts(self) -> list[tuple[str, int, str]]:
-        """Return (kind and year, how many records, latest day one changed), by kind and year.
+        """Return (kind and year, number of records, latest day of a change), by kind and year.
 
-        A kind and year is written like "tin-tuc-2021".
+        A kind and year is a text like "tin-tuc-2021".
         """
         rows = self.connection.execute(
             "select part, count(*), max(changed) from items group by part order by part"
@@ -199,22 +199,22 @@ class Catalog:
         return rows.fetchall()
 
     def changed_in(self, part: str) -> list[tuple[str, str]]:
-        """Return (src_uri, day it changed) of the records of one kind and year, in no order."""
+        """Return (src_uri, day of last change) of a part's records, in no order."""
         rows = self.connection.execute("select src_uri, changed from items where part = ?", (part,))
         return rows.fetchall()
 
     def people_names(self) -> dict[str, str]:
-        """Return slug → name of everyone named in a record that is shown, by slug."""
+        """Return slug → name of everyone whom a published record names, by slug."""
         return self.terms.names(TAXONOMIES[folders.PEOPLE])
 
     def person_name(self, slug: str) -> str:
-        """Return the name of somebody who is named in a record that is shown."""
+        """Return the name of a person. A published record must name the person."""
         name = self.terms.name_of(person_timeline(slug))
         assert name is not None
         return name
 
     def person(self, slug: str) -> PersonEntry:
-        """Return who somebody is that is named in a record that is shown."""
+        """Return the entry of a person. A published record must name the person."""
         record = self.registry.people.get(slug)
         roles = self.connection.execute(
             "select position, former, src_uri from mentions "
@@ -229,18 +229,18 @@ class Catalog:
         )
 
     def months_in(self, timeline: str) -> list[tuple[str, str]]:
-        """Return (src_uri, month) of a timeline's records, "2013-10", in no order."""
+        """Return (src_uri, month) of a timeline's records, in no order; a month is "2013-10"."""
         rows = self.connection.execute(
             "select src_uri, month from members where timeline = ?", (timeline,)
         )
         return rows.fetchall()
 
     def item(self, src_uri: str) -> Item:
-        """Return an article or document, known to be shown, as lists know it."""
+        """Return the item of a published article or document."""
         return self._members.item(src_uri)
 
     def most_viewed(self, limit: int) -> list[tuple[Item, int]]:
-        """Return the articles viewed most with how often, of equals the latest file first."""
+        """Return the most viewed articles and their views; of equals the latest file first."""
         rows = self.connection.execute(
             "select item, views from items where views is not null "
             "order by views desc, src_uri desc limit ?",
@@ -249,30 +249,30 @@ class Catalog:
         return [(unpack_item(item), views) for item, views in rows]
 
     def export_lines(self) -> Iterator[ExportLine]:
-        """Yield the export line of every article and document that is shown, by src_uri."""
+        """Yield the export line of every published article and document, by src_uri."""
         rows = self.connection.execute("select line from export_lines order by src_uri")
         for (packed,) in rows:
             yield unpack_export_line(packed)
 
     def bare_timeline(self, name: str) -> Timeline:
-        """Return a timeline for its records only, its months not looked up."""
+        """Return a timeline without its months, to ask only for records."""
         return Timeline(name, (), self._members)
 
 
 def place_of(record: Dated) -> Place:
-    """Return where a record stands in its timelines."""
+    """Return the place of a record in its timelines."""
     return age_of(record.moment), record.file.src_uri
 
 
 def _after(prefix: str) -> str:
-    """Return the first text behind all that begin with a prefix."""
+    """Return the first text after all texts with a prefix."""
     return prefix[:-1] + chr(ord(prefix[-1]) + 1)
 
 
 def group(
     items: Iterable[_T], keys_of: Callable[[_T], Iterable[_K]]
 ) -> Mapping[_K, tuple[_T, ...]]:
-    """Group items under each of their keys; order is kept, keys come in order of appearance."""
+    """Group items under each of their keys. Items keep their order; keys come as they appear."""
     groups: dict[_K, list[_T]] = {}
     for item in items:
         for key in keys_of(item):

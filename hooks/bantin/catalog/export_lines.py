@@ -1,6 +1,6 @@
-"""Export lines: a record in the table of the whole archive, but for the names it refers to.
+"""Export lines: the cells of a record in the table of the whole archive, without names.
 
-Worked out when a record is read, so that the table of 50,000 is put together from what is there.
+Made when a record is read. So the table of 50,000 records is only joined from lines.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from bantin.text.cells import csv_line, text_cell
 
 STATUSES = {"published": "Đã đăng", "draft": "Bản nháp", "withdrawn": "Đã thu hồi"}
 KINDS = {folders.NEWS: "Tin tức", folders.DOCUMENTS: "Văn bản"}
-# Between parts; no record holds a control character.
+# Separators. No record holds a control character.
 _MARK, _PART = "\x1f", "\x1e"
 
 
@@ -37,13 +37,13 @@ class ExportLine:
 
 @dataclass(frozen=True, slots=True)
 class ExportReferences:
-    """What a line names between its other cells.
+    """The records that a line refers to. Their names fill its other cells.
 
     Attributes:
         section: slug of a news item's section; "" for documents.
         kind: code of a document's type; "" for news.
         issuer: slug of the body that issued the document or published the news; "" for none.
-        bodies: slugs of every body it belongs to, each once.
+        bodies: slugs of all bodies that it belongs to, each once.
     """
 
     section: str
@@ -53,17 +53,17 @@ class ExportReferences:
 
     @classmethod
     def parse(cls, packed: str) -> ExportReferences:
-        """Take the references of a line apart."""
+        """Read the references of a line."""
         section, kind, issuer, bodies = packed.split(_PART)
         return cls(section, kind, issuer, tuple(bodies.split()))
 
 
 def export_line_of(record: Dated, item: Item) -> str:
-    """Return the line of a record, packed.
+    """Return the packed line of a record.
 
     Args:
         record: an article or document.
-        item: the same, as lists know it.
+        item: the item of the same record.
     """
     issuer = writer = ""
     if isinstance(record, Document):
@@ -84,5 +84,5 @@ def export_line_of(record: Dated, item: Item) -> str:
 
 
 def unpack_export_line(packed: str) -> ExportLine:
-    """Return the line that `export_line_of` packed."""
+    """Return the line in a text of `export_line_of`."""
     return ExportLine(*packed.split(_MARK))

@@ -1,6 +1,6 @@
-"""Figures across records: what a body's reports state.
+"""Figures across records: the statements in a body's reports.
 
-Knows no page. Withdrawn records stand in no timeline of figures, so their values count nowhere.
+Knows no page. Withdrawn records are in no timeline of figures, so their values never count.
 """
 
 from __future__ import annotations
@@ -27,10 +27,10 @@ Series = tuple[Statement, ...]
 
 
 def series_of(body: str, catalog: Catalog) -> list[Series]:
-    """Return what the reports of a body state, by figure.
+    """Return the statements in a body's reports, by figure.
 
-    Figures that most reports state come first, then by name. Costs as much
-    as to read the records that state figures of the body.
+    Figures that most reports state come first; equals by name. The cost is that of reading all
+    records with figures of the body.
     """
     items = catalog.bare_timeline(body_figures_timeline(body)).latest()
     records = (catalog.dated(item.src_uri) for item in items)

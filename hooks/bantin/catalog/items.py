@@ -1,6 +1,6 @@
-"""Items: what the catalog keeps at hand of every article and document, enough for any list.
+"""Items: short forms of articles and documents, enough for any list.
 
-Knows nothing of texts; the whole record is fetched where its own page is made.
+Knows no texts. The page of a record reads the whole record.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import date, datetime
 from bantin.records.models import Article, Dated, Document
 from bantin.text.dates import VIETNAM
 
-# Between the values of an item; no record holds a control character.
+# Separator of values. No record holds a control character.
 _MARK = "\x1f"
 
 
@@ -25,9 +25,9 @@ class Item:
         section: slug of a news item's section; "" for documents.
         kind: code of a document's type, "TB"; "" for news.
         number: "" for news.
-        moment: ISO date and time with its offset; midnight where no hour is known.
-        changed: ISO date of the last change that readers are told of, or of publication.
-        summary: the lead; "" where there is none.
+        moment: ISO date and time with its offset; midnight where the hour is not known.
+        changed: ISO date of the last change told to readers, or else of publication.
+        summary: the lead; "" for none.
         status: "published", "draft" or "withdrawn".
     """
 
@@ -63,17 +63,17 @@ class Item:
 
     @property
     def place(self) -> tuple[int, str]:
-        """What items are in order by: newest first, equal moments by file."""
+        """The sort key of items: newest first, equal moments by file."""
         return age_of(datetime.fromisoformat(self.moment)), self.src_uri
 
 
 def age_of(moment: datetime) -> int:
-    """Return a number that is the smaller the newer: seconds from the moment to the epoch."""
+    """Return the seconds from the moment to the epoch: newer moments give smaller numbers."""
     return -int(moment.timestamp())
 
 
 def changed_at(record: Dated) -> datetime:
-    """Return when a record last changed for its readers."""
+    """Return the time of a record's last change for its readers."""
     days = [change.date for change in record.changes]
     return max(
         [record.moment, *(datetime(day.year, day.month, day.day, tzinfo=VIETNAM) for day in days)]
@@ -81,7 +81,7 @@ def changed_at(record: Dated) -> datetime:
 
 
 def item_of(record: Dated) -> Item:
-    """Return a record as lists know it."""
+    """Return the item of a record."""
     summary = record.summary if isinstance(record, Article | Document) else None
     return Item(
         src_uri=record.file.src_uri,
@@ -102,5 +102,5 @@ def pack_item(item: Item) -> str:
 
 
 def unpack_item(text: str) -> Item:
-    """Return the item that `pack_item` made a text of."""
+    """Return the item in a text of `pack_item`."""
     return Item(*text.split(_MARK))

@@ -1,7 +1,7 @@
-"""Meetings: which there were, of which bodies, and which of them are worth a page of their own.
+"""Meetings: their bodies and records, and whether they have a page of their own.
 
-Tables of the catalog and what they are asked. A meeting goes by the name of its timeline, in which
-its records stand ("hop/2013-10-08/ban-a+ban-b").
+Holds tables of the catalog, and queries on them. The name of a meeting is the name of its timeline
+("hop/2013-10-08/ban-a+ban-b"), which holds its records.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from bantin.catalog.timelines import joined_bodies
 from bantin.records.models import Dated, Document
 from bantin.records.parts import Period
 
-# A row for each body that met and each record that tells of it.
+# A row for each pair of a body that met and a record of the meeting.
 SCHEMA = """
 create table meetings (
     body text not null,
@@ -28,20 +28,20 @@ create table meetings (
 """
 TABLES = ("meetings",)
 
-# One that several records tell of, that reports on a period, or that came to conclusions. What a
-# single item of news says of a meeting its own page says as well.
+# A meeting has a page if several records name it, or one reports on a period or has conclusions.
+# The page of a single news item already tells all that is known of its meeting.
 _HAS_PAGE = "count(*) > 1 or max(is_kept)"
 
 
 @dataclass(frozen=True, slots=True)
 class MeetingNote:
-    """What one record says that its meeting was.
+    """The facts that one record gives of its meeting.
 
     Attributes:
         meeting: name of its timeline.
-        day: ISO.
-        period: what it reports on, "2013/1-9"; "" where the record does not say.
-        is_kept: worth a page though nobody else tells of it.
+        day: ISO date.
+        period: the period it reviews, "2013/1-9"; "" where the record does not say.
+        is_kept: the meeting gets a page even if no other record names it.
     """
 
     meeting: str
@@ -56,9 +56,9 @@ class HeldMeeting:
 
     Attributes:
         meeting: name of its timeline.
-        day: when it was.
-        period: what it reported on; None where no record says.
-        has_page: it has a page of its own; else it has a single record.
+        day: its day.
+        period: the period it reviewed; None where no record says.
+        has_page: it has a page of its own; otherwise it has a single record.
     """
 
     meeting: str
@@ -68,13 +68,13 @@ class HeldMeeting:
 
 
 class Meetings:
-    """Asks the tables; what an answer costs is that of the answer."""
+    """Reads the tables. The cost of an answer is that of its size."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def of_body(self, body: str) -> list[HeldMeeting]:
-        """Return the meetings of a body, latest first; those of one day by name."""
+        """Return the meetings of a body, latest first; meetings of one day by name."""
         rows = self._connection.execute(
             f"select meeting, day, max(period), {_HAS_PAGE} from meetings where body = ? "
             "group by day, meeting order by day desc, meeting",
@@ -86,7 +86,7 @@ class Meetings:
         ]
 
     def keeps(self, record: Dated) -> bool:
-        """True when a record gives its meeting a page though nobody else tells of it."""
+        """True when a record alone gives its meeting a page."""
         if record.meeting and record.meeting.period:
             return True
         if not isinstance(record, Document):
@@ -104,14 +104,14 @@ class Meetings:
         return bool(found)
 
     def with_pages(self) -> list[str]:
-        """Return every meeting that has a page, by name."""
+        """Return every meeting with a page, by name."""
         rows = self._connection.execute(
             f"select meeting from meetings group by body, day, meeting having {_HAS_PAGE}"
         )
         return sorted({meeting for (meeting,) in rows})
 
     def sizes(self) -> dict[str, int]:
-        """Return slug → how many meetings, of all bodies that met, by slug."""
+        """Return slug → number of meetings, for all bodies that met, by slug."""
         rows = self._connection.execute(
             "select body, count(distinct meeting) from meetings group by body order by body"
         )
@@ -121,12 +121,12 @@ class Meetings:
 def note_meeting(
     record: Dated, meeting: str | None, *, has_conclusions: bool
 ) -> MeetingNote | None:
-    """Return what a record says of its meeting; None where it names none.
+    """Return the facts that a record gives of its meeting; None where it names no meeting.
 
     Args:
         record: an article or document.
         meeting: name of its meeting's timeline.
-        has_conclusions: the record states what the meeting came to.
+        has_conclusions: the record states conclusions of the meeting.
     """
     if meeting is None or record.meeting is None:
         return None
@@ -137,13 +137,13 @@ def note_meeting(
 
 
 def parse_period(text: str) -> Period | None:
-    """Return the period that a note holds as text."""
+    """Return the period in a note; None for ""."""
     year, _, months = text.partition("/")
     first, _, last = months.partition("-")
     return Period(year=int(year), months=(int(first), int(last))) if text else None
 
 
 def meeting_rows(src_uri: str, note: MeetingNote) -> list[tuple[object, ...]]:
-    """Return the rows of the table for what a record says."""
+    """Return the table rows of a record's note, one for each body."""
     told = (note.day, note.meeting, src_uri, note.period, note.is_kept)
     return [(body, *told) for body in joined_bodies(note.meeting)]

@@ -1,6 +1,6 @@
-"""Who stands where in a timeline: looked up in the tables, or in memory where very much is asked.
+"""The records of timelines, in order: read from tables, or from memory for many questions.
 
-Both give the same answers. Knows no months and no years.
+Both ways give the same answers. Knows no months and no years.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from typing import Protocol
 from bantin.catalog.items import Item, unpack_item
 from bantin.catalog.timelines import DOCUMENTS, NEWS
 
-# Seconds from a moment to the epoch, and the file: what items are in order by.
+# The sort key of items: seconds from the moment to the epoch, and the file.
 Place = tuple[int, str]
 
 # Items held in memory at once, about a kilobyte each.
 KEPT_ITEMS = 50_000
 
-# The item is looked up for each place, not joined: a join would read a whole table where its name
-# means two put together, as in an overlay.
+# Items are looked up one by one. In an overlay, a table's name means a union of two tables, and a
+# join would read all of it.
 _ITEM = "(select item from items where items.src_uri = members.src_uri)"
 _AROUND = f"""
 select * from (
@@ -42,19 +42,19 @@ _SELECT = f"select {_ITEM} from members where timeline = ?"
 
 
 class Members(Protocol):
-    """What the records of every timeline are asked by."""
+    """Answers questions about the records of every timeline."""
 
     def item(self, src_uri: str) -> Item:
-        """Return an article or document, known to be shown."""
+        """Return the item of a published article or document."""
 
     def latest(self, timeline: str, limit: int, folder: str = "") -> tuple[Item, ...]:
-        """Return the newest records, newest first; all of them where the limit is negative.
+        """Return the newest records, newest first; all for a negative limit.
 
-        `folder` leaves out those of the other one.
+        `folder` selects one folder of records; "" selects both.
         """
 
     def between(self, timeline: str, newest: int, oldest: int, limit: int) -> tuple[Item, ...]:
-        """Return records with newest < age <= oldest, as `latest` does."""
+        """Return records with newest < age <= oldest, in the form of `latest`."""
 
     def around(
         self, timeline: str, place: Place, *, newer: int, older: int
@@ -63,20 +63,20 @@ class Members(Protocol):
 
 
 class StoredMembers:
-    """Looks up in the tables; what an answer costs does not depend on the archive's size."""
+    """Reads the tables. The cost of an answer does not depend on the archive's size."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def item(self, src_uri: str) -> Item:
-        """Return an article or document, known to be shown."""
+        """Return the item of a published article or document."""
         query = "select item from items where src_uri = ?"
         return unpack_item(self._connection.execute(query, (src_uri,)).fetchone()[0])
 
     def latest(self, timeline: str, limit: int, folder: str = "") -> tuple[Item, ...]:
-        """Return the newest records, newest first; all of them where the limit is negative.
+        """Return the newest records, newest first; all for a negative limit.
 
-        `folder` leaves out those of the other one.
+        `folder` selects one folder of records; "" selects both.
         """
         if folder:
             condition = "and src_uri >= ? and src_uri < ?"
@@ -84,7 +84,7 @@ class StoredMembers:
         return self._items("", timeline, limit)
 
     def between(self, timeline: str, newest: int, oldest: int, limit: int) -> tuple[Item, ...]:
-        """Return records with newest < age <= oldest, as `latest` does."""
+        """Return records with newest < age <= oldest, in the form of `latest`."""
         return self._items("and age > ? and age <= ?", timeline, newest, oldest, limit)
 
     def around(
@@ -105,15 +105,15 @@ class StoredMembers:
 
 
 class LoadedMembers:
-    """Holds the order of all timelines in memory, about 30 bytes for each place of a record.
+    """Holds the order of all timelines in memory: about 30 bytes for each place of a record.
 
-    To load 50,000 records takes as long as looking up the neighbours of some thousand.
+    To load 50,000 records takes as long as to look up the neighbours of some thousand.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._stored = StoredMembers(connection)
         self._item = lru_cache(KEPT_ITEMS)(self._stored.item)
-        # Every record that is shown stands in one of the two; a record's number is its rank here.
+        # Every published record is in one of the two timelines. Its number is its rank here.
         everything = "select age, src_uri from members where timeline in (?, ?)"
         self._places: list[Place] = connection.execute(everything, (NEWS, DOCUMENTS)).fetchall()
         self._places.sort()
@@ -125,13 +125,13 @@ class LoadedMembers:
         }
 
     def item(self, src_uri: str) -> Item:
-        """Return an article or document, known to be shown."""
+        """Return the item of a published article or document."""
         return self._item(src_uri)
 
     def latest(self, timeline: str, limit: int, folder: str = "") -> tuple[Item, ...]:
-        """Return the newest records, newest first; all of them where the limit is negative.
+        """Return the newest records, newest first; all for a negative limit.
 
-        `folder` leaves out those of the other one.
+        `folder` selects one folder of records; "" selects both.
         """
         numbers = self._of(timeline)
         if not folder:
@@ -141,7 +141,7 @@ class LoadedMembers:
         return tuple(self._items(islice(ours, limit if limit >= 0 else None)))
 
     def between(self, timeline: str, newest: int, oldest: int, limit: int) -> tuple[Item, ...]:
-        """Return records with newest < age <= oldest, as `latest` does."""
+        """Return records with newest < age <= oldest, in the form of `latest`."""
         numbers = self._of(timeline)
         start, end = (
             bisect_left(numbers, bisect_right(self._places, age, key=itemgetter(0)))

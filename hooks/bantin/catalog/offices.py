@@ -1,6 +1,6 @@
-"""Who held which position in a body, as the records that concern it say, with the days of those.
+"""The people in a body's positions, as its records state them, with the days of the records.
 
-A record says "Trưởng Ban X" of somebody on its day; when that began, no record says.
+A record names the holder of "Trưởng Ban X" on its day. No record says when a position began.
 """
 
 from __future__ import annotations
@@ -12,23 +12,23 @@ from bantin.catalog.decided import name_key, name_means
 from bantin.records import folders
 from bantin.records.models import Body
 
-# "Trưởng Ban …", "Phó Phòng …": the position takes the first word of the body's name with it.
+# "Trưởng Ban …", "Phó Phòng …": the position keeps the first word of the body's name.
 _TAKES_ONE = ("trưởng", "phó")
-# "Chánh Văn phòng …", "Chánh Thanh tra …".
+# "Chánh Văn phòng …", "Chánh Thanh tra …": the position keeps the first two words.
 _TAKES_TWO = ("chánh",)
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """A position that somebody held in a body.
+    """A position that a person held in a body.
 
     Attributes:
         person: slug.
-        name: as the newest of these records writes it.
+        name: name of the person in the newest of these records.
         role: the position without the body's name, "Trưởng Ban".
-        first: src_uri of the oldest record that gives it; "" where all say it is over.
-        last: of the newest.
-        ended: of the oldest record after those which says that it is over; "" where none does.
+        first: src_uri of the oldest record that gives it; "" where all records say that it is over.
+        last: src_uri of the newest record that gives it; "" likewise.
+        ended: src_uri of the first record after `last` that says it is over; "" for none.
     """
 
     person: str
@@ -40,7 +40,7 @@ class Office:
 
 
 def find_offices(connection: sqlite3.Connection, body: Body) -> list[Office]:
-    """Return the positions in a body, those given by the newest records first; ended ones last."""
+    """Return the positions in a body. Newest records come first, ended positions last."""
     rows = connection.execute(
         "select person, name, position, former, office, src_uri from members "
         "join mentions using (age, src_uri) where timeline = ? and shown and position != '' "
@@ -57,7 +57,7 @@ def find_offices(connection: sqlite3.Connection, body: Body) -> list[Office]:
         if role is None:
             continue
         key = person, role.casefold()
-        # What is told last counts, and moves it to the end.
+        # The newest record counts, and moves the position to the end.
         known = found.pop(key, Office(person, name, role, "", "", ""))
         found[key] = (
             replace(known, name=name, ended=known.ended or src_uri)
@@ -69,7 +69,7 @@ def find_offices(connection: sqlite3.Connection, body: Body) -> list[Office]:
 
 
 def _role_in(position: str, names: list[str]) -> str | None:
-    """Return the position without the body's name; None where it is no position in that body."""
+    """Return the position without the body's name; None for a position elsewhere."""
     words = position.removeprefix("nguyên ").split()
     for at in range(1, len(words)):
         rest = name_key(" ".join(words[at:]))

@@ -1,7 +1,8 @@
-"""A catalog in which one record is another than the database holds, or is new.
+"""A catalog in which one record differs from the database, or is new.
 
-The database is read and never written. All who ask the catalog's tables find the record in its
-place, for a table's name then means: its rows without the record's, and those the record has now.
+The database is read and never written. In the overlay, a table's name means the table's rows
+without the record's old ones, and with its new ones. So all queries on the tables find the new
+record.
 """
 
 from __future__ import annotations
@@ -16,24 +17,24 @@ from bantin.catalog.register import assign_tasks
 from bantin.catalog.rows import Row
 from bantin.catalog.tables import DATED_TABLES, SCHEMA, TABLES, add_rows
 
-# Of what is kept by record, only this needs to know what bodies are called.
+# Of the tables by record, only this one needs the names of bodies. So it comes last.
 _LAST = "tasks"
 
 
 @contextmanager
 def overlaid(path: Path, row: Row, *, timeout_s: float = 5.0) -> Iterator[Catalog]:
-    """Open a database and put a record in its place, for the length of the block.
+    """Open a database with one record replaced, for the length of the block.
 
-    In the block the database is as it was when the block began, whoever writes it. Sizes of
-    timelines, and the names of terms that only this record names, are those without the record.
+    The block sees the database as it was when the block began, even if others write it. Sizes of
+    timelines are those without the record. So are the names of terms that only this record names.
 
     Args:
-        path: a database that has the catalog's tables.
-        row: the record, which is shown, a draft too.
-        timeout_s: how long to wait for somebody who is writing the database.
+        path: a database with the catalog's tables.
+        row: the record. It counts as published, even if it is a draft.
+        timeout_s: longest wait for another writer of the database, in seconds.
 
     Raises:
-        sqlite3.Error: the database is damaged, or does not let itself be read.
+        sqlite3.Error: the database is damaged or cannot be read.
     """
     with (
         closing(sqlite3.connect(":memory:")) as own,
@@ -41,7 +42,7 @@ def overlaid(path: Path, row: Row, *, timeout_s: float = 5.0) -> Iterator[Catalo
     ):
         own.executescript(SCHEMA)
         add_rows(own, [row], drafts_shown=True)
-        # A body stands in no timeline, and joins of plain tables are quicker.
+        # A body stands in no timeline. Joins of plain tables are faster.
         tables = [one for one in TABLES if row.item is not None or one not in DATED_TABLES]
         for table in tables:
             if table != _LAST:
@@ -54,7 +55,7 @@ def overlaid(path: Path, row: Row, *, timeout_s: float = 5.0) -> Iterator[Catalo
 
 
 def _open(path: Path, timeout_s: float) -> sqlite3.Connection:
-    """Open a database for reading, as it is now."""
+    """Open a database for reading, in its present state."""
     uri = f"{path.resolve().as_uri()}?mode=ro"
     connection = sqlite3.connect(uri, uri=True, isolation_level=None, timeout=timeout_s)
     try:
@@ -70,9 +71,9 @@ def _open(path: Path, timeout_s: float) -> sqlite3.Connection:
 def _overlay(
     connection: sqlite3.Connection, own: sqlite3.Connection, table: str, src_uri: str
 ) -> None:
-    """Let the name of a table mean the stored rows with the record's in place of its old ones."""
+    """Make a table's name mean the stored rows, with the record's rows in place of its old ones."""
     info = own.execute(f"pragma table_info({table})").fetchall()
-    # With their types: SQLite looks through a view only where those of both halves are the same.
+    # SQLite looks through a view only if the columns of both halves have the same types.
     columns = {name: f"{name} {kind}" for _, name, kind, *_ in info}
     if "src_uri" not in columns:
         return
@@ -82,7 +83,7 @@ def _overlay(
     connection.executemany(f"insert into own_{table} values ({marks})", rows)
     # A view takes no parameters.
     quoted = src_uri.replace("'", "''")
-    # A temporary name comes before that of a table.
+    # SQLite finds a temporary name before the table's own.
     connection.execute(
         f"create temp view {table} as select * from main.{table} where src_uri <> '{quoted}' "
         f"union all select * from own_{table}"

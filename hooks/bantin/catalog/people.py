@@ -1,4 +1,4 @@
-"""Who is named where, in which position, on which day."""
+"""The people whom records name, with their positions and days."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ class Role:
     Attributes:
         position: as printed.
         former: the record says "nguyên": the position had ended by then.
-        src_uri: the record that says so.
+        src_uri: the record that states it.
     """
 
     position: str
@@ -33,9 +33,9 @@ class PersonEntry:
     """A person of the archive.
 
     Attributes:
-        slug: address below nguoi/.
-        name: full name; of several spellings that of the newest record.
-        note: what tells them from a namesake; "" where nothing must.
+        slug: name of the folder below nguoi/.
+        name: full name; of several spellings, the one in the newest record.
+        note: text that tells them from a namesake; "" for none.
         roles: newest first.
     """
 
@@ -46,12 +46,12 @@ class PersonEntry:
 
 
 def person_slug(mention: PersonMention) -> str:
-    """Return the slug a mention points to: its `id`, else its name's."""
+    """Return the slug that a mention points to: its `id`, or else the slug of its name."""
     return mention.id or _name_slug(mention.name)
 
 
 def slug_named(item: Dated, name: str) -> str:
-    """Return the slug of whom a record means by the name of its signer or of a chair."""
+    """Return the slug of the person whom a record means by its signer's or a chair's name."""
     mention = _find_mention(item, name)
     return person_slug(mention) if mention else _name_slug(name)
 
@@ -61,7 +61,7 @@ def _find_mention(item: Dated, name: str) -> PersonMention | None:
     return next((mention for mention in item.people if _name_key(mention.name) == wanted), None)
 
 
-# The same few names stand in thousands of records.
+# Thousands of records share a few names.
 @lru_cache(maxsize=16_384)
 def _name_slug(name: str) -> str:
     return slugify(name)
@@ -73,7 +73,7 @@ def _name_key(name: str) -> str:
 
 
 def mentions_of(item: Dated) -> Iterator[PersonMention]:
-    """Yield everyone a record names, its signer and chairs included; a name may come twice."""
+    """Yield everyone whom a record names, with signer and chairs; a name may come twice."""
     yield from item.people
     signer = item.signer if isinstance(item, Document) else None
     if signer:

@@ -1,6 +1,6 @@
-"""What has to be checked again after a change, and where in the archive it can have gone wrong.
+"""Finds the records that must be checked again after a change.
 
-The tables say which records are suspect; whether they are wrong is for those to say who read them.
+The tables tell which records are suspect. The caller reads those records to find the faults.
 """
 
 from __future__ import annotations
@@ -13,14 +13,14 @@ from bantin.catalog.catalog import Catalog
 
 @dataclass(frozen=True, slots=True)
 class RecheckScope:
-    """The part of an archive that a change can have spoiled; all else was right and still is.
+    """The part of an archive that a change can have spoiled. All else was right and still is.
 
     Attributes:
-        records: src_uri of records that are new or changed.
+        records: src_uri of new and changed records.
         moved: src_uri of records and other files that came, went, or changed their address.
-        identities: of documents that are new or changed.
-        people: slugs named in records that are new or changed, or that have a record so.
-        addresses: addresses of records that are new, and their old ones.
+        identities: identities of new and changed documents.
+        people: slugs of people named in new or changed records, or with a new or changed record.
+        addresses: addresses of new records, and their old addresses.
     """
 
     records: frozenset[str]
@@ -36,9 +36,9 @@ def suspect_records(
     """Return the src_uri of every record whose links or references may lead nowhere, sorted.
 
     Args:
-        catalog: with all changes made.
+        catalog: the catalog after all changes.
         scope: None for the whole archive.
-        is_known: tells whether a src_uri can be linked to.
+        is_known: tells whether a link to a src_uri leads somewhere.
     """
     query = catalog.connection.execute
     if scope is None:
@@ -54,12 +54,12 @@ def suspect_records(
 
 
 def shared_identities(catalog: Catalog, scope: RecheckScope | None) -> Iterator[list[str]]:
-    """Yield the documents that share an identity, by src_uri."""
+    """Yield groups of documents that share an identity, each group by src_uri."""
     yield from _shared(catalog, "identities", "identity", scope.identities if scope else None)
 
 
 def shared_redirects(catalog: Catalog, scope: RecheckScope | None) -> Iterator[list[str]]:
-    """Yield the records that share an old address, by src_uri; one may come twice."""
+    """Yield groups of records that share an old address, by src_uri; a group may come twice."""
     yield from _shared(catalog, "redirects", "address", scope.addresses if scope else None)
 
 
@@ -79,7 +79,7 @@ def _shared(
 
 
 def people_of_many_names(catalog: Catalog, scope: RecheckScope | None) -> Iterator[str]:
-    """Yield the slugs of people whose name is written in more than one way, in no order."""
+    """Yield the slugs of people whose name has more than one spelling, in no order."""
     query = catalog.connection.execute
     if scope is None:
         rows = query(

@@ -1,6 +1,6 @@
-"""What only the whole archive can show to be wrong: unknown names, identities taken twice.
+"""Faults that only the whole archive shows: unknown names, and identities used twice.
 
-Each Problem names the line of the key it is about; the file is read again for that, once wrong.
+Each Problem names the line of its key. Only a faulty file is read again for the line.
 """
 
 from __future__ import annotations
@@ -36,13 +36,13 @@ def check_references(
     scope: RecheckScope | None = None,
     unreadable: Collection[str] = (),
 ) -> list[Problem]:
-    """Return a Problem for every reference that leads nowhere and every identity taken twice.
+    """Return a Problem for every reference that leads nowhere and every identity used twice.
 
     Args:
-        catalog: all records, drafts too.
-        docs_dir: where they were read from, to find lines.
-        scope: what can have gone wrong; None for the whole archive.
-        unreadable: src_uri of files that are there, but gave no record.
+        catalog: all records with drafts.
+        docs_dir: folder of the records, for finding lines.
+        scope: the part to check; None for the whole archive.
+        unreadable: src_uri of existing files that gave no record.
     """
     registry = catalog.registry
     problems: list[Problem] = []
@@ -59,7 +59,7 @@ def check_references(
         for key, folder, slug in _references(record):
             known = _known(registry, folder)
             target = f"{folder}/{slug}.md"
-            # A target that could not be read is told of already.
+            # Another Problem already tells of an unreadable target.
             if slug not in known and target not in unreadable:
                 tell(record, key, f"không có {target}", suggest(slug, known))
         for line, slug in (
@@ -93,7 +93,7 @@ def check_references(
 
 
 def reference_targets(record: Record, text: RenderedText) -> Iterator[str]:
-    """Yield the src_uri of every record that a record refers to by name, in its text too."""
+    """Yield the src_uri of every record that a record refers to by name, also in its text."""
     for _, folder, slug in _references(record):
         yield f"{folder}/{slug}.md"
     if isinstance(record, Document):
@@ -134,9 +134,9 @@ def _references(record: Record) -> Iterator[tuple[KeyPath, str, str]]:
 
 
 def _name_clashes(catalog: Catalog, slug: str) -> Iterator[tuple[Dated, KeyPath, str, str, str]]:
-    """Yield each name that another one, spelled with other marks, would share a page with.
+    """Yield each name that shares a page with a differently marked spelling of it.
 
-    Of several spellings the right one is that of the person's own record, else the first by file.
+    The right spelling is that of the person's own record, or else the first by file.
     """
     person = catalog.registry.people.get(slug)
     first = (person.name, person.file.src_uri) if person else None

@@ -1,7 +1,7 @@
-"""The register: every conclusion of the archive, by month, and by those who hold it as a task.
+"""The register: every conclusion of the archive, by month and by holder of the task.
 
-Tables of the catalog and what they are asked. A holder is a body that a conclusion is given to
-("to-chuc/so-y-te"), or the person who came to it in the chair ("nguoi/le-an").
+Holds tables of the catalog, and queries on them. A holder is the addressee of a conclusion, a body
+("to-chuc/so-y-te"), or the person in the chair who gave it ("nguoi/le-an").
 """
 
 from __future__ import annotations
@@ -52,14 +52,14 @@ TABLES = ("decided", "tasks")
 
 @dataclass(frozen=True, slots=True)
 class MonthSum:
-    """What the documents of one month decided, in figures.
+    """A summary of the conclusions in one month's documents.
 
     Attributes:
-        month: "2013-10", of the documents' dates.
-        size: how many conclusions; at least one.
-        directives: which kinds there are, sorted; "" for those whose wording does not tell.
-        first_due: the earliest day that one is due on, ISO; "" where none is.
-        last_due: the latest.
+        month: month of the documents' dates, "2013-10".
+        size: number of conclusions; at least one.
+        directives: kinds of their directives, sorted; "" for wordings that do not tell.
+        first_due: the earliest last day, ISO; "" for none.
+        last_due: the latest last day, ISO; "" for none.
     """
 
     month: str
@@ -71,27 +71,27 @@ class MonthSum:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A conclusion as one of somebody's: its document, and its place there, 0-based."""
+    """A conclusion that a holder has: its document, and its place there, 0-based."""
 
     src_uri: str
     rank: int
 
 
 class Register:
-    """Asks the tables; what an answer costs is that of the answer."""
+    """Reads the tables. The cost of an answer is that of its size."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
 
     def decided(self, src_uri: str) -> Decided | None:
-        """Return what a document that is shown decided; None for all else."""
+        """Return the conclusions of a published document; None for all other records."""
         row = self._connection.execute(
             "select content from decided where src_uri = ?", (src_uri,)
         ).fetchone()
         return unpack_decided(row[0]) if row else None
 
     def months(self) -> list[MonthSum]:
-        """Return every month that has conclusions, latest first."""
+        """Return every month with conclusions, latest first."""
         rows = self._connection.execute(
             "select month, sum(size), group_concat(directives), min(first_due), max(last_due) "
             "from decided group by month order by month desc"
@@ -110,14 +110,14 @@ class Register:
         return [uri for (uri,) in rows]
 
     def latest(self, limit: int) -> list[str]:
-        """Return the src_uri of the newest documents that decided something."""
+        """Return the src_uri of the newest documents with conclusions, newest first."""
         rows = self._connection.execute(
             "select src_uri from decided order by age, src_uri limit ?", (limit,)
         )
         return [uri for (uri,) in rows]
 
     def holders(self, folder: str) -> dict[str, int]:
-        """Return slug → how many conclusions, of all holders in a folder, by slug."""
+        """Return slug → number of conclusions, for all holders in a folder, by slug."""
         rows = self._connection.execute(
             "select holder, count(*) from tasks where holder >= ? and holder < ? group by holder",
             (f"{folder}/", f"{folder}0"),
@@ -125,7 +125,7 @@ class Register:
         return {holder.partition("/")[2]: size for holder, size in rows}
 
     def tasks(self, holder: str, limit: int = -1) -> list[Task]:
-        """Return somebody's conclusions, newest first; all of them by default."""
+        """Return a holder's conclusions, newest first; all of them by default."""
         rows = self._connection.execute(
             "select src_uri, rank from tasks where holder = ? order by age, src_uri, rank limit ?",
             (holder, limit),
@@ -133,7 +133,7 @@ class Register:
         return [Task(uri, rank) for uri, rank in rows]
 
     def due_tasks(self, holder: str, limit: int) -> list[Task]:
-        """Return those with a last day, the latest first."""
+        """Return a holder's conclusions with a last day, the latest first."""
         rows = self._connection.execute(
             "select src_uri, rank from tasks where holder = ? and due != '' "
             "order by due desc, age, src_uri, rank limit ?",
@@ -142,7 +142,7 @@ class Register:
         return [Task(uri, rank) for uri, rank in rows]
 
     def task_months(self, holder: str) -> dict[str, int]:
-        """Return month → how many of somebody's conclusions, latest first."""
+        """Return month → number of a holder's conclusions, latest first."""
         rows = self._connection.execute(
             "select month, count(*) from tasks where holder = ? group by month order by month desc",
             (holder,),
@@ -150,7 +150,7 @@ class Register:
         return dict(rows.fetchall())
 
     def holders_of(self, src_uri: str) -> list[str]:
-        """Return everyone who holds a conclusion of a document, sorted."""
+        """Return all holders of a document's conclusions, sorted."""
         rows = self._connection.execute(
             "select distinct holder from tasks where src_uri = ? order by holder", (src_uri,)
         )
@@ -166,12 +166,12 @@ def decided_row(src_uri: str, age: int, month: str, packed: PackedDecided) -> tu
 def assign_tasks(
     connection: sqlite3.Connection, registry: Registry, among: Iterable[str] | None = None
 ) -> None:
-    """Settle who holds which conclusion, anew.
+    """Assign each conclusion to its holders, anew.
 
     Args:
-        connection: to a database that has the tables.
-        registry: what bodies are called.
-        among: src_uri of documents that are new; None for all, as when a name has changed.
+        connection: to a database with the tables.
+        registry: names of bodies.
+        among: src_uri of new documents; None for all documents, as after a change of names.
     """
     query = "select src_uri, age, month, given from decided"
     found: Iterable[tuple[str, int, str, str]]

@@ -1,6 +1,6 @@
-"""Rows: what the catalog's tables hold of one record, worked out from the record alone.
+"""Rows: the values of one record in the catalog's tables, worked out from the record alone.
 
-Made in worker processes too, so a row is plain data.
+Worker processes make them too, so a row is plain data.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ from bantin.records.models import Article, Body, Dated, Document, Person, Record
 from bantin.rendering.rendered_text import RenderedText, pack_text
 from bantin.text.abbreviations import usual_case
 
-# Person, name as written, position ("" where none is given), former, slug of the body that the
-# position is in where the record alone tells ("" where only the words do).
+# (person, name as written, position or "", former, slug of the position's body). The slug is ""
+# where only the position's words name the body.
 Mention = tuple[str, str, str, bool, str]
 
 
@@ -34,21 +34,21 @@ class Row:
         src_uri: its file.
         content: the whole record, encoded.
         text: its text as readers meet it, packed.
-        is_draft: it is checked like all others, and shown only in a preview.
-        item: what lists show of an article or document; None for what others refer to.
+        is_draft: it is checked like all records, and shown only in a preview.
+        item: item of an article or document; None for other records.
         age: its place in time; 0 where it has none.
-        views: how often an article was viewed, as its source counted; None where that is unknown,
-            and for what was withdrawn.
-        timelines: names, each once.
+        views: views of an article, as its source counted them; None where unknown, and for
+            withdrawn records.
+        timelines: names of its timelines, each once.
         spellings: timeline and name of each term that the record names freely.
         mentions: in the order of the record.
-        identity: what is unique of a document; "" for all else.
+        identity: text that only one document may have; "" for other records.
         targets: src_uri of every file that the record links or refers to, sorted.
         redirects: its old addresses, in the editor's order.
-        face: what other pages show of what they refer to; "" for articles and documents.
-        decided: the conclusions of a document; None where it states none.
-        meeting: what it says of its meeting; None where it names none.
-        export_line: more of an article or document, packed; "" for what others refer to.
+        face: values that other pages show of it; "" for articles and documents.
+        decided: the conclusions of a document; None for none.
+        meeting: the facts it gives of its meeting; None where it names no meeting.
+        export_line: the line of an article or document, packed; "" for other records.
     """
 
     src_uri: str
@@ -74,9 +74,9 @@ def row_of(record: Record, text: RenderedText, targets: Iterable[str]) -> Row:
     """Return the row of a record.
 
     Args:
-        record: valid by itself.
-        text: what its body is.
-        targets: src_uri of what it links or refers to.
+        record: a record without faults of its own.
+        text: its body as readers meet it.
+        targets: src_uri of the files that it links or refers to.
     """
     dated = record if isinstance(record, Dated) else None
     decided = decided_by(record, text) if isinstance(record, Document) else None
@@ -107,10 +107,10 @@ def row_of(record: Record, text: RenderedText, targets: Iterable[str]) -> Row:
 
 
 def normalise_address(written: str) -> str:
-    """Return an address as the editor wrote it, relative to the root, "/" at its end.
+    """Return an address that an editor wrote, relative to the root, with "/" at its end.
 
-    An address with a file ending (".html", ".aspx") keeps it; ".../index.html" is its folder. What
-    asks for one page of many ("xem.aspx?id=12") is left as it is.
+    An address with a file ending (".html", ".aspx") keeps it. ".../index.html" becomes its folder.
+    An address with a query ("xem.aspx?id=12") keeps its form.
     """
     path, query = split_address(written.strip())
     address = path.lstrip("/")
@@ -134,7 +134,7 @@ def _mentions(record: Dated) -> Iterable[Mention]:
 
 
 def _office(record: Dated, name: str, position: str) -> str:
-    """Return the issuer for the position that a document is signed in; "" for all others."""
+    """Return the issuer for the signer's position in a document; "" for other positions."""
     signer = record.signer if isinstance(record, Document) else None
     if signer is None or signer.name != name or usual_case(signer.position) != position:
         return ""

@@ -1,8 +1,7 @@
-"""The catalog's tables: a row for each record, and everything records are found by.
+"""The catalog's tables: a row for each record, and its places in indexes for finding it.
 
-In SQLite, so that a build reads what it needs and no more, however large the archive. What is
-written here follows from the records alone: the same records give the same answers, whatever the
-order they came in.
+SQLite lets a build read only what it needs, however large the archive. The content follows from the
+records alone: the same records give the same answers, in whatever order they came.
 """
 
 from __future__ import annotations
@@ -92,7 +91,7 @@ _INDEXES = {
 }
 _MAKE_INDEXES = [f"create index {name} on {columns};" for name, columns in _INDEXES.items()]
 SCHEMA = "\n".join((_SCHEMA, register.SCHEMA, meetings.SCHEMA, *_MAKE_INDEXES))
-# Found by the record alone; the others by places that the record has in them.
+# Tables keyed by the record alone. Rows of the others are found by the record's places in them.
 _BY_RECORD = (*register.TABLES, "records", "texts", "items", "export_lines", "drafts")
 TABLES = (
     *register.TABLES,
@@ -101,7 +100,7 @@ TABLES = (
     *("mentions", "spellings", "terms"),
     *("identities", "targets", "redirects", "drafts"),
 )
-# Where only articles and documents stand.
+# Tables that hold only articles and documents.
 DATED_TABLES = frozenset(
     (
         *register.TABLES,
@@ -120,11 +119,11 @@ def part_of(row: Row) -> str:
 def add_rows(
     connection: sqlite3.Connection, rows: Iterable[Row], *, drafts_shown: bool = False
 ) -> None:
-    """Put rows in; `recount` when all changes are made.
+    """Add rows. Call `recount` after all changes.
 
     Args:
-        connection: to a database that has the tables.
-        rows: of records that are not in yet.
+        connection: to a database with the tables.
+        rows: rows of records that the tables do not hold yet.
         drafts_shown: drafts stand in lists, as in a preview.
     """
     tables = _Tables()
@@ -138,9 +137,9 @@ def add_rows(
 
 @contextmanager
 def filling(connection: sqlite3.Connection) -> Iterator[None]:
-    """Leave out in the block what is kept in order by other columns, and put it in order after.
+    """Drop the indexes for the block, and make them again after it.
 
-    For very many rows at once: in the block, nothing is to be asked or removed.
+    For very many rows at once. In the block, read nothing and remove nothing.
     """
     for name in _INDEXES:
         connection.execute(f"drop index {name}")
@@ -150,7 +149,7 @@ def filling(connection: sqlite3.Connection) -> Iterator[None]:
 
 
 class _Tables:
-    """Rows on their way in, by table: one statement for many is a third of the time."""
+    """Collects rows by table. One statement for many rows takes a third of the time."""
 
     def __init__(self) -> None:
         self.records: list[tuple[object, ...]] = []
@@ -212,14 +211,14 @@ class _Tables:
         ):
             if found:
                 marks = ", ".join("?" * len(found[0]))
-                # Sorted, a batch meets each page of the tree once.
+                # A sorted batch visits each page of the tree only once.
                 width = 1 if table in ("records", "texts", "decided") else 3
                 found.sort(key=lambda values: values[:width])
                 connection.executemany(f"insert into {table} values ({marks})", found)
 
 
 def remove_rows(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
-    """Take rows out that `add_rows` put in; `recount` when all changes are made."""
+    """Remove rows that `add_rows` added. Call `recount` after all changes."""
     for row in rows:
         uri, places = row.src_uri, [(name, row.age, row.src_uri) for name in row.timelines]
         for table in _BY_RECORD:
@@ -250,8 +249,8 @@ def remove_rows(connection: sqlite3.Connection, rows: Iterable[Row]) -> None:
         )
 
 
-# A person goes by the name of the newest record. What editors name freely goes by the name that
-# most records give it, of equals by that of the newest.
+# The newest record gives the name of a person. The most common name counts for terms that editors
+# name freely; of equally common ones, the newest.
 _NAMES = """
 insert into terms select timeline, name from (
     select timeline, name, row_number() over (
@@ -269,11 +268,11 @@ insert into terms select '{folders.PEOPLE}/' || person, name from (
 
 
 def recount(connection: sqlite3.Connection, timelines: Iterable[str] | None = None) -> None:
-    """Count the months of timelines anew, and settle under which name their terms go.
+    """Count the months of timelines again, and choose the names of their terms again.
 
     Args:
-        connection: to a database that has the tables.
-        timelines: those that rows were put into or taken out of; None for all.
+        connection: to a database with the tables.
+        timelines: timelines with added or removed rows; None for all.
     """
     if timelines is None:
         connection.execute("delete from months")

@@ -1,9 +1,9 @@
-"""Taxonomies: the kinds of lists, and under which of their terms a record stands.
+"""Taxonomies: the kinds of lists, and the terms under which each lists a record.
 
-A term is one section, one body, one person; its records are a timeline, named "folder/slug". A kind
-without terms is one list of its own, named by its folder. To add a kind, add an entry here, and one
-of the same folder in `bantin.outputs.listing_kinds`, which says how its lists look: words of pages
-are no affair of the catalog.
+A term is one section, one body, one person. Its records are a timeline, named "folder/slug". A kind
+without terms is a single list, named by its folder. To add a kind, add an entry here, and one with
+the same folder in `bantin.outputs.listing_kinds`. That entry holds the look of its lists: the
+catalog knows no words of pages.
 """
 
 from __future__ import annotations
@@ -25,15 +25,15 @@ class Taxonomy:
     """A kind of lists.
 
     Attributes:
-        folder: where its lists lie.
-        classify: slugs of the terms that a record stands under. Each with its name as the record
-            writes it, or "" where the name is known otherwise. Slug "" stands for the whole folder.
-        records: the records by slug that say what terms are called.
-        is_open: records name terms freely; a term is there as long as a record names it. Otherwise
-            the terms are those that have a record.
-        is_whole: it has no terms, and one list.
-        years_always: years have pages however few records there are; so have months with
-            `months_always`.
+        folder: folder of its lists.
+        classify: slugs of a record's terms → the term's name as the record writes it; "" where the
+            name comes from elsewhere. Slug "" stands for the whole folder.
+        records: the records that name its terms, by slug.
+        is_open: records name terms freely, and a term exists as long as a record names it.
+            Otherwise the terms are those with a record.
+        is_whole: it has no terms, only one list.
+        years_always: years always have pages, however few records there are; with `months_always`
+            months too.
     """
 
     folder: str
@@ -62,7 +62,7 @@ def _bodies(record: Dated) -> Mapping[str, str]:
 
 
 def _people(record: Dated) -> Mapping[str, str]:
-    # What somebody is called, the table of mentions knows.
+    # The table of mentions has the people's names.
     return {person_slug(mention): "" for mention in mentions_of(record)}
 
 
@@ -82,19 +82,19 @@ TAXONOMIES: Mapping[str, Taxonomy] = MappingProxyType({one.folder: one for one i
 
 
 def is_listed(timeline: str) -> bool:
-    """True when a timeline has pages; that of a meeting has none."""
+    """True when a timeline has listing pages. A meeting's timeline has none."""
     return timeline.partition("/")[0] in TAXONOMIES
 
 
 def taxonomy_of(timeline: str) -> Taxonomy:
-    """Return the kind of a timeline that is listed."""
+    """Return the kind of a listed timeline."""
     return TAXONOMIES[timeline.partition("/")[0]]
 
 
 def listed_timelines(record: Dated) -> dict[str, str]:
-    """Return every listed timeline that a record stands in → the term's name as it is written.
+    """Return a record's listed timelines → the term's name as the record writes it.
 
-    The name is "" where the record does not write one.
+    The name is "" where the record writes none.
     """
     return {
         one.timeline(slug): name

@@ -1,4 +1,4 @@
-"""Terms: what records are listed by, and under which name each goes."""
+"""Terms: the things that list records, and their names."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ class Terms:
         self._registry = registry
 
     def names(self, taxonomy: Taxonomy) -> dict[str, str]:
-        """Return slug → name of every term of a kind, by slug; {"": ""} where it is whole."""
+        """Return slug → name of a kind's terms, by slug; {"": ""} for a kind without terms."""
         if taxonomy.is_whole:
             return {"": ""}
         known = taxonomy.records(self._registry)
         if not taxonomy.is_open:
             return {slug: record.name for slug, record in sorted(known.items())}
-        # "0" is what follows "/".
+        # "0" is the character after "/".
         rows = self._connection.execute(
             "select timeline, name from terms where timeline >= ? and timeline < ? "
             "order by timeline",
@@ -32,9 +32,9 @@ class Terms:
         return {slug: known[slug].name if slug in known else name for slug, name in named}
 
     def name_of(self, timeline: str) -> str | None:
-        """Return the name of the term that a listed timeline is of; None where there is none.
+        """Return the name of a listed timeline's term; None for an unknown term.
 
-        "" for a kind without terms.
+        Returns "" for a kind without terms.
         """
         taxonomy, slug = taxonomy_of(timeline), timeline.partition("/")[2]
         if taxonomy.is_whole:

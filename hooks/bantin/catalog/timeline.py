@@ -1,4 +1,4 @@
-"""One timeline: its months and years, and its records as far as they are asked for."""
+"""One timeline: its months and years, and its records, read when needed."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ class Timeline:
 
     Attributes:
         name: such as "to-chuc/ban-mau".
-        months: ("2021-10", how many records), latest first; months without any left out.
+        months: ("2021-10", number of records), latest first; without empty months.
     """
 
     name: str
@@ -26,16 +26,16 @@ class Timeline:
 
     @cached_property
     def size(self) -> int:
-        """How many records it holds."""
+        """Number of its records."""
         return sum(size for _, size in self.months)
 
     @cached_property
     def years(self) -> dict[int, int]:
-        """Year → how many records, latest first."""
+        """Year → number of records, latest first."""
         return {year: sum(months.values()) for year, months in self._by_year.items()}
 
     def months_of(self, year: int) -> dict[int, int]:
-        """Return month → how many records of a year, latest first."""
+        """Return month → number of records in a year, latest first."""
         return self._by_year.get(year, {})
 
     @cached_property
@@ -46,16 +46,16 @@ class Timeline:
         return by_year
 
     def latest(self, limit: int = -1, folder: str = "") -> tuple[Item, ...]:
-        """Return the newest records, of one folder or of both; all of them by default."""
+        """Return the newest records, newest first, of one folder or both; all by default."""
         return self._members.latest(self.name, limit, folder)
 
     def in_year(self, year: int, limit: int = -1) -> tuple[Item, ...]:
-        """Return the records of a year, or the newest of them."""
+        """Return the records of a year, newest first; all by default."""
         start, end = datetime(year, 1, 1, tzinfo=VIETNAM), datetime(year + 1, 1, 1, tzinfo=VIETNAM)
         return self._between(start, end, limit)
 
     def in_month(self, year: int, month: int) -> tuple[Item, ...]:
-        """Return the records of a month."""
+        """Return the records of a month, newest first."""
         start = datetime(year, month, 1, tzinfo=VIETNAM)
         end = datetime(year + month // 12, month % 12 + 1, 1, tzinfo=VIETNAM)
         return self._between(start, end, -1)

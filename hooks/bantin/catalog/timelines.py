@@ -1,8 +1,8 @@
 """Timelines: the same records by section, body, person, meeting and kind, each newest first.
 
-A timeline is named by the address it is listed at ("chuyen-muc/chi-dao"): see `taxonomies`. Those
-of a meeting, of the same months of any year, of figures, of featured news, of documents by number,
-and of a day of any year are listed nowhere.
+The name of a listed timeline is its address ("chuyen-muc/chi-dao"): see `taxonomies`. Some
+timelines are not listed: of a meeting, of the same months of any year, of figures, of featured
+news, of documents by number, of a day of any year.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ PERSON = folders.PEOPLE
 FEATURED = "noi-bat"
 SAME_PERIOD = "cung-ky"
 MEETING = "hop"
-# Documents of a number; those that say they replace one of it, or are replaced by one.
+# By number: documents that bear it, name it in `replaces`, or name it in `replaced_by`.
 NUMBERED = "so"
 REPLACING = "thay-the"
 REPLACED = "bi-thay-the"
@@ -34,24 +34,24 @@ DAY = folders.ON_THIS_DAY
 
 
 def section_timeline(slug: str) -> str:
-    """Name the timeline of a section's news."""
+    """Return the name of the timeline of a section's news."""
     return f"{SECTION}/{slug}"
 
 
 def body_timeline(slug: str) -> str:
-    """Name the timeline of what concerns a body or comes from it."""
+    """Return the name of a body's timeline: its own records, and records that concern it."""
     return f"{BODY}/{slug}"
 
 
 def person_timeline(slug: str) -> str:
-    """Name the timeline of the records that name a person."""
+    """Return the name of the timeline of the records that name a person."""
     return f"{PERSON}/{slug}"
 
 
 def meeting_timeline(record: Dated) -> str | None:
-    """Name the timeline of a record's meeting: its day and the bodies that met make it one.
+    """Return the name of a meeting's timeline. The day and the bodies that met identify it.
 
-    None where a record names no meeting, or none of its bodies: a day alone joins nothing.
+    None where a record names no meeting, or no body that met: a day alone is not enough.
     """
     meeting = record.meeting
     if meeting is None or not meeting.bodies:
@@ -60,9 +60,9 @@ def meeting_timeline(record: Dated) -> str | None:
 
 
 def period_timeline(record: Dated) -> str | None:
-    """Name the timeline of reports on the same months of any year, by the same bodies.
+    """Return the name of the timeline of the same bodies' reports on the same months of any year.
 
-    None where a record's meeting tells no period, or none of its bodies.
+    None where a record's meeting names no period or no body.
     """
     meeting = record.meeting
     if meeting is None or meeting.period is None or not meeting.bodies:
@@ -72,10 +72,10 @@ def period_timeline(record: Dated) -> str | None:
 
 
 def kindred_periods(timeline: str, registry: Registry) -> list[str]:
-    """Return the timelines of the same months that a body's forerunners and heirs report on.
+    """Return the timelines of the same months for a body's predecessors and its successor.
 
-    A body is renamed or merged, and its reports go on. Whoever met with others is followed no
-    further: which of the heirs then met is not to be told from names.
+    Reports go on after a body is renamed or merged. A timeline of several bodies has none: names do
+    not tell which successors met together.
     """
     folder, months, joined = timeline.split("/")
     body = registry.bodies.get(joined)
@@ -88,7 +88,7 @@ def kindred_periods(timeline: str, registry: Registry) -> list[str]:
 
 
 def day_timeline(day: date) -> str:
-    """Name the timeline of a day of any year: "ngay-nay/10-05"."""
+    """Return the name of the timeline of a day of any year: "ngay-nay/10-05"."""
     return f"{DAY}/{day:%m-%d}"
 
 
@@ -97,31 +97,31 @@ def _joined(slugs: Iterable[str]) -> str:
 
 
 def joined_bodies(timeline: str) -> list[str]:
-    """Return the slugs of the bodies that the timeline of a meeting or of a period names."""
+    """Return the slugs of the bodies in the name of a meeting's or a period's timeline."""
     return timeline.rpartition("/")[2].split("+")
 
 
 def number_timeline(folder: str, written: str) -> str | None:
-    """Name the timeline of documents that bear or cite a number; None where it is not whole.
+    """Return the name of a timeline of a number; None for an incomplete number.
 
     Args:
         folder: NUMBERED, REPLACING or REPLACED.
-        written: the number, as somebody wrote it.
+        written: the number, as a record writes it.
     """
     citation = read_citation(written)
     return f"{folder}/{citation.key}" if citation and citation.key else None
 
 
 def body_figures_timeline(slug: str) -> str:
-    """Name the timeline of the records that state figures of a body."""
+    """Return the name of the timeline of the records that state figures of a body."""
     return f"{BODY_FIGURES}/{slug}"
 
 
 def figure_timeline(record: Dated, figure: Figure, *, years_back: int = 0) -> str | None:
-    """Name the timeline of the reports that state one figure, by the same bodies, for one period.
+    """Return the name of a figure's timeline: reports of the same bodies on the same period.
 
-    Where the meeting tells no period, it is that of all such reports, whatever the year. None where
-    a record concerns no body.
+    If the meeting names no period, the timeline holds all such reports of any year. None where a
+    record concerns no body.
     """
     bodies = figure_bodies(record)
     if not bodies:
@@ -132,15 +132,15 @@ def figure_timeline(record: Dated, figure: Figure, *, years_back: int = 0) -> st
 
 
 def following_timeline(name: str) -> str:
-    """Name what `figure_timeline` would for the year after; the same where no period is told."""
+    """Return the name of `figure_timeline` a year later; the same name without a period."""
     folder, year, rest = name.split("/", 2)
     return f"{folder}/{int(year) + 1}/{rest}" if year else name
 
 
 def figure_bodies(record: Dated) -> list[str]:
-    """Return the slugs of the bodies that a record's figures are of, each once.
+    """Return the slugs of the bodies whose figures a record states, each once.
 
-    Those that met; where no meeting tells, all that the record belongs to.
+    They are the bodies that met, or, without a meeting, all bodies of the record.
     """
     if record.meeting and record.meeting.bodies:
         return list(dict.fromkeys(record.meeting.bodies))
@@ -148,7 +148,7 @@ def figure_bodies(record: Dated) -> list[str]:
 
 
 def bodies_of(record: Dated) -> list[str]:
-    """Return the slugs of every body a record belongs to, in order, each once."""
+    """Return the slugs of all bodies that a record belongs to, in order, each once."""
     slugs: list[str] = []
     if isinstance(record, Document):
         slugs += [record.issuer, *record.bodies]
@@ -162,7 +162,7 @@ def bodies_of(record: Dated) -> list[str]:
 
 
 def unlisted_timelines(record: Dated) -> list[str]:
-    """Return the names of the timelines a record stands in that are listed nowhere, each once."""
+    """Return the names of a record's timelines that are not listed, each once."""
     names = [FEATURED] if isinstance(record, Article) and record.featured else []
     if isinstance(record, Document):
         cited = ((REPLACING, record.replaces), (REPLACED, record.replaced_by))
@@ -172,7 +172,7 @@ def unlisted_timelines(record: Dated) -> list[str]:
         names.append(meeting)
     if period := period_timeline(record):
         names.append(period)
-    # What was withdrawn must neither be recalled, nor counted on, nor compared with.
+    # Withdrawn records must not be recalled, counted or compared.
     return names if record.status == "withdrawn" else [*names, *_recalled(record)]
 
 

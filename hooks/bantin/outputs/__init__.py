@@ -1,4 +1,4 @@
-"""What the site holds, a module a family: each declares outputs from the catalog.
+"""The files of the site, one module for each family. Each declares outputs from the catalog.
 
-Declares and renders; never compares, stores or writes.
+Declares and renders. Never compares, stores or writes.
 """

@@ -1,8 +1,8 @@
-"""Which subjects a change can touch: those to plan again. Fingerprints then tell which it did.
+"""Finds the subjects that a change can affect, to plan them again.
 
-A record is shown on its own page, in lists, and on the pages that the relations of the catalog
-tell. So what it can touch follows from where it stands. That is asked before a change of what
-goes, and after it of what comes.
+A record is shown on its own page, in lists, and on the pages that the catalog's relations name. So
+the record's places in the catalog give the subjects. The build asks before a change for records
+that go, and after it for records that come. Fingerprints then show which outputs really changed.
 """
 
 from __future__ import annotations
@@ -29,16 +29,16 @@ from bantin.outputs.subjects import (
 )
 from bantin.records import folders
 
-# What the pages of a timeline have in common, and the addresses of all of them.
+# The shared title of a timeline's pages, and their addresses.
 Outline = tuple[str, frozenset[str]]
 
 
 def subjects_near(catalog: Catalog, rows: Iterable[Row]) -> set[str]:
-    """Return the subjects that show something of records which stand in the catalog.
+    """Return the subjects that show something of records in the catalog.
 
     Args:
         catalog: holds the records of the rows.
-        rows: of articles and documents that are shown.
+        rows: rows of published articles and documents.
     """
     subjects: set[str] = set()
     for row in rows:
@@ -56,7 +56,7 @@ def subjects_linking(catalog: Catalog, files: Iterable[str]) -> set[str]:
 
     Args:
         catalog: holds the records that link.
-        files: src_uri of files that are no records, and came, went, or moved.
+        files: src_uri of added, removed or moved files that are no records.
     """
     subjects: set[str] = set()
     for uri in {uri for file in files for uri in catalog.linking(file)}:
@@ -67,14 +67,14 @@ def subjects_linking(catalog: Catalog, files: Iterable[str]) -> set[str]:
 
 
 def own_subjects(src_uri: str) -> tuple[str, ...]:
-    """Return the subjects under which a record's own page and its old addresses go."""
+    """Return the subjects of a record's own page and its old addresses."""
     if folders.lies_in(src_uri, *folders.DATED):
         return (src_uri,)
     return src_uri, src_uri.removesuffix(".md") + "/"
 
 
 def _lists_of(row: Row, item: Item) -> Iterator[str]:
-    """Yield the subjects of all lists that a record stands in."""
+    """Yield the subjects of all lists that show a record."""
     moment = item.moment
     yield part_subject(part_of(row))
     yield month_subject(item)
@@ -100,7 +100,7 @@ def _subject_of(page: PageRef) -> str:
 
 
 def outline(catalog: Catalog, timeline: str, sizes: Sizes) -> Outline:
-    """Return what a listed timeline's pages share, and which there are; none where it is empty."""
+    """Return the shared title and the page addresses of a listed timeline; ("", none) if empty."""
     title = catalog.terms.name_of(timeline)
     if title is None:
         return "", frozenset()
@@ -109,9 +109,9 @@ def outline(catalog: Catalog, timeline: str, sizes: Sizes) -> Outline:
 
 
 def subjects_between(before: Outline, after: Outline) -> frozenset[str]:
-    """Return the pages of a timeline that came, went, or changed what they show of each other.
+    """Return the pages of a timeline that came, went, or show their neighbours differently.
 
-    They share a title, and each leads to the ones before and after it.
+    The pages share a title. Each page links to the pages before and after it.
     """
     if before[0] != after[0]:
         return before[1] | after[1]
@@ -120,7 +120,7 @@ def subjects_between(before: Outline, after: Outline) -> frozenset[str]:
 
 
 def _beside(urls: frozenset[str], changed: frozenset[str]) -> Iterator[str]:
-    """Yield the pages next to changed ones of years and months, among those of one timeline."""
+    """Yield the pages of years and months next to changed pages, within one timeline."""
     slots = [slot for slot in map(Slot.parse, changed) if slot.year]
     if not slots:
         return

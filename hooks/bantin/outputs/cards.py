@@ -1,4 +1,4 @@
-"""What lists show of a record, and the lines that several pages share."""
+"""Cards of records in lists, and other short lines that several pages share."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ class Card:
         number: "" for news.
         day: ISO date, for machines.
         day_text: "05/10/2021".
-        summary: the lead; "" where there is none.
+        summary: the lead; "" for none.
         withdrawn: the record was withdrawn.
     """
 
@@ -60,7 +60,7 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class PersonLine:
-    """A person with the positions one record gives them."""
+    """A person with the positions that one record gives."""
 
     name: str
     url: str
@@ -70,7 +70,7 @@ class PersonLine:
 
 @dataclass(frozen=True, slots=True)
 class Handover:
-    """A position that went from one person to another."""
+    """A position that passed from one person to another."""
 
     position: str
     before: Link
@@ -79,7 +79,7 @@ class Handover:
 
 @dataclass(frozen=True, slots=True)
 class BodyLine:
-    """A body; `successors` follow it to the one that exists today, nearest first."""
+    """A body. `successors` lead to the one that exists today, nearest first."""
 
     name: str
     url: str
@@ -89,9 +89,9 @@ class BodyLine:
 
 @dataclass(frozen=True, slots=True)
 class MeetingBlock:
-    """A meeting as one of its records tells it, and the others.
+    """A meeting as one record describes it, and the meeting's other records.
 
-    `url` leads to its page, and is "" where it has none.
+    `url` is the address of its page; "" where it has none.
     """
 
     url: str
@@ -109,7 +109,7 @@ class MeetingBlock:
 
 @dataclass(frozen=True, slots=True)
 class SamePeriod:
-    """What reports on the same months of another year: "9 tháng đầu năm 2020", its meeting."""
+    """Reports on the same months of another year: "9 tháng đầu năm 2020", and their meeting."""
 
     label: str
     url: str
@@ -117,16 +117,16 @@ class SamePeriod:
 
 
 def label_of(item: Item, registry: Registry) -> str:
-    """Return what kind of record it is, in a reader's words."""
+    """Return the kind of a record, in a reader's words."""
     return kind_name(item.kind) if item.kind else registry.sections[item.section].name
 
 
 def card_of(item: Item, registry: Registry) -> Card:
-    """Return a record as lists show it."""
+    """Return the card of a record."""
     return _card(item, label_of(item, registry))
 
 
-# A record stands in a dozen lists, and soon after each other.
+# A record stands in about a dozen lists, which are made soon after each other.
 @lru_cache(maxsize=16_384)
 def _card(item: Item, label: str) -> Card:
     return Card(
@@ -142,7 +142,7 @@ def _card(item: Item, label: str) -> Card:
 
 
 def cards_of(items: Iterable[Item], registry: Registry) -> tuple[Card, ...]:
-    """Return records as lists show them, in the given order."""
+    """Return the cards of records, in the given order."""
     return tuple(card_of(item, registry) for item in items)
 
 
@@ -159,7 +159,7 @@ def body_line(slug: str, registry: Registry) -> BodyLine:
 
 
 def person_lines(item: Dated) -> tuple[PersonLine, ...]:
-    """Return everyone a record names, each once, with all it says of their positions."""
+    """Return everyone whom a record names, each once, with all the positions it gives them."""
     lines: dict[str, PersonLine] = {}
     for mention in mentions_of(item):
         slug = person_slug(mention)
@@ -174,8 +174,8 @@ def person_lines(item: Dated) -> tuple[PersonLine, ...]:
 
 
 def handovers(item: Dated) -> tuple[Handover, ...]:
-    """Return every position that a record gives to one person and calls another's former one."""
-    # Only the editor's list of people calls a position a former one.
+    """Return every position that a record gives to one person, and as former to another."""
+    # Only the editor's list of people names former positions.
     if not any(mention.former for mention in item.people):
         return ()
     mentions = list(mentions_of(item))
@@ -230,7 +230,7 @@ def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
 
 
 def same_period_view(items: Sequence[Item], catalog: Catalog) -> SamePeriod | None:
-    """Return what is shown of another year's reports on the same months; None for none."""
+    """Return the reports on the same months of another year; None for none."""
     if not items:
         return None
     record = catalog.dated(items[0].src_uri)
@@ -238,7 +238,7 @@ def same_period_view(items: Sequence[Item], catalog: Catalog) -> SamePeriod | No
     assert name is not None
     assert record.meeting is not None
     assert record.meeting.period is not None
-    # What reports on a period has a page.
+    # A meeting with a report on a period has a page.
     label, url = period_label(record.meeting.period), meeting_url(name)
     return SamePeriod(label, url, cards_of(items, catalog.registry))
 
@@ -246,8 +246,8 @@ def same_period_view(items: Sequence[Item], catalog: Catalog) -> SamePeriod | No
 def meeting_url(meeting: str) -> str:
     """Return the address of a meeting's page by the name of its timeline.
 
-    "hop/2013-10-08/ban-a+ban-b" gives "cuoc-hop/2013/10-08-ban-a--ban-b/"; where very many bodies
-    met, the last of them go into a digest: file systems allow 255 bytes.
+    "hop/2013-10-08/ban-a+ban-b" gives "cuoc-hop/2013/10-08-ban-a--ban-b/". If very many bodies met,
+    a digest stands for the last of them: file systems allow 255 bytes.
     """
     _, day, joined = meeting.split("/")
     slugs = joined.replace("+", "--")
@@ -258,7 +258,7 @@ def meeting_url(meeting: str) -> str:
 
 
 def describe(text: str) -> str:
-    """Return the first words of a text for a page's description, cut between words."""
+    """Return the first words of a text as a page's description, cut between words."""
     if len(text) <= DESCRIPTION_LENGTH:
         return text
     return text[:DESCRIPTION_LENGTH].rpartition(" ")[0].rstrip(" ,;:-") + "…"

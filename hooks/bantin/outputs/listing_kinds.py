@@ -1,9 +1,8 @@
-"""Kinds of lists: how the lists of each look. One entry a kind.
+"""Kinds of lists: the look of each kind's lists, one entry for each kind.
 
-The other half of each entry, which records stand under which terms, is in
-`bantin.catalog.taxonomies`. Pages, feeds, sitemap, directories, share pictures and search facets
-follow from the two; only a kind whose terms have a page of their own make is named elsewhere, in
-`bantin.outputs.plan`. Knows no pages.
+`bantin.catalog.taxonomies` has the other half of each entry: it sorts records under terms. Pages,
+feeds, sitemap, directories, share pictures and search facets follow from the two halves. Only a
+kind whose terms have special pages is also named in `bantin.outputs.plan`. Knows no pages.
 """
 
 from __future__ import annotations
@@ -20,7 +19,7 @@ from bantin.records.kinds import BODY_KIND_NAMES
 from bantin.rendering.frame import Link
 from bantin.text.collate import initial, person_sort_key, sort_key
 
-# A heading, "" for none, and the slugs under it.
+# A heading ("" for none) and the slugs under it.
 Groups = Iterable[tuple[str, Iterable[str]]]
 
 
@@ -34,7 +33,7 @@ class TermsPage:
 
     Attributes:
         description: a sentence.
-        arrange: puts terms, slug → name, in the order of the page.
+        arrange: puts terms (slug → name) in the order of the page.
     """
 
     description: str
@@ -43,19 +42,20 @@ class TermsPage:
 
 @dataclass(frozen=True, slots=True)
 class ListingKind:
-    """How the lists of a kind look.
+    """The look of the lists of a kind.
 
     Attributes:
-        link: to the page of all its terms, or to its one list.
-        nav: entry of the navigation that its pages are under.
-        description: of a term's pages, "{name}" standing for its name.
-        picture: words of the picture that its pages are shared with.
-        intro: the sentence under a term's title, its description too, from its slug; "" for none.
-        directory: None where it has no page of all terms.
-        has_pictures: each term has a picture of its own.
+        link: link to the page of all its terms, or to its only list.
+        nav: the navigation entry above its pages.
+        description: description of a term's page; "{name}" stands for the term's name.
+        picture: words of its share picture.
+        intro: makes the sentence under a term's title from its slug; "" for none. The sentence is
+            the page's description too.
+        directory: the page of all terms; None for none.
+        has_pictures: each term has its own share picture.
         has_calendar: its first page shows all years with their months.
-        is_facet: records show its terms in a line of their own, and search results can be chosen
-            by them from a list. Sections, bodies and people are shown and chosen in other ways.
+        is_facet: records show its terms in a line of their own, and search offers them in a list.
+            Sections, bodies and people are shown and offered in other ways.
     """
 
     link: Link
@@ -70,21 +70,21 @@ class ListingKind:
 
     @property
     def folder(self) -> str:
-        """Where its lists lie."""
+        """The folder of its lists."""
         return self.link.url.removesuffix("/")
 
     @property
     def taxonomy(self) -> Taxonomy:
-        """Which records stand in its lists."""
+        """The rule that sorts records into its lists."""
         return TAXONOMIES[self.folder]
 
     def title_of(self, name: str) -> str:
-        """Return a term's name as a title: what stands in a line may begin with a small letter."""
+        """Return a term's name as a title, with a capital first letter where the kind needs it."""
         return name[:1].upper() + name[1:] if self.is_facet else name
 
     @property
     def depth(self) -> int:
-        """How deep its pages lie at most: folder, term, year, month."""
+        """The depth of its deepest pages: folder, term, year, month."""
         return 3 if self.taxonomy.is_whole else 4
 
 
@@ -169,10 +169,10 @@ KINDS: Mapping[str, ListingKind] = MappingProxyType({one.folder: one for one in 
 
 
 def kind_of(timeline: str) -> ListingKind:
-    """Return the kind of a timeline that is listed."""
+    """Return the kind of a listed timeline."""
     return KINDS[timeline.partition("/")[0]]
 
 
 def facet_kinds() -> list[ListingKind]:
-    """Return the kinds whose terms records show in a line of their own, in order."""
+    """Return the kinds that are facets, in order."""
     return [kind for kind in KINDS.values() if kind.is_facet]

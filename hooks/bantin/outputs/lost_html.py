@@ -1,6 +1,6 @@
-"""Tells an editor which HTML in a record will not be published, before anything is.
+"""Tells an editor, before publishing, which HTML of a record will be lost.
 
-What is allowed stands in `rendering.sanitise`; here is only how to say what is not.
+`rendering.sanitise` holds the allowed HTML. This module only words the messages.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from bantin.rendering.source_lines import line_at
 
 _SHOWN = ("src", "poster")
 _ADDRESSES = ("href", "cite", *_SHOWN)
-# What an editor says of an item.
+# An editor's note on an item of a list.
 _ITEM_LINE = re.compile(rf"\{{.*\b(?:{'|'.join(KEYS)})\s*=")
 
 
 def check_html(record: Record, text: RenderedText) -> list[Problem]:
-    """Return a Problem for all that cleaning took out of a record's text.
+    """Return a Problem for everything that cleaning removed from a record's text.
 
-    A page that silently lacks what its editor wrote would be worse than a build that stops.
+    A page that silently lacks a part of its text would be worse than a build that stops.
     """
     return list(dict.fromkeys(_tell(record, text.losses)))
 
@@ -33,7 +33,7 @@ def _tell(record: Record, losses: Iterable[Loss]) -> Iterator[Problem]:
     lines = record.body.split("\n")
     for loss in losses:
         field, (message, hint) = "", _words(loss)
-        # Not found: an entity or an escape stands in it.
+        # An entity or an escape in the text hides the place.
         line = line_at(record.body, _find(record.body, loss))
         if loss.tag in ("li", "p") and loss.attribute and _ITEM_LINE.search(lines[line]):
             field = loss.attribute
@@ -43,7 +43,7 @@ def _tell(record: Record, losses: Iterable[Loss]) -> Iterator[Problem]:
 
 
 def _words(loss: Loss) -> tuple[str, str]:
-    """Return what is wrong and what to do about it."""
+    """Return the fault and the remedy."""
     shown = " ".join(loss.value.split())
     shown = f"{shown[:57]}…" if len(shown) > 58 else shown
     if not loss.attribute:
@@ -73,7 +73,7 @@ def _words(loss: Loss) -> tuple[str, str]:
 
 
 def _find(body: str, loss: Loss) -> int:
-    """Return where in a body something was written, as far as that can be told; -1 where not."""
+    """Return the position of a loss in a body, as far as it can be told; -1 for none."""
     if not loss.attribute:
         sought = rf"<{re.escape(loss.tag)}(?![\w-])"
     elif loss.attribute in _ADDRESSES and loss.value:

@@ -19,9 +19,9 @@ class Output:
 
     Attributes:
         path: POSIX, below the site's root.
-        view: plain data (dataclasses, tuples, text, numbers): exactly what is shown.
+        view: plain data (dataclasses, tuples, text, numbers): all that the file shows, and no more.
         make: module-level function from renderer and view to the file's content.
-        chrome: the chrome around the page; None for what is no page.
+        chrome: key of the chrome around a page; None for other files.
     """
 
     path: str

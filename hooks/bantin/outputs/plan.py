@@ -1,6 +1,6 @@
-"""Everything the archive's part of the site holds, by subject.
+"""Plans all outputs of the archive, by subject.
 
-Where a subject is no more, nothing is planned for it.
+A subject that no longer exists has no outputs.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ from bantin.records import folders
 from bantin.records.models import Article, Dated, Document
 from bantin.rendering.chrome import ChromeKey
 
-# Wherever a page can lie: how deep, under which entry of the navigation.
+# All combinations of a page's depth and its entry of the navigation.
 CHROME_KEYS = (
     *dict.fromkeys(
         ChromeKey(depth, kind.nav) for kind in KINDS.values() for depth in range(1, kind.depth + 1)
@@ -100,9 +100,9 @@ class Planner:
         """Plan for the archive of a book.
 
         Args:
-            book: where links lead; its catalog holds the records.
+            book: resolves links; its catalog holds the records.
             page_urls: addresses of the engine's own pages, for the sitemap.
-            sizes: how much is shown where.
+            sizes: limits of pages, feeds and files.
         """
         self._sizes = sizes
         self.catalog: Catalog = book.catalog
@@ -112,7 +112,7 @@ class Planner:
         self._page_urls = tuple(page_urls)
 
     def subjects(self) -> Iterator[str]:
-        """Yield every subject that there is, each once."""
+        """Yield every subject of the archive, each once."""
         yield from self.catalog.shown_uris()
         yield from self.catalog.registry_uris()
         yield from (slot.url for slot in self._slots())
@@ -130,7 +130,7 @@ class Planner:
         yield from map(day_subject, sorted({*days, *(day[:2] for day in days)}))
 
     def plan(self, subject: str) -> list[Output]:
-        """Return the outputs of a subject, each with a name of its own; [] where it is no more."""
+        """Return the outputs of a subject, with unique paths; [] if it no longer exists."""
         if subject.endswith(".md"):
             return list(self._record(subject))
         if subject.startswith("@"):
@@ -138,10 +138,10 @@ class Planner:
         return list(self._slot(Slot.parse(subject)))
 
     def _years(self) -> Iterator[str]:
-        """Yield the register and the meetings by year: both show the same entries."""
+        """Yield the register and the meetings year by year: both show the same entries."""
         months = [month.month for month in self.catalog.register.months()]
         years = group(months, lambda month: [month[:4]])
-        # Of a meeting by the name of its timeline, "hop/2013-10-08/ban".
+        # The year is in the name of a meeting's timeline, "hop/2013-10-08/ban".
         met = group(self.catalog.meetings.with_pages(), lambda meeting: [meeting.split("/")[1][:4]])
         for year in sorted({*years, *met}):
             if year in years:
@@ -198,7 +198,7 @@ class Planner:
         catalog = self.catalog
         if kind == FEED:
             yield from self._feeds.of_all()
-            # Like a feed it shows what no list does: whether an hour is sure.
+            # Like a feed, it shows a fact that no list shows: whether an hour is verified.
             yield from plan_news_sitemap(catalog, self._sizes)
         elif kind == DIRECTORIES:
             yield from plan_directories(catalog)

@@ -1,6 +1,6 @@
-"""Sizes: how much pages, feeds and files hold. One value, handed down from who plans.
+"""Sizes of pages, feeds and files, as one value. The planner passes it down.
 
-Knows no outputs. Tests give small sizes, so that a few records do what hundreds do.
+Knows no outputs. Tests use small sizes, so that a few records suffice.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Sizes:
-    """How much is shown where; each number is the most that there may be.
+    """The limits of pages, feeds and files. Each number is a maximum.
 
     Attributes:
         latest: records on the first page of a list; with more, its years have pages.
@@ -24,18 +24,18 @@ class Sizes:
         body_period_years: years in the table of a body's reports, on its page.
         body_tasks: tasks on the page of a body.
         tasks: tasks on their own page.
-        task_days: tasks in a calendar, which phones fetch again and again.
+        task_days: tasks in a calendar. Phones fetch it again and again.
         register_documents: documents on the first page of the register.
         figures: figures on the page of a body.
         figure_reports: reports that state one figure.
         figure_bars: bars of its chart.
-        recalled_years: years of which the home page may recall something, on one day.
-        home_news: articles on the home page, after the first.
-        home_documents: documents there.
-        home_section: articles of each section there.
-        home_conclusions: documents with conclusions there.
-        home_points: conclusions of each of these.
-        home_viewed: articles there that were viewed most.
+        recalled_years: years that the home page recalls for one day.
+        home_news: articles on the home page, besides the lead.
+        home_documents: documents on the home page.
+        home_section: articles of each section on the home page.
+        home_conclusions: documents with conclusions on the home page.
+        home_points: conclusions of each of these documents.
+        home_viewed: most viewed articles on the home page.
     """
 
     latest: int = 20
@@ -63,5 +63,5 @@ class Sizes:
     home_viewed: int = 5
 
 
-# Of every site there is; no setting changes them.
+# The sizes of every site; no setting changes them.
 USUAL = Sizes()

@@ -1,8 +1,7 @@
-"""Subjects: what outputs are planned by, as names. Knows no outputs.
+"""Subjects: names of the units that outputs are planned by. Knows no outputs.
 
-A record ("tin-tuc/2021/10/hop-ban.md"), a place in a timeline (the address of its page,
-"to-chuc/ban-mau/2021/"), one of the few things that there is one of ("@feed"), or one of a family
-("@register/2013-10").
+A subject is a record ("tin-tuc/2021/10/hop-ban.md"), a place in a timeline (the address of its
+page, "to-chuc/ban-mau/2021/"), a single thing ("@feed"), or one of a family ("@register/2013-10").
 """
 
 from __future__ import annotations
@@ -22,7 +21,7 @@ MEETING = "@meeting"
 MEETINGS = "@meetings"
 DATA = "@data"
 DAYS = "@days"
-# What any record that comes or goes may touch, and any that lists then show otherwise.
+# Subjects that may change when any record comes, goes, or looks different in lists.
 COMMON = frozenset({FEED, DIRECTORIES, SITEMAP, REGISTER, DATA, DAYS})
 SINGLE = (*sorted(COMMON), SEARCH_PAGE, SCHEMAS, SERVERS, OLD_ADDRESSES)
 
@@ -53,7 +52,7 @@ def register_subject(span: str) -> str:
 
 
 def tasks_subject(holder: str) -> str:
-    """Return the subject of what somebody holds in the register, such as "to-chuc/so-y-te"."""
+    """Return the subject of a body's or person's part of the register: "to-chuc/so-y-te"."""
     return f"{TASKS}/{holder}"
 
 

@@ -1,21 +1,21 @@
 """The search index: plain entries in, static files out. The query side is in the theme's scripts.
 
-    tim-kiem/muc-luc.json       the directory: where each key is found; the first file of a query
+    tim-kiem/muc-luc.json       the directory: the place of each key; the first file of a query
     tim-kiem/phan/xxxx.bin      parts: keys, their spellings, and the entries that hold them
-    tim-kiem/viet-tat.json      what bodies of this archive are called for short; not made here
-    tim-kiem/ten-goi.json       names of what results are chosen by, bodies' kin; not made here
-    tim-kiem/bai/x/xxx-xx.bin   packs: what is shown of an entry, sixteen places a pack
+    tim-kiem/viet-tat.json      short names of this archive's bodies; not made here
+    tim-kiem/ten-goi.json       names of the facets, bodies' relations; not made here
+    tim-kiem/bai/x/xxx-xx.bin   packs: the texts shown of entries, sixteen places a pack
 
-Among the parts lie the columns, by which results are chosen and ordered, and the shelves, which
-tell the versions of packs. FORMAT.md, beside this file, is for whoever reads the index elsewhere.
+The folder of parts also holds columns and shelves. Columns filter and sort results. Shelves hold
+the versions of packs. FORMAT.md, beside this file, describes the index for other readers.
 
-The same entries give the same bytes, in whichever of two ways they are made:
+There are two ways to make an index. The same entries give the same bytes in both:
 
     write_index(chunks, load, …)    to disk, in workers, with little memory: a large site, anew
     update_index(read, changes)     the files that differ from those of the last build
 
-Entries stand at places. `reassign` gives them to the entries that have changed and to those that
-are moved by it, from `wanted_place`, which depends on an entry's day and url only.
+Each entry has a place. `reassign` gives places to changed entries, and to entries that must move
+for them. It starts from `wanted_place`, which depends only on an entry's day and url.
 """
 
 from bantin.search.abbreviation_forms import forms_of

@@ -1,6 +1,6 @@
-"""Columns: what every entry can be chosen by, kept apart from the words. Knows no disk.
+"""Columns: the facet values of all entries, kept apart from the words. Knows no disk.
 
-A block is a fixed range of places, some three years, so that where it ends depends on nothing; it
+A block is a fixed range of places, about three years long, so its ends depend on nothing else. It
 has three files, named by their content:
 
     {"low":2686976,"places":"…","months":"…",
@@ -11,13 +11,14 @@ has three files, named by their content:
      "people":{"table":["Lê An",["le-an-2","Lê An"],…],"of":"…","sizes":"…"}}
     {"low":2686976,"views":"…"}
 
-Places are written like items, newest first, and all else in their order. Months are runs: a month,
-how many, the next month; a month is year * 12 + its number from 0, or 0 without a day. Kind,
-section, period and flags go together, for one tells much of the others; of them, of bodies and of
-people stands the rank in a table of what is in the block, most frequent first. Bodies and people
-follow each other, and `sizes` tells how many each entry has. A person's slug stands only where the
-name gives another. Terms are left out of a block whose entries have none. Views and people, the
-longest for what they tell, are fetched by those who sort or choose by them.
+Places are written like items, newest first. Everything else is in the order of the places. Months
+are runs: a month, a count, the next month. A month is year * 12 + its number from 0, or 0 for an
+entry without a day. Kind, section, period and flags form one value, because one tells much of the
+others. For these values, for bodies and for people, a column holds ranks in a table of the block's
+values, most frequent first. The bodies of all entries follow each other, and so do the people;
+`sizes` has the number for each entry. A person's slug is written only where the name gives another
+slug. A block without terms has no column of terms. Views and people are long for what they tell, so
+only a query that sorts or filters by them fetches them.
 """
 
 from __future__ import annotations
@@ -47,14 +48,14 @@ _FILES = 2
 
 
 class ColumnRow(NamedTuple):
-    """What one entry can be chosen by.
+    """The facet values of one entry.
 
     Attributes:
-        month: year * 12 + month, January being 0; 0 for what has no day.
+        month: year * 12 + month, with January as 0; 0 for an entry without a day.
         kind: as `SearchEntry.kind`.
         section: see `Facets`.
         period: see `Facets`.
-        flags: 1 where it has conclusions, 2 where it has files, 3 for both.
+        flags: 1 for conclusions, 2 for files, 3 for both.
         bodies: see `Facets`; sorted.
         people: see `Facets`; by slug.
         views: see `Facets`.
@@ -74,11 +75,11 @@ class ColumnRow(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class ColumnBlock:
-    """Where the columns of a range of places are.
+    """The files with the columns of a range of places.
 
     Attributes:
         low: the lowest place of the range, a multiple of `BLOCK_PLACES`.
-        facets: name of the file of all but people and views.
+        facets: name of the file with everything but people and views.
         people: name of the file of people.
         views: name of the file of views.
     """
@@ -95,7 +96,7 @@ class ColumnBlock:
 
 
 def row_of(entry: SearchEntry) -> ColumnRow:
-    """Return what an entry can be chosen by."""
+    """Return the facet values of an entry."""
     facets = entry.facets
     return ColumnRow(
         month=int(entry.day[:4]) * 12 + int(entry.day[5:7]) - 1 if entry.day else 0,
@@ -111,14 +112,14 @@ def row_of(entry: SearchEntry) -> ColumnRow:
 
 
 def block_low(place: int) -> int:
-    """Return the lowest place of the block that a place is in."""
+    """Return the lowest place of a place's block."""
     return place - place % BLOCK_PLACES
 
 
 def make_columns(
     rows: Iterable[tuple[int, ColumnRow]],
 ) -> tuple[tuple[ColumnBlock, ...], dict[str, bytes]]:
-    """Return the blocks for rows by place, places rising, and name → content of their files."""
+    """Return the blocks of rows, and name → content of their files; places are rising."""
     blocks = []
     files: dict[str, bytes] = {}
     for low, run in groupby(rows, key=lambda placed: block_low(placed[0])):
@@ -129,7 +130,7 @@ def make_columns(
 
 
 def make_block(low: int, rows: Mapping[int, ColumnRow]) -> tuple[ColumnBlock, dict[str, bytes]]:
-    """Return a block and name → content of its files; `rows` by place, rising, are not empty."""
+    """Return a block and name → content of its files; `rows` by place, rising, not empty."""
     newest = [*rows.values()][::-1]
     months = ((month, len([*run])) for month, run in groupby(row.month for row in newest))
     facets = {
@@ -159,7 +160,7 @@ def read_block(facets: bytes, people: bytes, views: bytes) -> dict[int, ColumnRo
     """Return the rows of a block by place, rising, from its three files.
 
     Raises:
-        ValueError, KeyError, TypeError, IndexError: they are no such files.
+        ValueError, KeyError, TypeError, IndexError: the files are no files of a block.
     """
     parts, named = json.loads(facets), json.loads(people)
     months = decode_numbers(parts["months"])
@@ -205,14 +206,14 @@ def _read_person(person: str | Sequence[str]) -> tuple[str, str]:
     return slug, name
 
 
-# The query side makes the same of a name. The same few stand in thousands of records.
+# A query makes slugs in the same way. Thousands of records share a few names.
 @lru_cache(maxsize=16_384)
 def _slug_in(name: str) -> str:
     return fold(name).replace(" ", "-")
 
 
 def _dump_column(values: Sequence[Hashable]) -> dict[str, Any]:
-    # Equally frequent ones in the order they come in.
+    # Equally frequent values stay in the order of their first appearance.
     table = [value for value, _ in Counter(values).most_common()]
     ranks = {value: at for at, value in enumerate(table)}
     return {"table": table, "of": encode_numbers(ranks[value] for value in values)}

@@ -1,4 +1,4 @@
-"""What search knows of a page."""
+"""A search entry: one page as search finds it."""
 
 from __future__ import annotations
 
@@ -9,20 +9,19 @@ from bantin.search.facets import NO_FACETS, Facets
 
 @dataclass(frozen=True, slots=True)
 class SearchEntry:
-    """One page that can be found; plain data.
+    """One page that search can find; plain data.
 
     Attributes:
         url: relative to the site's root; unique.
         title: as shown.
         kind: the label shown: "Tin tức", "Thông báo", "Cơ quan", "Người".
         number: "" or a document's number, "405/TB-VP.UBND".
-        day: "2021-10-05"; "" for what has no day, a body or a person, whose `names` are then
-            its own.
+        day: "2021-10-05"; "" for a body or a person. `names` then holds its own names.
         names: people and bodies concerned, full and short names; may be empty.
         summary: lead or description, without markup; may be empty.
         text: the body, without markup; may be empty.
-        points: anchor and opening words of each conclusion, in order, as they stand in `text`.
-        facets: what it can be chosen by.
+        points: anchor and first words of each conclusion, in order, with the wording of `text`.
+        facets: its facet values.
     """
 
     url: str

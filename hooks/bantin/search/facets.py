@@ -1,4 +1,4 @@
-"""What results can be chosen by, of one page that can be found. Knows no records."""
+"""The facet values of one page in search. Knows no records."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Self
 
-# Roles of a participant, added up.
+# Roles of a participant. They add up.
 CHAIRS = 1
 SIGNS = 2
 NAMED = 4
@@ -16,9 +16,9 @@ class Participant(NamedTuple):
     """A person whom a page names.
 
     Attributes:
-        slug: address below nguoi/.
+        slug: name of the folder below nguoi/.
         name: as this page spells it.
-        roles: CHAIRS and SIGNS, added up; NAMED for who does neither; 0 on a person's own page.
+        roles: sum of CHAIRS and SIGNS; NAMED for a person with neither; 0 on a person's own page.
     """
 
     slug: str
@@ -27,12 +27,12 @@ class Participant(NamedTuple):
 
 
 class NamedTerm(NamedTuple):
-    """A term that records are listed by and name freely.
+    """A term that lists records. Editors name such terms freely.
 
     Attributes:
         kind: folder of its lists.
-        slug: address below it.
-        name: as this page spells it, a capital first.
+        slug: name of the term's folder below it.
+        name: as this page spells it, with a capital first letter.
     """
 
     kind: str
@@ -42,19 +42,19 @@ class NamedTerm(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Facets:
-    """What a page is chosen by, beside its kind and day; plain data.
+    """The facet values of a page, besides its kind and day; plain data.
 
-    Names, the kin of bodies too, are told apart: see `bantin.outputs.discovery.search_names`.
+    Names, and the relations of bodies, are in a file: `bantin.outputs.discovery.search_names`.
 
     Attributes:
-        section: slug; None for what is in none.
-        bodies: slugs of those it concerns, unique.
-        period: the months of a year that it reports on, "1-9"; None where it does not say.
-        people: whom it names, unique by slug.
+        section: slug; None for a page without a section.
+        bodies: slugs of the bodies it concerns, unique.
+        period: months of the year that it reviews, "1-9"; None where it does not say.
+        people: people it names, unique by slug.
         has_conclusions: it states conclusions.
         has_files: it has attachments.
-        terms: further terms that it stands under, unique by kind and slug.
-        views: how often it had been read when that was counted; 0 where nobody did.
+        terms: other terms it stands under, unique by kind and slug.
+        views: number of its counted views; 0 for no count.
     """
 
     section: str | None = None
@@ -68,7 +68,7 @@ class Facets:
 
     @classmethod
     def parse(cls, values: Mapping[str, Any]) -> Self:
-        """Return the facets that `dataclasses.asdict` made values of, out of JSON again."""
+        """Return the facets in a value of `dataclasses.asdict` that went through JSON."""
         lists = {
             "bodies": tuple(values["bodies"]),
             "people": tuple(Participant(*one) for one in values["people"]),

@@ -1,1 +1,1 @@
-"""Relations: by which ways pages show other records. Each is told from both sides in one object."""
+"""Relations: the ways in which pages show other records, each with its inverse in one object."""

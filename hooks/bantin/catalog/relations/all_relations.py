@@ -1,4 +1,4 @@
-"""Every relation there is: what a change affects is a loop over them."""
+"""All relations. To find the pages that a change affects, loop over them."""
 
 from __future__ import annotations
 

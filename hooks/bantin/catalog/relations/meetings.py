@@ -1,4 +1,4 @@
-"""Meetings: which records tell of one, and which ones a body held."""
+"""Meetings: the records of a meeting, and the meetings of a body."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from bantin.catalog.timelines import MEETING, body_timeline, joined_bodies
 
 
 class MeetingRecords(Relation[str, tuple[Item, ...]]):
-    """The records of one meeting: on the meeting's page, and on the page of each of them."""
+    """The records of one meeting. Shown on the meeting's page and on each record's page."""
 
     def shown_on(self, page: str, catalog: Catalog) -> tuple[Item, ...]:
-        """Return all records of a meeting, newest first, by the name of its timeline."""
+        """Return all records of a meeting, by its timeline's name; newest first."""
         return catalog.bare_timeline(page).latest()
 
     def dependents(self, row: Row, catalog: Catalog) -> Iterator[PageRef]:
-        """Yield the page of a record's meeting, and those of all its records."""
+        """Yield the page of a record's meeting, and the pages of all the meeting's records."""
         for _, name in timelines_in(row, MEETING):
             yield PageRef(PageKind.MEETING, name)
             for item in catalog.bare_timeline(name).latest():
@@ -28,14 +28,14 @@ class MeetingRecords(Relation[str, tuple[Item, ...]]):
 
 
 class BodyMeetings(Relation[str, list[HeldMeeting]]):
-    """The meetings of a body: on the page of all of them, and on the body's own."""
+    """The meetings of a body. Shown on the page of its meetings and on the body's own page."""
 
     def shown_on(self, page: str, catalog: Catalog) -> list[HeldMeeting]:
-        """Return the meetings of a body by its slug, latest first; those of one day by name."""
+        """Return the meetings of a body by its slug, latest first; meetings of one day by name."""
         return catalog.meetings.of_body(page)
 
     def newest_record(self, held: HeldMeeting, catalog: Catalog) -> Item:
-        """Return the newest record of a meeting that was held: lists may name and link it."""
+        """Return the newest record of a held meeting. Lists may name and link it."""
         return catalog.bare_timeline(held.meeting).latest(1)[0]
 
     def dependents(self, row: Row, catalog: Catalog) -> Iterator[PageRef]:

@@ -1,6 +1,6 @@
-"""Neighbours: an article's page leads to the next ones of its section, and to others of its bodies.
+"""Neighbours: the next articles of a section, and the records near in time of the same bodies.
 
-Neighbours, not "the latest": a new record then changes the pages of its neighbours only.
+A page shows neighbours, not the latest records. So a new record changes only its neighbours' pages.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from bantin.catalog.timelines import (
 )
 from bantin.records.models import Article, Dated
 
-# How many records of its bodies a page shows that are newer than its own, and older.
+# Numbers of newer and older records of its bodies that a page shows.
 _NEWER, _OLDER = 2, 3
 
 
@@ -28,19 +28,19 @@ class SectionNeighbours(Relation[Article, tuple[Item | None, Item | None]]):
     """The next newer and the next older article of a section."""
 
     def shown_on(self, page: Article, catalog: Catalog) -> tuple[Item | None, Item | None]:
-        """Return the next newer and the next older article; None where there is none."""
+        """Return the next newer and the next older article; None for none."""
         timeline = catalog.bare_timeline(section_timeline(page.section))
         newer, older = timeline.around(place_of(page), newer=1, older=1)
         return newer[0] if newer else None, older[0] if older else None
 
     def dependents(self, row: Row, catalog: Catalog) -> Iterator[PageRef]:
-        """Yield the pages of the two articles beside a record."""
+        """Yield the pages of the two articles next to a record."""
         for _, name in timelines_in(row, SECTION):
             yield from _beside(name, row, catalog, newer=1, older=1)
 
 
 class BodyNeighbours(Relation[Dated, tuple[Item, ...]]):
-    """Records near in time in the timelines of a record's bodies."""
+    """The records near in time in the timelines of a record's bodies."""
 
     def shown_on(self, page: Dated, catalog: Catalog) -> tuple[Item, ...]:
         """Return two newer and three older records of all bodies together, newest first."""
@@ -55,7 +55,7 @@ class BodyNeighbours(Relation[Dated, tuple[Item, ...]]):
         return (*_in_order(newer)[-_NEWER:], *_in_order(older)[:_OLDER])
 
     def dependents(self, row: Row, catalog: Catalog) -> Iterator[PageRef]:
-        """Yield the pages of records near in time; a newer one shows this record as an older."""
+        """Yield the pages of records near in time. A newer page shows this record as older."""
         for _, name in timelines_in(row, BODY):
             yield from _beside(name, row, catalog, newer=_OLDER, older=_NEWER)
 

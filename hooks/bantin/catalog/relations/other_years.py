@@ -1,4 +1,4 @@
-"""Other years: reports on the same months of the nearest year before, and of the one after."""
+"""Other years: reports on the same months of the nearest year before and after."""
 
 from __future__ import annotations
 
@@ -16,20 +16,20 @@ from bantin.catalog.timelines import (
 )
 from bantin.records.models import Dated
 
-# A year has several reports on the same months: the news, the notice, what was put right later.
+# A year has several reports on the same months: the news, the notice, a later correction.
 _NEAR = 6
 
 Reports = tuple[Item, ...]
 
 
 class OtherYears(Relation[Dated, tuple[Reports, Reports]]):
-    """Reports on the same months of other years: on a report's page, and on its meeting's."""
+    """Reports on the same months of other years. Shown on pages of reports and their meetings."""
 
     def shown_on(self, page: Dated, catalog: Catalog) -> tuple[Reports, Reports]:
         """Return the reports of the nearest year before, and of the nearest year after.
 
-        Those of one year are newest first; () where there is none near. They are by the same
-        bodies, by those that they followed, or by those that followed them.
+        Reports of one year are newest first; () for no near year. They are by the same bodies, by
+        predecessors, or by successors.
         """
         name = period_timeline(page)
         if name is None:
@@ -47,9 +47,10 @@ class OtherYears(Relation[Dated, tuple[Reports, Reports]]):
         )
 
     def dependents(self, row: Row, catalog: Catalog) -> Iterator[PageRef]:
-        """Yield the pages of reports near a record on the same months, and of their meetings.
+        """Yield the pages of nearby reports on the same months, and of their meetings.
 
-        Of the bodies before and after, all reports: where a record stands among them is not told.
+        Yields all reports of predecessors and successors: the record's place among them is not
+        known.
         """
         place = row.age, row.src_uri
         for _, name in timelines_in(row, SAME_PERIOD):
@@ -67,7 +68,7 @@ class OtherYears(Relation[Dated, tuple[Reports, Reports]]):
 
 
 def _year(report: Dated) -> int:
-    """Return the year that a report is about."""
+    """Return the year that a report reviews."""
     assert report.meeting is not None
     assert report.meeting.period is not None
     return report.meeting.period.year

@@ -1,4 +1,4 @@
-"""Predecessors: a body's pages show what the bodies did that it followed."""
+"""Predecessors: a body's pages show the records and tasks of its predecessors."""
 
 from __future__ import annotations
 
@@ -14,22 +14,22 @@ from bantin.records.models import Body
 
 
 class PredecessorRecords(Relation[str, list[Timeline]]):
-    """The latest records of its predecessors, on a body's page."""
+    """The latest records of predecessors. Shown on a body's page."""
 
     def shown_on(self, page: str, catalog: Catalog) -> list[Timeline]:
-        """Return the timelines of a body's predecessors, whose latest records its page shows."""
+        """Return the timelines of a body's predecessors, by its slug. Its page shows the latest."""
         bodies = catalog.registry.predecessors(page)
         return [catalog.bare_timeline(body_timeline(body.slug)) for body in bodies]
 
     def dependents(self, row: Row, catalog: Catalog) -> Iterator[PageRef]:
-        """Yield the page of each body that followed one of a record's."""
+        """Yield the page of each body that followed one of the record's bodies."""
         for _, name in timelines_in(row, BODY):
             if successor := _successor(name, catalog):
                 yield PageRef(PageKind.TERM, successor)
 
 
 class PredecessorTasks(Relation[str, list[Body]]):
-    """Which of its predecessors were given tasks, on the page of a body's tasks."""
+    """The predecessors that hold tasks. Shown on the page of a body's tasks."""
 
     def shown_on(self, page: str, catalog: Catalog) -> list[Body]:
         """Return the predecessors of a body, by its slug, that hold a conclusion."""
@@ -45,7 +45,7 @@ class PredecessorTasks(Relation[str, list[Body]]):
 
 
 def _successor(timeline: str, catalog: Catalog) -> str:
-    """Name the timeline of the body that followed another's; "" where none did."""
+    """Return the timeline of the body that followed another timeline's body; "" for none."""
     folder, _, slug = timeline.partition("/")
     body = catalog.registry.bodies.get(slug) if folder == BODY else None
     return body_timeline(body.succeeded_by) if body and body.succeeded_by else ""

@@ -1,6 +1,6 @@
-"""What a relation is: what a page shows of other records, and which pages show a record.
+"""A relation: the records that a page shows, and the pages that show a record.
 
-Knows no subjects and no addresses: a page is told by what it is of.
+Knows no subjects and no addresses. The thing that a page is about stands for the page.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ ShownT = TypeVar("ShownT")
 
 
 class PageKind(Enum):
-    """Which page a reference means; its name is told beside each.
+    """The kind of a page. A reference adds the name of the thing that the page is about.
 
-    RECORD: of an article or document, by src_uri. TERM: of a body or person, by the name of its
-    timeline. TASKS: of what a body or person was given to do, by the same name. MEETING: by the
-    name of its timeline. MEETINGS: of all meetings of a body, by slug.
+    RECORD: an article or document, by src_uri. TERM: a body or person, by the name of its timeline.
+    TASKS: the tasks of a body or person, by the same name. MEETING: a meeting, by the name of its
+    timeline. MEETINGS: all meetings of a body, by slug.
     """
 
     RECORD = auto()
@@ -40,33 +40,33 @@ class PageRef(NamedTuple):
 
 
 class Relation(ABC, Generic[PageT, ShownT]):
-    """A way by which pages show other records, told from both sides.
+    """A way in which pages show other records, with its inverse.
 
-    Where a page shows a record, the page is among the record's dependents. So whoever changes one
-    method changes the other. Each relation stands in `RELATIONS`.
+    If a page shows a record, the page is among the record's dependents. So whoever changes one
+    method must change the other. Each relation stands in `RELATIONS`.
     """
 
     @abstractmethod
     def shown_on(self, page: PageT, catalog: Catalog) -> ShownT:
-        """Return what a page shows by this relation.
+        """Return the content that a page shows by this relation.
 
         Args:
-            page: what the page is of.
+            page: the thing that the page is about.
             catalog: holds the other records.
         """
 
     @abstractmethod
     def dependents(self, row: Row, catalog: Catalog) -> Iterator[PageRef]:
-        """Yield the pages that may show a record by this relation; one may come twice.
+        """Yield the pages that may show a record by this relation. A page may come twice.
 
         Args:
-            row: of an article or document that is shown.
-            catalog: holds the row's record. It is asked before a change and after it.
+            row: row of a published article or document.
+            catalog: holds the row's record. Callers ask before a change and after it.
         """
 
 
 def timelines_in(row: Row, *families: str) -> Iterator[tuple[str, str]]:
-    """Yield (first part, whole name) of a row's timelines whose first part is one of the given."""
+    """Yield (first part, whole name) of a row's timelines whose first part is given."""
     for name in row.timelines:
         family = name.partition("/")[0]
         if family in families:

@@ -1,8 +1,8 @@
-"""Replacements: which document replaces which, as the numbers that records cite tell.
+"""Replacements: the documents that replace each other, found by the numbers that records cite.
 
-A cited number means the one document of the archive that it can mean. A number may be borne by
-several bodies, in several years. Where not exactly one document can be meant none is, and the
-number stays a text; what is shown of it is for others to say.
+A cited number stands for exactly one document of the archive. Several bodies may use a number, in
+several years. If more or fewer than one document fits, the number stands for none, and stays a
+text.
 """
 
 from __future__ import annotations
@@ -18,18 +18,18 @@ from bantin.catalog.timelines import NUMBERED, REPLACED, REPLACING, number_timel
 from bantin.records.models import Document
 from bantin.text.citations import read_citation
 
-# A number borne by more documents than this means none, so that one more changes few pages.
+# If more documents than this bear a number, it stands for none. So one more changes few pages.
 MANY_NUMBERED = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Replacement:
-    """A document that replaces another, or is replaced.
+    """A document that replaces another, or is replaced by it.
 
     Attributes:
-        written: its number as the citing record has it; "" where it is the other's record that
-            tells of it.
-        item: the document; None where it is not in the archive, or several may be meant.
+        written: its number as the citing record has it; "" if only the other document's record
+            names the replacement.
+        item: the document; None where the archive does not hold it, or several documents fit.
     """
 
     written: str
@@ -38,19 +38,19 @@ class Replacement:
 
 @dataclass(frozen=True, slots=True)
 class Replacements:
-    """What a document replaces, and what it is replaced by, as either record tells."""
+    """The documents that a document replaces, and those that replace it, by either's record."""
 
     replaces: tuple[Replacement, ...]
     replaced_by: tuple[Replacement, ...]
 
 
 class CitedReplacements(Relation[Document, Replacements]):
-    """The documents that a document replaces or is replaced by, as either record tells."""
+    """The documents that a document replaces or is replaced by, by either's record."""
 
     def shown_on(self, page: Document, catalog: Catalog) -> Replacements:
-        """Return what a document replaces and is replaced by.
+        """Return the documents that a document replaces, and those that replace it.
 
-        What its own record tells comes first, in its order.
+        Those in its own record come first, in the record's order.
         """
         return Replacements(
             _replacements(page, page.replaces, REPLACED, catalog),
@@ -58,7 +58,7 @@ class CitedReplacements(Relation[Document, Replacements]):
         )
 
     def dependents(self, row: Row, catalog: Catalog) -> Iterator[PageRef]:
-        """Yield the pages of documents that cite a number of the record's, or bear one."""
+        """Yield the pages of documents that cite or bear a number of the record."""
         for family, name in timelines_in(row, NUMBERED, REPLACING, REPLACED):
             key = name.removeprefix(f"{family}/")
             citing = [
@@ -67,8 +67,8 @@ class CitedReplacements(Relation[Document, Replacements]):
                 for item in catalog.bare_timeline(f"{one}/{key}").latest()
             ]
             if not citing:
-                continue  # where nobody cites a number, no page shows who bears it
-            # All that bear it, not only as many as may be meant: several may have come at once.
+                continue  # no page shows the bearers of a number that nobody cites
+            # All bearers of the number, beyond the most that may fit: many may have come at once.
             found = catalog.bare_timeline(f"{NUMBERED}/{key}").latest()
             for item in (*citing, *found) if family == NUMBERED else found:
                 yield PageRef(PageKind.RECORD, item.src_uri)
@@ -91,7 +91,7 @@ def _telling(document: Document, told_by: str, catalog: Catalog) -> Iterator[Ite
         other = catalog.known(item.src_uri)
         assert isinstance(other, Document)
         if item.status == "withdrawn":
-            continue  # it replaces nothing any more
+            continue  # a withdrawn document replaces nothing
         numbers = other.replaces if told_by == REPLACING else other.replaced_by
         cited = (one for one in numbers if number_timeline(told_by, one) == name)
         meant = (_meant(other, one, catalog, later=told_by == REPLACED) for one in cited)
@@ -100,13 +100,13 @@ def _telling(document: Document, told_by: str, catalog: Catalog) -> Iterator[Ite
 
 
 def _meant(citing: Document, written: str, catalog: Catalog, *, later: bool) -> Item | None:
-    """Return the one document that a number in a record can mean.
+    """Return the document that a number in a record stands for; None if not exactly one fits.
 
     Args:
-        citing: whose record it is; of several documents it rather means one of the same body.
+        citing: the document with the number. Documents of the same body come first.
         written: the number.
-        catalog: where to look.
-        later: it is one that came later, or on the same day; else it came earlier.
+        catalog: the archive.
+        later: the document is of the same day or later; otherwise of the same day or earlier.
     """
     citation, name = read_citation(written), number_timeline(NUMBERED, written)
     if citation is None or name is None:

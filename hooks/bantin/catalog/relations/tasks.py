@@ -1,4 +1,4 @@
-"""Tasks: what documents give somebody to do, shown on the pages of whoever holds it."""
+"""Tasks: conclusions with a holder. Shown on the pages of the holder."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from bantin.catalog.rows import Row
 
 @dataclass(frozen=True, slots=True)
 class HeldTasks:
-    """What somebody holds, looked up as far as it is asked for."""
+    """The conclusions of a holder, looked up when needed."""
 
     holder: str
     _register: Register
@@ -23,33 +23,33 @@ class HeldTasks:
         return self._register.tasks(self.holder, limit)
 
     def due(self, limit: int) -> list[Task]:
-        """Return those with a last day, the latest first."""
+        """Return the conclusions with a last day, the latest first."""
         return self._register.due_tasks(self.holder, limit)
 
     def months(self) -> dict[str, int]:
-        """Return month → how many, latest first."""
+        """Return month → number of conclusions, latest first."""
         return self._register.task_months(self.holder)
 
 
 class HolderTasks(Relation[str, HeldTasks]):
-    """The tasks of a holder: on the page of them, and on the holder's own.
+    """The tasks of a holder. Shown on the page of its tasks and on the holder's own page.
 
-    A conclusion can be given to a body that its document does not name otherwise.
+    The holder may be a body that the document names only as an addressee.
     """
 
     def shown_on(self, page: str, catalog: Catalog) -> HeldTasks:
-        """Return what a body or person holds, by the name of its timeline."""
+        """Return the tasks of a body or person, by the name of its timeline."""
         return HeldTasks(page, catalog.register)
 
     def dependents(self, row: Row, catalog: Catalog) -> Iterator[PageRef]:
-        """Yield the pages of everyone who holds a conclusion of a document."""
+        """Yield the pages of all holders of a document's conclusions."""
         for holder in holders_in(row, catalog):
             yield PageRef(PageKind.TASKS, holder)
             yield PageRef(PageKind.TERM, holder)
 
 
 def holders_in(row: Row, catalog: Catalog) -> list[str]:
-    """Return who holds conclusions of a document; [] where it states none."""
+    """Return the holders of a document's conclusions; [] for a record without conclusions."""
     return catalog.register.holders_of(row.src_uri) if row.decided else []
 
 

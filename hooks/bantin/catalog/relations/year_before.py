@@ -1,6 +1,6 @@
-"""The year before: what the figures of a record were then, as another record states them.
+"""The year before: a record's figures a year earlier, as another record states them.
 
-Withdrawn records stand in no timeline of figures, so their values count nowhere.
+Withdrawn records are in no timeline of figures, so their values never count.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from bantin.records.parts import Figure
 
 _DAY = 86_400
 _YEAR = 365 * _DAY
-# Eleven to thirteen months, either way: who shows whom and who is shown by whom must agree.
+# Eleven to thirteen months. The same limits apply in both directions, so that they agree.
 _NEAREST, _FARTHEST = 334 * _DAY, 396 * _DAY
 
 
@@ -26,11 +26,11 @@ class YearBefore(Relation[Dated, tuple[Statement | None, ...]]):
     """The same figures of the same bodies a year before."""
 
     def shown_on(self, page: Dated, catalog: Catalog) -> tuple[Statement | None, ...]:
-        """Return what each figure of a record was a year before; None where nothing tells.
+        """Return the statement of each figure a year before; None where no record has one.
 
-        It is of the same months of the year before. Where the meeting tells no period, it is of the
-        record that lies nearest to a year before. Where a year's reports differ, the latest counts:
-        it may put the others right.
+        The statement is about the same months of the year before. If the meeting names no period,
+        it is from the record nearest to one year before. If a year's reports differ, the latest
+        counts: it may correct the others.
         """
         return tuple(_year_before(page, figure, catalog) for figure in page.figures)
 
@@ -60,14 +60,15 @@ def _year_before(record: Dated, figure: Figure, catalog: Catalog) -> Statement |
 
 
 def _a_year_later(name: str, row: Row, catalog: Catalog) -> tuple[Item, ...]:
-    """Return the records that may show what a record in a timeline of one figure states."""
+    """Return the records that may show this record's value, from a timeline of one figure."""
     following = following_timeline(name)
     if following != name:
         return catalog.bare_timeline(following).latest()
     timeline = catalog.bare_timeline(name)
     newer, older = timeline.around((row.age, row.src_uri), newer=1, older=1)
     newest, oldest = row.age - _FARTHEST - 1, row.age - _NEAREST
-    # Those whose day a year before lies between this record's neighbours look no farther.
+    # A record compares only with the two records beside its day a year before. So that day must lie
+    # between this record's neighbours.
     if newer:
         newest = max(newest, newer[0].place[0] - _YEAR)
     if older:

@@ -1,4 +1,4 @@
-"""The page that tells what data there are, and their schema: both the same for every archive."""
+"""The page about the data, and the data's schema. Both are the same for every archive."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The JSON Schema of each kind of record, for editors' tools to check front matter while typing."""
+"""The JSON Schema of each kind of record. Editors' tools check front matter with it."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from bantin.rendering.renderer import Renderer
 
 @dataclass(frozen=True, slots=True)
 class SchemaView:
-    """Where a schema lies and its text."""
+    """The path and the text of a schema."""
 
     path: str
     text: str

@@ -28,7 +28,7 @@ REGISTRIES = folders.NAMED
 
 @dataclass(frozen=True, slots=True)
 class RegistryData:
-    """Everything of one kind that records refer to: slug and values, by slug."""
+    """All bodies, sections or people: slug and values, by slug."""
 
     kind: str
     records: tuple[tuple[str, Mapping[str, Any]], ...]
@@ -36,7 +36,7 @@ class RegistryData:
 
 @dataclass(frozen=True, slots=True)
 class IndexData:
-    """What there is: kind, month and how many records, latest first within each kind."""
+    """The index: each kind and month with its number of records, latest first in each kind."""
 
     months: tuple[tuple[str, str, int], ...]
 
@@ -58,7 +58,7 @@ def plan_registries(book: AddressBook) -> Iterator[Output]:
 
 
 def _people(book: AddressBook) -> Iterator[tuple[str, Mapping[str, Any]]]:
-    """Yield everyone who is named; most have no record of their own."""
+    """Yield everyone whom records name. Most of them have no record of their own."""
     known = book.catalog.registry.people
     for slug, name in book.catalog.people_names().items():
         if slug in known:

@@ -1,4 +1,4 @@
-"""The JSON Schema of the data, derived from that of what editors write.
+"""The JSON Schema of the data, derived from the schema of the editors' front matter.
 
 Source: JSON Schema 2020-12.
 """

@@ -1,4 +1,4 @@
-"""Tables as CSV files that spreadsheets open as they are. Knows nothing of what they hold.
+"""Writes tables as CSV files that spreadsheets open without import. Knows no content.
 
 Source: RFC 4180.
 """
@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 
 
 def csv_bytes(headings: Sequence[str], lines: Iterable[Sequence[str]]) -> bytes:
-    """Return a table: UTF-8 with its mark, which tells spreadsheets that it is; CRLF."""
+    """Return a table in UTF-8 with CRLF. It begins with a BOM: spreadsheets then read UTF-8."""
     text = io.StringIO()
     writer = csv.writer(text)
     writer.writerow(headings)

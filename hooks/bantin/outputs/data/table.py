@@ -1,7 +1,7 @@
 """The whole archive as one table: CSV with a line for each article and document.
 
-Put together from the lines that the catalog keeps and the names that they refer to: made anew where
-a change shows in it, at some microseconds a line.
+Joins the lines that the catalog keeps with the names that they refer to. Any change in the table
+writes it anew, at a few microseconds a line.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from bantin.records.registry import Registry
 from bantin.rendering.renderer import Renderer
 from bantin.text.cells import csv_line, text_cell
 
-# The first five and the last six are those of `bantin.catalog.export_lines`.
+# The first five and the last six headings belong to `bantin.catalog.export_lines`.
 HEADINGS = (
     *("Địa chỉ", "Loại", "Số, ký hiệu", "Tiêu đề", "Ngày"),
     "Chuyên mục hoặc loại văn bản",
@@ -30,7 +30,7 @@ HEADINGS = (
 
 @dataclass(frozen=True, slots=True)
 class TableView:
-    """The lines of the table; each begins with an address relative to the root."""
+    """The lines of the table. Each begins with an address relative to the root."""
 
     lines: tuple[str, ...]
 
@@ -38,7 +38,7 @@ class TableView:
 def plan_table(catalog: Catalog) -> Output:
     """Declare the table of the whole archive, by kind and address."""
     registry = catalog.registry
-    # The same few bodies and sections stand in very many lines.
+    # Very many lines refer to the same few bodies and sections.
     named: dict[str, str] = {}
     lines = []
     for line in catalog.export_lines():
@@ -59,7 +59,7 @@ def _names(found: ExportReferences, registry: Registry) -> str:
 
 
 def render_table(renderer: Renderer, view: TableView) -> bytes:
-    """Write the table: UTF-8 with its mark, which tells spreadsheets that it is; CRLF."""
+    """Write the table in UTF-8 with CRLF. It begins with a BOM: spreadsheets then read UTF-8."""
     root = renderer.site.url
     lines = (csv_line(HEADINGS), *(root + line for line in view.lines), "")
     return "\r\n".join(lines).encode("utf-8-sig")

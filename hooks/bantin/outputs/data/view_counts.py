@@ -1,8 +1,8 @@
-"""What the site tells of views: a small file for each month of records, and the most read.
+"""The files of views: one for each month of records, and one of the most read records.
 
-No page shows any of it, so that counting makes no page again: a page names its file, which is there
-for every month that has records, and a script shows what the file says. Nor are these files
-outputs: a count writes them into the site that is there, and each build writes the same again.
+No page contains these numbers, so a count changes no page. A page names the file of its month, and
+a script shows the number from it. Every month with records has a file. The files are no outputs: a
+count writes them into the existing site, and each build writes the same again.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from bantin.records.view_counts import LATELY_DAYS, Seen, ViewTotals
 FOLDER = f"{folders.VIEW_COUNTS}/"
 MOST_READ_PATH = f"{FOLDER}doc-nhieu.json"
 MOST = 10
-# 48 bits: of the records of a month no two will ever share it.
+# 48 bits: no two records of a month will ever share a key.
 _KEY_LENGTH = 8
 
 # Address relative to the root, title, views.
@@ -35,10 +35,10 @@ class MostRead:
     """The records with the most views, most first.
 
     Attributes:
-        since: ISO day of the first counted view; "" where nothing was counted.
-        until: ISO day of the last one; "" likewise.
-        lately: of the last `LATELY_DAYS` days counted.
-        ever: of all.
+        since: ISO day of the first counted view; "" for no counts.
+        until: ISO day of the last counted view; "" for no counts.
+        lately: by the views of the last `LATELY_DAYS` days counted.
+        ever: by all views.
     """
 
     since: str = ""
@@ -48,11 +48,11 @@ class MostRead:
 
 
 def place_of_views(url: str, day: str) -> str:
-    """Return where the views of a record are told: file of its month, "#", its key there.
+    """Return the place of a record's views: the file of its month, "#", its key in the file.
 
     Args:
         url: relative to the root, "tin-tuc/2021/10/hop-ban/".
-        day: ISO date of the record; what follows the date does not count.
+        day: ISO date of the record; any text after the date is ignored.
     """
     kind, *_, slug = url.removesuffix("/").split("/")
     return f"{_month_path(kind, day[:7])}#{_key(slug)}"
@@ -68,7 +68,7 @@ def _key(slug: str) -> str:
 
 
 def view_files(catalog: Catalog, totals: ViewTotals) -> Iterator[tuple[str, bytes]]:
-    """Yield path below the site's root and content of every file that tells of views."""
+    """Yield (path below the site's root, content) of every file of views."""
     seen = _by_record(catalog, totals)
     for kind in (NEWS, DOCUMENTS):
         months: dict[str, dict[str, int]] = {name: {} for name, _ in catalog.timeline(kind).months}
@@ -77,7 +77,7 @@ def view_files(catalog: Catalog, totals: ViewTotals) -> Iterator[tuple[str, byte
                 slug = src_uri.rpartition("/")[2].removesuffix(".md")
                 months[month][_key(slug)] = found.total
         for month, views in months.items():
-            # Without the day where none has views: such files then never change.
+            # No day where nothing has views, so that such files never change.
             since = totals.since if views else ""
             told = {"since": since, "views": dict(sorted(views.items()))}
             yield _month_path(kind, month), _to_json(told)
@@ -99,12 +99,12 @@ def view_files(catalog: Catalog, totals: ViewTotals) -> Iterator[tuple[str, byte
 def most_read(
     catalog: Catalog, totals: ViewTotals, seen: Mapping[str, Seen] | None = None
 ) -> MostRead:
-    """Return what is read most; withdrawn records are no reading matter.
+    """Return the most read records, without withdrawn ones.
 
     Args:
-        catalog: knows titles, and where a record lies now that was counted under an old address.
-        totals: what was counted.
-        seen: src_uri → views, where that is known already.
+        catalog: holds titles, and the new addresses of moved records.
+        totals: the counts.
+        seen: src_uri → views, if already known.
     """
     if seen is None:
         seen = _by_record(catalog, totals)
@@ -129,7 +129,7 @@ def _title(item: Item) -> str:
 
 
 def _by_record(catalog: Catalog, totals: ViewTotals) -> dict[str, Seen]:
-    """Return src_uri → views, of records that are shown; a renamed one keeps those it had."""
+    """Return src_uri → views, of published records. A moved record keeps its views."""
     if not totals.seen:
         return {}
     shown = {uri for kind in (NEWS, DOCUMENTS) for uri, _ in catalog.months_in(kind)}

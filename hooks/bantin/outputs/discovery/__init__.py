@@ -1,1 +1,1 @@
-"""What machines find the site by: feeds, sitemaps, robots, search entries."""
+"""Files that let machines find the pages: feeds, sitemaps, robots, search entries."""

@@ -1,4 +1,4 @@
-"""Feeds of the latest records, of all and of each list: as Atom, and the same as JSON Feed.
+"""Feeds of the latest records, one of all and one of each list, as Atom and as JSON Feed.
 
 Source: RFC 4287; JSON Feed 1.1.
 """
@@ -31,7 +31,7 @@ EXCERPT_LENGTH = 500
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A record in a feed; times in RFC 3339."""
+    """A record in a feed. Times follow RFC 3339."""
 
     url: str
     title: str
@@ -47,9 +47,9 @@ class FeedView:
     """A feed.
 
     Attributes:
-        path: its file, relative to the root.
+        path: its Atom or JSON file, relative to the root.
         url: the page with the same list; "" for the home page.
-        title: of that page; "" for the site's own name.
+        title: title of that page; "" for the site's own name.
         description: "" for the site's own.
         entries: newest first; empty lists give a feed without entries.
     """
@@ -62,7 +62,7 @@ class FeedView:
 
 
 class Feeds:
-    """Plans the feeds of one archive: what a feed tells of a record is worked out once."""
+    """Plans the feeds of one archive. Each record's entry is made once for all feeds."""
 
     def __init__(self, catalog: Catalog, sizes: Sizes) -> None:
         self._catalog = catalog
@@ -124,7 +124,7 @@ def render_atom(renderer: Renderer, view: FeedView) -> bytes:
     SubElement(feed, "id").text = site.url + view.url
     SubElement(feed, "link", {"rel": "self", "href": site.url + view.path})
     SubElement(feed, "link", {"rel": "alternate", "href": site.url + view.url})
-    # An empty feed still needs a date; the epoch says "never" and never changes.
+    # An empty feed needs a date too. The epoch never changes.
     newest = max((entry.updated for entry in view.entries), default="1970-01-01T00:00:00+00:00")
     SubElement(feed, "updated").text = newest
     SubElement(SubElement(feed, "author"), "name").text = site.holder or site.name

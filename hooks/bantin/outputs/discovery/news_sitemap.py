@@ -1,8 +1,8 @@
 """The sitemap of the latest news, for news search engines.
 
-They ask for the last two days. A build knows no clock, so that the same records give the same bytes
-on every day: the two days end with the newest article. While news comes daily that is the same; an
-archive that rests lists what it published last, which engines pass over as too old.
+Engines ask for the last two days. A build reads no clock, so the same records give the same bytes
+on every day. The two days therefore end with the newest article. With daily news that makes no
+difference. An archive without new records lists its last articles, and engines skip them as old.
 
 Source: Google's news sitemap 0.9.
 """
@@ -30,7 +30,7 @@ SPAN_S = 2 * 24 * 60 * 60
 
 @dataclass(frozen=True, slots=True)
 class NewsEntry:
-    """An article: address, when it was published (a day where no hour is sure), title."""
+    """An article: address, time of publication (a day if the hour is not sure), title."""
 
     url: str
     published: str
@@ -45,14 +45,14 @@ class NewsView:
 
 
 def plan_news_sitemap(catalog: Catalog, sizes: Sizes) -> Iterator[Output]:
-    """Declare the sitemap of the latest news; nothing where there is none, as its schema asks."""
+    """Declare the sitemap of the latest news; nothing without news, as its schema asks."""
     entries = tuple(_entry(item, catalog) for item in _latest(catalog)[: sizes.news_sitemap])
     if entries:
         yield Output(NEWS_SITEMAP_PATH, NewsView(entries), render_news)
 
 
 def has_news(catalog: Catalog) -> bool:
-    """True when there is such a sitemap."""
+    """True when there is a sitemap of the latest news."""
     return bool(_latest(catalog))
 
 

@@ -1,6 +1,6 @@
-"""What crawlers and language models are told at the root: robots.txt and llms.txt.
+"""robots.txt for crawlers and llms.txt for language models, at the root of the site.
 
-An editor who puts files of these names into docs/ has the word instead.
+A file of the same name in docs/ takes precedence.
 
 Source: RFC 9309; llmstxt.org.
 """
@@ -27,14 +27,14 @@ OWN_FILES = (ROBOTS, LLMS)
 
 @dataclass(frozen=True, slots=True)
 class RobotsView:
-    """The sitemaps there are, relative to the root."""
+    """The sitemaps of the site, relative to the root."""
 
     sitemaps: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class LlmsView:
-    """What the archive holds: name, address and description of each section, in their order."""
+    """The sections of the archive, in order: name, address and description of each."""
 
     sections: tuple[tuple[str, str, str], ...]
 
@@ -43,8 +43,8 @@ def plan_robots(catalog: Catalog, own: Container[str], *, has_news: bool) -> Ite
     """Declare both files.
 
     Args:
-        catalog: knows the sections.
-        own: src_uri of the editors' own files; what is there is left to them.
+        catalog: holds the sections.
+        own: src_uri of the editors' own files. A file among them is not declared.
         has_news: there is a sitemap of the latest news.
     """
     if ROBOTS not in own:
@@ -57,7 +57,7 @@ def plan_robots(catalog: Catalog, own: Container[str], *, has_news: bool) -> Ite
 
 
 def render_robots(renderer: Renderer, view: RobotsView) -> bytes:
-    """Return robots.txt: all is open but the answers to questions, of which there is no end."""
+    """Return robots.txt. All is open but the answers to queries, which have no end."""
     root = renderer.site.url
     lines = [
         "User-agent: *",
@@ -70,7 +70,7 @@ def render_robots(renderer: Renderer, view: RobotsView) -> bytes:
 
 
 def render_llms(renderer: Renderer, view: LlmsView) -> bytes:
-    """Return llms.txt: where to find what, for those who read a site by asking a model."""
+    """Return llms.txt: a guide to the site for language models."""
     site = renderer.site
     blocks = [
         f"# {site.name}",

@@ -1,6 +1,6 @@
-"""The file that tells search what this archive abbreviates, beside the table all archives share.
+"""The file of this archive's own abbreviations, for search. Every archive shares a table too.
 
-Knows the abbreviations of an archive; nothing of the index, which holds only those of the table.
+Knows the abbreviations of an archive. Does not know the index, which has only the table's.
 """
 
 from __future__ import annotations
@@ -20,11 +20,11 @@ ABBREVIATIONS_PATH = f"{SEARCH_FOLDER}/viet-tat.json"
 
 @dataclass(frozen=True, slots=True)
 class ShortsView:
-    """What is told.
+    """The content of the file.
 
     Attributes:
-        forms: short and long forms, as exact syllables, that the table lacks.
-        never: short forms of the table that here stand for something else as well.
+        forms: short and long forms that the table lacks, as exact syllables.
+        never: short forms of the table that also mean something else in this archive.
     """
 
     forms: tuple[tuple[str, str], ...]

@@ -1,4 +1,4 @@
-"""What search finds: every record, body and person as one entry; and the search page."""
+"""The entries of search, one for each record, body and person; and the search page."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ SEARCH_FRAME = PageFrame(
 
 @dataclass(frozen=True, slots=True)
 class SearchPageView:
-    """The search page; `kinds` of lists give it a list of choices each."""
+    """The search page. It has a list of choices for each of `kinds`."""
 
     frame: PageFrame
     kinds: tuple[Link, ...]
@@ -43,7 +43,7 @@ def plan_search_page() -> Output:
 
 
 def find_entry(catalog: Catalog, url: str) -> SearchEntry | None:
-    """Return the entry of the page at an address; None where there is none to be found."""
+    """Return the entry of the page at an address; None where search does not find the page."""
     folder, _, rest = url.removesuffix("/").partition("/")
     if folder == folders.PEOPLE:
         return person_entry(catalog.person(rest)) if catalog.is_named(rest) else None
@@ -55,7 +55,7 @@ def find_entry(catalog: Catalog, url: str) -> SearchEntry | None:
 
 
 def find_day(catalog: Catalog, url: str) -> str | None:
-    """Return the day of the entry that `find_entry` would return, without making it."""
+    """Return the day of the entry that `find_entry` would return, without making the entry."""
     folder, _, slug = url.removesuffix("/").partition("/")
     if folder == folders.PEOPLE:
         return "" if catalog.is_named(slug) else None
@@ -66,7 +66,7 @@ def find_day(catalog: Catalog, url: str) -> str | None:
 
 
 def body_entry(body: Body, catalog: Catalog) -> SearchEntry:
-    """Return how a body is found."""
+    """Return the search entry of a body."""
     return SearchEntry(
         url=body.url,
         title=body.name,
@@ -81,7 +81,7 @@ def body_entry(body: Body, catalog: Catalog) -> SearchEntry:
 
 
 def person_entry(person: PersonEntry) -> SearchEntry:
-    """Return how a person is found."""
+    """Return the search entry of a person."""
     positions = dict.fromkeys(role.position for role in person.roles)
     return SearchEntry(
         url=folders.person_url(person.slug),
@@ -106,10 +106,10 @@ def _heirs_of(body: Body, registry: Registry) -> str:
 
 
 def record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
-    """Return how an article or document that is shown is found."""
+    """Return the search entry of a published article or document."""
     registry = catalog.registry
     decided = catalog.register.decided(item.file.src_uri) if isinstance(item, Document) else None
-    # Under the old name and the new: what a body did is asked of the one that took over.
+    # A record is found by the old body and by its successors: readers ask under either name.
     slugs = bodies_of(item)
     heirs = (heir for slug in slugs for heir in registry.successors(slug))
     bodies = {body.slug: body for body in (*map(registry.bodies.__getitem__, slugs), *heirs)}

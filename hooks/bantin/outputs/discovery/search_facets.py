@@ -1,6 +1,6 @@
-"""What search results can be chosen by: sections, bodies, periods, people, files, views of records.
+"""The facet values of entries: sections, bodies, periods, people, files, views of records.
 
-Knows nothing of how the index keeps it.
+Does not know how the index stores them.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from bantin.search import CHAIRS, NAMED, SIGNS, Facets, NamedTerm, Participant
 
 
 def record_facets(item: Dated, *, has_conclusions: bool) -> Facets:
-    """Return what an article or document is chosen by; `has_conclusions`: it states some."""
+    """Return the facets of an article or document; `has_conclusions`: it states conclusions."""
     period = item.meeting.period if item.meeting else None
     return Facets(
         section=item.section if isinstance(item, Article) else None,
@@ -35,23 +35,23 @@ def record_facets(item: Dated, *, has_conclusions: bool) -> Facets:
 
 
 def body_facets(body: Body) -> Facets:
-    """Return what a body's own page is chosen by."""
+    """Return the facets of a body's own page."""
     return Facets(bodies=(body.slug,))
 
 
 def person_facets(person: PersonEntry) -> Facets:
-    """Return what a person's own page is chosen by."""
+    """Return the facets of a person's own page."""
     return Facets(people=(Participant(person.slug, person.name, 0),))
 
 
 def period_slug(period: Period) -> str:
-    """Return how a period of any year stands in addresses: "1-9"."""
+    """Return a period, without its year, as addresses write it: "1-9"."""
     first, last = period.months
     return f"{first}-{last}"
 
 
 def _people_of(item: Dated) -> Iterator[Participant]:
-    """Yield everyone a record names, each once, in order."""
+    """Yield everyone whom a record names, each once, in order."""
     chairs = {slug_named(item, name) for name in item.meeting.chairs} if item.meeting else set()
     signer = item.signer if isinstance(item, Document) else None
     signing = {slug_named(item, signer.name)} if signer else set()

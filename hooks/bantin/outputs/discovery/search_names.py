@@ -1,7 +1,7 @@
-"""The file of names: what results are chosen by is called, and which bodies stand above which.
+"""The file of names of search: names of the facets, and each body's superior and successor.
 
-One file for the whole archive, so that a name, or a body's place, stands once and not with every
-entry. Knows records; nothing of the index, which holds slugs only.
+The archive has one such file, so each name stands once and not with every entry. Knows records.
+Does not know the index, which has only slugs.
 """
 
 from __future__ import annotations
@@ -26,15 +26,15 @@ PERSON_KIND = "Người"
 
 @dataclass(frozen=True, slots=True)
 class NamesView:
-    """What is told.
+    """The content of the file.
 
     Attributes:
-        kinds: of all pages that there may be, documents' in the decree's order.
+        kinds: kinds of all possible pages; documents' kinds in the decree's order.
         sections: slug and name, by slug.
-        periods: months ("1-9") and what a reader calls them, short ones first.
-        bodies: slug, name, and the slugs of who shares in what the body did: the one above it,
-            the one that took over; by slug.
-        people: slug, name and what tells them from a namesake, of those who need it; by slug.
+        periods: months ("1-9") and their names for readers; short periods first.
+        bodies: slug, name, and the slugs of the body above it and of the body that took over; by
+            slug. Both share in the body's records.
+        people: slug and name with a note that tells namesakes apart, for people with one; by slug.
     """
 
     kinds: tuple[str, ...]

@@ -1,7 +1,8 @@
 """The sitemap: an index, and a part for each kind of record and year.
 
-Source: sitemaps.org protocol 0.9. A part holds 50,000 addresses at most; one new record changes
-one part and the index.
+A part holds at most 50,000 addresses. One new record changes one part and the index.
+
+Source: sitemaps.org protocol 0.9.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ INDEX_PATH = "sitemap.xml"
 
 @dataclass(frozen=True, slots=True)
 class SitemapEntry:
-    """An address and the day it last changed; "" where that is not known."""
+    """An address and the day of its last change; "" where that is not known."""
 
     url: str
     changed: str
@@ -37,19 +38,19 @@ class SitemapView:
 
 
 def plan_part(name: str, catalog: Catalog, sizes: Sizes) -> Iterator[Output]:
-    """Declare the parts of one kind and year, such as "tin-tuc-2021"; mostly a single one."""
+    """Declare the parts of one kind and year, such as "tin-tuc-2021"; mostly just one part."""
     changed = catalog.changed_in(name)
     entries = [SitemapEntry(uri.removesuffix(".md") + "/", day) for uri, day in changed]
     yield from _parts(name, entries, sizes.sitemap_part)
 
 
 def plan_sitemap(catalog: Catalog, other_urls: Iterable[str], sizes: Sizes) -> Iterator[Output]:
-    """Declare the index, and the part of the pages that are neither article nor document.
+    """Declare the index, and the part with all other pages than articles and documents.
 
     Args:
-        catalog: its articles and documents are listed with the day they changed.
-        other_urls: every other page of the site, relative to the root; listed without a day.
-        sizes: how much a part holds.
+        catalog: its articles and documents are listed with the day of their last change.
+        other_urls: all other pages of the site, relative to the root; listed without a day.
+        sizes: limits the size of a part.
     """
     index: list[SitemapEntry] = []
     others = [SitemapEntry(url, "") for url in set(other_urls)]

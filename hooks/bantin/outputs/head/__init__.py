@@ -1,1 +1,1 @@
-"""What the heads of pages tell machines: things of schema.org, pictures where they are shared."""
+"""Metadata in the heads of pages: schema.org things, and pictures for shared links."""

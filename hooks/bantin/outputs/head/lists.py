@@ -1,4 +1,4 @@
-"""What lists and the home page tell machines: how much a list holds, how the site is searched."""
+"""The metadata of lists (their size) and of the home page (how to search the site)."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ from bantin.search.files import SEARCH_FOLDER
 
 
 def describe_list(frame: PageFrame, size: int, site: Site) -> Metadata:
-    """Return what a list tells machines: how many records it holds."""
+    """Return the metadata of a list: the number of its records."""
     node = page_node(frame, site, "CollectionPage")
     return Metadata({**node, "mainEntity": {"@type": "ItemList", "numberOfItems": size}})
 
 
 def describe_site(frame: PageFrame, site: Site) -> Metadata:
-    """Return what the home page tells machines: the site, who keeps it, how it is searched."""
+    """Return the metadata of the home page: the site, its publisher, its search address."""
     node = {
         "@type": "WebSite",
         "@id": f"{site.url}#trang",

@@ -1,11 +1,11 @@
-"""The pictures that stand for pages where they are shared: Open Graph cards, some dozens in all.
+"""Pictures for shared links to pages: Open Graph cards, some dozens in all.
 
-One for the site, for each list of lists, section and body. Not one for each record: those would be
-as many pictures as pages, to draw and to keep. News with a photo is shared with that; other news
-with the picture of its section, a document with that of its issuer. Drawn like every output: where
-the words are the same nothing is drawn again.
+The site, each list of lists, each section and each body have one. Records have none: there would be
+as many pictures as pages to draw and to keep. News with a photo is shared with that photo, other
+news with the picture of its section, a document with the picture of its issuer. Pictures are
+outputs like any other: the same words are not drawn again.
 
-Source: the Open Graph protocol; 1200×630 is what those who show links ask for.
+Source: the Open Graph protocol; 1200×630 is the size that sites ask for when they show links.
 """
 
 from __future__ import annotations
@@ -38,17 +38,17 @@ class ShareImage:
 
 
 def kind_image(kind: str) -> Link:
-    """Return the picture of a list of lists, or of what has none of its own."""
+    """Return the picture of a list of lists. It also serves lists without their own picture."""
     return Link(_WORDS[kind], f"{SHARED}{kind}.png")
 
 
 def image_at(url: str, name: str) -> Link:
-    """Return the picture of the section or body whose page is at an address."""
+    """Return the picture of a section or body, by the address of its page."""
     return Link(name, f"{SHARED}{url.removesuffix('/')}.png")
 
 
 def plan_kind_images() -> Iterator[Output]:
-    """Declare the pictures that are the same in every archive but for the site's name."""
+    """Declare the pictures that differ between archives only by the site's name."""
     yield _plan(ShareImage(SITE_IMAGE, "", ""))
     for kind, name in _WORDS.items():
         yield _plan(ShareImage(kind_image(kind).url, "", name))

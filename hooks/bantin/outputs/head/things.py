@@ -1,7 +1,7 @@
-"""The things of schema.org that several kinds of page name: bodies, people, places.
+"""The schema.org things that several kinds of pages name: bodies, people, places.
 
-A thing that has a page of its own bears that page's address with `#this` as its identifier, so that
-whoever reads many pages joins what they say of it.
+The identifier of a thing is the address of its page and `#this`. So programs can join the
+statements of many pages about one thing.
 
 Source: schema.org 29.
 """
@@ -17,12 +17,12 @@ from bantin.rendering.site import Site
 
 
 def thing(kind: str, url: str, name: str, site: Site, **more: object) -> dict[str, Any]:
-    """Return something that has a page of its own.
+    """Return a thing with a page of its own.
 
     Args:
-        kind: its type.
-        url: of its page, relative to the root.
-        name: as the page calls it.
+        kind: its schema.org type.
+        url: address of its page, relative to the root.
+        name: name on the page.
         site: makes addresses absolute.
         more: further properties; empty ones are left out.
     """
@@ -37,7 +37,7 @@ def drop_empty(values: Mapping[str, object]) -> dict[str, Any]:
 
 
 def body_node(line: BodyLine | Link, site: Site) -> dict[str, Any]:
-    """Return a body as other pages name it; its own page says what kind it is of."""
+    """Return a body as other pages name it. Only its own page states its type."""
     name = line.name if isinstance(line, BodyLine) else line.text
     return thing("Organization", line.url, name, site)
 
@@ -48,11 +48,11 @@ def person_node(line: PersonLine, site: Site) -> dict[str, Any]:
 
 
 def meeting_node(meeting: MeetingBlock | None, site: Site) -> dict[str, Any] | None:
-    """Return the meeting that a record tells of; None where it tells of none."""
+    """Return the meeting that a record names; None for none."""
     if meeting is None:
         return None
     name = f"Cuộc họp: {meeting.day_text}"
-    # The record names these bodies itself.
+    # The record's own metadata names these bodies.
     bodies = [{"@id": f"{site.url}{line.url}#this"} for line in meeting.bodies]
     more = drop_empty(
         {"startDate": meeting.day, "location": place_node(meeting.venue), "organizer": bodies}
@@ -63,17 +63,17 @@ def meeting_node(meeting: MeetingBlock | None, site: Site) -> dict[str, Any] | N
 
 
 def term_node(kind: Link, term: Link, site: Site) -> dict[str, Any]:
-    """Return a term that records are listed by, one of its kind."""
+    """Return a term that lists records, as a member of its kind."""
     return thing("DefinedTerm", term.url, term.text, site, inDefinedTermSet=site.url + kind.url)
 
 
 def place_node(name: str) -> dict[str, Any] | None:
-    """Return a place by its name alone; None where there is no name."""
+    """Return a place by its name alone; None without a name."""
     return {"@type": "Place", "name": name} if name else None
 
 
 def publisher_node(site: Site) -> dict[str, Any]:
-    """Return who answers for the site."""
+    """Return the publisher of the site."""
     name = site.holder or site.name
     return {"@type": "Organization", "@id": f"{site.url}#don-vi", "name": name, "url": site.url}
 
@@ -81,7 +81,7 @@ def publisher_node(site: Site) -> dict[str, Any]:
 def terms_of(**values: str | Iterable[str]) -> tuple[tuple[str, str], ...]:
     """Return elements of Dublin Core: `DC_creator="M.L"` gives ("DC.creator", "M.L").
 
-    Several values give the element several times; empty ones are left out.
+    Several values give several elements. Empty values are left out.
     """
     return tuple(
         (name.replace("_", "."), text)

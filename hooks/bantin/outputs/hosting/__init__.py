@@ -1,5 +1,5 @@
-"""Files that tell a web server what to send with the site: headers, and where old addresses lead.
+"""Files that configure a web server for the site: its headers, redirects of old addresses.
 
-`_headers` and `_redirects` lie at the root, where Netlify and Cloudflare Pages look for them;
-`may-chu/` holds what the keeper of an nginx or a Caddy includes.
+`_headers` and `_redirects` lie at the root for Netlify and Cloudflare Pages. `may-chu/` holds the
+files that an administrator includes in the configuration of nginx or Caddy.
 """

@@ -1,4 +1,4 @@
-"""What the keeper of a Caddy imports into a site block: headers, and where old addresses lead.
+"""The part of a Caddy site block: headers, and redirects of old addresses.
 
 Source: https://caddyserver.com/docs/caddyfile/directives/header, …/map, …/redir, …/handle_errors.
 """
@@ -51,13 +51,13 @@ def render_site(renderer: Renderer, path: str) -> bytes:
 
 
 def render_redirects(renderer: Renderer, view: OldAddresses) -> bytes:
-    """Render the part with old addresses: those with a query first."""
+    """Render the part with old addresses, those with a query first."""
     root = root_of(renderer.site)
     asking = [(f"{root}{rule.path}?{rule.query}", f"{root}{rule.url}") for rule in view.asking]
     plain = [(f"{root}{rule.path}", f"{root}{rule.url}") for rule in view.plain]
     lines = [
         f"# Made by the build: do not edit. Imported beside {FOLDER}caddy.conf.",
-        # Without what links gather on their way.
+        # The query without tracking parameters.
         "map {query} {bantin_query} {",
         f"\t{_quoted(f'~^(.*?)&?{GATHERED}.*$')} {_quoted('${1}')}",
         '\tdefault "{query}"',
@@ -69,7 +69,7 @@ def render_redirects(renderer: Renderer, view: OldAddresses) -> bytes:
 
 
 def _map(source: str, name: str, pairs: Sequence[tuple[str, str]]) -> list[str]:
-    """Return a map and the redirect that follows it; nothing where there is nothing to map."""
+    """Return a map and the redirect that follows it; nothing for no pairs."""
     if not pairs:
         return []
     return [
@@ -83,6 +83,6 @@ def _map(source: str, name: str, pairs: Sequence[tuple[str, str]]) -> list[str]:
 
 
 def _quoted(text: str) -> str:
-    """Return a text as one word of a Caddyfile."""
+    """Return a text as one quoted word of a Caddyfile."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'

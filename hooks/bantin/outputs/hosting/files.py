@@ -1,4 +1,4 @@
-"""The files for servers, as outputs."""
+"""Declares the files for web servers as outputs."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from bantin.outputs.output import Output
 
 
 def plan_headers() -> Iterator[Output]:
-    """Declare what depends on the site as a whole: its address and its policy of content."""
+    """Declare the files that depend on the whole site: its address and its content policy."""
     for path, make in (
         ("_headers", netlify.render_headers),
         (f"{FOLDER}nginx-server.conf", nginx.render_server),
@@ -22,7 +22,7 @@ def plan_headers() -> Iterator[Output]:
 
 
 def plan_old_addresses(catalog: Catalog) -> Iterator[Output]:
-    """Declare what changes with old addresses only."""
+    """Declare the files that change only with old addresses."""
     view = old_addresses(catalog)
     yield Output("_redirects", view, netlify.render_redirects)
     yield Output(f"{FOLDER}nginx-http.conf", view, nginx.render_maps)

@@ -1,4 +1,4 @@
-"""`_headers` and `_redirects`, as Netlify and Cloudflare Pages read them at the root of a site.
+"""`_headers` and `_redirects`, which Netlify and Cloudflare Pages read at the root of a site.
 
 Source: https://docs.netlify.com/manage/routing/headers/,
 https://docs.netlify.com/manage/routing/redirects/overview/,
@@ -22,7 +22,7 @@ _REDIRECTS_NOTE = """\
 
 
 def render_headers(renderer: Renderer, path: str) -> bytes:
-    """Render `_headers`. Headers of all rules that match are sent, so no two name the same."""
+    """Render `_headers`. All matching rules apply, so no two rules set the same header."""
     root = root_of(renderer.site)
     rules = {f"{root}*": security_headers(renderer.policy)} | {
         f"{root}{start}*": (("Cache-Control", value),) for start, value in LONG_LIVED.items()
@@ -36,7 +36,7 @@ def render_headers(renderer: Renderer, path: str) -> bytes:
 
 
 def render_redirects(renderer: Renderer, view: OldAddresses) -> bytes:
-    """Render `_redirects`; the first rule that matches counts."""
+    """Render `_redirects`. The first matching rule applies."""
     root = root_of(renderer.site)
     asking = [line for rule in view.asking if (line := _asking(root, rule))]
     plain = [
@@ -48,7 +48,7 @@ def render_redirects(renderer: Renderer, view: OldAddresses) -> bytes:
 
 
 def _asking(root: str, rule: OldAddress) -> str:
-    """Return the rule of an address with a query; "" where Netlify has no way to write it."""
+    """Return the rule of an address with a query; "" where Netlify cannot express it."""
     pairs = rule.query.split("&")
     if not all("=" in pair for pair in pairs):
         return ""

@@ -1,4 +1,4 @@
-"""What the keeper of an nginx includes: maps for its `http` block, rules for a `server` block.
+"""The parts of an nginx configuration: maps for `http`, rules for a `server` block.
 
 Source: https://nginx.org/en/docs/http/ngx_http_map_module.html and …/ngx_http_headers_module.html
 (headers of a block are sent only where no inner block has any of its own).
@@ -25,9 +25,9 @@ _SMALLEST_BUCKET = 64
 
 
 def render_maps(renderer: Renderer, view: OldAddresses) -> bytes:
-    """Render the part for the `http` block: where old addresses lead, how long things are kept."""
+    """Render the part for the `http` block: redirects of old addresses, times of caching."""
     root = root_of(renderer.site)
-    # Decoded, as nginx compares them.
+    # Decoded: nginx compares decoded paths.
     plain = [(f"{root}{rule.path}", f"{root}{rule.url}") for rule in view.plain]
     asking = [(f"{root}{rule.path}?{rule.query}", f"{root}{rule.url}") for rule in view.asking]
     lines = [
@@ -96,17 +96,17 @@ def _entries(pairs: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def _quoted(text: str) -> str:
-    """Return a text as one word of nginx's."""
+    """Return a text as one quoted word of nginx."""
     escaped = text.replace("\\", "\\\\").replace('"', '\\"')
     return f'"{escaped}"'
 
 
 def _hash_sizes(keys: Sequence[str]) -> list[str]:
-    """Return what nginx must be told to hold so many and so long keys; [] where it need not be."""
+    """Return the settings for a map with so many or so long keys; [] if defaults suffice."""
     if not keys:
         return []
     size = _SMALLEST_BUCKET
-    # A key's own length and the pointer beside it take some bytes as well.
+    # nginx stores some bytes besides a key: its length and a pointer.
     while size < max(len(key.encode()) for key in keys) + 32:
         size *= 2
     return [f"map_hash_bucket_size {size};", f"map_hash_max_size {max(2048, 2 * len(keys))};"]

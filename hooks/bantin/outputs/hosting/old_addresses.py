@@ -1,4 +1,4 @@
-"""Old addresses and where each leads now, as rules that any server can be told in its own words."""
+"""Old addresses and their new ones, as rules that any server can state in its own words."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ from urllib.parse import quote
 
 from bantin.catalog.catalog import Catalog
 
-# What stands in a path as it is (RFC 3986, pchar).
+# Signs that stand unencoded in a path (RFC 3986, pchar).
 _PATH_SIGNS = "/!$&'()*+,;=:@~"
-# In a query also these; what is percent-encoded there is left so.
+# Signs that stand unencoded in a query. An encoded sign stays encoded.
 _QUERY_SIGNS = "%/?:@!$&'()*+,;=[]~"
 
 
 @dataclass(frozen=True, slots=True)
 class OldAddress:
-    """An address that a record had.
+    """A former address of a record.
 
     Attributes:
         path: relative to the root, decoded; "" for the root itself.
-        query: what stood behind "?", encoded; "" for an address without.
-        url: where it leads, relative to the root.
+        query: the part behind "?", encoded; "" for an address without a query.
+        url: the record's present address, relative to the root.
     """
 
     path: str
@@ -35,23 +35,23 @@ class OldAddress:
 
 @dataclass(frozen=True, slots=True)
 class OldAddresses:
-    """All old addresses of what is shown, by address, each once."""
+    """All old addresses of published records, by address, each once."""
 
     rules: tuple[OldAddress, ...]
 
     @property
     def plain(self) -> list[OldAddress]:
-        """Those without a query."""
+        """The addresses without a query."""
         return [rule for rule in self.rules if not rule.query]
 
     @property
     def asking(self) -> list[OldAddress]:
-        """Those with a query."""
+        """The addresses with a query."""
         return [rule for rule in self.rules if rule.query]
 
 
 def old_addresses(catalog: Catalog) -> OldAddresses:
-    """Return where each old address leads."""
+    """Return all old addresses with the new address of each."""
     rules = []
     for address, src_uri in catalog.old_addresses():
         path, _, query = address.partition("?")

@@ -1,4 +1,4 @@
-"""Pages at old addresses that lead to where a record lives now."""
+"""Pages at old addresses that send readers to a record's present address."""
 
 from __future__ import annotations
 
@@ -23,10 +23,10 @@ class RedirectView:
 
 
 def plan_redirects(record: Record) -> Iterator[Output]:
-    """Declare a page for every old address of a record that is shown.
+    """Declare a page for every old address of a published record.
 
-    Not for one with a query: a file answers to all queries alike, so only a server's rules can
-    tell them apart (`outputs.hosting`).
+    An address with a query gets none. A file answers all queries alike, so only a server's rules
+    can tell them apart (`outputs.hosting`).
     """
     title = str(getattr(record, "title", "") or getattr(record, "name", ""))
     for written in record.redirect_from:

@@ -1,7 +1,7 @@
-"""What every answer of a server carries, and how long browsers keep it. Knows no server.
+"""The headers of every answer, and the time that browsers keep it. Knows no server.
 
 Source: https://www.rfc-editor.org/rfc/rfc9111 for Cache-Control,
-https://www.w3.org/TR/permissions-policy/ for what pages do without.
+https://www.w3.org/TR/permissions-policy/ for the features that pages do not use.
 """
 
 from __future__ import annotations
@@ -12,22 +12,23 @@ from bantin.rendering.site import Site
 from bantin.search.files import SEARCH_FOLDER
 
 FOLDER = "may-chu/"
-# Beside the pages: for the server, not for readers.
+# Files among the pages for the server, not for readers.
 FOR_SERVERS = ("_headers", "_redirects")
 
-# What an address gathers on its way through Facebook, Zalo and newsletters; a regular expression.
+# Tracking parameters that Facebook, Zalo and newsletters add to an address; a regular expression.
 GATHERED = "(?:fbclid|gclid|zarsrc|utm_[a-z]+)="
 
-# A browser asks each time whether there is a newer one: of pages, scripts, the search's directory.
+# Browsers ask each time for a newer version: of pages, scripts, the search directory.
 ASK_AGAIN = "no-cache"
-# By the start of the address below the root. Files named by what they hold: what is in them never
-# changes.
+# Start of the address below the root → header. The names of these files come from their content, so
+# the content under a name never changes.
 LONG_LIVED = {
     "assets/javascripts/": "public, max-age=31536000, immutable",
     "assets/stylesheets/": "public, max-age=31536000, immutable",
     f"{SEARCH_FOLDER}/bai/": "public, max-age=31536000, immutable",
     f"{SEARCH_FOLDER}/phan/": "public, max-age=31536000, immutable",
-    # Not named so, but they change with years; a reader on a slow line asks once a week.
+    # Fonts have fixed names, but change only once in years. A reader on a slow line asks once a
+    # week.
     "assets/bantin/fonts/": "public, max-age=604800",
 }
 _UNUSED = (
@@ -39,10 +40,10 @@ _UNUSED = (
 def security_headers(policy: str) -> tuple[tuple[str, str], ...]:
     """Return (name, value) of each header that makes a page safer, in the order to write them.
 
-    Strict-Transport-Security is not among them: whoever keeps the certificate must promise that.
+    Strict-Transport-Security is not included: only the owner of the certificate can promise it.
 
     Args:
-        policy: what browsers may run and fetch.
+        policy: the content policy: what browsers may run and fetch.
     """
     return (
         ("Content-Security-Policy", policy),

@@ -1,1 +1,1 @@
-"""Pages that list records: by date, section, body and person, and by day."""
+"""Pages that list records: by date, section, body, person and day."""

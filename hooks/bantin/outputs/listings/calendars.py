@@ -1,6 +1,6 @@
-"""The calendar of a list: its years with their months, to move through long times by.
+"""The calendar of a list: its years and months, for moving across long times.
 
-Knows which pages a timeline has (see slots.py), and nothing of what stands on them.
+Knows the pages of a timeline (see slots.py), but not their content.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from bantin.outputs.sizes import Sizes
 
 @dataclass(frozen=True, slots=True)
 class CalendarMonth:
-    """A month and how many records it has; `url` is "" where there are none."""
+    """A month and the number of its records; `url` is "" for an empty month."""
 
     number: int
     url: str
@@ -23,7 +23,7 @@ class CalendarMonth:
 
 @dataclass(frozen=True, slots=True)
 class CalendarYear:
-    """A year, its page, how many records it has, and its twelve months."""
+    """A year, its page, the number of its records, and its twelve months."""
 
     number: int
     url: str
@@ -32,7 +32,7 @@ class CalendarYear:
 
 
 def view_calendar(timeline: Timeline, sizes: Sizes) -> tuple[CalendarYear, ...]:
-    """Return the years of a timeline, latest first; none while they have no pages."""
+    """Return the years of a timeline, latest first; none if its years have no pages."""
     shape = shape_of(timeline.name, sizes)
     if not shape.has_years(timeline):
         return ()
@@ -53,11 +53,11 @@ def _month(timeline: Timeline, shape: Shape, year: int, month: int) -> CalendarM
         return CalendarMonth(month, "", 0)
     if shape.has_months(timeline.years[year]):
         return CalendarMonth(month, Slot(timeline.name, year, month).url, size)
-    # The year's own page has all of them, under a heading for each month.
+    # The year's page lists all its records, with a heading for each month.
     url = f"{Slot(timeline.name, year).url}#{month_anchor(month)}"
     return CalendarMonth(month, url, size)
 
 
 def month_anchor(month: int) -> str:
-    """Return what links lead to a month by, on the page of its year."""
+    """Return the id of a month's heading on the page of its year."""
     return f"thang-{month}"

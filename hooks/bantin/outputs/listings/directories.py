@@ -25,7 +25,7 @@ class LinkGroup:
 
 @dataclass(frozen=True, slots=True)
 class DirectoryView:
-    """All that a directory shows, besides its frame."""
+    """The content of a directory, besides its frame."""
 
     frame: PageFrame
     groups: tuple[LinkGroup, ...]
@@ -35,7 +35,7 @@ DIRECTORY_URLS = tuple(kind.link.url for kind in KINDS.values() if kind.director
 
 
 def plan_directories(catalog: Catalog) -> Iterator[Output]:
-    """Declare the directory of each kind that has one."""
+    """Declare the directory of every kind that has one."""
     for kind in KINDS.values():
         if kind.directory:
             link, description = kind.link, kind.directory.description

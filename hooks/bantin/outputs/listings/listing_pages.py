@@ -1,8 +1,8 @@
 """Listings: the same records by date, section, body and person. One shape, one renderer.
 
-Never numbered pages that all shift when one record arrives: a term has a page with its latest
-records and, where that cannot hold them all, a page for each year, and where a year holds many, for
-each month.
+A term has a page with its latest records. If that page cannot hold them all, each year has a page.
+If a year holds many records, each of its months has a page. There are no numbered pages: one new
+record would shift them all.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from bantin.rendering.renderer import Renderer
 
 @dataclass(frozen=True, slots=True)
 class ListingLink:
-    """A link to a narrower listing and how many records it holds."""
+    """A link to a narrower listing, and the number of its records."""
 
     text: str
     url: str
@@ -37,7 +37,7 @@ class ListingLink:
 
 @dataclass(frozen=True, slots=True)
 class CardGroup:
-    """Cards under one heading, which links may lead to; "" where there is none."""
+    """Cards under one heading; "" for none. `anchor` is the id of the heading; "" for none."""
 
     heading: str
     cards: tuple[Card, ...]
@@ -46,19 +46,19 @@ class CardGroup:
 
 @dataclass(frozen=True, slots=True)
 class ListingView:
-    """All that a listing shows, besides its frame.
+    """The content of a listing, besides its frame.
 
     Attributes:
         frame: head and crumbs.
         intro: a sentence under the title; "" for none.
-        size: how many records the whole listing holds.
-        links_title: what the links divide by: "Theo năm", "Theo tháng".
+        size: number of records in the whole listing.
+        links_title: heading of the links: "Theo năm", "Theo tháng".
         links: narrower listings, newest first.
         groups: the records shown here, newest first.
-        partial: only the latest are shown; the links lead to the rest.
-        calendar: years with their months, latest year first; instead of links.
-        older: the year or month before; None where there is none.
-        newer: the one after.
+        partial: the page shows only the latest records; the links lead to the rest.
+        calendar: years with their months, latest year first; replaces the links.
+        older: the year or month before; None for none.
+        newer: the year or month after; None for none.
     """
 
     frame: PageFrame
@@ -75,12 +75,12 @@ class ListingView:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """One thing to list by.
+    """A term with its listing: a body, a section, or all news.
 
     Attributes:
         frame: frame of its first page.
         intro: a sentence under the title.
-        timeline: its records.
+        timeline: the listed records.
     """
 
     frame: PageFrame
@@ -89,11 +89,11 @@ class Term:
 
 
 def term_of(name: str, catalog: Catalog) -> Term:
-    """Return what a timeline is listed by.
+    """Return the term of a timeline.
 
     Args:
-        name: of a timeline that is listed, such as "tin-tuc" or "to-chuc/ban-mau".
-        catalog: knows the term.
+        name: of a listed timeline, such as "tin-tuc" or "to-chuc/ban-mau".
+        catalog: holds the term.
     """
     kind, slug = kind_of(name), name.partition("/")[2]
     called, url = catalog.terms.name_of(name) or kind.link.text, f"{name}/"
@@ -112,7 +112,7 @@ def term_of(name: str, catalog: Catalog) -> Term:
 
 
 def plan_first_page(term: Term, registry: Registry, sizes: Sizes) -> Output:
-    """Declare the first page of a term that has no page of its own kind."""
+    """Declare the first page of a term, for terms without a page of another kind."""
     has_calendar = kind_of(term.timeline.name).has_calendar
     return listing(
         ListingView(
@@ -129,7 +129,7 @@ def plan_first_page(term: Term, registry: Registry, sizes: Sizes) -> Output:
 
 
 def year_links(timeline: Timeline, sizes: Sizes) -> tuple[ListingLink, ...]:
-    """Return links to the pages of a timeline's years, newest first; none while they have none."""
+    """Return links to the pages of a timeline's years, newest first; none without such pages."""
     if not shape_of(timeline.name, sizes).has_years(timeline):
         return ()
     return tuple(
@@ -187,7 +187,7 @@ def plan_month(term: Term, year: int, month: int, registry: Registry, sizes: Siz
 
 
 def _steps(term: Term, slot: Slot, sizes: Sizes) -> tuple[Link | None, Link | None]:
-    """Return the ways to the year or month before, and to the one after."""
+    """Return links to the year or month before and after; None where there is none."""
     older, newer = beside(slots_of(term.timeline, sizes), slot)
     return _step(older), _step(newer)
 

@@ -1,7 +1,7 @@
-"""The page of what is read most.
+"""The page of the most read records.
 
-Like the files of views it is no output: each build makes it, from what was counted by then, and its
-script brings it up to date when a count came since.
+Like the files of views, it is no output. Each build writes it from the counts so far, and its
+script updates it when newer counts exist.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ FRAME = PageFrame(
 
 @dataclass(frozen=True, slots=True)
 class MostReadView:
-    """All that the page shows; the days are written out."""
+    """The content of the page, with its days in words."""
 
     since: str
     until: str

@@ -1,7 +1,7 @@
-"""What happened on a day of earlier years: a page for each day, and one to choose the day from.
+"""The records of one day in all years: a page for each day, and a page to choose the day.
 
-Which day it is today only the reader's browser knows, long after the site was built. So the home
-page fetches the few lines of a month, and finds in them what to recall.
+Only the reader's browser knows today's date. So the home page fetches the short file of a month and
+finds in it the records of today.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.renderer import Renderer
 
 DAYS_LINK = Link("Ngày này các năm", f"{DAY}/")
-# A leap year: every day that there is.
+# A leap year has every possible day.
 _LEAP = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class DayCell:
-    """A day in the calendar of all years; `url` is "" where nothing happened."""
+    """A day in the calendar of all years; `url` is "" for a day without records."""
 
     number: int
     url: str
@@ -37,7 +37,7 @@ class DayCell:
 
 @dataclass(frozen=True, slots=True)
 class MonthCells:
-    """A month of that calendar: its name, and its days."""
+    """A month of that calendar: its name and its days."""
 
     name: str
     days: tuple[DayCell, ...]
@@ -45,7 +45,7 @@ class MonthCells:
 
 @dataclass(frozen=True, slots=True)
 class DaysView:
-    """The page to choose a day from."""
+    """The page for choosing a day."""
 
     frame: PageFrame
     months: tuple[MonthCells, ...]
@@ -53,25 +53,25 @@ class DaysView:
 
 @dataclass(frozen=True, slots=True)
 class RecalledDay:
-    """A day of a month, and of each year one record, latest first."""
+    """A day of a month, with one record of each year, latest first."""
 
     number: int
     cards: tuple[Card, ...]
 
 
 def days_with_records(catalog: Catalog) -> list[str]:
-    """Return the days of any year ("10-05") that there are records of, in order."""
+    """Return the days of any year ("10-05") with records, in order."""
     return [name.partition("/")[2] for name in catalog.timeline_sizes(f"{DAY}/")]
 
 
 def day_urls(catalog: Catalog) -> Iterator[str]:
-    """Yield the address of every page made here."""
+    """Yield the address of every page of this module."""
     yield DAYS_LINK.url
     yield from map(_url, days_with_records(catalog))
 
 
 def plan_days(catalog: Catalog) -> Output:
-    """Declare the page that all days are chosen from."""
+    """Declare the page for choosing a day."""
     known = set(days_with_records(catalog))
     frame = PageFrame(
         url=DAYS_LINK.url,
@@ -95,12 +95,12 @@ def plan_days(catalog: Catalog) -> Output:
 
 
 def render_days(renderer: Renderer, view: DaysView) -> bytes:
-    """Render the page that all days are chosen from."""
+    """Render the page for choosing a day."""
     return renderer.page(view.frame, "days.html", view)
 
 
 def plan_day(day: str, catalog: Catalog) -> Iterator[Output]:
-    """Declare the page of a day of any year ("10-05"); nothing where it has no records."""
+    """Declare the page of a day of any year ("10-05"); nothing if the day has no records."""
     timeline = catalog.timeline(f"{DAY}/{day}")
     if not timeline.size:
         return
@@ -123,7 +123,7 @@ def plan_day(day: str, catalog: Catalog) -> Iterator[Output]:
 
 
 def plan_month_days(month: str, catalog: Catalog, sizes: Sizes) -> Iterator[Output]:
-    """Declare the file of what the home page recalls in a month ("10"); nothing if nothing."""
+    """Declare the home page's file for a month ("10"); nothing if the month has no records."""
     days = tuple(
         RecalledDay(int(day[3:]), _recalled(day, catalog, sizes.recalled_years))
         for day in days_with_records(catalog)
@@ -136,7 +136,7 @@ def plan_month_days(month: str, catalog: Catalog, sizes: Sizes) -> Iterator[Outp
 def _recalled(day: str, catalog: Catalog, most_years: int) -> tuple[Card, ...]:
     timeline = catalog.timeline(f"{DAY}/{day}")
     years = list(timeline.years)[:most_years]
-    # The cards' summaries are not shown: what is not shown must not change the file.
+    # Summaries are not shown, so they must not change the file.
     return tuple(
         replace(card_of(item, catalog.registry), summary="")
         for year in years

@@ -1,7 +1,7 @@
-"""Slots: which pages a timeline is listed on, from nothing but how many records its months hold.
+"""Slots: the listing pages of a timeline, known from the number of records in its months.
 
-A timeline has a first page; where that cannot hold all, one for each year; where a year holds many,
-one for each of its months.
+A timeline has a first page. If that cannot hold all records, each year has a page. If a year holds
+many records, each of its months has a page.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ class Slot:
     """The place of one listing page.
 
     Attributes:
-        timeline: name of a timeline that is listed.
+        timeline: name of a listed timeline.
         year: 0 for the first page.
         month: 1-12; 0 for the whole year.
     """
@@ -44,19 +44,19 @@ class Slot:
             return f"{self.timeline}/"
         if not self.month:
             return f"{self.timeline}/{self.year}/"
-        # News lies in folders of two digits; elsewhere a bare number would look like a slug.
+        # Folders of news have two digits. Elsewhere a bare number would look like a slug.
         month = f"{self.month:02}" if self.timeline == NEWS else f"thang-{self.month}"
         return f"{self.timeline}/{self.year}/{month}/"
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """When a timeline has pages for its years and months.
+    """The sizes from which a timeline has pages for its years and months.
 
     Attributes:
-        years_from: from so many records on, each year has a page.
-        months_from: from so many records in a year on, each of its months has one.
-        whole_year: so many records the page of a year can hold.
+        years_from: records in all, from which each year has a page.
+        months_from: records in a year, from which each of its months has a page.
+        whole_year: most records on the page of a year.
     """
 
     years_from: int
@@ -68,11 +68,11 @@ class Shape:
         return timeline.size >= self.years_from
 
     def has_months(self, size: int) -> bool:
-        """True when the months of a year with so many records have pages."""
+        """True when the months of a year with this number of records have pages."""
         return size >= self.months_from
 
     def is_long(self, size: int) -> bool:
-        """True when a year's own page cannot hold so many records."""
+        """True when a year's own page cannot hold this number of records."""
         return size > self.whole_year
 
 
@@ -85,7 +85,7 @@ def shape_of(timeline: str, sizes: Sizes) -> Shape:
 
 
 def slots_of(timeline: Timeline, sizes: Sizes) -> Iterator[Slot]:
-    """Yield the place of every page of a timeline, the first page too."""
+    """Yield the slot of every page of a timeline, including the first page."""
     shape = shape_of(timeline.name, sizes)
     yield Slot(timeline.name)
     if not shape.has_years(timeline):
@@ -98,10 +98,10 @@ def slots_of(timeline: Timeline, sizes: Sizes) -> Iterator[Slot]:
 
 
 def beside(slots: Iterable[Slot], slot: Slot) -> tuple[Slot | None, Slot | None]:
-    """Return the next older and the next newer one of the same kind: years, or months.
+    """Return the next older and the next newer slot of the same kind: years, or months.
 
     Args:
-        slots: as `slots_of` yields them, `slot` among them; of years and months the latest first.
+        slots: as `slots_of` yields them, with `slot` among them; years and months latest first.
         slot: of a year or a month.
     """
     alike = [one for one in slots if one.year and bool(one.month) == bool(slot.month)]
@@ -111,7 +111,7 @@ def beside(slots: Iterable[Slot], slot: Slot) -> tuple[Slot | None, Slot | None]
 
 
 def has_slot(timeline: Timeline, slot: Slot, sizes: Sizes) -> bool:
-    """True when a timeline has the page; the first page it always has."""
+    """True when a timeline has the page. It always has the first page."""
     shape, size = shape_of(timeline.name, sizes), timeline.years.get(slot.year, 0)
     if not slot.year:
         return True

@@ -1,1 +1,1 @@
-"""Pages of one thing each: a record, a body, a person, a meeting; home and components."""
+"""Pages about one thing: a record, a body, a person, a meeting; the home page, components."""

@@ -1,6 +1,6 @@
-"""The page of a news article, and what it tells machines: NewsArticle.
+"""The page of a news article, and its metadata as a NewsArticle.
 
-An hour that nobody has verified is left out.
+An hour that nobody has verified is left out of the metadata.
 """
 
 from __future__ import annotations
@@ -30,13 +30,13 @@ from bantin.rendering.renderer import Renderer
 from bantin.rendering.site import Site
 from bantin.text.dates import long_date, short_date
 
-# Syllables a minute: what grown-ups read without haste.
+# Syllables that an adult reads in a minute, without haste.
 READING_PACE = 220
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoView:
-    """A photo; a lost one has no `url`."""
+    """A photo. `url` is "" where the photo is lost."""
 
     url: str
     alt: str
@@ -46,7 +46,7 @@ class PhotoView:
 
 @dataclass(frozen=True, slots=True)
 class ArticleView:
-    """All that an article's page shows, besides its frame."""
+    """The content of an article's page, besides its frame."""
 
     frame: PageFrame
     section: Link
@@ -76,7 +76,7 @@ def plan_article(article: Article, catalog: Catalog, book: AddressBook) -> Outpu
 
 
 def view_article(article: Article, catalog: Catalog, book: AddressBook) -> ArticleView:
-    """Gather what an article's page shows."""
+    """Gather the content of an article's page."""
     registry = catalog.registry
     text = catalog.text_of(article.file.src_uri)
     abbreviations = view_abbreviations(article, text, registry)
@@ -129,7 +129,7 @@ def view_article(article: Article, catalog: Catalog, book: AddressBook) -> Artic
 
 
 def _minutes(*texts: str) -> int:
-    """Return how long texts are read, in minutes; at least one."""
+    """Return the reading time of texts in minutes, >= 1."""
     return max(1, round(sum(len(text.split()) for text in texts) / READING_PACE))
 
 
@@ -147,7 +147,7 @@ def render_article(renderer: Renderer, view: ArticleView) -> bytes:
 
 
 def _describe(view: ArticleView, site: Site) -> Metadata:
-    """Return what an article's page tells machines."""
+    """Return the metadata of an article's page."""
     around = view.around
     published = view.day if view.time_verified else view.day[:10]
     photo = next((photo for photo in view.photos if photo.url), None)

@@ -1,4 +1,4 @@
-"""The page of a body: what it is, what came before and after it, its records."""
+"""The page of a body: its description, predecessors, people and records."""
 
 from __future__ import annotations
 
@@ -36,7 +36,7 @@ OF_THE_STATE = frozenset({"peoples_committee", "office", "department", "committe
 
 @dataclass(frozen=True, slots=True)
 class SourceRecord:
-    """A record that says something, and its day."""
+    """A record that states something, and its day."""
 
     day: str
     day_text: str
@@ -45,14 +45,14 @@ class SourceRecord:
 
 @dataclass(frozen=True, slots=True)
 class OfficeLine:
-    """A position somebody held.
+    """A position that a person held.
 
     Attributes:
         role: "Trưởng Ban".
-        person: who.
-        first: the oldest record that says so; None where all say it is over.
-        last: the newest; None where it is the same.
-        ended: the first that says it is over; None where none does.
+        person: the holder.
+        first: the oldest record that states it; None where all records say that it is over.
+        last: the newest record that states it; None where it is the oldest too.
+        ended: the first record that says it is over; None for none.
     """
 
     role: str
@@ -64,7 +64,7 @@ class OfficeLine:
 
 @dataclass(frozen=True, slots=True)
 class BodyView:
-    """All that a body's page shows, besides its frame."""
+    """The content of a body's page, besides its frame."""
 
     frame: PageFrame
     kind: str
@@ -94,7 +94,7 @@ class BodyView:
 def plan_body(
     term: Term, body: Body, book: AddressBook, entries: Entries, sizes: Sizes
 ) -> Iterator[Output]:
-    """Declare the page of a body, and the file of its figures where it has any."""
+    """Declare the page of a body, and the file of its figures if it has any."""
     series = series_of(body.slug, book.catalog)
     view = _view(term, body, book, entries, series, sizes)
     yield Output(view.frame.output_path, view, render_body, view.frame.chrome_key)
@@ -155,7 +155,7 @@ def _office_line(office: Office, catalog: Catalog) -> OfficeLine:
 
 
 def _before(body: Body, catalog: Catalog, most: int) -> list[Item]:
-    """Return the latest of what predecessors did: part of what a body must answer for."""
+    """Return the latest records of predecessors. A body answers for their work too."""
     found = {
         item.src_uri: item
         for timeline in PREDECESSOR_RECORDS.shown_on(body.slug, catalog)
@@ -170,7 +170,7 @@ def render_body(renderer: Renderer, view: BodyView) -> bytes:
 
 
 def _describe(view: BodyView, site: Site) -> Metadata:
-    """Return what a body's page tells machines: an organisation, mostly of the state."""
+    """Return the metadata of a body's page: an organisation, mostly of the state."""
     frame = view.frame
     node = thing(
         "GovernmentOrganization" if view.is_government else "Organization",

@@ -1,7 +1,7 @@
-"""A chart of bars that lie below each other: places and lengths, worked out from the values.
+"""Lays out a chart of bars, one below another: computes positions and lengths from values.
 
-Knows no figure and no report. Lengths are shares of the width and heights are in letters, so that
-the chart fits any screen and its words keep the reader's own size.
+Knows no figure and no report. Lengths are shares of the width, and heights are in em. So the chart
+fits any screen, and its words keep the reader's font size.
 """
 
 from __future__ import annotations
@@ -12,17 +12,17 @@ from decimal import Decimal
 
 from bantin.text.quantities import exactly
 
-# In em of the chart's own type: a line of words, a bar, the gap below it.
+# In em: a line of words, a bar, the gap below it.
 _LINE, _BAR, _GAP = Decimal("1.5"), Decimal("0.8"), Decimal("0.9")
-# What fits beside each other on the narrowest phone.
+# Characters that fit into a line on the narrowest phone.
 _LONGEST_LINE = 40
-# A value that is there must be seen, however small beside the others.
+# In percent. A value that is not zero must be visible, even beside far larger ones.
 _THINNEST = Decimal("0.5")
 
 
 @dataclass(frozen=True, slots=True)
 class WordLine:
-    """Words above a bar and the height they stand at."""
+    """Words above a bar, and the height of their baseline."""
 
     text: str
     y: str
@@ -42,11 +42,11 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Bars from above to below.
+    """Bars from top to bottom.
 
     Attributes:
         bars: in the order given.
-        zero: where zero stands, "0%".
+        zero: position of zero, "0%".
         height: of the whole chart, "12.4em".
         summary: every point in words.
     """
@@ -61,7 +61,7 @@ def chart_of(points: Sequence[tuple[str, int | float, str]]) -> Chart:
     """Lay out a chart.
 
     Args:
-        points: (label, value, value as text), from above to below; at least one.
+        points: (label, value, value as text), from top to bottom; at least one.
     """
     values = [exactly(value) for _, value, _ in points]
     low, high = min(Decimal(0), *values), max(Decimal(0), *values)
@@ -73,7 +73,7 @@ def chart_of(points: Sequence[tuple[str, int | float, str]]) -> Chart:
         whole = f"{label}: {text}"
         lines = (whole,) if len(whole) <= _LONGEST_LINE else (f"{label}:", text)
         words = tuple(
-            # Letters stand on their line with a little room below.
+            # The baseline is a little above the lower edge of the line.
             WordLine(line, _em(top + _LINE * (row + 1) - Decimal("0.4")))
             for row, line in enumerate(lines)
         )

@@ -1,6 +1,6 @@
-"""A page that shows every part our pages are made of, with texts that say what they are.
+"""A page that shows every component of our pages, with texts that name each one.
 
-For those who change templates or styles: one look tells what a change does everywhere.
+For people who change templates or styles: this page shows every effect of a change.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from bantin.rendering.frame import PageFrame
 from bantin.rendering.renderer import Renderer
 
 PAGE_URL = "thanh-phan/"
-# Tokens of bantin.css, and what they are for.
+# Colour names in bantin.css, and their uses.
 COLOURS = (
     ("red", "đầu trang, nút chính"),
     ("red-deep", "chân trang"),
@@ -33,7 +33,7 @@ COLOURS = (
 
 @dataclass(frozen=True, slots=True)
 class ComponentsView:
-    """What the parts are shown with."""
+    """The example content of the components."""
 
     frame: PageFrame
     colours: tuple[tuple[str, str], ...]

@@ -1,6 +1,6 @@
-"""The page of an official document, in a form for reading, and what it tells machines: Legislation.
+"""The page of an official document, in a form for reading, and its metadata as Legislation.
 
-Whether it is in force is said only where it is known not to be.
+Page and metadata tell of legal force only if the document is known not to be in force.
 """
 
 from __future__ import annotations
@@ -48,9 +48,9 @@ class SignerView:
 
 @dataclass(frozen=True, slots=True)
 class DocumentView:
-    """All that a document's page shows, besides its frame.
+    """The content of a document's page, besides its frame.
 
-    Documents that it replaces, or is replaced by, have no address where they are not known.
+    A replaced or replacing document has no address where this archive does not hold it.
     """
 
     frame: PageFrame
@@ -85,7 +85,7 @@ def plan_document(document: Document, catalog: Catalog, book: AddressBook) -> Ou
 
 
 def view_document(document: Document, catalog: Catalog, book: AddressBook) -> DocumentView:
-    """Gather what a document's page shows."""
+    """Gather the content of a document's page."""
     registry = catalog.registry
     kind = kind_name(document.kind)
     decided = catalog.register.decided(document.file.src_uri)
@@ -156,7 +156,7 @@ def render_document(renderer: Renderer, view: DocumentView) -> bytes:
 
 
 def _describe(view: DocumentView, site: Site) -> Metadata:
-    """Return what a document's page tells machines."""
+    """Return the metadata of a document's page."""
     around = view.around
     signer = view.signer
     is_over = bool(view.replaced_by) or around.status == "withdrawn"
@@ -204,7 +204,7 @@ def _describe(view: DocumentView, site: Site) -> Metadata:
 
 
 def _cited(link: Link, site: Site) -> dict[str, Any]:
-    """Return a document that another one names by its number; its page may not be known."""
+    """Return a document that another one cites by number. The archive may not hold it."""
     if link.url:
         return thing("Legislation", link.url, link.text, site)
     return {"@type": "Legislation", "name": link.text}

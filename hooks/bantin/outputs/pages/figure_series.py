@@ -1,6 +1,6 @@
-"""The figures of a body across its reports: a table and a chart of each, and a file of all.
+"""The figures of a body across its reports: a table and a chart for each, one file for all.
 
-Knows no catalog; what the reports state is given.
+Knows no catalog: the caller passes the statements of the reports.
 """
 
 from __future__ import annotations
@@ -29,15 +29,15 @@ _HEADER = (
 
 @dataclass(frozen=True, slots=True)
 class SeriesRow:
-    """What one report states.
+    """The value of a figure in one report.
 
     Attributes:
         day: ISO date of the report.
         day_text: "05/10/2021".
-        period: "" where its meeting tells none.
+        period: the months reported on; "" where the meeting does not say.
         value: "1.250".
-        as_of: "30/09/2021"; "" where it is not told, or is the day of the report.
-        report: leads to it.
+        as_of: "30/09/2021"; "" where the report gives none, or its own day.
+        report: link to it.
     """
 
     day: str
@@ -56,9 +56,9 @@ class SeriesView:
         anchor: id of its heading.
         name: as the newest report writes it.
         unit: as the newest report writes it; "" for none.
-        size: how many reports state it.
-        rows: the newest of them, newest first.
-        chart: None where there is one point only.
+        size: number of reports that state it.
+        rows: the newest values, newest first.
+        chart: None for a single point.
     """
 
     anchor: str
@@ -71,7 +71,7 @@ class SeriesView:
 
 @dataclass(frozen=True, slots=True)
 class SeriesBlock:
-    """The figures of a body: those that most reports state, of `size` in all."""
+    """The figures of a body that most reports state. `size` counts all its figures."""
 
     series: tuple[SeriesView, ...]
     size: int
@@ -80,18 +80,18 @@ class SeriesBlock:
 
 @dataclass(frozen=True, slots=True)
 class SeriesFile:
-    """Lines of the file; the last value of each is an address relative to the site's root."""
+    """Lines of the file. The last value of each line is an address relative to the site's root."""
 
     lines: tuple[tuple[str, ...], ...]
 
 
 def series_block(body: Body, series: Sequence[Series], sizes: Sizes) -> SeriesBlock | None:
-    """Return what a body's page shows of its figures; None where it has none.
+    """Return the figures on a body's page; None where the body has none.
 
     Args:
-        body: whose figures they are.
-        series: all of them, those that most reports state first.
-        sizes: how much of them is shown.
+        body: the body.
+        series: all its figures; first those that most reports state.
+        sizes: limits the number of figures, reports and bars.
     """
     if not series:
         return None
@@ -147,7 +147,7 @@ def _row(statement: Statement) -> SeriesRow:
 def _points(found: Series) -> Iterator[tuple[str, int | float, str]]:
     """Yield (label, value, value as text), newest first, one for each period.
 
-    The news and the notice of one meeting are one point; the latest report counts.
+    The news and the notice of one meeting give one point. The latest report counts.
     """
     labels: set[str] = set()
     for statement in found:

@@ -1,6 +1,6 @@
-"""The box of figures on a record's page, each with its value a year before.
+"""The box of figures on a record's page, each figure with its value a year before.
 
-Knows one record and the one before; the figures of a body across its reports are in series.py.
+Knows one record and the one before. figure_series.py has the figures across all reports.
 """
 
 from __future__ import annotations
@@ -18,19 +18,19 @@ from bantin.rendering.frame import Link
 from bantin.text.dates import short_date
 from bantin.text.quantities import exactly, format_number, format_quantity
 
-# No heading of a text has such an id: slugs hold no underscore.
+# Only we write this id: ids of headings hold no underscore.
 SERIES_ANCHOR = "so_lieu"
 
 
 @dataclass(frozen=True, slots=True)
 class ComparedView:
-    """The same figure in the report of a year before.
+    """The same figure in the report of the year before.
 
     Attributes:
         quantity: "650 người".
         change: "tăng 31", "giảm 1,2 điểm phần trăm", "không đổi".
-        period: "9 tháng đầu năm 2020"; the report's date where it tells no period.
-        report: leads to it.
+        period: "9 tháng đầu năm 2020"; the report's date where it names no period.
+        report: link to it.
     """
 
     quantity: str
@@ -52,7 +52,7 @@ class FigureView:
 
 @dataclass(frozen=True, slots=True)
 class FigureBox:
-    """The figures of a record, in its own order, and where they stand beside other reports'."""
+    """The figures of a record, in its order, and links to the same bodies' figures over time."""
 
     figures: tuple[FigureView, ...]
     series: tuple[Link, ...]
@@ -71,7 +71,7 @@ def figure_box(item: Dated, catalog: Catalog) -> FigureBox | None:
 
 
 def series_url(body: Body) -> str:
-    """Return where the page of a body shows its figures."""
+    """Return the address of the figures on a body's page."""
     return f"{body.url}#{SERIES_ANCHOR}"
 
 
@@ -95,13 +95,13 @@ def _compare(figure: Figure, found: Statement) -> ComparedView:
 
 
 def period_of(record: Dated) -> str:
-    """Return the months that a record's meeting looks back on, in words; "" where it tells none."""
+    """Return the months that a record's meeting reviews, in words; "" where it names none."""
     meeting = record.meeting
     return period_label(meeting.period) if meeting and meeting.period else ""
 
 
 def describe_change(value: int | float, before: int | float, unit: str) -> str:
-    """Return how a value differs from an earlier one; a share of 100 by percentage points."""
+    """Return the change from an earlier value. Shares of 100 change by percentage points."""
     difference = exactly(value) - exactly(before)
     if not difference:
         return "không đổi"

@@ -1,6 +1,8 @@
-"""The form on paper of an official document: what its head says, and where its pages are numbered.
+"""The paper form of an official document: the names in its head, the place of page numbers.
 
-Source: Decree 30/2020/NĐ-CP, Annex I. Knows no sizes and no template; those are the style sheet's.
+Knows no sizes and no template; those are in the style sheet.
+
+Source: Decree 30/2020/NĐ-CP, Annex I.
 """
 
 from __future__ import annotations
@@ -17,9 +19,9 @@ from bantin.text.fold import exact
 from bantin.text.normalize import NBSP
 from bantin.text.numbers import parse_number
 
-# Neither names its type: what it is about stands under the number.
+# Letters name no type. Their subject stands under the number.
 _LETTERS = frozenset({"CV", "ThC"})
-# Issued in their own name: no superior body stands above them.
+# Issued in their own name, with no superior body above it.
 _HIGHEST = "peoples_committee"
 _NUMBERED_ABOVE_FROM = date(2020, 3, 5)
 _COMMON = {"UBND": "Ủy ban nhân dân", "HĐND": "Hội đồng nhân dân"}
@@ -29,16 +31,16 @@ _ADDRESSED = re.compile(r"\W*Kính gửi\b", re.IGNORECASE)
 
 @dataclass(frozen=True, slots=True)
 class FormView:
-    """What a document's form has that its page for reading has not, or has otherwise.
+    """The parts of a document's paper form that its page for reading lacks or shows otherwise.
 
     Attributes:
         superior: the body above the issuing one, common words abbreviated; "" for none.
-        issuer: the issuing body, without what the superior's name says already.
-        number: as printed, below 10 with a zero in front.
-        is_party: the Party's own head stands in the place of the State's.
-        is_letter: no type is named; what it is about stands under the number.
-        about: what is put in front of what a letter is about: "V/v", or "".
-        is_addressed: the text begins by saying to whom it goes.
+        issuer: the issuing body, without the words that the superior's name has already.
+        number: as printed; below 10 with a leading zero.
+        is_party: the head is the Party's, not the State's.
+        is_letter: the form names no type; the subject stands under the number.
+        about: word before the subject of a letter: "V/v", or "".
+        is_addressed: the text begins with its addressees.
         is_numbered_below: page numbers stand bottom right, as before Decree 30/2020.
     """
 
@@ -53,12 +55,12 @@ class FormView:
 
 
 def view_form(document: Document, text: RenderedText, registry: Registry) -> FormView:
-    """Return what is particular to a document's form.
+    """Return the paper form of a document.
 
     Args:
         document: the document.
         text: its text.
-        registry: what bodies are called, and which stand above which.
+        registry: names of bodies, and their superiors.
     """
     body = registry.bodies[document.issuer]
     above = None if body.kind == _HIGHEST else next(registry.ancestors(body.slug), None)
@@ -80,10 +82,10 @@ def view_form(document: Document, text: RenderedText, registry: Registry) -> For
 # A body issues many documents.
 @lru_cache(maxsize=1_024)
 def head_names(name: str, above: tuple[str, ...]) -> tuple[str, str]:
-    """Return how a form's head names the superior body, "" for none, and the issuing one.
+    """Return the names of the superior body ("" for none) and the issuing body in a form's head.
 
-    The issuing body is named in full, but without what the superior's name says already: below
-    "UBND tỉnh Mẫu" the office "Văn phòng UBND tỉnh Mẫu" is "Văn phòng".
+    The issuing body's name leaves out the words that the superior's name has already: below "UBND
+    tỉnh Mẫu" the office "Văn phòng UBND tỉnh Mẫu" is "Văn phòng".
 
     Args:
         name: of the issuing body.
@@ -99,7 +101,7 @@ def head_names(name: str, above: tuple[str, ...]) -> tuple[str, str]:
 
 
 def _endings(above: tuple[str, ...]) -> list[str]:
-    """Return what of a superior's name may end that of a body below it, the longest first."""
+    """Return the parts of a superior's name that may end a lower body's name, longest first."""
     whole = {form for name in above for form in (name, abbreviate(name), _spell_out(name))}
     places = {
         name.removeprefix(f"{letters} ")
@@ -111,7 +113,7 @@ def _endings(above: tuple[str, ...]) -> list[str]:
 
 
 def abbreviate(name: str) -> str:
-    """Return a body's name with the words that all know by their letters: "UBND tỉnh Mẫu"."""
+    """Return a body's name with its well-known words abbreviated: "UBND tỉnh Mẫu"."""
     for letters, words in _COMMON.items():
         if exact(name).startswith(exact(f"{words} ")):
             return letters + name[len(words) :]
@@ -126,7 +128,7 @@ def _spell_out(name: str) -> str:
 
 
 def _in_two(name: str) -> str:
-    """Let a long name break between what a body is and where: nowhere within either."""
+    """Let a long name break only between the kind of the body and its place."""
     for words in _COMMON.values():
         if exact(name).startswith(exact(f"{words} ")):
             kept = (name[: len(words)], name[len(words) + 1 :])

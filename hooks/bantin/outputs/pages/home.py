@@ -1,4 +1,4 @@
-"""What the home page shows. The page itself is an ordinary one, docs/index.md."""
+"""The content of the home page. The page itself is an ordinary one, docs/index.md."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class SectionBlock:
 
 @dataclass(frozen=True, slots=True)
 class Viewed:
-    """An article with how often it was viewed."""
+    """An article and the number of its views."""
 
     card: Card
     views: int
@@ -35,7 +35,7 @@ class Viewed:
 
 @dataclass(frozen=True, slots=True)
 class Concluded:
-    """A document with the first of its conclusions, and how many it has besides."""
+    """A document with its first conclusions, and the number of its other conclusions."""
 
     entry: Entry
     others: int
@@ -43,17 +43,17 @@ class Concluded:
 
 @dataclass(frozen=True, slots=True)
 class HomeView:
-    """All that the home page shows.
+    """The content of the home page.
 
     Attributes:
-        lead: the featured article, else the newest; None in an empty archive.
-        news: the newest after the lead.
-        documents: the newest.
-        conclusions: the newest documents that state any.
-        most_viewed: the articles viewed most, as their sources counted.
-        is_counted: there is a page of what is read most here, too.
+        lead: the featured article, or else the newest; None in an empty archive.
+        news: the newest articles after the lead.
+        documents: the newest documents.
+        conclusions: the newest documents with conclusions.
+        most_viewed: the articles with the most views, as their sources counted them.
+        is_counted: the site also has a page of the most read records.
         examples: queries that find something in this archive.
-        months: those of any year that there is something to recall of, "10", a space between.
+        months: months with records in any year: "01 10", in order.
         sections: in the editors' order; empty sections are left out.
         news_years: links to the years of news, newest first.
         document_years: links to the years of documents, newest first.
@@ -73,7 +73,7 @@ class HomeView:
 
 
 def view_home(catalog: Catalog, *, is_counted: bool = False, sizes: Sizes = USUAL) -> HomeView:
-    """Gather what the home page shows; `is_counted`: views were counted on this site."""
+    """Gather the content of the home page; `is_counted`: this site counts views."""
     registry = catalog.registry
     news, documents = catalog.timeline(NEWS), catalog.timeline(DOCUMENTS)
     lead = next(iter((*catalog.timeline(FEATURED).latest(1), *news.latest(1))), None)
@@ -116,7 +116,7 @@ def _concluded(entry: Entry, most_points: int) -> Concluded:
 
 
 def _examples(catalog: Catalog, concluding: Sequence[str]) -> Iterator[str]:
-    """Yield what the newest document with conclusions is found by, as people type it."""
+    """Yield queries that find the newest document with conclusions, as people type them."""
     for uri in concluding[:1]:
         document = catalog.dated(uri)
         assert isinstance(document, Document)

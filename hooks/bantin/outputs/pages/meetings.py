@@ -1,4 +1,4 @@
-"""The page of a meeting: what it was, what tells of it, what it came to; and a body's meetings."""
+"""The page of a meeting: its facts, records and conclusions; and the meetings of a body."""
 
 from __future__ import annotations
 
@@ -39,21 +39,21 @@ from bantin.text.dates import long_date, short_date
 
 @dataclass(frozen=True, slots=True)
 class MeetingView:
-    """All that a meeting's page shows, besides its frame.
+    """The content of a meeting's page, besides its frame.
 
     Attributes:
         frame: head and crumbs.
         day: ISO date.
         day_text: "Thứ Ba, ngày 8 tháng 10 năm 2013".
-        period: what it reported on; "" where no record says.
-        venues: as records tell them, each once.
+        period: the months it reviewed; "" where no record says.
+        venues: as the records write them, each once.
         chairs: everyone in the chair, each once.
-        attendees: as records tell them, each once.
-        bodies: those that met.
-        entries: documents with the conclusions it came to.
-        records: everything that tells of it, newest first.
-        before: the same months of the nearest year before.
-        after: of the nearest year after.
+        attendees: as the records write them, each once.
+        bodies: the bodies that met.
+        entries: the documents with its conclusions.
+        records: all its articles and documents, newest first.
+        before: reports on the same months of the nearest year before.
+        after: reports on the same months of the nearest year after.
     """
 
     frame: PageFrame
@@ -71,12 +71,12 @@ class MeetingView:
 
 
 def plan_meeting(meeting: str, catalog: Catalog, entries: Entries) -> Iterator[Output]:
-    """Declare a meeting's page, by the name of its timeline; nothing where it has none."""
+    """Declare a meeting's page, by the name of its timeline; nothing if it has no page."""
     items = MEETING_RECORDS.shown_on(meeting, catalog)
     if not items or not catalog.meetings.has_page(meeting):
         return
     records = [catalog.dated(item.src_uri) for item in items]
-    # A document is the word of those who met; news tells of it.
+    # Documents first: they are the meeting's own words, news only reports on it.
     records.sort(key=lambda record: not isinstance(record, Document))
     told = [record.meeting for record in records if record.meeting]
     about = next((record for record in records if record.meeting and record.meeting.period), None)
@@ -134,7 +134,7 @@ def _each_once(texts: Iterable[str]) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class MeetingLine:
-    """A meeting in a list: its day, what it reported on or was about, where to read of it."""
+    """A meeting in a list: its day, its period or subject, and the address of its page."""
 
     day: str
     day_text: str
@@ -144,11 +144,11 @@ class MeetingLine:
 
 @dataclass(frozen=True, slots=True)
 class PeriodTable:
-    """Reports by year and months.
+    """Reports by year and period.
 
     Attributes:
-        spans: "quý I", "9 tháng đầu năm": the columns.
-        rows: year and, for each column, the meetings on it.
+        spans: the columns: "quý I", "9 tháng đầu năm".
+        rows: each year and, for each column, its meetings.
     """
 
     spans: tuple[str, ...]
@@ -160,10 +160,10 @@ class MeetingsBlock:
     """A body's meetings.
 
     Attributes:
-        size: how many there were.
-        url: page with all of them; "" where all are shown.
-        lines: the latest.
-        periods: those that report on a period; None where none does.
+        size: number of all its meetings.
+        url: page with all of them; "" where this block shows all.
+        lines: the latest meetings.
+        periods: meetings that report on a period; None for none.
     """
 
     size: int
@@ -188,7 +188,7 @@ def meetings_url(slug: str) -> str:
 
 
 def meetings_block(slug: str, catalog: Catalog, sizes: Sizes) -> MeetingsBlock | None:
-    """Return what a body's own page shows of its meetings; None where it never met."""
+    """Return the meetings on a body's own page; None where it never met."""
     held = BODY_MEETINGS.shown_on(slug, catalog)
     if not held:
         return None
@@ -202,7 +202,7 @@ def meetings_block(slug: str, catalog: Catalog, sizes: Sizes) -> MeetingsBlock |
 
 
 def plan_meetings(slug: str, catalog: Catalog, sizes: Sizes) -> Iterator[Output]:
-    """Declare the page with all meetings of a body; nothing where its own page shows them."""
+    """Declare the page with all meetings of a body; nothing if its own page shows them all."""
     held = BODY_MEETINGS.shown_on(slug, catalog)
     if len(held) <= sizes.body_meetings:
         return
@@ -274,7 +274,7 @@ def render_meetings(renderer: Renderer, view: MeetingsView) -> bytes:
 
 
 def _describe(view: MeetingView, site: Site) -> Metadata:
-    """Return what a meeting's page tells machines."""
+    """Return the metadata of a meeting's page."""
     frame = view.frame
     chairs = [thing("Person", chair.url, chair.text, site) for chair in view.chairs]
     node = thing(

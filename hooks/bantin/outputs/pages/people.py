@@ -23,7 +23,7 @@ from bantin.text.dates import short_date
 
 @dataclass(frozen=True, slots=True)
 class RoleView:
-    """A position, the day of the record that states it, and that record."""
+    """A position, and the record that states it with its day."""
 
     position: str
     former: bool
@@ -34,7 +34,7 @@ class RoleView:
 
 @dataclass(frozen=True, slots=True)
 class PersonView:
-    """All that a person's page shows, besides its frame."""
+    """The content of a person's page, besides its frame."""
 
     frame: PageFrame
     note: str
@@ -60,7 +60,7 @@ def plan_person(term: Term, person: PersonEntry, catalog: Catalog, sizes: Sizes)
 
 
 def _concluded(slug: str, catalog: Catalog) -> ListingLink | None:
-    """Return the way to what somebody concluded in the chair; None where there is nothing."""
+    """Return a link to the conclusions that the person chaired; None for none."""
     size = sum(HOLDER_TASKS.shown_on(person_timeline(slug), catalog).months().values())
     return (
         ListingLink("Kết luận khi chủ trì", f"{REGISTER.url}?nguoi={slug}", size) if size else None
@@ -68,7 +68,7 @@ def _concluded(slug: str, catalog: Catalog) -> ListingLink | None:
 
 
 def _roles(person: PersonEntry, catalog: Catalog) -> tuple[RoleView, ...]:
-    """Return each position once, with the first record that states it, latest first."""
+    """Return each position once, with the first record that states it; latest first."""
     first: dict[tuple[str, bool], Role] = {}
     for role in reversed(person.roles):
         first.setdefault((role.position.casefold(), role.former), role)
@@ -91,7 +91,7 @@ def render_person(renderer: Renderer, view: PersonView) -> bytes:
 
 
 def _describe(view: PersonView, site: Site) -> Metadata:
-    """Return what a person's page tells machines; former positions are left out."""
+    """Return the metadata of a person's page, without former positions."""
     frame = view.frame
     positions = [role.position for role in view.roles if not role.former]
     person = thing(

@@ -1,4 +1,4 @@
-"""What stands around the text of an article or a document: people, bodies, meeting, related."""
+"""The page parts around a record's text: people, bodies, meeting, figures, related records."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ from bantin.text.dates import short_date
 
 @dataclass(frozen=True, slots=True)
 class ChangeView:
-    """A change readers are told of."""
+    """A change to a record, with a note to readers."""
 
     day: str
     day_text: str
@@ -39,9 +39,9 @@ class ChangeView:
 
 @dataclass(frozen=True, slots=True)
 class TermLine:
-    """The terms of one kind of lists that a record names; at least one.
+    """The terms of one kind that a record names; at least one.
 
-    `kind` leads to the page of all terms of the kind.
+    `kind` is a link to the page of all terms of the kind.
     """
 
     kind: Link
@@ -50,21 +50,21 @@ class TermLine:
 
 @dataclass(frozen=True, slots=True)
 class RecordContext:
-    """What the pages of articles and documents have in common.
+    """The parts that the pages of articles and documents share.
 
     Attributes:
         status: "published", "draft" or "withdrawn".
-        attachments: title and address of each.
+        attachments: title and address of each; "" for an address that does not resolve.
         tags: as written.
-        terms: those that the record names freely, as it spells them, by kind.
+        terms: the terms that editors name freely, in the record's spelling, by kind.
         changes: newest first.
-        people: everyone named, each once.
-        handovers: positions that went from one of them to another.
-        bodies: those concerned, each once; the issuer of a document has a place of its own.
-        meeting: with its other records; None where none is named.
-        figures: what the record states in numbers; None where it states nothing.
-        origin: name and absolute address of where it was first published; None where not known.
-        related: neighbours in the bodies' timelines, the meeting's records left out.
+        people: everyone whom the record names, each once.
+        handovers: positions that passed from one of these people to another.
+        bodies: the bodies concerned, each once, without the issuer of a document.
+        meeting: the meeting with its other records; None for none.
+        figures: the figures that the record states; None for none.
+        origin: name and absolute address of the first publication; None where not known.
+        related: neighbours in the bodies' timelines, without the meeting's records.
     """
 
     status: str
@@ -82,7 +82,7 @@ class RecordContext:
 
 
 def view_context(item: Dated, catalog: Catalog, book: AddressBook) -> RecordContext:
-    """Gather what stands around a record's text."""
+    """Gather the parts around a record's text."""
     newest_first = sorted(item.changes, key=lambda change: change.date, reverse=True)
     meeting = meeting_block(item, catalog)
     shown = {card.url for card in meeting.records} if meeting else set()

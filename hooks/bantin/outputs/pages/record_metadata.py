@@ -1,6 +1,6 @@
-"""What the pages of articles and documents tell machines alike.
+"""The metadata that the pages of articles and documents share.
 
-Nothing that the page itself does not say.
+It states only what the page itself says.
 
 Source: schema.org; Circular 24/2011/TT-BTTTT (Dublin Core on every item).
 """
@@ -24,7 +24,7 @@ from bantin.rendering.site import Site
 def work_node(
     frame: PageFrame, around: RecordContext, published: str, site: Site, title: str = "name"
 ) -> dict[str, Any]:
-    """Return what articles and documents say alike; `title` is the property of their title."""
+    """Return the metadata of any record; `title` is the property that holds its title."""
     address = site.url + frame.url
     about = [body_node(line, site) for line in around.bodies]
     if meeting := meeting_node(around.meeting, site):
@@ -54,16 +54,16 @@ def work_node(
 
 
 def keywords_of(around: RecordContext) -> list[str]:
-    """Return the terms that a record names freely, then the tags that are none of them."""
+    """Return the terms that editors name freely, then the other tags."""
     terms = [term.text for line in around.terms for term in line.terms]
     return [*terms, *(tag for tag in around.tags if tag not in terms)]
 
 
 def modified_of(around: RecordContext, published: str) -> str:
-    """Return the day readers were last told of a change, or when it was published."""
+    """Return the day of the last change told to readers, or else the day of publication."""
     return max([published, *(change.day for change in around.changes)])
 
 
 def origin_of(around: RecordContext) -> str:
-    """Return the address that a record was captured from; "" where there is none."""
+    """Return the address of the source that a record was captured from; "" for none."""
     return around.origin.url if around.origin else ""

@@ -1,1 +1,1 @@
-"""The register of conclusions: what was decided, for whom, by when; pages, data, calendars."""
+"""The register of conclusions, with addressees and deadlines: pages, data, calendars."""

@@ -1,6 +1,6 @@
-"""A calendar of last days, to subscribe to: each an event of a whole day.
+"""A calendar of last days for subscribers. Each last day is an event of a whole day.
 
-Source: RFC 5545. Events, not to-dos: most calendars show nothing of the latter.
+Source: RFC 5545. Events, not to-dos: most calendars do not show to-dos.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ SUMMARY_LENGTH = 90
 
 @dataclass(frozen=True, slots=True)
 class CalendarView:
-    """Whose last days they are, and the documents with the conclusions that set them."""
+    """The owner of the last days, and the documents with the conclusions that set them."""
 
     name: str
     entries: tuple[Entry, ...]
 
 
 def render_calendar(renderer: Renderer, view: CalendarView) -> bytes:
-    """Return the calendar; the same data give the same bytes."""
+    """Return the calendar. The same data give the same bytes."""
     site = renderer.site
     calendar = Calendar()
     calendar.add("prodid", f"-//{site.name}//bantin//VI")
@@ -43,7 +43,7 @@ def _event(entry: Entry, point: Point, site_url: str) -> Event:
     due = dt.date.fromisoformat(told.due)
     event = Event()
     event.add("uid", site_url + point.url)
-    # When the event was made: not now, for nothing about it has changed since.
+    # The time the event was made: the document's day, not now. Nothing changed since.
     issued = dt.datetime.fromisoformat(card.day).replace(tzinfo=VIETNAM)
     event.add("dtstamp", issued.astimezone(dt.UTC))
     event.add("dtstart", due)

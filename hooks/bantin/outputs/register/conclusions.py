@@ -1,4 +1,4 @@
-"""What a document's page says of its conclusions, beside their text."""
+"""The details of each conclusion on a document's page, beside its text."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _EDITED = {"directive": "loại việc", "to": "nơi nhận việc", "due": "th�
 
 @dataclass(frozen=True, slots=True)
 class AddresseeView:
-    """Somebody a conclusion is given to; `url` is "" where no body is known by that name."""
+    """An addressee of a conclusion; `url` is "" where no known body has that name."""
 
     name: str
     url: str
@@ -25,17 +25,17 @@ class AddresseeView:
 
 @dataclass(frozen=True, slots=True)
 class ConclusionView:
-    """A point of a conclusion, as read from its words or told by the editor.
+    """A point of a conclusion, as read from its words or as the editor states it.
 
     Attributes:
         anchor: id of the point in the text, "kl-3".
         number: as printed.
-        directive: what it does, in a reader's words; "" where the wording does not tell.
-        addressees: those it is given to.
-        deadline: as printed; "" where it sets none for certain.
-        due: ISO date of its last day; "" where that cannot be worked out.
-        edited: what the editor has told, in a reader's words; () where all is read.
-        due_text: the same as "17/10/2013"; "" where the deadline as printed says it.
+        directive: what the point asks, in a reader's words; "" where the wording does not tell.
+        addressees: the people and bodies that must act.
+        deadline: as printed; "" where none is certain.
+        due: ISO date of its last day; "" where it cannot be worked out.
+        edited: the parts that the editor stated, in a reader's words; () where all was read.
+        due_text: `due` as "17/10/2013"; "" where the printed deadline says it in full.
     """
 
     anchor: str
@@ -49,17 +49,17 @@ class ConclusionView:
 
 
 def view_conclusions(decided: Decided, registry: Registry) -> tuple[ConclusionView, ...]:
-    """Return what is shown of a document's conclusions, in order."""
+    """Return the details of a document's conclusions, in order."""
     return tuple(view_conclusion(point, decided.bodies, registry) for point in decided.points)
 
 
 def view_conclusion(point: Conclusion, bodies: Iterable[str], registry: Registry) -> ConclusionView:
-    """Return what is shown of one conclusion.
+    """Return the details of one conclusion.
 
     Args:
         point: the conclusion.
         bodies: slugs of the bodies of its document.
-        registry: what bodies are called.
+        registry: names of bodies.
     """
     deadline = point.deadline
     due = deadline.due if deadline else None
@@ -79,7 +79,7 @@ def view_conclusion(point: Conclusion, bodies: Iterable[str], registry: Registry
 
 
 def _unsaid(deadline: Deadline | None) -> str:
-    """Return the last day of a deadline whose own words do not give it in full."""
+    """Return the last day of a deadline, as text; "" where its own words give it in full."""
     if deadline is None or deadline.due is None:
         return ""
     said = find_dates(deadline.text, year=deadline.due.year)

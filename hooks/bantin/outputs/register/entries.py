@@ -1,6 +1,6 @@
-"""What the register shows of a document: its conclusions, whole or only somebody's.
+"""The register's entry of a document: its conclusions, all of them or one holder's.
 
-Shared by pages, data files and calendars, so that all of them say the same.
+Pages, data files and calendars share it, so they say the same.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from bantin.outputs.register.conclusions import ConclusionView, view_conclusion
 from bantin.records import folders
 from bantin.rendering.frame import Link
 
-# A year of a large archive, about four kilobytes each.
+# About a year of a large archive; four kilobytes each.
 KEPT_ENTRIES = 1_000
 
 
@@ -25,10 +25,10 @@ class Point:
     """A conclusion.
 
     Attributes:
-        url: its address, relative to the root: that of its document and "#kl-3".
+        url: its address relative to the root: the document's address and "#kl-3".
         text: its words, without markup.
-        kind: key of what it directs, "assign"; "" where the wording does not tell.
-        told: all else that is known of it.
+        kind: key of its directive, "assign"; "" where the wording does not tell.
+        told: the other details of the point.
     """
 
     url: str
@@ -39,7 +39,7 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document with some or all of its conclusions, those in its order."""
+    """A document with some or all of its conclusions, in the document's order."""
 
     card: Card
     chairs: tuple[Link, ...]
@@ -47,18 +47,18 @@ class Entry:
 
 
 class Entries:
-    """Makes the entries of one archive; those of late are kept, for several pages show the same."""
+    """Makes the entries of one archive. Keeps recent ones, as several pages show the same."""
 
     def __init__(self, catalog: Catalog) -> None:
         self._catalog = catalog
         self._entry = lru_cache(KEPT_ENTRIES)(self._make)
 
     def of(self, src_uris: Iterable[str]) -> tuple[Entry, ...]:
-        """Return documents with all their conclusions, in the given order; others are left out."""
+        """Return documents with all their conclusions, in the given order; skip the others."""
         return tuple(entry for uri in src_uris if (entry := self._entry(uri)) is not None)
 
     def with_tasks(self, tasks: Iterable[Task]) -> tuple[Entry, ...]:
-        """Return the documents of tasks with these only, documents in order of appearance."""
+        """Return the documents of tasks, with these tasks only, in order of first appearance."""
         found = []
         for uri, ours in group(tasks, lambda task: [task.src_uri]).items():
             entry, ranks = self._entry(uri), {task.rank for task in ours}

@@ -1,7 +1,7 @@
-"""The register's data files: the index, months, whose conclusions stand in which months; CSV.
+"""The register's data files: index, months, months of each body and person, CSV.
 
-The form finds what is asked for in the files of the months; the index tells which months can hold
-it, so that of 100,000 conclusions a reader fetches a few hundred.
+The form searches the files of months. The index tells which months can hold a match, so a reader
+fetches a few hundred of 100,000 conclusions.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from bantin.text.collate import person_sort_key, sort_key
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """A body or person to filter by, and how many conclusions that gives."""
+    """A body or person to filter by, and the number of their conclusions."""
 
     slug: str
     name: str
@@ -32,7 +32,7 @@ class Choice:
 
 @dataclass(frozen=True, slots=True)
 class IndexView:
-    """What the form must know: months, latest first; bodies and people in order of names."""
+    """The index for the form: months, latest first; bodies and people in order of names."""
 
     months: tuple[MonthSum, ...]
     bodies: tuple[Choice, ...]
@@ -41,7 +41,7 @@ class IndexView:
 
 @dataclass(frozen=True, slots=True)
 class EntriesView:
-    """Entries in a data file, and the month they are of; "" for several."""
+    """The entries of a data file, and their month; "" for several months."""
 
     month: str
     entries: tuple[Entry, ...]
@@ -49,7 +49,7 @@ class EntriesView:
 
 @dataclass(frozen=True, slots=True)
 class HolderMonths:
-    """In which months somebody has how many conclusions, latest first."""
+    """The months in which a body or person has conclusions, and how many; latest first."""
 
     months: tuple[tuple[str, int], ...]
 
@@ -74,7 +74,7 @@ def plan_index(catalog: Catalog) -> Output:
 
 
 def plan_holder_months(folder: str, slug: str, catalog: Catalog) -> Output:
-    """Declare the file that tells the form in which months somebody has conclusions."""
+    """Declare the file with the months in which a body or person has conclusions."""
     months = HOLDER_TASKS.shown_on(f"{folder}/{slug}", catalog).months()
     path = f"{REGISTER.url}{folder}/{slug}.json"
     return Output(path, HolderMonths(tuple(months.items())), render_holder)
@@ -96,7 +96,7 @@ def render_index(_: Renderer, view: IndexView) -> bytes:
 
 
 def render_holder(_: Renderer, view: HolderMonths) -> bytes:
-    """Return in which months somebody has conclusions."""
+    """Return the months in which a body or person has conclusions."""
     return to_json({"months": dict(view.months)})
 
 

@@ -1,4 +1,4 @@
-"""The register's pages: the latest conclusions with a form to filter all by, years, months."""
+"""The register's pages: the latest conclusions with a form to filter all, years, months."""
 
 from __future__ import annotations
 
@@ -25,11 +25,11 @@ class RegisterView:
 
     Attributes:
         frame: head and crumbs.
-        size: how many conclusions there are, of which the page may show the latest only.
+        size: number of all conclusions; the page may show only the latest.
         entries: documents, newest first.
         links: years, or months of a year, latest first.
         csv: file with all of them, relative to the root; "" for none.
-        json: likewise.
+        json: the same as JSON; "" for none.
         filters: the page has the form.
     """
 
@@ -59,7 +59,7 @@ def plan_register(catalog: Catalog, entries: Entries, sizes: Sizes) -> Output:
 
 
 def plan_register_year(year: str, catalog: Catalog, entries: Entries) -> Iterator[Output]:
-    """Declare the page of a year and its CSV file; nothing where it has no conclusions."""
+    """Declare the page of a year and its CSV file; nothing if it has no conclusions."""
     months = [month for month in catalog.register.months() if month.month.startswith(year)]
     if not months:
         return
@@ -74,7 +74,7 @@ def plan_register_year(year: str, catalog: Catalog, entries: Entries) -> Iterato
 
 
 def plan_register_month(month: str, catalog: Catalog, entries: Entries) -> Iterator[Output]:
-    """Declare the page of a month ("2013-10") and its data; nothing where it has none."""
+    """Declare the page of a month ("2013-10") and its data; nothing if it has none."""
     found = entries.of(catalog.register.in_month(month))
     if not found:
         return

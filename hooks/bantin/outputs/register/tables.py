@@ -27,12 +27,12 @@ HEADINGS = (
 
 
 def to_json(value: Any) -> bytes:
-    """Return a value as compact JSON, UTF-8, a line feed at its end."""
+    """Return a value as compact JSON in UTF-8, with a final line feed."""
     return (json.dumps(value, ensure_ascii=False, separators=(",", ":")) + "\n").encode()
 
 
 def entry_values(entry: Entry) -> dict[str, Any]:
-    """Return a document and its conclusions as JSON shows them."""
+    """Return a document and its conclusions in the shape of the JSON files."""
     card = entry.card
     return {
         "url": card.url,
@@ -61,7 +61,7 @@ def _point_values(point: Point) -> dict[str, Any]:
 
 
 def to_csv(entries: Iterable[Entry], site_url: str) -> bytes:
-    """Return a line for each conclusion below the headings, as CSV.
+    """Return a CSV file with a heading line and a line for each conclusion.
 
     Args:
         entries: documents in order.

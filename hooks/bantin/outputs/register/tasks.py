@@ -1,4 +1,4 @@
-"""What a body was given to do: its page, the same as CSV, and a calendar of the last days."""
+"""The tasks of a body: its page, the same as CSV, and a calendar of the last days."""
 
 from __future__ import annotations
 
@@ -23,18 +23,18 @@ from bantin.rendering.renderer import Renderer
 
 @dataclass(frozen=True, slots=True)
 class TasksView:
-    """The page of what a body was given to do.
+    """The page of a body's tasks: the conclusions addressed to it.
 
     Attributes:
         frame: head and crumbs.
         line: the body.
-        size: how many conclusions are given to it; at least one.
-        shown: how many of them the page shows, the latest.
-        entries: documents with these only, newest first.
-        csv: file with all of them, relative to the root.
-        calendar: file with those that have a last day; "" where none has.
-        query: what the register's form is asked with for all of them.
-        before: the same page of bodies that it followed.
+        size: number of its tasks; at least one.
+        shown: number of tasks on the page, the latest ones.
+        entries: documents with these tasks only, newest first.
+        csv: file with all tasks, relative to the root.
+        calendar: file with the tasks that have a last day; "" where none has one.
+        query: query of the register's form that finds all tasks.
+        before: the task pages of the bodies that it followed.
     """
 
     frame: PageFrame
@@ -50,7 +50,7 @@ class TasksView:
 
 @dataclass(frozen=True, slots=True)
 class TasksBlock:
-    """What a body's own page says of its tasks: how many, the newest, where all of them are."""
+    """A body's tasks on its own page: their number, the newest, a link to all of them."""
 
     size: int
     url: str
@@ -58,7 +58,7 @@ class TasksBlock:
 
 
 def tasks_block(slug: str, catalog: Catalog, entries: Entries, sizes: Sizes) -> TasksBlock | None:
-    """Return what a body's own page says of its tasks; None where it was given nothing."""
+    """Return the tasks on a body's own page; None for a body without tasks."""
     held = HOLDER_TASKS.shown_on(body_timeline(slug), catalog)
     newest = held.newest(sizes.body_tasks)
     if not newest:
@@ -73,7 +73,7 @@ def tasks_url(slug: str) -> str:
 
 
 def plan_tasks(slug: str, catalog: Catalog, entries: Entries, sizes: Sizes) -> Iterator[Output]:
-    """Declare a body's page of tasks, CSV and calendar; nothing where it was given nothing."""
+    """Declare a body's page of tasks, CSV and calendar; nothing for a body without tasks."""
     held = HOLDER_TASKS.shown_on(body_timeline(slug), catalog)
     tasks = held.newest()
     if not tasks:

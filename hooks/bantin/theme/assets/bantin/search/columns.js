@@ -1,7 +1,7 @@
 /**
- * Columns: what every entry can be chosen by, as arrays in one order, newest first.
+ * Columns: the facet values of all entries, as arrays in one order, newest first.
  *
- * Knows how `bantin.search.columns` writes them and nothing of who asks.
+ * Reads the form that `bantin.search.columns` writes. Does not know its users.
  */
 
 import { readNumbers } from "./digits.js";
@@ -10,7 +10,7 @@ import { fold } from "./text.js";
 const NO_TERMS = [];
 
 /**
- * What many entries share stands once, as a group: `of` tells the group of each entry.
+ * Many entries share a value, which is kept once, as a group. `of` has the group of each entry.
  * @template Group
  * @typedef {{of: number[], groups: Group[]}} Grouped
  */
@@ -29,7 +29,7 @@ const NO_TERMS = [];
  */
 
 /**
- * @param {object[]} blocks as they were fetched, lowest places first.
+ * @param {object[]} blocks as fetched, lowest places first.
  * @returns {Columns} without `names`, `people` and `views`.
  */
 export function readColumns(blocks) {
@@ -44,7 +44,7 @@ export function readColumns(blocks) {
     }
     columns.classes.add(valuesOf(classes));
     columns.bodies.add(listsOf(bodies, valuesOf(bodies)));
-    // What a term is called most in the newest block counts.
+    // The most common name of a term in the newest block counts.
     for (const [kind, slug, name] of terms?.table ?? []) {
       if (!names.has(`${kind}/${slug}`)) names.set(`${kind}/${slug}`, name);
     }
@@ -53,12 +53,12 @@ export function readColumns(blocks) {
   return columns;
 }
 
-/** People in the order of the columns, from blocks as they were fetched. */
+/** People in the order of the columns, from blocks as fetched. */
 export function readPeople(blocks) {
   const all = { ...grouping(), names: new Map() };
   for (const { people, roles } of [...blocks].reverse()) {
     const table = people.table.map((one) => (typeof one === "string" ? [slugOf(one), one] : one));
-    // What somebody is called most in the newest block counts.
+    // The most common name of a person in the newest block counts.
     for (const [slug, name] of table) if (!all.names.has(slug)) all.names.set(slug, name);
     const given = readNumbers(roles);
     const members = new Map();
@@ -72,7 +72,7 @@ export function readPeople(blocks) {
   return all;
 }
 
-/** Views in the order of the columns, from blocks as they were fetched. */
+/** Views in the order of the columns, from blocks as fetched. */
 export function readViews(blocks) {
   const all = [];
   for (const { views } of [...blocks].reverse()) {
@@ -81,7 +81,7 @@ export function readViews(blocks) {
   return all;
 }
 
-/** How many of `places`, which fall, are above `place`: where it stands if it is one of them. */
+/** The number of falling `places` above `place`: its rank if it is among them. */
 export function rankOf(places, place) {
   let low = 0;
   let high = places.length;
@@ -98,13 +98,13 @@ export function slugOf(name) {
   return fold(name).replaceAll(" ", "-");
 }
 
-/** An empty Grouped that values can be added to; those that read alike are one group. */
+/** An empty Grouped. Call `add` to add values. Values with the same text are one group. */
 function grouping() {
   const ranks = new Map();
   const of = [];
   const groups = [];
   const add = (values) => {
-    // Most are one of a few objects, and a look-up by object is quick.
+    // Most values are one of a few objects, and a look-up by object is fast.
     const known = new Map();
     for (const value of values) {
       let rank = known.get(value);

@@ -1,43 +1,44 @@
 /**
- * Filters the entries that a query finds: which fit, in which order, how many of each kind.
+ * Filters and sorts the entries that a query finds, and counts them for each choice.
  *
- * Knows columns, and nothing of files or of the page.
+ * Knows columns, but no files and no page.
  */
 
 import { rankOf, slugOf } from "./columns.js";
 
 const CONCLUSIONS = 1;
 const FILES = 2;
-/** Roles as they stand in the address, and in columns. */
+/** Name of a role in the address → its number in columns. */
 const ROLES = new Map([["chu-tri", 1], ["ky", 2], ["neu-ten", 4]]);
 
 /**
- * What is wanted: "" or false for whatever does not matter.
+ * The chosen filters and order; "" or false for no choice.
  * @typedef {{kind: string, section: string, body: string, period: string, person: string,
  *   role: string, from: string, to: string, conclusions: boolean, files: boolean,
  *   people: boolean, order: ""|"moi"|"cu"|"xem", terms?: Object<string, string>}} Wanted
- *   `kind`, `section`, `body`, `person` are slugs, `period` is like "1-9"; `from` and `to` are
- *   years or months, "2013" or "2013-10"; `order` "" is the best first; `people`: those are to be
- *   counted as well; `terms`: the slug wanted of each kind of lists, by its folder.
+ *   `kind`, `section`, `body`, `person` are slugs. `period` is like "1-9". `from` and `to` are
+ *   years or months, "2013" or "2013-10". `order` "" puts the best first. `people` asks for counts
+ *   of people too. `terms` has the chosen slug of each kind of lists, by the kind's folder.
  */
 
 /**
- * @param {import("./columns.js").Columns} columns with `views` and `people` where they are asked
- *   for.
+ * @param {import("./columns.js").Columns} columns with `views` and `people` if they are needed.
  * @param {number[]|null} found places, best first; null for all entries.
  * @param {Wanted} wanted
- * @returns {{places: number[], counts: object}} `counts`: by choice a Map of value to
- *   {name, size}, how many there would be with it: slugs of kinds, sections, bodies, periods,
- *   people, terms by the folder of their kind; roles; flags under true. What is chosen is in it, and
- *   has size 0 where it gives nothing. `from` and `to` are Maps of every month between the first
- *   and the last to how many are left from, or to, that month.
+ * @returns {{places: number[], counts: object}} `counts` has, for each choice, a Map of value to
+ *   {name, size}. `size` is the number of results that this value would give. Values are slugs of
+ *   kinds, sections, bodies, periods and people; roles; `true` for flags. Terms are in a Map for
+ *   each kind's folder, by slug. A chosen value is always there, with size 0 for no results.
+ *   `from` and `to` map every month between the first and the last to the number of results from,
+ *   or up to, that month.
  */
 export function filterResults(columns, found, wanted) {
   const choices = choicesOf(columns, wanted);
   const tests = choices.filter(({ fits }) => fits);
   const lists = [...new Set(choices.map(({ list }) => list))];
   const kept = [];
-  // How many of each group are kept, by list; and kept out by one choice alone, by choice.
+  // `inside` counts the kept entries of each group, for each list. `outside` counts, for each
+  // test, the entries that only this test excludes.
   const inside = new Map(lists.map((list) => [list, zeros(list)]));
   for (const test of tests) test.outside = zeros(test.list);
   for (const at of ranksOf(columns, found)) {
@@ -46,7 +47,7 @@ export function filterResults(columns, found, wanted) {
     for (const test of tests) {
       if (test.fits[test.list.of[at]]) continue;
       failed = test;
-      // What two choices keep out would not come in by changing one.
+      // Changing one choice does not bring back an entry that two choices exclude.
       if (++failures > 1) break;
     }
     if (failures === 1) failed.outside[failed.list.of[at]] += 1;
@@ -62,8 +63,8 @@ export function filterResults(columns, found, wanted) {
 }
 
 /**
- * Every choice: the list whose groups decide on it, what stands for it in a group, and, where
- * something is chosen, which groups fit.
+ * Every choice: its list of groups, a function from a group to its values, and, if a value
+ * is chosen, whether each group fits.
  */
 function choicesOf({ classes, bodies, months, people, terms, names }, wanted) {
   const { kind, section, period, body, person, role, conclusions, files } = wanted;
@@ -81,7 +82,7 @@ function choicesOf({ classes, bodies, months, people, terms, names }, wanted) {
     const slugsOf = (group) => group.filter(([one]) => one === kind).map(([, slug]) => slug);
     add(kind, terms, slugsOf, chosen);
   }
-  // Month 0: what has no day is of no time.
+  // Month 0 is an entry without a day. It belongs to no time.
   const dated = (month) => (month ? [month] : []);
   add("from", months, dated, wanted.from, (month) => month >= firstMonth(wanted.from));
   add("to", months, dated, wanted.to, (month) => month > 0 && month <= lastMonth(wanted.to));
@@ -89,7 +90,7 @@ function choicesOf({ classes, bodies, months, people, terms, names }, wanted) {
   return choices;
 }
 
-/** A person in a role: each of the two is counted among those that fit the other. */
+/** Add the choices of person and role. Each is counted among the entries that fit the other. */
 function addPeople(add, people, person, role) {
   const bit = ROLES.get(role);
   const inRole = ([, roles]) => !role || (roles & bit) > 0;
@@ -109,7 +110,7 @@ function zeros({ groups }) {
   return new Uint32Array(groups.length);
 }
 
-/** Value to {size} of one choice. */
+/** A Map of value to {size} for one choice. */
 function countsOf({ list, values, outside }, inside) {
   const counts = new Map();
   inside.get(list).forEach((kept, rank) => {
@@ -124,7 +125,7 @@ function countsOf({ list, values, outside }, inside) {
   return counts;
 }
 
-/** Give each value its name, and each chosen one its place. */
+/** Give each value its name, and add chosen values that are missing. */
 function nameAll(counts, { names, people, terms }, wanted) {
   const nameOf = {
     kind: (slug) => names.kind.get(slug),
@@ -145,7 +146,7 @@ function nameAll(counts, { names, people, terms }, wanted) {
   }
 }
 
-/** "2013" and "2013-10" as the first, or the last, month meant. */
+/** The first month of "2013" or "2013-10"; `lastMonth`: the last one. */
 function firstMonth(text) {
   const [year, month = 1] = text.split("-").map(Number);
   return year * 12 + month - 1;
@@ -156,7 +157,7 @@ function lastMonth(text) {
   return year * 12 + month - 1;
 }
 
-/** Every month between the first and the last, with how many there are from it on, or up to it. */
+/** Map every month between the first and the last to the count from it on, or up to it. */
 function summedUp(counts, isFrom) {
   if (counts.size === 0) return new Map();
   const months = [...counts.keys()];
@@ -167,7 +168,7 @@ function summedUp(counts, isFrom) {
   return new Map(all.map((month) => [month, (sum += counts.get(month)?.size ?? 0)]));
 }
 
-/** Where the places found stand in the columns. */
+/** The positions of found places in the columns. */
 function ranksOf({ places }, found) {
   if (!found) return places.keys();
   return found

@@ -1,4 +1,4 @@
-/** The form that results are chosen and ordered with; all of it in the page's address. */
+/** The form that filters and sorts results. The page's address holds all its values. */
 
 import { fill, tellSizes } from "./choices.js";
 import { setUpNamed } from "./name_field.js";
@@ -8,7 +8,7 @@ import { count, element } from "./view.js";
 
 const LISTS = { loai: "kind", "chuyen-muc": "section", ky: "period" };
 const CHECKS = { "ket-luan": "conclusions", tep: "files" };
-/** In the order of the address, terms after them; a year before its month. */
+/** Keys in the order of the address, a year before its month. Terms follow them. */
 const KEYS = [
   ...Object.keys(LISTS),
   "co-quan",
@@ -30,13 +30,13 @@ const NOTHING_ASKED = "Mới nhất trước (chưa có từ cần tìm)";
 
 /**
  * @param {HTMLElement} page the search page.
- * @param {() => void} changed called when something else is wanted.
+ * @param {() => void} changed called when a filter or the order changes.
  */
 export function setUpFilters(page, changed) {
   const panel = page.querySelector(".bt-search-page__refine");
   const form = panel.querySelector("form");
   const fields = form.elements;
-  // Of each kind of lists whose terms records name freely, by its folder.
+  // A list of choices for each kind of lists with freely named terms, by the kind's folder.
   const terms = [...form.querySelectorAll("select[data-terms]")];
   const keys = [...KEYS, ...terms.map(({ name }) => name)];
   const body = setUpNamed(fields["co-quan"], NO_BODY);
@@ -46,7 +46,7 @@ export function setUpFilters(page, changed) {
   const to = setUpEnd(fields["den-nam"], fields["den-thang"], false);
   let countsPeople = false;
 
-  /** What is wanted, or undefined while nobody looks at the form or has used it. */
+  /** The filters and the order; undefined while the form is closed and unused. */
   function wanted() {
     if (!panel.open && !isUsed()) return undefined;
     const chosen = values();
@@ -74,7 +74,7 @@ export function setUpFilters(page, changed) {
     return isAny(values());
   }
 
-  /** True when something is chosen, so that the query may be empty. */
+  /** True when a filter is chosen. The query may then be empty. */
   function isChosen() {
     const { order, ...chosen } = values();
     return isAny(chosen);
@@ -104,8 +104,8 @@ export function setUpFilters(page, changed) {
   }
 
   /**
-   * Show what may be chosen, with how many results each would give.
-   * @param {boolean} isRanked some results fit better than others.
+   * Show the choices, each with the number of results it would give.
+   * @param {boolean} isRanked true when some results fit better than others.
    */
   function show(counts, isRanked) {
     const byName = (one, other) => one[1].name.localeCompare(other[1].name, "vi");
@@ -114,7 +114,7 @@ export function setUpFilters(page, changed) {
     fill(fields.ky, counts.period, byLength);
     for (const select of terms) {
       fill(select, counts[select.name], byName);
-      // Most archives name none of many kinds.
+      // In most archives, many kinds have no terms.
       select.parentElement.hidden = select.options.length < 2;
     }
     const isLate = [[body, counts.body], [person, counts.person]].map(
@@ -170,16 +170,16 @@ function isAny({ terms, ...others }) {
   return [...Object.values(others), ...Object.values(terms)].some(Boolean);
 }
 
-/** Choose what an address names; its name and how many there are come with the first answer. */
+/** Choose the value in an address. The first answer brings its name and its number of results. */
 function choose(select, value, form) {
   const isThere = [...select.options].some((option) => option.value === value);
   if (!isThere && form.test(value)) select.append(element("option", { value }, value));
   select.value = value;
-  // What is not among a list's choices leaves it without any.
+  // An unknown value leaves the list without a choice.
   if (select.selectedIndex < 0) select.value = "";
 }
 
-/** Periods: a month, quarters, half a year, nine months, the year. */
+/** Sort periods by length: a month, quarters, half a year, nine months, the year. */
 function byLength([one], [other]) {
   const lengthOf = (span) => span.split("-").reduce((first, last) => last - first);
   const startOf = (span) => Number(span.split("-")[0]);

@@ -1,4 +1,4 @@
-/** What is said of chosen results: how many, of what, in which order. Knows the form, no index. */
+/** Describes filtered results in words: number, filters, order. Knows the form, but no index. */
 
 import { nameIn } from "./choices.js";
 import { count, quoted } from "./view.js";
@@ -6,9 +6,9 @@ import { count, quoted } from "./view.js";
 const ORDERS = { moi: "mới nhất trước", cu: "cũ nhất trước", xem: "xem nhiều nhất trước" };
 
 /**
- * "Thông báo; từ năm 2019; có kết luận", "" where nothing is chosen.
- * @param {string} body the name of the one chosen, or ""; so is `person`.
- * @param {string} from "2013", "2013-10" or ""; so is `to`.
+ * The filters in words: "Thông báo; từ năm 2019; có kết luận"; "" without filters.
+ * @param {string} body name of the chosen body, or "". `person` is likewise.
+ * @param {string} from "2013", "2013-10" or "". `to` is likewise.
  */
 export function describe(form, body, person, from, to) {
   const fields = form.elements;
@@ -28,7 +28,7 @@ export function describe(form, body, person, from, to) {
     .join("; ");
 }
 
-/** What is announced of an answer that was chosen from and put in order. */
+/** The announcement of filtered and sorted results. */
 export function summaryOf(query, chosen, order, { total, partial, missing, isAbout, aimless }) {
   const asked = query ? ` cho ${quoted(query)}` : "";
   const among = chosen ? ` (${chosen})` : "";
@@ -43,7 +43,7 @@ export function summaryOf(query, chosen, order, { total, partial, missing, isAbo
   return `${partial ? why : ""}Có ${told}, ${sorted}.`;
 }
 
-/** What paper tells beside that: when and whence it was printed, and whether it is all. */
+/** The note on printed results: day, address, and whether it shows all. */
 export function paperOf(shown, total, address) {
   const rest = `Chỉ in ${count(shown)} kết quả đầu trong số ${count(total)}.`;
   const now = new Date();
