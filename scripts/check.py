@@ -57,7 +57,7 @@ def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
 
 def mend(docs_dir: Path, src_uris: list[str], options: argparse.Namespace) -> None:
     """Mend files. Show the changes apart from the report, which may be for programs."""
-    from bantin.checking.mend import mend_file
+    from bantin.checking.automatic_fixes import mend_file
 
     count = 0
     for src_uri in src_uris:

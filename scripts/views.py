@@ -18,7 +18,7 @@ from environment import PROJECT, enter
 def main() -> int:
     enter()
     # After enter(): outside the environment there is no bantin yet.
-    from bantin.building.view_files import refresh_view_files
+    from bantin.building.view_count_files import refresh_view_files
     from bantin.building.workspace import Workspace, tell_disk_fault
     from bantin.errors import BantinError, ProblemsError
     from bantin.records.docs_listing import list_record_uris

@@ -13,8 +13,8 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 import pytest
+from bantin.rendering.content_policy import Inline, make_policy
 from bantin.rendering.markdown import make_markdown
-from bantin.rendering.policy import Inline, make_policy
 from playwright.sync_api import Browser, BrowserContext, Error, Frame, Page, Route, expect
 
 from tests.attacks import BODIES, TEXTS

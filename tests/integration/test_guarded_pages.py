@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from bantin.rendering.policy import find_inline, make_policy
+from bantin.rendering.content_policy import find_inline, make_policy
 
 from tests.integration.project import ARTICLE, BODY, OTHER_ARTICLE, Project, page, tree
 

@@ -8,7 +8,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from bantin.building.engine import Appearance, BuildInput, EngineFiles
+from bantin.building.engine_interface import Appearance, BuildInput, EngineFiles
 from bantin.building.folder_listing import list_files
 from bantin.building.freshness import stamp_all
 from bantin.building.intake import Sources

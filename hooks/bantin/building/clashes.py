@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from bantin.building.build import BuiltSubject
+from bantin.building.render_stale import BuiltSubject
 from bantin.building.store import Store
 from bantin.catalog.catalog import Catalog
 from bantin.errors import Problem

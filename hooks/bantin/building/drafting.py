@@ -16,13 +16,13 @@ from functools import cached_property
 from pathlib import Path
 from urllib.parse import quote
 
-from bantin.building.build import BuiltSubject
 from bantin.building.clashes import find_clashing_outputs
 from bantin.building.fingerprint import digest_engine
 from bantin.building.freshness import READER
 from bantin.building.intake import scope_of
 from bantin.building.kept_settings import NOTE, SIZES, unpack_settings, unpack_sizes
 from bantin.building.reading import outcome_of
+from bantin.building.render_stale import BuiltSubject
 from bantin.building.store import Store, telling_of_damage
 from bantin.building.workspace import Workspace
 from bantin.catalog.overlay import overlaid

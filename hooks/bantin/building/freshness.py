@@ -1,6 +1,6 @@
 """Checks that the store still fits this code, these settings and this site.
 
-Knows no single outputs. `build` compares their fingerprints.
+Knows no single outputs. `render_stale` compares their fingerprints.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
-from bantin.building.build import BuildSettings
 from bantin.building.fingerprint import Digests, digest_engine
 from bantin.building.inventory import Inventory
 from bantin.building.kept_settings import NOTE as KEPT_SETTINGS
 from bantin.building.kept_settings import SIZES, pack_settings, pack_sizes
+from bantin.building.render_stale import BuildSettings
 from bantin.building.store import EVERYTHING, Store
 from bantin.outputs.discovery.robots import OWN_FILES
 from bantin.outputs.subjects import SITEMAP

@@ -12,9 +12,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
-from bantin.building.build import Rendering
 from bantin.building.folder_listing import list_files
 from bantin.building.inventory import Inventory
+from bantin.building.render_stale import Rendering
 from bantin.building.store import Store
 from bantin.building.workspace import Workspace, fresh_path, make_folder, writing
 

@@ -13,7 +13,7 @@ from bantin.catalog.rows import Row, row_of
 from bantin.errors import Problem
 from bantin.minutes.overrides import check_overrides
 from bantin.outputs.addresses import link_targets
-from bantin.outputs.lost_html import check_html
+from bantin.outputs.unpublished_html import check_html
 from bantin.records.models import Document, Record
 from bantin.records.reader import read_record
 from bantin.rendering.markdown import render_text

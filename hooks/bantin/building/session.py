@@ -12,20 +12,20 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from bantin.building.build import BuildSettings, Rendering, gather, make_pending
 from bantin.building.clashes import find_clashing_outputs
-from bantin.building.engine import Appearance, BuildInput, Built, EngineFiles, Voice
+from bantin.building.engine_interface import Appearance, BuildInput, Built, EngineFiles, Voice
 from bantin.building.fingerprint import digest_engine
 from bantin.building.folder_listing import SiteScan
 from bantin.building.freshness import note_shared, prepare_store, stamp_all, take_stock
-from bantin.building.hold import SiteHold
 from bantin.building.indexing import make_index
 from bantin.building.intake import Sources, take_in
 from bantin.building.inventory import Inventory
 from bantin.building.pool import Workers
 from bantin.building.progress import Progress
 from bantin.building.publish import publish
-from bantin.building.view_files import put_view_files
+from bantin.building.render_stale import BuildSettings, Rendering, gather, make_pending
+from bantin.building.site_hold import SiteHold
+from bantin.building.view_count_files import put_view_files
 from bantin.catalog.catalog import Catalog
 from bantin.errors import Problem, ProblemsError, StoreError
 from bantin.outputs.addresses import AddressBook

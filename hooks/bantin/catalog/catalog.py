@@ -21,7 +21,7 @@ from bantin.catalog.register import Register
 from bantin.catalog.taxonomies import TAXONOMIES
 from bantin.catalog.terms import Terms
 from bantin.catalog.timeline import Timeline
-from bantin.catalog.timelines import person_timeline
+from bantin.catalog.timeline_names import person_timeline
 from bantin.records import folders
 from bantin.records.codec import decode_record, decode_values
 from bantin.records.models import Body, Dated, Person, Record, Section

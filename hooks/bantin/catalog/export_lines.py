@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from bantin.catalog.items import Item
 from bantin.catalog.people import mentions_of
-from bantin.catalog.timelines import bodies_of
+from bantin.catalog.timeline_names import bodies_of
 from bantin.records import folders
 from bantin.records.models import Article, Dated, Document
 from bantin.text.cells import csv_line, text_cell

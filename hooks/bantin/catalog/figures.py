@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog, group
-from bantin.catalog.timelines import body_figures_timeline
+from bantin.catalog.timeline_names import body_figures_timeline
 from bantin.records.models import Dated
 from bantin.records.parts import Figure
 from bantin.text.collate import sort_key

@@ -10,7 +10,7 @@ import sqlite3
 from dataclasses import dataclass
 from datetime import date
 
-from bantin.catalog.timelines import joined_bodies
+from bantin.catalog.timeline_names import joined_bodies
 from bantin.records.models import Dated, Document
 from bantin.records.parts import Period
 

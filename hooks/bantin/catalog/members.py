@@ -15,7 +15,7 @@ from operator import itemgetter
 from typing import Protocol
 
 from bantin.catalog.items import Item, unpack_item
-from bantin.catalog.timelines import DOCUMENTS, NEWS
+from bantin.catalog.timeline_names import DOCUMENTS, NEWS
 
 # The sort key of items: seconds from the moment to the epoch, and the file.
 Place = tuple[int, str]

@@ -8,7 +8,7 @@ from __future__ import annotations
 import sqlite3
 from dataclasses import dataclass, replace
 
-from bantin.catalog.decided import name_key, name_means
+from bantin.catalog.decisions import name_key, name_means
 from bantin.records import folders
 from bantin.records.models import Body
 

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from bantin.catalog.decided import (
+from bantin.catalog.decisions import (
     Decided,
     Given,
     PackedDecided,
@@ -18,7 +18,7 @@ from bantin.catalog.decided import (
     unpack_decided,
     unpack_given,
 )
-from bantin.catalog.timelines import body_timeline, person_timeline
+from bantin.catalog.timeline_names import body_timeline, person_timeline
 from bantin.records.registry import Registry
 
 SCHEMA = """

@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bantin.catalog.decided import PackedDecided, decided_by
+from bantin.catalog.decisions import PackedDecided, decided_by
 from bantin.catalog.export_lines import export_line_of
 from bantin.catalog.items import Item, age_of, item_of
 from bantin.catalog.meetings import MeetingNote, note_meeting
 from bantin.catalog.people import mentions_of, person_slug
 from bantin.catalog.taxonomies import listed_timelines
-from bantin.catalog.timelines import meeting_timeline, unlisted_timelines
+from bantin.catalog.timeline_names import meeting_timeline, unlisted_timelines
 from bantin.records.codec import encode_record
 from bantin.records.fields import split_address
 from bantin.records.models import Article, Body, Dated, Document, Person, Record, Section

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from bantin.catalog.people import mentions_of, person_slug
-from bantin.catalog.timelines import DOCUMENTS, NEWS, bodies_of
+from bantin.catalog.timeline_names import DOCUMENTS, NEWS, bodies_of
 from bantin.records import folders
 from bantin.records.models import Article, Body, Dated, Document, Person, Section
 from bantin.records.registry import Registry

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from bantin.catalog.timelines import bodies_of
+from bantin.catalog.timeline_names import bodies_of
 from bantin.checking.common_abbreviations import COMMON_ABBREVIATIONS
 from bantin.checking.manuscript import Manuscript, Passage
 from bantin.errors import Problem

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from bantin.catalog.catalog import Catalog
-from bantin.catalog.timelines import bodies_of, joined_bodies, meeting_timeline
+from bantin.catalog.timeline_names import bodies_of, joined_bodies, meeting_timeline
 from bantin.errors import Problem
 from bantin.records import folders
 from bantin.records.models import Article, Record

@@ -13,7 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 
 from bantin.rendering.chrome import BODY_MARK, HEAD_MARK, Chrome, ChromeKey, squeeze
-from bantin.rendering.policy import POLICY_MARK, Inline, find_inline, make_policy
+from bantin.rendering.content_policy import POLICY_MARK, Inline, find_inline, make_policy
 
 TEMPLATE = "record.html"
 # Name of the content policy in the templates of all pages.

@@ -10,7 +10,7 @@ import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
-from bantin.building.engine import EngineFiles
+from bantin.building.engine_interface import EngineFiles
 from bantin.errors import Problem
 from bantin.outputs.addresses import LISTING_URIS
 from bantin.records.docs_listing import is_record_uri

@@ -10,7 +10,7 @@ from mkdocs.structure.files import Files
 
 from bantin.errors import Problem
 from bantin.mkdocs.files import is_shown
-from bantin.rendering.policy import Inline, find_forbidden
+from bantin.rendering.content_policy import Inline, find_forbidden
 
 _HINTS = {
     "<script>": "đặt mã vào một tệp .js trong docs/ và ghi tệp ấy vào extra_javascript",

@@ -22,7 +22,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
-from bantin.building.engine import Appearance, BuildInput, Voice
+from bantin.building.engine_interface import Appearance, BuildInput, Voice
 from bantin.building.inventory import Inventory
 from bantin.building.session import Session
 from bantin.building.worker import collect_seldom
@@ -37,7 +37,7 @@ from bantin.mkdocs.preview import serve_from
 from bantin.mkdocs.settings import read_site
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.records.docs_listing import list_docs
-from bantin.rendering.policy import Inline, make_policy
+from bantin.rendering.content_policy import Inline, make_policy
 from bantin.rendering.renderer import THEME_DIR
 
 log = get_plugin_logger("bantin")

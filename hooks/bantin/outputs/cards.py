@@ -12,7 +12,7 @@ from bantin.catalog.items import Item
 from bantin.catalog.people import mentions_of, person_slug, slug_named
 from bantin.catalog.relations.meetings import MEETING_RECORDS
 from bantin.catalog.relations.other_years import OTHER_YEARS
-from bantin.catalog.timelines import meeting_timeline
+from bantin.catalog.timeline_names import meeting_timeline
 from bantin.minutes.periods import period_label
 from bantin.records import folders
 from bantin.records.kinds import kind_name

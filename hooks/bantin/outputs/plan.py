@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from bantin.catalog.catalog import Catalog, group
-from bantin.catalog.timelines import DOCUMENTS, NEWS
+from bantin.catalog.timeline_names import DOCUMENTS, NEWS
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import BODIES, PEOPLE
 from bantin.outputs.data.months import plan_month as plan_data_month

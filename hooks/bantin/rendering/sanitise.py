@@ -16,7 +16,7 @@ from html.parser import HTMLParser
 
 import nh3
 
-from bantin.rendering.policy import as_browsers_read
+from bantin.rendering.content_policy import as_browsers_read
 
 # Text, lists, tables, figures, pictures, video and sound of the site. No forms, frames, scripts,
 # styles or drawings: those can run code, or look like the site's own parts.

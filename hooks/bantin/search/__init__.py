@@ -21,7 +21,7 @@ for them. It starts from `wanted_place`, which depends only on an entry's day an
 from bantin.search.abbreviation_forms import forms_of
 from bantin.search.directory import DIRECTORY_PATH
 from bantin.search.entry import SearchEntry
-from bantin.search.facets import CHAIRS, NAMED, SIGNS, Facets, NamedTerm, Participant
+from bantin.search.facet_values import CHAIRS, NAMED, SIGNS, Facets, NamedTerm, Participant
 from bantin.search.limits import Limits
 from bantin.search.places import reassign, wanted_place
 from bantin.search.published_index import IndexDamagedError

@@ -32,7 +32,7 @@ from itertools import groupby, islice, repeat
 from typing import Any, NamedTuple
 
 from bantin.search.entry import SearchEntry
-from bantin.search.facets import NamedTerm, Participant
+from bantin.search.facet_values import NamedTerm, Participant
 from bantin.search.files import name_of
 from bantin.search.items import (
     decode_items,

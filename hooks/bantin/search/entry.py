@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bantin.search.facets import NO_FACETS, Facets
+from bantin.search.facet_values import NO_FACETS, Facets
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from bantin.building.build import is_current
+from bantin.building.render_stale import is_current
 from bantin.building.store import EVERYTHING, VERSION, Store, StoredFile, discard_store
 from bantin.catalog.tables import add_rows, recount
 from bantin.errors import PublishError, StoreError

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
-from bantin.building.build import BuiltSubject
 from bantin.building.clashes import find_clashing_outputs
+from bantin.building.render_stale import BuiltSubject
 from bantin.building.store import Store, StoredFile
 from bantin.catalog.tables import add_rows
 from bantin.errors import Problem

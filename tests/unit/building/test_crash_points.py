@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from bantin.building.build import Rendering, is_current
 from bantin.building.folder_listing import list_files, scan_site
 from bantin.building.freshness import take_stock
 from bantin.building.publish import publish
+from bantin.building.render_stale import Rendering, is_current
 from bantin.building.store import EVERYTHING, Store, StoredFile
 from bantin.building.workspace import Workspace
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from bantin.building import drafting, fingerprint, freshness, session
 from bantin.building.drafting import Drafting
-from bantin.building.engine import BuildInput
+from bantin.building.engine_interface import BuildInput
 from bantin.building.pool import Workers
 from bantin.building.session import Session
 from bantin.building.workspace import Workspace

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from bantin.building import freshness
-from bantin.building.build import BuildSettings
 from bantin.building.freshness import note_shared, prepare_store, stamp_all, take_stock
+from bantin.building.render_stale import BuildSettings
 from bantin.building.store import EVERYTHING, Store, StoredFile
 from bantin.outputs.sizes import Sizes
 from bantin.outputs.subjects import SITEMAP

@@ -12,15 +12,15 @@ from pathlib import Path
 
 import pytest
 from bantin.building import pool
-from bantin.building.build import (
+from bantin.building.pool import Workers
+from bantin.building.reading import read_rows
+from bantin.building.render_stale import (
     BuildSettings,
     BuiltSubject,
     SubjectBuilder,
     make_chunk,
     make_pending,
 )
-from bantin.building.pool import Workers
-from bantin.building.reading import read_rows
 from bantin.building.store import EVERYTHING, Store
 from bantin.building.workspace import fresh_path
 from bantin.catalog.tables import add_rows, recount

@@ -9,11 +9,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 import pytest
-from bantin.building.build import Rendering
 from bantin.building.folder_listing import list_files, scan_site
 from bantin.building.freshness import take_stock
 from bantin.building.publish import Published
 from bantin.building.publish import publish as publish_into
+from bantin.building.render_stale import Rendering
 from bantin.building.store import EVERYTHING, Store, StoredFile
 from bantin.building.workspace import Workspace
 from bantin.errors import PublishError

@@ -8,7 +8,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item
 from bantin.catalog.relations.meetings import MEETING_RECORDS
 from bantin.catalog.relations.neighbours import BODY_NEIGHBOURS, SECTION_NEIGHBOURS
-from bantin.catalog.timelines import (
+from bantin.catalog.timeline_names import (
     DOCUMENTS,
     NEWS,
     bodies_of,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import PersonEntry, mentions_of, slug_named
-from bantin.catalog.timelines import person_timeline
+from bantin.catalog.timeline_names import person_timeline
 from bantin.records.models import Dated
 
 from tests.unit.samples import ARTICLE_URI, DOCUMENT_URI, article, catalog_of, document, person

@@ -6,7 +6,7 @@ import pytest
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.members import LoadedMembers
 from bantin.catalog.relations.other_years import OTHER_YEARS
-from bantin.catalog.timelines import period_timeline
+from bantin.catalog.timeline_names import period_timeline
 from bantin.outputs.cards import meeting_block
 from bantin.records.models import Dated, Record
 

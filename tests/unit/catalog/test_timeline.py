@@ -8,7 +8,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item, item_of
 from bantin.catalog.members import LoadedMembers
 from bantin.catalog.timeline import Timeline
-from bantin.catalog.timelines import NEWS
+from bantin.catalog.timeline_names import NEWS
 from bantin.records.models import Dated
 from hypothesis import given
 from hypothesis import strategies as st

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bantin.catalog.decided import decided_by, unpack_decided
+from bantin.catalog.decisions import decided_by, unpack_decided
 from bantin.outputs.register.conclusions import AddresseeView, ConclusionView, view_conclusions
 from bantin.records.models import Body, Document
 from bantin.records.registry import Registry

@@ -7,7 +7,7 @@ from bantin.outputs.hosting import caddy, netlify, nginx
 from bantin.outputs.hosting.files import plan_headers, plan_old_addresses
 from bantin.outputs.hosting.old_addresses import OldAddresses, old_addresses
 from bantin.outputs.hosting.serving import LONG_LIVED, root_of, security_headers
-from bantin.rendering.policy import Inline, make_policy
+from bantin.rendering.content_policy import Inline, make_policy
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
 

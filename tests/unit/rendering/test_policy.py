@@ -6,7 +6,7 @@ import base64
 import hashlib
 
 import pytest
-from bantin.rendering.policy import Inline, find_forbidden, find_inline, make_policy
+from bantin.rendering.content_policy import Inline, find_forbidden, find_inline, make_policy
 
 PAGE = """<!doctype html><html><head>
 <style>a{color:red}</style>

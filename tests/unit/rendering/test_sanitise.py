@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from bantin.rendering.content_policy import Inline, find_forbidden
 from bantin.rendering.markdown import make_markdown
-from bantin.rendering.policy import Inline, find_forbidden
 from bantin.rendering.sanitise import Loss, clean, find_losses
 from hypothesis import given
 

@@ -9,7 +9,7 @@ from bantin.catalog.items import Item
 from bantin.catalog.meetings import HeldMeeting
 from bantin.catalog.relations.relation import PageKind, PageRef, Relation, timelines_in
 from bantin.catalog.rows import Row
-from bantin.catalog.timelines import MEETING, body_timeline, joined_bodies
+from bantin.catalog.timeline_names import MEETING, body_timeline, joined_bodies
 
 
 class MeetingRecords(Relation[str, tuple[Item, ...]]):

@@ -11,7 +11,7 @@ from bantin.catalog.catalog import Catalog, place_of
 from bantin.catalog.items import Item
 from bantin.catalog.relations.relation import PageKind, PageRef, Relation, timelines_in
 from bantin.catalog.rows import Row
-from bantin.catalog.timelines import (
+from bantin.catalog.timeline_names import (
     BODY,
     SECTION,
     bodies_of,

@@ -8,7 +8,7 @@ from bantin.catalog.catalog import Catalog, group, place_of
 from bantin.catalog.items import Item
 from bantin.catalog.relations.relation import PageKind, PageRef, Relation, timelines_in
 from bantin.catalog.rows import Row
-from bantin.catalog.timelines import (
+from bantin.catalog.timeline_names import (
     SAME_PERIOD,
     kindred_periods,
     meeting_timeline,

@@ -9,7 +9,7 @@ from bantin.catalog.relations.relation import PageKind, PageRef, Relation, timel
 from bantin.catalog.relations.tasks import holders_in
 from bantin.catalog.rows import Row
 from bantin.catalog.timeline import Timeline
-from bantin.catalog.timelines import BODY, body_timeline
+from bantin.catalog.timeline_names import BODY, body_timeline
 from bantin.records.models import Body
 
 

@@ -14,7 +14,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item
 from bantin.catalog.relations.relation import PageKind, PageRef, Relation, timelines_in
 from bantin.catalog.rows import Row
-from bantin.catalog.timelines import NUMBERED, REPLACED, REPLACING, number_timeline
+from bantin.catalog.timeline_names import NUMBERED, REPLACED, REPLACING, number_timeline
 from bantin.records.models import Document
 from bantin.text.citations import read_citation
 

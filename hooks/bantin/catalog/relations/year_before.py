@@ -12,7 +12,7 @@ from bantin.catalog.figures import Statement
 from bantin.catalog.items import Item, age_of
 from bantin.catalog.relations.relation import PageKind, PageRef, Relation, timelines_in
 from bantin.catalog.rows import Row
-from bantin.catalog.timelines import SAME_FIGURE, figure_timeline, following_timeline
+from bantin.catalog.timeline_names import SAME_FIGURE, figure_timeline, following_timeline
 from bantin.records.models import Dated
 from bantin.records.parts import Figure
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic_core import to_json
 
-from bantin.catalog.timelines import DOCUMENTS, NEWS
+from bantin.catalog.timeline_names import DOCUMENTS, NEWS
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.data.months import (
     DATA_URL,

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item
-from bantin.catalog.timelines import DOCUMENTS, NEWS
+from bantin.catalog.timeline_names import DOCUMENTS, NEWS
 from bantin.records import folders
 from bantin.records.kinds import kind_name
 from bantin.records.view_counts import LATELY_DAYS, Seen, ViewTotals

@@ -13,7 +13,7 @@ from pydantic_core import to_json
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item, changed_at
-from bantin.catalog.timelines import DOCUMENTS, NEWS
+from bantin.catalog.timeline_names import DOCUMENTS, NEWS
 from bantin.outputs.cards import label_of
 from bantin.outputs.discovery.xml import to_xml
 from bantin.outputs.listings.listing_pages import Term

@@ -15,7 +15,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item
-from bantin.catalog.timelines import NEWS
+from bantin.catalog.timeline_names import NEWS
 from bantin.outputs.discovery.sitemap import NAMESPACE
 from bantin.outputs.discovery.xml import to_xml
 from bantin.outputs.output import Output

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
-from bantin.catalog.decided import Decided
+from bantin.catalog.decisions import Decided
 from bantin.catalog.items import item_of
 from bantin.catalog.people import PersonEntry
-from bantin.catalog.timelines import bodies_of
+from bantin.catalog.timeline_names import bodies_of
 from bantin.outputs.cards import HOME, label_of, person_lines
 from bantin.outputs.discovery.search_facets import body_facets, person_facets, record_facets
 from bantin.outputs.discovery.search_names import BODY_KIND, NEWS_KIND, PERSON_KIND

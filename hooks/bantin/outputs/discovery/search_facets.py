@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bantin.catalog.people import PersonEntry, mentions_of, person_slug, slug_named
-from bantin.catalog.timelines import bodies_of
+from bantin.catalog.timeline_names import bodies_of
 from bantin.outputs.listing_kinds import facet_kinds
 from bantin.records.models import Article, Body, Dated, Document
 from bantin.records.parts import Period

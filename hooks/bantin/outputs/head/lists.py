@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bantin.outputs.head.things import drop_empty, publisher_node
+from bantin.outputs.head.schema_org import drop_empty, publisher_node
 from bantin.rendering.frame import PageFrame
 from bantin.rendering.metadata import Metadata, page_node
 from bantin.rendering.site import Site

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from bantin.catalog.catalog import Catalog, group
-from bantin.catalog.timelines import DAY
+from bantin.catalog.timeline_names import DAY
 from bantin.outputs.cards import HOME, Card, card_of, cards_of
 from bantin.outputs.head.share_images import kind_image
 from bantin.outputs.listings.listing_pages import CardGroup, ListingView, listing

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bantin.catalog.taxonomies import taxonomy_of
 from bantin.catalog.timeline import Timeline
-from bantin.catalog.timelines import NEWS
+from bantin.catalog.timeline_names import NEWS
 from bantin.outputs.sizes import Sizes
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from bantin.catalog.timelines import bodies_of
+from bantin.catalog.timeline_names import bodies_of
 from bantin.records.models import Article, Document
 from bantin.records.registry import Registry
 from bantin.rendering.abbreviations import LEAD, TEXT, Abbreviation

@@ -13,8 +13,8 @@ from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import HOME, NEWS, Card, card_of, describe
 from bantin.outputs.data.months import pointer_to
 from bantin.outputs.data.view_counts import place_of_views
+from bantin.outputs.head.schema_org import body_node, drop_empty, publisher_node, terms_of
 from bantin.outputs.head.share_images import image_at
-from bantin.outputs.head.things import body_node, drop_empty, publisher_node, terms_of
 from bantin.outputs.output import Output
 from bantin.outputs.pages.abbreviations import view_abbreviations
 from bantin.outputs.pages.record_context import RecordContext, view_context

@@ -10,10 +10,10 @@ from bantin.catalog.figures import Series, series_of
 from bantin.catalog.items import Item
 from bantin.catalog.offices import Office, find_offices
 from bantin.catalog.relations.predecessors import PREDECESSOR_RECORDS
-from bantin.catalog.timelines import DOCUMENTS, NEWS
+from bantin.catalog.timeline_names import DOCUMENTS, NEWS
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import BodyLine, Card, body_line, cards_of
-from bantin.outputs.head.things import body_node, thing
+from bantin.outputs.head.schema_org import body_node, thing
 from bantin.outputs.listings.listing_pages import ListingLink, Term, year_links
 from bantin.outputs.output import Output
 from bantin.outputs.pages.figure_series import SeriesBlock, plan_series, series_block

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.figures import Statement
 from bantin.catalog.relations.year_before import YEAR_BEFORE
-from bantin.catalog.timelines import figure_bodies
+from bantin.catalog.timeline_names import figure_bodies
 from bantin.minutes.periods import period_label
 from bantin.records.models import Body, Dated
 from bantin.records.parts import Figure

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.timeline import Timeline
-from bantin.catalog.timelines import DOCUMENTS, FEATURED, NEWS, section_timeline
+from bantin.catalog.timeline_names import DOCUMENTS, FEATURED, NEWS, section_timeline
 from bantin.outputs.cards import Card, card_of, cards_of
 from bantin.outputs.listings.listing_pages import ListingLink, year_links
 from bantin.outputs.listings.on_this_day import days_with_records

@@ -10,7 +10,7 @@ from bantin.catalog.meetings import HeldMeeting
 from bantin.catalog.people import slug_named
 from bantin.catalog.relations.meetings import BODY_MEETINGS, MEETING_RECORDS
 from bantin.catalog.relations.other_years import OTHER_YEARS
-from bantin.catalog.timelines import joined_bodies
+from bantin.catalog.timeline_names import joined_bodies
 from bantin.minutes.periods import period_label, span_label
 from bantin.outputs.cards import (
     BODIES,
@@ -23,8 +23,8 @@ from bantin.outputs.cards import (
     meeting_url,
     same_period_view,
 )
+from bantin.outputs.head.schema_org import body_node, drop_empty, place_node, thing
 from bantin.outputs.head.share_images import image_at
-from bantin.outputs.head.things import body_node, drop_empty, place_node, thing
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.sizes import Sizes

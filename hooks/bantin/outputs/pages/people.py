@@ -8,9 +8,9 @@ from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import Item
 from bantin.catalog.people import PersonEntry, Role
 from bantin.catalog.relations.tasks import HOLDER_TASKS
-from bantin.catalog.timelines import person_timeline
+from bantin.catalog.timeline_names import person_timeline
 from bantin.outputs.cards import REGISTER, Card, cards_of
-from bantin.outputs.head.things import thing
+from bantin.outputs.head.schema_org import thing
 from bantin.outputs.listings.listing_pages import ListingLink, Term, year_links
 from bantin.outputs.output import Output
 from bantin.outputs.sizes import Sizes

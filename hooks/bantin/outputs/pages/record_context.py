@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.relations.neighbours import BODY_NEIGHBOURS
-from bantin.catalog.timelines import bodies_of
+from bantin.catalog.timeline_names import bodies_of
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import (
     BodyLine,

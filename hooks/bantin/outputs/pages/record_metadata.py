@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bantin.outputs.head.things import (
+from bantin.outputs.head.schema_org import (
     body_node,
     drop_empty,
     meeting_node,

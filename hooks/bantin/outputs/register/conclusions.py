@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bantin.catalog.decided import Decided, addressees_of
+from bantin.catalog.decisions import Decided, addressees_of
 from bantin.minutes.conclusions import Conclusion
 from bantin.minutes.deadlines import Deadline
 from bantin.minutes.directives import LABELS

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.relations.predecessors import PREDECESSOR_TASKS
 from bantin.catalog.relations.tasks import HOLDER_TASKS
-from bantin.catalog.timelines import body_timeline
+from bantin.catalog.timeline_names import body_timeline
 from bantin.outputs.cards import BODIES, HOME, BodyLine, body_line
 from bantin.outputs.head.share_images import image_at
 from bantin.outputs.output import Output

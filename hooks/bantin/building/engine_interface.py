@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from bantin.building.build import Rendering
 from bantin.building.publish import Published
+from bantin.building.render_stale import Rendering
 from bantin.outputs.sizes import USUAL, Sizes
 from bantin.rendering.chrome import Chrome, ChromeKey
 from bantin.rendering.site import Site

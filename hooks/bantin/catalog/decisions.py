@@ -12,7 +12,7 @@ from functools import lru_cache
 from pydantic import TypeAdapter
 
 from bantin.catalog.people import slug_named
-from bantin.catalog.timelines import bodies_of
+from bantin.catalog.timeline_names import bodies_of
 from bantin.minutes.conclusions import Conclusion, find_conclusions
 from bantin.records.models import Body, Document
 from bantin.records.registry import Registry

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bantin.outputs.lost_html import check_html
+from bantin.outputs.unpublished_html import check_html
 from bantin.rendering.markdown import render_text
 
 from tests.attacks import HARMLESS

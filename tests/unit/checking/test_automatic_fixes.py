@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bantin.checking.mend import mend_file, mend_text
+from bantin.checking.automatic_fixes import mend_file, mend_text
 from hypothesis import given
 from hypothesis import strategies as st
 
