@@ -8,13 +8,13 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
+from bantin.building.build_session import Session
 from bantin.building.engine_interface import Appearance, BuildInput, EngineFiles
 from bantin.building.folder_listing import list_files
 from bantin.building.freshness import stamp_all
 from bantin.building.intake import Sources
 from bantin.building.pool import Workers
 from bantin.building.publish import Published
-from bantin.building.session import Session
 from bantin.errors import Problem, ProblemsError
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.outputs.sizes import USUAL, Sizes

@@ -22,9 +22,9 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
+from bantin.building.build_session import Session
 from bantin.building.engine_interface import Appearance, BuildInput, Voice
 from bantin.building.inventory import Inventory
-from bantin.building.session import Session
 from bantin.building.worker import collect_seldom
 from bantin.building.workspace import tell_disk_fault
 from bantin.errors import BantinError, ProblemsError, PublishError

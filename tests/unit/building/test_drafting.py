@@ -13,10 +13,10 @@ from pathlib import Path
 
 import pytest
 from bantin.building import drafting, fingerprint, freshness, session
+from bantin.building.build_session import Session
 from bantin.building.drafting import Drafting
 from bantin.building.engine_interface import BuildInput
 from bantin.building.pool import Workers
-from bantin.building.session import Session
 from bantin.building.workspace import Workspace
 from bantin.errors import BuildRunningError, Problem, PublishError
 from bantin.records.docs_listing import list_docs
