@@ -128,7 +128,7 @@ class RenderedText:
         blocks: the text in the order of the page; footnotes stand at its end.
         items: every numbered item, in order.
         links: every address, in order, with repetitions.
-        ids: every id of the HTML, sorted.
+        ids: every id of the HTML, and the names of its links, sorted.
         losses: the elements and attributes that cleaning removed.
         stray: keys for an item that stand outside any item.
     """
