@@ -35,6 +35,8 @@ ADDRESSES = ("href", "src", "poster", "cite")
 # An editor's keys for an item: `{: to="…" due="…" }`. `minutes` knows their meaning.
 ITEM_KEYS = ("directive", "to", "due")
 MARK_CLASS = "vn-mark"
+# Deeper ones have no address: who nests HTML without end gets no text of endless length.
+MAX_DEPTH = 24
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 
@@ -63,6 +65,7 @@ class _OpenItem:
     words: list[str] = field(default_factory=list)
     attributes: list[ItemAttribute] = field(default_factory=list)
     has_numbered: bool = False
+    has_begun: bool = False
 
 
 class _TextReader(HTMLParser):
@@ -80,6 +83,9 @@ class _TextReader(HTMLParser):
         self._open: list[str] = []
         self._lists: list[OpenList] = []
         self._items: list[_OpenItem] = []
+        # Those of them that are numbered.
+        self._numbered: list[_OpenItem] = []
+        self._code_depth = 0
         self._slots = 0
         self._text: list[str] = []
         self._code: list[tuple[int, int]] = []
@@ -101,6 +107,7 @@ class _TextReader(HTMLParser):
             self._end_block()
         if tag not in _VOID:
             self._open.append(tag)
+            self._code_depth += tag in _CODE_TAGS
         kept = self._take_keys(tag, values)
         classes = values.get("class", "").split()
         if "footnote-backref" in classes and values.get("href", "")[1:] not in self._ids:
@@ -142,7 +149,7 @@ class _TextReader(HTMLParser):
         self._apart = 0 if depth <= self._apart else self._apart
         self._unread = 0 if depth <= self._unread else self._unread
         if self._open:
-            self._open.pop()
+            self._code_depth -= self._open.pop() in _CODE_TAGS
 
     def handle_data(self, data: str) -> None:
         self._write(html.escape(data, quote=False))
@@ -150,8 +157,7 @@ class _TextReader(HTMLParser):
             return
         if self._mark is not None:
             self._mark.append(data)
-        is_code = any(tag in _CODE_TAGS for tag in self._open)
-        self._add(data, is_code=is_code)
+        self._add(data, is_code=self._code_depth > 0)
 
     def _write(self, piece: str) -> None:
         if not self._left_out:
@@ -194,17 +200,20 @@ class _TextReader(HTMLParser):
             tuple((max(0, a - shift), min(len(kept), b - shift)) for a, b in code)
             if kind != CODE
             else (),
-            item.mark if item and not item.words and kept.startswith(item.mark) else "",
+            item.mark if item and not item.has_begun and kept.startswith(item.mark) else "",
         )
         self._blocks.append(block)
-        for item in self._items:
+        for item in self._numbered:
             item.words.append(block.words)
+        if self._items:
+            self._items[-1].has_begun = True
 
     # ── items ──
 
     def _begin_item(self, values: dict[str, str]) -> None:
         inner = self._lists[-1] if self._lists else OpenList(is_numbered=False)
-        counts = inner.is_numbered and not self._apart and not self._note
+        is_read = not self._apart and not self._note and len(self._numbered) < MAX_DEPTH
+        counts = inner.is_numbered and is_read
         item = _OpenItem(len(self._pieces), counts, own_id=values.get("id", ""))
         if counts:
             item.attributes = _keys_in(values)
@@ -212,11 +221,12 @@ class _TextReader(HTMLParser):
             mark = inner.take(values)
             item.mark = mark if counts else ""
         if counts:
-            item.depth = sum(one.is_numbered for one in self._items)
+            item.depth = len(self._numbered)
             item.rank = len(self._found)
             self._found.append(None)
-            for one in self._items:
+            for one in self._numbered:
                 one.has_numbered = True
+            self._numbered.append(item)
         self._items.append(item)
         if item.mark:
             # The browser prints the number, so the words must include it.
@@ -228,7 +238,9 @@ class _TextReader(HTMLParser):
 
     def _is_at_start(self) -> bool:
         """True at the start of an item, before its first word."""
-        return bool(self._items) and not self._items[-1].words and not "".join(self._text).strip()
+        return (
+            bool(self._items) and not self._items[-1].has_begun and not "".join(self._text).strip()
+        )
 
     def _end_mark(self) -> None:
         assert self._mark is not None
@@ -241,12 +253,15 @@ class _TextReader(HTMLParser):
         if not self._items:
             return
         item = self._items.pop()
+        if self._items:
+            self._items[-1].has_begun |= item.has_begun
         if not item.is_numbered:
             return
+        self._numbered.pop()
         if not item.mark:
             # The list claims to print its own marks, but this item has none.
             return
-        path = [one.mark for one in self._items if one.is_numbered] + [item.mark]
+        path = [*(one.mark for one in self._numbered), item.mark]
         anchor = item.own_id or self._addresses.give([bare_number(mark) for mark in path])
         if not item.own_id:
             self._pieces[item.place] = self._pieces[item.place].replace(
