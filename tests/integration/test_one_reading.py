@@ -82,7 +82,7 @@ TOLD = {
     27: (f'{CALLED}\n\n1. {DUE}\n\n{{: due="2026-12-31" }}\n\n2. Lo.', "không để dòng trống"),
     34: (f'{CALLED}\n\n1. {DUE}\n{{: due="2026-12-31" }} gia hạn\n\n2. Lo.', "sau dấu }"),
     35: (f"{CALLED}\n\n1. {DUE}\n{{: to=“Sở A, Sở B }} và\n\n2. Lo.", "nháy thẳng"),
-    36: (f"{CALLED}\n\n<details>\n1. {DUE}\n2. Lo.\n</details>", "“1. …”"),
+    36: (f"{CALLED}\n\n<details>\n1. {DUE}\n2. Lo.\n</details>", "viết bằng thẻ"),
     37: (f"{CALLED}\n\nThứ nhất, {DUE}", "đánh số mỗi kết luận"),
     38: (f"{CALLED}\n\nSở Y tế và\n7. Sở Nội vụ cùng làm.\n\n1. Lo.", "dòng trống phía trên"),
 }

@@ -10,26 +10,28 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bantin.checking.manuscript import Manuscript
+from bantin.checking.unread_items import is_unread_item
 from bantin.errors import Problem
 from bantin.minutes.conclusions import find_conclusions, states_conclusions
 from bantin.minutes.overrides import KEYS, unused_attributes
 from bantin.records.models import Document
 from bantin.rendering.rendered_text import CODE, TextBlock
 
-_UPPER = "A-ZÀ-ÖØ-ÝĂĐĨŨƠƯẠ-Ỹ"
-# More than Markdown reads: includes numbers that only a person takes for an item's.
-_ITEM = re.compile(
-    rf"(?:[*_]{{1,2}})?\(?(?:[0-9]{{1,3}}(?:\.[0-9]{{1,2}})*(?:[.)]|/(?=[\s{_UPPER}]))(?![0-9%])"
-    r"|[a-zđ]\)|[IVX]{1,5}[.)](?!\w))[*_]{0,2}[\s.-]*(?=[^\s.,;)-])"
-)
-_BULLET = re.compile(r"[-+*•–]\s+\S")
+_FILES = "md|html?|pdf|docx?|xlsx?|pptx?|csv|odt|zip|jpe?g|png|gif|webp"
 _TABLE = re.compile(r"\|.*\||:?-{3,}:?\s*\|")
-_ATTRIBUTES = re.compile(rf"\{{:.*\}}|\{{[^{{}}]*\b(?:{'|'.join(KEYS)})\s*=[^{{}}]*\}}")
+_ATTRIBUTES = re.compile(
+    rf"\{{:.*\}}|\{{[.#][^\W\d][\w-]*\s*\}}|\{{[^{{}}]*\b(?:{'|'.join(KEYS)})\s*=[^{{}}]*\}}"
+)
 _CURLY = re.compile("[“”‘’]")
+# In these a number is part of the words: "## I. Đánh giá", a cell "1. Thu".
+_NO_LISTS = frozenset("caption dt figcaption h1 h2 h3 h4 h5 h6 summary td th".split())
 _LIST_HINT = (
     "để một dòng trống phía trên mục đầu tiên, viết số, dấu và một dấu cách ở đầu mỗi mục: "
     "“1. …”, “a) …”, “- …”"
 )
+# Blocks that Markdown itself makes; between the tags of others it is not read.
+_READ = frozenset("p li blockquote dd dt h1 h2 h3 h4 h5 h6 td th footnote".split())
+_TAGS_HINT = "giữa các thẻ HTML phải viết bằng thẻ (<b>, <a>, <ol><li>…), hoặc bỏ các thẻ quanh đó"
 # (signs in a line, the intended form, what to do)
 _FORMS = (
     (_TABLE, "một bảng", "để một dòng trống phía trên bảng, dưới hàng đầu viết |---|---|"),
@@ -44,13 +46,41 @@ _FORMS = (
         "viết thành một đoạn, mở đầu bằng **Chú ý:**",
     ),
     (re.compile(r"\[[ xX]\]\s"), "một ô đánh dấu", "viết bằng chữ: đã xong, chưa xong"),
-    (re.compile(r"(?:```|~~~)"), "một khối mã", "đóng khối bằng một dòng ``` riêng"),
-    (re.compile(r"\[\^[^\]\s]+\]"), "một chú thích", "thêm dòng “[^1]: lời chú” ở cuối bài"),
+    (re.compile(r"(?:```|~~~)"), "một khối mã", "đóng khối bằng một dòng {} riêng"),
+    (
+        re.compile(r"\[\^[^\]\s]+\]"),
+        "một chú thích",
+        "thêm dòng “{}: lời chú” ở cuối bài, dưới một dòng trống",
+    ),
     (re.compile(r"~~\S.*?~~"), "chữ gạch ngang", "dùng <del>chữ bỏ</del>"),
-    (re.compile(r"<!--|-->"), "một ghi chú ẩn", "viết <!-- ở đầu và --> ở cuối ghi chú"),
+    # An arrow stands between words: "xã --> huyện".
+    (re.compile(r"<!--|-->\s*$"), "một ghi chú ẩn", "viết <!-- ở đầu và --> ở cuối ghi chú"),
+    (
+        re.compile(r"(?<![\w(*])\*\*(?![)*])[^*]+\*\*(?!\*)"),
+        "chữ đậm",
+        "bỏ dấu cách sát bên trong hai cặp dấu **",
+    ),
+    (
+        re.compile(rf"\[[^\[\]]+\]\s*\((?:https?://|#|[^()]*\.(?:{_FILES})\b)[^()]*\)"),
+        "một đường dẫn",
+        "viết liền [chữ](địa-chỉ), không có dấu cách giữa ] và (, không xuống dòng trong địa chỉ",
+    ),
+    (
+        re.compile(r"\[[^\[\]^]*[^\W\d_][^\[\]]*\]\[[^\[\]^]*\]"),
+        "một đường dẫn",
+        "viết [chữ](địa-chỉ)",
+    ),
+    (re.compile(r"\\$"), "một chỗ xuống dòng", "bỏ dấu \\, viết <br> ở cuối dòng"),
+    (re.compile(r"(?<![“\"'])\\[\"'“”‘’$@~^<>|%&]"), "một dấu có \\ đứng trước", "bỏ dấu \\ ấy"),
+    (re.compile(r"==[^\s=][^=]*=="), "chữ tô nền", "dùng <mark>chữ</mark>"),
+    (re.compile(r"#{1,6}\s+\S"), "một tiêu đề", "viết dấu # sát lề, dưới một dòng trống"),
 )
-# These may stand anywhere in a line.
-_ANYWHERE = {"một chú thích", "chữ gạch ngang", "một ghi chú ẩn"}
+# These stand at the start of a line, the others anywhere in it.
+_AT_START = {
+    *("một bảng", "lời giải chữ viết tắt", "một khung chú ý", "một ô đánh dấu", "một khối mã"),
+    "một tiêu đề",
+}
+_MAY_BE_ESCAPED = {"chữ đậm", "một dấu có \\ đứng trước", "một chỗ xuống dòng"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +103,7 @@ def check_markup(manuscript: Manuscript) -> Iterator[Problem]:
     at = 0
     for block in manuscript.rendered.blocks:
         told: set[str] = set()
-        for shown in _shown(block):
+        for shown in _shown(block, manuscript.record.body):
             if shown.meant not in told:
                 told.add(shown.meant)
                 offset = _find(shown.text, manuscript.record.body, at)
@@ -103,25 +133,31 @@ def _lone_notes(manuscript: Manuscript) -> Iterator[Problem]:
             )
 
 
-def _shown(block: TextBlock) -> Iterator[_ShownLine]:
+def _shown(block: TextBlock, source: str) -> Iterator[_ShownLine]:
     if block.kind == CODE:
         return
     lines = [line.strip() for line in block.text_without_code.split("\n")]
     for number, line in enumerate(lines):
-        rest = line
         if number == 0 and block.mark:
-            rest = line.removeprefix(block.mark).lstrip()
-        if found := _ATTRIBUTES.search(rest):
-            yield _ShownLine(rest, "một dòng ghi chú {: … }", _attribute_hint(rest, found, number))
+            line = lines[0] = line.removeprefix(block.mark).lstrip()
+        if found := _ATTRIBUTES.search(line):
+            yield _ShownLine(line, "một dòng ghi chú {: … }", _attribute_hint(line, found, number))
             continue
         forms = [
-            _ShownLine(rest, meant, hint)
+            _ShownLine(line, meant, _in_tags(block, hint).replace("{}", found[0]))
             for pattern, meant, hint in _FORMS
-            if (pattern.search if meant in _ANYWHERE else pattern.match)(rest)
+            if (found := (pattern.match if meant in _AT_START else pattern.search)(line))
+            # Not what is written with "\\" or entities, on purpose.
+            if found[0] in source or meant not in _MAY_BE_ESCAPED
         ]
         yield from forms
-        if not forms and (_ITEM.match(rest) or (number > 0 and _BULLET.match(rest))):
-            yield _ShownLine(rest, "một mục danh sách", _LIST_HINT)
+        if not forms and block.kind not in _NO_LISTS and is_unread_item(lines, number):
+            yield _ShownLine(line, "một mục danh sách", _in_tags(block, _LIST_HINT))
+
+
+def _in_tags(block: TextBlock, hint: str) -> str:
+    """Return what to do where Markdown is read; else that it is not."""
+    return hint if block.kind in _READ else _TAGS_HINT
 
 
 def _attribute_hint(line: str, found: re.Match[str], number: int) -> str:

@@ -11,8 +11,9 @@ from collections.abc import Iterable, Iterator
 from bantin.errors import Problem
 from bantin.minutes.overrides import KEYS
 from bantin.records.models import Record
+from bantin.rendering.html_ids import PAGE_IDS
 from bantin.rendering.rendered_text import RenderedText
-from bantin.rendering.sanitise import Loss
+from bantin.rendering.sanitise import THEME_ID, Loss
 from bantin.rendering.source_lines import line_at
 
 _SHOWN = ("src", "poster")
@@ -35,7 +36,8 @@ def _tell(record: Record, losses: Iterable[Loss]) -> Iterator[Problem]:
         field, (message, hint) = "", _words(loss)
         # An entity or an escape in the text hides the place.
         line = line_at(record.body, _find(record.body, loss))
-        if loss.tag in ("li", "p") and loss.attribute and _ITEM_LINE.search(lines[line]):
+        is_key = loss.attribute not in ("", "id", "class")
+        if loss.tag in ("li", "p") and is_key and _ITEM_LINE.search(lines[line]):
             field = loss.attribute
             message = f"khóa lạ “{field}” trong dòng ghi chú kết luận"
             hint = f"chỉ dùng {', '.join(KEYS)}"
@@ -61,6 +63,13 @@ def _words(loss: Loss) -> tuple[str, str]:
             f"địa chỉ “{shown}” không dùng được trong bản ghi",
             "dùng http, https, mailto, tel, hoặc đường dẫn tới một tệp trong docs/",
         )
+    if loss.attribute == "id" and not THEME_ID.match(loss.value) and loss.value not in PAGE_IDS:
+        return (
+            f"id=“{shown}” đã là tên của một chỗ khác trong bài",
+            "đặt cho mỗi chỗ một tên",
+        )
+    if loss.attribute in ("id", "name") and loss.value in PAGE_IDS:
+        return f"{loss.attribute}=“{shown}” là tên một phần của trang", "đặt tên khác"
     if loss.attribute in ("id", "name", "class"):
         return (
             f"{loss.attribute}=“{shown}” là của khung trang, bản ghi không đặt được",

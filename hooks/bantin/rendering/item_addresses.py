@@ -6,6 +6,7 @@ A new item with another number changes no address. Knows numbers only.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 
 PREFIX = "kl"
@@ -24,6 +25,8 @@ class ItemAddresses:
             taken: ids that the text already has.
         """
         self._taken = set(taken)
+        # How often each address was asked for.
+        self._asked: Counter[str] = Counter()
 
     def give(self, numbers: Sequence[str]) -> str:
         """Return the address of an item; each call gives a new one.
@@ -32,12 +35,11 @@ class ItemAddresses:
             numbers: printed numbers of the items around it, then its own: ("3", "b").
         """
         address = "-".join((PREFIX, *_parts(numbers)))
-        again = 1
         found = address
         while found in self._taken:
-            again += 1
+            self._asked[address] += 1
             # An item inside another has a hyphen, so no such item has this address.
-            found = f"{address}_{again}"
+            found = f"{address}_{self._asked[address] + 1}"
         self._taken.add(found)
         return found
 

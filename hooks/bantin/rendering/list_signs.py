@@ -97,7 +97,7 @@ def is_sure_sibling(mark: Mark, last: Mark, above: Above) -> bool:
         return not _is_wrapped_dash(mark, above)
     if mark.follows(last):
         return True
-    if not mark.content or _takes_number(above):
+    if not mark.content or takes_number(above):
         return False
     if above.words.endswith((".", ";", ":", "!", "?")) and mark.begins_with_capital:
         return True
@@ -131,7 +131,7 @@ def is_sure_start(
     if mark.is_bullet:
         if _is_wrapped_dash(mark, above):
             return False
-    elif _takes_number(above):
+    elif takes_number(above):
         return False
     if mark.kind in ("a.", "a/") and not has_next(mark, following):
         return False
@@ -194,7 +194,8 @@ def _may_be_dotted(mark: Mark) -> bool:
     return mark.begins_with_capital or (mark.text.endswith(".") and mark.content[:1].isalpha())
 
 
-def _takes_number(above: Above) -> bool:
+def takes_number(above: Above) -> bool:
+    """True when the last word counts what follows: "Điều", "tháng"."""
     words = above.words.split()
     return bool(words) and words[-1].lower() in _BEFORE_NUMBERS
 

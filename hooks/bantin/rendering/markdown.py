@@ -11,6 +11,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from bantin.rendering.bare_addresses import BareAddresses
+from bantin.rendering.html_ids import PAGE_IDS
 from bantin.rendering.item_attributes import ItemAttributes
 from bantin.rendering.lists import VietnameseLists
 from bantin.rendering.plain_body import render_plain
@@ -39,11 +40,17 @@ def make_markdown(*extensions: Extension) -> Markdown:
         extension_configs={
             # The content policy forbids inline styles.
             "tables": {"use_align_attribute": True},
-            "toc": {"baselevel": 2, "slugify": lambda text, _separator: slugify(text)},
+            "toc": {"baselevel": 2, "slugify": _heading_id},
             "footnotes": {"BACKLINK_TITLE": "Trở lại chỗ ghi chú thích {}"},
         },
         output_format="html",
     )
+
+
+def _heading_id(text: str, separator: str) -> str:
+    """Return the id of a heading; one that its page has itself gets a number, as a second one."""
+    found = slugify(text)
+    return f"{found}_1" if found in PAGE_IDS else found
 
 
 def render_text(source: str) -> RenderedText:

@@ -31,7 +31,7 @@ class TextBlock:
         kind: the HTML element, such as "p", "li", "h2", "td", CODE; FOOTNOTE within footnotes.
         text: as readers see it, with the line breaks of the source. It includes the printed number
             of an item.
-        code: (start, end) of each part of `text` that is code.
+        code: (start, end) of each part of `text` that is code, in order.
         mark: the printed number at the start of a numbered item; "" for other text.
     """
 
@@ -48,10 +48,11 @@ class TextBlock:
     @property
     def text_without_code(self) -> str:
         """The text with spaces for its code."""
-        text = self.text
+        pieces, at = [], 0
         for start, end in self.code:
-            text = text[:start] + " " * (end - start) + text[end:]
-        return text
+            pieces += [self.text[at:start], " " * (end - start)]
+            at = end
+        return "".join((*pieces, self.text[at:])) if pieces else self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,7 @@ class RenderedText:
         blocks: the text in the order of the page; footnotes stand at its end.
         items: every numbered item, in order.
         links: every address, in order, with repetitions.
-        ids: every id of the HTML, sorted.
+        ids: every id of the HTML, and the names of its links, sorted.
         losses: the elements and attributes that cleaning removed.
         stray: keys for an item that stand outside any item.
     """

@@ -17,6 +17,7 @@ from html.parser import HTMLParser
 import nh3
 
 from bantin.rendering.content_policy import as_browsers_read
+from bantin.rendering.html_ids import PAGE_IDS, drop_repeated_ids
 
 # Text, lists, tables, figures, pictures, video and sound of the site. No forms, frames, scripts,
 # styles or drawings: those can run code, or look like the site's own parts.
@@ -41,7 +42,8 @@ ATTRIBUTES = {
     "ins": {"cite", "datetime"},
     # The first three are an editor's keys for an item. They are removed before the page is made.
     "li": {"directive", "due", "to", "value"},
-    "ol": {"reversed", "start", "type"},
+    # Not "reversed": what an item's number is must not hang on those below it.
+    "ol": {"start", "type"},
     "p": {"align", "directive", "due", "to"},
     "q": {"cite"},
     "table": {"align", "border", "cellpadding", "cellspacing", "summary", "width"},
@@ -60,7 +62,7 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 # Material finds what it sets up by these ids, and gives its own parts their looks by these classes.
 # Tabs and line ends are the only control characters that may stand in HTML.
 _CONTROLS = {code: None for code in range(32) if code not in (9, 10)}
-_THEME_ID = re.compile(r"__")
+THEME_ID = re.compile(r"__|bt-")
 _THEME_CLASS = re.compile(r"(?:md|bt)-")
 
 
@@ -84,7 +86,7 @@ def clean(html: str) -> str:
     cleaned: str = _cleaner().clean(html)
     # Python-Markdown writes the character, and code that finds words in HTML expects it. Control
     # characters may have been written as entities.
-    return cleaned.replace("&nbsp;", "\u00a0").translate(_CONTROLS)
+    return drop_repeated_ids(cleaned.replace("&nbsp;", "\u00a0").translate(_CONTROLS))
 
 
 def find_losses(html: str, cleaned: str) -> list[Loss]:
@@ -115,7 +117,7 @@ def _filter(tag: str, name: str, value: str) -> str | None:
     """Return the allowed part of an attribute's value."""
     if name in _SHOWN and _SCHEME.match(as_browsers_read(value)):
         return None
-    if name in ("id", "name") and _THEME_ID.match(value):
+    if name in ("id", "name") and (THEME_ID.match(value) or value in PAGE_IDS):
         return None
     if name == "class" and any(_THEME_CLASS.match(one) for one in value.split()):
         return None
@@ -135,11 +137,18 @@ class _MarkupCounter(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found: Counter[Loss] = Counter()
+        self._begun: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.found[Loss(tag)] += 1
+        self._begun.add(tag)
         for name, value in attrs:
             self.found[Loss(tag, name, (value or "").replace("\r\n", "\n"))] += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        # Words that look like the end of an element that is none: "</so-noi-vu …>".
+        if tag not in ELEMENTS and tag not in self._begun:
+            self.found[Loss(f"/{tag}")] += 1
 
     def handle_decl(self, decl: str) -> None:
         self.found[Loss(f"!{decl.partition(' ')[0]}")] += 1

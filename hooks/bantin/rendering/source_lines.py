@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from html import unescape
+from html import escape, unescape
 
 from bantin.rendering.rendered_text import (
     ItemAttribute,
@@ -19,6 +19,12 @@ from bantin.rendering.rendered_text import (
 )
 from bantin.rendering.sanitise import Loss
 
+# What stands around an address; a bare one ends with its sentence.
+_BEFORE_ADDRESS = ("](", "<", '="', "='", "=", "]:", "mailto:")
+_AFTER_ADDRESS = ("", *")>\"' \n\t.,;:!?")
+_BARE = ("http://", "https://", "www.")
+# An address that is a common word is not looked for without end.
+_TRIES = 20
 _FIRST_WORDS = re.compile(r"[^\W_]+")
 
 
@@ -31,7 +37,7 @@ def with_lines(text: RenderedText, losses: Iterable[Loss], source: str) -> Rende
         text,
         links=_links(text.links, source),
         items=_items(text.items, source),
-        stray=tuple(_placed(one, source, 0) for one in text.stray),
+        stray=_stray(text.stray, source),
         losses=found,
     )
 
@@ -52,12 +58,36 @@ def _links(links: tuple[TextLink, ...], source: str) -> tuple[TextLink, ...]:
 
 
 def _find(href: str, source: str, since: int) -> int:
-    for start in (since, 0):
-        for written in dict.fromkeys((href, unescape(href), href.removeprefix("mailto:"))):
-            here = source.find(written, start) if written else -1
-            if here >= 0:
-                return here
+    """Return where a source writes an address as one: not in words, nor in a longer address."""
+    bare = href.removeprefix("mailto:").removeprefix("http://")
+    writings = [
+        one for one in dict.fromkeys((bare, href, unescape(href), escape(href, quote=False))) if one
+    ]
+    for search in (_find_address, str.find):
+        for start in (since, 0):
+            places = [search(source, written, start) for written in writings]
+            if any(here >= 0 for here in places):
+                return min(here for here in places if here >= 0)
     return -1
+
+
+def _find_address(source: str, written: str, since: int) -> int:
+    here = source.find(written, since)
+    for _ in range(_TRIES):
+        if here < 0 or _is_address(source, here, here + len(written)):
+            return here
+        here = source.find(written, here + 1)
+    return -1
+
+
+def _is_address(source: str, start: int, end: int) -> bool:
+    """True between the signs that hold an address in Markdown or HTML, and for a bare one."""
+    if source[end : end + 1] not in _AFTER_ADDRESS:
+        return False
+    before = source[max(0, start - 12) : start].rstrip(" ").removesuffix("http://")
+    if before.endswith(_BEFORE_ADDRESS) or source.startswith(_BARE, start):
+        return True
+    return source.find("@", start, end) >= 0 and not source[start - 1 : start].isalnum()
 
 
 def _items(items: tuple[NumberedItem, ...], source: str) -> tuple[NumberedItem, ...]:
@@ -66,7 +96,7 @@ def _items(items: tuple[NumberedItem, ...], source: str) -> tuple[NumberedItem, 
     at, found, lines = 0, [], source.split("\n")
     for item in items:
         at = max(at, _line_of(item, lines, at))
-        attributes = tuple(_placed(one, source, at) for one in item.attributes)
+        attributes = tuple(_placed(one, lines, at) for one in item.attributes)
         found.append(replace(item, attributes=attributes))
     return tuple(found)
 
@@ -87,10 +117,22 @@ def _line_of(item: NumberedItem, lines: list[str], since: int) -> int:
     return -1
 
 
-def _placed(one: ItemAttribute, source: str, since: int) -> ItemAttribute:
+def _stray(stray: tuple[ItemAttribute, ...], source: str) -> tuple[ItemAttribute, ...]:
+    lines = source.split("\n") if stray else []
+    # Of those with the same key and value, each has a line of its own.
+    since: dict[tuple[str, str], int] = {}
+    found = []
+    for one in stray:
+        placed = _placed(one, lines, since.get((one.key, one.value), 0))
+        since[one.key, one.value] = placed.line + 1
+        found.append(placed)
+    return tuple(found)
+
+
+def _placed(one: ItemAttribute, lines: list[str], since: int) -> ItemAttribute:
     """Return an attribute with its line: the first from `since` on that has it."""
     sought = re.compile(rf"[{{ ]{one.key}\s*(?:=\s*[\"']?{re.escape(one.value)}|[ }}])")
-    for at, line in enumerate(source.split("\n")):
-        if at >= since and "{" in line and sought.search(line):
+    for at in range(since, len(lines)):
+        if "{" in lines[at] and sought.search(lines[at]):
             return replace(one, line=at)
     return replace(one, line=since)

@@ -6,7 +6,9 @@ Takes the words from the rendered text and finds them in the source. Reads no Ma
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable
+from operator import itemgetter
 
 from bantin.rendering.rendered_text import ADDRESS_WORD, CODE, FOOTNOTE, RenderedText, TextBlock
 
@@ -14,6 +16,8 @@ _WORD = re.compile(r"\S+")
 _NOT_A_BREAK = re.compile(r"[^\n]")
 # The next word is at most this many characters away: longer than any address between two words.
 _REACH = 2_500
+# How often the beginning of a block is looked for farther away.
+_FAR_SEARCHES = 500
 
 
 def blank_unread(source: str, text: RenderedText) -> str:
@@ -51,15 +55,18 @@ def _is_all_read(source: str, text: RenderedText) -> bool:
 def _places(source: str, blocks: Iterable[TextBlock]) -> list[tuple[int, int]]:
     """Return (start, end) of the words of blocks. Each is searched after the one before it."""
     at, found = 0, []
-    is_first = True
+    searches = _FAR_SEARCHES
     for block in blocks:
-        for match in _WORD.finditer(block.text):
-            # A footnote may begin anywhere.
-            until = len(source) if is_first else at + _REACH
-            here = source.find(match[0], at, until)
+        words = list(_WORD.finditer(block.text))
+        if source.find(words[0][0], at, at + _REACH) < 0 and searches:
+            # A footnote may begin anywhere, and a long comment may stand between two blocks.
+            searches -= 1
+            at = max(at, source.find(block.text[: words[:3][-1].end()], at))
+        for match in words:
+            here = source.find(match[0], at, at + _REACH)
             if here < 0:
                 continue
-            at, is_first = here + len(match[0]), False
+            at = here + len(match[0])
             if not (
                 block.kind == CODE
                 or _is_code(block, match.start())
@@ -70,4 +77,6 @@ def _places(source: str, blocks: Iterable[TextBlock]) -> list[tuple[int, int]]:
 
 
 def _is_code(block: TextBlock, at: int) -> bool:
-    return any(start <= at < end for start, end in block.code)
+    # The last part that begins at or before it.
+    number = bisect_right(block.code, at, key=itemgetter(0))
+    return number > 0 and at < block.code[number - 1][1]

@@ -10,7 +10,9 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from bantin.rendering.html_ids import find_ids, find_places
 from bantin.rendering.item_addresses import ItemAddresses
+from bantin.rendering.printed_numbers import OpenList, bare_number, is_roman
 from bantin.rendering.rendered_text import (
     CODE,
     FOOTNOTE,
@@ -33,11 +35,9 @@ ADDRESSES = ("href", "src", "poster", "cite")
 # An editor's keys for an item: `{: to="…" due="…" }`. `minutes` knows their meaning.
 ITEM_KEYS = ("directive", "to", "due")
 MARK_CLASS = "vn-mark"
-LIST_CLASS = "vn-list"
-_ID = re.compile(r'\bid="([^"]*)"')
+# Deeper ones have no address: who nests HTML without end gets no text of endless length.
+MAX_DEPTH = 24
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
-_ROMAN = re.compile(r"(?=[ivxlc])(?:c{0,3})(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})")
-_ROMAN_SIGNS = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 
 
 def read_html(source: str) -> RenderedText:
@@ -46,19 +46,10 @@ def read_html(source: str) -> RenderedText:
     Args:
         source: HTML as `sanitise.clean` leaves it, with editors' keys on `<li>` and `<p>`.
     """
-    reader = _TextReader(_ID.findall(source))
+    reader = _TextReader(find_ids(source))
     reader.feed(source)
     reader.close()
     return reader.result()
-
-
-@dataclass(slots=True)
-class _OpenList:
-    """A list that is open."""
-
-    is_numbered: bool
-    next: int = 1
-    style: str = ""
 
 
 @dataclass(slots=True)
@@ -74,6 +65,7 @@ class _OpenItem:
     words: list[str] = field(default_factory=list)
     attributes: list[ItemAttribute] = field(default_factory=list)
     has_numbered: bool = False
+    has_begun: bool = False
 
 
 class _TextReader(HTMLParser):
@@ -89,8 +81,11 @@ class _TextReader(HTMLParser):
         self._points: list[tuple[int, str]] = []
         self._addresses = ItemAddresses(ids)
         self._open: list[str] = []
-        self._lists: list[_OpenList] = []
+        self._lists: list[OpenList] = []
         self._items: list[_OpenItem] = []
+        # Those of them that are numbered.
+        self._numbered: list[_OpenItem] = []
+        self._code_depth = 0
         self._slots = 0
         self._text: list[str] = []
         self._code: list[tuple[int, int]] = []
@@ -112,6 +107,7 @@ class _TextReader(HTMLParser):
             self._end_block()
         if tag not in _VOID:
             self._open.append(tag)
+            self._code_depth += tag in _CODE_TAGS
         kept = self._take_keys(tag, values)
         classes = values.get("class", "").split()
         if "footnote-backref" in classes and values.get("href", "")[1:] not in self._ids:
@@ -128,7 +124,7 @@ class _TextReader(HTMLParser):
         if tag == "blockquote":
             self._apart = self._apart or len(self._open)
         if tag in ("ol", "ul"):
-            self._lists.append(_list_of(tag, values))
+            self._lists.append(OpenList.of(tag, values))
         elif tag == "li":
             self._begin_item(values)
         elif tag == "br":
@@ -153,7 +149,7 @@ class _TextReader(HTMLParser):
         self._apart = 0 if depth <= self._apart else self._apart
         self._unread = 0 if depth <= self._unread else self._unread
         if self._open:
-            self._open.pop()
+            self._code_depth -= self._open.pop() in _CODE_TAGS
 
     def handle_data(self, data: str) -> None:
         self._write(html.escape(data, quote=False))
@@ -161,8 +157,7 @@ class _TextReader(HTMLParser):
             return
         if self._mark is not None:
             self._mark.append(data)
-        is_code = any(tag in _CODE_TAGS for tag in self._open)
-        self._add(data, is_code=is_code)
+        self._add(data, is_code=self._code_depth > 0)
 
     def _write(self, piece: str) -> None:
         if not self._left_out:
@@ -178,7 +173,7 @@ class _TextReader(HTMLParser):
             blocks=tuple(self._blocks),
             items=items,
             links=tuple(self._links),
-            ids=tuple(sorted(set(_ID.findall(text)))),
+            ids=tuple(sorted(find_places(text))),
             stray=tuple(self._stray),
         )
 
@@ -205,32 +200,33 @@ class _TextReader(HTMLParser):
             tuple((max(0, a - shift), min(len(kept), b - shift)) for a, b in code)
             if kind != CODE
             else (),
-            item.mark if item and not item.words and kept.startswith(item.mark) else "",
+            item.mark if item and not item.has_begun and kept.startswith(item.mark) else "",
         )
         self._blocks.append(block)
-        for item in self._items:
+        for item in self._numbered:
             item.words.append(block.words)
+        if self._items:
+            self._items[-1].has_begun = True
 
     # ── items ──
 
     def _begin_item(self, values: dict[str, str]) -> None:
-        inner = self._lists[-1] if self._lists else _OpenList(is_numbered=False)
-        counts = inner.is_numbered and not self._apart and not self._note
+        inner = self._lists[-1] if self._lists else OpenList(is_numbered=False)
+        is_read = not self._apart and not self._note and len(self._numbered) < MAX_DEPTH
+        counts = inner.is_numbered and is_read
         item = _OpenItem(len(self._pieces), counts, own_id=values.get("id", ""))
         if counts:
             item.attributes = _keys_in(values)
         if inner.is_numbered:
-            given = values.get("value", "")
-            number = int(given) if given.isdecimal() and given.isascii() else inner.next
-            inner.next = number + 1
-            if counts and inner.style != LIST_CLASS:
-                item.mark = f"{_numeral(number, inner.style)}."
+            mark = inner.take(values)
+            item.mark = mark if counts else ""
         if counts:
-            item.depth = sum(one.is_numbered for one in self._items)
+            item.depth = len(self._numbered)
             item.rank = len(self._found)
             self._found.append(None)
-            for one in self._items:
+            for one in self._numbered:
                 one.has_numbered = True
+            self._numbered.append(item)
         self._items.append(item)
         if item.mark:
             # The browser prints the number, so the words must include it.
@@ -242,7 +238,9 @@ class _TextReader(HTMLParser):
 
     def _is_at_start(self) -> bool:
         """True at the start of an item, before its first word."""
-        return bool(self._items) and not self._items[-1].words and not "".join(self._text).strip()
+        return (
+            bool(self._items) and not self._items[-1].has_begun and not "".join(self._text).strip()
+        )
 
     def _end_mark(self) -> None:
         assert self._mark is not None
@@ -255,25 +253,28 @@ class _TextReader(HTMLParser):
         if not self._items:
             return
         item = self._items.pop()
+        if self._items:
+            self._items[-1].has_begun |= item.has_begun
         if not item.is_numbered:
             return
+        self._numbered.pop()
         if not item.mark:
             # The list claims to print its own marks, but this item has none.
             return
-        path = [one.mark for one in self._items if one.is_numbered] + [item.mark]
-        anchor = item.own_id or self._addresses.give([_bare(mark) for mark in path])
+        path = [*(one.mark for one in self._numbered), item.mark]
+        anchor = item.own_id or self._addresses.give([bare_number(mark) for mark in path])
         if not item.own_id:
             self._pieces[item.place] = self._pieces[item.place].replace(
                 "<li", f'<li id="{anchor}"', 1
             )
-        if _bare(item.mark).isdecimal() and all(map(_is_roman, path[:-1])):
-            self._points.append((item.place, _bare(item.mark)))
+        if bare_number(item.mark).isdecimal() and all(map(is_roman, path[:-1])):
+            self._points.append((item.place, bare_number(item.mark)))
         words = " ".join(item.words)
         self._found[item.rank] = NumberedItem(
             anchor=anchor,
             mark=item.mark,
             depth=item.depth,
-            is_part=item.has_numbered and _is_roman(item.mark),
+            is_part=item.has_numbered and is_roman(item.mark),
             text=words.removeprefix(item.mark).strip(),
             attributes=tuple(item.attributes),
         )
@@ -327,40 +328,3 @@ def _keys_in(values: dict[str, str]) -> list[ItemAttribute]:
 def _tag(tag: str, values: dict[str, str]) -> str:
     pairs = "".join(f' {name}="{html.escape(value, quote=True)}"' for name, value in values.items())
     return f"<{tag}{pairs}>".replace("&#x27;", "'")
-
-
-def _list_of(tag: str, values: dict[str, str]) -> _OpenList:
-    if tag == "ul":
-        return _OpenList(is_numbered=False)
-    start = values.get("start", "")
-    first = int(start) if start.isascii() and start.isdecimal() else 1
-    is_ours = LIST_CLASS in values.get("class", "").split()
-    return _OpenList(
-        is_numbered=True, next=first, style=LIST_CLASS if is_ours else values.get("type", "")
-    )
-
-
-def _numeral(number: int, style: str) -> str:
-    """Return a number as browsers print it in a list of this type ("", "1", "a", "A", "i", "I")."""
-    if style in ("a", "A") and number > 0:
-        letters = ""
-        while number:
-            number, rest = divmod(number - 1, 26)
-            letters = chr(ord("a") + rest) + letters
-        return letters.upper() if style == "A" else letters
-    if style in ("i", "I") and 0 < number < 40:
-        signs = ""
-        for value, sign in _ROMAN_SIGNS:
-            while number >= value:
-                signs, number = signs + sign, number - value
-        return signs.upper() if style == "I" else signs
-    return str(number)
-
-
-def _bare(mark: str) -> str:
-    return mark.strip("(). /")
-
-
-def _is_roman(mark: str) -> bool:
-    bare = _bare(mark)
-    return bare.isupper() and _ROMAN.fullmatch(bare.lower()) is not None

@@ -131,7 +131,7 @@ def read_mark(line: str) -> Mark | None:
         content = bold + content
     if not kind or (bold and (not content.strip("*_") or kind in BULLETS)):
         return None
-    if not is_apart and not (kind in _MAY_TOUCH and _begins_with_capital_word(rest)):
+    if not is_apart and not (kind in _MAY_TOUCH and begins_with_capital_word(rest)):
         return None
     offset = len(line) - len(rest)
     return Mark(kind, match["text"], len(match["indent"]), offset, content, number, above)
@@ -142,7 +142,7 @@ def starts_with_capital(text: str) -> bool:
     return text.lstrip("*_\"'“‘([ \u00a0")[:1].isupper()
 
 
-def _begins_with_capital_word(text: str) -> bool:
+def begins_with_capital_word(text: str) -> bool:
     """True for "Sở" and "Ý kiến", not for the "A" of "3.A"."""
     first, second = text[:1], text[1:2]
     return first.isupper() and (second.isalpha() or (second in _SPACES and not first.isascii()))

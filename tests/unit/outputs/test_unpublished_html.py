@@ -29,6 +29,11 @@ def told(body: str) -> list[tuple[int, str, str]]:
         ("a\n\n![b](https://x.vn/a.png)", 3, "“https://x.vn/a.png” ở trang khác", "chép tệp"),
         ("a\n\nb\n{: #__config }", 4, "id=“__config” là của khung trang", "đặt tên khác"),
         ("<p class='md-overlay'>b</p>", 1, "class=“md-overlay” là của khung trang", "md- hay bt-"),
+        ("a\n\n<p id='bt-search-q'>b</p>", 3, "là của khung trang", "bt-"),
+        ("a\n\n<p id='ket-luan'>b</p>", 3, "tên một phần của trang", "đặt tên khác"),
+        ("<p id='x'>a</p>\n\nb\n{: #x }", 1, "id=“x” đã là tên của một chỗ khác", "một tên"),
+        ("1. a\n{: #x }\n2. b\n{: #x due='2026-12-31' }", 2, "id=“x” đã là tên", "một tên"),
+        ("Giao\n\n</so-noi-vu và các xã>", 3, "thẻ </so-noi-vu> không", "viết &lt;/so-noi-vu&gt;"),
         ("a &lt;b> <?php x ?>", 1, "thẻ <?php> không dùng được", "giữ lại chữ"),
     ],
 )

@@ -39,3 +39,11 @@ def test_length_and_lines_stay(source: str) -> None:
     assert [i for i, c in enumerate(left) if c == "\n"] == [
         i for i, c in enumerate(source) if c == "\n"
     ]
+
+
+@pytest.mark.parametrize(
+    "between", [f"<!-- {'dài ' * 2000} -->", f"[b]: {'a' * 9000}.md", f"```\n{'mã ' * 3000}\n```"]
+)
+def test_what_stands_behind_a_long_comment_is_read(between: str) -> None:
+    left = blank(f"Mở đầu.\n\n{between}\n\nSở Y tế họp.\n\nHết buổi.[^1]\n\n[^1]: Ghi chú.")
+    assert " ".join(left.split()) == "Mở đầu. Sở Y tế họp. Hết buổi. Ghi chú."
