@@ -34,6 +34,7 @@ _CODE_TAGS = frozenset(("code", "kbd", "pre", "samp", "tt"))
 ADDRESSES = ("href", "src", "poster", "cite")
 # An editor's keys for an item: `{: to="…" due="…" }`. `minutes` knows their meaning.
 ITEM_KEYS = ("directive", "to", "due")
+_MARK_PIECES = 3
 MARK_CLASS = "vn-mark"
 # Deeper ones have no address: who nests HTML without end gets no text of endless length.
 MAX_DEPTH = 24
@@ -97,8 +98,6 @@ class _TextReader(HTMLParser):
         self._unread = 0
         self._left_out = 0
         self._mark: list[str] | None = None
-
-    # ── events ──
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
@@ -177,8 +176,6 @@ class _TextReader(HTMLParser):
             stray=tuple(self._stray),
         )
 
-    # ── words ──
-
     def _add(self, text: str, *, is_code: bool = False) -> None:
         if is_code and text.strip():
             self._code.append((self._length, self._length + len(text)))
@@ -208,8 +205,6 @@ class _TextReader(HTMLParser):
         if self._items:
             self._items[-1].has_begun = True
 
-    # ── items ──
-
     def _begin_item(self, values: dict[str, str]) -> None:
         inner = self._lists[-1] if self._lists else OpenList(is_numbered=False)
         is_read = not self._apart and not self._note and len(self._numbered) < MAX_DEPTH
@@ -234,12 +229,17 @@ class _TextReader(HTMLParser):
 
     def _is_mark_alone(self) -> bool:
         """True after a printed number, before the first word of its paragraph."""
-        return bool(self._items) and "".join(self._text).strip() == self._items[-1].mark != ""
+        # A mark is one or two pieces; joining a long paragraph at each of its tags would take long.
+        if not self._items or len(self._text) > _MARK_PIECES:
+            return False
+        return "".join(self._text).strip() == self._items[-1].mark != ""
 
     def _is_at_start(self) -> bool:
         """True at the start of an item, before its first word."""
         return (
-            bool(self._items) and not self._items[-1].has_begun and not "".join(self._text).strip()
+            bool(self._items)
+            and not self._items[-1].has_begun
+            and not any(map(str.strip, self._text))
         )
 
     def _end_mark(self) -> None:
@@ -289,8 +289,6 @@ class _TextReader(HTMLParser):
                     at += 1
                 inside = at if self._pieces[at].startswith("<p") else place
                 self._pieces[inside] += f'<span id="{alias}"></span>'
-
-    # ── attributes ──
 
     def _take_keys(self, tag: str, values: dict[str, str]) -> dict[str, str]:
         """Return an element's attributes without editors' keys, and give those to the item."""

@@ -240,9 +240,9 @@ WORST = {
 
 
 @pytest.mark.parametrize("name", WORST)
-def test_a_text_twice_as_long_takes_about_twice_the_time(name: str) -> None:
-    """At 100 KB what is quadratic takes minutes; nothing here takes a second."""
+def test_no_text_made_to_take_long_hangs_the_reader(name: str) -> None:
+    """No measure of speed: nothing here takes a second, and what is quadratic takes minutes."""
     make = WORST[name]
     started = time.process_time()
     convert(make(100_000))
-    assert time.process_time() - started < 5
+    assert time.process_time() - started < 15

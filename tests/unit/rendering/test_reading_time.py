@@ -11,7 +11,8 @@ from bantin.rendering.source_mask import blank_unread
 from bantin.rendering.text_reader import read_html
 
 SIZE = 100_000
-LIMIT_S = 3.0
+# No measure of speed: all of these take a second or two, and what is quadratic takes minutes.
+HANGS_S = 15.0
 # HTML of a text, and a source that says the same.
 SHAPES = {
     "one number again and again": ("<ol><li>a</li></ol>", "1. a\n"),
@@ -38,7 +39,7 @@ def test_reading_takes_no_longer_for_a_text_made_to_take_long(name: str) -> None
     blank_unread(source, text)
     for block in text.blocks:
         assert block.text_without_code is not None
-    assert time.process_time() - before < LIMIT_S
+    assert time.process_time() - before < HANGS_S
 
 
 def test_items_in_lists_without_end_have_no_addresses_without_end() -> None:
