@@ -18,7 +18,7 @@ from bantin.rendering.sanitise import Loss
 # holds no control character, so nothing else looks like it.
 SLOT = re.compile("\x02([0-9]+)\x03")
 # A word that is an address, not language.
-ADDRESS_WORD = re.compile(r"\S*(?:://|www\.|@)\S*")
+ADDRESS_WORD = re.compile(r"(?<!\S)\S*(?:://|www\.|@)\S*")
 FOOTNOTE = "footnote"
 CODE = "pre"
 
