@@ -46,3 +46,12 @@ def test_items_in_lists_without_end_have_no_addresses_without_end() -> None:
     text = read_html("<ol><li>a" * 500 + "</li></ol>" * 500)
     assert 10 < len(text.items) < 50
     assert max(len(item.anchor) for item in text.items) < 100
+
+
+def test_a_word_without_end_is_read_as_language_in_time() -> None:
+    word = "a" * SIZE
+    text = read_html(f"<p>{word} x@y.vn</p>")
+    before = time.process_time()
+    assert text.running_text.split() == [word]
+    assert "@" not in blank_unread(f"{word} x@y.vn", text)
+    assert time.process_time() - before < LIMIT_S
