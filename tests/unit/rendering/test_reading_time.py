@@ -54,4 +54,4 @@ def test_a_word_without_end_is_read_as_language_in_time() -> None:
     before = time.process_time()
     assert text.running_text.split() == [word]
     assert "@" not in blank_unread(f"{word} x@y.vn", text)
-    assert time.process_time() - before < LIMIT_S
+    assert time.process_time() - before < HANGS_S
