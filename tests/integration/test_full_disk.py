@@ -13,7 +13,7 @@ from pathlib import Path
 
 import mkdocs.utils
 import pytest
-from bantin.building import session
+from bantin.building import build_session
 from bantin.building.store import Store, StoredFile
 
 from tests.integration.project import ARTICLE, BODY, Project, tree
@@ -139,7 +139,7 @@ def test_store_that_cannot_be_written_is_told_and_made_up_for(
     says: str,
 ) -> None:
     before = tree(changed.site)
-    real_step, real_changing = getattr(session, during), Store.changing
+    real_step, real_changing = getattr(build_session, during), Store.changing
     turn = iter([False, True] if change == "last" else [True])
 
     def hindered_changing(store: Store) -> AbstractContextManager[None]:
@@ -152,7 +152,7 @@ def test_store_that_cannot_be_written_is_told_and_made_up_for(
         monkeypatch.setattr(Store, "changing", hindered_changing)
         return real_step(*args, **options)
 
-    monkeypatch.setattr(session, during, hindered_step)
+    monkeypatch.setattr(build_session, during, hindered_step)
     outcome = changed.build()
     assert outcome.code == 1
     assert "sổ của lần dựng" in outcome.errors[-1]

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from bantin.building import session
+from bantin.building import build_session
 from bantin.mkdocs.publisher import PREVIEW_FOLDER
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
@@ -42,7 +42,7 @@ def test_second_build_is_refused_from_the_first_ones_start_to_its_end(
 ) -> None:
     project.edit(BODY, "Ban Mẫu", "Ban Mẫu mực")
     seconds = []
-    real: Callable[..., object] = getattr(session, moment)
+    real: Callable[..., object] = getattr(build_session, moment)
 
     def interrupted(*args: object, **options: object) -> object:
         result = real(*args, **options)
@@ -52,7 +52,7 @@ def test_second_build_is_refused_from_the_first_ones_start_to_its_end(
         return result
 
     with monkeypatch.context() as patch:
-        patch.setattr(session, moment, interrupted)
+        patch.setattr(build_session, moment, interrupted)
         first = project.build()
     (second,) = seconds
     assert second.returncode == 1

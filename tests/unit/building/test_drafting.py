@@ -12,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bantin.building import drafting, fingerprint, freshness, session
+from bantin.building import build_session, drafting, fingerprint, freshness
 from bantin.building.build_session import Session
 from bantin.building.drafting import Drafting
 from bantin.building.engine_interface import BuildInput
@@ -44,7 +44,7 @@ GOOD = record_text(VALUES, "Nội dung.")
 def same_code() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         # The code does not change while the tests run.
-        for caller in (fingerprint, freshness, session, drafting):
+        for caller in (fingerprint, freshness, build_session, drafting):
             patch.setattr(caller, "digest_engine", lambda: "máy")
         yield
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from bantin.building import fingerprint, freshness, intake, session
+from bantin.building import build_session, fingerprint, freshness, intake
 from bantin.errors import Problem
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,7 +22,7 @@ from tests.unit.editing import BASE, Edit, beginnings, mend, sessions
 def same_code() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         # The code does not change while the tests run.
-        for caller in (fingerprint, freshness, session):
+        for caller in (fingerprint, freshness, build_session):
             patch.setattr(caller, "digest_engine", lambda: "máy")
         yield
 
