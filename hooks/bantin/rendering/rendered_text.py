@@ -43,7 +43,11 @@ class TextBlock:
     @property
     def words(self) -> str:
         """The text on one line."""
-        return " ".join(self.text.split())
+        text = self.text
+        # Most text has its words one space apart. Of white space only the space is printable.
+        if "\n" not in text and "  " not in text and text.isprintable():
+            return text
+        return " ".join(text.split())
 
     @property
     def text_without_code(self) -> str:
@@ -211,6 +215,8 @@ def _paragraphs(blocks: tuple[TextBlock, ...]) -> str:
 
 def _block(told: str) -> TextBlock:
     kind, mark, spans, text = told.split(_FIELD)
+    if not spans:
+        return TextBlock(kind, text, (), mark)
     numbers = list(map(int, spans.split()))
     return TextBlock(kind, text, tuple(zip(numbers[::2], numbers[1::2], strict=True)), mark)
 

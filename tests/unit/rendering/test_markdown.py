@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import pytest
 from bantin.rendering.markdown import render_text
 
@@ -54,6 +56,7 @@ def test_links_know_their_lines() -> None:
         ("| Xã | Đạt |\n|---|---|\n| A | 2 |", "Xã Đạt A 2"),
         ("một <!-- giấu --> hai\n\n<!--\ngiấu\n-->", "một hai"),
         ("a[^1] b.\n\n[^1]: ghi\n    chú", "a b. ghi chú"),
+        ("một  hai\u00a0ba\u2003bốn\nnăm", "một hai ba bốn năm"),
         ("", ""),
     ],
 )
@@ -93,3 +96,8 @@ def test_a_text_forgets_the_one_before() -> None:
     first = render_text("a[^1]\n\n[^1]: ghi chú\n\n# B\n\n1. Một")
     render_text("[x](b.md)\n\n# B\n\n1. Khác")
     assert render_text("a[^1]\n\n[^1]: ghi chú\n\n# B\n\n1. Một") == first
+
+
+def test_white_space_that_is_printable_is_a_space() -> None:
+    characters = map(chr, range(sys.maxunicode + 1))
+    assert [c for c in characters if c.isspace() and c.isprintable()] == [" "]
