@@ -7,14 +7,17 @@ from __future__ import annotations
 
 import json
 import re
+import sqlite3
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urldefrag, urljoin
 
 import pytest
+from bantin.catalog.catalog import Catalog
 from bantin.checking.check import check_records
 from bantin.checking.tree import DocsTree
+from bantin.outputs.discovery.search_entries import find_entry
 
 from tests.integration.project import DOCS, Project, page
 from tests.unit.rendering.list_shapes import SHAPES
@@ -236,7 +239,24 @@ def test_no_file_of_the_site_holds_a_word_of_a_comment(site: Project) -> None:
             assert b"Zanbavi" not in content, path
 
 
-def test_a_footnote_is_searched_and_not_described(site: Project) -> None:
+def found_by_search(site: Project, slug: str) -> str:
+    """Return the words by which search finds a news item; its files are compressed."""
+    connection = sqlite3.connect(site.store)
+    try:
+        entry = find_entry(Catalog(connection), f"{NEWS}/{slug}/")
+    finally:
+        connection.close()
+    assert entry is not None
+    return entry.text
+
+
+def test_search_finds_footnotes_and_no_comments(site: Project) -> None:
+    assert "Footzuzu" in found_by_search(site, "chu-thich")
+    assert found_by_search(site, "ghi-chu") == "Sáng 10/11, tỉnh họp. Họp một buổi."
+    assert found_by_search(site, "bang").startswith("Kết quả: Xã Đạt A 2 Hết.")
+
+
+def test_a_footnote_is_not_described(site: Project) -> None:
     html = page(site, f"{NEWS}/chu-thich")
     assert '<meta name="description" content="Theo quy định mới, tỉnh họp.">' in html
     assert "<summary>Theo quy định mới, tỉnh họp.</summary>" in (site.site / "feed.xml").read_text(
