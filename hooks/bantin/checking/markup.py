@@ -32,6 +32,15 @@ _LIST_HINT = (
 # Blocks that Markdown itself makes; between the tags of others it is not read.
 _READ = frozenset("p li blockquote dd dt h1 h2 h3 h4 h5 h6 td th footnote".split())
 _TAGS_HINT = "giữa các thẻ HTML phải viết bằng thẻ (<b>, <a>, <ol><li>…), hoặc bỏ các thẻ quanh đó"
+# What an editor writes of an item in vain, and what to do.
+_OF_SUB_ITEM = (
+    "viết cho một mục con, ở đó chưa dùng được",
+    "đặt dòng ấy ngay dưới lời của mục lớn",
+)
+_OF_NO_CONCLUSION = (
+    "không dùng tới, vì văn bản này không nêu kết luận",
+    "bỏ dòng ấy; kết luận chỉ có ở thông báo (TB), biên bản (BB) có nói tới hai chữ “kết luận”",
+)
 # (signs in a line, the intended form, what to do)
 _FORMS = (
     (_TABLE, "một bảng", "để một dòng trống phía trên bảng, dưới hàng đầu viết |---|---|"),
@@ -182,15 +191,10 @@ def _conclusions(manuscript: Manuscript, document: Document) -> Iterator[Problem
             "văn bản nói tới kết luận mà máy không đọc được kết luận nào",
             "đánh số mỗi kết luận ở đầu dòng, dưới một dòng trống: “1. …”, “2. …”",
         )
-    if points:
-        for one in unused_attributes(text, (point.anchor for point in points)):
-            yield Problem(
-                document.file.src_uri,
-                document.file.body_line + one.line,
-                one.key,
-                f"khóa {one.key} viết cho một mục con, ở đó chưa dùng được",
-                "đặt dòng ấy ngay dưới lời của mục lớn",
-            )
+    message, hint = _OF_SUB_ITEM if points else _OF_NO_CONCLUSION
+    for one in unused_attributes(text, (point.anchor for point in points)):
+        line = document.file.body_line + one.line
+        yield Problem(document.file.src_uri, line, one.key, f"khóa {one.key} {message}", hint)
 
 
 def _find(line: str, source: str, since: int) -> int:

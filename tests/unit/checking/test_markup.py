@@ -7,7 +7,8 @@ import textwrap
 import pytest
 from bantin.checking.markup import check_markup
 
-from tests.unit.checking.manuscripts import article, document
+from tests.unit.checking.manuscripts import article, document, manuscript
+from tests.unit.samples import DOCUMENT_URI
 
 # Long lines of numbers, dates, dashes and initials, which some program may wrap at any word.
 SENTENCES = (
@@ -125,3 +126,21 @@ def test_a_line_of_attributes_is_told_with_what_is_wrong_with_it() -> None:
 )
 def test_the_remedy_is_one_for_this_text(text: str, remedy: str) -> None:
     assert any(remedy in one.hint for one in check_markup(article(text)))
+
+
+@pytest.mark.parametrize(
+    ("kind", "body", "says"),
+    [
+        ("TB", "1. Lo.\n\n    1. Trong.\n       {: due=2013-12-31 }", "mục con"),
+        ("QĐ", "1. Lo.\n   {: due=2013-12-31 }", "không nêu kết luận"),
+        ("TB", "1. Lo.\n   {: due=2013-12-31 }", ""),
+    ],
+)
+def test_an_editors_word_that_does_nothing_is_told(kind: str, body: str, says: str) -> None:
+    record = manuscript(
+        DOCUMENT_URI,
+        f"kind: {kind}\nnumber: 5/{kind}-VP\ntitle: Kết luận\ndate: 2013-10-10\nissuer: vp",
+        body,
+    )
+    found = [one.message for one in check_markup(record) if one.field == "due"]
+    assert [says in message for message in found] == ([True] if says else [])
