@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bantin.rendering.markdown import make_markdown
+from bantin.rendering.markdown import make_markdown, render_text
 from playwright.sync_api import Page
 
 from tests.browser.conftest import Site
@@ -65,3 +65,22 @@ def test_marks_hang_before_their_texts_on_a_phone(lists: Page) -> None:
 def test_paper_has_a_dash_and_below_it_a_plus(lists: Page) -> None:
     lists.emulate_media(media="print")
     assert lists.evaluate(STYLES, ".bt-text ul") == ['"- "', '"+ "']
+
+
+@pytest.mark.parametrize("address", ["kl-i-1", "kl-1", "kl-i-3"])
+def test_point_is_marked_by_either_of_its_addresses_below_the_header(
+    lists: Page, address: str
+) -> None:
+    lists.evaluate(PUT, render_text(SOURCE).html)
+    lists.evaluate("(address) => { location.hash = address }", address)
+    found = lists.evaluate(
+        """() => [...document.querySelectorAll('.bt-text li')]
+            .filter((item) => getComputedStyle(item).boxShadow !== 'none')
+            .map((item) => item.innerText.split('\\n')[0])"""
+    )
+    assert found == ["Sở Y tế:" if address.endswith("1") else "Sở Nội vụ."]
+    header = lists.locator("header").first.bounding_box()
+    point = lists.locator(":target").bounding_box()
+    assert header is not None
+    assert point is not None
+    assert point["y"] >= header["y"] + header["height"]
