@@ -2,15 +2,18 @@
 
     python3 scripts/views.py LOG…
 
-Reads logs of nginx, Apache (combined) or Caddy (JSON), packed with gzip or not, in any order. A log
-read again counts nothing twice. The counts go into docs/.luot-xem/, for Git to keep.
+Reads logs of nginx, Apache (combined, vhost_combined), Caddy (JSON) or IIS (W3C), packed with gzip
+or not, in any order. A log read again counts nothing twice. The counts go into docs/.luot-xem/, for
+Git to keep.
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
+import time
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from environment import PROJECT, enter
 
@@ -22,14 +25,20 @@ def main() -> int:
     from bantin.building.workspace import Workspace, tell_disk_fault
     from bantin.errors import BantinError, ProblemsError
     from bantin.records.docs_listing import list_record_uris
-    from bantin.views.count_logs import count_logs
+    from bantin.views.clients import parse_proxies
+    from bantin.views.count_logs import count_logs, end_of_day
     from bantin.views.report import describe
-    from bantin.views.requests import addresses_of
+    from bantin.views.requests import CountingRules, addresses_of, plain_host
     from bantin.views.settings import read_settings
 
     options = parse_options()
     try:
         settings = read_settings(options.settings)
+        rules = CountingRules(
+            end_of_day(time.time()),
+            frozenset(map(plain_host, (urlsplit(settings.site_url).netloc, *options.host))),
+            parse_proxies(options.proxy),
+        )
         if not settings.docs_dir.is_dir():
             return fail(f"không có thư mục {settings.docs_dir}; xem docs_dir trong mkdocs.yml")
         uris = list_record_uris(settings.docs_dir)
@@ -42,9 +51,8 @@ def main() -> int:
         workspace = Workspace(settings.site_dir)
         lock = workspace.lock()
         try:
-            counts = count_logs(
-                options.logs, settings.docs_dir, addresses_of(urls, settings.site_url)
-            )
+            addresses = addresses_of(urls, settings.site_url)
+            counts = count_logs(options.logs, settings.docs_dir, addresses, rules)
             refreshed = refresh_view_files(workspace, counts.totals)
         finally:
             lock.release()
@@ -76,7 +84,23 @@ def parse_options() -> argparse.Namespace:
         metavar="NHẬT_KÝ",
         nargs="+",
         type=Path,
-        help="nhật ký của nginx, Apache (dạng combined) hay Caddy (JSON), nén gzip cũng được",
+        help="nhật ký của nginx, Apache (combined, vhost_combined), Caddy (JSON) hay IIS (W3C), "
+        "nén gzip cũng được",
+    )
+    parser.add_argument(
+        "--proxy",
+        metavar="ĐỊA_CHỈ",
+        action="append",
+        default=[],
+        help="địa chỉ IP (hay dải, như 10.0.0.0/8) của máy chủ trung gian đứng trước máy chủ này: "
+        "người đọc là địa chỉ mà máy ấy ghi lại (X-Forwarded-For); nêu được nhiều lần",
+    )
+    parser.add_argument(
+        "--host",
+        metavar="TÊN_MIỀN",
+        action="append",
+        default=[],
+        help="tên miền khác của chính trang này, ngoài tên trong site_url; nêu được nhiều lần",
     )
     parser.add_argument(
         "--settings",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bantin.views.access_log import HEAD, TAIL
+from bantin.views.access_log import CLIENTS, HEAD, HOST, TAIL
 
 # These stand for an escaped backslash and an escaped quote while a line is cut at its quotes.
 # Neither is a character, and no server writes them.
@@ -35,13 +35,24 @@ marked as (
 ), fields as (
     select shaped, <target> as target,
         case when request is not null then parts[1] end as head,
-        case when request is not null then <agent> end as agent
+        case when request is not null then <agent> end as agent,
+        -- nginx's own format "main" ends with X-Forwarded-For.
+        case when request is not null and len(parts) > 8 and parts[7] = ' '
+            then parts[8] else '' end as told
     from seen_through
-), timed as (
-    select shaped, target, agent,
-        left(head, strpos(head, ' ') - 1) as client,
-        epoch(try_strptime(right(head, 28), '%d/%b/%Y:%H:%M:%S %z] '))::bigint as moment
+), headed as (
+    select *, regexp_extract(head, '^(?:({HOST}) )?({CLIENTS}) ', ['host', 'clients']) as named
     from fields
+), timed as (
+    select shaped, target, agent, named.host as host,
+        -- The list that a proxy passed on, written in the place of the client.
+        trim(split_part(named.clients, ',', -1)) as client,
+        case when contains(named.clients, ',')
+            then array_slice(named.clients, 1, -len(client) - 1)
+        when regexp_matches(told, '^[0-9A-Fa-f:.,%a-z \\[\\]]+$')
+            then told else '' end as forwarded,
+        epoch(try_strptime(right(head, 28), '%d/%b/%Y:%H:%M:%S %z] '))::bigint as moment
+    from headed
 )
 """
 

@@ -7,6 +7,7 @@ Source: COUNTER Code of Practice R5, 7.1 (return codes), 7.2 (double clicks), 7.
 
 from __future__ import annotations
 
+import time
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -20,10 +21,11 @@ from bantin.records.view_counts import FOLDER, ViewTotals, format_totals, totals
 from bantin.views.access_log import AccessLog, recognise
 from bantin.views.day_counts import add_up, list_months, read_month
 from bantin.views.ledger import OFFSET_S, ViewLedger, count_views, write_whole
-from bantin.views.requests import prepare, read_log
+from bantin.views.requests import CountingRules, Line, prepare, read_log
 from bantin.views.robots import robot_condition
 
 LEDGER_FOLDER = ".luot-xem.bantin"
+_DAY_S = 86_400
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ class LogCounts:
         views: new views: the requests that remain, a double click counted once.
         by_record: address → new views, at least 1.
         totals: of all runs, as docs/ has them now.
+        ahead: requests for a record's page on a day to come; not counted.
+        behind: requests among `asked` that a machine passed on for somebody else, as it says, and
+            that count as its own.
+        elsewhere: host → requests for a page of that path on another site; not counted.
     """
 
     lines: int
@@ -49,6 +55,9 @@ class LogCounts:
     views: int
     by_record: Mapping[str, int]
     totals: ViewTotals
+    ahead: int
+    behind: int
+    elsewhere: Mapping[str, int]
 
     @property
     def double_clicks(self) -> int:
@@ -56,25 +65,32 @@ class LogCounts:
         return self.asked - self.robots - self.repeated - self.views
 
 
-def count_logs(paths: Sequence[Path], docs_dir: Path, addresses: Mapping[str, str]) -> LogCounts:
+def count_logs(
+    paths: Sequence[Path],
+    docs_dir: Path,
+    addresses: Mapping[str, str],
+    rules: CountingRules | None = None,
+) -> LogCounts:
     """Count the views in some logs, and write the counts into docs/.
 
     Args:
         paths: logs in any order; one named twice is read once.
         docs_dir: the counts lie in it, and the ledger beside it.
         addresses: from `addresses_of`.
+        rules: what counts; None for every line until today.
 
     Raises:
         ProblemsError: a file is no log or cannot be read, or a file of counts is damaged; nothing
             was written.
     """
+    rules = rules or CountingRules(end_of_day(time.time()))
     logs = _recognise_all(paths)
     counts_dir = docs_dir / FOLDER
     ledger = ViewLedger(docs_dir.parent / LEDGER_FOLDER, counts_dir)
     present = {month: read_month(counts_dir, month) for month in list_months(counts_dir)}
     with duckdb.connect() as connection:
-        prepare(connection, addresses, ledger.key)
-        not_text = _read_all(connection, logs)
+        prepare(connection, addresses, rules.proxies, ledger.key)
+        not_text = _read_all(connection, logs, rules)
         connection.execute(
             "create table agents as "
             f"select hash(agent) as agent_key, bool_or({robot_condition('agent')}) as is_robot "
@@ -84,7 +100,7 @@ def count_logs(paths: Sequence[Path], docs_dir: Path, addresses: Mapping[str, st
         connection.execute(
             "create table asked as select record, moment, visitor, sum(requests) as requests, "
             "max(requests) as here from seen join agents using (agent_key) "
-            "where readable and record is not null and not is_robot group by all"
+            "where record is not null and not is_robot group by all"
         )
         touched = {*_months_of(connection), *ledger.unpublished()}
         ledger.load(connection, sorted({near for month in touched for near in _around(month)}))
@@ -92,7 +108,8 @@ def count_logs(paths: Sequence[Path], docs_dir: Path, addresses: Mapping[str, st
             "create table kept as from known union select record, moment, visitor from asked"
         )
         counts, before = count_views(connection, "kept"), count_views(connection, "known")
-        lines, unreadable, asked, robots = _numbers(connection)
+        lines, unreadable, asked, robots, ahead, behind = _numbers(connection)
+        elsewhere = _elsewhere(connection)
         repeated = _repeated(connection)
         # The last click of a month may be doubled by the first of the next.
         recounted = touched | {_before(month) for month in touched} & set(ledger.months())
@@ -117,6 +134,9 @@ def count_logs(paths: Sequence[Path], docs_dir: Path, addresses: Mapping[str, st
         by_record.total(),
         {url: views for url, views in by_record.items() if views > 0},
         totals,
+        ahead,
+        behind,
+        elsewhere,
     )
 
 
@@ -128,9 +148,16 @@ def _recognise_all(paths: Iterable[Path]) -> list[AccessLog]:
     return [one for one in found if isinstance(one, AccessLog)]
 
 
-def _read_all(connection: duckdb.DuckDBPyConnection, logs: Iterable[AccessLog]) -> int:
+def end_of_day(moment: float) -> int:
+    """Return the first moment of the next day in Vietnam; both are seconds since 1970."""
+    return (int(moment) + OFFSET_S) // _DAY_S * _DAY_S + _DAY_S - OFFSET_S
+
+
+def _read_all(
+    connection: duckdb.DuckDBPyConnection, logs: Iterable[AccessLog], rules: CountingRules
+) -> int:
     """Read the logs into `seen`; return the number of lines that are no text."""
-    found = [read_log(connection, log, number) for number, log in enumerate(logs)]
+    found = [read_log(connection, log, number, rules) for number, log in enumerate(logs)]
     problems = [one for one in found if isinstance(one, Problem)]
     if problems:
         raise ProblemsError(problems)
@@ -145,17 +172,25 @@ def _months_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
     return [month for (month,) in rows]
 
 
-def _numbers(connection: duckdb.DuckDBPyConnection) -> tuple[int, int, int, int]:
-    """Return lines, unreadable lines, requests for records and those by robots."""
+def _numbers(connection: duckdb.DuckDBPyConnection) -> tuple[int, ...]:
+    """Return lines, unreadable ones, requests for records, and those by robots, ahead, behind."""
     row = connection.execute(
-        "select sum(requests), sum(requests) filter (not readable), "
-        "sum(requests) filter (readable and record is not null), "
-        "sum(requests) filter (readable and record is not null and is_robot) "
+        f"select sum(requests), sum(requests) filter (kind = {Line.UNREADABLE}), "
+        "sum(requests) filter (record is not null), "
+        "sum(requests) filter (record is not null and is_robot), "
+        f"sum(requests) filter (kind = {Line.AHEAD}), sum(requests) filter (is_behind) "
         "from seen left join agents using (agent_key)"
     ).fetchone()
     assert row is not None
-    lines, unreadable, asked, robots = (int(number or 0) for number in row)
-    return lines, unreadable, asked, robots
+    return tuple(int(number or 0) for number in row)
+
+
+def _elsewhere(connection: duckdb.DuckDBPyConnection) -> dict[str, int]:
+    rows = connection.execute(
+        "select host, sum(requests) from seen where host is not null and requests is not null "
+        "group by host order by all"
+    ).fetchall()
+    return {host: int(requests) for host, requests in rows}
 
 
 def _repeated(connection: duckdb.DuckDBPyConnection) -> int:

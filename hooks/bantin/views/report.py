@@ -16,6 +16,12 @@ def describe(counts: LogCounts) -> Iterator[str]:
     """Yield the lines of a report."""
     yield f"Đã đọc {count(counts.lines)} dòng nhật ký."
     yield f"  {count(counts.unreadable)} dòng hỏng, bỏ qua"
+    if counts.ahead:
+        yield f"  {count(counts.ahead)} dòng ghi ngày chưa tới, không đếm: đồng hồ máy chủ có đúng không?"
+    if counts.elsewhere:
+        hosts = ", ".join(sorted(counts.elsewhere, key=lambda one: -counts.elsewhere[one])[:TOP])
+        yield f"  {count(sum(counts.elsewhere.values()))} dòng của tên miền khác, không đếm: {hosts}"
+        yield "    (nếu cũng là của trang này: thêm --host TÊN_MIỀN)"
     yield f"  {count(counts.asked)} lần mở trang tin, văn bản; trong đó:"
     yield f"  − {count(counts.robots)} lần của máy tìm kiếm và chương trình tự động"
     yield f"  − {count(counts.repeated)} lần đã đếm trước đây hoặc ghi ở nhiều nhật ký"
@@ -35,6 +41,11 @@ def describe(counts: LogCounts) -> Iterator[str]:
         yield (
             f"Cả kho: {count(total)} lượt xem từ {since} đến {until}, "
             f"{LATELY_DAYS} ngày gần nhất {count(lately)}."
+        )
+    if counts.behind:
+        yield (
+            f"{count(counts.behind)} lần mở đến qua máy chủ trung gian, mỗi máy ấy đang tính là một "
+            "người đọc. Nếu máy ấy là của cơ quan: thêm --proxy ĐỊA_CHỈ của nó."
         )
     if counts.lines and not counts.asked:
         yield (
