@@ -17,7 +17,7 @@ from bantin.rendering.content_policy import Inline, make_policy
 from bantin.rendering.markdown import make_markdown
 from playwright.sync_api import Browser, BrowserContext, Error, Frame, Page, Route, expect
 
-from tests.attacks import BODIES, TEXTS
+from tests.attack.payloads import BODIES, TEXTS
 from tests.browser.serving import serve
 from tests.integration.project import BODY, Project
 from tests.unit.samples import page_html

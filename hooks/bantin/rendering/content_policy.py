@@ -11,7 +11,8 @@ import base64
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from html.parser import HTMLParser
+
+from bantin.rendering.html_reader import HtmlReader
 
 # Stands for the policy until every inline script of the chrome is known.
 POLICY_MARK = "bantin:policy"
@@ -108,11 +109,11 @@ def _read(html: str) -> _InlineCodeReader:
     return reader
 
 
-class _InlineCodeReader(HTMLParser):
+class _InlineCodeReader(HtmlReader):
     """Collects inline code; `attributes` in the order of the page."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.scripts: list[str] = []
         self.styles: list[str] = []
         self.attributes: list[str] = []

@@ -19,7 +19,7 @@ from bantin.text.list_marks import MAY_HOLD_MARK, read_mark
 # text needs one too. Tables need "|", attributes "{", footnotes and [TOC] "[".
 _SIGNS = ("<", "&", ">", "*", "_", "[", "\\", "`", "{", "|", "@", "://")
 # Markdown makes links of addresses and spaces of tabs. Other control characters are no text.
-_OTHER_SIGN = re.compile(r"www\.|[\x00-\x09\x0b-\x1f]", re.IGNORECASE)
+_OTHER_SIGN = re.compile(r"www\.|[\x00-\x09\x0b-\x1f\x7f-\x9f]", re.IGNORECASE)
 # A plain line may begin with these, or with a letter. A digit must not number an item. No heading,
 # rule, list, quotation, code block or underline of a heading begins with these.
 _STARTS = frozenset("“‘\"'(…–/0123456789")

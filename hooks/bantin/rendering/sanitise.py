@@ -12,12 +12,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 from functools import cache
-from html.parser import HTMLParser
+from html import escape
 
 import nh3
 
 from bantin.rendering.content_policy import as_browsers_read
 from bantin.rendering.html_ids import PAGE_IDS, drop_repeated_ids
+from bantin.rendering.html_reader import HtmlReader
 
 # Text, lists, tables, figures, pictures, video and sound of the site. No forms, frames, scripts,
 # styles or drawings: those can run code, or look like the site's own parts.
@@ -59,9 +60,12 @@ ATTRIBUTES = {
 SCHEMES = frozenset({"http", "https", "mailto", "tel"})
 _SHOWN = frozenset({"src", "poster"})
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
-# Material finds what it sets up by these ids, and gives its own parts their looks by these classes.
+# Where an element goes, those around it may stand where HTML allows none: `<p>` within `<p>`. One
+# more pass sets them apart. What needs more than these is shown as text.
+_MAX_PASSES = 8
 # Tabs and line ends are the only control characters that may stand in HTML.
-_CONTROLS = {code: None for code in range(32) if code not in (9, 10)}
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+# Material finds what it sets up by these ids, and gives its own parts their looks by these classes.
 THEME_ID = re.compile(r"__|bt-")
 _THEME_CLASS = re.compile(r"(?:md|bt)-")
 
@@ -82,11 +86,21 @@ class Loss:
 
 
 def clean(html: str) -> str:
-    """Return well-formed HTML with nothing but the allowed elements and attributes."""
+    """Return well-formed HTML with nothing but the allowed elements and attributes.
+
+    Cleaning it again changes nothing, so browsers read it as nh3 did.
+    """
     cleaned: str = _cleaner().clean(html)
+    for _ in range(_MAX_PASSES):
+        html, cleaned = cleaned, _cleaner().clean(cleaned)
+        if cleaned == html:
+            break
+    else:
+        cleaned = escape(cleaned)
     # Python-Markdown writes the character, and code that finds words in HTML expects it. Control
-    # characters may have been written as entities.
-    return drop_repeated_ids(cleaned.replace("&nbsp;", "\u00a0").translate(_CONTROLS))
+    # characters may have been written as entities. Attributes hold none any more: without one, a
+    # harmless address could become "javascript:".
+    return drop_repeated_ids(_CONTROL.sub("", cleaned.replace("&nbsp;", "\u00a0")))
 
 
 def find_losses(html: str, cleaned: str) -> list[Loss]:
@@ -115,6 +129,8 @@ def _cleaner() -> nh3.Cleaner:
 
 def _filter(tag: str, name: str, value: str) -> str | None:
     """Return the allowed part of an attribute's value."""
+    if _CONTROL.search(value):
+        return None
     if name in _SHOWN and _SCHEME.match(as_browsers_read(value)):
         return None
     if name in ("id", "name") and (THEME_ID.match(value) or value in PAGE_IDS):
@@ -131,11 +147,11 @@ def _read(html: str) -> Counter[Loss]:
     return reader.found
 
 
-class _MarkupCounter(HTMLParser):
+class _MarkupCounter(HtmlReader):
     """Counts elements and attributes, in the order of the page."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.found: Counter[Loss] = Counter()
         self._begun: set[str] = set()
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
 from bantin.rendering.html_ids import find_ids, find_places
+from bantin.rendering.html_reader import HtmlReader
 from bantin.rendering.item_addresses import ItemAddresses
 from bantin.rendering.printed_numbers import OpenList, bare_number, is_roman
 from bantin.rendering.rendered_text import (
@@ -69,9 +69,9 @@ class _OpenItem:
     has_begun: bool = False
 
 
-class _TextReader(HTMLParser):
+class _TextReader(HtmlReader):
     def __init__(self, ids: list[str]) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self._pieces: list[str] = []
         self._blocks: list[TextBlock] = []
         self._links: list[TextLink] = []

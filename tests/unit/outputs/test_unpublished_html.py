@@ -6,7 +6,7 @@ import pytest
 from bantin.outputs.unpublished_html import check_html
 from bantin.rendering.markdown import render_text
 
-from tests.attacks import HARMLESS
+from tests.attack.payloads import HARMLESS
 from tests.unit.samples import article, document
 
 

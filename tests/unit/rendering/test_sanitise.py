@@ -8,7 +8,7 @@ from bantin.rendering.markdown import make_markdown
 from bantin.rendering.sanitise import Loss, clean, find_losses
 from hypothesis import given
 
-from tests.attacks import BODIES, HARMLESS
+from tests.attack.payloads import BODIES, HARMLESS
 from tests.unit.rendering.markdown_samples import debris, documents
 from tests.unit.samples import page_html
 
@@ -37,6 +37,7 @@ INERT = (
     "picture, broken",
     "picture, title breaks out",
     "comment",
+    "link, NUL",
     "Markdown link, tab",
     "Markdown link, escape",
     "Markdown link, title",
@@ -100,6 +101,52 @@ ELSEWHERE = (
 def test_what_a_page_shows_comes_from_the_site(address: str) -> None:
     assert clean(f"<img src='{address}'>") == "<img>"
     assert clean(f"<video poster='{address}'></video>") == "<video></video>"
+
+
+CONTROLS = ("&#1;", "&#31;", "&#127;", "&#x8d;", "\x01", "\x7f", "\x80")
+
+
+@pytest.mark.parametrize("sign", CONTROLS)
+@pytest.mark.parametrize(
+    "attribute",
+    [
+        "href='java{}script:hit()'",
+        "href='javascript{}:hit()'",
+        "class='m{}d-overlay'",
+        "id='_{}_palette'",
+        "title='a{}b'",
+    ],
+)
+def test_no_attribute_gains_a_meaning_when_a_control_character_goes(
+    sign: str, attribute: str
+) -> None:
+    cleaned = clean(f"<a {attribute.format(sign)}>x</a>")
+    for risky in ("script:", "md-overlay", "__palette", "ab"):
+        assert risky not in cleaned
+    assert losses_of(f"<a {attribute.format(sign)}>x</a>")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<li>a<p>b<select><p>c</select>",
+        "<p>a<svg><p>b</svg>",
+        "<table><tr><td>a<form><table><tr><td>b",
+        "<a href='#x'>a<button><a href='#y'>b</a></button></a>",
+        "<h2>a<object><h3>b</object></h2>",
+    ],
+)
+def test_cleaning_again_changes_nothing(html: str) -> None:
+    assert clean(clean(html)) == clean(html)
+
+
+@pytest.mark.parametrize(
+    "html", ["<![x", "<![x[a]]>", "a<![endif]>b", "<![CDATA[a]]>", "<![ >", "<!["]
+)
+def test_a_declaration_of_any_kind_is_read(html: str) -> None:
+    """Python's parser fails on some."""
+    find_losses(html, clean(html))
+    assert find_forbidden(html, Inline()) == []
 
 
 def test_a_space_that_does_not_break_stays_a_sign_for_who_looks_for_words() -> None:
