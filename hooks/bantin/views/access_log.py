@@ -32,12 +32,14 @@ HEAD = (
     rf"^(?:{HOST} )?{CLIENTS} [^ ]+ [^\[]+\[[0-3][0-9]/[A-Z][a-z]{{2}}/[0-9]{{4}}"
     r":[0-9]{2}:[0-9]{2}:[0-9]{2} [+-][0-9]{4}\] $"
 )
+# The name of the site and the client in it. Names must follow: an address may have a port too.
+NAMED = rf"^(?:({HOST}) )?({CLIENTS}) [^ ]+ [^\[]+\["
 # Status and size in bytes.
 TAIL = r"^ [0-9]{3} (?:[0-9]+|-) $"
 # Head, request, tail, referrer, blank, user agent; a host's own fields may follow.
 PARTS = rf'^([^"]*)"({QUOTED})"([^"]*)"({QUOTED})"([^"]*)"({QUOTED})"'
 
-_COMMON = rf'{HEAD.removesuffix("$")}"{QUOTED}"{TAIL.removesuffix(" $")}\s*$'
+_COMMON = rf'{HEAD.removesuffix("$")}"{QUOTED}"{TAIL[1:].removesuffix(" $")}\s*$'
 
 
 class Format(enum.Enum):

@@ -55,7 +55,8 @@ class Proxies:
             forwarded: the addresses that it told, nearest last, between commas; may be empty.
         """
         nearest = client
-        for hop in reversed([*forwarded.split(","), client]):
+        told = [hop for hop in forwarded.split(",") if hop.strip()]
+        for hop in reversed([*told, client]):
             address = _read_address(hop)
             if address is None:
                 # Whoever wrote this is not known to us.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from bantin.views.access_log import CLIENTS, HEAD, HOST, TAIL
+from bantin.views.access_log import HEAD, NAMED, TAIL
 
 # These stand for an escaped backslash and an escaped quote while a line is cut at its quotes.
 # Neither is a character, and no server writes them.
@@ -41,7 +41,8 @@ marked as (
             then parts[8] else '' end as told
     from seen_through
 ), headed as (
-    select *, regexp_extract(head, '^(?:({HOST}) )?({CLIENTS}) ', ['host', 'clients']) as named
+    select *, regexp_extract(head, '{NAMED}', ['host', 'clients'])
+        as named
     from fields
 ), timed as (
     select shaped, target, agent, named.host as host,

@@ -17,10 +17,12 @@ def describe(counts: LogCounts) -> Iterator[str]:
     yield f"Đã đọc {count(counts.lines)} dòng nhật ký."
     yield f"  {count(counts.unreadable)} dòng hỏng, bỏ qua"
     if counts.ahead:
-        yield f"  {count(counts.ahead)} dòng ghi ngày chưa tới, không đếm: đồng hồ máy chủ có đúng không?"
+        yield f"  {count(counts.ahead)} dòng ghi ngày chưa tới, không đếm"
+        yield "    (đồng hồ của máy chủ ấy có đúng không?)"
     if counts.elsewhere:
         hosts = ", ".join(sorted(counts.elsewhere, key=lambda one: -counts.elsewhere[one])[:TOP])
-        yield f"  {count(sum(counts.elsewhere.values()))} dòng của tên miền khác, không đếm: {hosts}"
+        lines = count(sum(counts.elsewhere.values()))
+        yield f"  {lines} dòng của tên miền khác, không đếm: {hosts}"
         yield "    (nếu cũng là của trang này: thêm --host TÊN_MIỀN)"
     yield f"  {count(counts.asked)} lần mở trang tin, văn bản; trong đó:"
     yield f"  − {count(counts.robots)} lần của máy tìm kiếm và chương trình tự động"
@@ -44,8 +46,8 @@ def describe(counts: LogCounts) -> Iterator[str]:
         )
     if counts.behind:
         yield (
-            f"{count(counts.behind)} lần mở đến qua máy chủ trung gian, mỗi máy ấy đang tính là một "
-            "người đọc. Nếu máy ấy là của cơ quan: thêm --proxy ĐỊA_CHỈ của nó."
+            f"{count(counts.behind)} lần mở đến qua máy chủ trung gian; sau mỗi máy ấy đang "
+            "tính là một người đọc. Nếu máy ấy là của cơ quan: thêm --proxy ĐỊA_CHỈ của nó."
         )
     if counts.lines and not counts.asked:
         yield (

@@ -67,7 +67,7 @@ NOT_UTF8 = (
 )
 
 # The same as `plain_host`.
-_PLAIN_HOST = r"regexp_replace(lower(host), '^www\\.|:[0-9]+$', '', 'g')"
+_PLAIN_HOST = "regexp_replace(lower(host), '^www[.]|:[0-9]+$', '', 'g')"
 
 # An address may be percent-encoded or have doubled slashes. A proxy adds the host.
 # The second grouping lists the user agents, so that few rows hold their text.
@@ -239,7 +239,7 @@ def _starts(connection: duckdb.DuckDBPyConnection) -> list[str]:
 
 def plain_host(name: str) -> str:
     """Return the name of a host as `CountingRules.hosts` has it."""
-    return re.sub(r"^www\.|:[0-9]+$", "", name.lower())
+    return re.sub(r"^www[.]|:[0-9]+$", "", name.lower())
 
 
 def addresses_of(urls: Iterable[str], site_url: str) -> dict[str, str]:
