@@ -21,7 +21,7 @@ from bantin.records.view_counts import FOLDER, ViewTotals, format_totals, totals
 from bantin.views.access_log import AccessLog, recognise
 from bantin.views.day_counts import add_up, list_months, read_month
 from bantin.views.ledger import OFFSET_S, ViewLedger, count_views, write_whole
-from bantin.views.requests import CountingRules, Line, prepare, read_log
+from bantin.views.requests import CountingRules, LineKind, prepare, read_log
 from bantin.views.robots import robot_condition
 
 LEDGER_FOLDER = ".luot-xem.bantin"
@@ -175,10 +175,10 @@ def _months_of(connection: duckdb.DuckDBPyConnection) -> list[str]:
 def _numbers(connection: duckdb.DuckDBPyConnection) -> tuple[int, ...]:
     """Return lines, unreadable ones, requests for records, and those by robots, ahead, behind."""
     row = connection.execute(
-        f"select sum(requests), sum(requests) filter (kind = {Line.UNREADABLE}), "
+        f"select sum(requests), sum(requests) filter (kind = {LineKind.UNREADABLE}), "
         "sum(requests) filter (record is not null), "
         "sum(requests) filter (record is not null and is_robot), "
-        f"sum(requests) filter (kind = {Line.AHEAD}), sum(requests) filter (is_behind) "
+        f"sum(requests) filter (kind = {LineKind.AHEAD}), sum(requests) filter (is_behind) "
         "from seen left join agents using (agent_key)"
     ).fetchone()
     assert row is not None

@@ -28,7 +28,7 @@ _NO_DELIMITER = "\x01\x02"
 _FIRST_S = int((date(1, 1, 3) - date(1970, 1, 1)).total_seconds())
 
 
-class Line(enum.IntEnum):
+class LineKind(enum.IntEnum):
     """What became of a line of a log.
 
     READ is also a line that asks for no record. ELSEWHERE is a view on another site of the server,
@@ -90,13 +90,13 @@ addressed as (
 ), judged as (
     select *,
         case when not shaped or (record is not null and moment is null) or moment < $first
-                then {Line.UNREADABLE}
-            when record is null then {Line.READ}
-            when moment >= $end then {Line.AHEAD}
+                then {LineKind.UNREADABLE}
+            when record is null then {LineKind.READ}
+            when moment >= $end then {LineKind.AHEAD}
             when host <> '' and len($hosts) > 0
-                and not list_contains($hosts, {_PLAIN_HOST}) then {Line.ELSEWHERE}
-            else {Line.READ} end as kind,
-        kind = {Line.READ} and record is not null as counts
+                and not list_contains($hosts, {_PLAIN_HOST}) then {LineKind.ELSEWHERE}
+            else {LineKind.READ} end as kind,
+        kind = {LineKind.READ} and record is not null as counts
     from addressed left join addresses using (path)
 ), found as (
     select kind, case when counts then record end as record,
@@ -107,7 +107,7 @@ addressed as (
         case when counts then agent end as agent,
         case when counts then hash(agent) end as agent_key,
         case when counts then forwarded <> '' and reader = client else false end as is_behind,
-        case when kind = {Line.ELSEWHERE} then {_PLAIN_HOST} end as host
+        case when kind = {LineKind.ELSEWHERE} then {_PLAIN_HOST} end as host
     from judged
 )
 select $log, kind, record, moment, visitor, agent_key, agent, is_behind, host,
