@@ -28,6 +28,25 @@ OLDEST_PYTHON = (3, 11)
 _ENTERING = "BANTIN_ENTERING"
 # A terminal also sends Ctrl-C to the child. A child still running after this did not get it.
 _GRACE_S = 5.0
+# Nothing is installed but files that the lists name by hash, and none that would run code to build.
+PIP_OPTIONS = (
+    "--quiet",
+    "--no-input",
+    "--disable-pip-version-check",
+    "--require-hashes",
+    "--only-binary=:all:",
+)
+# The publisher itself has no hash. Its builder is one of the packages installed before it.
+_PUBLISHER = (
+    "--quiet",
+    "--no-input",
+    "--disable-pip-version-check",
+    "--no-deps",
+    "--no-index",
+    "--no-build-isolation",
+    "--editable",
+    ".",
+)
 # Words of pip when it cannot reach a package index.
 _NO_NETWORK = (
     "NewConnectionError",
@@ -38,6 +57,9 @@ _NO_NETWORK = (
     "Failed to establish a new connection",
     "Connection broken",
 )
+
+# Words of pip when a file is not the one that the list names.
+_WRONG_HASH = "DO NOT MATCH THE HASHES"
 
 
 class Level(enum.Enum):
@@ -136,12 +158,16 @@ def digest(project: Path, level: Level) -> str:
     Returns:
         SHA-256 in hex. Line endings do not count, because Git may have changed them.
     """
-    lists = [Level.RUNTIME] if level is Level.RUNTIME else [Level.RUNTIME, Level.TESTS]
     total = hashlib.sha256()
-    for entry in lists:
-        total.update((project / entry.value).read_text(encoding="utf-8").encode())
+    for name in _lists(level):
+        total.update((project / name).read_text(encoding="utf-8").encode())
         total.update(b"\0")
     return total.hexdigest()
+
+
+def _lists(level: Level) -> list[str]:
+    """Return the lists of a level. Tests need all that the site needs."""
+    return list(dict.fromkeys((Level.RUNTIME.value, level.value)))
 
 
 def make_stamp(project: Path, level: Level) -> dict[str, str]:
@@ -239,34 +265,40 @@ def create(folder: Path) -> None:
 
 
 def install(project: Path, level: Level) -> None:
-    """Install a level's pinned requirements into `.venv`.
+    """Install a level's pinned requirements, then the publisher, into `.venv`.
 
     Raises:
         EnvironmentProblem: pip failed; its output goes to standard error first.
     """
     _say("Đang cài các thư viện, lần đầu có thể mất vài phút …")
-    python = str(python_of(project / ".venv"))
-    options = ["--quiet", "--no-input", "--disable-pip-version-check"]
-    # From the root, because pip reads `-e .` from the current folder.
-    pip = subprocess.run(
-        [python, "-m", "pip", "install", *options, "-r", level.value],
-        cwd=project,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        errors="replace",
-    )
-    if pip.returncode == 0:
-        return
-    if any(sign in pip.stderr for sign in _NO_NETWORK):
-        raise EnvironmentProblem(
-            "Không tải được thư viện vì không kết nối được kho gói Python.\n"
-            "Hãy kiểm tra mạng (hoặc proxy: biến HTTPS_PROXY) rồi chạy lại lệnh này."
+    lists = [part for name in _lists(level) for part in ("-r", name)]
+    for options in ((*PIP_OPTIONS, *lists), _PUBLISHER):
+        pip = subprocess.run(
+            [str(python_of(project / ".venv")), "-m", "pip", "install", *options],
+            cwd=project,
+            stderr=subprocess.PIPE,
+            encoding="utf-8",
+            errors="replace",
         )
-    sys.stderr.write(pip.stderr)
-    raise EnvironmentProblem(
-        f"pip không cài được {level.value}; lý do ở ngay trên.\n"
-        "Hãy sửa rồi chạy lại lệnh này, việc cài đặt sẽ được làm lại từ đầu."
-    )
+        if pip.returncode == 0:
+            continue
+        if any(sign in pip.stderr for sign in _NO_NETWORK):
+            raise EnvironmentProblem(
+                "Không tải được thư viện vì không kết nối được kho gói Python.\n"
+                "Hãy kiểm tra mạng (hoặc proxy: biến HTTPS_PROXY) rồi chạy lại lệnh này."
+            )
+        sys.stderr.write(pip.stderr)
+        if _WRONG_HASH in pip.stderr:
+            raise EnvironmentProblem(
+                "Tệp tải về không đúng là tệp đã ghi trong danh sách thư viện: có thể bị thay đổi "
+                "trên đường truyền hoặc ở kho gói.\n"
+                "Không có gì của tệp ấy được cài. Hãy thử lại bằng mạng khác; nếu vẫn vậy, báo cho "
+                "người phụ trách kỹ thuật."
+            )
+        raise EnvironmentProblem(
+            f"pip không cài được {level.value}; lý do ở ngay trên.\n"
+            "Hãy sửa rồi chạy lại lệnh này, việc cài đặt sẽ được làm lại từ đầu."
+        )
 
 
 def run(command: Sequence[str], *, cwd: Path = PROJECT) -> int:

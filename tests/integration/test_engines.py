@@ -71,4 +71,4 @@ def test_mkdocs_is_still_mkdocs() -> None:
     told = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True)
     assert told.stdout.split() == [version("mkdocs"), "mkdocs"]
     pins = (PROJECT / "tests" / "requirements.txt").read_text("utf-8")
-    assert f"properdocs=={version('properdocs')}\n" in pins
+    assert f"properdocs=={version('properdocs')} " in pins

@@ -160,12 +160,15 @@ def test_the_rooms_of_the_package_are_all_told_of() -> None:
 
 def test_the_table_of_dependencies_names_the_packages_that_we_use() -> None:
     pinned = []
-    for name in ("requirements.txt", "tests/requirements.txt"):
-        own = (PROJECT / name).read_text("utf-8").split("# Pulled in by")[0]
+    for name in ("site.in", "tests.in"):
+        own = (
+            (PROJECT / "scripts" / "requirements" / name).read_text("utf-8").split("# Held back")[0]
+        )
         pinned += re.findall(r"^([\w.-]+)==", own, re.MULTILINE)
     table = rows(part(PROJECT / "README.md", "Dependencies"))
     named = [name for cells in table for name in cells[0].split(", ")]
     assert sorted(named[1:]) == sorted(pinned)
+    assert all(cells[2] for cells in table)
 
 
 def test_the_guide_leads_to_all_of_its_pages() -> None:

@@ -1,0 +1,81 @@
+"""Pin again what is installed, with hashes, after a change in scripts/requirements/.
+
+python scripts/lock.py
+
+Makes requirements.txt, tests/requirements.txt and scripts/requirements/lock.txt from the lists that
+end in .in, and the bill of materials scripts/requirements/site.cdx.json.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import venv
+from pathlib import Path
+
+from environment import OLDEST_PYTHON, PIP_OPTIONS, PROJECT, python_of, use_utf8
+
+LISTS = Path("scripts") / "requirements"
+# Each list, and what is made of it. The lists of the tests are installed beside those of the site.
+MADE = {
+    LISTS / "site.in": Path("requirements.txt"),
+    LISTS / "tests.in": Path("tests") / "requirements.txt",
+    LISTS / "lock.in": LISTS / "lock.txt",
+}
+MATERIALS = LISTS / "site.cdx.json"
+COMMAND = "python scripts/lock.py"
+
+
+def main() -> int:
+    use_utf8()
+    with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
+        tools = make_environment(Path(folder) / "tools", LISTS / "lock.txt")
+        for source, target in MADE.items():
+            pin(tools, source, target)
+        site = make_environment(Path(folder) / "site", MADE[LISTS / "site.in"])
+        run(python_of(site), "-m", "pip", "uninstall", "--quiet", "--yes", "pip")
+        describe(tools, site)
+    return 0
+
+
+def make_environment(folder: Path, pins: Path) -> Path:
+    """Make an environment of its own with these packages."""
+    print(f"{pins} …", flush=True)
+    venv.create(folder, with_pip=True)
+    run(python_of(folder), "-m", "pip", "install", *PIP_OPTIONS, "-r", str(pins))
+    return folder
+
+
+def pin(tools: Path, source: Path, target: Path) -> None:
+    """Write the packages of a list, and what they pull in, for every system.
+
+    Pins that are there already stay, where they can.
+    """
+    print(f"{source} → {target}", flush=True)
+    uv = python_of(tools).with_name("uv.exe" if os.name == "nt" else "uv")
+    oldest = ".".join(map(str, OLDEST_PYTHON))
+    options = ["--universal", "--generate-hashes", "--no-config", "--python-version", oldest]
+    run(uv, "pip", "compile", "--quiet", *options, source.as_posix(), "-o", target.as_posix())
+
+
+def describe(tools: Path, site: Path) -> None:
+    """Write the bill of materials of an environment: packages, versions, licences."""
+    print(MATERIALS, flush=True)
+    options = ["--pyproject", "pyproject.toml", "--output-reproducible", "-o", str(MATERIALS)]
+    run(python_of(tools), "-m", "cyclonedx_py", "environment", *options, str(python_of(site)))
+
+
+def run(program: Path, *arguments: str) -> None:
+    """Run a program from the project's root.
+
+    Raises:
+        subprocess.CalledProcessError: it failed; it has said why.
+    """
+    told = {**os.environ, "UV_CUSTOM_COMPILE_COMMAND": COMMAND}
+    subprocess.run([str(program), *arguments], cwd=PROJECT, env=told, check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
