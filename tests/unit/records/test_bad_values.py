@@ -213,7 +213,7 @@ def test_bad_bytes(raw: bytes, line: int, message: str) -> None:
 
 
 def test_spaces_and_marks_that_do_not_print_are_no_control_characters() -> None:
-    assert problems_of(SOUND + "\ta\xa0b\x85c\u200bd\xade\u2028f\ufeff".encode()) == []
+    assert problems_of(SOUND + "\ta\xa0b c\u200bd\xade f\ufeff".encode()) == []
 
 
 def test_deeply_nested_value_is_a_problem_like_any_other() -> None:
