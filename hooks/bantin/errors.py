@@ -22,7 +22,6 @@ from dataclasses import dataclass
 LONGEST_MESSAGE = 500
 _LONGEST_PLACE = 110
 _LONGEST_FIELD = 60
-_LONGEST_FAULT = 210
 
 
 def printable(text: str) -> str:
@@ -82,12 +81,13 @@ class Problem:
     column: int = 0
 
     def __post_init__(self) -> None:
-        field = shorten(_one_line(self.field), _LONGEST_FIELD)
-        message = shorten(_one_line(self.message), _LONGEST_FAULT)
-        object.__setattr__(self, "field", field)
+        field, message, hint = map(_one_line, (self.field, self.message, self.hint))
+        object.__setattr__(self, "field", shorten(field, _LONGEST_FIELD))
+        object.__setattr__(self, "message", "")
+        room = LONGEST_MESSAGE - len(self._told) - (len(_REMEDY) + 1 if hint else 0)
+        message = shorten(message, max(room - len(hint), room * 2 // 3))
         object.__setattr__(self, "message", message)
-        rest = LONGEST_MESSAGE - len(self._told) - len(_REMEDY) - 1
-        object.__setattr__(self, "hint", shorten(_one_line(self.hint), rest))
+        object.__setattr__(self, "hint", shorten(hint, room - len(message)))
 
     def __str__(self) -> str:
         return f"{self._told}{_REMEDY}{_close(self.hint)}" if self.hint else self._told

@@ -168,7 +168,11 @@ def _has_a_form_to_choose(text: str, at: int) -> bool:
 
 def is_right_to_left(text: str) -> bool:
     """True when a text holds letters that are written from the right, such as Arabic ones."""
-    return any(unicodedata.bidirectional(char) in ("R", "AL") for char in text if char > "\u0590")
+    # Some marks count as written from the right, but they are no letters.
+    return any(
+        char > "\u0590" and char.isalpha() and unicodedata.bidirectional(char) in ("R", "AL")
+        for char in text
+    )
 
 
 def _tell(char: str) -> str:

@@ -154,9 +154,8 @@ def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
     text, problems = _decode(src_uri, raw)
     if text is None:
         return problems
-    if slip := find_conflict(text):
-        line, *told = slip
-        return [*problems, Problem(src_uri, line, "", *told)]
+    if conflict := find_conflict(text):
+        return [*problems, Problem(src_uri, conflict[0], "", *conflict[1:])]
     try:
         matter = split_front_matter(text, sequence=tuple)
     except FrontMatterError as error:
@@ -178,8 +177,7 @@ def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
         end_line=matter.end_line,
         keys=_keys_of(record_type),
     ):
-        line, *told = slip
-        problems.append(Problem(src_uri, line, "", *told))
+        problems.append(Problem(src_uri, slip[0], "", *slip[1:]))
     if "file" in matter.values:  # ours, not the editor's
         told = explain_unknown_key("file", _keys_of(record_type))
         problems.append(Problem(src_uri, matter.lines[("file",)], "file", *told))

@@ -75,6 +75,8 @@ class CutText(str):
     """
 
     __slots__ = ("comment", "written")
+    comment: str
+    written: str
 
     def __new__(cls, value: str, written: str, comment: str) -> CutText:
         text = super().__new__(cls, value)

@@ -74,7 +74,7 @@ def test_what_it_does_not_understand_is_left_alone(text: str) -> None:
     ],
 )
 def test_a_value_of_the_front_matter_is_mended_where_it_stands(value: str, wanted: str) -> None:
-    head = f"{HEAD}\nsummary: {{}}\npeople:\n  - name: A   # hai  dấu"
+    head = f"{HEAD}\nsummary: {{}}\npeople:\n  - name: A\n    id: a   # hai  dấu"
     assert mended(written(head.format(value))) == written(head.format(wanted))
 
 
