@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 # Python takes these for line ends, and so does YAML for some. An editor's program does not.
-_BREAKS = "\x0b-\x0d\x85\u2028\u2029"
+BREAKS = "\x0b-\x0d\x85\u2028\u2029"
 _CONTROLS = "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
 # These turn the order of what is shown. The first two do so whatever the script.
 _OVERRIDES = "\u202d\u202e"
@@ -33,7 +33,7 @@ _HIDDEN_BEYOND = (
 # One chooses the form of the character before it, as in many emoji.
 _SELECTORS = "\ufe00-\ufe0f"
 _SELECTORS_BEYOND = "\U000e0100-\U000e01ef"
-_NEAR = f"{_BREAKS}{_CONTROLS}{_TURNS}{_SURROGATES}{_NO_CHARACTERS}{_HIDDEN}{_SELECTORS}"
+_NEAR = f"{BREAKS}{_CONTROLS}{_TURNS}{_SURROGATES}{_NO_CHARACTERS}{_HIDDEN}{_SELECTORS}"
 _SUSPECT = re.compile(f"[{_NEAR}{_NO_CHARACTERS_BEYOND}{_HIDDEN_BEYOND}{_SELECTORS_BEYOND}]")
 # A first look. One set over all planes takes seven times as long.
 _LIKELY = re.compile(f"[{_NEAR}]")
@@ -43,7 +43,7 @@ _TURN = re.compile(f"[{_TURNS}]")
 # The flags of England, Scotland and Wales.
 _FLAG = re.compile("\U0001f3f4[\U000e0061-\U000e007a]+\U000e007f")
 _KINDS = (
-    (_BREAKS, "có ký tự ngắt dòng lạ {code}"),
+    (BREAKS, "có ký tự ngắt dòng lạ {code}"),
     (_CONTROLS, "có ký tự điều khiển vô hình {code}"),
     (_TURNS, "có ký tự đổi chiều chữ {code}, chữ hiện ra khác chữ trong tệp"),
     (
@@ -53,7 +53,7 @@ _KINDS = (
     ("", "có ký tự vô hình {code}"),
 )
 _MESSAGES = tuple((re.compile(f"[{chars}]" if chars else ""), told) for chars, told in _KINDS)
-_BREAK = re.compile(f"[{_BREAKS}]")
+_BREAK = re.compile(f"[{BREAKS}]")
 _BY_HAND = "xóa ký tự ấy ở cột {column}, rồi gõ Enter hoặc dấu cách nếu cần"
 _BY_MACHINE = "chạy scripts/check.py --fix, hoặc xóa ký tự ấy ở cột {column}"
 # So many lines are told of. A file of another kind may have thousands.

@@ -41,7 +41,7 @@ from bantin.records.models import (
     Section,
 )
 from bantin.records.registry import Registry
-from bantin.records.slips import find_conflict, find_early_end
+from bantin.records.slips import find_conflict, find_early_end, find_endless_reference
 
 __all__ = [
     "MAX_RECORD_BYTES",
@@ -154,8 +154,8 @@ def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
     text, problems = _decode(src_uri, raw)
     if text is None:
         return problems
-    if conflict := find_conflict(text):
-        return [*problems, Problem(src_uri, conflict[0], "", *conflict[1:])]
+    if slip := find_conflict(text) or find_endless_reference(text):
+        return [*problems, Problem(src_uri, slip[0], "", *slip[1:])]
     try:
         matter = split_front_matter(text, sequence=tuple)
     except FrontMatterError as error:

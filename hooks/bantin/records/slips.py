@@ -1,4 +1,4 @@
-"""Slips that Git and YAML leave in a file and no parser minds: conflicts, an early end of the head.
+"""Slips in a file that no parser minds, or that make one fail: conflicts, an early end of the head.
 
 Knows lines of text; nothing of records. Vietnamese, one line each.
 """
@@ -18,6 +18,7 @@ _MOST_LINES = 5
 _KEY = re.compile(r"([a-z][a-z0-9_]*):(?:[ \t].*|)")
 # What may stand between keys: comments, nested values, items, fences.
 _HEAD_LIKE = re.compile(r"(?:[#\s].*|- .*|-{3,}\s*|)")
+_ENDLESS = re.compile(r"&#(?:[0-9]{10}|[xX][0-9a-fA-F]{10})")
 _FENCE = re.compile(r"-{3,}\s*")
 
 
@@ -42,6 +43,17 @@ def find_conflict(text: str) -> Slip | None:
         more = f" và {len(others) - _MOST_LINES} dòng nữa" if len(others) > _MOST_LINES else ""
         hint += f" cùng các dòng dấu ở dòng {', '.join(map(str, others[:_MOST_LINES]))}{more}"
     return marks[0], message, hint
+
+
+def find_endless_reference(text: str) -> Slip | None:
+    """Return the first HTML reference with a number beyond all characters; None for none.
+
+    Python refuses to read a number of thousands of digits.
+    """
+    if "&#" not in text or (match := _ENDLESS.search(text)) is None:
+        return None
+    line = text.count("\n", 0, match.start()) + 1
+    return line, f"mã {match[0][:12]}… không phải là ký tự nào", "xóa mã ấy"
 
 
 def find_early_end(
