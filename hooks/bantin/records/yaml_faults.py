@@ -9,13 +9,19 @@ import re
 
 import yaml
 
-from bantin.records.yaml_values import Fault, quote
+from bantin.records.yaml_values import Fault, quote, quote_hint
 
 SHAPE_HINT = "mỗi dòng viết một khóa, dấu hai chấm, một dấu cách rồi giá trị"
 _QUOTE_HINT = 'đặt cả giá trị trong dấu nháy kép, ví dụ title: "Đánh giá: kết quả"'
+_HASH_HINT = (
+    "đặt mục có dấu # trong dấu nháy kép; nếu đó là lời ghi chú thì chuyển nó lên một dòng riêng"
+)
 _ESCAPE_HINT = "nếu muốn có chính dấu \\ thì viết \\\\, hoặc đặt giá trị trong dấu nháy đơn"
 # No address: "https://…" has no space behind the colon either.
 _NO_SPACE = re.compile(r"([ ]*(?:- +)?)([A-Za-z_]+):(?!//)([^ \n].*)")
+_VALUE = re.compile(r"(?:[ ]*- +)?(?:[A-Za-z_]+: +)?([^\s'\"].*)")
+# At the beginning of a value, these signs are YAML's own.
+_RESERVED = "[]{},@`%!&*|>?-"
 _QUOTED_BEGINNING = re.compile(r"(?:[ ]*- +)?(?:[A-Za-z_]+: +)?((['\"]).*\2[ \t]+[^\s#].*)")
 
 
@@ -30,7 +36,8 @@ def explain_yaml(error: yaml.MarkedYAMLError, fm: str) -> Fault:
     is_quote_open = "quoted scalar" in context and "escape" not in problem
     is_quote_open = is_quote_open and "hexdec" not in problem
     # YAML finds an open quote, or a key without its colon, below the line where the fault lies.
-    is_below = is_quote_open or "simple key" in context
+    is_flow_open = "flow" in context
+    is_below = is_quote_open or is_flow_open or "simple key" in context
     mark = error.context_mark if is_below else error.problem_mark or error.context_mark
     number = mark.line if mark else 0
     lines = fm.split("\n")
@@ -45,12 +52,17 @@ def explain_yaml(error: yaml.MarkedYAMLError, fm: str) -> Fault:
         if 0 < at < len(lines) and (found := _NO_SPACE.fullmatch(lines[at])):
             before, name, rest = found.groups()
             wanted = f"{before}{name}: {rest.strip()}".strip()
-            message = "sau dấu hai chấm không phải là dấu cách"
-            return at + 1, name, message, f"viết “{wanted}”, với một dấu cách thường"
+            message = "sau dấu hai chấm phải có một dấu cách"
+            return at + 1, name, message, f"viết “{wanted}”"
+    value = found[1].rstrip() if (found := _VALUE.fullmatch(source)) else ""
     if "mapping values are not allowed" in problem:
-        return line, name, "giá trị có dấu hai chấm mà không đặt trong dấu nháy", _QUOTE_HINT
+        hint = quote_hint(value) if ": " in value else _QUOTE_HINT
+        return line, name, "giá trị có dấu hai chấm mà không đặt trong dấu nháy", hint
     if "undefined alias" in problem:
-        return line, name, "giá trị bắt đầu bằng dấu *", 'đặt giá trị trong dấu nháy kép "…"'
+        return line, name, "giá trị bắt đầu bằng dấu *", quote_hint(value or "…")
+    if is_flow_open and " #" in source:
+        message = "dấu # cắt mất phần sau của danh sách"
+        return line, name, message, _HASH_HINT
     indent = source[: len(source) - len(source.lstrip())]
     if "\t" in indent:
         return line, name, "thụt dòng bằng phím Tab", "thụt dòng bằng dấu cách"
@@ -65,6 +77,9 @@ def explain_yaml(error: yaml.MarkedYAMLError, fm: str) -> Fault:
     if "did not find expected" in problem and (found := _QUOTED_BEGINNING.fullmatch(source)):
         hint = f"đặt cả giá trị trong một cặp dấu nháy: {quote(found[1])}"
         return line, name, "còn chữ sau dấu nháy đóng", hint
+    if value and (value[0] in _RESERVED):
+        message = f"giá trị mở đầu bằng dấu {value[0]}, dấu riêng của YAML"
+        return line, name, message, quote_hint(value)
     return line, name, "không đọc được dòng này", f"{SHAPE_HINT}; {_QUOTE_HINT}"
 
 

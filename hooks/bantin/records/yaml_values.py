@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -64,6 +65,9 @@ _LONGEST_SHOWN = 150
 _COMMENT = re.compile(r"[ \t]+(#.*)")
 # A line of this kind ends a plain value that goes on over several lines.
 _COMMENT_BELOW = re.compile(r"[ \t]*(?:\n[ \t]*)*\n([ \t]+)(#.*)")
+
+# Behind an item of a list between brackets, or behind the bracket that opens it.
+_LOST_ITEM = re.compile(r"[ \t]*[,\[{][ \t]*(#.*)")
 
 
 class CutText(str):
@@ -154,9 +158,12 @@ class NodeReader:
             if tag in _PLAIN and _PLAIN[tag].fullmatch(node.value):
                 return _MAKERS[tag](node.value)
         if tag not in _CONTAINER_TAGS:
-            return self._refuse(
-                path, f"dùng thẻ kiểu của YAML ({tag})", "xóa thẻ mở đầu bằng dấu !"
-            )
+            message, hint = f"dùng thẻ kiểu của YAML ({tag})", "xóa thẻ mở đầu bằng dấu !"
+            if tag.startswith("!") and isinstance(node, ScalarNode):
+                hint = quote_hint(self._text[node.start_mark.index : node.end_mark.index])
+            return self._refuse(path, message, hint)
+        if isinstance(node, MappingNode | SequenceNode) and node.flow_style:
+            self._tell_lost_items(node, path)
         if isinstance(node, MappingNode):
             self.is_misfit |= tag != _MAP
             return self._read_mapping(node, path)
@@ -178,6 +185,11 @@ class NodeReader:
                 written = key if isinstance(key_node, ScalarNode) else "…"
                 message = f"khóa “{written}” không phải là chữ"
                 self.faults.append((line, key_name(path), message, "đặt tên khóa bằng chữ"))
+                continue
+            if key[:1].isspace() and not key_node.style:
+                message = f"thụt dòng bằng ký tự U+{ord(key[0]):04X}"
+                fault = line, key_name(path), message, "thụt dòng bằng dấu cách thường"
+                self.refused.append(fault)
                 continue
             key_path = (*path, key)
             if key in values:
@@ -237,6 +249,25 @@ class NodeReader:
             "rồi điền giá trị hoặc xóa khóa này",
         )
         self.faults.append((node.start_mark.line + 1, key_name(path), *fault))
+
+    def _tell_lost_items(self, node: MappingNode | SequenceNode, path: KeyPath) -> None:
+        """Tell of a comment behind a comma or bracket, in a list between brackets."""
+        start, end = node.start_mark.index, node.end_mark.index
+        if "#" not in self._text[start:end]:
+            return
+        inner = [one for pair in node.value for one in (pair if type(pair) is tuple else (pair,))]
+        for before, after in pairwise([start, *(one.end_mark.index for one in inner), end]):
+            lost = _LOST_ITEM.match(self._text, before, after)
+            if lost:
+                self.faults.append(
+                    (
+                        self._text.count("\n", 0, lost.start()) + 1,
+                        key_name(path),
+                        f"chữ từ dấu # trở đi bị bỏ: “{lost[1].rstrip()}”",
+                        "đặt mục có dấu # trong dấu nháy kép; nếu đó là lời ghi chú thì chuyển nó "
+                        "lên một dòng riêng",
+                    )
+                )
 
     def _refuse(self, path: KeyPath, message: str, hint: str) -> None:
         self.refused.append((self._line(path), key_name(path), message, hint))
