@@ -33,11 +33,12 @@ _HIDDEN_BEYOND = (
 # One chooses the form of the character before it, as in many emoji.
 _SELECTORS = "\ufe00-\ufe0f"
 _SELECTORS_BEYOND = "\U000e0100-\U000e01ef"
-_NEAR = f"{BREAKS}{_CONTROLS}{_TURNS}{_SURROGATES}{_NO_CHARACTERS}{_HIDDEN}{_SELECTORS}"
-_SUSPECT = re.compile(f"[{_NEAR}{_NO_CHARACTERS_BEYOND}{_HIDDEN_BEYOND}{_SELECTORS_BEYOND}]")
-# A first look. One set over all planes takes seven times as long.
-_LIKELY = re.compile(f"[{_NEAR}]")
-_BEYOND = re.compile("[\U00010000-\U0010ffff]")
+_SUSPECT = re.compile(
+    f"[{BREAKS}{_CONTROLS}{_TURNS}{_SURROGATES}{_NO_CHARACTERS}{_NO_CHARACTERS_BEYOND}{_HIDDEN}"
+    f"{_HIDDEN_BEYOND}{_SELECTORS}{_SELECTORS_BEYOND}]"
+)
+# A first look: most texts hold nothing else. It takes a tenth of the time.
+_USUAL = re.compile("[\t\n -~\u00a0-\u02ff\u1ea0-\u1ef9\u2010-\u2027]*+")
 _SELECTOR = re.compile(f"[{_SELECTORS}{_SELECTORS_BEYOND}]")
 _TURN = re.compile(f"[{_TURNS}]")
 # The flags of England, Scotland and Wales.
@@ -158,7 +159,7 @@ def judge_lines(text: str) -> list[Misfit]:
 
 
 def _has_suspects(text: str) -> bool:
-    return bool(_LIKELY.search(text) or (_BEYOND.search(text) and _SUSPECT.search(text)))
+    return not _USUAL.fullmatch(text) and bool(_SUSPECT.search(text))
 
 
 def _has_a_form_to_choose(text: str, at: int) -> bool:

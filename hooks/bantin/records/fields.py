@@ -22,7 +22,7 @@ from pydantic import Field as PydanticField
 from bantin.records import folders
 from bantin.records.refusals import refused
 from bantin.records.yaml_values import CutText, quote_hint
-from bantin.text.normalize import strip_invisible
+from bantin.text.normalize import INVISIBLE, strip_invisible
 from bantin.text.slug import is_slug, slugify
 
 # Some system or server cannot have these in a file's name.
@@ -83,7 +83,8 @@ def _check_whole(value: Any) -> Any:
 
 def _check_text(value: str) -> str:
     stripped = value.strip()
-    if not stripped or not strip_invisible(stripped).strip():
+    # A text that begins with a visible character needs no second look.
+    if not stripped or (ord(stripped[0]) in INVISIBLE and not strip_invisible(stripped).strip()):
         raise refused("text", "để trống", "điền nội dung hoặc xóa hẳn dòng này")
     return stripped
 

@@ -12,7 +12,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from typing import Any
 
-from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from yaml.nodes import CollectionNode, MappingNode, Node, ScalarNode, SequenceNode
 
 from bantin.records.characters import NFD_MESSAGE, name_refused, without_refused
 from bantin.text.normalize import nfc
@@ -132,6 +132,9 @@ class NodeReader:
         self.marked: list[Fault] = []
         self.is_misfit = False
         self._text = text
+        # Most front matters have no such signs, and need no look behind each value.
+        self._has_comments = "#" in text
+        self._is_plain = not (self._has_comments or any(map(text.__contains__, "\\!&")))
         self._sequence = sequence
         self._seen: set[int] = set()
 
@@ -152,8 +155,8 @@ class NodeReader:
         self._seen.add(id(node))
         if isinstance(node, ScalarNode):
             if tag == _STR:
-                return self._read_text(node, path, indent)
-            if tag == _NULL:
+                return node.value if self._is_plain else self._read_text(node, path, indent)
+            if tag == _NULL and self._has_comments:
                 self._tell_lost_value(node, path)
             if tag in _PLAIN and _PLAIN[tag].fullmatch(node.value):
                 return _MAKERS[tag](node.value)
@@ -162,7 +165,7 @@ class NodeReader:
             if tag.startswith("!") and isinstance(node, ScalarNode):
                 hint = quote_hint(self._text[node.start_mark.index : node.end_mark.index])
             return self._refuse(path, message, hint)
-        if isinstance(node, MappingNode | SequenceNode) and node.flow_style:
+        if self._has_comments and isinstance(node, CollectionNode) and node.flow_style:
             self._tell_lost_items(node, path)
         if isinstance(node, MappingNode):
             self.is_misfit |= tag != _MAP
@@ -179,7 +182,7 @@ class NodeReader:
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
             key = key_node.value
-            if isinstance(key, str):
+            if isinstance(key, str) and not self._is_plain:
                 key = self._decoded(key_node, (*path, key))
             if key_node.tag != _STR or not isinstance(key_node, ScalarNode):
                 written = key if isinstance(key_node, ScalarNode) else "…"
@@ -250,11 +253,9 @@ class NodeReader:
         )
         self.faults.append((node.start_mark.line + 1, key_name(path), *fault))
 
-    def _tell_lost_items(self, node: MappingNode | SequenceNode, path: KeyPath) -> None:
+    def _tell_lost_items(self, node: CollectionNode, path: KeyPath) -> None:
         """Tell of a comment behind a comma or bracket, in a list between brackets."""
         start, end = node.start_mark.index, node.end_mark.index
-        if "#" not in self._text[start:end]:
-            return
         inner = [one for pair in node.value for one in (pair if type(pair) is tuple else (pair,))]
         for before, after in pairwise([start, *(one.end_mark.index for one in inner), end]):
             lost = _LOST_ITEM.match(self._text, before, after)

@@ -39,7 +39,7 @@ PARTS: dict[str, tuple[type[Any], ...]] = {
 }
 # Added to the explanations of the models.
 MORE: Mapping[str, str] = {
-    "title": "có dấu hai chấm thì đặt trong dấu nháy kép",
+    "title": "có dấu hai chấm hoặc dấu # thì đặt trong dấu nháy kép",
     "date": "năm-tháng-ngày; tin có thể thêm giờ: 2021-10-05 15:00",
     "status": "viết xong thì xóa dòng status: bản nháp chỉ thấy khi xem thử",
     "people": "chức vụ ghi đủ cả tên cơ quan",
