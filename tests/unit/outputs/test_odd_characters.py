@@ -126,7 +126,13 @@ province: {b}
 {text}
 """,
         "nguoi/le-an.md": f"---\nname: {b}\nnote: {c}\n---\n",
-        "tin-tuc/2021/10/c.md": f"---\n{a}: {b}\ntitle: A\ndate: 2021-10-05\nsection: chi-dao\n---\n",
+        "tin-tuc/2021/10/c.md": f"""---
+{a}: {b}
+title: A
+date: 2021-10-05
+section: chi-dao
+---
+""",
     }
 
 
