@@ -294,6 +294,7 @@ def test_a_setting_that_no_text_may_hold_is_told(
         ("# Giới thiệu\n\nMột \x1b[31mhai.\n", "gioi-thieu.md:3:5: có ký tự điều khiển"),
         ("# Giới thiệu\n\n\u202eMột.\n", "gioi-thieu.md:3:1: có ký tự đổi chiều"),
         ("# Giới thiệu\n\nMột\u2028hai.\n", "gioi-thieu.md:3:4: có ký tự ngắt dòng lạ"),
+        ('---\ndescription: "a\\x1bb"\n---\n\n# A\n', "gioi-thieu.md: có ký tự điều khiển"),
         ("# Giới thiệu\n\n<<<<<<< HEAD\na\n", "gioi-thieu.md:3: dòng <<<<<<< là dấu của Git"),
     ],
 )

@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic import Field as PydanticField
 
 from bantin.records import folders
+from bantin.records.characters import find_refused
 from bantin.records.refusals import refused
 from bantin.records.yaml_values import CutText, quote_hint
 from bantin.text.normalize import INVISIBLE, strip_invisible
@@ -152,6 +153,8 @@ def _check_old_address(value: str) -> str:
     is_path = not _NO_FILE_NAME.search(path) and all(
         part and not part.startswith(".") for part in parts
     )
+    # Percent signs may have spelt them out.
+    is_path = is_path and next(find_refused(path), None) is None
     # "/?p=12" is one page of many at the root.
     is_root = bool(query) and not path.strip("/")
     if not (is_path or is_root) or ("?" in value and not _QUERY.fullmatch(query)):
