@@ -58,17 +58,18 @@ def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
 def mend(docs_dir: Path, src_uris: list[str], options: argparse.Namespace) -> None:
     """Mend files. Show the changes apart from the report, which may be for programs."""
     from bantin.checking.automatic_fixes import mend_file
+    from bantin.errors import printable
 
     count = 0
     for src_uri in src_uris:
         try:
             mended = mend_file(docs_dir, src_uri, keep=not options.dry_run)
         except OSError as error:
-            print(f"{src_uri}: không sửa được ({error.strerror}).", file=sys.stderr)
+            print(f"{printable(src_uri)}: không sửa được ({error.strerror}).", file=sys.stderr)
             continue
         if mended is not None:
             count += 1
-            print(f"{src_uri}: {'; '.join(mended.done)}.", file=sys.stderr)
+            print(f"{printable(src_uri)}: {'; '.join(mended.done)}.", file=sys.stderr)
             print(*mended.diff(src_uri), "", sep="\n", file=sys.stderr)
     said = "Sẽ sửa" if options.dry_run else "Đã sửa"
     print(f"{said} {count} tệp." if count else "Không có gì máy tự sửa được.", file=sys.stderr)
@@ -166,7 +167,9 @@ def way_to(docs_dir: Path) -> str:
 
 
 def fail(message: str) -> int:
-    print(f"Lỗi: {message}.", file=sys.stderr)
+    from bantin.errors import printable
+
+    print(f"Lỗi: {printable(message)}.", file=sys.stderr)
     return 1
 
 

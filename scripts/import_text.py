@@ -17,7 +17,7 @@ from environment import PROJECT, enter
 def main() -> int:
     enter()
     # After enter(): outside the environment there is no bantin yet.
-    from bantin.errors import ImportRefusedError
+    from bantin.errors import ImportRefusedError, printable
     from bantin.importing.plan import plan_import
     from bantin.importing.provinces import find_province
     from bantin.importing.report import describe_plan, describe_refusals
@@ -31,14 +31,14 @@ def main() -> int:
         return fail(f"không có thư mục {options.into}; kiểm tra lại đường dẫn sau --into")
     plan = plan_import(options.files, options.into, province)
     if plan.refusals:
-        print("\n".join(describe_refusals(plan)), file=sys.stderr)
+        print(printable("\n".join(describe_refusals(plan))), file=sys.stderr)
         return 1
     if not options.dry_run:
         try:
             write_records(plan.records, options.into)
         except ImportRefusedError as error:
             return fail(str(error))
-    print("\n".join(describe_plan(plan, options.into, dry_run=options.dry_run)))
+    print(printable("\n".join(describe_plan(plan, options.into, dry_run=options.dry_run))))
     return 0
 
 
@@ -71,7 +71,9 @@ def parse_options() -> argparse.Namespace:
 
 
 def fail(message: str) -> int:
-    print(f"Lỗi: {message}.", file=sys.stderr)
+    from bantin.errors import printable
+
+    print(f"Lỗi: {printable(message)}.", file=sys.stderr)
     return 1
 
 

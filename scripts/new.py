@@ -38,7 +38,7 @@ RECORD_OPTIONS = {
 def main() -> int:
     enter()
     # After enter(): outside the environment there is no bantin yet.
-    from bantin.errors import AnswerError, ProblemsError
+    from bantin.errors import AnswerError, ProblemsError, printable
     from bantin.writing.create import create_record
     from bantin.writing.docs_folder import DocsFolder
     from bantin.writing.draft import compose_checked, make_draft
@@ -70,7 +70,7 @@ def main() -> int:
     except KeyboardInterrupt:
         print("\nĐã thôi; chưa ghi gì.", file=sys.stderr)
         return 130
-    print(f"Đã ghi {path}")
+    print(f"Đã ghi {printable(str(path))}")
     print(
         "Mở tệp này để viết tiếp; viết xong thì xóa dòng status: draft rồi chạy scripts/check.py."
     )
@@ -130,7 +130,9 @@ def port_number(text: str) -> int:
 
 
 def fail(messages: list[str]) -> int:
-    for message in messages:
+    from bantin.errors import printable
+
+    for message in map(printable, messages):
         end = "" if message.endswith((".", "…", "?")) else "."
         print(f"Lỗi: {message}{end}", file=sys.stderr)
     return 1

@@ -113,7 +113,9 @@ def parse_options() -> argparse.Namespace:
 
 
 def fail(message: str) -> int:
-    print(f"Lỗi: {message}.", file=sys.stderr)
+    from bantin.errors import printable
+
+    print(f"Lỗi: {printable(message)}.", file=sys.stderr)
     return 1
 
 

@@ -72,6 +72,25 @@ BAD = [
     bad("co-bom", b"\xef\xbb\xbf" + GOOD.encode(), 1, "", "BOM", "UTF-8"),
     bad("crlf", GOOD.replace("\n", "\r\n"), 1, "", "CRLF", "LF"),
     bad("nfd", unicodedata.normalize("NFD", GOOD), 2, "", "NFD", "NFC"),
+    bad(
+        "ma-dieu-khien",
+        GOOD.replace("Tin thử", '"Tin \\e[31m thử"'),
+        2,
+        "title",
+        "có ký tự điều khiển vô hình U+001B",
+        "dấu nháy đơn",
+    ),
+    bad("dau-git", GOOD + "\n<<<<<<< HEAD\na\n", 9, "", "dấu của Git", "xóa dòng này"),
+    bad("thang", GOOD.replace("Tin thử", "Tin #2"), 2, "title", "“#2”", '"Tin #2"'),
+    bad(
+        "ket-thuc-som",
+        GOOD.replace("---\n\n", "---\nstatus: draft\n---\n\n"),
+        6,
+        "",
+        "không có tác dụng",
+        "xóa dòng --- ở dòng 5",
+    ),
+    bad("ma-html", GOOD + "\nMột &#x202e; hai.\n", 9, "", "U+202E", "&amp;#x202e;"),
     bad("khong-utf8", GOOD.encode("utf-8") + b"\xe9t\xe9\n", 8, "", "UTF-8", "lưu với bảng mã"),
     bad("rong", "", 0, "", "0 byte", "xóa tệp"),
     bad("qua-lon", GOOD + "a" * 5_000_000, 0, "", "5,0 MB", "1 MB"),
@@ -242,6 +261,52 @@ def test_missing_site_url_is_told_in_vietnamese(project: Project) -> None:
     assert outcome.code == 1
     [error] = outcome.errors
     assert "mkdocs.yml: thiếu site_url; thêm dòng" in error
+    assert tree(project.site) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "key"),
+    [
+        (
+            "site_description: Tin tức",
+            'site_description: "Tin \\x1b[2J tức"\n# ',
+            "site_description",
+        ),
+        ("copyright: Tin tức", 'copyright: "Tin \\u202e tức"\n# ', "copyright"),
+        ("  - Trang chủ", '  - "Trang \\x07chủ"', "nav"),
+        ("site_name: ", "site_name: \u202e", "site_name"),
+    ],
+)
+def test_a_setting_that_no_text_may_hold_is_told(
+    project: Project, old: str, new: str, key: str
+) -> None:
+    project.configure(old, new)
+    outcome = project.build()
+    assert outcome.code == 1
+    [error] = outcome.errors
+    assert f"mkdocs.yml: {key} có ký tự" in error
+    assert error.isprintable()
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("# Giới thiệu\n\nMột \x1b[31mhai.\n", "gioi-thieu.md:3:5: có ký tự điều khiển"),
+        ("# Giới thiệu\n\n\u202eMột.\n", "gioi-thieu.md:3:1: có ký tự đổi chiều"),
+        ("# Giới thiệu\n\nMột\u2028hai.\n", "gioi-thieu.md:3:4: có ký tự ngắt dòng lạ"),
+        ('---\ndescription: "a\\x1bb"\n---\n\n# A\n', "gioi-thieu.md: có ký tự điều khiển"),
+        ("# Giới thiệu\n\n<<<<<<< HEAD\na\n", "gioi-thieu.md:3: dòng <<<<<<< là dấu của Git"),
+    ],
+)
+def test_a_page_of_the_engines_is_judged_like_a_record(
+    project: Project, text: str, says: str
+) -> None:
+    before = tree(project.site)
+    project.write("gioi-thieu.md", text)
+    outcome = project.build()
+    assert outcome.code == 1
+    [error] = outcome.errors
+    assert says in error
     assert tree(project.site) == before
 
 

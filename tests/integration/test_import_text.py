@@ -121,3 +121,11 @@ def test_wrong_options_are_explained(desk: Desk) -> None:
     desk.docs.rmdir()
     run = desk.run(name)
     assert (run.returncode, "không có thư mục" in run.stderr) == (1, True)
+
+
+def test_a_name_that_would_command_the_terminal_is_shown_and_refused(desk: Desk) -> None:
+    done = desk.run(desk.save("a\x1b[2J\x1b]0;b\x07.txt", NOTICE), "--dry-run")
+    assert done.returncode == 1
+    assert "\x1b" not in done.stdout + done.stderr
+    assert r"a\x1b[2J\x1b]0;b\x07.txt: tên tệp có ký tự điều khiển" in done.stderr
+    assert desk.files() == {}

@@ -16,15 +16,16 @@ from typing import Any
 
 from bantin.checking.manuscript import Manuscript, Passage
 from bantin.checking.typography import INVISIBLE, Edit, find_invisible, find_odd_spaces
+from bantin.records.characters import without_mendable
 from bantin.records.models import Record
 from bantin.records.reader import parse_record
 from bantin.rendering.markdown import render_text
+from bantin.text.normalize import split_lines
 
 _BOM = "\ufeff"
 _LINE_END = re.compile(r"\r?\n")
 _CODE = re.compile(r"<(pre|code)\b(.*?)</\1>", re.DOTALL)
 _BLANK = re.compile(r"\s+")
-_SHOWN = re.compile(f"{INVISIBLE}|[\u00a0]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,10 +38,12 @@ class Mended:
 
     def diff(self, name: str) -> Iterator[str]:
         """Yield the lines of a unified diff; invisible characters are written out."""
-        for line in difflib.unified_diff(
-            self.before.splitlines(), self.after.splitlines(), name, name, lineterm=""
-        ):
-            yield _SHOWN.sub(lambda match: f"⟨U+{ord(match[0]):04X}⟩", line)
+        before, after = split_lines(self.before), split_lines(self.after)
+        for line in difflib.unified_diff(before, after, name, name, lineterm=""):
+            yield "".join(
+                char if char.isprintable() or char == "\t" else f"⟨U+{ord(char):04X}⟩"
+                for char in line
+            )
 
 
 def mend_text(src_uri: str, raw: bytes) -> Mended | None:
@@ -60,6 +63,9 @@ def mend_text(src_uri: str, raw: bytes) -> Mended | None:
     if not unicodedata.is_normalized("NFC", text):
         text = unicodedata.normalize("NFC", text)
         done.append("chuyển chữ sang Unicode dựng sẵn (NFC)")
+    text, count = without_mendable(text)
+    if count:
+        done.append(f"bỏ {count} ký tự điều khiển, đổi chiều hoặc vô hình")
     text, more = _mend_passages(src_uri, text)
     done += more
     if not done:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Iterator
 
 from bantin.checking.check import Findings
-from bantin.errors import Problem
+from bantin.errors import Problem, printable
 from bantin.text.dates import count
 
 # Escapes in the command language of GitHub's runners. Those of Forgejo and Gitea read it too.
@@ -53,13 +53,21 @@ def describe_as_json(findings: Findings, folder: str = "") -> Iterator[str]:
             for level, problem in _all(findings)
         ],
     }
-    yield json.dumps(told, ensure_ascii=False, indent=2)
+    written = json.dumps(told, ensure_ascii=False, indent=2)
+    # What a path may hold is written in JSON's own way, so that programs still find the file.
+    yield "".join(
+        char if char.isprintable() or char == "\n" else json.dumps(char)[1:-1] for char in written
+    )
 
 
 def describe_for_github(findings: Findings, folder: str = "") -> Iterator[str]:
     """Yield an annotation for each problem, and a plain line with their number."""
     for level, problem in _all(findings):
-        places = {"file": _file(problem, folder), "line": problem.line, "col": problem.column}
+        places = {
+            "file": printable(_file(problem, folder)),
+            "line": problem.line,
+            "col": problem.column,
+        }
         where = ",".join(f"{key}={_escape(str(v), _PROPERTY)}" for key, v in places.items() if v)
         field = f"[{problem.field}] " if problem.field else ""
         hint = f"\nCách sửa: {problem.hint}" if problem.hint else ""

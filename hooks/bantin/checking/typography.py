@@ -12,10 +12,12 @@ from dataclasses import dataclass
 
 from bantin.checking.manuscript import Manuscript, Passage
 from bantin.errors import Problem
+from bantin.records.characters import is_right_to_left
 from bantin.text.normalize import NBSP
 
 _ZERO_WIDTH = "\u00ad\u200b\u200c\u200d\u2060\ufeff"
-_BIDI = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+# Marks that turn nothing among Latin letters. `records.characters` refuses those that do.
+_BIDI = "\u061c\u200e\u200f"
 # A set of characters in the syntax of `re`.
 INVISIBLE = f"[{_ZERO_WIDTH}{_BIDI}]"
 _INVISIBLE = re.compile(INVISIBLE)
@@ -61,7 +63,7 @@ def check_typography(manuscript: Manuscript) -> Iterator[Problem]:
 def find_invisible(passage: Passage) -> Iterator[Edit]:
     """Yield edits that remove invisible characters and marks of text direction."""
     text = passage.text
-    if text.isascii() or not _INVISIBLE.search(text) or _is_right_to_left(text):
+    if text.isascii() or not _INVISIBLE.search(text) or is_right_to_left(text):
         return
     for match in _INVISIBLE.finditer(text):
         around = text[max(0, match.start() - 1) : match.end() + 1]
@@ -113,10 +115,6 @@ def _is_latin(around: str) -> bool:
         char.isspace() or (char.isalnum() and "LATIN" in unicodedata.name(char, ""))
         for char in around
     )
-
-
-def _is_right_to_left(text: str) -> bool:
-    return any(unicodedata.bidirectional(char) in ("R", "AL") for char in text if char > "\u0590")
 
 
 class _Found:

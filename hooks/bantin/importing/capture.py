@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bantin.errors import ImportRefusedError
+from bantin.records.characters import BREAKS, name_refused, without_mendable
 from bantin.text.normalize import INVISIBLE, nfc, squeeze_spaces
 
 MAX_CAPTURE_BYTES = 1_000_000
-_LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
+# A captured file may come from any program, so more ends a line here than in a record.
+_LINE_ENDS = re.compile(rf"\r\n?|[{BREAKS}\x1c-\x1e]")
 _ATTRIBUTE = r"""\s+[\w:.-]+=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)"""
 _TAG_LINE = re.compile(
     rf"(?:\s*<(?:[/?]?[a-z][\w:]*(?:{_ATTRIBUTE})*\s*[/?]?|!--.*?--|!\[[^<>]*\](?:--)?)>?)+\s*",
@@ -87,8 +88,12 @@ def clean_capture(name: str, raw: bytes) -> Capture:
         raw: the whole file.
 
     Raises:
-        ImportRefusedError: empty, too large, not UTF-8, or text of an old Vietnamese code page.
+        ImportRefusedError: empty, too large, not UTF-8, or text of an old Vietnamese code page; or
+            a name that no record can keep.
     """
+    name = nfc(name)
+    if fault := name_refused(name) or ("có chỗ xuống dòng" if "\n" in name else ""):
+        raise ImportRefusedError(f"tên tệp {fault}; đổi tên tệp rồi nhập lại")
     text = _decode(raw)
     repairs: list[str] = []
     text = _mend_characters(text, repairs)
@@ -144,9 +149,9 @@ def _mend_characters(text: str, repairs: list[str]) -> str:
     if _LINE_ENDS.search(text):
         repairs.append("Đổi các kiểu xuống dòng khác (CRLF…) thành LF")
         text = _LINE_ENDS.sub("\n", text)
-    if count := len(_CONTROLS.findall(text)):
-        repairs.append(f"Bỏ {count} ký tự điều khiển")
-        text = _CONTROLS.sub("", text)
+    text, count = without_mendable(text)
+    if count:
+        repairs.append(f"Bỏ {count} ký tự điều khiển, đổi chiều hoặc không hợp lệ")
     invisible = text.translate(INVISIBLE)
     if count := len(text) - len(invisible):
         repairs.append(f"Bỏ {count} ký tự vô hình (U+00AD, U+200B, BOM…)")

@@ -121,7 +121,8 @@ def _plan_record(file: Path, capture: Capture, context: Context) -> PlannedRecor
     # The build's own reader: a record that it refuses must not be written.
     read = parse_record(target, text.encode())
     if isinstance(read, list):
-        raise ImportRefusedError("bản ghi đề xuất chưa hợp lệ: " + "; ".join(map(str, read)))
+        told = "; ".join(f"{one.field}: {one.message} ({one.hint})" for one in read)
+        raise ImportRefusedError(f"bản ghi đề xuất chưa hợp lệ: {told}")
     return PlannedRecord(file, proposal, target, text)
 
 

@@ -12,6 +12,7 @@ from functools import cache
 from importlib import resources
 
 from bantin.text.fold import fold
+from bantin.text.normalize import split_lines
 
 _SPELLINGS = {
     "Đắk Nông": ("Đăk Nông", "Đắc Nông", "Dak Nong", "Đak Nông"),
@@ -56,7 +57,7 @@ def province_pattern() -> str:
 def _by_key() -> dict[str, Province]:
     table = resources.files("bantin.records").joinpath("provinces_63_34.tsv").read_text("utf-8")
     provinces: dict[str, Province] = {}
-    for row in csv.DictReader(table.splitlines(), delimiter="\t"):
+    for row in csv.DictReader(split_lines(table), delimiter="\t"):
         for full in (row["old_name"], row["new_name"]):
             level, name = _LEVEL.match(full), _LEVEL.sub("", full)
             province = Province(name, (level[0] if level else "tỉnh").strip().lower())

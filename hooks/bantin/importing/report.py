@@ -13,6 +13,7 @@ from bantin.records.models import Article, Document
 from bantin.records.parts import Figure, Meeting, PersonMention
 from bantin.records.registry import Registry
 from bantin.text.dates import clock, count, short_date
+from bantin.text.normalize import split_lines
 from bantin.text.quantities import format_quantity
 
 _LABEL_WIDTH = 14
@@ -29,7 +30,7 @@ def describe_plan(plan: ImportPlan, docs_dir: Path, *, dry_run: bool) -> Iterato
         yield from _describe_record(record, plan.registry, docs_dir)
         if dry_run:
             yield ""
-            yield from record.text.splitlines()
+            yield from split_lines(record.text)
     yield from _describe_problems(plan)
     yield ""
     if dry_run:

@@ -1,4 +1,4 @@
-"""Checks the engine's own pages against the content policy before they are published."""
+"""Checks the engine's own pages before they are published: by the content policy, and as texts."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from mkdocs.structure.files import Files
 
 from bantin.errors import Problem
 from bantin.mkdocs.files import is_shown
+from bantin.records.characters import judge_lines
+from bantin.records.slips import find_conflict
 from bantin.rendering.content_policy import Inline, find_forbidden
 
 _HINTS = {
@@ -30,7 +32,10 @@ def shown_pages(files: Files) -> dict[str, str]:
 def check_pages(
     pages_dir: Path, docs_dir: Path, sources: Mapping[str, str], inline: Inline
 ) -> list[Problem]:
-    """Return a Problem for each part of a page that browsers would ignore under the policy.
+    """Return a Problem for all that may not stand in a page.
+
+    That is what browsers would ignore under the policy, and what no text may hold: control
+    characters and the like, and marks of an unfinished merge.
 
     Args:
         pages_dir: folder of the engine's rendered pages.
@@ -40,8 +45,10 @@ def check_pages(
     """
     problems: list[Problem] = []
     for path, src_uri in sorted(sources.items()):
-        found = find_forbidden((pages_dir / path).read_text("utf-8"), inline)
-        problems += _tell(src_uri, docs_dir, found)
+        html = (pages_dir / path).read_text("utf-8")
+        problems += _tell(src_uri, docs_dir, find_forbidden(html, inline))
+        found = list(_judge_source(src_uri, (docs_dir / src_uri).read_text("utf-8-sig")))
+        problems += found or _judge_page(src_uri, html)
     return problems
 
 
@@ -50,6 +57,21 @@ def _tell(src_uri: str, docs_dir: Path, found: Iterable[str]) -> Iterable[Proble
         message = f"{what} viết trong trang thì trình duyệt không chạy, vì chính sách bảo mật"
         line = _line_of(docs_dir / src_uri, what.rstrip(">"))
         yield Problem(src_uri, line, "", message, _HINTS.get(what, _HANDLER_HINT))
+
+
+def _judge_source(src_uri: str, text: str) -> Iterable[Problem]:
+    for misfit in judge_lines(text):
+        hint = f"xóa ký tự ấy ở cột {misfit.column}"
+        yield Problem(src_uri, misfit.line, "", misfit.message, hint, misfit.column)
+    if slip := find_conflict(text):
+        yield Problem(src_uri, slip[0], "", *slip[1:])
+
+
+def _judge_page(src_uri: str, html: str) -> Iterable[Problem]:
+    # The engine's own front matter may spell characters out.
+    for misfit in judge_lines(html)[:1]:
+        hint = "xóa mã \\… sinh ra ký tự ấy ở phần đầu của tệp"
+        yield Problem(src_uri, 0, "", misfit.message, hint)
 
 
 def _line_of(path: Path, sign: str) -> int:

@@ -2,17 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Any
+
 from mkdocs.config.defaults import MkDocsConfig
 
 from bantin.errors import SettingsError
+from bantin.records.characters import name_refused
 from bantin.rendering.site import Site
+
+# Pages of records show these too.
+_SHOWN_EVERYWHERE = (
+    "site_name",
+    "site_description",
+    "site_author",
+    "site_url",
+    "copyright",
+    "repo_url",
+    "nav",
+    "extra",
+)
 
 
 def read_site(config: MkDocsConfig) -> Site:
     """Return the site's name and address.
 
     Raises:
-        SettingsError: a required setting is missing.
+        SettingsError: a required setting is missing, or a text holds what no text may hold.
     """
     if not config.site_url:
         raise SettingsError(
@@ -21,6 +37,7 @@ def read_site(config: MkDocsConfig) -> Site:
         )
     if not config.use_directory_urls:
         raise SettingsError("mkdocs.yml: bỏ dòng use_directory_urls: false; kho tin cần nó là true")
+    _judge_characters(config)
     url = config.site_url if config.site_url.endswith("/") else f"{config.site_url}/"
     return Site(
         name=config.site_name,
@@ -28,3 +45,22 @@ def read_site(config: MkDocsConfig) -> Site:
         description=config.site_description or "",
         holder=config.site_author or "",
     )
+
+
+def _judge_characters(config: MkDocsConfig) -> None:
+    for key in _SHOWN_EVERYWHERE:
+        for text in _texts(config.get(key)):
+            if fault := name_refused(text):
+                raise SettingsError(f"mkdocs.yml: {key} {fault}; gõ lại “{text[:60]}” cho đúng")
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Yield every text of a setting, keys among them."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            yield from (*_texts(key), *_texts(inner))
+    elif isinstance(value, list | tuple):
+        for inner in value:
+            yield from _texts(inner)

@@ -20,7 +20,10 @@ from pydantic import (
 from pydantic import Field as PydanticField
 
 from bantin.records import folders
+from bantin.records.characters import find_refused
 from bantin.records.refusals import refused
+from bantin.records.yaml_values import CutText, quote_hint
+from bantin.text.normalize import INVISIBLE, strip_invisible
 from bantin.text.slug import is_slug, slugify
 
 # Some system or server cannot have these in a file's name.
@@ -68,11 +71,34 @@ def _check_slug(value: str) -> str:
     return value
 
 
+def _check_whole(value: Any) -> Any:
+    if isinstance(value, CutText):
+        comment = value.comment if len(value.comment) <= 40 else f"{value.comment[:39]}…"
+        raise refused(
+            "whole",
+            f"chữ từ dấu # trở đi bị bỏ: “{comment}”",
+            f"{quote_hint(value.written)}; nếu đó là lời ghi chú thì chuyển nó lên một dòng riêng",
+        )
+    return value
+
+
 def _check_text(value: str) -> str:
     stripped = value.strip()
-    if not stripped:
+    # A text that begins with a visible character needs no second look.
+    if not stripped or (ord(stripped[0]) in INVISIBLE and not strip_invisible(stripped).strip()):
         raise refused("text", "để trống", "điền nội dung hoặc xóa hẳn dòng này")
     return stripped
+
+
+def _check_line(value: str) -> str:
+    if "\n" in value or "\t" in value:
+        what = "có chỗ xuống dòng" if "\n" in value else "có phím Tab ở giữa"
+        raise refused(
+            "line",
+            f"{what}, mà khóa này chỉ có một dòng chữ",
+            "viết cả giá trị trên một dòng, chữ cách chữ bằng dấu cách",
+        )
+    return value
 
 
 def _check_name(value: str) -> str:
@@ -127,6 +153,8 @@ def _check_old_address(value: str) -> str:
     is_path = not _NO_FILE_NAME.search(path) and all(
         part and not part.startswith(".") for part in parts
     )
+    # Percent signs may have spelt them out.
+    is_path = is_path and next(find_refused(path), None) is None
     # "/?p=12" is one page of many at the root.
     is_root = bool(query) and not path.strip("/")
     if not (is_path or is_root) or ("?" in value and not _QUERY.fullmatch(query)):
@@ -156,14 +184,19 @@ def _write_months(value: tuple[int, int]) -> str:
     return f"{value[0]}-{value[1]}" if value[0] != value[1] else str(value[0])
 
 
-Text = Annotated[str, AfterValidator(_check_text)]
+# Any text, also an empty one.
+Words = Annotated[str, BeforeValidator(_check_whole)]
+# Sentences, in one or several lines.
+Text = Annotated[Words, AfterValidator(_check_text)]
+Line = Annotated[Text, AfterValidator(_check_line)]
 # It names a person's page.
-Name = Annotated[Text, AfterValidator(_check_name)]
+Name = Annotated[Line, AfterValidator(_check_name)]
 # Fields of work: a name makes the slug of its lists, so that two spellings are one field.
-Subject = Annotated[Text, AfterValidator(_check_subject)]
+Subject = Annotated[Line, AfterValidator(_check_subject)]
 Subjects = Annotated[tuple[Subject, ...], AfterValidator(_check_subjects)]
 Slug = Annotated[str, AfterValidator(_check_slug)]
-OldAddress = Annotated[Text, AfterValidator(_check_old_address)]
+# It cannot hold "#", so that what stands behind that sign is a comment.
+OldAddress = Annotated[str, AfterValidator(_check_text), AfterValidator(_check_old_address)]
 Number = Annotated[int | float, BeforeValidator(_check_number)]
 Count = Annotated[int, PydanticField(ge=0)]
 Months = Annotated[

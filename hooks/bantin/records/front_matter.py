@@ -17,6 +17,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 from yaml.nodes import MappingNode, ScalarNode
 
+from bantin.records.yaml_faults import SHAPE_HINT, explain_yaml
 from bantin.records.yaml_values import (
     PLAIN_TAGS,
     Fault,
@@ -53,7 +54,8 @@ class FrontMatter:
         lines: path of keys → 1-based line in the file; () is where the front matter begins.
         body: the text below, without blank lines at either end.
         body_line: 1-based line on which `body` begins.
-        faults: the faults of keys that `values` leaves out. The other keys can be checked.
+        faults: the faults of keys that `values` leaves out or holds mended. All can be checked.
+        end_line: 1-based line of the mark that ends the front matter.
     """
 
     values: Mapping[str, Any]
@@ -61,6 +63,7 @@ class FrontMatter:
     body_line: int
     lines: Mapping[KeyPath, int] = field(default_factory=dict)
     faults: tuple[Fault, ...] = ()
+    end_line: int = 0
 
 
 class FrontMatterError(ValueError):
@@ -102,6 +105,7 @@ class _Handler(YAMLHandler):
         self.lines: dict[KeyPath, int] = {(): 1}
         self.faults: list[Fault] = []
         self.is_open = False
+        self.end_line = 0
         self._sequence = sequence
 
     def split(self, text: str) -> tuple[str, str]:
@@ -111,6 +115,7 @@ class _Handler(YAMLHandler):
             self.is_open = True
             raise ValueError("no end of the front matter")
         # The boundary swallows blank lines behind the opening mark; YAML must count them too.
+        self.end_line = text.count("\n", 0, closing.start()) + 1
         swallowed = text.count("\n", 0, opening.end())
         return "\n" * swallowed + text[opening.end() : closing.start()], text[closing.end() :]
 
@@ -130,19 +135,19 @@ class _Handler(YAMLHandler):
             node = loader.get_single_node()
             if node is None:
                 return {}
-            reader = NodeReader(self.lines, self.faults, self._sequence)
+            reader = NodeReader(fm, self.lines, self.faults, self._sequence)
             values = reader.read(node, ())
-            refused = reader.refused
+            refused = reader.refused or reader.marked
             if not isinstance(node, MappingNode):
-                refused = [(2, "", "phần đầu không gồm các dòng “khóa: giá trị”", _SHAPE_HINT)]
+                refused = [(2, "", "phần đầu không gồm các dòng “khóa: giá trị”", SHAPE_HINT)]
             if refused:
                 raise FrontMatterError(*self.faults, *refused)
             # PyYAML gives the place of a tag that does not fit its value.
             return loader.construct_document(node) if reader.is_misfit else values
         except yaml.MarkedYAMLError as error:
-            raise FrontMatterError(_yaml_fault(error, fm)) from error
+            raise FrontMatterError(explain_yaml(error, fm)) from error
         except (yaml.YAMLError, RecursionError) as error:  # no mark to tell the line by
-            raise FrontMatterError((1, "", "không đọc được phần đầu", _SHAPE_HINT)) from error
+            raise FrontMatterError((1, "", "không đọc được phần đầu", SHAPE_HINT)) from error
         finally:
             loader.dispose()
 
@@ -160,8 +165,6 @@ class _Handler(YAMLHandler):
 
 
 _LONG_HINT = "chuyển bớt nội dung xuống dưới dòng --- thứ hai"
-_SHAPE_HINT = "mỗi dòng viết một khóa, dấu hai chấm, một dấu cách rồi giá trị"
-_QUOTE_HINT = 'đặt cả giá trị trong dấu nháy kép, ví dụ title: "Đánh giá: kết quả"'
 
 
 def split_front_matter(text: str, *, sequence: Callable[[list[Any]], Any] = list) -> FrontMatter:
@@ -185,7 +188,8 @@ def split_front_matter(text: str, *, sequence: Callable[[list[Any]], Any] = list
             (1, "", "phần đầu không có dòng --- kết thúc", "thêm dòng --- trước nội dung bài")
         )
     body_line = text.count("\n", 0, text.rfind(body)) + 1 if body else text.count("\n") + 1
-    return FrontMatter(values, body, body_line, handler.lines, tuple(handler.faults))
+    faults = tuple(handler.faults)
+    return FrontMatter(values, body, body_line, handler.lines, faults, handler.end_line)
 
 
 def write_front_matter(values: Mapping[str, Any], body: str) -> str:
@@ -200,23 +204,3 @@ def nearest_line(path: KeyPath, lines: Mapping[KeyPath, int]) -> int:
         if path[:end] in lines:
             return lines[path[:end]]
     return 1
-
-
-def _yaml_fault(error: yaml.MarkedYAMLError, fm: str) -> Fault:
-    is_quote_open = "quoted scalar" in (error.context or "")
-    # YAML finds an open quote at the end of the text. The fault lies where the quote opens.
-    mark = error.context_mark if is_quote_open else error.problem_mark or error.context_mark
-    line = mark.line + 1 if mark else 1
-    source = fm.splitlines()[line - 1] if 0 < line <= len(fm.splitlines()) else ""
-    key, colon, _ = source.partition(":")
-    name = key.strip() if colon and key.strip().isidentifier() else ""
-    problem = error.problem or ""
-    if "mapping values are not allowed" in problem:
-        return line, name, "giá trị có dấu hai chấm mà không đặt trong dấu nháy", _QUOTE_HINT
-    if "undefined alias" in problem:
-        return line, name, "giá trị bắt đầu bằng dấu *", 'đặt giá trị trong dấu nháy kép "…"'
-    if source.lstrip(" ").startswith("\t"):
-        return line, name, "thụt dòng bằng phím Tab", "thụt dòng bằng dấu cách"
-    if is_quote_open:
-        return line, name, "dấu nháy mở mà không đóng", "thêm dấu nháy ở cuối giá trị"
-    return line, name, "không đọc được dòng này", f"{_SHAPE_HINT}; {_QUOTE_HINT}"

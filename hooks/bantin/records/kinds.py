@@ -14,6 +14,8 @@ from types import MappingProxyType
 
 from pydantic_core import PydanticCustomError
 
+from bantin.text.normalize import split_lines
+
 _OWN_CODES = {"Công văn": "CV", "Thư công": "ThC"}
 # In the order of lists.
 BODY_KIND_NAMES = {
@@ -32,7 +34,7 @@ def document_kinds() -> Mapping[str, str]:
     """Return code → name of the type ("TB" → "Thông báo"), in the decree's order."""
     table = resources.files("bantin.records").joinpath("doc_types.tsv").read_text("utf-8")
     kinds: dict[str, str] = {}
-    for row in csv.DictReader(table.splitlines(), delimiter="\t"):
+    for row in csv.DictReader(split_lines(table), delimiter="\t"):
         name = row["ten_loai"].removesuffix(" (cá biệt)")
         codes = (row["nd30_2020"], row["tt01_2011"], _OWN_CODES.get(name, ""))
         for code in codes:

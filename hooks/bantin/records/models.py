@@ -16,6 +16,7 @@ from pydantic_core import PydanticCustomError
 from bantin.records import folders
 from bantin.records.dates import Day, Moment
 from bantin.records.fields import (
+    Line,
     Model,
     Name,
     OldAddress,
@@ -104,14 +105,14 @@ class Record(Model):
 class Dated(Record):
     """The fields that articles and documents share."""
 
-    title: Text = Field(description="Tiêu đề; với văn bản là trích yếu")
+    title: Line = Field(description="Tiêu đề; với văn bản là trích yếu")
     date: Moment = Field(description="Ngày đăng hoặc ngày ban hành")
     people: tuple[PersonMention, ...] = Field((), description="Những người được nêu tên")
     meeting: Meeting | None = Field(None, description="Cuộc họp mà bản ghi nói tới")
     field: Subjects = Field((), description="Lĩnh vực, ví dụ giáo dục, y tế")
     figures: tuple[Figure, ...] = Field((), description="Số liệu trong bài")
     attachments: tuple[Attachment, ...] = Field((), description="Tệp đính kèm")
-    tags: tuple[Text, ...] = Field((), description="Từ khóa")
+    tags: tuple[Line, ...] = Field((), description="Từ khóa")
     status: Status = Field("published", description="draft: nháp; withdrawn: đã thu hồi")
     changes: tuple[Change, ...] = Field((), description="Những thay đổi nói với bạn đọc")
     source: Source | None = Field(None, description="Nguồn gốc")
@@ -140,7 +141,7 @@ class Article(Dated):
     folder: ClassVar[str] = folders.NEWS
 
     time_verified: bool = Field(True, description="false khi giờ đăng đáng ngờ")
-    author: Text | None = Field(None, description="Bút danh hoặc tên viết tắt, như in ở cuối bài")
+    author: Line | None = Field(None, description="Bút danh hoặc tên viết tắt, như in ở cuối bài")
     views: Views | None = Field(None, description="Số lượt xem ở hệ thống cũ")
     views_as_of: Day | None = Field(None, description="Số lượt xem tính đến ngày")
     section: Slug = Field(description=f"Chuyên mục (tên tệp trong {folders.SECTIONS}/)")
@@ -160,16 +161,16 @@ class Document(Dated):
 
     kind: Annotated[str, AfterValidator(check_kind)] = Field(description="Loại, ví dụ TB, QĐ, KH")
     number: Annotated[str, AfterValidator(_check_number)] = Field(description="Số, ký hiệu")
-    place: Text | None = Field(None, description="Địa danh")
+    place: Line | None = Field(None, description="Địa danh")
     issuer: Slug = Field(description=f"Cơ quan ban hành (tên tệp trong {folders.BODIES}/)")
     signer: Signer | None = Field(None, description="Người ký")
-    recipients: tuple[Text, ...] = Field((), description="Nơi nhận, không kể dòng Lưu")
-    filing: Text | None = Field(None, description="Dòng Lưu, ví dụ VT, VX")
+    recipients: tuple[Line, ...] = Field((), description="Nơi nhận, không kể dòng Lưu")
+    filing: Line | None = Field(None, description="Dòng Lưu, ví dụ VT, VX")
     summary: Text | None = Field(None, description="Tóm tắt của ban biên tập")
     bodies: tuple[Slug, ...] = Field((), description="Cơ quan liên quan ngoài cơ quan ban hành")
     effective: Day | None = Field(None, description="Ngày có hiệu lực")
-    replaces: tuple[Text, ...] = Field((), description="Số các văn bản bị thay thế")
-    replaced_by: tuple[Text, ...] = Field((), description="Số các văn bản thay thế")
+    replaces: tuple[Line, ...] = Field((), description="Số các văn bản bị thay thế")
+    replaced_by: tuple[Line, ...] = Field((), description="Số các văn bản thay thế")
 
     @property
     def identity(self) -> tuple[str, int, str]:
@@ -187,13 +188,13 @@ class Body(Record):
 
     folder: ClassVar[str] = folders.BODIES
 
-    name: Text = Field(description="Tên đầy đủ, kể cả tên tỉnh")
-    short_names: tuple[Text, ...] = Field((), description="Tên gọi khác, tên viết tắt")
+    name: Line = Field(description="Tên đầy đủ, kể cả tên tỉnh")
+    short_names: tuple[Line, ...] = Field((), description="Tên gọi khác, tên viết tắt")
     kind: BodyKind = Field("other", description="Loại cơ quan")
     parent: Slug | None = Field(
         None, description=f"Cơ quan cấp trên (tên tệp trong {folders.BODIES}/)"
     )
-    province: Text | None = Field(None, description="Tỉnh, thành phố; ghi tên, không ghi mã số")
+    province: Line | None = Field(None, description="Tỉnh, thành phố; ghi tên, không ghi mã số")
     active: Span | None = Field(None, description="Thời gian hoạt động")
     succeeded_by: Slug | None = Field(
         None, description=f"Cơ quan kế tục (tên tệp trong {folders.BODIES}/)"
@@ -205,8 +206,8 @@ class Section(Record):
 
     folder: ClassVar[str] = folders.SECTIONS
 
-    name: Text = Field(description="Tên chuyên mục")
-    aliases: tuple[Text, ...] = Field((), description="Tên cũ, tên in hoa ở hệ thống cũ")
+    name: Line = Field(description="Tên chuyên mục")
+    aliases: tuple[Line, ...] = Field((), description="Tên cũ, tên in hoa ở hệ thống cũ")
     description: Text | None = Field(None, description="Một câu giới thiệu")
     order: int = Field(100, description="Thứ tự, số nhỏ đứng trước")
 
@@ -217,8 +218,8 @@ class Person(Record):
     folder: ClassVar[str] = folders.PEOPLE
 
     name: Name = Field(description="Họ và tên")
-    note: Text | None = Field(None, description="Phân biệt với người trùng tên")
-    initials: tuple[Text, ...] = Field((), description="Chữ ký dưới bài, ví dụ M.L")
+    note: Line | None = Field(None, description="Phân biệt với người trùng tên")
+    initials: tuple[Line, ...] = Field((), description="Chữ ký dưới bài, ví dụ M.L")
 
 
 RECORD_TYPES: tuple[type[Record], ...] = (Article, Document, Body, Section, Person)

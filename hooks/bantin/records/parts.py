@@ -9,7 +9,7 @@ from pydantic import Field
 
 from bantin.records import folders
 from bantin.records.dates import Day, Moment
-from bantin.records.fields import Count, Model, Months, Name, Number, Slug, Text
+from bantin.records.fields import Count, Line, Model, Months, Name, Number, Slug, Text, Words
 from bantin.text.fold import exact
 
 
@@ -20,8 +20,8 @@ class PersonMention(Model):
     """
 
     name: Name = Field(description="Họ và tên, không kèm học hàm, học vị")
-    positions: tuple[Text, ...] = Field((), description="Các chức vụ lúc đó, như văn bản ghi")
-    former: tuple[Text, ...] = Field((), description="Chức vụ đã thôi giữ (“nguyên …”)")
+    positions: tuple[Line, ...] = Field((), description="Các chức vụ lúc đó, như văn bản ghi")
+    former: tuple[Line, ...] = Field((), description="Chức vụ đã thôi giữ (“nguyên …”)")
     id: Slug | None = Field(None, description=f"Tên tệp trong {folders.PEOPLE}/, khi trùng họ tên")
 
 
@@ -40,17 +40,17 @@ class Meeting(Model):
         (), description=f"Cơ quan họp (tên tệp trong {folders.BODIES}/)"
     )
     period: Period | None = Field(None, description="Kỳ báo cáo của cuộc họp")
-    venue: Text | None = Field(None, description="Địa điểm")
+    venue: Line | None = Field(None, description="Địa điểm")
     chairs: tuple[Name, ...] = Field((), description="Họ tên người chủ trì")
-    attendees: tuple[Text, ...] = Field((), description="Thành phần dự họp, như văn bản ghi")
+    attendees: tuple[Line, ...] = Field((), description="Thành phần dự họp, như văn bản ghi")
 
 
 class Figure(Model):
     """One number that a record states, with the sentence it stands in."""
 
-    name: Text = Field(description="Chỉ tiêu")
+    name: Line = Field(description="Chỉ tiêu")
     value: Number = Field(description="Giá trị, không có dấu ngăn hàng nghìn")
-    unit: Text | None = Field(None, description="Đơn vị")
+    unit: Line | None = Field(None, description="Đơn vị")
     as_of: Day | None = Field(None, description="Tính đến ngày")
     sentence: Text | None = Field(None, description="Câu văn có con số này")
 
@@ -63,17 +63,17 @@ class Figure(Model):
 class Photo(Model):
     """A photo; a lost one keeps its caption and has no `src`."""
 
-    src: Text | None = Field(None, description="Tệp ảnh, tính từ tệp này; bỏ trống khi ảnh đã mất")
-    alt: str | None = Field(None, description="Mô tả ảnh cho người không nhìn thấy ảnh")
+    src: Line | None = Field(None, description="Tệp ảnh, tính từ tệp này; bỏ trống khi ảnh đã mất")
+    alt: Words | None = Field(None, description="Mô tả ảnh cho người không nhìn thấy ảnh")
     caption: Text | None = Field(None, description="Chú thích ảnh")
-    credit: Text | None = Field(None, description="Tác giả ảnh")
+    credit: Line | None = Field(None, description="Tác giả ảnh")
 
 
 class Attachment(Model):
     """A file that readers can download with the record."""
 
-    src: Text = Field(description="Tệp đính kèm, tính từ tệp này")
-    title: Text = Field(description="Tên hiển thị")
+    src: Line = Field(description="Tệp đính kèm, tính từ tệp này")
+    title: Line = Field(description="Tên hiển thị")
 
 
 class Change(Model):
@@ -86,14 +86,14 @@ class Change(Model):
 class Source(Model):
     """Where a record came from, exactly as it was captured, and what was done to it on the way."""
 
-    system: Text | None = Field(None, description="Hệ thống nguồn")
+    system: Line | None = Field(None, description="Hệ thống nguồn")
     url: str | None = Field(None, pattern=r"^https?://\S+$", description="Địa chỉ gốc")
     captured: Moment | None = Field(None, description="Thời điểm chụp lại")
-    file: Text | None = Field(None, description="Tên tệp gốc")
+    file: Line | None = Field(None, description="Tên tệp gốc")
     sha256: str | None = Field(
         None, pattern=r"^[0-9a-f]{64}$", description="Mã băm SHA-256 của tệp gốc"
     )
-    header: tuple[str, ...] = Field((), description="Các dòng đầu, nguyên văn")
+    header: tuple[Words, ...] = Field((), description="Các dòng đầu, nguyên văn")
     repairs: tuple[Text, ...] = Field((), description="Những chỗ đã sửa khi nhập")
     guesses: tuple[Text, ...] = Field((), description="Những điều suy đoán, cần người xem lại")
 
@@ -101,8 +101,8 @@ class Source(Model):
 class Signer(Model):
     """Who signed a document, and on whose behalf."""
 
-    authority: tuple[Text, ...] = Field((), description="Quyền hạn ký, ví dụ KT. CHÁNH VĂN PHÒNG")
-    position: Text = Field(description="Chức vụ người ký")
+    authority: tuple[Line, ...] = Field((), description="Quyền hạn ký, ví dụ KT. CHÁNH VĂN PHÒNG")
+    position: Line = Field(description="Chức vụ người ký")
     name: Name = Field(description="Họ và tên người ký")
     signed: bool = Field(True, description="Văn bản ghi “(Đã ký)”")
 

@@ -19,6 +19,7 @@ from pydantic import ValidationError
 
 from bantin.errors import Problem
 from bantin.records import folders
+from bantin.records.characters import NFD_MESSAGE, judge_lines, without_refused
 from bantin.records.docs_listing import RECORD_FOLDERS, is_record_uri, list_record_uris
 from bantin.records.figure_faults import figure_faults
 from bantin.records.front_matter import (
@@ -40,6 +41,7 @@ from bantin.records.models import (
     Section,
 )
 from bantin.records.registry import Registry
+from bantin.records.slips import find_conflict, find_early_end, find_endless_reference
 
 __all__ = [
     "MAX_RECORD_BYTES",
@@ -57,7 +59,6 @@ __all__ = [
 MAX_RECORD_BYTES = 1_000_000
 # A record called index would take the place of a listing.
 _SLUG = r"(?!index\.md)[a-z0-9]+(?:-[a-z0-9]+)*\.md"
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
 _PLACES: dict[str, tuple[re.Pattern[str], str]] = {
     folders.NEWS: (
         re.compile(rf"{folders.NEWS}/\d{{4}}/(?:0[1-9]|1[0-2])/{_SLUG}"),
@@ -153,6 +154,8 @@ def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
     text, problems = _decode(src_uri, raw)
     if text is None:
         return problems
+    if slip := find_conflict(text) or find_endless_reference(text):
+        return [*problems, Problem(src_uri, slip[0], "", *slip[1:])]
     try:
         matter = split_front_matter(text, sequence=tuple)
     except FrontMatterError as error:
@@ -168,6 +171,13 @@ def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
         body_line=matter.body_line,
         sha256=hashlib.sha256(raw).hexdigest(),
     )
+    if slip := find_early_end(
+        matter.body,
+        body_line=matter.body_line,
+        end_line=matter.end_line,
+        keys=_keys_of(record_type),
+    ):
+        problems.append(Problem(src_uri, slip[0], "", *slip[1:]))
     if "file" in matter.values:  # ours, not the editor's
         told = explain_unknown_key("file", _keys_of(record_type))
         problems.append(Problem(src_uri, matter.lines[("file",)], "file", *told))
@@ -175,10 +185,10 @@ def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
         record = record_type.model_validate({**matter.values, "file": file})
     except ValidationError as error:
         keys = _keys_of(record_type)
-        return [
-            *problems,
-            *describe_errors(error, path=src_uri, lines=matter.lines, keys=keys),
-        ]
+        more = describe_errors(error, path=src_uri, lines=matter.lines, keys=keys)
+        # A value that is at fault as it is written has been told of.
+        known = {(one.line, one.field) for one in problems if one.field}
+        return [*problems, *(one for one in more if (one.line, one.field) not in known)]
     if fault := _fault_of_date(record):
         problems.append(Problem(src_uri, matter.lines.get(("date",), 1), "date", *fault))
     for key, message, hint in figure_faults(record, matter.lines, text.split("\n")):
@@ -256,14 +266,10 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
             problem(line, "xuống dòng kiểu Windows (CRLF)", "lưu lại với kiểu xuống dòng LF")
         )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-    # Nearly every text is printable but for its line feeds; this test is cheaper.
-    is_printable = text.replace("\n", "").isprintable()
-    if not is_printable and (control := _CONTROL.search(text)):
-        line = text.count("\n", 0, control.start()) + 1
-        problems.append(
-            problem(line, "có ký tự điều khiển vô hình", "gõ lại dòng này, hoặc xóa ký tự đó")
-        )
-        text = _CONTROL.sub("", text)
+    if misfits := judge_lines(text):
+        problems += [Problem(src_uri, m.line, "", m.message, m.hint, m.column) for m in misfits]
+        # YAML would refuse some, and end lines at others.
+        text = without_refused(text)
     if not unicodedata.is_normalized("NFC", text):
         line = next(
             number
@@ -273,7 +279,7 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
         problems.append(
             problem(
                 line,
-                "chữ có dấu ở dạng tổ hợp (NFD), máy tìm kiếm không thấy",
+                NFD_MESSAGE,
                 "chạy scripts/check.py --fix, hoặc chuyển cả tệp sang Unicode dựng sẵn (NFC)",
             )
         )

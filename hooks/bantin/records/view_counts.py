@@ -14,6 +14,7 @@ from pathlib import Path
 
 from bantin.errors import Problem, ProblemsError
 from bantin.records import folders
+from bantin.text.normalize import split_lines
 
 # Hidden: the engine does not publish hidden files.
 FOLDER = ".luot-xem"
@@ -63,7 +64,7 @@ def read_totals(docs_dir: Path) -> ViewTotals:
     """
     path = totals_path(docs_dir)
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = split_lines(path.read_text("utf-8"))
     except FileNotFoundError:
         return ViewTotals()
     except UnicodeDecodeError:

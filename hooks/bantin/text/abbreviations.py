@@ -9,6 +9,7 @@ from importlib import resources
 from types import MappingProxyType
 
 from bantin.text.fold import fold
+from bantin.text.normalize import split_lines
 
 # A word without a vowel is an abbreviation.
 _VOWELS = set("aeiouy")
@@ -32,7 +33,7 @@ def load_ambiguous() -> Mapping[str, tuple[str, ...]]:
 
 def _rows() -> list[dict[str, str]]:
     table = resources.files("bantin.text").joinpath("abbreviations.tsv").read_text("utf-8")
-    return list(csv.DictReader(table.splitlines(), delimiter="\t"))
+    return list(csv.DictReader(split_lines(table), delimiter="\t"))
 
 
 # The same few positions stand in thousands of records.

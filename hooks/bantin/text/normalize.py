@@ -34,3 +34,12 @@ def squeeze_spaces(text: str) -> str:
     Line feeds are kept.
     """
     return _SPACES.sub(" ", text).strip(" ")
+
+
+def split_lines(text: str) -> list[str]:
+    """Return the lines of a text without their ends; [] for an empty one.
+
+    Line feeds end lines, with or without a carriage return. Nothing else does, unlike `splitlines`.
+    """
+    lines = text.removesuffix("\n").split("\n") if text else []
+    return [line.removesuffix("\r") for line in lines]

@@ -14,6 +14,7 @@ from pathlib import Path
 from bantin.errors import Problem, ProblemsError
 from bantin.records import folders
 from bantin.records.view_counts import FOLDER, LATELY_DAYS, Seen, ViewTotals
+from bantin.text.normalize import split_lines
 
 # Address → day of the month → views, at least 1.
 DayCounts = Mapping[str, Mapping[int, int]]
@@ -35,7 +36,7 @@ def parse_days(text: str, name: str) -> dict[str, dict[int, int]]:
         ProblemsError: it is not as `format_days` writes it; every such line is told.
     """
     counts, problems = {}, []
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(split_lines(text), 1):
         row = _ROW.fullmatch(line)
         if row is None:
             problems.append(

@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from importlib.resources import files
 
+from bantin.text.normalize import split_lines
+
 COUNTER_LIST = "counter-robots.txt"
 CRAWLER_LIST = "crawler-user-agents.txt"
 # RE2 makes one automaton of a chunk. One of all patterns would be too large to keep.
@@ -20,7 +22,7 @@ _CHUNK = 200
 def load_patterns(name: str) -> tuple[str, ...]:
     """Return the regular expressions of a list, in order, without lines that begin with #."""
     text = (files("bantin.views") / "robots" / name).read_text("utf-8")
-    return tuple(line for line in text.splitlines() if line and not line.startswith("#"))
+    return tuple(line for line in split_lines(text) if line and not line.startswith("#"))
 
 
 def robot_condition(column: str) -> str:

@@ -90,9 +90,14 @@ def _block(draft: Draft, key: str, sample: Sample) -> Iterator[str]:
 def _below(example: Sequence[str]) -> list[tuple[str, list[str]]]:
     """Split an example into (key, its lines), for the keys one step in."""
     parts: list[tuple[str, list[str]]] = []
+    above: list[str] = []
     for line in example[1:]:
+        if line.startswith("  # "):
+            above.append(line)
+            continue
         if line[2] != " ":
-            parts.append((line.strip().partition(":")[0], []))
+            parts.append((line.strip().partition(":")[0], above))
+            above = []
         parts[-1][1].append(line)
     return parts
 

@@ -39,7 +39,7 @@ PARTS: dict[str, tuple[type[Any], ...]] = {
 }
 # Added to the explanations of the models.
 MORE: Mapping[str, str] = {
-    "title": "có dấu hai chấm thì đặt trong dấu nháy kép",
+    "title": "có dấu hai chấm hoặc dấu # thì đặt trong dấu nháy kép",
     "date": "năm-tháng-ngày; tin có thể thêm giờ: 2021-10-05 15:00",
     "status": "viết xong thì xóa dòng status: bản nháp chỉ thấy khi xem thử",
     "people": "chức vụ ghi đủ cả tên cơ quan",
@@ -180,10 +180,10 @@ class Sample:
     body: str
 
     def of(self, record_type: type[Record], key: str) -> list[str]:
-        """Return the lines of a key's example. Comments explain the keys below it."""
+        """Return the lines of a key's example. Comments above them explain the keys below it."""
         example = EXAMPLES[record_type][key]
         filled = example.format(day=self.day, year=self.day[:4], body=self.body).split("\n")
-        return filled[:1] + [_explained(line, key) for line in filled[1:]]
+        return filled[:1] + [one for line in filled[1:] for one in _explained(line, key)]
 
 
 def explain(record_type: type[Record], key: str) -> str:
@@ -194,10 +194,11 @@ def explain(record_type: type[Record], key: str) -> str:
     return f"{told} ({MORE[key]})" if key in MORE else told
 
 
-def _explained(line: str, key: str) -> str:
+def _explained(line: str, key: str) -> list[str]:
     match = _KEY.match(line)
     for part in PARTS.get(key, ()) if match else ():
         fields = {field.alias or name: field for name, field in part.model_fields.items()}
         if match and (field := fields.get(match[1])):
-            return f"{line}  # {field.description}"
-    return line
+            indent = " " * (len(line) - len(line.lstrip()))
+            return [f"{indent}# {field.description}", line]
+    return [line]

@@ -14,6 +14,7 @@ from typing import TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from bantin.errors import AnswerError
+from bantin.records.characters import without_refused
 from bantin.records.dates import Day, Moment
 from bantin.records.fields import Name, Subjects
 from bantin.records.parts import Period
@@ -35,7 +36,8 @@ _NEAR = 8
 
 def clean(written: str) -> str:
     """Return one line of NFC text: single spaces, nothing invisible, no control characters."""
-    text = "".join(mark if mark.isprintable() else " " for mark in strip_invisible(nfc(written)))
+    text = strip_invisible(nfc(without_refused(written)))
+    text = "".join(mark if mark.isprintable() else " " for mark in text)
     return squeeze_spaces(text)
 
 

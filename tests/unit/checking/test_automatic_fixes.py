@@ -30,6 +30,8 @@ def mended(text: str) -> str:
         ("phụ nữ \u00a0 tỉnh", "phụ nữ tỉnh"),
         ("phụ\u200b nữ\u202e", "phụ nữ"),
         ("phụ \u200b nữ", "phụ nữ"),
+        ("phụ\x07 nữ\x1b\0", "phụ nữ"),
+        ("phụ\ufffe nữ\U000e0041 \u2066tỉnh\u2069", "phụ nữ tỉnh"),
         ("Mở.\n\n\u00a0\n\nTiếp  theo.", "Mở.\n\n\n\nTiếp theo."),
         ("Phu\u0323 nu\u031b\u0303", "Phụ nữ"),
         ("Hai  dòng  \nxuống", "Hai dòng  \nxuống"),
@@ -55,6 +57,10 @@ def test_what_has_one_right_form_is_mended(body: str, wanted: str) -> None:
         written(body="Mở.\n\n\u200b# Không phải đề mục"),
         written(f"{HEAD}\nsummary: |\n  Một\n  \u00a0\n  hai"),
         written(body="<pre>a  b</pre>"),
+        # Who wrote these has to say what they should be.
+        written(body="phụ\u2028nữ"),
+        written(body="phụ\x0bnữ"),
+        written(f'{HEAD}\nsummary: "a\\x07b"'),
         "---\ntitle: [\n---\nphụ  nữ",
         "phụ  nữ",
         "",
@@ -74,7 +80,7 @@ def test_what_it_does_not_understand_is_left_alone(text: str) -> None:
     ],
 )
 def test_a_value_of_the_front_matter_is_mended_where_it_stands(value: str, wanted: str) -> None:
-    head = f"{HEAD}\nsummary: {{}}\npeople:\n  - name: A   # hai  dấu"
+    head = f"{HEAD}\nsummary: {{}}\npeople:\n  - name: A\n    id: a   # hai  dấu"
     assert mended(written(head.format(value))) == written(head.format(wanted))
 
 
@@ -103,6 +109,13 @@ def test_mending_twice_is_mending_once_and_words_stay(body: str) -> None:
     assert "".join(once.split()).replace("\u200b", "") == "".join(
         written(body=body).split()
     ).replace("\u200b", "")
+
+
+def test_the_difference_shows_no_character_raw_and_ends_lines_as_editors_do() -> None:
+    found = mend_text(URI, written(body="a\x1bb\u202ec\u2028d").encode())
+    assert found is not None
+    assert found.done == ("bỏ 2 ký tự điều khiển, đổi chiều hoặc vô hình",)
+    assert list(found.diff("a.md"))[-2:] == ["-a⟨U+001B⟩b⟨U+202E⟩c⟨U+2028⟩d", "+abc⟨U+2028⟩d"]
 
 
 def test_a_file_is_replaced_whole_and_only_when_asked(tmp_path: Path) -> None:

@@ -22,6 +22,10 @@ from tests.unit.importing.samples import capture_of
         ("Ðồng chí", "Đồng chí", "Ð (U+00D0)"),
         ("một&nbsp;hai", "một hai", "&nbsp;"),
         ("một\x07hai", "mộthai", "1 ký tự điều khiển"),
+        ("một \x1b[31mhai\x1b]0;ba\x07", "một [31mhai]0;ba", "3 ký tự điều khiển"),
+        ("một\u202ehai\u2066", "mộthai", "2 ký tự điều khiển, đổi chiều"),
+        ("một\ufdd0\U0003ffffhai", "mộthai", "2 ký tự"),
+        ("một\U000e0041hai", "mộthai", "1 ký tự"),
         (unicodedata.normalize("NFD", "tỉnh ủy"), "tỉnh ủy", "(NFC)"),
         ("ã ký)", "(Đã ký)", "“ã ký)” sửa thành “(Đã ký)”"),
         ("(đã ký)", "(Đã ký)", "sửa thành “(Đã ký)”"),
@@ -62,9 +66,24 @@ def test_lines_of_no_break_spaces_are_blank_and_counted() -> None:
     assert capture.repairs == ("Dòng 2: chỉ có khoảng trắng (U+00A0), coi là dòng trống",)
 
 
-def test_windows_line_ends_are_line_ends() -> None:
-    capture = capture_of("một\r\nhai\u2028ba")
+@pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_line_ends_of_other_programs_are_line_ends(end: str) -> None:
+    capture = capture_of(f"một{end}hai\nba")
     assert [line.text for line in capture.lines] == ["một", "hai", "ba"]
+
+
+@pytest.mark.parametrize(
+    "name", ["a\x1b[2J.txt", "a\x07.txt", "a\u202etxt.md", "a\nb.txt", "a\udcff.txt", "a\u2028.txt"]
+)
+def test_a_name_that_no_record_can_keep_is_refused(name: str) -> None:
+    with pytest.raises(ImportRefusedError, match=r"tên tệp có .*; đổi tên tệp") as refusal:
+        clean_capture(name, "chữ".encode())
+    assert str(refusal.value).isprintable()
+
+
+def test_a_name_as_macs_spell_it_is_kept_composed() -> None:
+    name = unicodedata.normalize("NFD", "tỉnh ủy.txt")
+    assert clean_capture(name, "chữ".encode()).name == "tỉnh ủy.txt"
 
 
 def test_the_digest_is_of_the_bytes_as_they_are() -> None:
