@@ -18,6 +18,7 @@ from bantin.rendering.excess import (
     LISTS,
     PARTS,
     REFERENCES,
+    SIGNS,
     TAGS,
     TICKS,
 )
@@ -65,6 +66,10 @@ _WORDS = {
     REFERENCES: (
         "bài có địa chỉ rất dài (ở dòng “[tên]: địa chỉ”) và quá nhiều dấu [",
         "rút ngắn địa chỉ ấy, hoặc viết [chữ](địa-chỉ) ở từng chỗ",
+    ),
+    SIGNS: (
+        "đoạn này quá dài mà có quá nhiều chữ đậm, nghiêng, đường dẫn hoặc thẻ",
+        "chia thành nhiều đoạn bằng các dòng trống",
     ),
     PARTS: (
         "các phần lồng nhau quá nhiều lớp (danh sách, trích dẫn >, thẻ HTML)",

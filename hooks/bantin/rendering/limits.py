@@ -29,6 +29,7 @@ from bantin.rendering.excess import (
     MOST_PARTS,
     PARTS,
     REFERENCES,
+    SIGNS,
     TAGS,
     TICKS,
     ExcessError,
@@ -42,6 +43,9 @@ MOST_DEFINITIONS = 150
 _MOST_STEPS = 8_000_000
 # Characters that regular expressions go through, in a whole text.
 _MOST_CHARACTERS = 40_000_000
+# Characters that are copied, in a whole text: each sign of markup copies its paragraph.
+_MOST_COPIED = 1_000_000_000
+_MARKUP = ("*", "_", "<", "[", "&", "`", "\\", "://", "www.", "@", "  \n")
 # Cells of a table beyond those that its text can hold. Markdown fills each row up to the head.
 _MOST_EMPTY_CELLS = 20_000
 # Tables of contents. Each repeats all headings.
@@ -173,7 +177,7 @@ def _cells(block: str) -> int:
 
 class _CheckTexts(Treeprocessor):
     def run(self, root: Element) -> None:
-        steps = repeated = 0
+        steps = repeated = copied = 0
         known = self.md.references.values()
         longest = max((len(href) + len(title or "") for href, title in known), default=0)
         for text in _texts(root):
@@ -182,6 +186,9 @@ class _CheckTexts(Treeprocessor):
                 raise ExcessError(REFERENCES, text)
             if len(text) <= _FEW or isinstance(text, AtomicString):
                 continue
+            copied += sum(map(text.count, _MARKUP)) * len(text)
+            if copied > _MOST_COPIED:
+                raise ExcessError(SIGNS, text)
             if text.count("[") > MOST_BRACKETS and _depth(text) > MOST_BRACKETS:
                 raise ExcessError(BRACKETS, text)
             for kind, count in ((LINKS, _open_links(text)), (TICKS, _open_ticks(text))):
