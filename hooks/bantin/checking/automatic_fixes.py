@@ -22,7 +22,7 @@ from bantin.rendering.markdown import render_text
 
 _BOM = "\ufeff"
 _LINE_END = re.compile(r"\r?\n")
-_CODE = re.compile(r"<(pre|code)\b(.*?)</\1>", re.DOTALL)
+_CODE = re.compile(r"<(pre|code)\b((?:(?!<(?:pre|code)\b).)*?)</\1>", re.DOTALL)
 _BLANK = re.compile(r"\s+")
 _SHOWN = re.compile(f"{INVISIBLE}|[\u00a0]")
 

@@ -24,6 +24,8 @@ class ItemAttributes(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         # After inline patterns (20), because they may make children; before attr_list (8).
         md.treeprocessors.register(_JoinAttributeLines(md), "bantin-item-attributes", 9)
+        # Before the ids of headings are read (5).
+        md.treeprocessors.register(_WriteEmptyIds(md), "bantin-empty-ids", 7)
 
 
 class _JoinAttributeLines(Treeprocessor):
@@ -32,6 +34,15 @@ class _JoinAttributeLines(Treeprocessor):
             for element in (item, *item.findall("p")):
                 _join(element)
             _take_lone_lines(item)
+
+
+class _WriteEmptyIds(Treeprocessor):
+    """Gives `{: id= }` the empty value that was meant. The reader of headings knows no other."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if "id" in element.attrib and not element.attrib["id"]:
+                element.set("id", "")
 
 
 def _join(element: Element) -> None:

@@ -7,6 +7,7 @@ below these limits.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from html import unescape
 from xml.etree.ElementTree import Element
@@ -51,6 +52,7 @@ _MOST_EMPTY_CELLS = 20_000
 # Tables of contents. Each repeats all headings.
 _MOST_CONTENTS = 10
 _CONTENTS_LINE = re.compile(r"^[ >]*\[TOC\] *$", re.MULTILINE)
+_DEEP_QUOTATION = re.compile(rf"^(?: *>){{{MOST_PARTS}}}.*", re.MULTILINE)
 # A line that tells the columns of a table.
 _COLUMNS = re.compile(r"^[ >]*[|:-][|: -]*$", re.MULTILINE)
 # Signs beyond these are counted; fewer take no time.
@@ -64,6 +66,16 @@ _CLOSED_LINK = re.compile(
 _TAG = re.compile(
     r'<(?:(?P<void>br|col|hr|img|wbr)\b|(?P<end>/)|[a-z])[^>"]*(?:"[^"]*"[^>"]*)*>', re.IGNORECASE
 )
+_ANY_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)")
+# Elements that have no end, or that the next one like them ends.
+_CLOSED_BY_OTHERS = frozenset(
+    "a area base br caption col colgroup dd dt embed hr img input li link meta option p param rp "
+    "rt source tbody td tfoot th thead tr track wbr".split()
+)
+_MOST_OPEN = 500
+# Browsers open these again in each element that follows.
+_REOPENED = frozenset("b big code em font i nobr s small strike strong tt u".split())
+_MOST_REOPENED = 50_000
 # The words after a tag, behind the tags that follow it.
 _WORDS = re.compile(r"(?:\s|<[^>]*>)*(?P<words>[^<\n]*)")
 _TICKS = re.compile(r"(?<!\\)`+")
@@ -104,6 +116,31 @@ def _check_fences(source: str) -> None:
     for one in fences:
         if " " * _MOST_SPACES in one["said"]:
             raise ExcessError(FENCES, one[0])
+
+
+def check_open_tags(source: str, html: str) -> None:
+    """Look for elements that are never closed. nh3 takes long for many of them.
+
+    Args:
+        source: Markdown.
+        html: as Markdown gives it.
+
+    Raises:
+        ExcessError: there are too many.
+    """
+    if source.count("<") <= _FEW:
+        return
+    still_open: Counter[str] = Counter()
+    reopened = 0
+    for tag in _ANY_TAG.finditer(html):
+        name = tag["name"].lower()
+        if not tag["end"]:
+            reopened += sum(still_open[one] for one in _REOPENED) if name not in _REOPENED else 0
+            still_open[name] += name not in _CLOSED_BY_OTHERS
+        elif still_open[name]:
+            still_open[name] -= 1
+        if still_open[name] > _MOST_OPEN or reopened > _MOST_REOPENED:
+            raise ExcessError(PARTS, tag[0])
 
 
 def check_depth(html: str) -> None:
@@ -154,6 +191,8 @@ class _CheckLines(Preprocessor):
         text = "\n".join(lines)
         if "[TOC]" in text and len(_CONTENTS_LINE.findall(text)) > _MOST_CONTENTS:
             raise ExcessError(CONTENTS, "[TOC]")
+        if deep := _DEEP_QUOTATION.search(text):
+            raise ExcessError(PARTS, deep[0])
         cost = 0
         for block in text.split("\n\n"):
             size = block.count("\n")
@@ -186,15 +225,15 @@ class _CheckTexts(Treeprocessor):
                 raise ExcessError(REFERENCES, text)
             if len(text) <= _FEW or isinstance(text, AtomicString):
                 continue
-            copied += sum(map(text.count, _MARKUP)) * len(text)
-            if copied > _MOST_COPIED:
-                raise ExcessError(SIGNS, text)
             if text.count("[") > MOST_BRACKETS and _depth(text) > MOST_BRACKETS:
                 raise ExcessError(BRACKETS, text)
             for kind, count in ((LINKS, _open_links(text)), (TICKS, _open_ticks(text))):
                 steps += count * len(text)
                 if steps > _MOST_STEPS:
                     raise ExcessError(kind, text)
+            copied += sum(map(text.count, _MARKUP)) * len(text)
+            if copied > _MOST_COPIED:
+                raise ExcessError(SIGNS, text)
 
 
 def _texts(root: Element) -> Iterator[str]:

@@ -15,7 +15,7 @@ from bantin.rendering.bare_addresses import BareAddresses
 from bantin.rendering.excess import PARTS, Excess, ExcessError
 from bantin.rendering.html_ids import PAGE_IDS
 from bantin.rendering.item_attributes import ItemAttributes
-from bantin.rendering.limits import Limits, check_depth, check_source
+from bantin.rendering.limits import Limits, check_depth, check_open_tags, check_source
 from bantin.rendering.lists import VietnameseLists
 from bantin.rendering.plain_body import render_plain
 from bantin.rendering.rendered_text import RenderedText
@@ -80,6 +80,7 @@ def render_marked_up(source: str) -> RenderedText:
     try:
         check_source(source)
         raw = converter.convert(source)
+        check_open_tags(source, raw)
         cleaned = clean(raw)
         check_depth(cleaned)
     except (ExcessError, RecursionError) as error:
