@@ -16,9 +16,11 @@ from bantin.text.normalize import INVISIBLE, nfc, squeeze_spaces
 MAX_CAPTURE_BYTES = 1_000_000
 _LINE_ENDS = re.compile(r"\r\n?|[\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f\x80-\x84\x86-\x9f\ufffe\uffff]")
-_ATTRIBUTE = r"""\s+[\w:.-]+=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)"""
+# What a part has taken it keeps. Otherwise the spaces of a line could be shared out without end.
+_ATTRIBUTE = r"""\s++[\w:.-]++=(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'<>]++)"""
 _TAG_LINE = re.compile(
-    rf"(?:\s*<(?:[/?]?[a-z][\w:]*(?:{_ATTRIBUTE})*\s*[/?]?|!--.*?--|!\[[^<>]*\](?:--)?)>?)+\s*",
+    rf"(?:\s*+<(?:[/?]?+[a-z][\w:]*+(?:{_ATTRIBUTE})*+\s*+[/?]?+|!--(?:.*?-->|.*--)"
+    r"|!\[[^<>]*\](?:--)?+)>?+)++\s*+",
     re.ASCII | re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\(? ?[Đđ]?ã ký ?[.)]*", re.IGNORECASE)

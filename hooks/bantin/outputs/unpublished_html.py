@@ -19,7 +19,7 @@ from bantin.rendering.source_lines import line_at
 _SHOWN = ("src", "poster")
 _ADDRESSES = ("href", "cite", *_SHOWN)
 # An editor's note on an item of a list.
-_ITEM_LINE = re.compile(rf"\{{.*\b(?:{'|'.join(KEYS)})\s*=")
+_ITEM_LINE = re.compile(rf"^[^{{]*+\{{.*\b(?:{'|'.join(KEYS)})\s*=")
 
 
 def check_html(record: Record, text: RenderedText) -> list[Problem]:

@@ -12,10 +12,11 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-_LINE = r"\{:?[ ]*[^}\n ][^}\n]*\}[ ]*"
+# One way only to match each line: else a few dozen lines would be tried in all their ways.
+_LINE = r"\{[ ]*+[^}\n ][^}\n]*+\}[ ]*+"
 _SEVERAL = re.compile(rf"(?:\n[ ]*{_LINE}){{2,}}$")
 _ALONE = re.compile(rf"(?:{_LINE}\n[ ]*)*{_LINE}")
-_INSIDE = re.compile(r"\{:?[ ]*([^}\n]*?)[ ]*\}")
+_INSIDE = re.compile(r"\{:?+[ ]*+([^}\n]*+)\}")
 
 
 class ItemAttributes(Extension):
@@ -59,7 +60,7 @@ def _joined(match: re.Match[str]) -> str:
 
 
 def _written(lines: str) -> str:
-    return "{: " + " ".join(_INSIDE.findall(lines)) + " }"
+    return "{: " + " ".join(one.rstrip(" ") for one in _INSIDE.findall(lines)) + " }"
 
 
 def _take_lone_lines(item: Element) -> None:
