@@ -121,10 +121,7 @@ REFUSED: dict[str, tuple[Make, str]] = {
     "emphasis of two kinds": (again("*_"), SIGNS),
     "stars and words": (again("*a"), SIGNS),
     "escaped ticks": (again("\\`"), SIGNS),
-    "entities": (again("&#1;"), SIGNS),
     "code words": (again("`a` "), SIGNS),
-    "links": (again("[a](b) "), SIGNS),
-    "addresses": (again("http://a "), SIGNS),
 }
 # As strange, but read, however many there are.
 READ: dict[str, Make] = {
@@ -133,6 +130,9 @@ READ: dict[str, Make] = {
     "spaces in an attribute list of a heading": again(" ", "# a {:", "x"),
     "attribute lists": again("1. a\n   {: to=x }\n"),
     "attributes in one list": again("a=b ", "1. a\n   {: ", "}"),
+    "lines of attributes, then words": again("   {: a }\n", "1. a\n", "   b"),
+    "attribute lines alone, then words": again("   {: aa} \n", "1. a\n\n", "   b"),
+    "attribute lines twice": lambda n: "1. a\n" + ("   {: a }\n" * (n // 20) + "   b\n") * 2,
     "curly brackets": again("}", "1. a\n   {: a"),
     "one run of ticks": again("`"),
     "ends of tags": again(">"[:0] + "a> "),
@@ -177,6 +177,10 @@ READ: dict[str, Make] = {
     "letters of boxes": again("*[a]: b\n"),
     "paragraphs of HTML": again("<p>a\n"),
     "breaks": again("a<br>\n\n"),
+    "entities": again("&#1;"),
+    "links": again("[a](b) "),
+    "addresses": again("http://a "),
+    "bold type that is not closed": again("**1. "),
     "mail": again("a@"),
     "dates": again("31/12/2020 "),
     "deadlines": again("trước ngày 1/1/2021, "),

@@ -14,7 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 
 # One way only to match each line: else a few dozen lines would be tried in all their ways.
 _LINE = r"\{[ ]*+[^}\n ][^}\n]*+\}[ ]*+"
-_SEVERAL = re.compile(rf"(?:\n[ ]*{_LINE}){{2,}}$")
+_ATTRIBUTE_LINE = re.compile(rf"[ ]*+{_LINE}")
 _ALONE = re.compile(rf"(?:{_LINE}\n[ ]*)*{_LINE}")
 _INSIDE = re.compile(r"\{:?+[ ]*+([^}\n]*+)\}")
 
@@ -49,14 +49,22 @@ class _WriteEmptyIds(Treeprocessor):
 def _join(element: Element) -> None:
     """Join the attribute lines at the end of an element's own text."""
     if element.text:
-        element.text = _SEVERAL.sub(_joined, element.text)
+        element.text = _joined(element.text)
     for child in element:
         if child.tail:
-            child.tail = _SEVERAL.sub(_joined, child.tail)
+            child.tail = _joined(child.tail)
 
 
-def _joined(match: re.Match[str]) -> str:
-    return f"\n{_written(match[0])}"
+def _joined(text: str) -> str:
+    """Return a text with one line for the attribute lines at its end, if there are several."""
+    lines = text.removesuffix("\n").split("\n")
+    at = len(lines)
+    while at > 1 and _ATTRIBUTE_LINE.fullmatch(lines[at - 1]):
+        at -= 1
+    if len(lines) - at < 2:
+        return text
+    end = "\n" if text.endswith("\n") else ""
+    return "\n".join((*lines[:at], _written("\n".join(lines[at:])))) + end
 
 
 def _written(lines: str) -> str:

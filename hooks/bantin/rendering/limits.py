@@ -45,7 +45,7 @@ _MOST_STEPS = 8_000_000
 # Characters that regular expressions go through, in a whole text.
 _MOST_CHARACTERS = 40_000_000
 # Characters that are copied, in a whole text: each sign of markup copies its paragraph.
-_MOST_COPIED = 1_000_000_000
+_MOST_COPIED = 3_000_000_000
 _MARKUP = ("*", "_", "<", "[", "&", "`", "\\", "://", "www.", "@", "  \n")
 # Cells of a table beyond those that its text can hold. Markdown fills each row up to the head.
 _MOST_EMPTY_CELLS = 20_000
@@ -64,7 +64,7 @@ _CLOSED_LINK = re.compile(
     r"(?:\"[^\"\n]*+\"\s*+|'[^'\n]*+'\s*+)?+\)"
 )
 _TAG = re.compile(
-    r'<(?:(?P<void>br|col|hr|img|wbr)\b|(?P<end>/)|[a-z])[^>"]*(?:"[^"]*"[^>"]*)*>', re.IGNORECASE
+    r'<(?:(?P<void>br|col|hr|img|wbr)\b|(?P<end>/)|[a-z])[^<>"]*(?:"[^"]*"[^<>"]*)*>', re.IGNORECASE
 )
 _ANY_TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9]*)")
 # Elements that have no end, or that the next one like them ends.
@@ -231,7 +231,7 @@ class _CheckTexts(Treeprocessor):
                 steps += count * len(text)
                 if steps > _MOST_STEPS:
                     raise ExcessError(kind, text)
-            copied += sum(map(text.count, _MARKUP)) * len(text)
+            copied += (sum(map(text.count, _MARKUP)) - text.count("**")) * len(text)
             if copied > _MOST_COPIED:
                 raise ExcessError(SIGNS, text)
 
