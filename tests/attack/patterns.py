@@ -33,13 +33,12 @@ class Used:
     calls: frozenset[str]
 
     def run(self, text: str) -> None:
-        """Do with a text what the module does with it, or more."""
+        """Do with a text what the module does with it; look everywhere when that is not known."""
         if not self.calls or self.calls - _AT_ONE_PLACE:
             for _ in self.pattern.finditer(text):
                 pass
-        else:
-            self.pattern.match(text)
-            self.pattern.fullmatch(text)
+        for name in self.calls & _AT_ONE_PLACE:
+            getattr(self.pattern, name)(text)
 
 
 def all_patterns() -> list[Used]:
@@ -66,11 +65,9 @@ def _calls(module: ModuleType) -> dict[str, frozenset[str]]:
     """Return, for names of a module, the methods that the module calls or hands on."""
     tree = ast.parse(Path(str(module.__file__)).read_text("utf-8"))
     calls: dict[str, set[str]] = {}
-    names = 0
     for node in ast.walk(tree):
         if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
             calls.setdefault(node.value.id, set()).add(node.attr)
-    del names
     return {name: frozenset(found - {"pattern", "flags"}) for name, found in calls.items()}
 
 

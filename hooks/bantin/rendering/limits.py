@@ -161,7 +161,7 @@ def check_depth(html: str) -> None:
             raise ExcessError(PARTS, unescape(words["words"]) if words else "")
 
 
-class Limits(Extension):
+class TextLimits(Extension):
     """Counts while Markdown reads, before each reader that some texts would keep for minutes.
 
     Attributes:

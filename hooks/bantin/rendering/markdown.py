@@ -15,7 +15,7 @@ from bantin.rendering.bare_addresses import BareAddresses
 from bantin.rendering.excess import PARTS, Excess, ExcessError
 from bantin.rendering.html_ids import PAGE_IDS
 from bantin.rendering.item_attributes import ItemAttributes
-from bantin.rendering.limits import Limits, check_depth, check_open_tags, check_source
+from bantin.rendering.limits import TextLimits, check_depth, check_open_tags, check_source
 from bantin.rendering.lists import VietnameseLists
 from bantin.rendering.plain_body import render_plain
 from bantin.rendering.rendered_text import RenderedText
@@ -25,14 +25,14 @@ from bantin.rendering.text_reader import read_html
 from bantin.text.slug import slugify
 
 
-def make_markdown(*extensions: Extension, limits: Limits | None = None) -> Markdown:
+def make_markdown(*extensions: Extension, limits: TextLimits | None = None) -> Markdown:
     """Return a new Python-Markdown with the extensions for records, then these.
 
     Args:
         extensions: put after those for records.
         limits: receive what was flattened.
     """
-    limits = limits or Limits()
+    limits = limits or TextLimits()
     return Markdown(
         extensions=[
             limits,
@@ -97,6 +97,6 @@ def _placed(kind: str, near: str, source: str) -> Excess:
 
 
 @cache
-def _converter() -> tuple[Markdown, Limits]:
-    limits = Limits()
+def _converter() -> tuple[Markdown, TextLimits]:
+    limits = TextLimits()
     return make_markdown(limits=limits), limits
