@@ -15,7 +15,8 @@ from bantin.minutes.overrides import check_overrides
 from bantin.outputs.addresses import link_targets
 from bantin.outputs.character_references import check_references
 from bantin.outputs.unpublished_html import check_html
-from bantin.records.models import Document, Record
+from bantin.outputs.unread_text import check_limits
+from bantin.records.models import Record
 from bantin.records.reader import read_record
 from bantin.rendering.markdown import render_text
 from bantin.rendering.rendered_text import RenderedText
@@ -56,8 +57,12 @@ def outcome_of(found: Record | list[Problem]) -> Outcome:
 
 def faults_within(record: Record, text: RenderedText) -> list[Problem]:
     """Return what is wrong with a record's text: a build stops at it."""
-    overrides = check_overrides(record, text) if isinstance(record, Document) else []
-    return [*overrides, *check_html(record, text), *check_references(record, text)]
+    return [
+        *check_overrides(record, text),
+        *check_html(record, text),
+        *check_references(record, text),
+        *check_limits(record, text),
+    ]
 
 
 def full_row(record: Record, text: RenderedText) -> Row:

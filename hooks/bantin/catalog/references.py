@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.lineage import LONGEST_CHAIN, faults_of_chains, name_circle
 from bantin.catalog.people import person_slug, slug_named
 from bantin.catalog.recheck_scope import (
     RecheckScope,
@@ -16,6 +17,7 @@ from bantin.catalog.recheck_scope import (
     shared_identities,
     suspect_records,
 )
+from bantin.catalog.relations.replacements import find_circles
 from bantin.errors import Problem
 from bantin.minutes.overrides import override_bodies
 from bantin.records import folders
@@ -26,6 +28,26 @@ from bantin.records.registry import Registry, suggest
 from bantin.rendering.rendered_text import RenderedText
 from bantin.text.fold import exact
 
+# Key, what a circle is called, what a chain without end is called, how to shorten it.
+_CHAINS = (
+    (
+        "parent",
+        "cơ quan cấp trên đi vòng",
+        f"có hơn {LONGEST_CHAIN} bậc cấp trên nối nhau qua parent",
+        "ghi vào parent cơ quan cấp trên gần nhất có thật, bỏ các bậc thừa",
+    ),
+    (
+        "succeeded_by",
+        "cơ quan kế tục đi vòng",
+        f"có hơn {LONGEST_CHAIN} cơ quan kế tục nối nhau qua succeeded_by",
+        "ghi thẳng vào succeeded_by cơ quan đang hoạt động",
+    ),
+)
+_CIRCLE_HINT = "sửa hoặc bỏ khóa ấy ở một trong các tệp này"
+_REPLACES_HINT = (
+    "bỏ replaces hoặc replaced_by ở tệp ghi sai; nếu là văn bản cùng số của năm khác thì ghi thêm "
+    "năm, ví dụ 12/QĐ-UBND năm 2019"
+)
 _REFERRED = tuple(f"{folder}/" for folder in folders.NAMED)
 
 
@@ -69,6 +91,8 @@ def check_references(
             if slug not in registry.bodies and target not in unreadable:
                 hint = suggest(slug, registry.bodies)
                 problems.append(Problem(uri, line, "to", f"không có {target}", hint))
+    for one, own_key, message, hint in (*_chains(registry), *_circles(catalog)):
+        tell(one, (own_key,), message, hint)
     for uris in shared_identities(catalog, scope):
         for document in map(catalog.known, uris[1:]):
             assert isinstance(document, Document)
@@ -90,6 +114,26 @@ def check_references(
                 f"{folders.PEOPLE}/ cho một người và ghi tên tệp ấy vào id",
             )
     return problems
+
+
+def _chains(registry: Registry) -> Iterator[tuple[Record, str, str, str]]:
+    """Yield (record, key, message, hint) for each body in a circle or in a chain without end."""
+    for key, circle, chain, hint in _CHAINS:
+        for fault in faults_of_chains(registry.bodies, key):
+            body = registry.bodies[fault.slug]
+            if fault.circle:
+                yield body, key, f"{circle}: {fault.circle}", _CIRCLE_HINT
+            else:
+                yield body, key, chain, hint
+
+
+def _circles(catalog: Catalog) -> Iterator[tuple[Record, str, str, str]]:
+    """Yield (record, key, message, hint) for each document in a circle of replacements."""
+    for document, uris in find_circles(catalog):
+        own = document.file.src_uri
+        named = name_circle((own, *(uri for uri in uris if uri != own)), len(uris))
+        key = "replaces" if document.replaces else "replaced_by"
+        yield document, key, f"các văn bản thay thế nhau thành vòng: {named}", _REPLACES_HINT
 
 
 def reference_targets(record: Record, text: RenderedText) -> Iterator[str]:

@@ -47,7 +47,9 @@ class Compared:
 
 
 def remark_on(manuscript: Manuscript, compared: Compared) -> list[Problem]:
-    """Return the remarks on a record, sorted."""
+    """Return the remarks on a record, sorted; none on one whose text cannot be read."""
+    if manuscript.rendered.is_unread:
+        return []
     found = [one for check in _BY_ITSELF for one in check(manuscript)]
     record = manuscript.record
     if isinstance(record, Article | Document):

@@ -20,7 +20,8 @@ from bantin.text.short_forms import CAPITALS, is_syllable
 # "M.L", "N.T.H", "NTH"; "Hà" and "Lê Mẫu" are names.
 _DOTTED = re.compile(rf"[{CAPITALS}](?:\.\s?[{CAPITALS}]){{1,3}}\.?")
 _JOINED = re.compile(rf"[{CAPITALS}]{{2,4}}")
-_BETWEEN = re.compile(r"\s*(?:[,;/&+]|\s[–-]\s|\svà\s)\s*")
+# White space is gone through once: from its beginning, or from its end.
+_BETWEEN = re.compile(r"(?:(?<!\s)\s*+|(?=\S))(?:[,;/&+]|(?<=\s)[–-]\s|(?<=\s)và\s)\s*")
 
 
 def initials_in(author: str) -> list[str]:

@@ -24,7 +24,7 @@ from bantin.text.normalize import split_lines
 
 _BOM = "\ufeff"
 _LINE_END = re.compile(r"\r?\n")
-_CODE = re.compile(r"<(pre|code)\b(.*?)</\1>", re.DOTALL)
+_CODE = re.compile(r"<(pre|code)\b((?:(?!<(?:pre|code)\b).)*?)</\1>", re.DOTALL)
 _BLANK = re.compile(r"\s+")
 
 

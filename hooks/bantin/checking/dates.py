@@ -18,7 +18,7 @@ from bantin.records.reader import find_line
 from bantin.text.dates import WEEKDAYS, short_date
 
 _DATE = (
-    r"(?:(?P<d1>\d{1,2})\s+tháng\s+(?P<m1>\d{1,2})(?:\s*,?\s+năm\s+(?P<y1>\d{4}))?"
+    r"(?:(?P<d1>\d{1,2})\s+tháng\s+(?P<m1>\d{1,2})(?:(?:\s*,)?\s+năm\s+(?P<y1>\d{4}))?"
     r"|(?P<d2>\d{1,2})(?P<sign>[/.-])(?P<m2>\d{1,2})(?:(?P=sign)(?P<y2>\d{4}))?)(?![\d/]|[.,-]\d)"
 )
 _WEEKDAY = r"(?:thứ\s+(?P<name>hai|ba|tư|năm|sáu|bảy|bẩy|[2-7])|(?P<sunday>chủ\s+nhật))"
@@ -30,7 +30,7 @@ _DAY_OF_WEEK = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _NAMED_DAY = re.compile(
-    r"\bngày\s+(?P<date>(?P<d1>\d{1,2})\s+tháng\s+(?P<m1>\d{1,2})\s*,?\s+năm\s+(?P<y1>\d{4})"
+    r"\bngày\s+(?P<date>(?P<d1>\d{1,2})\s+tháng\s+(?P<m1>\d{1,2})(?:\s*,)?\s+năm\s+(?P<y1>\d{4})"
     r"|(?P<d2>\d{1,2})(?P<sign>[/.-])(?P<m2>\d{1,2})(?P=sign)(?P<y2>\d{4}))(?!\d)",
     re.IGNORECASE,
 )

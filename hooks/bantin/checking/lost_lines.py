@@ -17,7 +17,7 @@ from bantin.errors import Problem
 _WORD = re.compile(r"[^\W\d_]+")
 # What is no text: tags, comments, lists of attributes, and lines that open a fence.
 _TAG = re.compile(r"<[a-zA-Z/!?][^<>]*>")
-_NO_TEXT = re.compile(r"\{[^{}\n]*\}|^\s*(?:```|~~~).*$|\[TOC\]", re.MULTILINE)
+_NO_TEXT = re.compile(r"\{[^{}\n]*\}|^[^\S\n]*(?:```|~~~).*$|\[TOC\]", re.MULTILINE)
 _NOT_A_BREAK = re.compile(r"[^\n]")
 _PART = re.compile(r"[^|\n]+")
 _NOTE = re.compile(r"\s*\[\^[^\]]+\]:")

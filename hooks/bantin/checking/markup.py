@@ -18,7 +18,7 @@ from bantin.records.models import Document
 from bantin.rendering.rendered_text import CODE, TextBlock
 
 _FILES = "md|html?|pdf|docx?|xlsx?|pptx?|csv|odt|zip|jpe?g|png|gif|webp"
-_TABLE = re.compile(r"\|.*\||:?-{3,}:?\s*\|")
+_TABLE = re.compile(r"\|.*\||:?(?<!-)-{3,}:?\s*\|")
 _ATTRIBUTES = re.compile(
     rf"\{{:.*\}}|\{{[.#][^\W\d][\w-]*\s*\}}|\{{[^{{}}]*\b(?:{'|'.join(KEYS)})\s*=[^{{}}]*\}}"
 )
@@ -57,7 +57,7 @@ _FORMS = (
     (re.compile(r"\[[ xX]\]\s"), "một ô đánh dấu", "viết bằng chữ: đã xong, chưa xong"),
     (re.compile(r"(?:```|~~~)"), "một khối mã", "đóng khối bằng một dòng {} riêng"),
     (
-        re.compile(r"\[\^[^\]\s]+\]"),
+        re.compile(r"\[\^[^\]\s]{1,100}\]"),
         "một chú thích",
         "thêm dòng “{}: lời chú” ở cuối bài, dưới một dòng trống",
     ),
@@ -75,7 +75,7 @@ _FORMS = (
         "viết liền [chữ](địa-chỉ), không có dấu cách giữa ] và (, không xuống dòng trong địa chỉ",
     ),
     (
-        re.compile(r"\[[^\[\]^]*[^\W\d_][^\[\]]*\]\[[^\[\]^]*\]"),
+        re.compile(r"\[(?:(?![^\W\d_])[^\[\]^])*+[^\W\d_][^\[\]]*+\]\[[^\[\]^]*\]"),
         "một đường dẫn",
         "viết [chữ](địa-chỉ)",
     ),

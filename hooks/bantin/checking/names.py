@@ -21,7 +21,7 @@ from bantin.text.fold import exact, fold_syllable
 _WORD = re.compile(r"[^\W\d_]+")
 # Separators between two words of one name.
 _WITHIN = re.compile(r"(?: |\n|, ?| ?[–-] ?)(?!\n)")
-_PLACE = re.compile(r"\s+(?:tỉnh|thành phố|TP\.?)\s+\S.*$", re.IGNORECASE)
+_PLACE = re.compile(r"(?<!\s)\s+(?:tỉnh|thành phố|TP\.?)\s+\S.*$", re.IGNORECASE)
 # Fewest syllables of a name. Shorter names are also everyday words.
 _SYLLABLES_OF_BODY = 4
 _SYLLABLES_OF_PERSON = 3

@@ -12,7 +12,7 @@ from bantin.checking.manuscript import Manuscript, Passage
 from bantin.errors import Problem
 from bantin.text.tones import find_tones
 
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[ \n]+$")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[ \n]+$")
 _WORD_AFTER = re.compile(r"[ \n]+([^\W\d_]+)")
 _WORD = re.compile(r"[^\W\d_]+")
 

@@ -26,7 +26,7 @@ _JOINERS = "\u200c\u200d"
 _SPACES = re.compile(rf"[ \t{NBSP}]{{2,}}|^{NBSP}(?=\S)|(?<=\S){NBSP}$", re.MULTILINE)
 _LONE_SPACES = re.compile(rf"^[ \t]*{NBSP}[ \t{NBSP}]*$", re.MULTILINE)
 # After these at the start of a line, spaces mean something to Markdown.
-_MARKER = re.compile(r"[ \t]*(?:[-*+>]|\d{1,9}[.)]|#{1,6}|\[\^?[^\]\n]+\]:)+")
+_MARKER = re.compile(r"[ \t]*+(?:[-*+>]|\d{1,9}[.)]|#{1,6}|\[\^?+[^\]\n]++\]:)++")
 _CODE_INDENT = ("    ", "\t")
 _FENCE = re.compile(r"^ {0,3}(`{3,}|~{3,})", re.MULTILINE)
 # HTML elements that show every space.

@@ -22,7 +22,7 @@ _BULLET = re.compile(r"(?P<kind>[-+*•–])\s+(?P<content>\S.*)")
 # Initials of names and of communes ("V. Nguyễn", "X. Hòa Bình").
 _INITIALS = ("V", "X")
 _CLOSING = " \u00a0*_\"'”’"
-_LAST_NUMBER = re.compile(r"[0-9][^\s]*(?:\s+(?:và|hoặc|hay|[-–]))?$")
+_LAST_NUMBER = re.compile(r"(?<!\S)[^\s0-9]*+[0-9]\S*+(?:\s+(?:và|hoặc|hay|[-–]))?$")
 # Markup that the page does not show takes this much of a line, as a rule.
 _SLACK = 6
 

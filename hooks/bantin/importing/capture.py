@@ -17,9 +17,11 @@ from bantin.text.normalize import INVISIBLE, nfc, squeeze_spaces
 MAX_CAPTURE_BYTES = 1_000_000
 # A captured file may come from any program, so more ends a line here than in a record.
 _LINE_ENDS = re.compile(rf"\r\n?|[{BREAKS}\x1c-\x1e]")
-_ATTRIBUTE = r"""\s+[\w:.-]+=(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+)"""
+# What a part has taken it keeps. Otherwise the spaces of a line could be shared out without end.
+_ATTRIBUTE = r"""\s++[\w:.-]++=(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'<>]++)"""
 _TAG_LINE = re.compile(
-    rf"(?:\s*<(?:[/?]?[a-z][\w:]*(?:{_ATTRIBUTE})*\s*[/?]?|!--.*?--|!\[[^<>]*\](?:--)?)>?)+\s*",
+    rf"(?:\s*+<(?:[/?]?+[a-z][\w:]*+(?:{_ATTRIBUTE})*+\s*+[/?]?+|!--(?:.*?-->|.*--)"
+    r"|!\[[^<>]*\](?:--)?+)>?+)++\s*+",
     re.ASCII | re.IGNORECASE,
 )
 _SIGNED = re.compile(r"\(? ?[Đđ]?ã ký ?[.)]*", re.IGNORECASE)

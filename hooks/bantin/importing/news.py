@@ -25,8 +25,8 @@ from bantin.text.slug import slugify
 
 _META = re.compile(
     rf"{NEWS_MARK}:? *(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})"
-    r"(?: *\|? *(?P<hour>\d{1,2}):(?P<minute>\d{2}))?"
-    r"(?: *\|? *cms-view-count:? *(?P<views>\d{1,3}(?:[.,]\d{3})+|\d+))? *\|?",
+    r"(?: *(?:\| *)?(?P<hour>\d{1,2}):(?P<minute>\d{2}))?"
+    r"(?: *(?:\| *)?cms-view-count:? *(?P<views>\d{1,3}(?:[.,]\d{3})+|\d+))? *\|?",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(

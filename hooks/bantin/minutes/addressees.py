@@ -58,7 +58,7 @@ VERB = rf"(?:{'|'.join(_VERBS)}|{_VERBS_BUT})"
 _VERB_NEXT = re.compile(rf"\s+{VERB}(?!\w)")
 _SEPARATOR = re.compile(rf"(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng)\s+)(?={_HEAD.pattern})")
 # Beside the name: "(đơn vị đầu mối)", "– cơ quan đầu mối –", "là cơ quan thường trực".
-_ASIDE = re.compile(r"\s*(?:\([^)]*\)|,?\s*[–-]\s[^–-]{1,60}\s[–-](?=\s))")
+_ASIDE = re.compile(r"\s*(?:\([^)]*\)|(?:,\s*)?[–-]\s[^–-]{1,60}\s[–-](?=\s))")
 _EXPLAINED = re.compile(r"\s+là\s")
 _WORD = re.compile(r"\s*(,|[–-]|[^\s,;.:()]+)")
 # Words without a capital that a name may contain in any number.

@@ -46,7 +46,7 @@ _TASK = re.compile(
 )
 _TO = re.compile(r"(?:\s+cho)?\s+")
 # "Thống nhất giao Sở A …", "Đồng ý để Hội B …". Without these words, a matter is agreed to.
-_LET = re.compile(r"\s+(?:giao|phân công|cử|để|cho)(?:\s+cho)?\s+")
+_LET = re.compile(r"(?<!\s)\s+(?:giao|phân công|cử|để|cho)(?:\s+cho)?\s+")
 
 
 @dataclass(frozen=True, slots=True)

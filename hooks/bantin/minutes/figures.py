@@ -72,7 +72,7 @@ _AFTER_COMMA = re.compile(
 )
 # Another statement about the counted thing also ends them.
 _PHRASE_END = re.compile(
-    r"\s+(?:so với|tăng|giảm|chiếm|đạt(?= [\d,.]|$)|trong đó|trong (?:năm|kỳ|quý|tháng)"
+    r"(?<!\s)\s+(?:so với|tăng|giảm|chiếm|đạt(?= [\d,.]|$)|trong đó|trong (?:năm|kỳ|quý|tháng)"
     r"|(?:trên địa bàn|tại|trong|trong toàn) tỉnh|với (?:tổng|số|kinh phí)|(?:với|cho|và|năm)$"
     r"|và (?:trao|tổ chức|mở|thành lập|kết nạp|hỗ trợ|xây dựng)|là|để|nhằm|theo|ngay)(?!\w).*",
     re.IGNORECASE | re.DOTALL,

@@ -25,7 +25,14 @@ NONE = "không"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CURLY = re.compile("[“”‘’„]")
 _STRAIGHT = 'viết nháy thẳng: {: to="…" due="2026-12-31" }'
-_PLACE = "đặt dòng ấy ngay dưới một mục đánh số của văn bản, thụt vào bằng chữ của mục"
+_NO_ITEM = (
+    "không nằm dưới mục nào",
+    "đặt dòng ấy ngay dưới một mục đánh số của văn bản, thụt vào bằng chữ của mục",
+)
+_NO_DOCUMENT = (
+    "chỉ dùng được trong văn bản (thông báo, biên bản)",
+    "bỏ dòng ấy; bản tin dẫn tới văn bản nêu kết luận",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +81,8 @@ def check_overrides(record: Record, text: RenderedText) -> list[Problem]:
         _problem(record, one, *fault) for one in inside if is_document and (fault := _fault(one))
     ]
     for one in text.stray if is_document else (*inside, *text.stray):
-        problems.append(_problem(record, one, f"khóa {one.key} không nằm dưới mục nào", _PLACE))
+        told = _NO_ITEM if is_document else _NO_DOCUMENT
+        problems.append(_problem(record, one, f"khóa {one.key} {told[0]}", told[1]))
     return sorted(problems, key=lambda problem: problem.line)
 
 

@@ -19,7 +19,7 @@ from bantin.rendering.source_lines import line_at
 _SHOWN = ("src", "poster")
 _ADDRESSES = ("href", "cite", *_SHOWN)
 # An editor's note on an item of a list.
-_ITEM_LINE = re.compile(rf"\{{.*\b(?:{'|'.join(KEYS)})\s*=")
+_ITEM_LINE = re.compile(rf"^[^{{]*+\{{.*\b(?:{'|'.join(KEYS)})\s*=")
 
 
 def check_html(record: Record, text: RenderedText) -> list[Problem]:
@@ -63,6 +63,8 @@ def _words(loss: Loss) -> tuple[str, str]:
             f"địa chỉ “{shown}” không dùng được trong bản ghi",
             "dùng http, https, mailto, tel, hoặc đường dẫn tới một tệp trong docs/",
         )
+    if loss.attribute == "id" and not loss.value:
+        return "id không có tên", "ghi tên sau dấu # hoặc trong id=“…”, hoặc bỏ id ấy"
     if loss.attribute == "id" and not THEME_ID.match(loss.value) and loss.value not in PAGE_IDS:
         return (
             f"id=“{shown}” đã là tên của một chỗ khác trong bài",
@@ -85,6 +87,8 @@ def _find(body: str, loss: Loss) -> int:
     """Return the position of a loss in a body, as far as it can be told; -1 for none."""
     if not loss.attribute:
         sought = rf"<{re.escape(loss.tag)}(?![\w-])"
+    elif loss.attribute == "id" and not loss.value:
+        sought = r"(?<![\w-])id(?:\s*=|[ }>])|\{[^}\n]{0,200}#[ }]"
     elif loss.attribute in _ADDRESSES and loss.value:
         sought = re.escape(loss.value)
     else:

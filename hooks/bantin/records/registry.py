@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from types import MappingProxyType
@@ -64,11 +64,27 @@ class Registry:
 
     def children(self, slug: str) -> tuple[Body, ...]:
         """Return the bodies right below this one, by slug."""
-        return tuple(body for _, body in sorted(self.bodies.items()) if body.parent == slug)
+        return self._below.get(slug, ())
 
     def predecessors(self, slug: str) -> tuple[Body, ...]:
         """Return the bodies whose work this one took over, by slug."""
-        return tuple(body for _, body in sorted(self.bodies.items()) if body.succeeded_by == slug)
+        return self._before.get(slug, ())
+
+    @cached_property
+    def _below(self) -> dict[str, tuple[Body, ...]]:
+        return self._gathered(lambda body: body.parent)
+
+    @cached_property
+    def _before(self) -> dict[str, tuple[Body, ...]]:
+        return self._gathered(lambda body: body.succeeded_by)
+
+    def _gathered(self, key: Callable[[Body], str | None]) -> dict[str, tuple[Body, ...]]:
+        """Return the bodies that name another one, by the name, each group by slug."""
+        groups: dict[str, list[Body]] = {}
+        for _, body in sorted(self.bodies.items()):
+            if named := key(body):
+                groups.setdefault(named, []).append(body)
+        return {named: tuple(group) for named, group in groups.items()}
 
 
 def suggest(slug: str, known: Iterable[str]) -> str:

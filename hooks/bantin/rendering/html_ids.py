@@ -14,7 +14,7 @@ PAGE_IDS = frozenset(
     "ban-giay chuyen-giao co-quan cuoc-hop cuoc_hop dinh-kem duoc_giao ket-luan lien-quan nguoi "
     "noi-dung noi-nhan so_lieu thay-doi thuoc-tinh tin_tuc van_ban ve-co-quan".split()
 )
-_TAG = re.compile(r'<[a-zA-Z][^>"]*(?:"[^"]*"[^>"]*)*>')
+_TAG = re.compile(r'<[a-zA-Z][^<>"]*(?:"[^"]*"[^<>"]*)*>')
 _ATTRIBUTE = re.compile(r' ([a-z]+)="([^"]*)"')
 
 

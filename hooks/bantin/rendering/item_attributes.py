@@ -12,10 +12,11 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
-_LINE = r"\{:?[ ]*[^}\n ][^}\n]*\}[ ]*"
-_SEVERAL = re.compile(rf"(?:\n[ ]*{_LINE}){{2,}}$")
+# One way only to match each line: else a few dozen lines would be tried in all their ways.
+_LINE = r"\{[ ]*+[^}\n ][^}\n]*+\}[ ]*+"
+_ATTRIBUTE_LINE = re.compile(rf"[ ]*+{_LINE}")
 _ALONE = re.compile(rf"(?:{_LINE}\n[ ]*)*{_LINE}")
-_INSIDE = re.compile(r"\{:?[ ]*([^}\n]*?)[ ]*\}")
+_INSIDE = re.compile(r"\{:?+[ ]*+([^}\n]*+)\}")
 
 
 class ItemAttributes(Extension):
@@ -24,6 +25,8 @@ class ItemAttributes(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         # After inline patterns (20), because they may make children; before attr_list (8).
         md.treeprocessors.register(_JoinAttributeLines(md), "bantin-item-attributes", 9)
+        # Before the ids of headings are read (5).
+        md.treeprocessors.register(_WriteEmptyIds(md), "bantin-empty-ids", 7)
 
 
 class _JoinAttributeLines(Treeprocessor):
@@ -34,21 +37,38 @@ class _JoinAttributeLines(Treeprocessor):
             _take_lone_lines(item)
 
 
+class _WriteEmptyIds(Treeprocessor):
+    """Gives `{: id= }` the empty value that was meant. The reader of headings knows no other."""
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            if "id" in element.attrib and not element.attrib["id"]:
+                element.set("id", "")
+
+
 def _join(element: Element) -> None:
     """Join the attribute lines at the end of an element's own text."""
     if element.text:
-        element.text = _SEVERAL.sub(_joined, element.text)
+        element.text = _joined(element.text)
     for child in element:
         if child.tail:
-            child.tail = _SEVERAL.sub(_joined, child.tail)
+            child.tail = _joined(child.tail)
 
 
-def _joined(match: re.Match[str]) -> str:
-    return f"\n{_written(match[0])}"
+def _joined(text: str) -> str:
+    """Return a text with one line for the attribute lines at its end, if there are several."""
+    lines = text.removesuffix("\n").split("\n")
+    at = len(lines)
+    while at > 1 and _ATTRIBUTE_LINE.fullmatch(lines[at - 1]):
+        at -= 1
+    if len(lines) - at < 2:
+        return text
+    end = "\n" if text.endswith("\n") else ""
+    return "\n".join((*lines[:at], _written("\n".join(lines[at:])))) + end
 
 
 def _written(lines: str) -> str:
-    return "{: " + " ".join(_INSIDE.findall(lines)) + " }"
+    return "{: " + " ".join(one.rstrip(" ") for one in _INSIDE.findall(lines)) + " }"
 
 
 def _take_lone_lines(item: Element) -> None:

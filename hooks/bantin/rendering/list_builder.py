@@ -5,7 +5,7 @@ Its callers decide the place of an item.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from xml.etree.ElementTree import Element, SubElement
 
@@ -68,14 +68,21 @@ class ListBuilder:
         marks: receives the mark of each item that browsers do not number.
         parent: the element around the outermost list.
         levels: the lists open so far, outermost first; changed in place.
+        tell_deep: receives the words of an item that stands deeper than lists go.
     """
 
     def __init__(
-        self, texts: ItemTexts, marks: dict[Element, str], parent: Element, levels: list[Level]
+        self,
+        texts: ItemTexts,
+        marks: dict[Element, str],
+        parent: Element,
+        levels: list[Level],
+        tell_deep: Callable[[str], None],
     ) -> None:
         self._texts = texts
         self._marks = marks
         self._parent = parent
+        self._tell_deep = tell_deep
         self.levels = levels
         self.text: list[str] = []
         self._state = "list"
@@ -85,9 +92,9 @@ class ListBuilder:
         """Begin an item, and the items whose marks follow on the same line: "1. a) …"."""
         self.end_text()
         self._add(mark, place, is_loose=is_loose)
-        while len(self.levels) < MAX_DEPTH:
-            inner = read_mark(" " * mark.offset + mark.content)
-            if not inner or not inner.content or not _may_share_line(mark, inner):
+        while inner := _mark_within(mark):
+            if len(self.levels) >= MAX_DEPTH:
+                self._tell_deep(mark.content)
                 break
             mark = inner
             self._add(mark, Place(len(self.levels), False), is_loose=False)
@@ -124,6 +131,8 @@ class ListBuilder:
 
     def _add(self, mark: Mark, place: Place, *, is_loose: bool) -> None:
         depth = min(place.depth, MAX_DEPTH - 1)
+        if depth < place.depth:
+            self._tell_deep(f"{mark.text} {mark.content}")
         is_sibling = place.is_sibling or depth < place.depth
         self._state = "list"
         if is_sibling:
@@ -158,6 +167,12 @@ def _make_list(holder: Element, mark: Mark) -> Element:
     if mark.text != f"{mark.number}.":
         return SubElement(holder, "ol", {"class": "vn-list"})
     return SubElement(holder, "ol", {"start": str(mark.number)} if mark.number != 1 else {})
+
+
+def _mark_within(mark: Mark) -> Mark | None:
+    """Return the mark of an item that begins on the line of another one: "1. a) …"."""
+    inner = read_mark(" " * mark.offset + mark.content)
+    return inner if inner and inner.content and _may_share_line(mark, inner) else None
 
 
 def _may_share_line(outer: Mark, inner: Mark) -> bool:

@@ -5,7 +5,7 @@ Knows neither the marks, nor the signs of an item, nor how items become elements
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import islice
 from xml.etree.ElementTree import Element
 
@@ -32,10 +32,15 @@ class ListReader:
     Attributes:
         texts: hands texts of items to the parser.
         marks: the mark of each item that browsers do not number.
+
+    Args:
+        parser: reads the texts.
+        tell_deep: receives the words of an item that stands deeper than lists go.
     """
 
-    def __init__(self, parser: BlockParser) -> None:
+    def __init__(self, parser: BlockParser, tell_deep: Callable[[str], None]) -> None:
         self._parser = parser
+        self._tell_deep = tell_deep
         self.texts = ItemTexts(parser)
         self.marks: dict[Element, str] = {}
         # Parent element → the levels of the list read last in it, outermost first.
@@ -104,7 +109,7 @@ class ListReader:
         return True
 
     def _builder(self, parent: Element, levels: list[Level]) -> ListBuilder:
-        return ListBuilder(self.texts, self.marks, parent, levels)
+        return ListBuilder(self.texts, self.marks, parent, levels, self._tell_deep)
 
     def _begin_item(
         self, builder: ListBuilder, mark: Mark, place: Place, *, is_loose: bool

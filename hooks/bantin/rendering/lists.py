@@ -31,9 +31,18 @@ class VietnameseLists(Extension):
 
     reset: Callable[[], None]
 
+    def __init__(self, tell_deep: Callable[[str], None]) -> None:
+        """Prepare the extension.
+
+        Args:
+            tell_deep: receives the words of an item that stands deeper than lists go.
+        """
+        super().__init__()
+        self._tell_deep = tell_deep
+
     def extendMarkdown(self, md: Markdown) -> None:
         """Put our readers in the places of the stock ones."""
-        reader = ListReader(md.parser)
+        reader = ListReader(md.parser, self._tell_deep)
         md.parser.blockprocessors.register(_InItem(md.parser, reader), "indent", 90)
         md.parser.blockprocessors.register(_AtMargin(md.parser, reader), "olist", 40)
         md.parser.blockprocessors.deregister("ulist")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from pydantic import TypeAdapter
 
+from bantin.rendering.excess import Excess
 from bantin.rendering.sanitise import Loss
 
 # Stands in the HTML for a relative address: its 0-based number among the relative addresses. Text
@@ -136,6 +137,7 @@ class RenderedText:
         ids: every id of the HTML, and the names of its links, sorted.
         losses: the elements and attributes that cleaning removed.
         stray: keys for an item that stand outside any item.
+        excesses: what there is too much of. The text was not read, or parts of it were flattened.
     """
 
     html: str = ""
@@ -145,6 +147,12 @@ class RenderedText:
     ids: tuple[str, ...] = ()
     losses: tuple[Loss, ...] = ()
     stray: tuple[ItemAttribute, ...] = ()
+    excesses: tuple[Excess, ...] = ()
+
+    @property
+    def is_unread(self) -> bool:
+        """True when the text was not read at all, because it has too much of something."""
+        return bool(self.excesses) and not self.html
 
     @property
     def words(self) -> str:

@@ -133,6 +133,8 @@ def _filter(tag: str, name: str, value: str) -> str | None:
         return None
     if name in _SHOWN and _SCHEME.match(as_browsers_read(value)):
         return None
+    if name == "id" and not value:
+        return None
     if name in ("id", "name") and (THEME_ID.match(value) or value in PAGE_IDS):
         return None
     if name == "class" and any(_THEME_CLASS.match(one) for one in value.split()):

@@ -25,6 +25,8 @@ _AFTER_ADDRESS = ("", *")>\"' \n\t.,;:!?")
 _BARE = ("http://", "https://", "www.")
 # An address that is a common word is not looked for without end.
 _TRIES = 20
+# Markup changes what follows the first words.
+_LONGEST_SOUGHT = 60
 _FIRST_WORDS = re.compile(r"[^\W_]+")
 
 
@@ -45,6 +47,12 @@ def with_lines(text: RenderedText, losses: Iterable[Loss], source: str) -> Rende
 def line_at(source: str, offset: int) -> int:
     """Return the 0-based line of an offset; 0 for -1 (not found)."""
     return source.count("\n", 0, max(offset, 0))
+
+
+def line_of_words(words: str, source: str) -> int:
+    """Return the 0-based line on which words of a source begin; 0 where it lacks them."""
+    line = words.strip().partition("\n")[0][:_LONGEST_SOUGHT].strip()
+    return line_at(source, source.find(line)) if line else 0
 
 
 def _links(links: tuple[TextLink, ...], source: str) -> tuple[TextLink, ...]:

@@ -13,7 +13,7 @@ from bantin.text.alignment import LINKING, Alignment, Word, align, is_short, tok
 # No name written out holds a digit.
 _BRACKET = re.compile(r"\(([^()\d]{2,200})\)")
 _CALLED = re.compile(
-    r"\s*(?:(?:sau đây\s+)?(?:được\s+)?(?:viết tắt|gọi tắt|gọi chung|gọi)(?:\s+(?:là|của))?\s*:?"
+    r"\s*(?:(?:sau đây\s+)?(?:được\s+)?(?:viết tắt|gọi tắt|gọi chung|gọi)(?:\s+(?:là|của))?\s*+:?"
     r"|tức(?:\s+là)?)\s*",
     re.IGNORECASE,
 )

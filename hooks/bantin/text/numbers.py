@@ -12,7 +12,7 @@ from bantin.text.fold import fold
 from bantin.text.normalize import nfc, squeeze_spaces
 
 _NUMBER = re.compile(
-    r"(?P<serial>\d+)\s*(?:/\s*(?P<year>(?:19|20)\d{2}))?\s*(?P<sep>[/-])\s*(?P<symbol>[^\s].*)"
+    r"(?P<serial>\d+)(?:\s*/\s*(?P<year>(?:19|20)\d{2}))?\s*(?P<sep>[/-])\s*(?P<symbol>[^\s].*)"
 )
 _SYMBOL = re.compile(r"[A-ZĐƯa-zđ][\w.&]*(?:\s*[-/]\s*[\w.&]+)*")
 _BETWEEN = re.compile(r"[^a-z0-9]+")

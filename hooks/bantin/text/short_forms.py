@@ -30,7 +30,7 @@ _SYLLABLE = re.compile(
 _JOINED_AFTER = re.compile(r"[./–-]?\d|@|_[^\W_]")
 # "VNPT-iOffice" is the name of a thing.
 _PREFIX = re.compile(r"[/–-]\w")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)[*_]*[ \n][*_ ]*$")
+_WORD_BEFORE = re.compile(r"(?<![^\W\d_])([^\W\d_]+)[*_]*[ \n][*_ ]*$")
 _WORD_AFTER = re.compile(r"[*_ ]*[ \n][*_]*([^\W\d_]+)")
 # The rest of a document's number when its symbol stands apart: "405/ ", "Số: ", "số 12 ".
 _NUMBER_BEFORE = re.compile(r"(?:[\d…._]\s*/|\b[Ss]ố\s*:|\b[Ss]ố:?\s*[\d…._]+)\s*$")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from bantin.building.reading import faults_within
 from bantin.errors import Problem
 from bantin.minutes.conclusions import Conclusion, find_conclusions
 from bantin.minutes.overrides import check_overrides, override_bodies, unused_attributes
@@ -137,3 +138,48 @@ def test_a_news_item_has_no_conclusions_to_write_of() -> None:
 def test_what_is_written_of_a_sub_item_is_known_to_do_nothing() -> None:
     text = render_text("1. Một\n\n    1. trong\n       {: due=2013-12-31 }\n")
     assert [one.key for one in unused_attributes(text, ["kl-1"])] == ["due"]
+
+
+PLACES = {
+    "item": "1. Giao A.\n   {{: {} }}\n",
+    "glued": "1. Giao A.\n   {{:{}}}\n",
+    "bullet": "- Giao A.\n  {{: {} }}\n",
+    "paragraph": "Đoạn.\n{{: {} }}\n",
+    "heading": "# Đầu {{: {} }}\n\n1. Một\n",
+    "bold": "1. **Đậm**{{: {} }} một\n",
+    "link": "1. [a](https://b.vn/){{: {} }}\n",
+    "cell": "| a {{: {} }} | b |\n|---|---|\n| 1 {{: {} }} | 2 |\n",
+}
+WRITTEN = [
+    *("to=", "to= ", "to", 'to=""', "to=''", 'to="', 'to=" "', "to= a", "to = a", "to==a"),
+    *('to="a" to="b"', "to=so y te", 'to="a>b"', 'to="<b>"', 'to="it\'s"', "to=“a”", 'to="a"}'),
+    *("due=", "due", 'due=""', 'due="2020-04-01', "due=2020-4-1", 'due="9999-12-31"', "due= to="),
+    *("directive=", 'directive="giao"', 'tu="x"', "To=x", "=", "= x", '"', '"x"', "a=b=c"),
+    *(".", "#", ". #", ".a .b", "#x #y", "id=", "id", "class=", "class", "value=", "value=x"),
+    *('onclick="x()"', 'style="a"', "hidden", "to=\u00a0x", f'to="{"a" * 300}"'),
+]
+
+
+@pytest.mark.parametrize("written", WRITTEN)
+@pytest.mark.parametrize("place", PLACES)
+def test_whatever_stands_in_the_line_is_read_or_told(place: str, written: str) -> None:
+    source = PLACES[place].format(written, written)
+    for record in (notice(source), article(body=source)):
+        text = render_text(record.body)
+        assert text.html.count(' id=""') == 0
+        assert all(tag.count(" id=") <= 1 for tag in text.html.split("<"))
+        for problem in faults_within(record, text):
+            assert problem.line >= record.file.body_line
+            assert problem.hint
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["to=", "to= ", "to", 'to=""', 'to=" "', "to= a", "due=", "due", "directive=", "id=", "#"],
+)
+@pytest.mark.parametrize("place", ["item", "paragraph"])
+def test_a_key_without_a_value_is_told_at_its_line(place: str, written: str) -> None:
+    source = PLACES[place].format(written)
+    for record in (notice(source), article(body=source)):
+        problems = faults_within(record, render_text(record.body))
+        assert [problem.line - record.file.body_line for problem in problems] == [1]
