@@ -38,7 +38,10 @@ PATTERNS = {one.name: one for one in all_patterns()}
 # These meet shorter strings only, whatever an editor writes.
 SHORTER = {
     "rendering.chrome._LINE_BREAK": 10_000,  # pages of the engine
-    "text.explanations._SHORT_BEFORE": 40,  # its search begins at most so far back
+    # Their search begins at most so far back.
+    "text.explanations._SHORT_BEFORE": 40,
+    "text.short_forms._FILING_BEFORE": 60,
+    "text.short_forms._NUMBER_BEFORE": 60,
 }
 
 
