@@ -130,7 +130,7 @@ REMEDIES = {
     "tags left open": ("<div>" * 70, "<div></div>" * 70),
     "columns": (f"|a|b|\n{'|-' * 3_000}|\n" + "|c|d|\n" * 20, "|a|b|\n|-|-|\n" + "|c|d|\n" * 20),
     "contents": ("[TOC]\n\n" * 20 + "# a", "[TOC]\n\n# a"),
-    "signs": ("*a* " * 12_000, "*a* \n\n" * 12_000),
+    "signs": ("*a* " * 22_000, "*a* \n\n" * 22_000),
 }
 
 
