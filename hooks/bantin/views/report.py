@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from bantin.errors import printable, shorten
 from bantin.records.view_counts import LATELY_DAYS
 from bantin.text.dates import count, short_date
 from bantin.views.count_logs import LogCounts
 
 TOP = 5
+_LONGEST_HOSTS = 200
 
 
 def describe(counts: LogCounts) -> Iterator[str]:
@@ -20,7 +22,8 @@ def describe(counts: LogCounts) -> Iterator[str]:
         yield f"  {count(counts.ahead)} dòng ghi ngày chưa tới, không đếm"
         yield "    (đồng hồ của máy chủ ấy có đúng không?)"
     if counts.elsewhere:
-        hosts = ", ".join(sorted(counts.elsewhere, key=lambda one: -counts.elsewhere[one])[:TOP])
+        most = sorted(counts.elsewhere, key=lambda host: -counts.elsewhere[host])[:TOP]
+        hosts = shorten(printable(", ".join(most)), _LONGEST_HOSTS)
         lines = count(sum(counts.elsewhere.values()))
         yield f"  {lines} dòng của tên miền khác, không đếm: {hosts}"
         yield "    (nếu cũng là của trang này: thêm --host TÊN_MIỀN)"
