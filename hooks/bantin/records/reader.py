@@ -179,7 +179,7 @@ def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
             *problems,
             *describe_errors(error, path=src_uri, lines=matter.lines, keys=keys),
         ]
-    if fault := _fault_of_date(record):
+    if fault := _fault_of_date(record, str(matter.values.get("date"))):
         problems.append(Problem(src_uri, matter.lines.get(("date",), 1), "date", *fault))
     for key, message, hint in figure_faults(record, matter.lines, text.split("\n")):
         line = nearest_line(key, matter.lines)
@@ -281,7 +281,7 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     return text, problems
 
 
-def _fault_of_date(record: Record) -> tuple[str, str] | None:
+def _fault_of_date(record: Record, written: str) -> tuple[str, str] | None:
     """Return (message, hint) when the folder's year or month contradicts the record's date."""
     if isinstance(record, Article):
         folder, own = record.file.src_uri[8:15], record.day.isoformat()[:7].replace("-", "/")
@@ -291,8 +291,11 @@ def _fault_of_date(record: Record) -> tuple[str, str] | None:
         return None
     if folder == own:
         return None
+    day = record.day.isoformat()
+    # An hour of another zone may be on the day before or after.
+    day += " (giờ Việt Nam)" if re.match(r"\d{4}-\d\d-\d\d", written) and day not in written else ""
     return (
-        f"ngày {record.day.isoformat()} không thuộc thư mục {folder}",
+        f"ngày {day} không thuộc thư mục {folder}",
         f"sửa ngày, hoặc chuyển tệp sang {record.folder}/{own}/ rồi ghi địa chỉ cũ "
         "vào redirect_from",
     )
