@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bantin.building.indexing import note_unindexed, place_all
@@ -15,6 +16,7 @@ from bantin.building.progress import Progress
 from bantin.building.reading import full_row, read_rows
 from bantin.building.store import EVERYTHING, Store
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.future_days import check_future_days
 from bantin.catalog.recheck_scope import RecheckScope
 from bantin.catalog.references import check_references
 from bantin.catalog.register import assign_tasks
@@ -49,6 +51,7 @@ class Sources:
         others: src_uri → address, of all other files with an address, and of the main listings.
         owners: address → src_uri, of the other files only.
         drafts_shown: drafts are published, as in a preview.
+        today: the day in Viet Nam. No published record may be dated later than tomorrow.
     """
 
     docs_dir: Path
@@ -56,6 +59,7 @@ class Sources:
     others: Mapping[str, str]
     owners: Mapping[str, str]
     drafts_shown: bool
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,6 +294,7 @@ def _check(
     catalog = Catalog(store.connection)
     book = AddressBook(sources.others, catalog)
     problems += check_references(catalog, sources.docs_dir, scope=scope, unreadable=unreadable)
+    problems += check_future_days(catalog, sources.docs_dir, sources.today)
     problems += check_addresses(
         book, sources.owners, sources.docs_dir, scope=scope, unreadable=unreadable
     )
