@@ -1,4 +1,4 @@
-"""A record of a day to come enters no list: a build refuses it, a check says so, drafts may wait."""
+"""A record of a day to come enters no list: builds and checks refuse it; drafts may wait."""
 
 from __future__ import annotations
 
