@@ -21,6 +21,7 @@ from bantin.errors import Problem
 from bantin.records import folders
 from bantin.records.docs_listing import RECORD_FOLDERS, is_record_uri, list_record_uris
 from bantin.records.figure_faults import figure_faults
+from bantin.records.foreign_keys import ForeignKey
 from bantin.records.front_matter import (
     FrontMatterError,
     KeyPath,
@@ -169,7 +170,8 @@ def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
         sha256=hashlib.sha256(raw).hexdigest(),
     )
     if "file" in matter.values:  # ours, not the editor's
-        told = explain_unknown_key("file", _keys_of(record_type))
+        keys = _keys_of(record_type)
+        told = explain_unknown_key(ForeignKey("file", matter.values["file"], keys))
         problems.append(Problem(src_uri, matter.lines[("file",)], "file", *told))
     try:
         record = record_type.model_validate({**matter.values, "file": file})
