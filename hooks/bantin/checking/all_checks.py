@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from bantin.checking.abbreviations import check_abbreviations
 from bantin.checking.dates import check_dates
 from bantin.checking.documents import check_document
+from bantin.checking.idle_keys import check_idle_keys
 from bantin.checking.lost_lines import check_lost_lines
 from bantin.checking.manuscript import Manuscript
 from bantin.checking.markup import check_markup
@@ -28,6 +29,7 @@ _BY_ITSELF = (
     check_tones,
     check_dates,
     check_odd_days,
+    check_idle_keys,
     check_document,
     check_pictures,
     check_markup,
