@@ -70,7 +70,12 @@ BAD = [
         "viết hẳn giá trị",
     ),
     bad("co-bom", b"\xef\xbb\xbf" + GOOD.encode(), 1, "", "BOM", "UTF-8"),
-    bad("crlf", GOOD.replace("\n", "\r\n"), 1, "", "CRLF", "LF"),
+    bad("utf16", GOOD.encode("utf-16"), 1, "", "UTF-16", "Lưu dưới dạng"),
+    bad("gach-cua-word", GOOD.replace("---\n", "—\n", 1), 1, "", "“—”", "--fix"),
+    bad("nam-9999", GOOD.replace("2020-03-06", "9999-12-31"), 3, "date", "năm 9999", "xem lại năm"),
+    bad(
+        "nhap", GOOD.replace("section", "draft: true\nsection"), 4, "draft", "khóa", "status: draft"
+    ),
     bad("nfd", unicodedata.normalize("NFD", GOOD), 2, "", "NFD", "NFC"),
     bad("khong-utf8", GOOD.encode("utf-8") + b"\xe9t\xe9\n", 8, "", "UTF-8", "lưu với bảng mã"),
     bad("rong", "", 0, "", "0 byte", "xóa tệp"),

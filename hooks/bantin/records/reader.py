@@ -20,6 +20,7 @@ from pydantic import ValidationError
 from bantin.errors import Problem
 from bantin.records import folders
 from bantin.records.docs_listing import RECORD_FOLDERS, is_record_uri, list_record_uris
+from bantin.records.encodings import explain_bytes, explain_utf16
 from bantin.records.figure_faults import figure_faults
 from bantin.records.foreign_keys import ForeignKey
 from bantin.records.front_matter import (
@@ -41,6 +42,7 @@ from bantin.records.models import (
     Section,
 )
 from bantin.records.registry import Registry
+from bantin.text.normalize import unify_line_ends
 
 __all__ = [
     "MAX_RECORD_BYTES",
@@ -237,12 +239,13 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
                 "một bản ghi tối đa 1 MB; để ảnh và tệp đính kèm ở ngoài rồi dẫn tới",
             )
         ]
+    if told := explain_utf16(raw):
+        return None, [problem(*told)]
     try:
         # The codec "utf-8-sig" is written in Python, and slower.
         text = raw.decode("utf-8-sig" if raw.startswith(codecs.BOM_UTF8) else "utf-8")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return None, [problem(line, "tệp không ở bảng mã UTF-8", "mở lại và lưu với bảng mã UTF-8")]
+        return None, [problem(*explain_bytes(raw, error.start))]
     problems: list[Problem] = []
     if raw.startswith(codecs.BOM_UTF8):
         problems.append(
@@ -252,12 +255,7 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
                 "chạy scripts/check.py --fix, hoặc lưu lại với “UTF-8”, không “with BOM”",
             )
         )
-    if "\r" in text:
-        line = text.count("\n", 0, text.index("\r")) + 1
-        problems.append(
-            problem(line, "xuống dòng kiểu Windows (CRLF)", "lưu lại với kiểu xuống dòng LF")
-        )
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unify_line_ends(text)
     # Nearly every text is printable but for its line feeds; this test is cheaper.
     is_printable = text.replace("\n", "").isprintable()
     if not is_printable and (control := _CONTROL.search(text)):
@@ -306,7 +304,8 @@ def _fault_of_date(record: Record, written: str) -> tuple[str, str] | None:
 def find_line(docs_dir: Path, src_uri: str, key: KeyPath) -> int:
     """Return the 1-based line of a front-matter key; of its nearest parent where it has none."""
     try:
-        text = (docs_dir / src_uri).read_text("utf-8-sig")
+        # No universal newlines: they know nothing of "\r\r\n".
+        text = unify_line_ends((docs_dir / src_uri).read_bytes().decode("utf-8-sig"))
         lines = split_front_matter(text).lines
     except (OSError, ValueError):
         return 0
