@@ -35,6 +35,7 @@ from bantin.outputs.affected import (
 from bantin.outputs.sizes import USUAL, Sizes
 from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES
 from bantin.records import folders
+from bantin.records.portable_names import check_names
 
 # For more changes at once, planning everything anew is no more work.
 MANY = 2_000
@@ -293,6 +294,11 @@ def _check(
 ) -> None:
     catalog = Catalog(store.connection)
     book = AddressBook(sources.others, catalog)
+    # Names that were good stay good while no other file comes.
+    if scope is None or scope.moved & sources.others.keys():
+        found = check_names(sources.others, sources.stamps)
+        # Of the engine's own files nobody need be told.
+        problems += (one for one in found if (sources.docs_dir / one.path).exists())
     problems += check_references(catalog, sources.docs_dir, scope=scope, unreadable=unreadable)
     problems += check_future_days(catalog, sources.docs_dir, sources.today)
     problems += check_addresses(

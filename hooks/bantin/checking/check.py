@@ -29,6 +29,7 @@ from bantin.checking.tree import DocsTree
 from bantin.errors import Problem, PublishError, StoreError
 from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.records.models import Article, Document
+from bantin.records.portable_names import check_names
 from bantin.text.dates import today_in_vietnam
 
 _DATED = (f"{Article.folder}/", f"{Document.folder}/")
@@ -127,10 +128,14 @@ def _check(
             *check_authors(catalog, tree.docs_dir),
         ]
         warnings = [one for one in warnings if one.path in looked_at]
+        named = check_names(tree.other_uris, tree.stamps)
+        if src_uris is not None:
+            offered = last_check.targets(looked_at)
+            named = [one for one in named if one.path in offered]
         warnings += _on_files(last_check, tree, None if src_uris is None else looked_at)
         return Findings(
             len(looked_at),
-            _in_order(one for one in problems if one.path in looked_at),
+            _in_order([*(one for one in problems if one.path in looked_at), *named]),
             _in_order(warnings),
         )
     finally:

@@ -41,6 +41,7 @@ from bantin.records.models import (
     RecordFile,
     Section,
 )
+from bantin.records.portable_names import fault_of_name, is_reserved
 from bantin.records.registry import Registry
 from bantin.text.normalize import unify_line_ends
 
@@ -213,7 +214,11 @@ def _fault_of_place(docs_dir: str, src_uri: str) -> Problem | None:
 def _fault_of_name(src_uri: str) -> Problem | None:
     pattern, example = _PLACES.get(src_uri.partition("/")[0], _NOWHERE)
     if pattern.fullmatch(src_uri):
-        return None
+        name = src_uri.rpartition("/")[2]
+        if not is_reserved(name):
+            return None
+        free = f"{name.removesuffix('.md')}-1.md"
+        return Problem(src_uri, 0, "", fault_of_name(name), f"đổi tên tệp, ví dụ {free}")
     return Problem(
         src_uri,
         0,
