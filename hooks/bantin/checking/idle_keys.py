@@ -1,4 +1,4 @@
-"""Finds keys that do nothing where they stand, and a notice of conclusions without any.
+"""Finds keys that do nothing where they stand.
 
 Whoever wrote them expects something of them.
 """
@@ -9,9 +9,8 @@ from collections.abc import Iterator
 
 from bantin.checking.manuscript import Manuscript
 from bantin.errors import Problem
-from bantin.minutes.conclusions import states_conclusions
 from bantin.records.front_matter import KeyPath
-from bantin.records.models import Article, Dated, Document
+from bantin.records.models import Article, Dated
 
 
 def check_idle_keys(manuscript: Manuscript) -> Iterator[Problem]:
@@ -20,12 +19,6 @@ def check_idle_keys(manuscript: Manuscript) -> Iterator[Problem]:
     if isinstance(record, Dated):
         for path, message, hint in _idle(record):
             yield manuscript.remark_key(path, message, hint)
-    if isinstance(record, Document) and _lacks_conclusions(manuscript, record):
-        yield manuscript.remark_key(
-            (),
-            "thông báo kết luận không có kết luận nào: sổ theo dõi sẽ không có mục của văn bản này",
-            "viết mỗi kết luận thành một mục đánh số ở đầu dòng: 1. …, 2. …",
-        )
 
 
 def _idle(record: Dated) -> Iterator[tuple[KeyPath, str, str]]:
@@ -52,15 +45,3 @@ def _idle(record: Dated) -> Iterator[tuple[KeyPath, str, str]]:
             "không hiện trên trang khi chưa có url",
             "thêm url (địa chỉ gốc) vào source, hoặc xóa source",
         )
-
-
-def _lacks_conclusions(manuscript: Manuscript, record: Document) -> bool:
-    """True for a finished notice that is called one of conclusions, and has text but no points."""
-    rendered = manuscript.rendered
-    return (
-        record.status == "published"
-        and "kết luận" in record.title.lower()
-        and bool(rendered.html.strip())
-        and states_conclusions(record, rendered)
-        and not rendered.points
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from bantin.checking.idle_keys import check_idle_keys
 
-from tests.unit.checking.manuscripts import article, document, manuscript, told
+from tests.unit.checking.manuscripts import article, manuscript, told
 
 
 @pytest.mark.parametrize(
@@ -37,22 +37,3 @@ def test_a_key_with_effect_is_left_alone(more: str) -> None:
     assert told(check_idle_keys, article(more=more)) == []
     head = "title: Tin\ndate: 2021-10-05 03:57\nsection: x\ntime_verified: false"
     assert told(check_idle_keys, manuscript("tin-tuc/2021/10/a.md", head)) == []
-
-
-@pytest.mark.parametrize("body", ["Giao Sở Y tế báo cáo.", "- Giao Sở Y tế.\n- Giao Sở Tư pháp."])
-def test_a_notice_of_conclusions_without_any_is_told_of(body: str) -> None:
-    ((_, _, message),) = told(check_idle_keys, document("filing: VT", body))
-    assert message.startswith("thông báo kết luận không có kết luận nào")
-
-
-@pytest.mark.parametrize(
-    ("more", "body"),
-    [
-        ("filing: VT", "1. Giao Sở Y tế báo cáo."),
-        ("filing: VT", ""),
-        ("status: draft", "Giao Sở Y tế."),
-        ("status: withdrawn", "Giao Sở Y tế."),
-    ],
-)
-def test_other_notices_are_left_alone(more: str, body: str) -> None:
-    assert told(check_idle_keys, document(more, body)) == []
