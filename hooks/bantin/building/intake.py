@@ -32,6 +32,7 @@ from bantin.outputs.affected import (
     subjects_linking,
     subjects_near,
 )
+from bantin.outputs.alike_addresses import check_alike_addresses
 from bantin.outputs.sizes import USUAL, Sizes
 from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES
 from bantin.records import folders
@@ -300,6 +301,7 @@ def _check(
         # Of the engine's own files nobody need be told.
         problems += (one for one in found if (sources.docs_dir / one.path).exists())
     problems += check_references(catalog, sources.docs_dir, scope=scope, unreadable=unreadable)
+    problems += check_alike_addresses(catalog, sources.owners, sources.docs_dir)
     problems += check_future_days(catalog, sources.docs_dir, sources.today)
     problems += check_addresses(
         book, sources.owners, sources.docs_dir, scope=scope, unreadable=unreadable

@@ -28,6 +28,7 @@ from bantin.checking.meetings import check_meetings
 from bantin.checking.tree import DocsTree
 from bantin.errors import Problem, PublishError, StoreError
 from bantin.outputs.addresses import AddressBook, check_addresses
+from bantin.outputs.alike_addresses import check_alike_addresses
 from bantin.records.models import Article, Document
 from bantin.records.portable_names import check_names
 from bantin.text.dates import today_in_vietnam
@@ -223,6 +224,7 @@ def _between(last_check: LastCheck, catalog: Catalog, tree: DocsTree) -> list[Pr
     return [
         *check_references(catalog, tree.docs_dir, unreadable=unreadable),
         *check_addresses(book, owners, tree.docs_dir, unreadable=unreadable),
+        *check_alike_addresses(catalog, owners, tree.docs_dir),
     ]
 
 
