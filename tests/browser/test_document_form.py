@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PageObject, PdfReader
 
@@ -41,6 +42,25 @@ DOCUMENTS = {
     "status: withdrawn\n---\n\nKính gửi: Các sở.\n\nĐề nghị báo cáo.\n\n"
     "| Việc | Hạn |\n|---|---|\n| Một | Hai |",
 }
+PICTURE = "kind: BC\nnumber: 8/BC-VP\ntitle: Biểu đồ\ndate: 2024-03-05\n" + HEAD
+DOCUMENTS |= {
+    "2024/cao.md": f"{PICTURE}---\n\nBiểu đồ:\n\n![Biểu đồ](cao.png)",
+    "2024/cao-cuoi.md": f"{PICTURE.replace('8/', '9/')}---\n\n{LONG}\n\n![Biểu đồ](cao.png)",
+    "2024/rong.md": f"{PICTURE.replace('8/', '10/')}---\n\n![Biểu đồ](rong.png)",
+}
+NEWS = """title: Tin có ảnh cao
+date: 2024-03-05
+section: SECTION
+photos:
+  - {src: cao.png, alt: Biểu đồ, caption: Chú thích của ảnh cao}
+---
+
+Lời đầu.
+
+![Biểu đồ](cao.png)
+"""
+NEWS_URL = "tin-tuc/2024/03/anh-cao/"
+PICTURES = {"cao.png": (1200, 2600), "rong.png": (2600, 700)}
 # Name, selector, smallest and largest size, weight, style, alignment.
 PARTS = [
     ("superior", ".bt-form__superior", 12, 13, 400, "normal", "center"),
@@ -80,6 +100,13 @@ def forms(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
         path = root / "docs/van-ban" / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"---\n{text}\n", "utf-8")
+    news = root / "docs/tin-tuc/2024/03"
+    news.mkdir(parents=True)
+    section = next((root / "docs/chuyen-muc").glob("*.md")).stem
+    (news / "anh-cao.md").write_text(f"---\n{NEWS.replace('SECTION', section)}", "utf-8")
+    for name, size in PICTURES.items():
+        for folder in (news, root / "docs/van-ban/2024"):
+            Image.new("RGB", size, "#a33").save(folder / name)
     settings = (PROJECT / "mkdocs.yml").read_text("utf-8")
     hooks = (PROJECT / "hooks").as_posix()
     (root / "mkdocs.yml").write_text(re.sub(r"\bhooks/", f"{hooks}/", settings), "utf-8")
@@ -104,6 +131,18 @@ def measure(page: Page) -> dict[str, Any]:
 def printed(page: Page) -> list[PageObject]:
     content = page.pdf(prefer_css_page_size=True)
     return list(PdfReader(io.BytesIO(content)).pages)
+
+
+def pictures_of(page: PageObject) -> list[tuple[float, float]]:
+    """Return (width, height) of each picture that a printed page shows, in millimetres."""
+    found: list[tuple[float, float]] = []
+
+    def visit(operator: bytes, _: object, cm: list[float], __: object) -> None:
+        if operator == b"Do":
+            found.append((abs(cm[0]) * MM, abs(cm[3]) * MM))
+
+    page.extract_text(visitor_operand_before=visit)
+    return found
 
 
 def words_at(page: PageObject) -> list[tuple[float, float, str]]:
@@ -340,3 +379,18 @@ def test_type_of_the_form_is_fetched_only_where_it_shows(page: Page, site: Site)
     page.goto(f"{site.url}to-chuc/ubnd-tinh-hau-giang/")
     sheets = "[...document.styleSheets].map(sheet => sheet.href || '')"
     assert not any("document-form" in href for href in page.evaluate(sheets))
+
+
+@pytest.mark.parametrize(
+    "address", [f"van-ban/2024/{name}/" for name in ("cao", "cao-cuoi", "rong")] + [NEWS_URL]
+)
+def test_a_picture_stands_whole_on_one_printed_page(form: Page, forms: Site, address: str) -> None:
+    form.goto(forms.url + address)
+    sizes = [size for page in printed(form) for size in pictures_of(page)]
+    # A picture that is cut over two pages is drawn on both.
+    assert len(sizes) == (2 if address == NEWS_URL else 1)
+    wanted = PICTURES["rong.png" if "rong" in address else "cao.png"]
+    for width, height in sizes:
+        assert height <= 257
+        assert width <= 180
+        assert width / height == pytest.approx(wanted[0] / wanted[1], rel=0.02)

@@ -70,7 +70,10 @@ BAD = [
         "viết hẳn giá trị",
     ),
     bad("co-bom", b"\xef\xbb\xbf" + GOOD.encode(), 1, "", "BOM", "UTF-8"),
-    bad("crlf", GOOD.replace("\n", "\r\n"), 1, "", "CRLF", "LF"),
+    bad("utf16", GOOD.encode("utf-16"), 1, "", "UTF-16", "Lưu dưới dạng"),
+    bad("gach-cua-word", GOOD.replace("---\n", "—\n", 1), 1, "", "“—”", "--fix"),
+    bad("nam-9999", GOOD.replace("2020-03-07", "9999-12-31"), 3, "date", "năm 9999", "xem lại năm"),
+    bad("nhap", GOOD.replace("section", "draft: true\nsection"), 4, "draft", "", "status: draft"),
     bad("nfd", unicodedata.normalize("NFD", GOOD), 2, "", "NFD", "NFC"),
     bad(
         "ma-dieu-khien",
@@ -112,6 +115,7 @@ BAD = [
     ),
     bad("co-trang-tinh", GOOD, 0, "", "có cùng địa chỉ", "đổi tên"),
     Bad("gioi-thieu/index.md", b"# Trang\n", 0, "", "có cùng địa chỉ", "đổi tên"),
+    Bad("tin-tuc/2020/03/aux.md", GOOD.encode(), 0, "", "Windows không cho đặt", "aux-1.md"),
     Bad("phu/README.md", b"# Trang\n", 0, "", "có cùng địa chỉ", "đổi tên"),
     Bad("tin-tuc/2020/03/sai-duoi.markdown", GOOD.encode(), 0, "", "sai chỗ", "đuôi .md"),
 ]

@@ -66,7 +66,7 @@ def test_every_kind_of_problem_of_a_record_is_told(root: Path) -> None:
     plant(root, "van-ban/2020/b.md", notice)
     plant(root, "van-ban/2020/c.md", "kind: QQ")
     told = run(root, "--docs", "docs").stdout
-    assert "van-ban/2020/a.md:10: [due] “mai” không phải một ngày." in told
+    assert "van-ban/2020/a.md:10: [due] “mai” không phải là ngày đúng dạng." in told
     assert "van-ban/2020/b.md:3: [number] số 5/TB-VP năm 2020" in told
     assert "[kind] không có loại văn bản “QQ”" in told
 

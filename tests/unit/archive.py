@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from concurrent.futures import Executor
 from contextlib import closing
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bantin.building.build_session import Session
@@ -29,6 +30,8 @@ RENDERING = RenderSettings(SITE, CHROMES)
 RENDERER = Renderer(RENDERING)
 APPEARANCE = Appearance(CHROMES, RENDERING.template_dirs, RENDERING.policy)
 NOTHING = Published((), ())
+# No archive of ours has a record of later days.
+TODAY = date(2100, 1, 1)
 LISTINGS = {f"{folder}/index.md": f"{folder}/" for folder in (*RECORD_FOLDERS, "tim-kiem")}
 
 
@@ -63,7 +66,7 @@ def read_sources(docs: Path, *, drafts_shown: bool = False) -> Sources:
     """Return what lies in docs/, as a session would tell it."""
     listing = list_docs(docs)
     files, stamps = tell_files(listing), stamp_all(listing.records)
-    return Sources(docs, stamps, files.addresses, files.owners, drafts_shown)
+    return Sources(docs, stamps, files.addresses, files.owners, drafts_shown, TODAY)
 
 
 def tell_files(listing: DocsListing) -> EngineFiles:
@@ -99,9 +102,11 @@ class Archive:
     def site(self) -> Path:
         return self.root / "site"
 
-    def build(self, site: Path | None = None, *, drafts_shown: bool = False) -> Outcome:
+    def build(
+        self, site: Path | None = None, *, drafts_shown: bool = False, today: date | None = None
+    ) -> Outcome:
         """Do what the engine makes a build do."""
-        build_input = BuildInput(SITE, self.docs, drafts_shown, self.sizes)
+        build_input = BuildInput(SITE, self.docs, drafts_shown, self.sizes, today or TODAY)
         workers = Workers(no_executor)
         with closing(Session.open(build_input, site or self.site, workers=workers)) as session:
             try:

@@ -35,6 +35,7 @@ from bantin.records.docs_listing import Stamp
 from bantin.records.view_counts import ViewTotals, read_totals
 from bantin.rendering.frame import PageFrame
 from bantin.rendering.renderer import Renderer, RenderSettings
+from bantin.text.dates import today_in_vietnam
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +159,7 @@ class Session:
                 files.addresses,
                 files.owners,
                 self.input.drafts_shown,
+                self.input.today or today_in_vietnam(),
             )
             try:
                 self._take_in(sources, problems)

@@ -25,6 +25,7 @@ from bantin.building.reading import outcome_of
 from bantin.building.render_stale import BuiltSubject
 from bantin.building.store import Store, telling_of_damage
 from bantin.building.workspace import Workspace
+from bantin.catalog.future_days import check_future_days
 from bantin.catalog.overlay import overlaid
 from bantin.catalog.references import check_references
 from bantin.catalog.rows import Row
@@ -36,6 +37,7 @@ from bantin.outputs.plan import Planner
 from bantin.records.front_matter import FrontMatterError, key_name, split_front_matter
 from bantin.records.reader import is_record_uri, parse_unsaved
 from bantin.rendering.renderer import Renderer
+from bantin.text.dates import today_in_vietnam
 
 # A build locks the store while it writes: a large first build for minutes.
 _PATIENCE_S = 2.0
@@ -136,6 +138,7 @@ class Drafting:
         owners = {url: uri for uri, url in book.others.items() if uri not in LISTING_URIS}
         scope = scope_of((), (row,), frozenset(), book.others)
         yield from check_references(book.catalog, self.docs_dir, scope=scope)
+        yield from check_future_days(book.catalog, self.docs_dir, today_in_vietnam())
         yield from check_addresses(book, owners, self.docs_dir, scope=scope)
 
     def _clashes(

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bantin.building.publish import Published
@@ -25,12 +26,15 @@ class BuildInput:
         docs_dir: folder of the records.
         drafts_shown: drafts are published, as in a preview.
         sizes: sizes of pages.
+        today: the day in Viet Nam; None for that of the machine's clock. It decides only whether
+            records are dated too late, and shows nowhere.
     """
 
     site: Site
     docs_dir: Path
     drafts_shown: bool = False
     sizes: Sizes = USUAL
+    today: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

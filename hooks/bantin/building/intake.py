@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from bantin.building.indexing import note_unindexed, place_all
@@ -15,6 +16,7 @@ from bantin.building.progress import Progress
 from bantin.building.reading import full_row, read_rows
 from bantin.building.store import EVERYTHING, Store
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.future_days import check_future_days
 from bantin.catalog.recheck_scope import RecheckScope
 from bantin.catalog.references import check_references
 from bantin.catalog.register import assign_tasks
@@ -30,9 +32,11 @@ from bantin.outputs.affected import (
     subjects_linking,
     subjects_near,
 )
+from bantin.outputs.alike_addresses import check_alike_addresses
 from bantin.outputs.sizes import USUAL, Sizes
 from bantin.outputs.subjects import COMMON, FEED, OLD_ADDRESSES
 from bantin.records import folders
+from bantin.records.portable_names import check_names
 
 # For more changes at once, planning everything anew is no more work.
 MANY = 2_000
@@ -49,6 +53,7 @@ class Sources:
         others: src_uri → address, of all other files with an address, and of the main listings.
         owners: address → src_uri, of the other files only.
         drafts_shown: drafts are published, as in a preview.
+        today: the day in Viet Nam. No published record may be dated later than tomorrow.
     """
 
     docs_dir: Path
@@ -56,6 +61,7 @@ class Sources:
     others: Mapping[str, str]
     owners: Mapping[str, str]
     drafts_shown: bool
+    today: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +295,14 @@ def _check(
 ) -> None:
     catalog = Catalog(store.connection)
     book = AddressBook(sources.others, catalog)
+    # Names that were good stay good while no other file comes.
+    if scope is None or scope.moved & sources.others.keys():
+        found = check_names(sources.others, sources.stamps)
+        # Of the engine's own files nobody need be told.
+        problems += (one for one in found if (sources.docs_dir / one.path).exists())
     problems += check_references(catalog, sources.docs_dir, scope=scope, unreadable=unreadable)
+    problems += check_alike_addresses(catalog, sources.owners, sources.docs_dir)
+    problems += check_future_days(catalog, sources.docs_dir, sources.today)
     problems += check_addresses(
         book, sources.owners, sources.docs_dir, scope=scope, unreadable=unreadable
     )

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from bantin.checking.abbreviations import check_abbreviations
 from bantin.checking.dates import check_dates
 from bantin.checking.documents import check_document
+from bantin.checking.idle_keys import check_idle_keys
 from bantin.checking.lost_lines import check_lost_lines
 from bantin.checking.manuscript import Manuscript
 from bantin.checking.markup import check_markup
 from bantin.checking.names import KnownNames, check_names, names_of_bodies
+from bantin.checking.odd_days import check_odd_days
 from bantin.checking.pictures import check_pictures
 from bantin.checking.tones import check_tones
 from bantin.checking.typography import check_typography
@@ -26,6 +28,8 @@ _BY_ITSELF = (
     check_typography,
     check_tones,
     check_dates,
+    check_odd_days,
+    check_idle_keys,
     check_document,
     check_pictures,
     check_markup,

@@ -17,13 +17,14 @@ from typing import Any
 from bantin.checking.manuscript import Manuscript, Passage
 from bantin.checking.typography import INVISIBLE, Edit, find_invisible, find_odd_spaces
 from bantin.records.characters import without_mendable
+from bantin.records.fences import mend_fences
 from bantin.records.models import Record
 from bantin.records.reader import parse_record
 from bantin.rendering.markdown import render_text
 from bantin.text.normalize import split_lines
 
 _BOM = "\ufeff"
-_LINE_END = re.compile(r"\r?\n")
+_LINE_END = re.compile(r"\r*\n|\r")
 _CODE = re.compile(r"<(pre|code)\b((?:(?!<(?:pre|code)\b).)*?)</\1>", re.DOTALL)
 _BLANK = re.compile(r"\s+")
 
@@ -54,8 +55,6 @@ def mend_text(src_uri: str, raw: bytes) -> Mended | None:
         return None
     ends = _LINE_END.findall(written)
     text = _LINE_END.sub("\n", written)
-    if "\r" in text:
-        return None
     done: list[str] = []
     if text.startswith(_BOM):
         text = text[1:]
@@ -66,6 +65,9 @@ def mend_text(src_uri: str, raw: bytes) -> Mended | None:
     text, count = without_mendable(text)
     if count:
         done.append(f"bỏ {count} ký tự điều khiển, đổi chiều hoặc vô hình")
+    if (plain := _with_plain_fences(src_uri, text)) != text:
+        text = plain
+        done.append("viết dòng mở, đóng phần đầu bằng ---")
     text, more = _mend_passages(src_uri, text)
     done += more
     if not done:
@@ -104,6 +106,14 @@ def mend_file(docs_dir: Path, src_uri: str, *, keep: bool = True) -> Mended | No
     finally:
         fresh.unlink(missing_ok=True)
     return mended
+
+
+def _with_plain_fences(src_uri: str, text: str) -> str:
+    """Return the text with its fences mended, where it is a record then and was none before."""
+    mended = mend_fences(text)
+    if mended == text or not isinstance(parse_record(src_uri, mended.encode()), Record):
+        return text
+    return text if isinstance(parse_record(src_uri, text.encode()), Record) else mended
 
 
 def _mend_passages(src_uri: str, text: str) -> tuple[str, list[str]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from bantin.building.pool import Workers
 from bantin.building.progress import Progress
 from bantin.building.store import discard_store, telling_of_damage
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.future_days import check_future_days, is_too_late
 from bantin.catalog.references import check_references
 from bantin.checking.anchors import check_places
 from bantin.checking.attachments import check_file, is_photo
@@ -27,8 +28,10 @@ from bantin.checking.meetings import check_meetings
 from bantin.checking.tree import DocsTree
 from bantin.errors import Problem, PublishError, StoreError
 from bantin.outputs.addresses import AddressBook, check_addresses
+from bantin.outputs.alike_addresses import check_alike_addresses
 from bantin.records.models import Article, Document
-from bantin.text.dates import VIETNAM
+from bantin.records.portable_names import check_names
+from bantin.text.dates import today_in_vietnam
 
 _DATED = (f"{Article.folder}/", f"{Document.folder}/")
 # With more new files than this, a check of named files does not read all the others.
@@ -74,7 +77,7 @@ def check_records(
         today: by default the day in Vietnam.
         progress: receives the number of files read.
     """
-    today = today or datetime.now(VIETNAM).date()
+    today = today or today_in_vietnam()
     progress = progress or Progress()
     if last_check_path is not None:
         try:
@@ -113,7 +116,11 @@ def _check(
         if src_uris is not None:
             looked_at &= set(src_uris)
         catalog = Catalog(last_check.connection)
-        problems = [*last_check.errors(), *_between(last_check, catalog, tree)]
+        problems = [
+            *last_check.errors(),
+            *_between(last_check, catalog, tree),
+            *check_future_days(catalog, tree.docs_dir, today),
+        ]
         warnings = [
             *last_check.remarks(),
             *_in_future(last_check, catalog, tree, today),
@@ -122,10 +129,14 @@ def _check(
             *check_authors(catalog, tree.docs_dir),
         ]
         warnings = [one for one in warnings if one.path in looked_at]
+        named = check_names(tree.other_uris, tree.stamps)
+        if src_uris is not None:
+            offered = last_check.targets(looked_at)
+            named = [one for one in named if one.path in offered]
         warnings += _on_files(last_check, tree, None if src_uris is None else looked_at)
         return Findings(
             len(looked_at),
-            _in_order(one for one in problems if one.path in looked_at),
+            _in_order([*(one for one in problems if one.path in looked_at), *named]),
             _in_order(warnings),
         )
     finally:
@@ -213,6 +224,7 @@ def _between(last_check: LastCheck, catalog: Catalog, tree: DocsTree) -> list[Pr
     return [
         *check_references(catalog, tree.docs_dir, unreadable=unreadable),
         *check_addresses(book, owners, tree.docs_dir, unreadable=unreadable),
+        *check_alike_addresses(catalog, owners, tree.docs_dir),
     ]
 
 
@@ -240,8 +252,14 @@ def _on_files(
 def _in_future(
     last_check: LastCheck, catalog: Catalog, tree: DocsTree, today: date
 ) -> list[Problem]:
-    return [
-        tell_future(tree.docs_dir, uri, keys, date.fromisoformat(day), today)
+    told = (
+        (uri, keys, date.fromisoformat(day))
         for uri, keys, day in last_check.told_after(today.isoformat())
         if not catalog.is_draft(uri)
+    )
+    return [
+        tell_future(tree.docs_dir, uri, keys, day, today)
+        for uri, keys, day in told
+        # A record's own day is an error then, and told as such.
+        if keys != ("date",) or not is_too_late(day, today)
     ]

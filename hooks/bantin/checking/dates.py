@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from bantin.checking.manuscript import Manuscript
@@ -15,7 +15,7 @@ from bantin.errors import Problem
 from bantin.records.front_matter import KeyPath, key_name
 from bantin.records.models import Article, Dated, Document
 from bantin.records.reader import find_line
-from bantin.text.dates import WEEKDAYS, short_date
+from bantin.text.dates import LATEST_YEAR, WEEKDAYS, short_date
 
 _DATE = (
     r"(?:(?P<d1>\d{1,2})\s+tháng\s+(?P<m1>\d{1,2})(?:(?:\s*,)?\s+năm\s+(?P<y1>\d{4}))?"
@@ -34,6 +34,8 @@ _NAMED_DAY = re.compile(
     r"|(?P<d2>\d{1,2})(?P<sign>[/.-])(?P<m2>\d{1,2})(?P=sign)(?P<y2>\d{4}))(?!\d)",
     re.IGNORECASE,
 )
+# History is told too, but no text tells of a day before these years.
+_EARLIEST_TOLD = 900
 _NUMBERS = {"hai": 0, "ba": 1, "tư": 2, "năm": 3, "sáu": 4, "bảy": 5, "bẩy": 5}
 _CONCLUSION = re.compile(r"\s*kết luận\b", re.IGNORECASE)
 
@@ -62,13 +64,8 @@ def check_dates(manuscript: Manuscript) -> Iterator[Problem]:
                     )
         if "ngày" in lowered:
             for match in _NAMED_DAY.finditer(text):
-                if _is_impossible(match):
-                    yield manuscript.remark(
-                        passage,
-                        match.start("date"),
-                        f"không có ngày {match['date']} trong lịch",
-                        "xem lại ngày và tháng",
-                    )
+                if fault := _fault_of_day(match):
+                    yield manuscript.remark(passage, match.start("date"), *fault)
     yield from _odd_order(manuscript, record)
 
 
@@ -98,6 +95,14 @@ def dates_told(record: Dated) -> Iterator[tuple[KeyPath, date]]:
         yield ("views_as_of",), record.views_as_of
     for index, change in enumerate(record.changes):
         yield ("changes", index, "date"), change.date
+    if day := captured_on(record):
+        yield ("source", "captured"), day
+
+
+def captured_on(record: Dated) -> date | None:
+    """Return the day when the record's source was captured; None where none is told."""
+    captured = record.source.captured if record.source else None
+    return captured.date() if isinstance(captured, datetime) else captured
 
 
 def tell_future(docs_dir: Path, src_uri: str, path: KeyPath, day: date, today: date) -> Problem:
@@ -127,10 +132,15 @@ def _day_of(match: re.Match[str], near: date) -> date | None:
     return min(found, key=lambda one: abs(one - near), default=None)
 
 
-def _is_impossible(match: re.Match[str]) -> bool:
+def _fault_of_day(match: re.Match[str]) -> tuple[str, str] | None:
+    """Return (message, hint) about a day with its year; None for a good one."""
     year = int(match["y1"] or match["y2"])
     month, day = int(match["m1"] or match["m2"]), int(match["d1"] or match["d2"])
-    return year >= 1 and _date(year, month, day) is None
+    if not _EARLIEST_TOLD <= year <= LATEST_YEAR:
+        return f"ngày {match['date']} có năm không thể đúng", "xem lại năm"
+    if _date(year, month, day) is None:
+        return f"không có ngày {match['date']} trong lịch", "xem lại ngày và tháng"
+    return None
 
 
 def _date(year: int, month: int, day: int) -> date | None:

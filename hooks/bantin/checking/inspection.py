@@ -24,6 +24,7 @@ from bantin.records.models import Body, Dated, Person, Record, Section
 from bantin.records.reader import list_record_uris, read_record, read_records
 from bantin.records.registry import Registry
 from bantin.rendering.markdown import render_text
+from bantin.text.normalize import unify_line_ends
 
 # Folders of the records that others refer to. They are read first.
 REFERRED = tuple(f"{kind.folder}/" for kind in (Body, Section, Person))
@@ -77,7 +78,8 @@ def _look(docs_dir: Path, src_uri: str, against: Compared) -> Inspection:
     found = read_record(docs_dir, src_uri)
     if not isinstance(found, Record):
         return Inspection(src_uri, None, tuple(found))
-    text = (docs_dir / src_uri).read_text("utf-8-sig", errors="replace")
+    raw = (docs_dir / src_uri).read_bytes()
+    text = unify_line_ends(raw.decode("utf-8-sig", errors="replace"))
     rendered = render_text(found.body)
     manuscript = Manuscript(found, text, rendered)
     return Inspection(

@@ -14,8 +14,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from pydantic_core import PydanticCustomError
+
 from bantin.errors import Problem
 from bantin.minutes.directives import LABELS
+from bantin.records.dates import parse_day
 from bantin.records.models import Document, Record
 from bantin.rendering.rendered_text import ItemAttribute, RenderedText
 from bantin.rendering.text_reader import ITEM_KEYS
@@ -69,7 +72,7 @@ def read_override(attributes: tuple[ItemAttribute, ...]) -> Override:
         directive=_none(written.get("directive", "")),
         bodies=tuple(part for part in parts if _SLUG.fullmatch(part)),
         names=tuple(part for part in parts if not _SLUG.fullmatch(part)),
-        due=date.fromisoformat(due) if due else None,
+        due=parse_day(due) if due else None,
     )
 
 
@@ -113,17 +116,18 @@ def _fault(one: ItemAttribute) -> tuple[str, str] | None:
     if one.key == "directive" and value not in LABELS:
         kinds = ", ".join(f"{code} ({label})" for code, label in LABELS.items())
         return f"không có loại việc “{value}”", f"dùng một trong: {kinds}"
-    if one.key == "due" and not _is_day(value):
-        return f"“{value}” không phải một ngày", "viết năm-tháng-ngày, ví dụ 2013-12-31"
+    if one.key == "due":
+        return _fault_of_day(value)
     return None
 
 
-def _is_day(value: str) -> bool:
+def _fault_of_day(value: str) -> tuple[str, str] | None:
     try:
-        date.fromisoformat(value)
-    except ValueError:
-        return False
-    return True
+        parse_day(value)
+    except PydanticCustomError as error:
+        told = error.context or {}
+        return told["message"], told["hint"]
+    return None
 
 
 def _none(value: str) -> str:

@@ -1,94 +1,77 @@
-"""Days and moments of front matter: how they are written, and which are in no calendar.
+"""Days and moments of front matter as types. The usual form is read here, fast.
 
-Knows no record.
+Other forms are read or refused by `written_dates`. Knows no record.
 """
 
 from __future__ import annotations
 
-import contextlib
 import re
 from datetime import date, datetime
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
 
-from bantin.records.refusals import refused
+from bantin.records.written_dates import check_year, read_written, read_written_day
 from bantin.text.dates import VIETNAM
 
-_DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
-_MOMENT = re.compile(r"(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:\+07:00)?")
-_LOCAL_DAY = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?(?:\+07:00)?", re.ASCII)
+_DAY_PATTERN = r"\d{4}([-/.])\d{1,2}\1\d{1,2}"
 
 
-def _day_hint(written: str) -> str:
-    example = "2021-10-05"
-    if local := _LOCAL_DAY.fullmatch(written.strip()):
-        # A day that no calendar has is no example.
-        with contextlib.suppress(ValueError):
-            example = f"{date(int(local[3]), int(local[2]), int(local[1]))}"
-    return f"viết năm-tháng-ngày, ví dụ {example}"
+def parse_day(value: Any) -> date:
+    """Return a day of front matter.
 
-
-def _parse_day(value: Any) -> date:
+    Raises:
+        PydanticCustomError: it is no day.
+    """
     if isinstance(value, date) and not isinstance(value, datetime):
+        check_year(value.year)
         return value
     written = str(value)
     # The usual case, several times cheaper. `fromisoformat` knows no other form of ten characters
-    # with these hyphens. A refused value is parsed again for its message.
+    # with these hyphens.
     if len(written) == 10 and written[4] == written[7] == "-":
         try:
-            return date.fromisoformat(written)
+            day = date.fromisoformat(written)
         except ValueError:
-            return _parse_odd_day(written)
-    return _parse_odd_day(written)
-
-
-def _parse_odd_day(written: str) -> date:
-    match = _DAY.fullmatch(written)
-    if match is None:
-        raise refused("day", f"“{written}” không phải là ngày đúng dạng", _day_hint(written))
-    try:
-        return date(*map(int, match.groups()))
-    except ValueError:
-        raise refused(
-            "day", f"không có ngày {written} trong lịch", "kiểm tra lại tháng (1–12) và ngày"
-        ) from None
+            return read_written_day(written)
+        check_year(day.year)
+        return day
+    return read_written_day(written)
 
 
 def _parse_moment(value: Any) -> date | datetime:
-    if isinstance(value, date):
+    if isinstance(value, datetime):
+        check_year(value.year)
         return value
     written = str(value)
+    if isinstance(value, date) or (len(written) == 10 and written[4] == "-"):
+        return parse_day(value)
     if _MOMENT.fullmatch(written) is None:
-        return _parse_day(written)
+        return read_written(written)
     try:
-        return datetime.fromisoformat(written[:19]).replace(tzinfo=VIETNAM)
+        moment = datetime.fromisoformat(written[:19]).replace(tzinfo=VIETNAM)
     except ValueError:
-        _parse_day(written[:10])
-        raise refused(
-            "moment", f"không có giờ {written[11:]}", "viết giờ từ 00:00 đến 23:59"
-        ) from None
+        return read_written(written)
+    check_year(moment.year)
+    return moment
 
 
 def _write_moment(value: date | datetime) -> str:
     if not isinstance(value, datetime):
         return value.isoformat()
-    # Not strftime: it writes years before 1000 with fewer than four digits.
-    written = value.replace(tzinfo=None)
-    return written.isoformat(" ", "seconds" if value.second else "minutes")
+    return value.replace(tzinfo=None).isoformat(" ", "seconds" if value.second else "minutes")
 
 
 Day = Annotated[
     date,
-    BeforeValidator(_parse_day),
+    BeforeValidator(parse_day),
     PlainSerializer(date.isoformat, when_used="always"),
-    WithJsonSchema({"type": "string", "format": "date"}),
+    WithJsonSchema({"type": "string", "pattern": f"^{_DAY_PATTERN}$"}),
 ]
 Moment = Annotated[
     date | datetime,
     BeforeValidator(_parse_moment),
     PlainSerializer(_write_moment, when_used="always"),
-    WithJsonSchema(
-        {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}(:\d{2})?(\+07:00)?)?$"}
-    ),
+    WithJsonSchema({"type": "string", "pattern": rf"^{_DAY_PATTERN}([T ,].*)?$"}),
 ]

@@ -21,6 +21,7 @@ from pydantic import Field as PydanticField
 
 from bantin.records import folders
 from bantin.records.characters import find_refused
+from bantin.records.portable_names import fault_of_name, is_reserved
 from bantin.records.refusals import refused
 from bantin.records.yaml_values import CutText, quote_hint
 from bantin.text.normalize import INVISIBLE, strip_invisible
@@ -36,6 +37,7 @@ _PRINTED_NUMBER = re.compile(
 # With more, a list of records by field tells nobody anything.
 _MOST_SUBJECTS = 5
 _LONGEST_SUBJECT = 60
+_LONGEST_DEVICE = len("com1")
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _MONTHS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 
@@ -101,16 +103,23 @@ def _check_line(value: str) -> str:
     return value
 
 
+def _is_reserved_slug(value: str) -> bool:
+    # Only short names make such a slug.
+    return len(value) <= _LONGEST_DEVICE and is_reserved(slugify(value))
+
+
 def _check_name(value: str) -> str:
     # Any plain letter or digit makes a slug. Few names have none; only they need `slugify`.
     if not _PLAIN.search(value) and not slugify(value):
         raise refused("name", f"“{value}” không phải là họ tên", "viết họ tên bằng chữ")
+    if _is_reserved_slug(value):
+        raise refused("name", f"“{value}” không thể là họ tên", "viết đủ cả họ và tên")
     return value
 
 
 def _check_subject(value: str) -> str:
     name = " ".join(value.split())
-    if not slugify(name) or len(name) > _LONGEST_SUBJECT:
+    if not slugify(name) or len(name) > _LONGEST_SUBJECT or _is_reserved_slug(name):
         shown = f"{name[:40]}…" if len(name) > 40 else name
         raise refused(
             "subject",
@@ -155,6 +164,10 @@ def _check_old_address(value: str) -> str:
     )
     # Percent signs may have spelt them out.
     is_path = is_path and next(find_refused(path), None) is None
+    fault = next((fault for part in parts if (fault := fault_of_name(part))), "")
+    if is_path and fault:
+        hint = "bỏ địa chỉ này; máy không làm được trang chuyển hướng ở đó"
+        raise refused("address", fault, hint)
     # "/?p=12" is one page of many at the root.
     is_root = bool(query) and not path.strip("/")
     if not (is_path or is_root) or ("?" in value and not _QUERY.fullmatch(query)):

@@ -17,6 +17,7 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 from yaml.nodes import MappingNode, ScalarNode
 
+from bantin.records.fences import explain_end, explain_opening, plain_opening
 from bantin.records.yaml_faults import SHAPE_HINT, explain_yaml
 from bantin.records.yaml_values import (
     PLAIN_TAGS,
@@ -177,16 +178,14 @@ def split_front_matter(text: str, *, sequence: Callable[[list[Any]], Any] = list
     Raises:
         FrontMatterError: no front matter, no end of it, or YAML that cannot be read.
     """
-    if not text.startswith("---\n"):
-        raise FrontMatterError(
-            (1, "", "tệp không mở đầu bằng dòng ---", "viết phần đầu giữa hai dòng ---")
-        )
+    plain = plain_opening(text)
+    if not plain:
+        raise FrontMatterError(explain_opening(text))
+    text = plain
     handler = _Handler(sequence)
     values, body = frontmatter.parse(text, handler=handler)
     if handler.is_open:
-        raise FrontMatterError(
-            (1, "", "phần đầu không có dòng --- kết thúc", "thêm dòng --- trước nội dung bài")
-        )
+        raise FrontMatterError(explain_end(text))
     body_line = text.count("\n", 0, text.rfind(body)) + 1 if body else text.count("\n") + 1
     faults = tuple(handler.faults)
     return FrontMatter(values, body, body_line, handler.lines, faults, handler.end_line)

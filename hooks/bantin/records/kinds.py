@@ -15,6 +15,7 @@ from types import MappingProxyType
 from pydantic_core import PydanticCustomError
 
 from bantin.text.normalize import split_lines
+from bantin.text.slug import slugify
 
 _OWN_CODES = {"Công văn": "CV", "Thư công": "ThC"}
 # In the order of lists.
@@ -43,6 +44,16 @@ def document_kinds() -> Mapping[str, str]:
     return MappingProxyType(kinds)
 
 
+@cache
+def _codes() -> Mapping[str, str]:
+    """Return slug of a code or a name → code; only where one code answers to it."""
+    found: dict[str, set[str]] = {}
+    for code, name in document_kinds().items():
+        for written in (code, name):
+            found.setdefault(slugify(written), set()).add(code)
+    return {slug: min(codes) for slug, codes in found.items() if len(codes) == 1}
+
+
 def kind_name(code: str) -> str:
     """Return the type's name for a checked code."""
     return document_kinds()[code]
@@ -51,12 +62,15 @@ def kind_name(code: str) -> str:
 def check_kind(code: str) -> str:
     """Return `code` when it is a known type; a pydantic error in Vietnamese otherwise."""
     if code not in document_kinds():
+        meant = _codes().get(slugify(code))
         raise PydanticCustomError(
             "kind",
             "{message}",
             {
                 "message": f"không có loại văn bản “{code}”",
-                "hint": f"dùng một trong: {', '.join(document_kinds())}",
+                "hint": f"viết {meant}"
+                if meant
+                else f"dùng một trong: {', '.join(document_kinds())}",
             },
         )
     return code

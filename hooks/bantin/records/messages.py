@@ -9,7 +9,16 @@ from typing import Any
 from pydantic import ValidationError
 
 from bantin.errors import Problem
+from bantin.records.foreign_keys import (
+    ForeignKey,
+    hint_for,
+    is_yes,
+    name_within,
+    state_meant,
+)
 from bantin.records.front_matter import KeyPath, key_name, nearest_line
+from bantin.records.kinds import BODY_KIND_NAMES
+from bantin.text.slug import slugify
 
 _MESSAGES: dict[str, tuple[str, str]] = {
     "missing": ("thiếu khóa này", "thêm dòng “{key}: …” vào phần đầu"),
@@ -39,6 +48,7 @@ def describe_errors(
         keys: the keys the record may have at its top level, for "did you mean".
     """
     known = sorted(keys)
+    given = [str(path[0]) for path in lines if len(path) == 1]
     told: set[tuple[str, int]] = set()
     for item in error.errors():
         where = tuple(part for part in item["loc"] if _is_key(part))
@@ -47,7 +57,7 @@ def describe_errors(
         if (name, line) in told:  # the arms of a union each complain
             continue
         told.add((name, line))
-        message, hint = _explain(item, where, known)
+        message, hint = _explain(item, where, known, given)
         yield Problem(path, line, name, message, hint)
 
 
@@ -56,17 +66,22 @@ def _is_key(part: str | int) -> bool:
     return part not in ("int", "float", "str")
 
 
-def _explain(item: Any, where: KeyPath, known: list[str]) -> tuple[str, str]:
+def _explain(item: Any, where: KeyPath, known: list[str], given: list[str]) -> tuple[str, str]:
     context = item.get("ctx", {})
     if "hint" in context and item["input"] is not None:
         return context["message"], context["hint"]
     if item["type"] == "extra_forbidden":
         if len(where) > 1:
-            return "không có khóa này", "xóa dòng này"
-        return explain_unknown_key(str(where[0]), known)
+            part = next(str(one) for one in reversed(where[:-1]) if isinstance(one, str))
+            ours = name_within(part, str(where[-1]))
+            hint = f"đổi tên khóa này thành “{ours}”" if ours else "xóa dòng này"
+            return "không có khóa này", hint
+        return explain_unknown_key(ForeignKey(str(where[0]), item["input"], known, given))
     if item["input"] is None:
         return "để trống", "điền giá trị hoặc xóa hẳn dòng này"
     message, hint = _MESSAGES.get(item["type"], _FALLBACK)
+    if meant := _meant(item, where):
+        hint = f"viết “{where[-1]}: {meant}”"
     values = {
         "key": where[-1] if where else "",
         "input": _show(item["input"]),
@@ -77,9 +92,26 @@ def _explain(item: Any, where: KeyPath, known: list[str]) -> tuple[str, str]:
     return message.format_map(values), hint.format_map(values)
 
 
-def explain_unknown_key(key: str, known: list[str]) -> tuple[str, str]:
+def _meant(item: Any, where: KeyPath) -> str:
+    """Return the value that an editor means by another word for it; "" where that is not sure."""
+    written = item["input"]
+    if item["type"] == "bool_type" and (answer := is_yes(written)) is not None:
+        return "true" if answer else "false"
+    if item["type"] != "literal_error" or not isinstance(written, str):
+        return ""
+    if where[-1] == "status":
+        return state_meant(written)
+    names = {slugify(name): code for code, name in BODY_KIND_NAMES.items()}
+    names |= {slugify(code): code for code in BODY_KIND_NAMES}
+    return names.get(slugify(written), "")
+
+
+def explain_unknown_key(key: ForeignKey) -> tuple[str, str]:
     """Return message and hint for a top-level key that this kind of record does not have."""
-    close = difflib.get_close_matches(key, known, n=1)
+    if hint := hint_for(key):
+        return "không có khóa này", hint
+    known = sorted(key.known)
+    close = difflib.get_close_matches(key.name, known, n=1)
     if close:
         return "không có khóa này", f"có phải là “{close[0]}”? Nếu không thì xóa dòng này"
     return "không có khóa này", f"xóa dòng này; các khóa dùng được: {', '.join(known)}"

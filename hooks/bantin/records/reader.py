@@ -21,7 +21,9 @@ from bantin.errors import Problem
 from bantin.records import folders
 from bantin.records.characters import NFD_MESSAGE, judge_lines, without_refused
 from bantin.records.docs_listing import RECORD_FOLDERS, is_record_uri, list_record_uris
+from bantin.records.encodings import explain_bytes, explain_utf16
 from bantin.records.figure_faults import figure_faults
+from bantin.records.foreign_keys import ForeignKey
 from bantin.records.front_matter import (
     FrontMatterError,
     KeyPath,
@@ -40,8 +42,10 @@ from bantin.records.models import (
     RecordFile,
     Section,
 )
+from bantin.records.portable_names import fault_of_name, is_reserved
 from bantin.records.registry import Registry
 from bantin.records.slips import find_conflict, find_early_end, find_endless_reference
+from bantin.text.normalize import unify_line_ends
 
 __all__ = [
     "MAX_RECORD_BYTES",
@@ -179,7 +183,8 @@ def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
     ):
         problems.append(Problem(src_uri, slip[0], "", *slip[1:]))
     if "file" in matter.values:  # ours, not the editor's
-        told = explain_unknown_key("file", _keys_of(record_type))
+        keys = _keys_of(record_type)
+        told = explain_unknown_key(ForeignKey("file", matter.values["file"], keys))
         problems.append(Problem(src_uri, matter.lines[("file",)], "file", *told))
     try:
         record = record_type.model_validate({**matter.values, "file": file})
@@ -189,7 +194,7 @@ def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
         # A value that is at fault as it is written has been told of.
         known = {(one.line, one.field) for one in problems if one.field}
         return [*problems, *(one for one in more if (one.line, one.field) not in known)]
-    if fault := _fault_of_date(record):
+    if fault := _fault_of_date(record, str(matter.values.get("date"))):
         problems.append(Problem(src_uri, matter.lines.get(("date",), 1), "date", *fault))
     for key, message, hint in figure_faults(record, matter.lines, text.split("\n")):
         line = nearest_line(key, matter.lines)
@@ -219,7 +224,11 @@ def _fault_of_place(docs_dir: str, src_uri: str) -> Problem | None:
 def _fault_of_name(src_uri: str) -> Problem | None:
     pattern, example = _PLACES.get(src_uri.partition("/")[0], _NOWHERE)
     if pattern.fullmatch(src_uri):
-        return None
+        name = src_uri.rpartition("/")[2]
+        if not is_reserved(name):
+            return None
+        free = f"{name.removesuffix('.md')}-1.md"
+        return Problem(src_uri, 0, "", fault_of_name(name), f"đổi tên tệp, ví dụ {free}")
     return Problem(
         src_uri,
         0,
@@ -245,12 +254,13 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
                 "một bản ghi tối đa 1 MB; để ảnh và tệp đính kèm ở ngoài rồi dẫn tới",
             )
         ]
+    if told := explain_utf16(raw):
+        return None, [problem(*told)]
     try:
         # The codec "utf-8-sig" is written in Python, and slower.
         text = raw.decode("utf-8-sig" if raw.startswith(codecs.BOM_UTF8) else "utf-8")
     except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        return None, [problem(line, "tệp không ở bảng mã UTF-8", "mở lại và lưu với bảng mã UTF-8")]
+        return None, [problem(*explain_bytes(raw, error.start))]
     problems: list[Problem] = []
     if raw.startswith(codecs.BOM_UTF8):
         problems.append(
@@ -260,12 +270,7 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
                 "chạy scripts/check.py --fix, hoặc lưu lại với “UTF-8”, không “with BOM”",
             )
         )
-    if "\r" in text:
-        line = text.count("\n", 0, text.index("\r")) + 1
-        problems.append(
-            problem(line, "xuống dòng kiểu Windows (CRLF)", "lưu lại với kiểu xuống dòng LF")
-        )
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = unify_line_ends(text)
     if misfits := judge_lines(text):
         problems += [Problem(src_uri, m.line, "", m.message, m.hint, m.column) for m in misfits]
         # YAML would refuse some, and end lines at others.
@@ -287,7 +292,7 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
     return text, problems
 
 
-def _fault_of_date(record: Record) -> tuple[str, str] | None:
+def _fault_of_date(record: Record, written: str) -> tuple[str, str] | None:
     """Return (message, hint) when the folder's year or month contradicts the record's date."""
     if isinstance(record, Article):
         folder, own = record.file.src_uri[8:15], record.day.isoformat()[:7].replace("-", "/")
@@ -297,8 +302,11 @@ def _fault_of_date(record: Record) -> tuple[str, str] | None:
         return None
     if folder == own:
         return None
+    day = record.day.isoformat()
+    # An hour of another zone may be on the day before or after.
+    day += " (giờ Việt Nam)" if re.match(r"\d{4}-\d\d-\d\d", written) and day not in written else ""
     return (
-        f"ngày {record.day.isoformat()} không thuộc thư mục {folder}",
+        f"ngày {day} không thuộc thư mục {folder}",
         f"sửa ngày, hoặc chuyển tệp sang {record.folder}/{own}/ rồi ghi địa chỉ cũ "
         "vào redirect_from",
     )
@@ -307,7 +315,8 @@ def _fault_of_date(record: Record) -> tuple[str, str] | None:
 def find_line(docs_dir: Path, src_uri: str, key: KeyPath) -> int:
     """Return the 1-based line of a front-matter key; of its nearest parent where it has none."""
     try:
-        text = (docs_dir / src_uri).read_text("utf-8-sig")
+        # No universal newlines: they know nothing of "\r\r\n".
+        text = unify_line_ends((docs_dir / src_uri).read_bytes().decode("utf-8-sig"))
         lines = split_front_matter(text).lines
     except (OSError, ValueError):
         return 0

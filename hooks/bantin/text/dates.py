@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta, timezone
 
 VIETNAM = timezone(timedelta(hours=7), "Asia/Ho_Chi_Minh")
+# A year beyond these is a slip of the pen, and Python's calendar ends at 9999.
+EARLIEST_YEAR, LATEST_YEAR = 1800, 2200
 WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 _WRITTEN = re.compile(
     r"ngày\s+(?P<d1>\d{1,2})\s+tháng\s+(?P<m1>\d{1,2})(?:\s+năm\s+(?P<y1>\d{4}))?"
@@ -33,8 +35,15 @@ class FoundDate:
     year_given: bool
 
 
+def today_in_vietnam() -> date:
+    """Return the day by this machine's clock. Nothing in a site may depend on it."""
+    return datetime.now(VIETNAM).date()
+
+
 def find_dates(text: str, *, year: int) -> Iterator[FoundDate]:
-    """Yield the dates written in `text`, in order; impossible ones ("31/2") are passed over.
+    """Yield the dates written in `text`, in order; impossible ones are passed over.
+
+    Impossible are "31/2" and years behind the latest.
 
     Args:
         text: NFC running text; "5/10", "17/10/2013" and "ngày 08 tháng 10 năm 2013" are dates.
@@ -46,6 +55,8 @@ def find_dates(text: str, *, year: int) -> Iterator[FoundDate]:
         try:
             value = date(int(given or year), int(month), int(day))
         except ValueError:
+            continue
+        if value.year > LATEST_YEAR:
             continue
         yield FoundDate(match.start(), match[0], value, given is not None)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from bantin.records import folders
 from bantin.records.models import Article, Body, Document, Person, Record, Section
-from bantin.text.dates import VIETNAM
+from bantin.text.dates import today_in_vietnam
 from bantin.text.slug import slugify
 from bantin.writing.docs_folder import DocsFolder
 from bantin.writing.pattern import Pattern, find_pattern
@@ -38,7 +38,7 @@ class Answers:
     record_type: type[Record]
     given: dict[str, Any] = field(default_factory=dict)
     pattern: Pattern | None = None
-    today: dt.date = field(default_factory=lambda: dt.datetime.now(VIETNAM).date())
+    today: dt.date = field(default_factory=today_in_vietnam)
 
     @property
     def followed(self) -> Pattern | None:

@@ -18,6 +18,7 @@ from bantin.records.characters import without_refused
 from bantin.records.dates import Day, Moment
 from bantin.records.fields import Name, Subjects
 from bantin.records.parts import Period
+from bantin.records.portable_names import is_reserved
 from bantin.text.fold import fold
 from bantin.text.normalize import nfc, squeeze_spaces, strip_invisible
 from bantin.text.slug import is_slug
@@ -116,6 +117,8 @@ def parse_slug(written: str) -> str:
             f"“{written}” không dùng làm tên tệp được; chỉ dùng chữ thường không dấu, chữ số và "
             "gạch nối, ví dụ ban-hop-quy-bon"
         )
+    if is_reserved(slug):
+        raise AnswerError(f"Windows không cho đặt tên “{slug}”; chọn tên khác, ví dụ {slug}-1")
     if slug == "index":
         raise AnswerError("tên tệp index dành cho trang danh sách; chọn tên khác")
     return slug

@@ -202,7 +202,7 @@ def test_editors_word_on_a_conclusion_is_checked(desk: Desk) -> None:
     sound = notice() + point.format(to="ban", due="2021-12-31")
     assert NOTICE in desk.take_in({NOTICE: sound})
     assert desk.refused({NOTICE: notice() + point.format(to="ban", due="mai")}) == [
-        (NOTICE, "“mai” không phải một ngày")
+        (NOTICE, "“mai” không phải là ngày đúng dạng")
     ]
     assert desk.refused({NOTICE: notice() + point.format(to="so-la", due="2021-12-31")}) == [
         (NOTICE, "không có to-chuc/so-la.md")

@@ -100,10 +100,18 @@ def test_text_that_speaks_of_keys_is_left_alone() -> None:
     assert faults_of(notice(source)) == []
 
 
+ORDER = "phải viết theo thứ tự năm-tháng-ngày"
+
+
 @pytest.mark.parametrize(
     ("attributes", "field", "message"),
     [
-        ("due=31/12/2013", "due", "“31/12/2013” không phải một ngày"),
+        ("due=31/12/2013", "due", "“31/12/2013” không phải là ngày đúng dạng: " + ORDER),
+        ("due=2013-02-30", "due", "không có ngày 2013-02-30 trong lịch"),
+        ('due="2013-12-31 17:00"', "due", "“2013-12-31 17:00” có cả giờ"),
+        ("due=9999-12-31", "due", "năm 9999 không thể đúng"),
+        ("due=0001-01-01", "due", "năm 0001 không thể đúng"),
+        ("due=20131231", "due", "“20131231” không phải là ngày đúng dạng: " + ORDER),
         ("directive=ra-lenh", "directive", "không có loại việc “ra-lenh”"),
         ("due=“2013-12-31”", "due", "““2013-12-31”” nằm trong nháy cong"),
         ("due", "due", "khóa due chưa có giá trị"),

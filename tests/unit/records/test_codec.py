@@ -17,7 +17,7 @@ RICH = article(
     more="""\
 meeting: {date: 2021-10-05, period: {year: 2021, months: 1-9}}
 figures: [{name: A, value: 12.0}, {name: B, value: 12}]
-source: {captured: "0007-02-03 04:05", header: [""]}
+source: {captured: "1807-02-03 04:05", header: [""]}
 photos: [{alt: ""}]""",
     body="Một\n\n---\n\nhai",
 )

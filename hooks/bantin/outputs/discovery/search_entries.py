@@ -116,7 +116,6 @@ def record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
     summary = item.summary if isinstance(item, Article | Document) else None
     facets = record_facets(item, has_conclusions=decided is not None)
     terms = [term.name for term in facets.terms]
-    captions = [photo.caption or "" for photo in item.photos] if isinstance(item, Article) else []
     return SearchEntry(
         url=item.url,
         title=item.title,
@@ -128,10 +127,18 @@ def record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
             *(name for body in bodies.values() for name in (body.name, *body.short_names)),
         ),
         summary=summary or "",
-        text=" ".join([_words_of(item, catalog), *captions, *terms, *item.tags]).strip(),
+        text=" ".join([_words_of(item, catalog), *_labels(item), *terms, *item.tags]).strip(),
         facets=facets,
         points=tuple(_points_of(decided)) if decided else (),
     )
+
+
+def _labels(item: Dated) -> Iterator[str]:
+    """Yield what the page shows beside the text: captions, names of files and of figures."""
+    if isinstance(item, Article):
+        yield from (photo.caption for photo in item.photos if photo.caption)
+    yield from (one.title for one in item.attachments)
+    yield from dict.fromkeys(one.name for one in item.figures)
 
 
 def _points_of(decided: Decided) -> Iterator[tuple[str, str]]:
