@@ -239,6 +239,10 @@ class Session:
         frame = PageFrame("", site.name, site.description, "")
         return self._after_rendering.renderer.fragment("home.html", frame, home)
 
+    def refers(self, src_uri: str, *, by_shown: bool = True) -> bool:
+        """Tell whether a record refers to a file; by default a published one."""
+        return self._catalog().is_referred(src_uri, by_shown=by_shown)
+
     @property
     def pages_dir(self) -> Path:
         """Folder for the engine's own pages and files, before `publish`."""

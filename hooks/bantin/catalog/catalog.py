@@ -182,6 +182,17 @@ class Catalog:
         rows = self.connection.execute("select src_uri from targets where target = ?", (target,))
         return [uri for (uri,) in rows]
 
+    def is_referred(self, target: str, *, by_shown: bool) -> bool:
+        """True when a record links or refers to a file.
+
+        Args:
+            target: src_uri of the file.
+            by_shown: only published records count.
+        """
+        rows = self.connection.execute("select src_uri from targets where target = ?", (target,))
+        # The first one is enough: thousands may show one file.
+        return any(not by_shown or self.is_shown(uri) for (uri,) in rows)
+
     def old_addresses(self) -> list[tuple[str, str]]:
         """Return (old address, src_uri) of published records, by address; each address once."""
         return self.connection.execute(

@@ -13,6 +13,7 @@ from PIL import Image
 from PIL.ExifTags import GPS, IFD
 
 from bantin.errors import Problem
+from bantin.outputs.svg_files import SVG_SUFFIXES, check_svg
 
 _PHOTOS = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic", ".avif")
 # A page's photos cost readers data and time. A file that readers download on purpose may be larger.
@@ -34,6 +35,8 @@ _OPENINGS = {
     **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".zip"), (b"PK",)),
     **dict.fromkeys((".doc", ".xls", ".ppt"), (b"\xd0\xcf\x11\xe0", b"{\\rtf", b"<", b"PK")),
 }
+# Browsers draw these in XML of any name, and run the code in them.
+_DRAWN = (b"http://www.w3.org/2000/svg", b"http://www.w3.org/1999/xhtml", b"<?xml-stylesheet")
 _PROGRAM_OPENINGS = (b"MZ", b"\x7fELF", b"#!/")
 _DOCUMENT = "lưu lại thành PDF (hoặc .docx, .xlsx không macro) rồi đính kèm bản ấy"
 
@@ -43,9 +46,26 @@ def is_photo(src_uri: str) -> bool:
     return _suffix(src_uri) in _PHOTOS
 
 
-def check_file(docs_dir: Path, src_uri: str) -> list[Problem]:
+def may_hold_code(src_uri: str) -> bool:
+    """True for a picture that `refuse_file` looks into."""
+    return src_uri.lower().endswith(SVG_SUFFIXES)
+
+
+def refuse_file(path: Path, src_uri: str) -> list[Problem]:
+    """Return what stops a build that publishes a file; [] for a missing file."""
+    try:
+        with path.open("rb"):
+            pass
+    except FileNotFoundError:
+        return []
+    except OSError as error:
+        message = f"không mở được tệp ({error.strerror})"
+        return [Problem(src_uri, 0, "", message, "xem lại quyền đọc tệp")]
+    return check_svg(path, src_uri) if may_hold_code(src_uri) else []
+
+
+def check_file(path: Path, src_uri: str) -> list[Problem]:
     """Return the remarks on a file that readers can fetch; [] for a missing file."""
-    path = docs_dir / src_uri
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
@@ -75,6 +95,10 @@ def _faults(path: Path, size: int, opening: bytes) -> Iterator[tuple[str, str]]:
     elif suffix in _OPENINGS and not any(sign in opening for sign in _OPENINGS[suffix]):
         hint = "mở tệp xem còn đọc được không, rồi lưu lại"
         yield f"tên là {suffix} nhưng bên trong không phải", hint
+    elif suffix in (*_PHOTOS, ".gif") and opening.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
+        yield f"tên là {suffix} nhưng bên trong không phải ảnh", "lưu lại ảnh cho đúng loại"
+    elif suffix == ".xml" and any(sign in opening for sign in _DRAWN):
+        yield f"tệp {suffix} {_DANGERS['.html']}", _DOCUMENT
     if suffix in _PHOTOS and _tells_where(path):
         yield (
             "ảnh còn ghi tọa độ nơi chụp (GPS)",

@@ -21,6 +21,7 @@ from bantin.errors import Problem
 from bantin.records import folders
 from bantin.records.characters import NFD_MESSAGE, judge_lines, without_refused
 from bantin.records.docs_listing import RECORD_FOLDERS, is_record_uri, list_record_uris
+from bantin.records.editor_copies import kind_of_copy
 from bantin.records.figure_faults import figure_faults
 from bantin.records.front_matter import (
     FrontMatterError,
@@ -220,6 +221,14 @@ def _fault_of_name(src_uri: str) -> Problem | None:
     pattern, example = _PLACES.get(src_uri.partition("/")[0], _NOWHERE)
     if pattern.fullmatch(src_uri):
         return None
+    if kind_of_copy(src_uri.rpartition("/")[2]):
+        return Problem(
+            src_uri,
+            0,
+            "",
+            "tên giống một bản sao do chương trình để lại",
+            f"là bản sao thì xóa; là bản ghi thật thì đặt tên khác, như {example}ten-bai.md",
+        )
     return Problem(
         src_uri,
         0,
