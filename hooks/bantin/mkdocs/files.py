@@ -116,6 +116,12 @@ def is_shown(file: File) -> bool:
     return file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
+def shown_faults(listing: DocsListing, config: MkDocsConfig) -> list[Problem]:
+    """Return the faults of docs/ without those in places that the settings leave out."""
+    spec = config.exclude_docs
+    return [one for one in listing.faults if spec is None or not spec.match_file(one.path)]
+
+
 def find_clashes(files: Files, config: MkDocsConfig) -> list[Problem]:
     """Return a Problem for every page or static file that shares its address with another.
 

@@ -11,11 +11,11 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 
 from bantin.errors import Problem
-from bantin.mkdocs.files import is_shown
+from bantin.mkdocs.files import ArchiveFile, is_shown
 from bantin.outputs.published_files import FilePatterns, choose_files, resolve_all
 from bantin.outputs.svg_files import SVG_SUFFIXES, check_svg
 from bantin.records.docs_listing import is_hidden
-from bantin.records.engine_settings import strings_in
+from bantin.records.engine_settings import read_engine_settings, strings_in
 from bantin.rendering.file_references import references_in_html
 
 
@@ -53,7 +53,9 @@ def leave_out(
     static = {
         file.src_uri: file
         for file in files
-        if file.src_dir == config.docs_dir and is_shown(file) and not file.is_documentation_page()
+        if file.src_dir == config.docs_dir
+        and is_shown(file)
+        and not (file.is_documentation_page() or isinstance(file, ArchiveFile))
     }
     patterns.refuse_idle(static)
     named = set(_named(files, config, pages))
@@ -74,7 +76,8 @@ def leave_out(
 def _named(files: Files, config: MkDocsConfig, pages: Iterable[str]) -> Iterator[str]:
     """Yield the paths that the engine's pages and the settings may mean."""
     site_url = config.site_url or ""
-    yield from (posixpath.normpath(one) for one in strings_in(config.user_configs) if one)
+    settings = read_engine_settings(Path(config.config_file_path))
+    yield from (posixpath.normpath(one) for one in strings_in(settings) if one)
     for html in pages:
         yield from resolve_all(references_in_html(html), "", site_url)
     for file in files:

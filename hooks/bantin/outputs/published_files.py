@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Any
@@ -48,7 +48,7 @@ class FilePatterns:
         Raises:
             SettingsError: it is no list of patterns.
         """
-        found = extra.get("files") if isinstance(extra, dict) else None
+        found = extra.get("files") if isinstance(extra, Mapping) else None
         found = [] if found is None else found
         if not isinstance(found, list) or not all(isinstance(one, str) and one for one in found):
             raise SettingsError(
