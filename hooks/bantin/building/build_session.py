@@ -239,9 +239,15 @@ class Session:
         frame = PageFrame("", site.name, site.description, "")
         return self._after_rendering.renderer.fragment("home.html", frame, home)
 
-    def refers(self, src_uri: str, *, by_shown: bool = True) -> bool:
-        """Tell whether a record refers to a file; by default a published one."""
-        return self._catalog().is_referred(src_uri, by_shown=by_shown)
+    def refers(self, src_uri: str, *, by_drafts: bool = False) -> bool:
+        """Tell whether a shown record refers to a file.
+
+        Args:
+            src_uri: the file.
+            by_drafts: drafts count even where they are not shown.
+        """
+        by_drafts = by_drafts or self.input.drafts_shown
+        return self._catalog().is_referred(src_uri, by_drafts=by_drafts)
 
     @property
     def pages_dir(self) -> Path:

@@ -246,7 +246,7 @@ def _on_files(
     for uri, (refused, told) in _looks(last_check, tree, uris).items():
         remarks += told
         # A build refuses what it publishes. A file of drafts can wait.
-        waits = uri in referred and not catalog.is_referred(uri, by_shown=True)
+        waits = uri in referred and not catalog.is_referred(uri)
         (remarks if waits or uri in unnamed else errors).extend(refused)
     return errors, remarks
 

@@ -69,7 +69,7 @@ def leave_out(
     for uri, file in static.items():
         if uri not in chosen:
             file.inclusion = InclusionLevel.EXCLUDED
-    unnamed = [uri for uri in static if uri not in chosen and not refers(uri, by_shown=False)]
+    unnamed = [uri for uri in static if uri not in chosen and not refers(uri, by_drafts=True)]
     return LeftOut(tuple(unnamed), tuple(_faults(static, chosen)))
 
 

@@ -9,6 +9,8 @@ import re
 from enum import Enum
 
 _FLAGS = re.IGNORECASE
+# Nearly all names are so. A docs folder holds tens of thousands.
+_PLAIN = re.compile(r"[a-z0-9-]+\.(?:jpg|jpeg|png|webp|svg|pdf|docx|xlsx|md)")
 # No person names a file that readers shall fetch like one of these.
 _LEFT = re.compile(
     r"""
@@ -58,6 +60,8 @@ def kind_of_copy(name: str) -> CopyKind | None:
     Args:
         name: without folders, NFC.
     """
+    if _PLAIN.fullmatch(name):
+        return None
     if _LEFT.fullmatch(name):
         return CopyKind.LEFT
     return CopyKind.LIKE if _LIKE.fullmatch(name) else None
