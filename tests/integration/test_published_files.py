@@ -99,6 +99,34 @@ def test_a_documents_and_a_bodys_files_are_records_files(project: Project) -> No
     assert "van-ban/2020/13.pdf" in build(project)
 
 
+@pytest.mark.parametrize(
+    ("written", "name"),
+    [
+        ("t%E1%BB%87p.pdf", "tệp.pdf"),
+        ("tệp.pdf", "tệp.pdf"),
+        ("a_(b).pdf", "a_(b).pdf"),
+        ("a_%28b%29.pdf", "a_(b).pdf"),
+        ("<a b.pdf>", "a b.pdf"),
+        ("a%20b.pdf", "a b.pdf"),
+        ("100%25.pdf", "100%.pdf"),
+        ("a%23b.pdf", "a#b.pdf"),
+        ("a%3Fb.pdf", "a?b.pdf"),
+        ("a&b.pdf", "a&b.pdf"),
+        ("a+b.pdf", "a+b.pdf"),
+    ],
+)
+def test_a_link_means_the_file_of_that_name(project: Project, written: str, name: str) -> None:
+    """Where the file is not there, build and check say so alike."""
+    project.edit(ARTICLE, "## Kết quả", f"[x]({written})\n\n## Kết quả")
+    (error,) = errors_of(project.build(strict=True))
+    assert "không dẫn tới tệp nào" in error
+    assert [*map(str, check(project).problems)] == [error]
+    project.write(f"tin-tuc/2020/03/{name}", "x")
+    assert project.build(strict=True).code == 0
+    assert (project.site / "tin-tuc/2020/03" / name).read_bytes() == b"x"
+    assert check(project).problems == ()
+
+
 def test_a_file_of_a_draft_and_of_a_published_record_stays(project: Project) -> None:
     project.write(f"{FOLDER}/f.png", "hình")
     project.write(DRAFT, f"{HEAD}status: draft\n---\n\n![a](f.png)\n")
