@@ -21,7 +21,7 @@ _AFTER_COLON = re.compile(r":[ \t]*(\S{1,500})")
 
 def references_in_html(source: str) -> set[str]:
     """Return every value of a page that may be an address, as written."""
-    reader = _HtmlReader()
+    reader = _AddressReader()
     reader.feed(source)
     reader.close()
     return reader.found
@@ -39,7 +39,7 @@ def references_in_text(source: str) -> set[str]:
     return found | {match[1].rstrip(",;>") for match in _AFTER_COLON.finditer(source)}
 
 
-class _HtmlReader(HTMLParser):
+class _AddressReader(HTMLParser):
     """Collects the values of all attributes, and what styles and scripts of the page name."""
 
     def __init__(self) -> None:
