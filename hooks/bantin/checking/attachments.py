@@ -13,7 +13,6 @@ from PIL import Image
 from PIL.ExifTags import GPS, IFD
 
 from bantin.errors import Problem
-from bantin.outputs.svg_files import SVG_SUFFIXES, check_svg
 
 _PHOTOS = (".jpg", ".jpeg", ".png", ".webp", ".tif", ".tiff", ".heic", ".avif")
 # A page's photos cost readers data and time. A file that readers download on purpose may be larger.
@@ -44,24 +43,6 @@ _DOCUMENT = "lưu lại thành PDF (hoặc .docx, .xlsx không macro) rồi đí
 def is_photo(src_uri: str) -> bool:
     """True for a file with the name of a photo."""
     return _suffix(src_uri) in _PHOTOS
-
-
-def may_hold_code(src_uri: str) -> bool:
-    """True for a picture that `refuse_file` looks into."""
-    return src_uri.lower().endswith(SVG_SUFFIXES)
-
-
-def refuse_file(path: Path, src_uri: str) -> list[Problem]:
-    """Return what stops a build that publishes a file; [] for a missing file."""
-    try:
-        with path.open("rb"):
-            pass
-    except FileNotFoundError:
-        return []
-    except OSError as error:
-        message = f"không mở được tệp ({error.strerror})"
-        return [Problem(src_uri, 0, "", message, "xem lại quyền đọc tệp")]
-    return check_svg(path, src_uri) if may_hold_code(src_uri) else []
 
 
 def check_file(path: Path, src_uri: str) -> list[Problem]:

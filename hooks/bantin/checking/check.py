@@ -18,7 +18,7 @@ from bantin.building.store import discard_store, telling_of_damage
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.references import check_references
 from bantin.checking.anchors import check_places
-from bantin.checking.attachments import check_file, is_photo, may_hold_code, refuse_file
+from bantin.checking.attachments import check_file, is_photo
 from bantin.checking.authors import check_authors
 from bantin.checking.dates import tell_future
 from bantin.checking.inspection import REFERRED, inspect_files
@@ -28,6 +28,7 @@ from bantin.checking.site_files import tell_copies, tell_unnamed, unnamed_files
 from bantin.checking.tree import DocsTree
 from bantin.errors import Problem, PublishError, StoreError
 from bantin.outputs.addresses import AddressBook, check_addresses
+from bantin.outputs.refused_files import may_hold_code, refuse_file
 from bantin.records.models import Article, Document
 from bantin.text.dates import VIETNAM
 

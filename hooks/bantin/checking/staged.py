@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from bantin.checking.attachments import may_hold_code
 from bantin.checking.engine_rules import EngineRules
 from bantin.checking.git import Git
 from bantin.checking.tree import DocsTree
 from bantin.errors import Problem
+from bantin.outputs.refused_files import may_hold_code
 from bantin.records.docs_listing import (
     DocsListing,
     fault_of_name,

@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from bantin.errors import Problem
 from bantin.mkdocs.files import ArchiveFile, is_shown
 from bantin.outputs.published_files import FilePatterns, choose_files, resolve_all
-from bantin.outputs.svg_files import SVG_SUFFIXES, check_svg
+from bantin.outputs.refused_files import refuse_file
 from bantin.records.docs_listing import is_hidden
 from bantin.records.engine_settings import read_engine_settings, strings_in
 from bantin.rendering.file_references import references_in_html
@@ -98,5 +98,4 @@ def _text_of(file: File) -> str:
 
 def _faults(static: Mapping[str, File], chosen: Collection[str]) -> Iterator[Problem]:
     for uri in sorted(chosen):
-        if uri.lower().endswith(SVG_SUFFIXES):
-            yield from check_svg(Path(static[uri].abs_src_path or ""), uri)
+        yield from refuse_file(Path(static[uri].abs_src_path or ""), uri)
