@@ -135,6 +135,15 @@ def test_editors_copies_are_told_of_when_they_are_committed(tmp_path: Path) -> N
     assert "bản sao" not in done.stdout + done.stderr
 
 
+def test_a_file_that_is_committed_alone_is_looked_at(tmp_path: Path) -> None:
+    clone = Clone(tmp_path)
+    clone.write("docs/tin-tuc/2021/10/bao-cao.pdf", "MZ")
+    clone.git("add", ".")
+    done = clone.git("commit", "-m", "Tệp")
+    assert done.returncode == 0
+    assert "bao-cao.pdf: tên là .pdf nhưng bên trong là chương trình" in done.stdout + done.stderr
+
+
 @pytest.mark.parametrize(
     ("name", "target", "says"),
     [

@@ -6,6 +6,8 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from tests.integration.project import ARTICLE, DRAFT, Project, tree
 from tests.integration.publishing import build, check, errors_of, told
 
@@ -71,3 +73,29 @@ def test_a_link_within_docs_is_as_good_as_a_file(project: Project) -> None:
     found = build(project)
     assert found["tin-tuc/2020/03/g.png"] == found["chung/f.png"] == "hình".encode()
     assert "danh-muc/f.png" not in found
+
+
+def test_what_may_not_be_read_stops_build_and_check_alike(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.write("trang.md", "# Trang\n")
+    project.write("kin.pdf", "x")
+    project.write("thua.pdf", "x")
+    project.write("gioi-thieu.md", "[a](kin.pdf)\n")
+    before = tree(project.site)
+    access = os.access
+    closed = {str(project.docs / uri) for uri in ("trang.md", "kin.pdf", "thua.pdf")}
+
+    def may(path: object, mode: int) -> bool:
+        return str(path) not in closed and access(str(path), mode)
+
+    # The tests may run as root, who may read everything.
+    monkeypatch.setattr(os, "access", may)
+    (page,) = errors_of(project.build(strict=True))
+    assert page.startswith("trang.md: không có quyền đọc tệp.")
+    assert page in map(str, check(project).problems)
+    closed.discard(str(project.docs / "trang.md"))
+    (file,) = errors_of(project.build(strict=True))
+    assert file.startswith("kin.pdf: không có quyền đọc tệp.")
+    assert file in map(str, check(project).problems)
+    assert tree(project.site) == before

@@ -7,6 +7,7 @@ import unicodedata
 import pytest
 from bantin.checking.check import check_records
 from bantin.checking.tree import DocsTree
+from bantin.errors import SettingsError
 
 from tests.integration.project import ARTICLE, DRAFT, PROJECT, Project, tree
 from tests.integration.publishing import build, check, errors_of, told
@@ -195,10 +196,14 @@ def test_a_setting_that_does_nothing_is_refused(project: Project) -> None:
     outcome = project.build(strict=True)
     assert outcome.code == 1
     assert "extra.files có “khong-co/*.pdf”" in errors_of(outcome)[0]
+    with pytest.raises(SettingsError, match=r"extra\.files có “khong-co/\*.pdf”"):
+        check(project)
     project.configure("  files:\n    - khong-co/*.pdf\n", "  files: tat-ca\n")
     outcome = project.build(strict=True)
     assert outcome.code == 1
     assert "extra.files phải là danh sách" in errors_of(outcome)[0]
+    with pytest.raises(SettingsError, match=r"extra\.files phải là danh sách"):
+        check(project)
 
 
 COPIES = [

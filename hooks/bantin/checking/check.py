@@ -28,7 +28,7 @@ from bantin.checking.site_files import tell_copies, tell_unnamed, unnamed_files
 from bantin.checking.tree import DocsTree
 from bantin.errors import Problem, PublishError, StoreError
 from bantin.outputs.addresses import AddressBook, check_addresses
-from bantin.outputs.refused_files import may_hold_code, refuse_file
+from bantin.outputs.refused_files import refuse_file
 from bantin.records.models import Article, Document
 from bantin.text.dates import VIETNAM
 
@@ -229,23 +229,22 @@ def _on_files(
 ) -> tuple[list[Problem], list[Problem]]:
     """Return errors and remarks on files beside the records.
 
-    A check of all looks at every file. Otherwise it looks at those that records show or offer.
+    A check of all looks at every file that a site may show. Otherwise it looks at those that
+    records show or offer, and at the named ones.
     """
     referred = last_check.targets(among)
-    uris, errors, remarks = (
-        referred & tree.other_uris,
-        list(tree.faults),
-        [*tell_copies(tree.copies)],
-    )
-    unnamed: set[str] = set()
+    uris = tree.other_uris & {*referred, *files}
+    errors, remarks = list(tree.faults), list(tell_copies(tree.copies))
+    # Of files that no record refers to, only a check of all knows whether a page does.
+    unnamed = uris - referred
     if among is None:
-        tree.rules.patterns.refuse_idle(tree.other_uris)
-        unnamed = unnamed_files(tree, referred)
+        uris = tree.other_uris
+        unnamed = frozenset(unnamed_files(tree, referred))
         remarks += tell_unnamed(unnamed)
-        uris |= {uri for uri in tree.other_uris if is_photo(uri) or may_hold_code(uri)}
     catalog = Catalog(last_check.connection)
     for uri, (refused, told) in _looks(last_check, tree, uris).items():
-        remarks += told
+        if uri in referred or uri in files or is_photo(uri):
+            remarks += told
         # A build refuses what it publishes. A file of drafts can wait.
         waits = uri in referred and not catalog.is_referred(uri)
         (remarks if waits or uri in unnamed else errors).extend(refused)

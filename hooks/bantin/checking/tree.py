@@ -14,7 +14,7 @@ from bantin.building.freshness import stamp_all
 from bantin.checking.engine_rules import EngineRules
 from bantin.errors import Problem
 from bantin.outputs.addresses import LISTING_URIS
-from bantin.records.docs_listing import list_docs
+from bantin.records.docs_listing import is_markdown, list_docs
 
 
 def _all_there(uris: Collection[str]) -> None:
@@ -55,11 +55,13 @@ class DocsTree:
             SettingsError: the engine's settings are wrong.
         """
         listing, rules = list_docs(docs_dir), EngineRules.beside(docs_dir)
+        others = rules.shown(listing.other_uris)
+        rules.patterns.refuse_idle([uri for uri in others if not is_markdown(uri)])
         kept = rules.shown([*listing.copies, *(one.path for one in listing.faults)])
         return cls(
             docs_dir,
             stamp_all(listing.records),
-            rules.shown(listing.other_uris),
+            others,
             rules=rules,
             copies=kept & set(listing.copies),
             on_disk=listing.on_disk,

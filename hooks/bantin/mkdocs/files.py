@@ -14,6 +14,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from bantin.building.engine_interface import EngineFiles
 from bantin.errors import Problem
 from bantin.outputs.addresses import LISTING_URIS
+from bantin.outputs.refused_files import refuse_file
 from bantin.records.docs_listing import DocsListing, is_record_uri
 
 # The theme's files for the stock search and sitemap, which are off. No page uses them.
@@ -116,10 +117,17 @@ def is_shown(file: File) -> bool:
     return file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
-def shown_faults(listing: DocsListing, config: MkDocsConfig) -> list[Problem]:
-    """Return the faults of docs/ without those in places that the settings leave out."""
+def find_faults(files: Files, listing: DocsListing, config: MkDocsConfig) -> list[Problem]:
+    """Return the faults of docs/ outside the places that the settings leave out.
+
+    MkDocs would tell in English of a page that it may not read.
+    """
     spec = config.exclude_docs
-    return [one for one in listing.faults if spec is None or not spec.match_file(one.path)]
+    faults = [one for one in listing.faults if spec is None or not spec.match_file(one.path)]
+    for page in files.documentation_pages():
+        if page.src_dir == config.docs_dir:
+            faults += refuse_file(Path(page.abs_src_path or ""), page.src_uri)
+    return faults
 
 
 def find_clashes(files: Files, config: MkDocsConfig) -> list[Problem]:

@@ -30,7 +30,7 @@ from bantin.building.workspace import tell_disk_fault
 from bantin.errors import BantinError, ProblemsError, PublishError
 from bantin.mkdocs.chrome import render_chromes
 from bantin.mkdocs.engine_markup import ValidMarkup
-from bantin.mkdocs.files import find_clashes, gather_files, shown_faults, tell_files
+from bantin.mkdocs.files import find_clashes, find_faults, gather_files, tell_files
 from bantin.mkdocs.heads import head_of
 from bantin.mkdocs.pages import check_pages, shown_pages
 from bantin.mkdocs.preview import serve_from
@@ -126,7 +126,7 @@ class Publisher:
         with _told_in_vietnamese(), session.working():
             listing = list_docs(docs_dir)
             files = gather_files(listing, theme_files, config)
-            clashes = [*find_clashes(files, config), *shown_faults(listing, config)]
+            clashes = [*find_clashes(files, config), *find_faults(files, listing, config)]
             build.pages = shown_pages(files)
             own = tell_files(files, config)
             build.copies = listing.copies
