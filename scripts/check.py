@@ -32,13 +32,17 @@ def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
     from bantin.building.progress import Progress
     from bantin.checking.check import check_records
     from bantin.checking.report import FORMATS
-    from bantin.checking.selection import NotARecordError, select_records
+    from bantin.checking.selection import NotARecordError, narrow, select_records
     from bantin.checking.tree import DocsTree
+    from bantin.errors import SettingsError
 
-    tree = DocsTree.of_folder(docs_dir)
     try:
-        wanted = select_records(tree, options.paths) if options.paths else None
-    except NotARecordError as error:
+        tree = DocsTree.of_folder(docs_dir)
+        wanted = None
+        if options.paths:
+            wanted = select_records(tree, options.paths)
+            tree = narrow(tree, options.paths)
+    except (NotARecordError, SettingsError) as error:
         return fail(str(error))
     check = partial(
         check_records,
@@ -81,14 +85,17 @@ def check_staged(docs_dir: Path, options: argparse.Namespace) -> int:
     from bantin.checking.git import GitError
     from bantin.checking.report import FORMATS
     from bantin.checking.staged import open_staged
+    from bantin.errors import SettingsError
 
     try:
         with open_staged(docs_dir) as staged:
-            if not staged.uris and not staged.left_behind:
+            if staged.is_empty:
                 return 0
-            findings = check_records(staged.tree, staged.uris | staged.left_behind)
+            findings = check_records(
+                staged.tree, staged.uris | staged.left_behind, files=staged.files
+            )
             findings = findings.without_warnings_of(staged.left_behind)
-    except GitError as error:
+    except (GitError, SettingsError) as error:
         return fail(str(error))
     # Git shows both output streams of a hook.
     print("\n".join(FORMATS[options.format](findings, way_to(docs_dir))))

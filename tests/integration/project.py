@@ -182,8 +182,10 @@ class Project:
         assert old in text
         path.write_text(text.replace(old, new), "utf-8")
 
-    def build(self, *, strict: bool = False, site: Path | None = None) -> Outcome:
-        """Do what `mkdocs build` does."""
+    def build(
+        self, *, strict: bool = False, site: Path | None = None, command: str = "build"
+    ) -> Outcome:
+        """Do what `mkdocs build` does, or the first build of `mkdocs serve`."""
         config = load_config(
             str(self.root / "mkdocs.yml"), strict=strict, site_dir=str(site) if site else None
         )
@@ -194,7 +196,7 @@ class Project:
         code = 0
         try:
             with redirect_stderr(stderr):
-                config.plugins.on_startup(command="build", dirty=False)
+                config.plugins.on_startup(command=command, dirty=False)  # type: ignore[arg-type]
                 try:
                     build(config)
                 finally:

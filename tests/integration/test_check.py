@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -106,6 +107,33 @@ def test_a_folder_stands_for_the_records_in_it(root: Path) -> None:
     done = run(root, "--docs", "docs", "docs/tin-tuc/2021")
     assert done.returncode == 0, done.stdout
     assert "Đã kiểm tra 1 bản ghi" in done.stdout
+
+
+def test_copies_and_what_is_no_file_are_told_of_where_they_lie(root: Path) -> None:
+    plant(root, "tin-tuc/2020/01/khac.md", "title: Khác\ndate: 2020-01-05\nsection: x", "Họp.")
+    for uri in (f"{ARTICLE}~", "tin-tuc/2020/01/khac.md.bak"):
+        plant(root, uri, "title: Họp")
+    (root / "docs" / "tin-tuc" / "2021" / "ra").symlink_to("/etc/hostname")
+    every = run(root, "--docs", "docs")
+    assert every.returncode == 1
+    assert "tin-tuc/2021/ra: là liên kết (symlink) dẫn ra ngoài docs/" in every.stdout
+    assert every.stdout.count("là bản sao hay tệp tạm") == 2
+    named = run(root, "--docs", "docs", "docs/tin-tuc/2020")
+    assert named.returncode == 0, named.stdout
+    assert "tin-tuc/2020/01/khac.md.bak: là bản sao" in named.stdout
+    assert named.stdout.count("là bản sao") == 1
+
+
+def test_a_pipe_in_the_place_of_a_file_does_not_hang(root: Path) -> None:
+    os.mkfifo(root / "docs" / "tin-tuc" / "2021" / "10" / "ong.md")
+    os.mkfifo(root / "docs" / "ong.pdf")
+    done = run(root, "--docs", "docs", "--fix")
+    assert done.returncode == 1
+    assert "Traceback" not in done.stderr
+    assert done.stdout.count("không phải là tệp hay thư mục thường") == 2
+    named = run(root, "--docs", "docs", "docs/tin-tuc/2021/10/ong.md")
+    assert named.returncode == 1
+    assert "không phải là bản ghi" in named.stderr
 
 
 def test_links_and_files_are_checked_as_a_build_would(root: Path) -> None:

@@ -119,6 +119,86 @@ def test_a_commit_without_records_is_none_of_its_business(tmp_path: Path) -> Non
     assert "Đã kiểm tra" not in done.stdout + done.stderr
 
 
+def test_editors_copies_are_told_of_when_they_are_committed(tmp_path: Path) -> None:
+    clone = Clone(tmp_path)
+    for name in ("hop.md~", "hop.md.bak", "#hop.md#", "Thumbs.db"):
+        clone.write(f"docs/tin-tuc/2021/10/{name}", "x")
+    clone.git("add", ".")
+    done = clone.git("commit", "-m", "Thêm")
+    assert done.returncode == 0
+    told = done.stdout + done.stderr
+    for name in ("hop.md~", "hop.md.bak", "#hop.md#", "Thumbs.db"):
+        assert f"tin-tuc/2021/10/{name}: là bản sao hay tệp tạm" in told
+    clone.write("docs/khac.txt", "x")
+    clone.git("add", ".")
+    done = clone.git("commit", "-m", "Nữa")
+    assert "bản sao" not in done.stdout + done.stderr
+
+
+def test_a_file_that_is_committed_alone_is_looked_at(tmp_path: Path) -> None:
+    clone = Clone(tmp_path)
+    clone.write("docs/tin-tuc/2021/10/bao-cao.pdf", "MZ")
+    clone.git("add", ".")
+    done = clone.git("commit", "-m", "Tệp")
+    assert done.returncode == 0
+    assert "bao-cao.pdf: tên là .pdf nhưng bên trong là chương trình" in done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "target", "says"),
+    [
+        ("ra.pdf", "/etc/hostname", "dẫn ra ngoài docs/"),
+        ("ra.pdf", "../../../../scripts/check.py", "dẫn ra ngoài docs/"),
+        ("mat.pdf", "khong-co.pdf", "không dẫn tới đâu"),
+        ("tin.txt", "hop.md", "là liên kết tới tin-tuc/2021/10/hop.md"),
+        ("tin.md", "hop.md", "là liên kết (symlink)"),
+    ],
+)
+def test_a_link_that_may_not_be_followed_is_refused(
+    tmp_path: Path, name: str, target: str, says: str
+) -> None:
+    clone = Clone(tmp_path)
+    uri = f"tin-tuc/2021/10/{name}"
+    (clone.root / "docs" / uri).symlink_to(target)
+    clone.git("add", ".")
+    refused = clone.git("commit", "-m", "Liên kết")
+    assert refused.returncode == 1
+    told = refused.stdout + refused.stderr
+    assert f"{uri}: " in told
+    assert says in told
+
+
+def test_a_name_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    clone = Clone(tmp_path)
+    place = clone.root / "docs"
+    (place / os.fsdecode(b"t\xe9p.pdf")).write_text("x")
+    clone.git("add", ".")
+    refused = clone.git("commit", "-m", "Tên")
+    assert refused.returncode == 1
+    assert "t\\xe9p.pdf: tên không ở bảng mã UTF-8" in refused.stdout + refused.stderr
+
+
+def test_a_picture_that_runs_code_is_refused_where_it_is_shown(tmp_path: Path) -> None:
+    """Be it that only the picture is committed."""
+    clone = Clone(tmp_path)
+    clone.write("docs/tin-tuc/2021/10/anh.svg", '<svg xmlns="http://www.w3.org/2000/svg"/>')
+    clone.write(ARTICLE, f"{GOOD}\n![ảnh](anh.svg)\n")
+    clone.git("add", ".")
+    done = clone.git("commit", "-m", "Ảnh")
+    assert done.returncode == 0, done.stderr
+    bad = '<svg xmlns="http://www.w3.org/2000/svg"><script>hit()</script></svg>'
+    clone.write("docs/tin-tuc/2021/10/anh.svg", bad)
+    clone.git("add", ".")
+    refused = clone.git("commit", "-m", "Ảnh khác")
+    assert refused.returncode == 1
+    told = refused.stdout + refused.stderr
+    assert "tin-tuc/2021/10/anh.svg: ảnh SVG có phần tử <script>" in told
+    clone.write(ARTICLE, GOOD)
+    clone.git("add", ".")
+    done = clone.git("commit", "-m", "Bỏ ảnh")
+    assert done.returncode == 0, "nobody shows it any more"
+
+
 def test_what_others_refer_to_is_not_taken_away(tmp_path: Path) -> None:
     clone = Clone(tmp_path)
     clone.git("rm", "-q", "docs/chuyen-muc/x.md")

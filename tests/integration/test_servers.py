@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import json
 import os
 import socket
 import subprocess
@@ -11,9 +12,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
+from tests.integration.odd_names import STEMS
 from tests.integration.project import ARTICLE, DOCUMENT, OTHER_ARTICLE, Project
 from tests.packages import ensure_program
 
@@ -26,7 +29,9 @@ OLD = """redirect_from:
   - "/?p=7"
   - "a$b'c(1)/{x}~y/"
 bodies: [ban-mau]
+attachments:
 """
+FILES = [f"{stem}.pdf" for stem in STEMS]
 # What a browser asks for, below the root → whose page it leads to.
 LEADS = {
     "tin/hop.aspx": ARTICLE,
@@ -69,7 +74,10 @@ def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
     root = tmp_path_factory.mktemp("servers")
     project = Project.make(root / "project")
     project.configure("https://bantin.example/", f"https://bantin.example/{request.param}")
-    project.edit(OTHER_ARTICLE, "bodies: [ban-mau]\n", OLD)
+    attached = (f"  - {{src: {json.dumps(one, ensure_ascii=False)}, title: A}}\n" for one in FILES)
+    project.edit(OTHER_ARTICLE, "bodies: [ban-mau]\n", OLD + "".join(attached))
+    for one in FILES:
+        project.write(f"tin-tuc/2020/04/{one}", one)
     project.edit(DOCUMENT, "signer:", f"redirect_from: [{LONG}]\nsigner:")
     www = root / "www"
     outcome = project.build(site=www / request.param)
@@ -93,6 +101,13 @@ def ask(request: pytest.FixtureRequest, place: Place, tmp_path: Path) -> Iterato
     )
     with running([program, *options], port, tmp_path):
         yield lambda address: get(port, f"/{place.below}{address}")
+
+
+def test_files_are_served_whatever_they_are_called(ask: Ask) -> None:
+    answers = {one: ask(f"tin-tuc/2020/04/{quote(one)}") for one in FILES}
+    assert {one: (found.status, found.body) for one, found in answers.items()} == {
+        one: (200, one) for one in FILES
+    }
 
 
 def write_nginx(place: Place, port: int, folder: Path) -> str:

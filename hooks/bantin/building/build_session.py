@@ -241,6 +241,16 @@ class Session:
         frame = PageFrame("", site.name, site.description, "")
         return self._after_rendering.renderer.fragment("home.html", frame, home)
 
+    def refers(self, src_uri: str, *, by_drafts: bool = False) -> bool:
+        """Tell whether a shown record refers to a file.
+
+        Args:
+            src_uri: the file.
+            by_drafts: drafts count even where they are not shown.
+        """
+        by_drafts = by_drafts or self.input.drafts_shown
+        return self._catalog().is_referred(src_uri, by_drafts=by_drafts)
+
     @property
     def pages_dir(self) -> Path:
         """Folder for the engine's own pages and files, before `publish`."""

@@ -34,6 +34,7 @@ from bantin.outputs.addresses import LISTING_URIS, AddressBook, check_addresses
 from bantin.outputs.affected import own_subjects
 from bantin.outputs.output import Output
 from bantin.outputs.plan import Planner
+from bantin.records.docs_listing import is_left_copy
 from bantin.records.front_matter import FrontMatterError, key_name, split_front_matter
 from bantin.records.reader import is_record_uri, parse_unsaved
 from bantin.rendering.renderer import Renderer
@@ -125,6 +126,8 @@ class Drafting:
     def _is_new_file(self, src_uri: str) -> bool:
         """True for a picture or an attachment added to docs/ after the last build."""
         if posixpath.splitext(src_uri)[1] in ("", ".md") or is_record_uri(src_uri):
+            return False
+        if is_left_copy(src_uri):
             return False
         if any(part.startswith(".") for part in src_uri.split("/")):
             return False  # the engine publishes no hidden file, and ".." leads out of docs/

@@ -39,13 +39,15 @@ class BuildInput:
 
 @dataclass(frozen=True, slots=True)
 class EngineFiles:
-    """The files that the engine publishes itself.
+    """The files that the engine may publish itself.
+
+    It publishes all pages, and of the other files those that something published refers to.
 
     Attributes:
-        addresses: src_uri → address relative to the root, of all published files and of the
-            archive's main listings.
-        owners: address → src_uri, of all published files.
-        paths: path below the site's root → src_uri, of all published files.
+        addresses: src_uri → address relative to the root, of all these files and of the archive's
+            main listings.
+        owners: address → src_uri, of all these files.
+        paths: path below the site's root → src_uri, of all these files.
         page_urls: addresses of the pages.
     """
 

@@ -30,6 +30,13 @@ from bantin.rendering.rendered_text import RenderedText, unpack_text
 
 _T = TypeVar("_T")
 _K = TypeVar("_K", bound=Hashable)
+# A build asks these of each picture and attachment. Thousands of records may show one file, so the
+# first answer is enough.
+_REFERRED = "select 1 from targets where target = ? limit 1"
+_REFERRED_BY_SHOWN = (
+    "select 1 from targets where target = ? and not exists "
+    "(select 1 from drafts where drafts.src_uri = targets.src_uri) limit 1"
+)
 
 
 class Catalog:
@@ -181,6 +188,16 @@ class Catalog:
         """Return the src_uri of every record that links or refers to a file, in no order."""
         rows = self.connection.execute("select src_uri from targets where target = ?", (target,))
         return [uri for (uri,) in rows]
+
+    def is_referred(self, target: str, *, by_drafts: bool = False) -> bool:
+        """True when a record links or refers to a file.
+
+        Args:
+            target: src_uri of the file.
+            by_drafts: drafts count too.
+        """
+        found = self.connection.execute(_REFERRED if by_drafts else _REFERRED_BY_SHOWN, (target,))
+        return found.fetchone() is not None
 
     def old_addresses(self) -> list[tuple[str, str]]:
         """Return (old address, src_uri) of published records, by address; each address once."""

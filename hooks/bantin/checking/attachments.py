@@ -34,6 +34,8 @@ _OPENINGS = {
     **dict.fromkeys((".docx", ".xlsx", ".pptx", ".odt", ".ods", ".odp", ".zip"), (b"PK",)),
     **dict.fromkeys((".doc", ".xls", ".ppt"), (b"\xd0\xcf\x11\xe0", b"{\\rtf", b"<", b"PK")),
 }
+# Browsers draw these in XML of any name, and run the code in them.
+_DRAWN = (b"http://www.w3.org/2000/svg", b"http://www.w3.org/1999/xhtml", b"<?xml-stylesheet")
 _PROGRAM_OPENINGS = (b"MZ", b"\x7fELF", b"#!/")
 _DOCUMENT = "lưu lại thành PDF (hoặc .docx, .xlsx không macro) rồi đính kèm bản ấy"
 
@@ -43,9 +45,8 @@ def is_photo(src_uri: str) -> bool:
     return _suffix(src_uri) in _PHOTOS
 
 
-def check_file(docs_dir: Path, src_uri: str) -> list[Problem]:
+def check_file(path: Path, src_uri: str) -> list[Problem]:
     """Return the remarks on a file that readers can fetch; [] for a missing file."""
-    path = docs_dir / src_uri
     try:
         size = path.stat().st_size
         with path.open("rb") as file:
@@ -75,6 +76,10 @@ def _faults(path: Path, size: int, opening: bytes) -> Iterator[tuple[str, str]]:
     elif suffix in _OPENINGS and not any(sign in opening for sign in _OPENINGS[suffix]):
         hint = "mở tệp xem còn đọc được không, rồi lưu lại"
         yield f"tên là {suffix} nhưng bên trong không phải", hint
+    elif suffix in (*_PHOTOS, ".gif") and opening.lstrip(b"\xef\xbb\xbf \r\n\t").startswith(b"<"):
+        yield f"tên là {suffix} nhưng bên trong không phải ảnh", "lưu lại ảnh cho đúng loại"
+    elif suffix == ".xml" and any(sign in opening for sign in _DRAWN):
+        yield f"tệp {suffix} {_DANGERS['.html']}", _DOCUMENT
     if suffix in _PHOTOS and _tells_where(path):
         yield (
             "ảnh còn ghi tọa độ nơi chụp (GPS)",

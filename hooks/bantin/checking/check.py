@@ -25,10 +25,12 @@ from bantin.checking.dates import tell_future
 from bantin.checking.inspection import REFERRED, inspect_files
 from bantin.checking.last_check import LastCheck, pack, unpack
 from bantin.checking.meetings import check_meetings
+from bantin.checking.site_files import tell_copies, tell_unnamed, unnamed_files
 from bantin.checking.tree import DocsTree
 from bantin.errors import Problem, PublishError, StoreError
 from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.outputs.alike_addresses import check_alike_addresses
+from bantin.outputs.refused_files import refuse_file
 from bantin.records.models import Article, Document
 from bantin.records.portable_names import check_names
 from bantin.text.dates import today_in_vietnam
@@ -62,6 +64,7 @@ def check_records(
     tree: DocsTree,
     src_uris: Collection[str] | None = None,
     *,
+    files: Collection[str] = (),
     last_check_path: Path | None = None,
     today: date | None = None,
     progress: Progress | None = None,
@@ -71,6 +74,7 @@ def check_records(
     Args:
         tree: the folder with tin-tuc/, van-ban/ …
         src_uris: report on these record files only; on all when None.
+        files: with `src_uris`: report on these other files too.
         last_check_path: file of the last check; None: nothing is known or kept. With `src_uris` and
             very many new files, only the records they refer to and documents of the same year are
             read. Then the check misses a name that another record spells with other marks.
@@ -82,17 +86,18 @@ def check_records(
     if last_check_path is not None:
         try:
             with telling_of_damage(last_check_path):
-                return _check(tree, src_uris, last_check_path, today, progress)
+                return _check(tree, src_uris, files, last_check_path, today, progress)
         except StoreError:  # damaged in a part that opening does not read
             discard_store(last_check_path)
         except PublishError:  # the disk is full, or another check is running
             pass
-    return _check(tree, src_uris, None, today, progress)
+    return _check(tree, src_uris, files, None, today, progress)
 
 
 def _check(
     tree: DocsTree,
     src_uris: Collection[str] | None,
+    files: Collection[str],
     last_check_path: Path | None,
     today: date,
     progress: Progress,
@@ -128,16 +133,19 @@ def _check(
             *check_places(catalog),
             *check_authors(catalog, tree.docs_dir),
         ]
+        problems = [one for one in problems if one.path in looked_at]
         warnings = [one for one in warnings if one.path in looked_at]
         named = check_names(tree.other_uris, tree.stamps)
         if src_uris is not None:
             offered = last_check.targets(looked_at)
             named = [one for one in named if one.path in offered]
-        warnings += _on_files(last_check, tree, None if src_uris is None else looked_at)
+        errors, remarks = _on_files(
+            last_check, tree, None if src_uris is None else looked_at, files
+        )
         return Findings(
             len(looked_at),
-            _in_order([*(one for one in problems if one.path in looked_at), *named]),
-            _in_order(warnings),
+            _in_order([*problems, *named, *errors]),
+            _in_order([*warnings, *remarks]),
         )
     finally:
         workers.close()
@@ -229,20 +237,45 @@ def _between(last_check: LastCheck, catalog: Catalog, tree: DocsTree) -> list[Pr
 
 
 def _on_files(
-    last_check: LastCheck, tree: DocsTree, among: Collection[str] | None
-) -> list[Problem]:
-    """Return remarks on files that records show or offer; in a check of all, on every photo too."""
-    uris = last_check.targets(among) & tree.other_uris
+    last_check: LastCheck, tree: DocsTree, among: Collection[str] | None, files: Collection[str]
+) -> tuple[list[Problem], list[Problem]]:
+    """Return errors and remarks on files beside the records.
+
+    A check of all looks at every file that a site may show. Otherwise it looks at those that
+    records show or offer, and at the named ones.
+    """
+    referred = last_check.targets(among)
+    uris = tree.other_uris & {*referred, *files}
+    errors, remarks = list(tree.faults), list(tell_copies(tree.copies))
+    # Of files that no record refers to, only a check of all knows whether a page does.
+    unnamed = uris - referred
     if among is None:
-        uris |= {uri for uri in tree.other_uris if is_photo(uri)}
+        uris = tree.other_uris
+        unnamed = frozenset(unnamed_files(tree, referred))
+        remarks += tell_unnamed(unnamed)
+    catalog = Catalog(last_check.connection)
+    for uri, (refused, told) in _looks(last_check, tree, uris).items():
+        if uri in referred or uri in files or is_photo(uri):
+            remarks += told
+        # A build refuses what it publishes. A file of drafts can wait.
+        waits = uri in referred and not catalog.is_referred(uri)
+        (remarks if waits or uri in unnamed else errors).extend(refused)
+    return errors, remarks
+
+
+def _looks(
+    last_check: LastCheck, tree: DocsTree, uris: Collection[str]
+) -> dict[str, tuple[list[Problem], list[Problem]]]:
+    """Return errors and remarks on each file by itself. Only changed files are opened."""
     tree.fetch(sorted(uris))
-    known, now, found = last_check.files(), {}, []
+    known, now, found = last_check.files(), {}, {}
     for uri in sorted(uris):
-        stamp = tree.stamp_of(uri)
-        remarks = known.get(uri, ("", ""))
-        if not stamp or remarks[0] != stamp:
-            remarks = now[uri] = (stamp, pack(check_file(tree.docs_dir, uri)))
-        found += unpack(remarks[1])
+        stamp, path = tree.stamp_of(uri), tree.path_of(uri)
+        look = known.get(uri, ("", "", ""))
+        if not stamp or look[0] != stamp:
+            look = stamp, pack(refuse_file(path, uri)), pack(check_file(path, uri))
+            now[uri] = look
+        found[uri] = unpack(look[1]), unpack(look[2])
     if now:
         with last_check.changing():
             last_check.take_files(now)

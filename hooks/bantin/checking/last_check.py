@@ -66,8 +66,12 @@ create table signatures (
 ) without rowid;
 create index signatures_by_record on signatures (src_uri);
 create table places (src_uri text primary key, ids text not null) without rowid;
-create table files (src_uri text primary key, stamp text not null, remarks text not null)
-without rowid;
+create table files (
+    src_uri text primary key,
+    stamp text not null,
+    errors text not null,
+    remarks text not null
+) without rowid;
 """
 _BY_RECORD = ("looks", "told", "hints", "links", "places", "signatures")
 
@@ -244,15 +248,15 @@ class LastCheck:
         rows = self.connection.execute("select distinct target, src_uri from targets")
         return {target for target, uri in rows if among is None or uri in among}
 
-    def files(self) -> dict[str, tuple[str, str]]:
-        """Return src_uri → (stamp, packed remarks) of the files beside the records."""
-        rows = self.connection.execute("select src_uri, stamp, remarks from files")
-        return {uri: (stamp, remarks) for uri, stamp, remarks in rows}
+    def files(self) -> dict[str, tuple[str, str, str]]:
+        """Return src_uri → (stamp, packed errors, packed remarks) of files beside the records."""
+        rows = self.connection.execute("select src_uri, stamp, errors, remarks from files")
+        return {uri: (stamp, errors, remarks) for uri, stamp, errors, remarks in rows}
 
-    def take_files(self, files: Mapping[str, tuple[str, str]]) -> None:
-        """Replace the remarks on files beside the records, within `changing`."""
+    def take_files(self, files: Mapping[str, tuple[str, str, str]]) -> None:
+        """Replace the results for files beside the records, within `changing`."""
         self.connection.executemany(
-            "insert or replace into files values (?, ?, ?)",
+            "insert or replace into files values (?, ?, ?, ?)",
             ((uri, *values) for uri, values in files.items()),
         )
 

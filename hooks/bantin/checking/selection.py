@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from bantin.checking.tree import DocsTree
@@ -29,6 +30,17 @@ def select_records(tree: DocsTree, paths: Iterable[Path]) -> set[str]:
             raise NotARecordError(f"{path} {what} trong {tree.docs_dir.name}")
         wanted.update(found)
     return wanted
+
+
+def narrow(tree: DocsTree, paths: Iterable[Path]) -> DocsTree:
+    """Return a tree that tells only of the copies and faults in the named files and folders."""
+    named = [path.resolve() for path in paths]
+
+    def is_named(uri: str) -> bool:
+        return any((tree.docs_dir / uri).is_relative_to(path) for path in named)
+
+    faults = tuple(fault for fault in tree.faults if is_named(fault.path))
+    return replace(tree, copies=frozenset(filter(is_named, tree.copies)), faults=faults)
 
 
 def _below(tree: DocsTree, path: Path) -> list[str]:

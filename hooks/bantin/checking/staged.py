@@ -3,18 +3,31 @@
 from __future__ import annotations
 
 import tempfile
+import unicodedata
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from bantin.checking.engine_rules import EngineRules
 from bantin.checking.git import Git
-from bantin.checking.tree import DocsTree, shown
-from bantin.records.docs_listing import is_record_uri
+from bantin.checking.tree import DocsTree
+from bantin.errors import Problem
+from bantin.outputs.refused_files import may_hold_code
+from bantin.records.docs_listing import (
+    DocsListing,
+    fault_of_name,
+    fault_of_written_link,
+    is_hidden,
+    is_left_copy,
+    is_record_uri,
+)
 
 # Records checked for each removed file. Of many, some are enough.
 _SOME = 20
+# Git's mode of a symbolic link.
+_LINK = "120000"
 
 
 @dataclass(frozen=True)
@@ -24,13 +37,21 @@ class Staged:
     Attributes:
         tree: all of docs/ as after the commit.
         uris: src_uri of the new or changed records.
-        left_behind: src_uri of records that may refer to a file that the commit removes; only some
-            of very many.
+        files: src_uri of the other new or changed files.
+        left_behind: src_uri of records that may refer to a file that the commit removes, or to a
+            changed picture that may hold code; only some of very many.
     """
 
     tree: DocsTree
     uris: frozenset[str]
+    files: frozenset[str]
     left_behind: frozenset[str]
+
+    @property
+    def is_empty(self) -> bool:
+        """True when the commit concerns nothing below docs/ that is checked."""
+        tree = self.tree
+        return not (self.uris or self.files or self.left_behind or tree.copies or tree.faults)
 
 
 @contextmanager
@@ -41,6 +62,7 @@ def open_staged(docs_dir: Path) -> Iterator[Staged]:
 
     Raises:
         GitError: Git is missing, or the folder lies in no repository.
+        SettingsError: the engine's settings are wrong.
     """
     git = Git(docs_dir)
     diff = ("diff", "--cached", "--name-only", "--relative", "--no-renames", "-z")
@@ -48,27 +70,72 @@ def open_staged(docs_dir: Path) -> Iterator[Staged]:
     gone = git.paths(*diff, "--diff-filter=D")
     referring = {
         uri
-        for lost in gone
+        for lost in (*gone, *filter(may_hold_code, changed))
         for uri in islice(filter(is_record_uri, git.files_with([_name(lost)])), _SOME)
     }
-    below = git.paths("ls-files", "--cached", "-z")
     prefix = git.ask("rev-parse", "--show-prefix")
+    rules = EngineRules.beside(docs_dir)
     with tempfile.TemporaryDirectory(prefix="ban-tin-") as folder:
+        copy = Path(folder, prefix)
+        copy.mkdir(parents=True, exist_ok=True)
+        listing = _list(git, set(changed))
 
         def fetch(uris: Collection[str]) -> None:
             git.give(
-                sorted(uris),
+                sorted(listing.on_disk.get(uri, uri) for uri in uris),
                 *("checkout-index", "--quiet", "--force", "--stdin", "-z"),
                 f"--prefix={folder}/",
             )
 
-        copy = Path(folder, prefix)
-        copy.mkdir(parents=True, exist_ok=True)
-        records = [uri for uri in below if is_record_uri(uri)]
-        others = shown(uri for uri in below if not is_record_uri(uri))
-        tree = DocsTree(copy, dict.fromkeys(records, ""), others, fetch)
+        changed_uris = {unicodedata.normalize("NFC", uri) for uri in changed}
+        others = rules.shown(listing.other_uris)
+        tree = DocsTree(
+            copy,
+            dict.fromkeys(listing.records, ""),
+            others,
+            fetch,
+            rules,
+            rules.shown(changed_uris.intersection(listing.copies)),
+            listing.on_disk,
+            tuple(one for one in listing.faults if rules.shown([one.path])),
+        )
         uris = frozenset(uri for uri in changed if is_record_uri(uri))
-        yield Staged(tree, uris, frozenset(referring) - uris)
+        yield Staged(tree, uris, frozenset(changed_uris & others), frozenset(referring) - uris)
+
+
+def _list(git: Git, changed: Collection[str]) -> DocsListing:
+    """List the staged files. Only changed ones are judged by their names and as links."""
+    records: list[str] = []
+    others: list[str] = []
+    copies: list[str] = []
+    on_disk: dict[str, str] = {}
+    faults: list[Problem] = []
+    # Each is "mode object stage<TAB>path".
+    entries = [line.partition("\t") for line in git.paths("ls-files", "--cached", "-s", "-z")]
+    here = {path for _, _, path in entries}
+    for head, _, path in entries:
+        if fault := fault_of_name(path):
+            faults += [fault] if path in changed and not is_hidden(path) else []
+            continue
+        uri = unicodedata.normalize("NFC", path)
+        if uri != path:
+            on_disk[uri] = path
+        mode, link, _ = head.split()
+        if is_record_uri(uri):
+            records.append(uri)
+        elif is_left_copy(uri):
+            copies.append(uri)
+        elif mode == _LINK and path in changed and not is_hidden(uri):
+            target = git.ask("cat-file", "-p", link)
+            if told := fault_of_written_link(uri, target, here):
+                faults.append(Problem(uri, 0, "", *told))
+            else:
+                others.append(uri)
+        else:
+            others.append(uri)
+    return DocsListing(
+        dict.fromkeys(records, (0, 0, 0, 0)), tuple(others), tuple(copies), on_disk, tuple(faults)
+    )
 
 
 def _name(src_uri: str) -> str:

@@ -6,13 +6,15 @@ Reads no file. Hides from other modules whether the files come from a folder or 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bantin.building.freshness import stamp_all
+from bantin.checking.engine_rules import EngineRules
+from bantin.errors import Problem
 from bantin.outputs.addresses import LISTING_URIS
-from bantin.records.docs_listing import list_docs
+from bantin.records.docs_listing import is_markdown, list_docs
 
 
 def _all_there(uris: Collection[str]) -> None:
@@ -27,14 +29,22 @@ class DocsTree:
         docs_dir: folder of the files.
         stamps: src_uri of every record file → a text that changes with the file; "" when unknown,
             so that the file must be read.
-        other_uris: src_uri of all other files, without hidden ones.
+        other_uris: src_uri of all other files that the engine's settings do not leave out.
         fetch: makes these files available in `docs_dir`. Other files need not be there.
+        rules: the engine's settings.
+        copies: src_uri of files that editors' programs left.
+        on_disk: src_uri → path below the folder, where the disk writes a name in another way.
+        faults: what can be no part of a site, and what may not be read.
     """
 
     docs_dir: Path
     stamps: Mapping[str, str]
     other_uris: frozenset[str]
     fetch: Callable[[Collection[str]], None] = _all_there
+    rules: EngineRules = field(default_factory=EngineRules)
+    copies: frozenset[str] = frozenset()
+    on_disk: Mapping[str, str] = field(default_factory=dict)
+    faults: tuple[Problem, ...] = ()
 
     @classmethod
     def of_folder(cls, docs_dir: Path) -> DocsTree:
@@ -42,14 +52,30 @@ class DocsTree:
 
         Raises:
             OSError: the folder cannot be read.
+            SettingsError: the engine's settings are wrong.
         """
-        listing = list_docs(docs_dir)
-        return cls(docs_dir, stamp_all(listing.records), shown(listing.other_uris))
+        listing, rules = list_docs(docs_dir), EngineRules.beside(docs_dir)
+        others = rules.shown(listing.other_uris)
+        rules.patterns.refuse_idle([uri for uri in others if not is_markdown(uri)])
+        kept = rules.shown([*listing.copies, *(one.path for one in listing.faults)])
+        return cls(
+            docs_dir,
+            stamp_all(listing.records),
+            others,
+            rules=rules,
+            copies=kept & set(listing.copies),
+            on_disk=listing.on_disk,
+            faults=tuple(one for one in listing.faults if one.path in kept),
+        )
+
+    def path_of(self, uri: str) -> Path:
+        """Return where a file lies."""
+        return self.docs_dir / self.on_disk.get(uri, uri)
 
     def stamp_of(self, uri: str) -> str:
         """Return a text that changes with a file; "" when unknown."""
         try:
-            found = (self.docs_dir / uri).stat()
+            found = self.path_of(uri).stat()
         except OSError:
             return ""
         stamp = (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
@@ -58,11 +84,6 @@ class DocsTree:
     def addresses(self) -> dict[str, str]:
         """Return src_uri → address of all files but records, and of the archive's own lists."""
         return {uri: _address(uri) for uri in (*LISTING_URIS, *sorted(self.other_uris))}
-
-
-def shown(uris: Iterable[str]) -> frozenset[str]:
-    """Return the files that are not hidden. The site has no others."""
-    return frozenset(uri for uri in uris if not uri.startswith(".") and "/." not in uri)
 
 
 def _address(src_uri: str) -> str:

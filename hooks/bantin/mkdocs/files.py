@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Callable, Iterable, Mapping
+from pathlib import Path
 
 import rjsmin
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,7 +14,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 from bantin.building.engine_interface import EngineFiles
 from bantin.errors import Problem
 from bantin.outputs.addresses import LISTING_URIS
-from bantin.records.docs_listing import is_record_uri
+from bantin.outputs.refused_files import refuse_file
+from bantin.records.docs_listing import DocsListing, is_record_uri
 
 # The theme's files for the stock search and sitemap, which are off. No page uses them.
 _UNUSED_PREFIXES = (
@@ -64,21 +66,24 @@ class ArchiveFiles(Files):
         return found
 
 
-def gather_files(
-    other_uris: Iterable[str], theme_files: Files, config: MkDocsConfig
-) -> ArchiveFiles:
+def gather_files(listing: DocsListing, theme_files: Files, config: MkDocsConfig) -> ArchiveFiles:
     """Return the engine's files: all in docs/ that are no records, and the theme's.
 
     Args:
-        other_uris: src_uri of the files of docs/, in the engine's order.
+        listing: the files of docs/.
         theme_files: the files that the engine found by itself. Left out are the files for the stock
             search and sitemap, and those that docs/ replaces. Our scripts lose their comments. Our
             style sheets get the text of their imports.
         config: the settings, with the true docs_dir.
     """
     docs = [
-        File(uri, config.docs_dir, config.site_dir, config.use_directory_urls) for uri in other_uris
+        File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
+        for uri in listing.other_uris
     ]
+    for file in docs:
+        if (on_disk := listing.on_disk.get(file.src_uri)) is not None:
+            # Links and addresses are NFC. The disk may write a name in another way.
+            file.abs_src_path = str(Path(config.docs_dir, on_disk))
     set_exclusions(docs, config)
     here = {file.src_uri for file in docs}
     theme = [
@@ -112,6 +117,19 @@ def is_shown(file: File) -> bool:
     return file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
 
 
+def find_faults(files: Files, listing: DocsListing, config: MkDocsConfig) -> list[Problem]:
+    """Return the faults of docs/ outside the places that the settings leave out.
+
+    MkDocs would tell in English of a page that it may not read.
+    """
+    spec = config.exclude_docs
+    faults = [one for one in listing.faults if spec is None or not spec.match_file(one.path)]
+    for page in files.documentation_pages():
+        if page.src_dir == config.docs_dir:
+            faults += refuse_file(Path(page.abs_src_path or ""), page.src_uri)
+    return faults
+
+
 def find_clashes(files: Files, config: MkDocsConfig) -> list[Problem]:
     """Return a Problem for every page or static file that shares its address with another.
 
@@ -132,7 +150,7 @@ def find_clashes(files: Files, config: MkDocsConfig) -> list[Problem]:
 
 
 def tell_files(files: Files, config: MkDocsConfig) -> EngineFiles:
-    """Return all files that the site shows, and add a stand-in for each main listing."""
+    """Return all files that the site may show, and add a stand-in for each main listing."""
     present = [file for file in files if is_shown(file)]
     owners = {_address(file): file.src_uri for file in present}
     paths = {file.dest_uri: file.src_uri for file in present}

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -30,10 +30,11 @@ from bantin.building.workspace import tell_disk_fault
 from bantin.errors import BantinError, ProblemsError, PublishError
 from bantin.mkdocs.chrome import render_chromes
 from bantin.mkdocs.engine_markup import ValidMarkup
-from bantin.mkdocs.files import find_clashes, gather_files, tell_files
+from bantin.mkdocs.files import find_clashes, find_faults, gather_files, tell_files
 from bantin.mkdocs.heads import head_of
 from bantin.mkdocs.pages import check_pages, shown_pages
 from bantin.mkdocs.preview import serve_from
+from bantin.mkdocs.published import leave_out
 from bantin.mkdocs.settings import read_site
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.records.docs_listing import list_docs
@@ -45,6 +46,8 @@ log = get_plugin_logger("bantin")
 # In the project's folder, so that a preview of a large archive need not build it anew.
 PREVIEW_FOLDER = ".xem-thu.bantin"
 
+# Files named in one line.
+_SOME = 5
 _UNTOUCHED = "Trang đã xuất bản trước đó vẫn giữ nguyên."
 _HALF_WAY = (
     "Trang có thể mới thay được một phần, nhưng tệp nào cũng nguyên vẹn; dựng lại là xong nốt."
@@ -61,6 +64,7 @@ class _Build:
         pages: path below the site's root → src_uri of each of MkDocs' pages.
         nav: the navigation, once it is known.
         inline: the theme's code, which the policy names.
+        copies: src_uri of files that editors' programs left.
     """
 
     session: Session
@@ -68,6 +72,7 @@ class _Build:
     pages: dict[str, str] = field(default_factory=dict)
     nav: Navigation | None = None
     inline: Inline = field(default_factory=Inline)
+    copies: tuple[str, ...] = ()
 
 
 class Publisher:
@@ -120,10 +125,11 @@ class Publisher:
         config.docs_dir = str(docs_dir)
         with _told_in_vietnamese(), session.working():
             listing = list_docs(docs_dir)
-            files = gather_files(listing.other_uris, theme_files, config)
-            clashes = find_clashes(files, config)
+            files = gather_files(listing, theme_files, config)
+            clashes = [*find_clashes(files, config), *find_faults(files, listing, config)]
             build.pages = shown_pages(files)
             own = tell_files(files, config)
+            build.copies = listing.copies
             book = session.take_in(listing.records, own, clashes)
             files.url_of = book.url_of
         return files
@@ -153,6 +159,11 @@ class Publisher:
             look = Appearance(chromes, template_dirs, make_policy(build.inline))
             renderer = session.render(look)
             home = session.home_part()
+            around = [chrome.wrap("", "") for key, chrome in chromes.items() if not key.depth]
+            left_out = leave_out(files, config, around, session.refers)
+            if left_out.faults:
+                raise ProblemsError(left_out.faults)
+            _tell_left_out((*left_out.unnamed, *build.copies))
         env.globals["bantin_head_of"] = partial(head_of, renderer=renderer)
         env.globals["bantin_home"] = home
         return env
@@ -231,6 +242,19 @@ def _told_in_vietnamese(site_state: str = _UNTOUCHED) -> Iterator[None]:
     except BantinError as error:
         log.error("%s", error)
         raise Abort(f"Dừng lại. {site_state}") from error
+
+
+def _tell_left_out(uris: Sequence[str]) -> None:
+    """Tell which files of docs/ are no part of the site, so that none is missed in silence."""
+    if uris:
+        more = f" và {len(uris) - _SOME} tệp nữa" if len(uris) > _SOME else ""
+        log.info(
+            "Không đưa lên trang %d tệp mà không bản ghi hay trang nào dẫn tới: %s%s. "
+            "Chạy scripts/check.py để biết cách sửa.",
+            len(uris),
+            ", ".join(uris[:_SOME]),
+            more,
+        )
 
 
 def _warn(line: str) -> None:

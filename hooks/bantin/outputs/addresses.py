@@ -14,6 +14,7 @@ from bantin.catalog.rows import normalise_address
 from bantin.catalog.taxonomies import TAXONOMIES
 from bantin.errors import Problem
 from bantin.records import folders
+from bantin.records.docs_listing import is_left_copy
 from bantin.records.models import Article, Dated, Record
 from bantin.records.reader import find_line, is_record_uri
 from bantin.rendering.linked_text import LinkedText
@@ -25,6 +26,7 @@ LISTING_URIS = tuple(
     f"{folder}/index.md"
     for folder in (*TAXONOMIES, folders.REGISTER, SEARCH_FOLDER, folders.ON_THIS_DAY)
 )
+_RENAME = "đổi tên tệp ấy rồi ghi tên mới vào đây; là bản thừa thì dẫn tới tệp gốc"
 
 
 @dataclass(frozen=True)
@@ -167,13 +169,20 @@ def _dead_links(
             continue
         told.add(href)
         line = record.file.body_line + link.line
-        if book.catalog.is_draft(target_of(uri, href)):
+        if is_left_copy(target_of(uri, href)):
+            message = f"đường dẫn {href} dẫn tới một bản sao do chương trình để lại"
+            yield Problem(uri, line, "", message, _RENAME)
+        elif book.catalog.is_draft(target_of(uri, href)):
             yield Problem(uri, line, "", f"đường dẫn {href} dẫn tới một bản nháp", draft_hint)
         else:
             yield Problem(uri, line, "", f"đường dẫn {href} không dẫn tới tệp nào", hint)
     for key, index, src in _file_fields(record):
         if not is_known(file_named(uri, src)):
             line = find_line(docs_dir, uri, (key, index, "src"))
+            if is_left_copy(file_named(uri, src)):
+                message = f"{src} là bản sao do chương trình để lại"
+                yield Problem(uri, line, f"{key}[{index + 1}].src", message, _RENAME)
+                continue
             yield Problem(uri, line, f"{key}[{index + 1}].src", f"không có tệp {src}", hint)
 
 

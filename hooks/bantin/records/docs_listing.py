@@ -6,11 +6,16 @@ One walk, which opens no file. Does not say whether a record file is sound.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+import posixpath
+import unicodedata
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 
+from bantin.errors import Problem
+from bantin.records.editor_copies import CopyKind, kind_of_copy
+from bantin.records.links import LEADS_NOWHERE, LEADS_OUT, fault_of_link
 from bantin.records.models import RECORD_TYPES
 
 RECORD_FOLDERS: tuple[str, ...] = tuple(record_type.folder for record_type in RECORD_TYPES)
@@ -27,6 +32,8 @@ Stamp = tuple[int, int, int, int]
 class DocsListing:
     """The files below docs/, without hidden files and folders of record folders.
 
+    Names are NFC, as records write them, however the disk writes them.
+
     Attributes:
         records: src_uri of each record file → its stamp, by src_uri. A linked file has the
             stamp of the link. A linked folder in (or in the place of) a record folder is listed
@@ -34,36 +41,69 @@ class DocsListing:
         other_uris: src_uri of every other file, in the order MkDocs gives them: a folder's
             files before its subfolders, `index` and `README` first, else by name. Hidden files
             are included: the engine leaves them out, unless its settings say otherwise.
+        copies: src_uri of files that editors' programs left, no part of the site.
+        on_disk: src_uri → path below docs/ as the disk writes it, where that is not NFC.
+        faults: what can be no part of a site, and what may not be read.
     """
 
     records: Mapping[str, Stamp]
     other_uris: tuple[str, ...]
+    copies: tuple[str, ...] = ()
+    on_disk: Mapping[str, str] = field(default_factory=dict)
+    faults: tuple[Problem, ...] = ()
+
+
+def is_markdown(name: str) -> bool:
+    """True for a name that an engine or an editor's tool takes for Markdown."""
+    return name.lower().endswith(_MARKDOWN_SUFFIXES)
 
 
 def is_record_uri(src_uri: str) -> bool:
     """True for a Markdown file in one of the record folders, well placed or not."""
-    return src_uri.lower().endswith(_MARKDOWN_SUFFIXES) and _is_record_folder(src_uri)
+    return is_markdown(src_uri) and _is_record_folder(src_uri)
+
+
+def is_left_copy(src_uri: str) -> bool:
+    """True for a file that an editor's program left. It is no part of the site.
+
+    A Markdown file of a record folder is none: the reader refuses its name.
+    """
+    if is_record_uri(src_uri):
+        return False
+    kind = kind_of_copy(src_uri.rpartition("/")[2])
+    return kind is CopyKind.LEFT or (kind is CopyKind.LIKE and is_markdown(src_uri))
+
+
+def is_hidden(src_uri: str) -> bool:
+    """True for a file whose name, or a folder's above it, begins with a dot."""
+    return src_uri.startswith(".") or "/." in src_uri
 
 
 def list_docs(docs_dir: Path) -> DocsListing:
     """List docs/ in one walk; empty when there is no such folder.
 
-    Linked folders outside the record folders are followed, as MkDocs does, but not into a
-    folder that they lie in. Folders there that may not be read are passed over, as it does.
+    Outside the record folders, a link is followed to a file or folder of docs/ that is no record's.
+    Every other link is a fault.
 
     Raises:
-        OSError: docs/ itself or a record folder may not be read.
+        OSError: docs/ itself may not be read.
     """
-    walk = _Walk()
+    walk = _Walk(docs_dir)
     if docs_dir.is_dir():
-        walk.enter(str(docs_dir), "", (os.path.realpath(docs_dir),))
+        walk.enter(str(docs_dir), "", (walk.root,))
     records = {src_uri: walk.records[src_uri] for src_uri in sorted(walk.records)}
-    return DocsListing(records, tuple(walk.other_uris))
+    return DocsListing(
+        records,
+        tuple(walk.other_uris),
+        tuple(sorted(walk.copies)),
+        walk.on_disk,
+        tuple(sorted(walk.faults)),
+    )
 
 
 def list_record_uris(docs_dir: Path) -> list[str]:
     """Return the src_uri of every record file, sorted: `list_docs` without the rest."""
-    walk = _Walk()
+    walk = _Walk(docs_dir)
     for folder in RECORD_FOLDERS:
         root = docs_dir / folder
         if root.is_symlink():
@@ -74,13 +114,23 @@ def list_record_uris(docs_dir: Path) -> list[str]:
 
 
 class _Walk:
-    """One walk through the folders, and the files it has met."""
+    """One walk through the folders, and the files it has met.
 
-    def __init__(self) -> None:
+    Attributes:
+        root: real path of docs/.
+    """
+
+    def __init__(self, docs_dir: Path) -> None:
+        self.root = os.path.realpath(docs_dir)
         self.records: dict[str, Stamp] = {}
         self.other_uris: list[str] = []
+        self.copies: list[str] = []
+        self.on_disk: dict[str, str] = {}
+        self.faults: list[Problem] = []
 
-    def enter(self, folder: str, prefix: str, above: tuple[str, ...]) -> None:
+    def enter(
+        self, folder: str, prefix: str, above: tuple[str, ...], disk_prefix: str | None = None
+    ) -> None:
         """List a folder and those below it.
 
         Args:
@@ -88,42 +138,93 @@ class _Walk:
             prefix: its src_uri with "/" behind; "" for docs/ itself.
             above: real paths of the folder and of all folders above it. A link to one of
                 them is not entered. Empty in a record folder.
+            disk_prefix: the prefix as the disk writes it; None where that is the same.
         """
+        disk_prefix = prefix if disk_prefix is None else disk_prefix
         in_records = _is_record_folder(prefix)
         try:
             with os.scandir(folder) as entries:
                 found = sorted(entries, key=_NAME)
         except PermissionError:
-            if in_records or not prefix:
+            if not prefix:
                 raise
+            hint = "xem lại quyền đọc thư mục"
+            self._tell(Problem(prefix[:-1], 0, "", "không mở được thư mục này", hint))
             return
         files: list[str] = []
-        folders: list[os.DirEntry[str]] = []
+        folders: list[tuple[str, os.DirEntry[str]]] = []
         for entry in found:
             name = entry.name
             if in_records and name[0] == ".":
                 continue
-            if entry.is_dir(follow_symlinks=False):
-                folders.append(entry)
-            elif in_records and name.lower().endswith(_MARKDOWN_SUFFIXES):
-                self._stamp(prefix + name, entry)
-            elif not entry.is_symlink():
-                files.append(name)
-            elif not prefix and name in RECORD_FOLDERS:
-                self._stamp(name, entry)
-            elif not _leads_to_folder(entry):
-                files.append(name)
-            elif in_records:
-                self._stamp(prefix + name, entry)
+            if not (name.isascii() and name.isprintable()):
+                if fault := fault_of_name(prefix + name):
+                    self._tell(fault)
+                    continue
+                name = unicodedata.normalize("NFC", name)
+            uri = prefix + name
+            if uri != disk_prefix + entry.name:
+                if uri in self.on_disk or os.path.lexists(f"{folder}/{name}"):
+                    self._tell(Problem(uri, 0, "", *_TWO_NAMES))
+                    continue
+                self.on_disk[uri] = disk_prefix + entry.name
+            if _is_link(entry):
+                self._take_link(uri, entry, above, files, folders)
+            elif entry.is_dir(follow_symlinks=False):
+                folders.append((name, entry))
+            elif not entry.is_file(follow_symlinks=False):
+                self._tell(Problem(uri, 0, "", *_NO_FILE))
+            elif in_records and is_markdown(name):
+                self._stamp(uri, entry)
             else:
-                folders.append(entry)
+                self._take_file(uri, name, files)
         self.other_uris += [prefix + name for name in sorted(files, key=_mkdocs_order)]
-        for entry in folders:
-            below = f"{prefix}{entry.name}/"
+        for name, entry in folders:
+            below = f"{prefix}{name}/"
+            disk_below = f"{disk_prefix}{entry.name}/"
             if in_records or _is_record_folder(below):  # no links are followed there
-                self.enter(entry.path, below, ())
-            elif (real := os.path.realpath(entry.path)) not in above:
-                self.enter(entry.path, below, (*above, real))
+                self.enter(entry.path, below, (), disk_below)
+            else:
+                real = os.path.realpath(entry.path)
+                self.enter(entry.path, below, (*above, real), disk_below)
+
+    def _take_link(
+        self,
+        uri: str,
+        entry: os.DirEntry[str],
+        above: tuple[str, ...],
+        files: list[str],
+        folders: list[tuple[str, os.DirEntry[str]]],
+    ) -> None:
+        """Note a link: as a record that the reader refuses, as what it leads to, or as a fault."""
+        name, in_records = uri.rpartition("/")[2], _is_record_folder(uri)
+        leads_to_folder = _leads_to_folder(entry)
+        if in_records and (is_markdown(name) or leads_to_folder or uri in RECORD_FOLDERS):
+            self._stamp(uri, entry)
+        elif is_hidden(uri):  # Emacs locks a file by such a link
+            return
+        elif fault := fault_of_link(self.root, entry.path, above):
+            self._tell(Problem(uri, 0, "", *fault))
+        elif leads_to_folder:
+            folders.append((name, entry))
+        elif fault := _fault_of_target(self._target_of(entry)):
+            self._tell(Problem(uri, 0, "", *fault))
+        else:
+            self._take_file(uri, name, files)
+
+    def _target_of(self, link: os.DirEntry[str]) -> str:
+        return os.path.relpath(os.path.realpath(link.path), self.root).replace(os.sep, "/")
+
+    def _take_file(self, uri: str, name: str, files: list[str]) -> None:
+        if is_left_copy(uri):
+            self.copies.append(uri)
+        else:
+            files.append(name)
+
+    def _tell(self, fault: Problem) -> None:
+        # Nothing hidden is published.
+        if not is_hidden(fault.path):
+            self.faults.append(fault)
 
     def _stamp(self, src_uri: str, entry: os.DirEntry[str]) -> None:
         try:
@@ -138,8 +239,69 @@ class _Walk:
         )
 
 
+# IO_REPARSE_TAG_MOUNT_POINT, which Python names on Windows only.
+_JUNCTION = 0xA0000003
+_TWO_NAMES = (
+    "có hai tệp cùng tên, chỉ khác cách mã chữ có dấu",
+    "giữ lại một tệp, xóa hoặc đổi tên tệp kia",
+)
+_NO_FILE = "không phải là tệp hay thư mục thường", "xóa nó khỏi docs/"
+_NEW_NAME = "đổi tên, chỉ dùng chữ, số và dấu gạch nối"
+
+
+def fault_of_name(src_uri: str) -> Problem | None:
+    """Return the Problem of a name that no address can hold, under a name that can be printed."""
+    name = src_uri.rpartition("/")[2]
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        shown = src_uri.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        return Problem(shown, 0, "", "tên không ở bảng mã UTF-8", _NEW_NAME)
+    if any(unicodedata.category(letter) == "Cc" for letter in name):
+        shown = "".join(
+            letter if unicodedata.category(letter) != "Cc" else repr(letter)[1:-1]
+            for letter in src_uri
+        )
+        return Problem(shown, 0, "", "tên có ký tự điều khiển vô hình", _NEW_NAME)
+    return None
+
+
+def fault_of_written_link(
+    src_uri: str, target: str, here: Collection[str]
+) -> tuple[str, str] | None:
+    """Return message and hint for a link that Git holds; None for one that may be followed.
+
+    Args:
+        src_uri: of the link.
+        target: its content.
+        here: src_uri of all files.
+    """
+    meant = posixpath.normpath(posixpath.join(posixpath.dirname(src_uri), target))
+    if meant.startswith(("/", "..")) or "\\" in target:
+        return LEADS_OUT
+    is_there = meant in here or any(uri.startswith(f"{meant}/") for uri in here)
+    return _fault_of_target(meant) if is_there else LEADS_NOWHERE
+
+
+def _fault_of_target(target: str) -> tuple[str, str] | None:
+    """Return message and hint for a link to a file that is not published; None for any other."""
+    if is_record_uri(target) or is_left_copy(target):
+        return f"là liên kết tới {target}", "xóa liên kết, dẫn thẳng tới tệp ấy"
+    if is_hidden(target):
+        return "là liên kết tới một tệp ẩn", "chép tệp ấy vào đây và xóa liên kết"
+    return None
+
+
 def _is_record_folder(src_uri: str) -> bool:
     return src_uri.partition("/")[0] in RECORD_FOLDERS
+
+
+def _is_link(entry: os.DirEntry[str]) -> bool:
+    """True for a symbolic link, and for a junction of Windows."""
+    if os.name != "nt":
+        return entry.is_symlink()
+    tag = getattr(entry.stat(follow_symlinks=False), "st_reparse_tag", 0)
+    return entry.is_symlink() or tag == _JUNCTION
 
 
 def _leads_to_folder(link: os.DirEntry[str]) -> bool:

@@ -21,6 +21,7 @@ from bantin.errors import Problem
 from bantin.records import folders
 from bantin.records.characters import NFD_MESSAGE, judge_lines, without_refused
 from bantin.records.docs_listing import RECORD_FOLDERS, is_record_uri, list_record_uris
+from bantin.records.editor_copies import kind_of_copy
 from bantin.records.encodings import explain_bytes, explain_utf16
 from bantin.records.figure_faults import figure_faults
 from bantin.records.foreign_keys import ForeignKey
@@ -229,6 +230,14 @@ def _fault_of_name(src_uri: str) -> Problem | None:
             return None
         free = f"{name.removesuffix('.md')}-1.md"
         return Problem(src_uri, 0, "", fault_of_name(name), f"đổi tên tệp, ví dụ {free}")
+    if kind_of_copy(src_uri.rpartition("/")[2]):
+        return Problem(
+            src_uri,
+            0,
+            "",
+            "tên giống một bản sao do chương trình để lại",
+            f"là bản sao thì xóa; là bản ghi thật thì đặt tên khác, như {example}ten-bai.md",
+        )
     return Problem(
         src_uri,
         0,

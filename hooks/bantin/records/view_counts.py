@@ -63,6 +63,8 @@ def read_totals(docs_dir: Path) -> ViewTotals:
         ProblemsError: the file is not as `format_totals` writes it.
     """
     path = totals_path(docs_dir)
+    if path.exists() and not path.is_file():  # a pipe would never end
+        raise _refusal(0, "không phải là tệp thường")
     try:
         lines = split_lines(path.read_text("utf-8"))
     except FileNotFoundError:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
-
-import yaml
 
 from bantin.errors import SettingsError
+from bantin.records.engine_settings import read_engine_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,26 +18,13 @@ class SiteSettings:
     site_url: str
 
 
-class _SettingsLoader(yaml.SafeLoader):
-    """Ignores tags that only MkDocs understands: `!ENV`, `!!python/name:`."""
-
-
-_SettingsLoader.add_multi_constructor("", lambda loader, suffix, node: None)
-
-
 def read_settings(path: Path) -> SiteSettings:
     """Read a site's mkdocs.yml.
 
     Raises:
         SettingsError: there is none, it is not YAML, or it names no plain `site_url`.
     """
-    try:
-        values: Any = yaml.load(path.read_text("utf-8"), _SettingsLoader)
-    except OSError as error:
-        raise SettingsError(f"không đọc được {path} ({error.strerror})") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise SettingsError(f"{path} không phải là YAML đúng: {error}") from error
-    values = values if isinstance(values, dict) else {}
+    values = read_engine_settings(path)
     site_url = values.get("site_url")
     if not isinstance(site_url, str):
         raise SettingsError(f"{path}: thiếu site_url; thêm dòng “site_url: https://…/”")

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import os
 from pathlib import Path
 
 import pytest
 from bantin.checking.attachments import check_file
 from bantin.checking.check import check_records
 from bantin.checking.tree import DocsTree
+from bantin.outputs.refused_files import refuse_file
 from PIL import Image
 from PIL.ExifTags import GPS, IFD
 
@@ -27,7 +29,7 @@ def photo(*, gps: bool, kind: str = "JPEG") -> bytes:
 
 def told(folder: Path, name: str, content: bytes) -> list[str]:
     (folder / name).write_bytes(content)
-    found = check_file(folder, name)
+    found = check_file(folder / name, name)
     assert all(problem.path == name and problem.hint for problem in found)
     return [problem.message for problem in found]
 
@@ -62,7 +64,45 @@ def test_what_is_as_it_should_be_is_passed_over(tmp_path: Path) -> None:
         ("a.jpg", b"khong phai anh"),
     ):
         assert told(tmp_path, name, content) == []
-    assert check_file(tmp_path, "khong-co.pdf") == []
+    assert check_file(tmp_path / "khong-co.pdf", "khong-co.pdf") == []
+
+
+@pytest.mark.parametrize("name", ["a.png", "a.jpg", "a.webp", "a.gif"])
+@pytest.mark.parametrize("content", [b"<svg/>", b"\xef\xbb\xbf<?xml?>", b"\r\n <html>"])
+def test_a_drawing_called_a_photo_is_told_of(tmp_path: Path, name: str, content: bytes) -> None:
+    (found,) = told(tmp_path, name, content)
+    assert found == f"tên là {name[1:]} nhưng bên trong không phải ảnh"
+
+
+def test_data_that_browsers_draw_is_told_of(tmp_path: Path) -> None:
+    assert "trình duyệt" in told(tmp_path, "a.xml", b'<a xmlns="http://www.w3.org/2000/svg"/>')[0]
+    assert "trình duyệt" in told(tmp_path, "a.xml", b'<?xml-stylesheet href="a.xsl"?><a/>')[0]
+    assert told(tmp_path, "a.xml", b'<?xml version="1.0"?><ho-so/>') == []
+
+
+def test_a_file_that_may_not_be_read_stops_a_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(b"%PDF")
+    assert refuse_file(path, "a.pdf") == []
+    assert refuse_file(tmp_path / "b.pdf", "b.pdf") == []
+    # The tests may run as root, who may read everything.
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert refuse_file(tmp_path / "b.pdf", "b.pdf") == []
+    (problem,) = refuse_file(path, "a.pdf")
+    assert str(problem).startswith("a.pdf: không có quyền đọc tệp.")
+
+
+@pytest.mark.parametrize("name", ["a.svg", "a.SVG", "a.svgz"])
+def test_a_picture_that_runs_code_stops_a_build(tmp_path: Path, name: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg" onload="hit()"/>')
+    (problem,) = refuse_file(path, name)
+    assert problem.path == name
+    assert "onload" in problem.message
+    path.write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg"/>')
+    assert refuse_file(path, name) == []
 
 
 def test_what_is_too_large_for_a_phone_is_told_of(tmp_path: Path) -> None:
@@ -90,7 +130,10 @@ def test_files_are_looked_at_where_a_record_names_them_and_photos_anywhere(tmp_p
         found = check_records(
             DocsTree.of_folder(docs), last_check_path=tmp_path / "so.sqlite"
         ).warnings
-        assert [one.path for one in found] == ["anh.jpg", "tin-tuc/2021/10/a.exe"]
+        unnamed = {one.path for one in found if "dẫn tới" in one.message}
+        assert unnamed == {"anh.jpg", "khung.html"}
+        told = [one.path for one in found if "dẫn tới" not in one.message]
+        assert told == ["anh.jpg", "tin-tuc/2021/10/a.exe"]
     for uri, paths in (("tin", ["tin-tuc/2021/10/a.exe"]), ("khac", [])):
         named = check_records(DocsTree.of_folder(docs), [f"tin-tuc/2021/10/{uri}.md"]).warnings
         assert [one.path for one in named] == paths

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import hashlib
+import os
 import re
 import shutil
 from pathlib import Path
@@ -367,3 +368,11 @@ def test_the_report(tmp_path: Path) -> None:
     assert "= 1 lượt xem mới" in told
     assert f"1  {URL}" in told
     assert "1 lượt xem từ 05/10/2026 đến 05/10/2026" in told
+
+
+def test_a_pipe_in_the_place_of_the_totals_is_refused_and_not_waited_for(tmp_path: Path) -> None:
+    place = tmp_path / "docs" / FOLDER
+    place.mkdir(parents=True)
+    os.mkfifo(place / "tong.tsv")
+    with pytest.raises(ProblemsError, match="không phải là tệp thường"):
+        read_totals(tmp_path / "docs")
