@@ -105,7 +105,7 @@ def test_refusal_is_told_and_made_up_for(
 
 def fill_up(store: Store) -> None:
     store.connection.execute("pragma max_page_count = 1")
-    many = (StoredFile(f"{n}", f"{n}", "dấu" * 99, n) for n in range(999))
+    many = (StoredFile(f"{n}", f"{n}", "dấu" * 99, n, "") for n in range(999))
     with store.changing():
         store.remember(many)
 

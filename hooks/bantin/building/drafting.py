@@ -23,7 +23,8 @@ from bantin.building.intake import scope_of
 from bantin.building.kept_settings import NOTE, SIZES, unpack_settings, unpack_sizes
 from bantin.building.reading import outcome_of
 from bantin.building.render_stale import BuiltSubject
-from bantin.building.store import Store, telling_of_damage
+from bantin.building.sqlite_files import telling_of_damage
+from bantin.building.store import Store
 from bantin.building.workspace import Workspace
 from bantin.catalog.overlay import overlaid
 from bantin.catalog.references import check_references

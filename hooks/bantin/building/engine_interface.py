@@ -25,12 +25,15 @@ class BuildInput:
         docs_dir: folder of the records.
         drafts_shown: drafts are published, as in a preview.
         sizes: sizes of pages.
+        verified: read the whole store and every file of the site, and make again what is not as
+            it was written. Other builds read a share of the files.
     """
 
     site: Site
     docs_dir: Path
     drafts_shown: bool = False
     sizes: Sizes = USUAL
+    verified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,14 @@ class Built:
         rendering: the outputs made now.
         published: the changes in the site.
         total: number of the archive's files in the site, made now and before.
+        damaged: paths of files that were not as the last build wrote them, sorted. They are right
+            again, or gone where nothing belongs there any more.
     """
 
     rendering: Rendering
     published: Published
     total: int
+    damaged: tuple[str, ...] = ()
 
     @property
     def made(self) -> int:

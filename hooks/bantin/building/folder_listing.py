@@ -73,8 +73,9 @@ class SiteScan:
         """Return the result of `scan_site`."""
         if self._process is None:
             return scan_site(self._site_dir)
-        told, _ = self._process.communicate()
-        if self._process.returncode:
+        process, self._process = self._process, None
+        told, _ = process.communicate()
+        if process.returncode:
             return scan_site(self._site_dir)  # its error is clearer
         lines = told.decode("utf-8", "surrogateescape").split("\0")
         pairs = (line.partition(" ") for line in lines if line)
@@ -82,9 +83,10 @@ class SiteScan:
 
     def close(self) -> None:
         """End the process, if one was started."""
-        if self._process is not None and self._process.poll() is None:
-            self._process.kill()
-            self._process.communicate()
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.communicate()
 
 
 def main() -> None:

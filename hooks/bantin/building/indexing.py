@@ -15,6 +15,7 @@ from pathlib import Path
 
 from bantin.building.pool import Workers, telling_of_killed_workers
 from bantin.building.progress import Progress
+from bantin.building.site_check import digest_content
 from bantin.building.store import Store, StoredFile
 from bantin.building.workspace import Workspace, writing
 from bantin.catalog.catalog import Catalog
@@ -169,7 +170,7 @@ def make_index(
         except IndexDamagedError:
             pass  # Somebody changed files of the index, so it is made anew.
     size = int(store.connection.execute("select count(*) from places").fetchone()[0])
-    work_dir = workspace.run_dir / "index-work"
+    work_dir = workspace.index_work_dir
     executor = workers.executor_for(size)
     load: Callable[[tuple[int, int]], Sequence[tuple[int, SearchEntry]]]
     if executor is None:
@@ -180,9 +181,15 @@ def make_index(
     with writing(workspace.run_dir), telling_of_killed_workers(), stage:
         work_dir.mkdir()
         written = write_index(_chunks(store), load, workspace.index_dir, work_dir, executor)
-    made = [StoredFile(path, INDEX, "", size_bytes) for path, size_bytes in written]
+    with writing(workspace.index_dir):
+        made = [_stored(workspace.index_dir, path, size_bytes) for path, size_bytes in written]
     gone = {file.path for file in store.files_of(INDEX)} - {file.path for file in made}
     return made, gone
+
+
+def _stored(index_dir: Path, path: str, size_bytes: int) -> StoredFile:
+    digest = digest_content((index_dir / path).read_bytes())
+    return StoredFile(path, INDEX, "", size_bytes, digest)
 
 
 def _chunks(store: Store) -> list[tuple[int, int]]:
@@ -252,7 +259,7 @@ def _continue_index(store: Store, workspace: Workspace) -> tuple[list[StoredFile
             target = workspace.index_dir / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-            made.append(StoredFile(path, INDEX, "", len(content)))
+            made.append(StoredFile(path, INDEX, "", len(content), digest_content(content)))
     return made, delta.removed
 
 

@@ -177,6 +177,11 @@ class Workspace:
         return self.run_dir / "index" if self.has_site() else self.whole_dir
 
     @property
+    def index_work_dir(self) -> Path:
+        """Folder where the search index is worked on. Who needs it makes it."""
+        return self.run_dir / "index-work"
+
+    @property
     def fresh_dir(self) -> Path:
         """Folder where outputs wait until all are rendered."""
         return self.run_dir / "fresh"
@@ -209,6 +214,15 @@ class Workspace:
             self.pages_dir.mkdir(parents=True)
             self.whole_dir.mkdir(parents=True)
             self.empty_dir.mkdir(parents=True)
+            self.index_dir.mkdir(parents=True, exist_ok=True)
+
+    def empty(self) -> None:
+        """Throw away what waits for publishing. The engine's own folders stay."""
+        for folder in (self.fresh_dir, self.whole_dir, self.index_dir, self.index_work_dir):
+            shutil.rmtree(folder, ignore_errors=True)
+        with writing(self.state_dir):
+            self.fresh_dir.mkdir(parents=True)
+            self.whole_dir.mkdir(parents=True)
             self.index_dir.mkdir(parents=True, exist_ok=True)
 
     def clear(self) -> None:

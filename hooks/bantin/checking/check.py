@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bantin.building.pool import Workers
 from bantin.building.progress import Progress
-from bantin.building.store import discard_store, telling_of_damage
+from bantin.building.sqlite_files import discard_file, telling_of_damage
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.references import check_references
 from bantin.checking.anchors import check_places
@@ -81,7 +81,7 @@ def check_records(
             with telling_of_damage(last_check_path):
                 return _check(tree, src_uris, last_check_path, today, progress)
         except StoreError:  # damaged in a part that opening does not read
-            discard_store(last_check_path)
+            discard_file(last_check_path)
         except PublishError:  # the disk is full, or another check is running
             pass
     return _check(tree, src_uris, None, today, progress)

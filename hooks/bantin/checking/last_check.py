@@ -15,7 +15,7 @@ from pathlib import Path
 
 from bantin.building.fingerprint import digest_engine
 from bantin.building.reading import full_row
-from bantin.building.store import discard_store, telling_of_damage
+from bantin.building.sqlite_files import discard_file, telling_of_damage
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.tables import SCHEMA, add_rows, filling, remove_rows
 from bantin.checking.inspection import Inspection
@@ -91,7 +91,7 @@ class LastCheck:
                 try:
                     return cls(_open_file(path, code))
                 except StoreError:
-                    discard_store(path)
+                    discard_file(path)
                 except (PublishError, OSError):
                     break
         connection = sqlite3.connect(":memory:", isolation_level=None)

@@ -37,6 +37,7 @@ from bantin.mkdocs.preview import serve_from
 from bantin.mkdocs.settings import read_site
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.records.docs_listing import list_docs
+from bantin.rendering.compiled_templates import CompiledTemplates
 from bantin.rendering.content_policy import Inline, make_policy
 from bantin.rendering.renderer import THEME_DIR
 
@@ -124,8 +125,8 @@ class Publisher:
             clashes = find_clashes(files, config)
             build.pages = shown_pages(files)
             own = tell_files(files, config)
-            book = session.take_in(listing.records, own, clashes)
-            files.url_of = book.url_of
+            session.take_in(listing.records, own, clashes)
+            files.url_of = session.url_of
         return files
 
     def take_navigation(self, nav: Navigation) -> Navigation:
@@ -142,7 +143,7 @@ class Publisher:
         assert build.nav is not None
         with _told_in_vietnamese(), session.working():
             # Compiling Material's templates takes longer than anything else in a small build.
-            env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(session.compiled_dir("engine")))
+            env.bytecode_cache = CompiledTemplates(session.compiled_dir("engine"))
             env.add_extension(ValidMarkup)
             guarded = not self._is_preview
             chromes, build.inline = render_chromes(

@@ -14,6 +14,7 @@ from bantin.building.freshness import take_stock
 from bantin.building.publish import Published
 from bantin.building.publish import publish as publish_into
 from bantin.building.render_stale import Rendering
+from bantin.building.site_check import digest_content
 from bantin.building.store import EVERYTHING, Store, StoredFile
 from bantin.building.workspace import Workspace
 from bantin.errors import PublishError
@@ -42,7 +43,8 @@ def put(folder: Path, **files: str) -> None:
 
 def stored(name: str, text: str) -> StoredFile:
     path = name.replace("__", "/")
-    return StoredFile(path, path, "dấu", len(text.encode()))
+    content = text.encode()
+    return StoredFile(path, path, "dấu", len(content), digest_content(content))
 
 
 def made(workspace: Workspace, **files: str) -> Rendering:
@@ -63,9 +65,9 @@ def publish(
     rendering: Rendering,
     notes: Mapping[str, str] = MappingProxyType({}),
 ) -> Published:
-    inventory = take_stock(store, scan_site(workspace.site_dir))
+    inventory = take_stock(store, scan_site(workspace.site_dir), workspace.site_dir)
     published = publish_into(workspace, store, rendering, inventory, notes)
-    assert inventory == take_stock(store, scan_site(workspace.site_dir))
+    assert inventory == take_stock(store, scan_site(workspace.site_dir), workspace.site_dir)
     return published
 
 
