@@ -22,7 +22,7 @@ from bantin.building.intake import Sources, take_in
 from bantin.building.inventory import Inventory
 from bantin.building.pool import Workers
 from bantin.building.progress import Progress
-from bantin.building.publish import publish
+from bantin.building.publish import Course, publish
 from bantin.building.render_stale import BuildSettings, Rendering, gather, make_pending
 from bantin.building.site_hold import SiteHold
 from bantin.building.view_count_files import put_view_files
@@ -68,6 +68,7 @@ class Session:
     Attributes:
         input: the input of the build.
         inventory: the files of the site. After `publish` it can be passed to the next build.
+        course: how far `publish` has come.
     """
 
     def __init__(
@@ -80,6 +81,7 @@ class Session:
     ) -> None:
         self.input = build_input
         self.inventory = inventory or Inventory()
+        self.course = Course()
         self._hold = hold
         self._workers = workers
         self._progress = Progress(voice.tell)
@@ -179,18 +181,15 @@ class Session:
         self._take_in()
 
     def _take_in(self) -> None:
-        store, sources, faults = (
-            self._hold.store,
-            self._after_intake.sources,
-            self._after_intake.faults,
-        )
+        store, taken_in = self._hold.store, self._after_intake
+        sources = taken_in.sources
         with store.reading():
             prepare_store(store, drafts_shown=sources.drafts_shown)
             take_in(
                 store,
                 sources,
                 self._workers,
-                faults=faults,
+                faults=taken_in.faults,
                 progress=self._progress,
                 sizes=self.input.sizes,
             )
@@ -290,7 +289,12 @@ class Session:
         made, hold = self._after_rendering, self._hold
         with self.working():
             published = publish(
-                hold.workspace, hold.store, made.rendering, self.inventory, made.notes
+                hold.workspace,
+                hold.store,
+                made.rendering,
+                self.inventory,
+                made.notes,
+                self.course,
             )
             return Built(made.rendering, published, hold.store.count_files(), made.damaged)
 

@@ -79,7 +79,8 @@ class Voice:
 
     Attributes:
         tell: takes a line about long work in progress.
-        warn: takes the only warning of a build, with its line feed: the store was thrown away.
+        warn: takes the only warning of a build before its end, with its line feed: the store was
+            thrown away.
     """
 
     tell: Callable[[str], None] = _hear_nothing

@@ -39,11 +39,8 @@ def read_share(store: Store, site_dir: Path, passed: Container[str]) -> dict[str
     """
     limit = min(max(store.count_files() // _SHARES, _FEWEST), _MOST)
     share = store.files_after(store.note(_READ_UP_TO), limit)
-    if len(share) < limit:
-        # The last share of a round. The next build begins the next.
-        last = ""
-    else:
-        last = share[-1][0]
+    # After the last share of a round, the next build begins the next round.
+    last = share[-1][0] if len(share) == limit else ""
     with store.changing():
         store.set_notes({_READ_UP_TO: last})
     return dict(_changed(share, site_dir, passed))

@@ -49,9 +49,10 @@ class SiteHold:
 
         Raises:
             BuildRunningError: another build of the site is running.
-            PublishError: the disk refuses.
+            PublishError: the disk refuses, or the site's place holds what is not ours.
         """
         workspace = Workspace(site_dir)
+        workspace.check_site()
         # Without the lock this is no build, and there is nothing to clear away.
         lock = workspace.lock()
         try:

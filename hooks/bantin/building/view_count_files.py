@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
+from bantin.building.moving import ARRIVING
 from bantin.building.store import Store
 from bantin.building.workspace import Workspace, make_folder, write_file, writing
 from bantin.catalog.catalog import Catalog
@@ -72,7 +73,7 @@ def _write(site_dir: Path, files: Iterable[tuple[str, bytes]]) -> int:
             if path.is_file() and path.read_bytes() == content:
                 continue
             path.parent.mkdir(parents=True, exist_ok=True)
-            fresh = path.with_name(f"{path.name}.new")
+            fresh = path.with_name(ARRIVING)
             fresh.write_bytes(content)
             fresh.replace(path)
             written += 1

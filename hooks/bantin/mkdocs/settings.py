@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
 
@@ -22,6 +23,28 @@ _SHOWN_EVERYWHERE = (
     "nav",
     "extra",
 )
+
+
+def check_site_dir(config: MkDocsConfig) -> None:
+    """Refuse a site_dir whose other files a build would remove, or that lies among our sources.
+
+    MkDocs refuses only a site_dir around docs_dir or in it.
+
+    Raises:
+        SettingsError: the folder is no place for a site.
+    """
+    site = Path(config.site_dir).resolve()
+    project = Path(config.config_file_path or "mkdocs.yml").resolve().parent
+    docs, home = Path(config.docs_dir).resolve(), Path.home().resolve()
+    sources = [docs, *(Path(name).resolve() for name in config.theme.dirs), project / ".git"]
+    sources += [(project / name).resolve().parent for name in config.hooks]
+    around = next((one for one in (project, *sources, home) if one.is_relative_to(site)), None)
+    within = next((one for one in sources if one != project and site.is_relative_to(one)), None)
+    if found := around or within:
+        raise SettingsError(
+            f"mkdocs.yml: site_dir là {site}, {'nơi chứa' if around else 'nằm trong'} {found}; "
+            "dựng trang sẽ bỏ mọi tệp khác ở đó; đặt một thư mục riêng, ví dụ “site_dir: site”"
+        )
 
 
 def read_site(config: MkDocsConfig) -> Site:

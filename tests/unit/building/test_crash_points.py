@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from bantin.building.folder_listing import list_files, scan_site
 from bantin.building.freshness import take_stock
-from bantin.building.publish import publish
+from bantin.building.publish import Course, publish
 from bantin.building.render_stale import Rendering, is_current
 from bantin.building.site_check import digest_content
 from bantin.building.store import EVERYTHING, Store, StoredFile
@@ -61,7 +61,7 @@ def build(workspace: Workspace, wanted: tuple[Files, Files]) -> None:
         for path, text in pages.items():
             put(workspace.pages_dir / path, text)
         rendering = Rendering(tuple(made), gone=tuple(gone), whole=whole)
-        publish(workspace, store, rendering, inventory, {"shared": "x"})
+        publish(workspace, store, rendering, inventory, {"shared": "x"}, Course())
     finally:
         store.close()
 

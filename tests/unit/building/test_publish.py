@@ -11,7 +11,7 @@ from types import MappingProxyType
 import pytest
 from bantin.building.folder_listing import list_files, scan_site
 from bantin.building.freshness import take_stock
-from bantin.building.publish import Published
+from bantin.building.publish import Course, Published
 from bantin.building.publish import publish as publish_into
 from bantin.building.render_stale import Rendering
 from bantin.building.site_check import digest_content
@@ -66,7 +66,7 @@ def publish(
     notes: Mapping[str, str] = MappingProxyType({}),
 ) -> Published:
     inventory = take_stock(store, scan_site(workspace.site_dir), workspace.site_dir)
-    published = publish_into(workspace, store, rendering, inventory, notes)
+    published = publish_into(workspace, store, rendering, inventory, notes, Course())
     assert inventory == take_stock(store, scan_site(workspace.site_dir), workspace.site_dir)
     return published
 
