@@ -20,6 +20,7 @@ from bantin.building.store import Store, StoredFile
 from bantin.building.workspace import Workspace, writing
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import unpack_item
+from bantin.catalog.row_check import UNREADABLE
 from bantin.catalog.rows import Row
 from bantin.outputs.discovery.search_entries import find_day, find_entry
 from bantin.records import folders
@@ -239,7 +240,10 @@ def _continue_index(store: Store, workspace: Workspace) -> tuple[list[StoredFile
     changes = []
     rows = store.connection.execute("select url, place, entry from unindexed order by url")
     for url, old_place, told in rows.fetchall():
-        old = (old_place, _parse_entry(told)) if told is not None else None
+        try:
+            old = (old_place, _parse_entry(told)) if told is not None else None
+        except UNREADABLE as error:
+            raise IndexDamagedError(f"the kept entry of {url}: {error}") from error
         found = store.connection.execute("select place from places where url = ?", (url,))
         entry, row = find_entry(catalog, url), found.fetchone()
         new = (row[0], entry) if entry and row else None

@@ -7,6 +7,7 @@ wording of records.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -22,10 +23,10 @@ from bantin.checking.attachments import check_file, is_photo
 from bantin.checking.authors import check_authors
 from bantin.checking.dates import tell_future
 from bantin.checking.inspection import REFERRED, inspect_files
-from bantin.checking.last_check import LastCheck, pack, unpack
+from bantin.checking.last_check import LastCheck, find_damage, pack, tell_damage, unpack
 from bantin.checking.meetings import check_meetings
 from bantin.checking.tree import DocsTree
-from bantin.errors import Problem, PublishError, StoreError
+from bantin.errors import Problem, PublishError
 from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.records.models import Article, Document
 from bantin.text.dates import VIETNAM
@@ -72,7 +73,7 @@ def check_records(
             very many new files, only the records they refer to and documents of the same year are
             read. Then the check misses a name that another record spells with other marks.
         today: by default the day in Vietnam.
-        progress: receives the number of files read.
+        progress: receives the number of files read, and a warning of results that were damaged.
     """
     today = today or datetime.now(VIETNAM).date()
     progress = progress or Progress()
@@ -80,10 +81,16 @@ def check_records(
         try:
             with telling_of_damage(last_check_path):
                 return _check(tree, src_uris, last_check_path, today, progress)
-        except StoreError:  # damaged in a part that opening does not read
-            discard_file(last_check_path)
         except PublishError:  # the disk is full, or another check is running
             pass
+        except Exception as error:
+            # Damaged in a part that opening does not read, or a mistake of ours.
+            damage = find_damage(last_check_path, error)
+            if damage is None:
+                raise
+            progress.tell(tell_damage(damage))
+            with suppress(OSError):
+                discard_file(last_check_path)
     return _check(tree, src_uris, None, today, progress)
 
 
@@ -94,7 +101,7 @@ def _check(
     today: date,
     progress: Progress,
 ) -> Findings:
-    last_check = LastCheck.open(last_check_path)
+    last_check = LastCheck.open(last_check_path, progress.tell)
     workers = Workers()
     try:
         stamps = dict(tree.stamps)
