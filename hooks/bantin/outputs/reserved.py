@@ -70,4 +70,4 @@ def owner_of_path(path: str, catalog: Catalog) -> str | None:
         return None
     folder = term[1].partition("/")[0]
     has_terms = not TAXONOMIES[folder].is_whole
-    return OURS if has_terms and catalog.terms.name_of(term[1]) is not None else None
+    return OURS if has_terms and catalog.terms.is_there(term[1]) else None
