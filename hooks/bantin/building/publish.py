@@ -222,7 +222,15 @@ def _prune(site: str, paths: Sequence[str], empty: Sequence[str], course: Course
             folders.add(path)
     for folder in sorted(folders, key=lambda one: one.count("/"), reverse=True):
         if _is_empty(f"{site}/{folder}"):
-            os.rmdir(f"{site}/{folder}")  # noqa: PTH106 - hot
+            _remove_folder(f"{site}/{folder}")
+
+
+def _remove_folder(folder: str) -> None:
+    try:
+        os.rmdir(folder)  # noqa: PTH106 - hot
+    except OSError as error:
+        if error.errno not in _FIXED:  # a mounted folder stays, and is in nobody's way
+            raise
 
 
 def _is_empty(folder: str) -> bool:

@@ -10,7 +10,6 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
-from itertools import islice
 from pathlib import Path
 
 from bantin.building.folder_listing import scan_site
@@ -222,7 +221,7 @@ class Workspace:
             return
         if self.store_path.exists() or (site / DIRECTORY_PATH).is_file():
             return
-        if found := sorted(islice(scan_site(site), 3)):
+        if found := sorted(scan_site(site))[:3]:
             raise PublishError(
                 f"{site} đang có tệp không do kho tin dựng ({', '.join(found)}…), dựng vào đó thì "
                 "mất những tệp ấy; chuyển chúng đi nơi khác, hoặc đặt site_dir trong mkdocs.yml là "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Any
+import os
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -33,11 +34,12 @@ def check_site_dir(config: MkDocsConfig) -> None:
     Raises:
         SettingsError: the folder is no place for a site.
     """
-    site = Path(config.site_dir).resolve()
-    project = Path(config.config_file_path or "mkdocs.yml").resolve().parent
-    docs, home = Path(config.docs_dir).resolve(), Path.home().resolve()
-    sources = [docs, *(Path(name).resolve() for name in config.theme.dirs), project / ".git"]
-    sources += [(project / name).resolve().parent for name in config.hooks]
+    site = _true_path(config.site_dir)
+    project = _true_path(config.config_file_path or "mkdocs.yml").parent
+    sources = [_true_path(name) for name in (config.docs_dir, *config.theme.dirs)]
+    sources += [project / ".git"]
+    sources += [_true_path(project / name).parent for name in config.hooks]
+    home = _true_path(Path.home())
     around = next((one for one in (project, *sources, home) if one.is_relative_to(site)), None)
     within = next((one for one in sources if one != project and site.is_relative_to(one)), None)
     if found := around or within:
@@ -45,6 +47,11 @@ def check_site_dir(config: MkDocsConfig) -> None:
             f"mkdocs.yml: site_dir là {site}, {'nơi chứa' if around else 'nằm trong'} {found}; "
             "dựng trang sẽ bỏ mọi tệp khác ở đó; đặt một thư mục riêng, ví dụ “site_dir: site”"
         )
+
+
+def _true_path(path: str | Path) -> Path:
+    # Not `resolve`, which raises an error for a link to itself.
+    return Path(os.path.realpath(path))
 
 
 def read_site(config: MkDocsConfig) -> Site:
