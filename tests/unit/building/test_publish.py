@@ -374,7 +374,6 @@ def test_course_tells_what_a_failure_left_behind(
 
 def test_files_of_others_are_told_apart_from_our_own(workspace: Workspace, store: Store) -> None:
     put(workspace.pages_dir, trang="1", anh="2")
-    # Of what lies there before the first build nobody knows whose it is.
     put(workspace.site_dir, cu="1")
     assert publish(workspace, store, made(workspace, a="tin", b="tin")).strange == ()
     put(workspace.site_dir, la="1", cu__la="2")
@@ -397,6 +396,5 @@ def test_leavings_of_a_killed_build_are_ours(
         patch.setattr(Store, "remember", die)
         with pytest.raises(KeyboardInterrupt):
             publish(workspace, store, made(workspace, b="tin"))
-    # The edits are taken back.
     published = publish(workspace, store, NOTHING)
     assert (published.pruned, published.strange) == (("b", "trang"), ())
