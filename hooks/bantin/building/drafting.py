@@ -24,7 +24,7 @@ from bantin.building.kept_settings import NOTE, SIZES, unpack_settings, unpack_s
 from bantin.building.reading import outcome_of
 from bantin.building.render_stale import BuiltSubject
 from bantin.building.sqlite_files import telling_of_damage
-from bantin.building.store import Store
+from bantin.building.store import UNREADABLE_STORE, Store, damage_of
 from bantin.building.workspace import Workspace
 from bantin.catalog.overlay import overlaid
 from bantin.catalog.references import check_references
@@ -159,6 +159,11 @@ def _reading(path: Path) -> Iterator[None]:
                 raise BuildRunningError(told) from error
     except StoreError as error:
         raise PublishError(f"sổ của lần dựng trước {error}; {_REMEDY}") from error
+    except UNREADABLE_STORE as error:
+        damage = damage_of(path, error)
+        if damage is None:
+            raise
+        raise PublishError(f"sổ của lần dựng trước {damage}; {_REMEDY}") from error
 
 
 def _notes(connection: sqlite3.Connection) -> dict[str, str]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,6 +54,10 @@ _PAGE_BYTES = 8192
 # Pages are mapped, not copied: look-ups go to all parts of a large archive.
 _QUICK = "pragma cache_size = -32768; pragma mmap_size = 1073741824;"
 _ALL = f"{_SCHEMA} {_READING_SCHEMA} {CATALOG_SCHEMA}"
+
+
+# Errors that damage can raise where nobody expects it, and our own mistakes too.
+UNREADABLE_STORE = (sqlite3.DatabaseError, AssertionError, *UNREADABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,10 +114,7 @@ class Store:
                         f"insert into pending values ('{EVERYTHING}');"
                         f"pragma user_version = {VERSION};"
                     )
-                found = connection.execute("pragma user_version").fetchone()[0]
-                if found != VERSION:
-                    raise StoreError(f"thuộc phiên bản {found}, cần phiên bản {VERSION}")
-                check_tables(connection, _ALL)
+                _check_version(connection)
                 # Damage further inside shows when it is read.
                 for table in ("pending", "notes", "files"):
                     connection.execute(f"select count(*) from {table}").fetchone()
@@ -135,7 +136,7 @@ class Store:
             connection = sqlite3.connect(uri, uri=True, isolation_level=None)
             try:
                 connection.executescript(_QUICK)
-                check_tables(connection, _ALL)
+                _check_version(connection)
                 return cls(path, connection)
             except BaseException:
                 connection.close()
@@ -225,7 +226,7 @@ class Store:
         """
         if isinstance(error, StoreError):
             return error
-        if not isinstance(error, (sqlite3.DatabaseError, AssertionError, *UNREADABLE)):
+        if not isinstance(error, UNREADABLE_STORE):
             return None
         try:
             self.verify()
@@ -309,3 +310,19 @@ class Store:
         """Note, within `changing`, that the site fits the records: nothing is pending."""
         self.connection.execute("delete from pending")
         self.connection.execute("delete from unindexed")
+
+
+def _check_version(connection: sqlite3.Connection) -> None:
+    found = connection.execute("pragma user_version").fetchone()[0]
+    if found != VERSION:
+        raise StoreError(f"thuộc phiên bản {found}, cần phiên bản {VERSION}")
+    check_tables(connection, _ALL)
+
+
+def damage_of(path: Path, error: Exception) -> StoreError | None:
+    """Return the damage of a store that an error comes from; None for a mistake of ours."""
+    try:
+        with closing(Store.open_for_reading(path)) as store:
+            return store.damage_behind(error)
+    except StoreError as damage:
+        return damage

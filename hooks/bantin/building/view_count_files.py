@@ -5,13 +5,12 @@ A count takes the catalog from the last build's store, so it reads no record.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
 from bantin.building.moving import ARRIVING
-from bantin.building.store import Store
+from bantin.building.store import UNREADABLE_STORE, Store, damage_of
 from bantin.building.workspace import Workspace, make_folder, write_file, writing
 from bantin.catalog.catalog import Catalog
 from bantin.errors import StoreError
@@ -57,7 +56,9 @@ def refresh_view_files(workspace: Workspace, totals: ViewTotals) -> int | None:
     try:
         with closing(Store.open_for_reading(workspace.store_path)) as store, store.snapshot():
             files = list(view_files(Catalog(store.connection), totals))
-    except (StoreError, sqlite3.Error):
+    except (StoreError, *UNREADABLE_STORE) as error:
+        if damage_of(workspace.store_path, error) is None:
+            raise
         return None
     return _write(workspace.site_dir, files)
 

@@ -5,16 +5,19 @@ from __future__ import annotations
 import os
 import shutil
 import sqlite3
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from bantin.building import build_session
+from bantin.building import build_session, view_count_files
+from bantin.building.drafting import Drafting
 from bantin.building.store import Store
+from bantin.building.view_count_files import refresh_view_files
 from bantin.building.workspace import Workspace
 from bantin.catalog.catalog import Catalog
 from bantin.errors import PublishError
+from bantin.records.view_counts import ViewTotals
 
 from tests.unit.archive import SMALL, Archive
 
@@ -131,6 +134,7 @@ DAMAGES = {
     "other version": run("pragma user_version = 999"),
     "no version": run("pragma user_version = 0"),
     "no records": run("drop table records"),
+    "no items": run("drop table items"),
     "no files": run("drop table files"),
     "no members": run("drop table members"),
     "no index": run("drop index files_by_subject"),
@@ -270,3 +274,29 @@ def test_second_damage_in_a_build_is_the_disks(
     assert archive.tree() == before
     assert archive.build().warnings == ()
     assert archive.tree() == wanted
+
+
+def refresh(archive: Archive) -> int | None:
+    return refresh_view_files(Workspace(archive.site), ViewTotals())
+
+
+@pytest.mark.parametrize(
+    "damage", ["truncated", "garbage", "no records", "no items", "other version"]
+)
+def test_counts_and_drafts_pass_over_a_damaged_store(archive: Archive, damage: str) -> None:
+    assert refresh(archive) == 0
+    DAMAGES[damage](store_of(archive))
+    assert refresh(archive) is None
+    with pytest.raises(PublishError, match="dựng lại trang rồi xem thử"):
+        Drafting(archive.docs, archive.site).render(EDITED, FILES[EDITED])
+
+
+def test_mistake_of_ours_in_a_count_is_not_passed_over(
+    archive: Archive, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def mistaken(catalog: Catalog, _: ViewTotals) -> Iterator[tuple[str, bytes]]:
+        yield "", catalog.connection.execute("select la from records").fetchone()[0]
+
+    monkeypatch.setattr(view_count_files, "view_files", mistaken)
+    with pytest.raises(sqlite3.OperationalError):
+        refresh(archive)
