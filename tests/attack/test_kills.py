@@ -104,7 +104,7 @@ def write_logs(folder: Path, chance: random.Random) -> None:
     for _ in range(120):
         day, second = chance.randrange(1, 6), chance.randrange(0, 900)
         ip = f"203.0.113.{chance.randrange(3)}"
-        time = f"{day:02}/Nov/2026:10:{second // 60:02}:{second % 60:02} +0700"
+        time = f"{day:02}/Nov/2024:10:{second // 60:02}:{second % 60:02} +0700"
         target = chance.choice(RECORDS)
         lines.append(f'{ip} - - [{time}] "GET /{target} HTTP/1.1" 200 512 "-" "{READER}"\n')
     (folder / "1.log").write_text("".join(lines[:60]), "utf-8")
