@@ -19,9 +19,10 @@ theme:
 """
 
 
-def build(folder: Path) -> subprocess.CompletedProcess[str]:
+def build(folder: Path, *options: str) -> subprocess.CompletedProcess[str]:
+    script = str(PROJECT / "scripts" / "build.py")
     return subprocess.run(
-        [sys.executable, str(PROJECT / "scripts" / "build.py"), "-f", str(folder / "mkdocs.yml")],
+        [sys.executable, script, *options, "-f", str(folder / "mkdocs.yml")],
         capture_output=True,
         encoding="utf-8",
         check=False,
@@ -35,6 +36,11 @@ def test_how_a_build_ended_is_told_last_in_the_editors_language(tmp_path: Path) 
     assert good.returncode == 0, good.stderr
     assert good.stderr.splitlines()[-1] == "Đã dựng xong trang."
     before = tree(tmp_path / "site")
+    (tmp_path / "site" / "sitemap.xml").write_bytes(b"x" * len(before["sitemap.xml"]))
+    verified = build(tmp_path, "--verify")
+    assert verified.returncode == 0
+    assert "1 tệp trên trang không đúng như đã dựng, đã dựng lại: sitemap.xml" in verified.stderr
+    assert tree(tmp_path / "site") == before
 
     page = tmp_path / "docs" / "gioi-thieu.md"
     page.write_text(f"{page.read_text('utf-8')}\n[x](khong-co.md)\n", "utf-8")

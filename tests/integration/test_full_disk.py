@@ -19,7 +19,9 @@ from bantin.building.store import Store, StoredFile
 from tests.integration.project import ARTICLE, BODY, Project, tree
 
 UNTOUCHED = "Trang đã xuất bản trước đó vẫn giữ nguyên."
-HALF_WAY = "dựng lại là xong nốt"
+HALF_WAY = "Trang đang nửa cũ nửa mới: "
+NOTHING_YET = f"{UNTOUCHED} Trừ bỏ nguyên nhân kể trên; dựng lại là xong nốt."
+ALL_NEW = "Trang đã mới trọn vẹn, chỉ sổ của lần dựng chưa ghi xong."
 SITE = f"{os.sep}site{os.sep}"
 
 
@@ -105,7 +107,7 @@ def test_refusal_is_told_and_made_up_for(
 
 def fill_up(store: Store) -> None:
     store.connection.execute("pragma max_page_count = 1")
-    many = (StoredFile(f"{n}", f"{n}", "dấu" * 99, n) for n in range(999))
+    many = (StoredFile(f"{n}", f"{n}", "dấu" * 99, n, "") for n in range(999))
     with store.changing():
         store.remember(many)
 
@@ -157,21 +159,27 @@ def test_store_that_cannot_be_written_is_told_and_made_up_for(
     assert outcome.code == 1
     assert "sổ của lần dựng" in outcome.errors[-1]
     assert says in outcome.errors[-1]
-    assert (UNTOUCHED if during == "take_in" else HALF_WAY) in outcome.log[-1]
+    state = ALL_NEW if change == "last" else NOTHING_YET
+    assert (UNTOUCHED if during == "take_in" else state) in outcome.log[-1]
     assert (tree(changed.site) == before) == (change == "first")
     following = changed.build()
     assert (following.code, following.stderr) == (0, "")
     assert tree(changed.site) == changed.clean_tree()
 
 
-def test_store_that_no_new_one_can_replace_stops_the_build(project: Project) -> None:
+def test_store_that_no_new_one_can_replace_stops_the_build(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
     before = tree(project.site)
-    project.store.unlink()
-    project.store.mkdir()
-    outcome = project.build()
+    project.store.write_bytes(b"x" * 9_999)
+    with monkeypatch.context() as patch:
+        refuse(patch, Path, "unlink", ".sqlite", forbidden, 0)
+        outcome = project.build()
     assert outcome.code == 1
-    assert "không ghi được sổ của lần dựng" in outcome.errors[-1]
+    assert "không ghi được vào" in outcome.errors[-1]
+    assert "(không có quyền)" in outcome.errors[-1]
     assert tree(project.site) == before
+    assert project.build().code == 0
 
 
 def test_mistake_in_a_program_keeps_its_traceback(

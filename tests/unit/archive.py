@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from concurrent.futures import Executor
 from contextlib import closing
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from bantin.building.build_session import Session
-from bantin.building.engine_interface import Appearance, BuildInput, EngineFiles
+from bantin.building.engine_interface import Appearance, BuildInput, EngineFiles, Voice
 from bantin.building.folder_listing import list_files
 from bantin.building.freshness import stamp_all
 from bantin.building.intake import Sources
@@ -60,6 +60,8 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
     made: frozenset[str] = frozenset()
     published: Published = NOTHING
+    damaged: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 def read_sources(docs: Path, *, drafts_shown: bool = False) -> Sources:
@@ -103,16 +105,30 @@ class Archive:
         return self.root / "site"
 
     def build(
-        self, site: Path | None = None, *, drafts_shown: bool = False, today: date | None = None
+        self,
+        site: Path | None = None,
+        *,
+        drafts_shown: bool = False,
+        verified: bool = False,
+        today: date | None = None,
     ) -> Outcome:
         """Do what the engine makes a build do."""
-        build_input = BuildInput(SITE, self.docs, drafts_shown, self.sizes, today or TODAY)
-        workers = Workers(no_executor)
-        with closing(Session.open(build_input, site or self.site, workers=workers)) as session:
+        build_input = BuildInput(
+            SITE, self.docs, drafts_shown, self.sizes, today or TODAY, verified
+        )
+        warnings: list[str] = []
+        session = Session.open(
+            build_input,
+            site or self.site,
+            voice=Voice(warn=warnings.append),
+            workers=Workers(no_executor),
+        )
+        with closing(session):
             try:
-                return self._build(session)
+                outcome = self._build(session)
             except ProblemsError as error:
-                return Outcome(error.problems)
+                outcome = Outcome(error.problems)
+        return replace(outcome, warnings=tuple(warnings))
 
     def _build(self, session: Session) -> Outcome:
         listing = list_docs(self.docs)
@@ -123,7 +139,7 @@ class Archive:
         session.add_view_files()
         built = session.publish()
         made = frozenset(file.path for file in built.rendering.made)
-        return Outcome((), made, built.published)
+        return Outcome((), made, built.published, built.damaged)
 
     def tree(self, site: Path | None = None) -> dict[str, bytes]:
         """Return path → content of every file of the site."""

@@ -22,15 +22,15 @@ from bantin.building.intake import Sources, take_in
 from bantin.building.inventory import Inventory
 from bantin.building.pool import Workers
 from bantin.building.progress import Progress
-from bantin.building.publish import publish
+from bantin.building.publish import Course, publish
 from bantin.building.render_stale import BuildSettings, Rendering, gather, make_pending
 from bantin.building.site_hold import SiteHold
 from bantin.building.view_count_files import put_view_files
 from bantin.catalog.catalog import Catalog
-from bantin.errors import Problem, ProblemsError, StoreError
+from bantin.errors import Problem, ProblemsError
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.listings.most_read import PAGE_URL as MOST_READ_URL
-from bantin.outputs.pages.home import view_home
+from bantin.outputs.pages.home import HomeView, view_home
 from bantin.records.docs_listing import Stamp
 from bantin.records.view_counts import ViewTotals, read_totals
 from bantin.rendering.frame import PageFrame
@@ -45,6 +45,8 @@ class _TakenIn:
     files: EngineFiles
     page_urls: tuple[str, ...]
     totals: ViewTotals
+    sources: Sources
+    faults: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class _Rendered:
     renderer: Renderer
     rendering: Rendering
     notes: Mapping[str, str]
+    home: HomeView
+    damaged: tuple[str, ...]
 
 
 class Session:
@@ -65,6 +69,7 @@ class Session:
     Attributes:
         input: the input of the build.
         inventory: the files of the site. After `publish` it can be passed to the next build.
+        course: how far `publish` has come.
     """
 
     def __init__(
@@ -77,6 +82,7 @@ class Session:
     ) -> None:
         self.input = build_input
         self.inventory = inventory or Inventory()
+        self.course = Course()
         self._hold = hold
         self._workers = workers
         self._progress = Progress(voice.tell)
@@ -108,7 +114,7 @@ class Session:
             PublishError: the disk refuses.
         """
         voice = voice or Voice()
-        hold = SiteHold.take(site_dir, voice.warn)
+        hold = SiteHold.take(site_dir, voice.warn, verified=build_input.verified)
         session = cls(build_input, hold, voice, workers or Workers(), inventory)
         if inventory is None:
             try:
@@ -119,6 +125,8 @@ class Session:
         return session
 
     def _begin_scan(self) -> None:
+        if self._scan is not None:
+            self._scan.close()
         # Another process lists a large site while this one reads records.
         expected = self._hold.store.count_files()
         self._scan = SiteScan(self._hold.workspace.site_dir, expected=expected)
@@ -135,16 +143,13 @@ class Session:
 
     def take_in(
         self, stamps: Mapping[str, Stamp], files: EngineFiles, faults: Iterable[Problem] = ()
-    ) -> AddressBook:
+    ) -> None:
         """Read the changed records, and check them.
 
         Args:
             stamps: of every record file, listed just now.
             files: the engine's own files.
             faults: Problems found before, to report with the others.
-
-        Returns:
-            A book that resolves links. It reads the store.
         """
         docs_dir, page_urls = self.input.docs_dir, files.page_urls
         with self.working():
@@ -152,7 +157,6 @@ class Session:
             problems += faults
             if totals.seen:
                 page_urls = tuple(dict.fromkeys((*page_urls, MOST_READ_URL)))
-            self._taken_in = _TakenIn(files, page_urls, totals)
             sources = Sources(
                 docs_dir,
                 stamp_all(stamps),
@@ -161,28 +165,40 @@ class Session:
                 self.input.drafts_shown,
                 self.input.today or today_in_vietnam(),
             )
+            self._taken_in = _TakenIn(files, page_urls, totals, sources, tuple(problems))
             try:
-                self._take_in(sources, problems)
-            except StoreError as error:
-                self._hold.renew_store(error)
-                # Only the old store knew which files are the engine's.
-                site_dir = self._hold.workspace.site_dir
-                self._scan = self._scan or SiteScan(site_dir, expected=0)
-                self._take_in(sources, problems)
-            return AddressBook(files.addresses, self._catalog())
+                self._take_in()
+            except Exception as error:
+                self._begin_anew(error)
 
-    def _take_in(self, sources: Sources, faults: Iterable[Problem]) -> None:
-        store = self._hold.store
+    def _begin_anew(self, error: Exception) -> None:
+        """Take all in again, into an empty store, if an error comes from damage of the old one."""
+        if not self._hold.renew_store(error):
+            raise error
+        # They hold the old store open.
+        self._workers.close()
+        self._hold.workspace.empty()
+        # Only the old store knew which files are the engine's.
+        self._begin_scan()
+        self._take_in()
+
+    def _take_in(self) -> None:
+        store, taken_in = self._hold.store, self._after_intake
+        sources = taken_in.sources
         with store.reading():
             prepare_store(store, drafts_shown=sources.drafts_shown)
             take_in(
                 store,
                 sources,
                 self._workers,
-                faults=faults,
+                faults=taken_in.faults,
                 progress=self._progress,
                 sizes=self.input.sizes,
             )
+
+    def url_of(self, src_uri: str) -> str | None:
+        """Return the address of a file; None where it has none, as a draft outside a preview."""
+        return AddressBook(self._after_intake.files.addresses, self._catalog()).url_of(src_uri)
 
     def compiled_dir(self, who: str) -> Path:
         """Return the folder that keeps compiled templates from build to build.
@@ -202,44 +218,54 @@ class Session:
         Returns:
             The renderer of the pages.
         """
-        taken_in, workspace = self._after_intake, self._hold.workspace
         with self.working():
-            store = self._hold.store
-            compiled_dir = str(self.compiled_dir("pages"))
-            whole = not workspace.has_site()
-            settings = BuildSettings(
-                rendering=RenderSettings(
-                    self.input.site, look.chromes, look.template_dirs, compiled_dir, look.policy
-                ),
-                others=taken_in.files.addresses,
-                page_urls=taken_in.page_urls,
-                store_path=workspace.store_path,
-                fresh_dir=workspace.fresh_dir,
-                whole_dir=workspace.whole_dir if whole else None,
-                sizes=self.input.sizes,
+            try:
+                self._made = self._render(look)
+            except Exception as error:
+                self._begin_anew(error)
+                self._made = self._render(look)
+        return self._made.renderer
+
+    def _render(self, look: Appearance) -> _Rendered:
+        taken_in, workspace, store = self._after_intake, self._hold.workspace, self._hold.store
+        compiled_dir = str(self.compiled_dir("pages"))
+        whole = not workspace.has_site()
+        settings = BuildSettings(
+            rendering=RenderSettings(
+                self.input.site, look.chromes, look.template_dirs, compiled_dir, look.policy
+            ),
+            others=taken_in.files.addresses,
+            page_urls=taken_in.page_urls,
+            store_path=workspace.store_path,
+            fresh_dir=workspace.fresh_dir,
+            whole_dir=workspace.whole_dir if whole else None,
+            sizes=self.input.sizes,
+        )
+        renderer = Renderer(settings.rendering)
+        notes = note_shared(store, settings)
+        if self._scan is not None:
+            self.inventory = take_stock(
+                store,
+                self._scan.result(),
+                workspace.site_dir,
+                verified=self.input.verified,
             )
-            renderer = Renderer(settings.rendering)
-            notes = note_shared(store, settings)
-            if self._scan is not None:
-                self.inventory = take_stock(store, self._scan.result())
-            made = list(make_pending(store, settings, renderer, self._workers, self._progress))
-            taken = taken_in.files.paths
-            if problems := find_clashing_outputs(store, made, taken, self.input.docs_dir):
-                store.check()
-                raise ProblemsError(problems)
-            index, index_gone = make_index(store, workspace, self._workers, self._progress)
-            rendering = gather(made, index, index_gone, whole=whole)
-            self._made = _Rendered(renderer, rendering, notes)
-        return renderer
+        made = list(make_pending(store, settings, renderer, self._workers, self._progress))
+        taken = taken_in.files.paths
+        if problems := find_clashing_outputs(store, made, taken, self.input.docs_dir):
+            store.check()
+            raise ProblemsError(problems)
+        index, index_gone = make_index(store, workspace, self._workers, self._progress)
+        rendering = gather(made, index, index_gone, whole=whole)
+        is_counted = bool(taken_in.totals.seen)
+        home = view_home(self._catalog(), is_counted=is_counted, sizes=self.input.sizes)
+        return _Rendered(renderer, rendering, notes, home, self.inventory.damaged)
 
     def home_part(self) -> str:
         """Return the archive's part of the home page, as HTML."""
-        site = self.input.site
-        with self.working():
-            is_counted = bool(self._after_intake.totals.seen)
-            home = view_home(self._catalog(), is_counted=is_counted, sizes=self.input.sizes)
+        site, made = self.input.site, self._after_rendering
         frame = PageFrame("", site.name, site.description, "")
-        return self._after_rendering.renderer.fragment("home.html", frame, home)
+        return made.renderer.fragment("home.html", frame, made.home)
 
     def refers(self, src_uri: str, *, by_drafts: bool = False) -> bool:
         """Tell whether a shown record refers to a file.
@@ -275,9 +301,14 @@ class Session:
         made, hold = self._after_rendering, self._hold
         with self.working():
             published = publish(
-                hold.workspace, hold.store, made.rendering, self.inventory, made.notes
+                hold.workspace,
+                hold.store,
+                made.rendering,
+                self.inventory,
+                made.notes,
+                self.course,
             )
-            return Built(made.rendering, published, hold.store.count_files())
+            return Built(made.rendering, published, hold.store.count_files(), made.damaged)
 
     def close(self) -> None:
         """Give up all that is not published. Nothing stays open or half-made."""

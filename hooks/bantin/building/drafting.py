@@ -23,7 +23,8 @@ from bantin.building.intake import scope_of
 from bantin.building.kept_settings import NOTE, SIZES, unpack_settings, unpack_sizes
 from bantin.building.reading import outcome_of
 from bantin.building.render_stale import BuiltSubject
-from bantin.building.store import Store, telling_of_damage
+from bantin.building.sqlite_files import telling_of_damage
+from bantin.building.store import UNREADABLE_STORE, Store, damage_of
 from bantin.building.workspace import Workspace
 from bantin.catalog.future_days import check_future_days
 from bantin.catalog.overlay import overlaid
@@ -164,6 +165,11 @@ def _reading(path: Path) -> Iterator[None]:
                 raise BuildRunningError(told) from error
     except StoreError as error:
         raise PublishError(f"sổ của lần dựng trước {error}; {_REMEDY}") from error
+    except UNREADABLE_STORE as error:
+        damage = damage_of(path, error)
+        if damage is None:
+            raise
+        raise PublishError(f"sổ của lần dựng trước {damage}; {_REMEDY}") from error
 
 
 def _notes(connection: sqlite3.Connection) -> dict[str, str]:

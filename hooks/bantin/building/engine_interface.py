@@ -28,6 +28,8 @@ class BuildInput:
         sizes: sizes of pages.
         today: the day in Viet Nam; None for that of the machine's clock. It decides only whether
             records are dated too late, and shows nowhere.
+        verified: read the whole store and every file of the site, and make again what is not as
+            it was written. Other builds read a share of the files.
     """
 
     site: Site
@@ -35,6 +37,7 @@ class BuildInput:
     drafts_shown: bool = False
     sizes: Sizes = USUAL
     today: date | None = None
+    verified: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ class Voice:
 
     Attributes:
         tell: takes a line about long work in progress.
-        warn: takes the only warning of a build, with its line feed: the store was thrown away.
+        warn: takes the only warning of a build before its end, with its line feed: the store was
+            thrown away.
     """
 
     tell: Callable[[str], None] = _hear_nothing
@@ -97,11 +101,14 @@ class Built:
         rendering: the outputs made now.
         published: the changes in the site.
         total: number of the archive's files in the site, made now and before.
+        damaged: paths of files that were not as the last build wrote them, sorted. They are right
+            again, or gone where nothing belongs there any more.
     """
 
     rendering: Rendering
     published: Published
     total: int
+    damaged: tuple[str, ...] = ()
 
     @property
     def made(self) -> int:

@@ -9,11 +9,13 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 # For fewer files, starting a process takes longer than listing.
 MANY_FILES = 5_000
+# Source: mke2fs(8); only the system's administrator may read it.
+_LOST_FILES = "lost+found"
 
 
 def list_files(folder: Path) -> dict[str, int]:
@@ -27,24 +29,37 @@ def scan(folder: Path) -> dict[str, int]:
 
 
 def scan_site(site_dir: Path) -> dict[str, int]:
-    """Return the result of `scan`, without hidden files and folders at the top.
+    """Return the result of `scan`, without what is not the site's at the top.
 
-    The server of the site may keep its own files there.
+    The server of the site may keep its own hidden files there. A disk that is mounted there has a
+    folder for lost files.
     """
-    return without_hidden(scan(site_dir))
+    return dict(_walk(str(site_dir), "", _is_others)) if site_dir.is_dir() else {}
 
 
 def without_hidden(found: Mapping[str, int]) -> dict[str, int]:
     """Return a listing of the site without hidden files and folders at the top."""
-    return {path: size for path, size in found.items() if not path.startswith(".")}
+    return {path: size for path, size in found.items() if not _is_others(path)}
 
 
-def _walk(folder: str, prefix: str) -> Iterator[tuple[str, int]]:
+def _is_others(path: str) -> bool:
+    return path.startswith(".") or path.partition("/")[0] == _LOST_FILES
+
+
+def _is_nobodys(path: str) -> bool:
+    return False
+
+
+def _walk(
+    folder: str, prefix: str, is_passed: Callable[[str], bool] = _is_nobodys
+) -> Iterator[tuple[str, int]]:
     is_empty = True
     with os.scandir(folder) as entries:
         for entry in entries:
             is_empty = False
             path = f"{prefix}{entry.name}"
+            if is_passed(path):
+                continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(entry.path, f"{path}/")
             else:
@@ -73,23 +88,25 @@ class SiteScan:
         """Return the result of `scan_site`."""
         if self._process is None:
             return scan_site(self._site_dir)
-        told, _ = self._process.communicate()
-        if self._process.returncode:
+        process, self._process = self._process, None
+        told, _ = process.communicate()
+        if process.returncode:
             return scan_site(self._site_dir)  # its error is clearer
         lines = told.decode("utf-8", "surrogateescape").split("\0")
         pairs = (line.partition(" ") for line in lines if line)
-        return without_hidden({path: int(size) for size, _, path in pairs})
+        return {path: int(size) for size, _, path in pairs}
 
     def close(self) -> None:
         """End the process, if one was started."""
-        if self._process is not None and self._process.poll() is None:
-            self._process.kill()
-            self._process.communicate()
+        process, self._process = self._process, None
+        if process is not None:
+            process.kill()
+            process.communicate()
 
 
 def main() -> None:
-    """Write "size path" of everything below a folder, each followed by a NUL."""
-    found = scan(Path(sys.argv[1]))
+    """Write "size path" of everything in a site, each followed by a NUL."""
+    found = scan_site(Path(sys.argv[1]))
     told = "\0".join(f"{size} {path}" for path, size in found.items())
     sys.stdout.buffer.write(told.encode("utf-8", "surrogateescape"))
 

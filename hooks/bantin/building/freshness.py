@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import time
 from collections.abc import Mapping
+from pathlib import Path
 
 from bantin.building.fingerprint import Digests, digest_engine
 from bantin.building.inventory import Inventory
 from bantin.building.kept_settings import NOTE as KEPT_SETTINGS
 from bantin.building.kept_settings import SIZES, pack_settings, pack_sizes
 from bantin.building.render_stale import BuildSettings
+from bantin.building.site_check import read_all, read_share
 from bantin.building.store import EVERYTHING, Store
 from bantin.outputs.discovery.robots import OWN_FILES
 from bantin.outputs.subjects import SITEMAP
@@ -71,7 +73,9 @@ def note_shared(store: Store, settings: BuildSettings) -> dict[str, str]:
     return notes
 
 
-def take_stock(store: Store, found: Mapping[str, int]) -> Inventory:
+def take_stock(
+    store: Store, found: Mapping[str, int], site_dir: Path, *, verified: bool = False
+) -> Inventory:
     """Compare the files in the site with the store.
 
     Files that differ from the last build are forgotten, and so made again.
@@ -79,6 +83,8 @@ def take_stock(store: Store, found: Mapping[str, int]) -> Inventory:
     Args:
         store: the store of the last build.
         found: the result of `scan_site`.
+        site_dir: the site.
+        verified: read the content of all files, not of a share.
     """
     strangers = {path for path in found if not path.endswith("/")}
     damaged = {}
@@ -87,8 +93,11 @@ def take_stock(store: Store, found: Mapping[str, int]) -> Inventory:
             strangers.remove(path)
         else:
             damaged[path] = subject
+    if found:
+        read = read_all if verified else read_share
+        damaged |= read(store, site_dir, damaged)
     if damaged:
         with store.changing():
             store.forget(damaged)
             store.add_pending(set(damaged.values()))
-    return Inventory(dict(found), strangers)
+    return Inventory(dict(found), strangers, tuple(sorted(damaged)) if found else ())

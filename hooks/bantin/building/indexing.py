@@ -15,10 +15,12 @@ from pathlib import Path
 
 from bantin.building.pool import Workers, telling_of_killed_workers
 from bantin.building.progress import Progress
+from bantin.building.site_check import digest_content
 from bantin.building.store import Store, StoredFile
 from bantin.building.workspace import Workspace, writing
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.items import unpack_item
+from bantin.catalog.row_check import UNREADABLE
 from bantin.catalog.rows import Row
 from bantin.outputs.discovery.search_entries import find_day, find_entry
 from bantin.records import folders
@@ -169,7 +171,7 @@ def make_index(
         except IndexDamagedError:
             pass  # Somebody changed files of the index, so it is made anew.
     size = int(store.connection.execute("select count(*) from places").fetchone()[0])
-    work_dir = workspace.run_dir / "index-work"
+    work_dir = workspace.index_work_dir
     executor = workers.executor_for(size)
     load: Callable[[tuple[int, int]], Sequence[tuple[int, SearchEntry]]]
     if executor is None:
@@ -180,9 +182,15 @@ def make_index(
     with writing(workspace.run_dir), telling_of_killed_workers(), stage:
         work_dir.mkdir()
         written = write_index(_chunks(store), load, workspace.index_dir, work_dir, executor)
-    made = [StoredFile(path, INDEX, "", size_bytes) for path, size_bytes in written]
+    with writing(workspace.index_dir):
+        made = [_stored(workspace.index_dir, path, size_bytes) for path, size_bytes in written]
     gone = {file.path for file in store.files_of(INDEX)} - {file.path for file in made}
     return made, gone
+
+
+def _stored(index_dir: Path, path: str, size_bytes: int) -> StoredFile:
+    digest = digest_content((index_dir / path).read_bytes())
+    return StoredFile(path, INDEX, "", size_bytes, digest)
 
 
 def _chunks(store: Store) -> list[tuple[int, int]]:
@@ -232,7 +240,10 @@ def _continue_index(store: Store, workspace: Workspace) -> tuple[list[StoredFile
     changes = []
     rows = store.connection.execute("select url, place, entry from unindexed order by url")
     for url, old_place, told in rows.fetchall():
-        old = (old_place, _parse_entry(told)) if told is not None else None
+        try:
+            old = (old_place, _parse_entry(told)) if told is not None else None
+        except UNREADABLE as error:
+            raise IndexDamagedError(f"the kept entry of {url}: {error}") from error
         found = store.connection.execute("select place from places where url = ?", (url,))
         entry, row = find_entry(catalog, url), found.fetchone()
         new = (row[0], entry) if entry and row else None
@@ -252,7 +263,7 @@ def _continue_index(store: Store, workspace: Workspace) -> tuple[list[StoredFile
             target = workspace.index_dir / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
-            made.append(StoredFile(path, INDEX, "", len(content)))
+            made.append(StoredFile(path, INDEX, "", len(content), digest_content(content)))
     return made, delta.removed
 
 

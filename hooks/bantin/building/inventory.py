@@ -15,10 +15,12 @@ class Inventory:
     Attributes:
         sizes: path below the site's root → size in bytes; each empty folder as "path/".
         strangers: files without a row in the store: the engine's own, or other people's.
+        damaged: files that were not as the last build wrote them: missing, or with another content.
     """
 
     sizes: dict[str, int] = field(default_factory=dict)
     strangers: set[str] = field(default_factory=set)
+    damaged: tuple[str, ...] = ()
 
     def empty_folders(self) -> list[str]:
         """Return each empty folder as "path/"."""
@@ -38,3 +40,4 @@ class Inventory:
             self.sizes.pop(path, None)
         self.sizes.update(without_hidden(written))
         self.strangers = set(without_hidden(pages))
+        self.damaged = ()

@@ -44,6 +44,10 @@ class Progress:
         self._is_terminal = sys.stderr.isatty() if is_terminal is None else is_terminal
         self._clock = clock
 
+    def tell(self, line: str) -> None:
+        """Tell a line between two stages."""
+        self._tell(line)
+
     def watch(
         self, work: Iterable[_T], what: str, total: int, *, size: Callable[[_T], int] = lambda _: 1
     ) -> Iterator[_T]:

@@ -15,6 +15,7 @@ from bantin.building.fingerprint import Digests, fingerprint
 from bantin.building.indexing import INDEX
 from bantin.building.pool import Workers
 from bantin.building.progress import Progress
+from bantin.building.site_check import digest_content
 from bantin.building.store import EVERYTHING, Store, StoredFile
 from bantin.building.workspace import fresh_path, make_folder, write_file, writing
 from bantin.catalog.catalog import Catalog
@@ -133,7 +134,7 @@ class SubjectBuilder:
         content = output.render(self._renderer)
         with writing(self._root):
             write_file(self._target(output.path), content)
-        return StoredFile(output.path, subject, mark, len(content))
+        return StoredFile(output.path, subject, mark, len(content), digest_content(content))
 
     def _target(self, path: str) -> str:
         if not self._whole_dir:

@@ -10,15 +10,22 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bantin.building.sqlite_files import (
+    check_file,
+    check_place,
+    check_tables,
+    telling_of_damage,
+)
+from bantin.catalog.row_check import UNREADABLE, check_rows
 from bantin.catalog.tables import SCHEMA as CATALOG_SCHEMA
 from bantin.catalog.tables import TABLES as CATALOG_TABLES
 from bantin.errors import PublishError, StoreError
 
-VERSION = 6
+VERSION = 7
 # Stands for every subject.
 EVERYTHING = "*"
 _SCHEMA = """
@@ -26,7 +33,8 @@ create table files (
     path text primary key,
     subject text not null,
     fingerprint text not null,
-    size_bytes integer not null
+    size_bytes integer not null,
+    digest text not null
 ) without rowid;
 create index files_by_subject on files (subject);
 create table pending (subject text primary key) without rowid;
@@ -45,17 +53,11 @@ _READING_TABLES = (*CATALOG_TABLES, "stamps", "others", "places", "unindexed")
 _PAGE_BYTES = 8192
 # Pages are mapped, not copied: look-ups go to all parts of a large archive.
 _QUICK = "pragma cache_size = -32768; pragma mmap_size = 1073741824;"
+_ALL = f"{_SCHEMA} {_READING_SCHEMA} {CATALOG_SCHEMA}"
 
 
-# Faults of the disk, not of the store. A new store would have them too.
-_DISK_FAULTS = {
-    sqlite3.SQLITE_FULL: "đĩa đã đầy",
-    sqlite3.SQLITE_READONLY: "chỉ cho đọc",
-    sqlite3.SQLITE_CANTOPEN: "không mở được",
-    sqlite3.SQLITE_PERM: "không có quyền",
-    sqlite3.SQLITE_BUSY: "chương trình khác đang giữ",
-    sqlite3.SQLITE_IOERR: "đĩa bị lỗi",
-}
+# Errors that damage can raise where nobody expects it, and our own mistakes too.
+UNREADABLE_STORE = (sqlite3.DatabaseError, AssertionError, *UNREADABLE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +69,14 @@ class StoredFile:
         subject: the subject it was planned by.
         fingerprint: stands for all that it was made from.
         size_bytes: its size, for noticing changes by others.
+        digest: of its content, from `digest_content`, for the same.
     """
 
     path: str
     subject: str
     fingerprint: str
     size_bytes: int
+    digest: str
 
 
 class Store:
@@ -91,9 +95,10 @@ class Store:
         """Open the store, or make a new one if there is none.
 
         Raises:
-            StoreError: it is damaged or of another version. Call `discard_store` and open again.
+            StoreError: it is damaged or of another version. Call `discard_file` and open again.
             PublishError: the disk does not allow reading or writing.
         """
+        check_place(path)
         is_new = not path.exists()
         with telling_of_damage(path):
             # Only `changing` begins and ends transactions.
@@ -105,13 +110,11 @@ class Store:
                 if is_new:
                     connection.executescript(
                         f"pragma page_size = {_PAGE_BYTES};"
-                        f"{_SCHEMA} {_READING_SCHEMA} {CATALOG_SCHEMA}"
+                        f"{_ALL}"
                         f"insert into pending values ('{EVERYTHING}');"
                         f"pragma user_version = {VERSION};"
                     )
-                found = connection.execute("pragma user_version").fetchone()[0]
-                if found != VERSION:
-                    raise StoreError(f"thuộc phiên bản {found}, cần phiên bản {VERSION}")
+                _check_version(connection)
                 # Damage further inside shows when it is read.
                 for table in ("pending", "notes", "files"):
                     connection.execute(f"select count(*) from {table}").fetchone()
@@ -122,12 +125,22 @@ class Store:
 
     @classmethod
     def open_for_reading(cls, path: Path) -> Store:
-        """Open an existing store, in another process than the one that writes it."""
+        """Open an existing store, in another process than the one that writes it.
+
+        Raises:
+            StoreError: it is damaged or of another version.
+            PublishError: the disk does not allow reading.
+        """
         uri = f"{path.resolve().as_uri()}?mode=ro"
         with telling_of_damage(path):
             connection = sqlite3.connect(uri, uri=True, isolation_level=None)
-            connection.executescript(_QUICK)
-            return cls(path, connection)
+            try:
+                connection.executescript(_QUICK)
+                _check_version(connection)
+                return cls(path, connection)
+            except BaseException:
+                connection.close()
+                raise
 
     def close(self) -> None:
         """Close the file."""
@@ -190,6 +203,39 @@ class Store:
         if found != "ok":
             raise StoreError(f"bị hỏng ({found})")
 
+    def verify(self) -> None:
+        """Check the whole file, and read every row. Takes some seconds for 50,000 records.
+
+        Raises:
+            StoreError: it is damaged.
+            PublishError: the disk refused.
+        """
+        with self.reading():
+            check_file(self.connection, _ALL)
+            check_rows(self.connection)
+            lost = self.connection.execute(
+                "select src_uri from stamps where src_uri not in (select src_uri from records)"
+            ).fetchone()
+            if lost:
+                raise StoreError(f"bị hỏng (bảng records thiếu dòng {lost[0]})")
+
+    def damage_behind(self, error: Exception) -> StoreError | None:
+        """Return the damage that an unforeseen error comes from; None for a mistake of ours.
+
+        A damaged row or a missing table can raise almost anything.
+        """
+        if isinstance(error, StoreError):
+            return error
+        if not isinstance(error, UNREADABLE_STORE):
+            return None
+        try:
+            self.verify()
+        except StoreError as damage:
+            return damage
+        except (PublishError, sqlite3.ProgrammingError):
+            return None
+        return None
+
     def forget_records(self) -> None:
         """Empty the tables of records, within `changing`. All is then read and planned anew."""
         for table in _READING_TABLES:
@@ -218,10 +264,18 @@ class Store:
         """Yield (path, size in bytes, subject) of every file, in no order."""
         yield from self.connection.execute("select path, size_bytes, subject from files")
 
+    def files_after(self, path: str, limit: int) -> list[tuple[str, str, str]]:
+        """Return (path, digest, subject) of the next files by path, at most `limit`."""
+        return self.connection.execute(
+            "select path, digest, subject from files where path > ? order by path limit ?",
+            (path, limit),
+        ).fetchall()
+
     def files_of(self, subject: str) -> list[StoredFile]:
         """Return the files of a subject's outputs."""
         rows = self.connection.execute(
-            "select path, subject, fingerprint, size_bytes from files where subject = ?", (subject,)
+            "select path, subject, fingerprint, size_bytes, digest from files where subject = ?",
+            (subject,),
         )
         return [StoredFile(*row) for row in rows]
 
@@ -248,8 +302,8 @@ class Store:
     def remember(self, files: Iterable[StoredFile]) -> None:
         """Add rows of files, within `changing`."""
         self.connection.executemany(
-            "insert or replace into files values (?, ?, ?, ?)",
-            sorted((f.path, f.subject, f.fingerprint, f.size_bytes) for f in files),
+            "insert or replace into files values (?, ?, ?, ?, ?)",
+            sorted((f.path, f.subject, f.fingerprint, f.size_bytes, f.digest) for f in files),
         )
 
     def settle(self) -> None:
@@ -258,31 +312,17 @@ class Store:
         self.connection.execute("delete from unindexed")
 
 
-@contextmanager
-def telling_of_damage(path: Path) -> Iterator[None]:
-    """Tell a disk that refuses from a damaged store.
+def _check_version(connection: sqlite3.Connection) -> None:
+    found = connection.execute("pragma user_version").fetchone()[0]
+    if found != VERSION:
+        raise StoreError(f"thuộc phiên bản {found}, cần phiên bản {VERSION}")
+    check_tables(connection, _ALL)
 
-    Raises:
-        StoreError: it is damaged. Nothing in it is reliable.
-        PublishError: the disk refused.
-    """
+
+def damage_of(path: Path, error: Exception) -> StoreError | None:
+    """Return the damage of a store that an error comes from; None for a mistake of ours."""
     try:
-        yield
-    except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", None)
-        if code is None:
-            raise  # The error is of Python's module, not of SQLite: a mistake in a program.
-        # The low byte is the kind of fault. The other bytes describe the circumstances.
-        fault = _DISK_FAULTS.get(code & 0xFF)
-        if fault is None:
-            raise StoreError(f"bị hỏng ({error})") from error
-        raise PublishError(
-            f"không ghi được sổ của lần dựng {path} ({fault}); "
-            "xem lại quyền ghi và chỗ trống trên đĩa rồi dựng lại"
-        ) from error
-
-
-def discard_store(path: Path) -> None:
-    """Throw the store away with its journals."""
-    for suffix in ("", "-journal", "-wal", "-shm"):
-        path.with_name(path.name + suffix).unlink(missing_ok=True)
+        with closing(Store.open_for_reading(path)) as store:
+            return store.damage_behind(error)
+    except StoreError as damage:
+        return damage

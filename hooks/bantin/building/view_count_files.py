@@ -5,12 +5,12 @@ A count takes the catalog from the last build's store, so it reads no record.
 
 from __future__ import annotations
 
-import sqlite3
 from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
-from bantin.building.store import Store
+from bantin.building.moving import ARRIVING
+from bantin.building.store import UNREADABLE_STORE, Store, damage_of
 from bantin.building.workspace import Workspace, make_folder, write_file, writing
 from bantin.catalog.catalog import Catalog
 from bantin.errors import StoreError
@@ -56,7 +56,9 @@ def refresh_view_files(workspace: Workspace, totals: ViewTotals) -> int | None:
     try:
         with closing(Store.open_for_reading(workspace.store_path)) as store, store.snapshot():
             files = list(view_files(Catalog(store.connection), totals))
-    except (StoreError, sqlite3.Error):
+    except (StoreError, *UNREADABLE_STORE) as error:
+        if damage_of(workspace.store_path, error) is None:
+            raise
         return None
     return _write(workspace.site_dir, files)
 
@@ -72,7 +74,7 @@ def _write(site_dir: Path, files: Iterable[tuple[str, bytes]]) -> int:
             if path.is_file() and path.read_bytes() == content:
                 continue
             path.parent.mkdir(parents=True, exist_ok=True)
-            fresh = path.with_name(f"{path.name}.new")
+            fresh = path.with_name(ARRIVING)
             fresh.write_bytes(content)
             fresh.replace(path)
             written += 1

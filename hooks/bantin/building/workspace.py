@@ -12,8 +12,10 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bantin.building.folder_listing import scan_site
 from bantin.building.lock import SiteLock
 from bantin.errors import PublishError
+from bantin.search import DIRECTORY_PATH
 
 # Faults that an editor can mend, in the editor's language.
 _DISK_FAULTS = {
@@ -27,6 +29,17 @@ _DISK_FAULTS = {
 }
 # Without O_BINARY, Windows would write "\r\n" for "\n".
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
+# Faults that tell what stands in the way.
+_OBSTACLES = {
+    errno.ENOTDIR: "có tệp ở chỗ của thư mục",
+    errno.EISDIR: "có thư mục ở chỗ của tệp",
+    errno.EEXIST: "đã có tệp ở chỗ ấy",
+    errno.ENOTEMPTY: "thư mục không trống",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.ELOOP: "liên kết lòng vòng",
+    errno.EBUSY: "chương trình khác hoặc một ổ đĩa gắn vào đang giữ",
+    errno.EXDEV: "nằm trên ổ đĩa khác",
+}
 _REMEDY = "xem lại quyền ghi và chỗ trống trên đĩa rồi dựng lại"
 
 
@@ -40,7 +53,7 @@ def writing(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = _DISK_FAULTS.get(error.errno or 0, error.strerror)
+        reason = (_DISK_FAULTS | _OBSTACLES).get(error.errno or 0, error.strerror)
         raise PublishError(
             f"không ghi được vào {_place(error) or folder} ({reason}); {_REMEDY}"
         ) from error
@@ -177,6 +190,11 @@ class Workspace:
         return self.run_dir / "index" if self.has_site() else self.whole_dir
 
     @property
+    def index_work_dir(self) -> Path:
+        """Folder where the search index is worked on. Who needs it makes it."""
+        return self.run_dir / "index-work"
+
+    @property
     def fresh_dir(self) -> Path:
         """Folder where outputs wait until all are rendered."""
         return self.run_dir / "fresh"
@@ -184,6 +202,31 @@ class Workspace:
     def fresh_path(self, output_path: str) -> Path:
         """Place where an output waits for publishing. One folder holds all: that is fast."""
         return Path(fresh_path(str(self.fresh_dir), output_path))
+
+    def check_site(self) -> None:
+        """Refuse to publish where other people's files would be lost.
+
+        A folder is ours if a build has a store for it, or if it holds our search index.
+
+        Raises:
+            PublishError: the site's place has no folder, or one with files of others.
+        """
+        site = self.site_dir
+        if not site.is_dir():
+            if site.exists() or site.is_symlink():
+                raise PublishError(
+                    f"{site} không phải là thư mục và cũng không dẫn tới thư mục nào; "
+                    "xóa hoặc đổi tên nó rồi dựng lại"
+                )
+            return
+        if self.store_path.exists() or (site / DIRECTORY_PATH).is_file():
+            return
+        if found := sorted(scan_site(site))[:3]:
+            raise PublishError(
+                f"{site} đang có tệp không do kho tin dựng ({', '.join(found)}…), dựng vào đó thì "
+                "mất những tệp ấy; chuyển chúng đi nơi khác, hoặc đặt site_dir trong mkdocs.yml là "
+                "một thư mục khác, rồi dựng lại"
+            )
 
     def lock(self) -> SiteLock:
         """Make the state folder, and lock it against all other processes.
@@ -209,6 +252,15 @@ class Workspace:
             self.pages_dir.mkdir(parents=True)
             self.whole_dir.mkdir(parents=True)
             self.empty_dir.mkdir(parents=True)
+            self.index_dir.mkdir(parents=True, exist_ok=True)
+
+    def empty(self) -> None:
+        """Throw away what waits for publishing. The engine's own folders stay."""
+        for folder in (self.fresh_dir, self.whole_dir, self.index_dir, self.index_work_dir):
+            shutil.rmtree(folder, ignore_errors=True)
+        with writing(self.state_dir):
+            self.fresh_dir.mkdir(parents=True)
+            self.whole_dir.mkdir(parents=True)
             self.index_dir.mkdir(parents=True, exist_ok=True)
 
     def clear(self) -> None:

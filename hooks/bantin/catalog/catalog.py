@@ -177,6 +177,14 @@ class Catalog:
             return [address for (address,) in rows]
         return [address for address in sorted(among) if self.redirecting(address)]
 
+    def redirects_below(self, prefix: str) -> list[str]:
+        """Return old addresses of published records that begin with a folder, "x/", sorted."""
+        rows = self.connection.execute(
+            "select distinct address from redirects where address >= ? and address < ? order by 1",
+            (prefix, _after(prefix)),
+        )
+        return [address for (address,) in rows]
+
     def redirecting(self, address: str) -> list[str]:
         """Return the src_uri of the published records that once had an address, sorted."""
         rows = self.connection.execute(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 
 from bantin.catalog.taxonomies import Taxonomy, taxonomy_of
+from bantin.records import folders
 from bantin.records.registry import Registry
 
 
@@ -45,3 +46,13 @@ class Terms:
         found = self._connection.execute("select name from terms where timeline = ?", (timeline,))
         row = found.fetchone()
         return (known.name if known else str(row[0])) if row else None
+
+    def is_there(self, timeline: str) -> bool:
+        """True for a term that lists records. Needs no counted names, as `name_of` does."""
+        taxonomy, slug = taxonomy_of(timeline), timeline.partition("/")[2]
+        if taxonomy.is_whole or not taxonomy.is_open:
+            return taxonomy.is_whole or slug in taxonomy.records(self._registry)
+        query = "select 1 from spellings where timeline = ? limit 1"
+        if taxonomy.folder == folders.PEOPLE:
+            query, timeline = "select 1 from mentions where person = ? and shown limit 1", slug
+        return self._connection.execute(query, (timeline,)).fetchone() is not None

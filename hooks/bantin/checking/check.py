@@ -7,6 +7,7 @@ wording of records.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
@@ -14,7 +15,7 @@ from pathlib import Path
 
 from bantin.building.pool import Workers
 from bantin.building.progress import Progress
-from bantin.building.store import discard_store, telling_of_damage
+from bantin.building.sqlite_files import discard_file, telling_of_damage
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.future_days import check_future_days, is_too_late
 from bantin.catalog.references import check_references
@@ -23,11 +24,11 @@ from bantin.checking.attachments import check_file, is_photo
 from bantin.checking.authors import check_authors
 from bantin.checking.dates import tell_future
 from bantin.checking.inspection import REFERRED, inspect_files
-from bantin.checking.last_check import LastCheck, pack, unpack
+from bantin.checking.last_check import LastCheck, find_damage, pack, tell_damage, unpack
 from bantin.checking.meetings import check_meetings
 from bantin.checking.site_files import tell_copies, tell_unnamed, unnamed_files
 from bantin.checking.tree import DocsTree
-from bantin.errors import Problem, PublishError, StoreError
+from bantin.errors import Problem, PublishError
 from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.outputs.alike_addresses import check_alike_addresses
 from bantin.outputs.refused_files import refuse_file
@@ -79,7 +80,7 @@ def check_records(
             very many new files, only the records they refer to and documents of the same year are
             read. Then the check misses a name that another record spells with other marks.
         today: by default the day in Vietnam.
-        progress: receives the number of files read.
+        progress: receives the number of files read, and a warning of results that were damaged.
     """
     today = today or today_in_vietnam()
     progress = progress or Progress()
@@ -87,10 +88,16 @@ def check_records(
         try:
             with telling_of_damage(last_check_path):
                 return _check(tree, src_uris, files, last_check_path, today, progress)
-        except StoreError:  # damaged in a part that opening does not read
-            discard_store(last_check_path)
         except PublishError:  # the disk is full, or another check is running
             pass
+        except Exception as error:
+            # Damaged in a part that opening does not read, or a mistake of ours.
+            damage = find_damage(last_check_path, error)
+            if damage is None:
+                raise
+            progress.tell(tell_damage(damage))
+            with suppress(OSError):
+                discard_file(last_check_path)
     return _check(tree, src_uris, files, None, today, progress)
 
 
@@ -102,7 +109,7 @@ def _check(
     today: date,
     progress: Progress,
 ) -> Findings:
-    last_check = LastCheck.open(last_check_path)
+    last_check = LastCheck.open(last_check_path, progress.tell)
     workers = Workers()
     try:
         stamps = dict(tree.stamps)

@@ -9,14 +9,21 @@ from __future__ import annotations
 import hashlib
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from bantin.building.fingerprint import digest_engine
 from bantin.building.reading import full_row
-from bantin.building.store import discard_store, telling_of_damage
+from bantin.building.sqlite_files import (
+    check_file,
+    check_place,
+    check_tables,
+    discard_file,
+    telling_of_damage,
+)
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.row_check import UNREADABLE, check_rows
 from bantin.catalog.tables import SCHEMA, add_rows, filling, remove_rows
 from bantin.checking.inspection import Inspection
 from bantin.errors import Problem, PublishError, StoreError
@@ -73,6 +80,9 @@ create table files (
     remarks text not null
 ) without rowid;
 """
+_ALL = f"{_SCHEMA} {SCHEMA} create table code (digest text not null);"
+# No damage: every change of the code comes to this.
+_OTHER_CODE = "thuộc phiên bản khác"
 _BY_RECORD = ("looks", "told", "hints", "links", "places", "signatures")
 
 
@@ -83,19 +93,26 @@ class LastCheck:
         self.connection = connection
 
     @classmethod
-    def open(cls, path: Path | None) -> LastCheck:
+    def open(cls, path: Path | None, tell: Callable[[str], None] = lambda _: None) -> LastCheck:
         """Open the last check's file; an empty one in memory when no file is given.
 
-        A file that is damaged, or that other code wrote, is thrown away. If the disk refuses, the
-        check goes on without earlier results.
+        A file that is damaged as a whole, or that other code wrote, is thrown away. If the disk
+        refuses, the check goes on without earlier results.
+
+        Args:
+            path: the file; None for none.
+            tell: takes a warning of damage, in Vietnamese.
         """
         code = digest_engine("checking")
         if path is not None:
             for _ in range(2):
                 try:
                     return cls(_open_file(path, code))
-                except StoreError:
-                    discard_store(path)
+                except StoreError as error:
+                    if str(error) != _OTHER_CODE:
+                        tell(tell_damage(error))
+                    with suppress(OSError):
+                        discard_file(path)
                 except (PublishError, OSError):
                     break
         connection = sqlite3.connect(":memory:", isolation_level=None)
@@ -267,8 +284,52 @@ class LastCheck:
             yield uri, tuple(json.loads(keys)), later
 
 
+def tell_damage(damage: StoreError) -> str:
+    """Return the warning that earlier results were thrown away."""
+    return f"Cảnh báo: kết quả của lần kiểm tra trước {damage}; kiểm tra lại tất cả."
+
+
+def find_damage(path: Path, error: Exception) -> StoreError | None:
+    """Return the damage of a file that an unforeseen error comes from; None for our own mistake."""
+    if isinstance(error, StoreError):
+        return error
+    if not isinstance(error, (sqlite3.DatabaseError, AssertionError, *UNREADABLE)):
+        return None
+    try:
+        with telling_of_damage(path), closing(sqlite3.connect(path)) as connection:
+            check_file(connection, _ALL)
+            check_rows(connection)
+            _check_packed(connection)
+    except StoreError as damage:
+        return damage
+    except PublishError:
+        return None
+    return None
+
+
+def _check_packed(connection: sqlite3.Connection) -> None:
+    """Read every packed row beside the catalog's.
+
+    Raises:
+        StoreError: a row cannot be read.
+    """
+    for table, column, read in (
+        ("looks", "errors", unpack),
+        ("looks", "remarks", unpack),
+        ("files", "remarks", unpack),
+        ("told", "keys", json.loads),
+        ("places", "ids", json.loads),
+    ):
+        for src_uri, packed in connection.execute(f"select src_uri, {column} from {table}"):
+            try:
+                read(packed)
+            except UNREADABLE as error:
+                raise StoreError(f"bị hỏng (dòng {src_uri} của bảng {table})") from error
+
+
 def _open_file(path: Path, code: str) -> sqlite3.Connection:
     path.parent.mkdir(parents=True, exist_ok=True)
+    check_place(path)
     is_new = not path.exists()
     with telling_of_damage(path):
         connection = sqlite3.connect(path, timeout=_PATIENCE_S, isolation_level=None)
@@ -276,18 +337,22 @@ def _open_file(path: Path, code: str) -> sqlite3.Connection:
             connection.execute("pragma synchronous = off")
             connection.execute("pragma cache_size = -32768")
             if is_new:
-                connection.executescript(
-                    f"{_SCHEMA} {SCHEMA} create table code (digest text not null);"
-                    f"insert into code values ('{code}');"
-                )
-            (found,) = connection.execute("select digest from code").fetchone()
-            if found != code:
-                raise StoreError("thuộc phiên bản khác")
+                connection.executescript(f"{_ALL} insert into code values ('{code}');")
+            if _code_of(connection) != code:
+                raise StoreError(_OTHER_CODE)
+            check_tables(connection, _ALL)
             connection.execute("select count(*) from looks").fetchone()
             return connection
         except BaseException:
             connection.close()
             raise
+
+
+def _code_of(connection: sqlite3.Connection) -> str:
+    """Return the code that wrote a file, whatever its tables are; "" where it does not say."""
+    has_code = connection.execute("select 1 from sqlite_master where name = 'code'").fetchone()
+    row = connection.execute("select digest from code").fetchone() if has_code else None
+    return str(row[0]) if row else ""
 
 
 def unpack(packed: str) -> list[Problem]:

@@ -6,8 +6,9 @@ A session does the build and knows no MkDocs. Files, chrome, log and strict mode
 from __future__ import annotations
 
 import logging
+import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import partial
@@ -25,6 +26,7 @@ from mkdocs.utils import CountHandler
 from bantin.building.build_session import Session
 from bantin.building.engine_interface import Appearance, BuildInput, Voice
 from bantin.building.inventory import Inventory
+from bantin.building.publish import Course
 from bantin.building.worker import collect_seldom
 from bantin.building.workspace import tell_disk_fault
 from bantin.errors import BantinError, ProblemsError, PublishError
@@ -35,9 +37,10 @@ from bantin.mkdocs.heads import head_of
 from bantin.mkdocs.pages import check_pages, shown_pages
 from bantin.mkdocs.preview import serve_from
 from bantin.mkdocs.published import leave_out
-from bantin.mkdocs.settings import read_site
+from bantin.mkdocs.settings import check_site_dir, read_site
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.records.docs_listing import list_docs
+from bantin.rendering.compiled_templates import CompiledTemplates
 from bantin.rendering.content_policy import Inline, make_policy
 from bantin.rendering.renderer import THEME_DIR
 
@@ -46,12 +49,12 @@ log = get_plugin_logger("bantin")
 # In the project's folder, so that a preview of a large archive need not build it anew.
 PREVIEW_FOLDER = ".xem-thu.bantin"
 
-# Files named in one line.
-_SOME = 5
+# Set by scripts/build.py: MkDocs' command takes no options of ours.
+VERIFY = "BANTIN_VERIFY"
+# So many files are named in a line.
+_NAMED = 5
+
 _UNTOUCHED = "Trang đã xuất bản trước đó vẫn giữ nguyên."
-_HALF_WAY = (
-    "Trang có thể mới thay được một phần, nhưng tệp nào cũng nguyên vẹn; dựng lại là xong nốt."
-)
 
 
 @dataclass
@@ -102,8 +105,15 @@ class Publisher:
         """Open a build. MkDocs gets its own folders to read and to fill."""
         with _told_in_vietnamese():
             site, site_dir = read_site(config), self._site_dir(config)
+            if not self._is_preview:
+                check_site_dir(config)
             session = Session.open(
-                BuildInput(site, Path(config.docs_dir), drafts_shown=self._is_preview),
+                BuildInput(
+                    site,
+                    Path(config.docs_dir),
+                    drafts_shown=self._is_preview,
+                    verified=VERIFY in os.environ,
+                ),
                 site_dir,
                 inventory=self._inventory,
                 # Not through MkDocs' log: strict mode would count a warning and refuse a good site.
@@ -130,8 +140,8 @@ class Publisher:
             build.pages = shown_pages(files)
             own = tell_files(files, config)
             build.copies = listing.copies
-            book = session.take_in(listing.records, own, clashes)
-            files.url_of = book.url_of
+            session.take_in(listing.records, own, clashes)
+            files.url_of = session.url_of
         return files
 
     def take_navigation(self, nav: Navigation) -> Navigation:
@@ -148,7 +158,7 @@ class Publisher:
         assert build.nav is not None
         with _told_in_vietnamese(), session.working():
             # Compiling Material's templates takes longer than anything else in a small build.
-            env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(session.compiled_dir("engine")))
+            env.bytecode_cache = CompiledTemplates(session.compiled_dir("engine"))
             env.add_extension(ValidMarkup)
             guarded = not self._is_preview
             chromes, build.inline = render_chromes(
@@ -182,10 +192,21 @@ class Publisher:
             # Added only now, because they are no pages of the engine and need no check.
             session.add_view_files()
         if config.strict and _warnings_so_far():
-            return  # MkDocs stops right after this event, and the last good site stays.
-        with _told_in_vietnamese(_HALF_WAY):
+            log.info("%s", _UNTOUCHED)
+            return  # MkDocs stops right after this event.
+        with _told_in_vietnamese(lambda: _tell_course(session.course)):
             built = session.publish()
         self._close()
+        if built.damaged:
+            _warn(
+                f"Cảnh báo: {len(built.damaged)} tệp trên trang không đúng như đã dựng, đã dựng "
+                f"lại: {_name_some(built.damaged)}.\n"
+            )
+        if strange := built.published.strange:
+            _warn(
+                f"Cảnh báo: đã bỏ khỏi {build.site_dir} {len(strange)} tệp không do kho tin dựng: "
+                f"{_name_some(strange)}. Tệp nào muốn giữ trên trang thì để trong docs/.\n"
+            )
         if self._is_preview:
             self._inventory = session.inventory
         log.info(
@@ -228,8 +249,12 @@ class Publisher:
 
 
 @contextmanager
-def _told_in_vietnamese(site_state: str = _UNTOUCHED) -> Iterator[None]:
-    """Turn errors that we raise on purpose into words for the editor and exit code 1."""
+def _told_in_vietnamese(site_state: Callable[[], str] = lambda: _UNTOUCHED) -> Iterator[None]:
+    """Turn errors that we raise on purpose into words for the editor and exit code 1.
+
+    Args:
+        site_state: says in what state the site is after an error.
+    """
     try:
         yield
     except ProblemsError as error:
@@ -237,23 +262,38 @@ def _told_in_vietnamese(site_state: str = _UNTOUCHED) -> Iterator[None]:
             log.error("%s", problem)
         files = len({problem.path for problem in error.problems})
         raise Abort(
-            f"Dừng lại: {len(error.problems)} lỗi trong {files} tệp. {site_state}"
+            f"Dừng lại: {len(error.problems)} lỗi trong {files} tệp. {site_state()}"
         ) from error
     except BantinError as error:
         log.error("%s", error)
-        raise Abort(f"Dừng lại. {site_state}") from error
+        raise Abort(f"Dừng lại. {site_state()}") from error
+
+
+def _tell_course(course: Course) -> str:
+    """Say what publishing has left behind: what is old, what is new, what to do."""
+    finish = "Trừ bỏ nguyên nhân kể trên; dựng lại là xong nốt."
+    if not course.has_begun:
+        return f"{_UNTOUCHED} {finish}"
+    if course.written == course.total:
+        return f"Trang đã mới trọn vẹn, chỉ sổ của lần dựng chưa ghi xong. {finish}"
+    return (
+        f"Trang đang nửa cũ nửa mới: {course.written} trong {course.total} tệp đã là bản mới, còn "
+        f"lại là bản cũ; {course.pruned} tệp thừa đã bỏ. Tệp nào cũng nguyên vẹn. {finish}"
+    )
+
+
+def _name_some(paths: Sequence[str]) -> str:
+    return ", ".join(paths[:_NAMED]) + ("…" if len(paths) > _NAMED else "")
 
 
 def _tell_left_out(uris: Sequence[str]) -> None:
     """Tell which files of docs/ are no part of the site, so that none is missed in silence."""
     if uris:
-        more = f" và {len(uris) - _SOME} tệp nữa" if len(uris) > _SOME else ""
         log.info(
-            "Không đưa lên trang %d tệp mà không bản ghi hay trang nào dẫn tới: %s%s. "
+            "Không đưa lên trang %d tệp mà không bản ghi hay trang nào dẫn tới: %s. "
             "Chạy scripts/check.py để biết cách sửa.",
             len(uris),
-            ", ".join(uris[:_SOME]),
-            more,
+            _name_some(uris),
         )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -22,6 +24,34 @@ _SHOWN_EVERYWHERE = (
     "nav",
     "extra",
 )
+
+
+def check_site_dir(config: MkDocsConfig) -> None:
+    """Refuse a site_dir whose other files a build would remove, or that lies among our sources.
+
+    MkDocs refuses only a site_dir around docs_dir or in it.
+
+    Raises:
+        SettingsError: the folder is no place for a site.
+    """
+    site = _true_path(config.site_dir)
+    project = _true_path(config.config_file_path or "mkdocs.yml").parent
+    sources = [_true_path(name) for name in (config.docs_dir, *config.theme.dirs)]
+    sources += [project / ".git"]
+    sources += [_true_path(project / name).parent for name in config.hooks]
+    home = _true_path(Path.home())
+    around = next((one for one in (project, *sources, home) if one.is_relative_to(site)), None)
+    within = next((one for one in sources if one != project and site.is_relative_to(one)), None)
+    if found := around or within:
+        raise SettingsError(
+            f"mkdocs.yml: site_dir là {site}, {'nơi chứa' if around else 'nằm trong'} {found}; "
+            "dựng trang sẽ bỏ mọi tệp khác ở đó; đặt một thư mục riêng, ví dụ “site_dir: site”"
+        )
+
+
+def _true_path(path: str | Path) -> Path:
+    # Not `resolve`, which raises an error for a link to itself.
+    return Path(os.path.realpath(path))
 
 
 def read_site(config: MkDocsConfig) -> Site:

@@ -9,10 +9,10 @@ from pathlib import Path
 from urllib.parse import unquote
 
 from bantin.catalog.catalog import Catalog
-from bantin.catalog.recheck_scope import RecheckScope, shared_redirects, suspect_records
-from bantin.catalog.rows import normalise_address
+from bantin.catalog.recheck_scope import RecheckScope, suspect_records
 from bantin.catalog.taxonomies import TAXONOMIES
 from bantin.errors import Problem
+from bantin.outputs.taken_addresses import find_taken
 from bantin.records import folders
 from bantin.records.docs_listing import is_left_copy
 from bantin.records.models import Article, Dated, Record
@@ -110,7 +110,7 @@ def check_addresses(
         if address.endswith("/") and is_record_uri(uri := f"{address[:-1]}.md")
         if catalog.is_shown(uri)
     ]
-    problems += _taken_redirects(catalog, owners, docs_dir, scope)
+    problems += find_taken(catalog, owners, docs_dir, scope)
 
     def is_known(target: str) -> bool:
         return target in unreadable or book.url_of(target) is not None
@@ -120,40 +120,6 @@ def check_addresses(
         if catalog.is_shown(uri):
             problems += _dead_links(record, book, docs_dir, is_known)
     return problems
-
-
-def _taken_redirects(
-    catalog: Catalog, owners: Mapping[str, str], docs_dir: Path, scope: RecheckScope | None
-) -> Iterator[Problem]:
-    """Yield a Problem for each old address that is somebody's address, or another's old one."""
-    suspects = {uri for uris in shared_redirects(catalog, scope) for uri in uris}
-    for address in catalog.redirects(scope.addresses if scope else None):
-        uri = f"{address.removesuffix('/')}.md"
-        if address in owners or (is_record_uri(uri) and catalog.is_shown(uri)):
-            suspects.update(catalog.redirecting(address))
-    # Whoever comes first by file keeps an old address that two records claim.
-    claimed: dict[str, str] = {}
-    for src_uri in sorted(suspects):
-        record = catalog.known(src_uri)
-        for index, written in enumerate(record.redirect_from):
-            address = normalise_address(written)
-            first = catalog.redirecting(address)[0]
-            uri = f"{address.removesuffix('/')}.md"
-            owner = owners.get(address)
-            if owner is None and is_record_uri(uri) and catalog.is_shown(uri):
-                owner = uri
-            owner = owner or claimed.get(address) or (first if first != src_uri else None)
-            if owner is not None:
-                yield taken_redirect(record, index, owner, docs_dir)
-            claimed.setdefault(address, src_uri)
-
-
-def taken_redirect(record: Record, index: int, owner: str, docs_dir: Path) -> Problem:
-    """Return the Problem of an old address that is somebody's address now."""
-    uri = record.file.src_uri
-    line = find_line(docs_dir, uri, ("redirect_from", index))
-    message = f"địa chỉ {record.redirect_from[index]} đang là của {owner}"
-    return Problem(uri, line, f"redirect_from[{index + 1}]", message, "xóa dòng này")
 
 
 def _dead_links(

@@ -6,12 +6,12 @@ Knows no template. Every template gives the same output as in stock Jinja.
 from __future__ import annotations
 
 from collections.abc import MutableMapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import markupsafe
 from jinja2 import (
     Environment,
-    FileSystemBytecodeCache,
     FileSystemLoader,
     StrictUndefined,
     nodes,
@@ -20,6 +20,7 @@ from jinja2.compiler import CodeGenerator, Frame
 from markupsafe import Markup
 
 from bantin.rendering.abbreviations import LEAD, Abbreviation, mark_abbreviations
+from bantin.rendering.compiled_templates import CompiledTemplates
 from bantin.rendering.linked_text import LinkedText
 from bantin.text.dates import count
 
@@ -39,7 +40,7 @@ def make_environment(template_dirs: Sequence[str], compiled_dir: str = "") -> En
         lstrip_blocks=True,
         keep_trailing_newline=True,
         auto_reload=False,  # an environment lives for one build
-        bytecode_cache=FileSystemBytecodeCache(compiled_dir) if compiled_dir else None,
+        bytecode_cache=CompiledTemplates(Path(compiled_dir)) if compiled_dir else None,
     )
 
     def to_html(text: LinkedText, base: str) -> Markup:

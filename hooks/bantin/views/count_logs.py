@@ -45,6 +45,7 @@ class LogCounts:
         behind: requests among `asked` that a machine passed on for somebody else, as it says, and
             that count as its own.
         elsewhere: host → requests for a page of that path on another site; not counted.
+        damaged: months whose views the ledger has lost. Their counts in docs/ stay.
     """
 
     lines: int
@@ -58,6 +59,7 @@ class LogCounts:
     ahead: int
     behind: int
     elsewhere: Mapping[str, int]
+    damaged: tuple[str, ...]
 
     @property
     def double_clicks(self) -> int:
@@ -80,8 +82,8 @@ def count_logs(
         rules: what counts; None for every line until today.
 
     Raises:
-        ProblemsError: a file is no log or cannot be read, or a file of counts is damaged; nothing
-            was written.
+        ProblemsError: a file is no log or cannot be read, or a file of counts in docs/ is damaged;
+            nothing was written.
     """
     rules = rules or CountingRules(end_of_day(time.time()))
     logs = _recognise_all(paths)
@@ -137,6 +139,7 @@ def count_logs(
         ahead,
         behind,
         elsewhere,
+        tuple(sorted(ledger.damaged)),
     )
 
 

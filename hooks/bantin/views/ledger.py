@@ -14,6 +14,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import re
 import secrets
 from collections.abc import Iterable
 from datetime import datetime
@@ -21,8 +22,6 @@ from pathlib import Path
 
 import duckdb
 
-from bantin.errors import Problem, ProblemsError
-from bantin.records.view_counts import FOLDER
 from bantin.views.day_counts import (
     DayCounts,
     format_days,
@@ -36,10 +35,15 @@ from bantin.views.day_counts import (
 OFFSET_S = 7 * 3600
 # Source: COUNTER Code of Practice R5, 7.2 (double-click filtering).
 DOUBLE_CLICK_S = 30
+_KEY = re.compile(r"[0-9a-f]{64}")
 
 
 class ViewLedger:
-    """The ledger in a folder; made where there is none."""
+    """The ledger in a folder; made where there is none.
+
+    Attributes:
+        damaged: months whose files were put aside.
+    """
 
     def __init__(self, folder: Path, counts_dir: Path) -> None:
         """Open a ledger.
@@ -50,17 +54,33 @@ class ViewLedger:
         """
         self.folder = folder
         self.counts_dir = counts_dir
+        self.damaged: list[str] = []
 
     @property
     def key(self) -> str:
-        """The secret key of the digests; made once."""
+        """The secret key of the digests; made once.
+
+        Views noted under another key count as nobody's. So with a lost or damaged key the ledger
+        begins anew, and inherits its own numbers.
+        """
         path = self.folder / "khoa"
-        if not path.exists():
-            self.folder.mkdir(parents=True, exist_ok=True)
-            descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-            with os.fdopen(descriptor, "w", encoding="ascii") as file:
-                file.write(secrets.token_hex(32))
-        return path.read_text("ascii")
+        try:
+            key = path.read_text("ascii")
+        except (FileNotFoundError, UnicodeDecodeError):
+            key = ""
+        if _KEY.fullmatch(key):
+            return key
+        for month in self.months():
+            self._put_aside(month)
+        key = secrets.token_hex(32)
+        self.folder.mkdir(parents=True, exist_ok=True)
+        fresh = path.with_suffix(".new")
+        fresh.unlink(missing_ok=True)
+        descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w", encoding="ascii") as file:
+            file.write(key)
+        fresh.replace(path)
+        return key
 
     def months(self) -> list[str]:
         """Return the months that have views."""
@@ -69,10 +89,8 @@ class ViewLedger:
     def load(self, connection: duckdb.DuckDBPyConnection, months: Iterable[str]) -> None:
         """Put the views of some months into the empty table `known`.
 
-        Adds to the table `records` the addresses that no record has any more.
-
-        Raises:
-            ProblemsError: a month's file is damaged.
+        Adds to the table `records` the addresses that no record has any more. A damaged file is put
+        aside. What was counted from it stays in docs/.
         """
         connection.execute(
             "create or replace table known (record integer, moment bigint, visitor ubigint)"
@@ -94,11 +112,15 @@ class ViewLedger:
                     "join records using (url)",
                     [str(path)],
                 )
+            except (duckdb.ParserException, duckdb.BinderException, duckdb.CatalogException):
+                raise  # The file is not at fault, our words are.
             except duckdb.Error:
-                hint = f"xoá tệp ấy rồi chạy lại; số đã đếm trong {FOLDER} vẫn còn"
-                raise ProblemsError(
-                    [Problem(str(path), 0, "", "sổ của máy đếm bị hỏng", hint)]
-                ) from None
+                self._put_aside(month)
+
+    def _put_aside(self, month: str) -> None:
+        path = self._views_path(month)
+        path.replace(path.with_suffix(".hong"))
+        self.damaged.append(month)
 
     def save(self, connection: duckdb.DuckDBPyConnection, month: str) -> None:
         """Keep a month's rows of the table `kept`; in one step."""
@@ -120,7 +142,7 @@ class ViewLedger:
         path = self.counts_dir / f"{month}.tsv"
         if not path.exists():
             return
-        if self._views_path(month).exists() and self._written().get(month) == _digest(path):
+        if self._views_path(month).exists() and _digest(path) in self._written().get(month, ()):
             return
         found = greater_of(read_month(self.counts_dir, month), self._inherited(month))
         write_whole(self._inherited_path(month), format_days(found))
@@ -129,11 +151,17 @@ class ViewLedger:
         """Write a month's file in docs/: the greater of counted and inherited numbers."""
         counts = greater_of(counts, self._inherited(month))
         path = self.counts_dir / f"{month}.tsv"
-        write_whole(path, format_days(counts))
-        written = {**self._written(), month: _digest(path)}
+        text = format_days(counts)
+        # Noted before it is written: a count killed in between leaves the old file or the new one,
+        # and both are ours.
+        written = self._written()
+        present = [_digest(path)] if path.exists() else []
+        ours = [one for one in written.get(month, ()) if one in present]
+        written[month] = [*ours, _digest_text(text)]
         write_whole(
             self.folder / "da-ghi.json", json.dumps(written, indent=2, sort_keys=True) + "\n"
         )
+        write_whole(path, text)
 
     def unpublished(self) -> list[str]:
         """Return the months that the ledger knows and docs/ does not."""
@@ -149,10 +177,16 @@ class ViewLedger:
         path = self._inherited_path(month)
         return parse_days(path.read_text("utf-8"), path.name) if path.exists() else {}
 
-    def _written(self) -> dict[str, str]:
+    def _written(self) -> dict[str, list[str]]:
+        """Return month → digests of the file that this ledger wrote, or is about to write."""
         try:
-            return dict(json.loads((self.folder / "da-ghi.json").read_text("utf-8")))
-        except (FileNotFoundError, ValueError):
+            written = json.loads((self.folder / "da-ghi.json").read_text("utf-8"))
+            # Older ledgers note one digest.
+            return {
+                str(month): [told] if isinstance(told, str) else list(told)
+                for month, told in written.items()
+            }
+        except (FileNotFoundError, ValueError, TypeError, AttributeError):
             return {}
 
 
@@ -201,7 +235,11 @@ def _next(month: str) -> str:
 
 def _digest(path: Path) -> str:
     # As text: Git may have changed the ends of lines.
-    return hashlib.sha256(path.read_text("utf-8").encode()).hexdigest()
+    return _digest_text(path.read_text("utf-8"))
+
+
+def _digest_text(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def write_whole(path: Path, text: str) -> None:

@@ -17,6 +17,12 @@ _LONGEST_HOSTS = 200
 def describe(counts: LogCounts) -> Iterator[str]:
     """Yield the lines of a report."""
     yield f"Đã đọc {count(counts.lines)} dòng nhật ký."
+    if counts.damaged:
+        months = ", ".join(f"{month[5:]}/{month[:4]}" for month in counts.damaged)
+        yield (
+            f"  Cảnh báo: sổ của máy đếm về tháng {months} bị hỏng, đã cất riêng (tệp .hong) và "
+            "lập lại; số đã đếm trong docs/ vẫn còn."
+        )
     yield f"  {count(counts.unreadable)} dòng hỏng, bỏ qua"
     if counts.ahead:
         yield f"  {count(counts.ahead)} dòng ghi ngày chưa tới, không đếm"

@@ -9,15 +9,16 @@ from pathlib import Path
 
 import pytest
 from bantin.building.render_stale import is_current
-from bantin.building.store import EVERYTHING, VERSION, Store, StoredFile, discard_store
+from bantin.building.sqlite_files import discard_file
+from bantin.building.store import EVERYTHING, VERSION, Store, StoredFile
 from bantin.catalog.tables import add_rows, recount
 from bantin.errors import PublishError, StoreError
 
 from tests.unit.samples import article, read_row
 
-A = StoredFile("a.html", "a", "dấu-1", 10)
-B1 = StoredFile("b/1.json", "b", "dấu-1", 5)
-B2 = StoredFile("b/2.json", "b", "dấu-1", 6)
+A = StoredFile("a.html", "a", "dấu-1", 10, "")
+B1 = StoredFile("b/1.json", "b", "dấu-1", 5, "")
+B2 = StoredFile("b/2.json", "b", "dấu-1", 6, "")
 
 
 @pytest.fixture
@@ -88,7 +89,7 @@ def test_forgotten_rows_are_gone_and_unknown_ones_no_matter(path: Path) -> None:
 
 
 def test_row_told_twice_is_the_newer_whoever_it_belongs_to(path: Path) -> None:
-    newer = StoredFile("a.html", "b", "dấu-2", 11)
+    newer = StoredFile("a.html", "b", "dấu-2", 11, "")
     with opened(path) as store:
         remember(store, A)
         remember(store, newer)
@@ -185,7 +186,7 @@ def test_unusable_store_is_told_and_can_be_made_anew(path: Path, spoil: object, 
     spoil(path)  # type: ignore[operator]
     with pytest.raises(StoreError, match=says):
         Store.open(path)
-    discard_store(path)
+    discard_file(path)
     assert rows_of(path) == {}
 
 
@@ -209,7 +210,7 @@ def write_protect(store: Store) -> None:
 def test_disk_that_refuses_is_told_and_every_row_stays(
     path: Path, hinder: Callable[[Store], None], why: str
 ) -> None:
-    many = [StoredFile(f"{n}.html", f"{n}.html", "dấu" * 99, n) for n in range(999)]
+    many = [StoredFile(f"{n}.html", f"{n}.html", "dấu" * 99, n, "") for n in range(999)]
     with opened(path) as store:
         remember(store, A)
         hinder(store)
@@ -252,5 +253,5 @@ def test_damage_inside_is_told_wherever_it_is_met(path: Path) -> None:
 def test_discarding_takes_the_journals_along(path: Path) -> None:
     journal = path.with_name("store.sqlite-journal")
     journal.touch()
-    discard_store(path)
+    discard_file(path)
     assert not journal.exists()

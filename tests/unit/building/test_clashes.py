@@ -43,7 +43,9 @@ def check(
     """
     with store.changing():
         add_rows(store.connection, map(read_row, records))
-        store.remember(StoredFile(path, owner, "x", 1) for path, owner in (stored or {}).items())
+        store.remember(
+            StoredFile(path, owner, "x", 1, "") for path, owner in (stored or {}).items()
+        )
     subjects = [BuiltSubject(subject, paths, (), ()) for subject, paths in made.items()]
     return find_clashing_outputs(store, subjects, taken or {}, Path("khong-co"))
 

@@ -12,8 +12,9 @@ from pathlib import Path
 import pytest
 from bantin.building.folder_listing import list_files, scan_site
 from bantin.building.freshness import take_stock
-from bantin.building.publish import publish
+from bantin.building.publish import Course, publish
 from bantin.building.render_stale import Rendering, is_current
+from bantin.building.site_check import digest_content
 from bantin.building.store import EVERYTHING, Store, StoredFile
 from bantin.building.workspace import Workspace
 
@@ -43,7 +44,7 @@ def build(workspace: Workspace, wanted: tuple[Files, Files]) -> None:
     store = Store.open(workspace.store_path)
     try:
         take_in(store, outputs)
-        inventory = take_stock(store, scan_site(workspace.site_dir))
+        inventory = take_stock(store, scan_site(workspace.site_dir), workspace.site_dir)
         whole = not workspace.has_site()
         made: list[StoredFile] = []
         gone: list[str] = []
@@ -60,7 +61,7 @@ def build(workspace: Workspace, wanted: tuple[Files, Files]) -> None:
         for path, text in pages.items():
             put(workspace.pages_dir / path, text)
         rendering = Rendering(tuple(made), gone=tuple(gone), whole=whole)
-        publish(workspace, store, rendering, inventory, {"shared": "x"})
+        publish(workspace, store, rendering, inventory, {"shared": "x"}, Course())
     finally:
         store.close()
 
@@ -76,7 +77,8 @@ def take_in(store: Store, outputs: Files) -> None:
 
 def row_of(path: str, text: str) -> StoredFile:
     mark = hashlib.sha1(text.encode()).hexdigest()
-    return StoredFile(path, path, mark, len(text.encode()))
+    content = text.encode()
+    return StoredFile(path, path, mark, len(content), digest_content(content))
 
 
 def put(path: Path, text: str) -> None:

@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bantin.building import freshness
+from bantin.building import freshness, site_check
 from bantin.building.freshness import note_shared, prepare_store, stamp_all, take_stock
 from bantin.building.render_stale import BuildSettings
+from bantin.building.site_check import digest_content
 from bantin.building.store import EVERYTHING, Store, StoredFile
 from bantin.outputs.sizes import Sizes
 from bantin.outputs.subjects import SITEMAP
@@ -132,14 +133,71 @@ def test_noticed_change_is_pending_until_it_is_noted(store: Store) -> None:
         assert store.pending() == {SITEMAP}
 
 
-def test_missing_and_changed_files_are_forgotten_and_made_again(store: Store) -> None:
-    files = [StoredFile(path, subject, "x", 5) for path, subject in zip("abc", "123", strict=True)]
+@pytest.fixture
+def site(tmp_path: Path, store: Store) -> Path:
+    """A site of four files of 5 bytes; a subject of its own has made each."""
+    site = tmp_path / "site"
+    site.mkdir()
+    files = []
+    for path, subject in zip("abcd", "1234", strict=True):
+        content = f"tệp{path}".encode()[:5].ljust(5)
+        (site / path).write_bytes(content)
+        files.append(StoredFile(path, subject, "x", 5, digest_content(content)))
     with store.changing():
         store.remember(files)
-    stock = take_stock(store, {"a": 5, "b": 5, "c": 5, "d": 1, "e/": 0})
-    assert stock.strangers == {"d"}
-    assert stock.empty_folders() == ["e/"]
-    assert (store.count_files(), store.pending()) == (3, set())
-    take_stock(store, {"a": 5, "b": 6})
-    assert (store.count_files(), store.pending()) == (1, {"2", "3"})
+    return site
+
+
+def test_missing_and_changed_files_are_forgotten_and_made_again(store: Store, site: Path) -> None:
+    stock = take_stock(store, {**dict.fromkeys("abcd", 5), "e": 1, "f/": 0}, site)
+    assert stock.strangers == {"e"}
+    assert stock.damaged == ()
+    assert stock.empty_folders() == ["f/"]
+    assert (store.count_files(), store.pending()) == (4, set())
+    stock = take_stock(store, {"a": 5, "b": 6, "d": 5}, site)
+    assert stock.damaged == ("b", "c")
+    assert (store.count_files(), store.pending()) == (2, {"2", "3"})
     assert store.owner_of("a") == "1"
+
+
+def spoil(path: Path) -> None:
+    path.write_bytes(b"x" * path.stat().st_size)
+
+
+@pytest.mark.parametrize("verified", [False, True])
+def test_other_bytes_of_the_same_size_are_found(store: Store, site: Path, verified: bool) -> None:
+    spoil(site / "b")
+    (site / "c").unlink()
+    (site / "c").mkdir()
+    stock = take_stock(store, dict.fromkeys("abcd", 5), site, verified=verified)
+    assert stock.damaged == ("b", "c")
+    assert store.pending() == {"2", "3"}
+
+
+def test_each_build_reads_the_next_share_until_all_are_read(
+    store: Store, site: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(site_check, "_FEWEST", 3)
+    found = dict.fromkeys("abcd", 5)
+    for spoilt, told in [("d", ()), ("a", ("d",)), ("", ("a",))]:
+        if spoilt:
+            spoil(site / spoilt)
+        assert take_stock(store, found, site).damaged == told
+        found = {path: 5 for path in found if path not in told}
+
+
+@pytest.mark.parametrize("count", [1, 20, 21, 40, 41])
+def test_a_round_of_shares_reads_every_file(store: Store, tmp_path: Path, count: int) -> None:
+    paths = [f"{number:02}" for number in range(count)]
+    with store.changing():
+        store.remember(StoredFile(path, path, "x", 1, "") for path in paths)
+    found: list[str] = []
+    while len(found) < count:
+        found += site_check.read_share(store, tmp_path, ())
+    assert found == paths
+
+
+def test_no_share_of_a_large_site_is_large(store: Store, tmp_path: Path) -> None:
+    with store.changing():
+        store.remember(StoredFile(f"{n}", "x", "x", 1, "") for n in range(60_000))
+    assert len(site_check.read_share(store, tmp_path, ())) == 1_000

@@ -11,9 +11,11 @@ from types import MappingProxyType
 import pytest
 from bantin.building.folder_listing import list_files, scan_site
 from bantin.building.freshness import take_stock
-from bantin.building.publish import Published
+from bantin.building.moving import ARRIVING
+from bantin.building.publish import Course, Published
 from bantin.building.publish import publish as publish_into
 from bantin.building.render_stale import Rendering
+from bantin.building.site_check import digest_content
 from bantin.building.store import EVERYTHING, Store, StoredFile
 from bantin.building.workspace import Workspace
 from bantin.errors import PublishError
@@ -42,7 +44,8 @@ def put(folder: Path, **files: str) -> None:
 
 def stored(name: str, text: str) -> StoredFile:
     path = name.replace("__", "/")
-    return StoredFile(path, path, "dấu", len(text.encode()))
+    content = text.encode()
+    return StoredFile(path, path, "dấu", len(content), digest_content(content))
 
 
 def made(workspace: Workspace, **files: str) -> Rendering:
@@ -63,9 +66,9 @@ def publish(
     rendering: Rendering,
     notes: Mapping[str, str] = MappingProxyType({}),
 ) -> Published:
-    inventory = take_stock(store, scan_site(workspace.site_dir))
-    published = publish_into(workspace, store, rendering, inventory, notes)
-    assert inventory == take_stock(store, scan_site(workspace.site_dir))
+    inventory = take_stock(store, scan_site(workspace.site_dir), workspace.site_dir)
+    published = publish_into(workspace, store, rendering, inventory, notes, Course())
+    assert inventory == take_stock(store, scan_site(workspace.site_dir), workspace.site_dir)
     return published
 
 
@@ -285,3 +288,113 @@ def test_folder_that_is_a_link_is_filled_and_not_replaced(tmp_path: Path) -> Non
     assert Workspace(tmp_path / "site").has_site()
     (tmp_path / "rỗng").mkdir()
     assert not Workspace(tmp_path / "rỗng").has_site()
+
+
+def on_another_disk(patch: pytest.MonkeyPatch, site: Path) -> list[str]:
+    """Let no file be moved into the site in one step; return the names of what is copied there."""
+    arrived: list[str] = []
+    replace = os.replace
+
+    def refuse(source: str, target: str) -> None:
+        if Path(source).is_relative_to(site):
+            arrived.append(Path(source).name)
+            replace(source, target)
+            return
+        raise OSError(errno.EXDEV, "Invalid cross-device link", source, None, target)
+
+    patch.setattr(os, "replace", refuse)
+    return arrived
+
+
+def test_files_come_to_a_site_on_another_disk_each_in_one_step(
+    workspace: Workspace, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(workspace.site_dir, a="cũ", thua="1")
+    put(workspace.pages_dir, b__c="tĩnh")
+    with monkeypatch.context() as patch:
+        arrived = on_another_disk(patch, workspace.site_dir)
+        published = publish(workspace, store, made(workspace, a="mới", d__e__f="tin"))
+    assert published.written == ("a", "b/c", "d/e/f")
+    assert arrived == [ARRIVING] * 3
+    assert list_files(workspace.site_dir) == {"a": 5, "b/c": 5, "d/e/f": 3}
+
+
+def test_leaving_of_a_killed_copy_goes_without_a_word(workspace: Workspace, store: Store) -> None:
+    publish(workspace, store, made(workspace, a__x="tin"))
+    put(workspace.site_dir, a__la="1")
+    (workspace.site_dir / "a" / ARRIVING).write_text("nửa", "utf-8")
+    published = publish(workspace, store, NOTHING)
+    assert published.pruned == (f"a/{ARRIVING}", "a/la")
+    assert published.strange == ("a/la",)
+
+
+@pytest.mark.parametrize("step", ["rmdir", "rename"])
+@pytest.mark.parametrize("fault", [errno.EBUSY, errno.EXDEV])
+def test_first_site_fills_a_folder_that_cannot_be_replaced(
+    workspace: Workspace, store: Store, monkeypatch: pytest.MonkeyPatch, step: str, fault: int
+) -> None:
+    workspace.site_dir.mkdir()
+    put(workspace.whole_dir, a__x="tin")
+    put(workspace.pages_dir, b="trang")
+
+    def refuse(*paths: object) -> None:
+        raise OSError(fault, "no", str(paths[0]))
+
+    course = Course()
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, step, refuse)
+        inventory = take_stock(store, {}, workspace.site_dir)
+        rendering = Rendering((stored("a__x", "tin"),), whole=True)
+        published = publish_into(workspace, store, rendering, inventory, {}, course)
+    assert published == Published(("a/x", "b"), ())
+    assert list_files(workspace.site_dir) == {"a/x": 3, "b": 5}
+    assert (course.written, course.total) == (2, 2)
+
+
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_course_tells_what_a_failure_left_behind(
+    workspace: Workspace, store: Store, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    put(workspace.site_dir, thua="1")
+    replace, left = os.replace, iter(range(after))
+
+    def full(source: str, target: str) -> None:
+        if next(left, None) is None:
+            raise OSError(errno.ENOSPC, "full", source, None, target)
+        replace(source, target)
+
+    monkeypatch.setattr(os, "replace", full)
+    course = Course()
+    rendering = made(workspace, a="1", b="2", c="3")
+    inventory = take_stock(store, scan_site(workspace.site_dir), workspace.site_dir)
+    with pytest.raises(PublishError):
+        publish_into(workspace, store, rendering, inventory, {}, course)
+    assert course == Course(total=3, written=after, pruned=1, has_begun=True)
+
+
+def test_files_of_others_are_told_apart_from_our_own(workspace: Workspace, store: Store) -> None:
+    put(workspace.pages_dir, trang="1", anh="2")
+    put(workspace.site_dir, cu="1")
+    assert publish(workspace, store, made(workspace, a="tin", b="tin")).strange == ()
+    put(workspace.site_dir, la="1", cu__la="2")
+    put(workspace.pages_dir, trang="1")
+    published = publish(workspace, store, Rendering((), gone=("b",)))
+    assert published.pruned == ("anh", "b", "cu/la", "la")
+    assert published.strange == ("cu/la", "la")
+
+
+def test_leavings_of_a_killed_build_are_ours(
+    workspace: Workspace, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    publish(workspace, store, made(workspace, a="tin"))
+
+    def die(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    put(workspace.pages_dir, trang="1")
+    with monkeypatch.context() as patch:
+        patch.setattr(Store, "remember", die)
+        with pytest.raises(KeyboardInterrupt):
+            publish(workspace, store, made(workspace, b="tin"))
+    published = publish(workspace, store, NOTHING)
+    assert (published.pruned, published.strange) == (("b", "trang"), ())

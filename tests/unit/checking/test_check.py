@@ -5,10 +5,14 @@ from __future__ import annotations
 import os
 import random
 import sqlite3
+from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
 import pytest
+from bantin.building import freshness
+from bantin.building.progress import Progress
 from bantin.checking import check as module
 from bantin.checking.check import Findings, check_records
 from bantin.checking.last_check import LastCheck
@@ -146,16 +150,92 @@ def test_where_nothing_can_be_kept_the_check_still_runs(docs: Path) -> None:
     assert check(docs).size == 2
 
 
-def test_a_last_check_that_is_damaged_inside_is_made_anew(docs: Path) -> None:
+def run(statement: str) -> Callable[[Path], None]:
+    def spoil(path: Path) -> None:
+        with closing(sqlite3.connect(path)) as connection:
+            connection.execute(statement)
+            connection.commit()
+
+    return spoil
+
+
+def overwrite_pages(path: Path) -> None:
+    content = path.read_bytes()
+    path.write_bytes(content[:8192] + b"\xff" * (len(content) - 12288) + content[-4096:])
+
+
+def make_folder(path: Path) -> None:
+    path.unlink()
+    (path / "trong").mkdir(parents=True)
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        overwrite_pages,
+        make_folder,
+        lambda path: os.truncate(path, path.stat().st_size // 2),
+        lambda path: path.write_bytes(bytes(path.stat().st_size)),
+        lambda path: path.write_bytes(b"x" * path.stat().st_size),
+        run("drop table links"),
+        run("drop table records"),
+        run("alter table looks rename column remarks to la"),
+        run("update records set content = 'x'"),
+        run("update texts set text = 'x'"),
+        run("update looks set remarks = '[{'"),
+        run("update looks set errors = '[[1]]'"),
+    ],
+)
+def test_a_last_check_that_is_damaged_is_told_once_and_made_anew(
+    docs: Path, spoil: Callable[[Path], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # Files that were written just now are known, too.
+    monkeypatch.setattr(freshness, "_UNSURE_NS", 0)
     path = docs.parent / ".kiem-tra.bantin" / "ledger.sqlite"
     for number in range(60):
         write(docs, f"tin-tuc/2021/10/tin-{number}.md", GOOD)
-    first = check(docs)
-    content = bytearray(path.read_bytes())
-    content[8192:-4096] = b"\xff" * (len(content) - 12288)
-    path.write_bytes(content)
-    assert check(docs) == first
-    assert check(docs) == first
+    check(docs)
+    spoil(path)
+    write(docs, "tin-tuc/2021/10/tin-7.md", TEXTS[ARTICLE][1])
+    write(docs, "chuyen-muc/y.md", TEXTS["chuyen-muc/y.md"][0])
+    lines: list[str] = []
+    found = check_records(
+        DocsTree.of_folder(docs), last_check_path=path, today=TODAY, progress=Progress(lines.append)
+    )
+    assert found == check(docs, kept=False)
+    assert [line.split(" bị hỏng")[0] for line in lines] == [
+        "Cảnh báo: kết quả của lần kiểm tra trước"
+    ]
+    again = check_records(
+        DocsTree.of_folder(docs), last_check_path=path, today=TODAY, progress=Progress(lines.append)
+    )
+    assert (again, len(lines)) == (found, 1)
+
+
+@pytest.mark.parametrize(
+    ("statement", "error"),
+    [
+        ("select la from records", sqlite3.OperationalError),
+        ("selekt 1", sqlite3.OperationalError),
+        ("insert into looks select * from looks", sqlite3.IntegrityError),
+    ],
+)
+def test_mistake_of_ours_is_not_called_damage(
+    docs: Path, monkeypatch: pytest.MonkeyPatch, statement: str, error: type[Exception]
+) -> None:
+    check(docs)
+    before = (docs.parent / ".kiem-tra.bantin" / "ledger.sqlite").stat().st_ino
+    real = LastCheck.unreadable
+
+    def mistaken(last_check: LastCheck) -> set[str]:
+        last_check.connection.execute(statement)
+        return real(last_check)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(LastCheck, "unreadable", mistaken)
+        with pytest.raises(error):
+            check(docs)
+    assert (docs.parent / ".kiem-tra.bantin" / "ledger.sqlite").stat().st_ino == before
 
 
 def test_while_another_check_is_at_work_nothing_known_is_used(docs: Path) -> None:

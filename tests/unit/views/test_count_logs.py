@@ -7,6 +7,7 @@ import hashlib
 import os
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -304,18 +305,33 @@ def test_without_its_ledger_the_counts_stay(tmp_path: Path) -> None:
     assert days == f"{URL}\t5:3 6:1\n"
 
 
-def test_a_damaged_ledger_is_told_and_can_be_thrown_away(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("name", "spoil"),
+    [
+        ("2026-10.parquet", lambda old: old[:40]),
+        ("2026-10.parquet", lambda old: b""),
+        ("2026-10.parquet", lambda old: b"\0" * len(old)),
+        ("2026-10.parquet", lambda old: b"x" * len(old)),
+        ("2026-10.parquet", lambda old: old[: len(old) // 2] + bytes(len(old) - len(old) // 2)),
+        ("2026-10.parquet", lambda old: old[:4] + bytes(len(old) - 12) + old[-8:]),
+        ("khoa", lambda old: b""),
+        ("khoa", lambda old: old[:40]),
+        ("khoa", lambda old: b"\xff" * 64),
+    ],
+)
+def test_a_damaged_ledger_is_told_once_and_begins_anew(
+    tmp_path: Path, name: str, spoil: Callable[[bytes], bytes]
+) -> None:
     fold(tmp_path, line(at(0)), line(at(100)))
-    views = tmp_path / LEDGER_FOLDER / "2026-10.parquet"
-    views.write_bytes(views.read_bytes()[:40])
+    file = tmp_path / LEDGER_FOLDER / name
+    file.write_bytes(spoil(file.read_bytes()))
     days = tmp_path / "docs" / FOLDER / "2026-10.tsv"
     before = days.read_bytes()
-    with pytest.raises(ProblemsError, match=r"2026-10\.parquet: sổ của máy đếm bị hỏng"):
-        fold(tmp_path, line(at(200)))
+    counts = fold(tmp_path, line(at(200)))
+    assert counts.damaged == ("2026-10",)
+    assert "về tháng 10/2026 bị hỏng" in "\n".join(describe(counts))
     assert days.read_bytes() == before
-    views.unlink()
-    fold(tmp_path, line(at(200)))
-    assert days.read_bytes() == before
+    assert fold(tmp_path, line(at(200))).damaged == ()
     fold(tmp_path, line(at(100)), line(at(0)), line(at(300)))
     assert days.read_text("utf-8") == f"{URL}\t5:4\n"
 

@@ -39,10 +39,14 @@ def plan_redirects(record: Record) -> Iterator[Output]:
 
 def redirect_path(written: str) -> str | None:
     """Return the path, below the site's root, of the page at an old address; None for no page."""
-    old = normalise_address(written)
-    if "?" in old:
+    return path_of(normalise_address(written))
+
+
+def path_of(address: str) -> str | None:
+    """Return the path of the page at an address, relative to the root; None for no page."""
+    if "?" in address:
         return None
-    return f"{old}index.html" if old.endswith("/") or not old else old
+    return f"{address}index.html" if address.endswith("/") or not address else address
 
 
 def render_redirect(renderer: Renderer, view: RedirectView) -> bytes:
