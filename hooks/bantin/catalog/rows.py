@@ -155,4 +155,5 @@ def _identity(record: Record) -> str:
 def _face(record: Record) -> str:
     if not isinstance(record, Body | Section | Person):
         return ""
-    return record.model_dump_json(exclude={"redirect_from"}, by_alias=True)
+    told = record.model_dump_json(exclude={"redirect_from"}, by_alias=True)
+    return f"{told}\n{record.lasting_id}"

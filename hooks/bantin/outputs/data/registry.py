@@ -100,6 +100,7 @@ def render_index(renderer: Renderer, view: IndexData) -> bytes:
         "url": site.url,
         "description": site.description,
         "language": "vi",
+        "id_prefix": site.id_of(""),
         "table": site.url + TABLE_PATH,
         "registries": {kind: site.url + registry_path(kind) for kind in REGISTRIES},
         "months": [

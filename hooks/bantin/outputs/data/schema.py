@@ -12,9 +12,13 @@ from bantin.outputs.data.months import PRIVATE
 from bantin.records import folders
 from bantin.records.schema import record_schemas
 
+_ID_TEXT = (
+    "Mã bền của bản ghi: địa chỉ đầu tiên của nó trong kho, không đổi khi địa chỉ đổi, "
+    f"ví dụ {folders.NEWS}/2021/10/hop-ban"
+)
 _ADDRESS = {"type": "string", "format": "uri"}
 _OWN: Mapping[str, Any] = {
-    "id": {"type": "string", "description": f"Tên bản ghi, ví dụ {folders.NEWS}/2021/10/hop-ban"},
+    "id": {"type": "string", "description": _ID_TEXT},
     "url": {**_ADDRESS, "description": "Địa chỉ trang"},
     "html": {"type": "string", "description": "Nội dung như trên trang, địa chỉ đầy đủ"},
 }
@@ -79,6 +83,10 @@ _INDEX = {
         "url": _ADDRESS,
         "description": {"type": "string"},
         "language": {"const": "vi"},
+        "id_prefix": {
+            "type": "string",
+            "description": "Viết trước một id thì được mã dùng trong nguồn tin, lịch và JSON-LD",
+        },
         "table": {**_ADDRESS, "description": "Bảng CSV của cả kho"},
         "registries": {"type": "object", "additionalProperties": _ADDRESS},
         "months": {
