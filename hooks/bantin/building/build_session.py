@@ -17,6 +17,7 @@ from bantin.building.engine_interface import Appearance, BuildInput, Built, Engi
 from bantin.building.fingerprint import digest_engine
 from bantin.building.folder_listing import SiteScan
 from bantin.building.freshness import note_shared, prepare_store, stamp_all, take_stock
+from bantin.building.history import take_history
 from bantin.building.indexing import make_index
 from bantin.building.intake import Sources, take_in
 from bantin.building.inventory import Inventory
@@ -181,6 +182,7 @@ class Session:
                 progress=self._progress,
                 sizes=self.input.sizes,
             )
+            take_history(store, sources.docs_dir)
 
     def compiled_dir(self, who: str) -> Path:
         """Return the folder that keeps compiled templates from build to build.

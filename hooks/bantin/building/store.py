@@ -14,11 +14,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from bantin.catalog.history import GIT_TABLES
 from bantin.catalog.tables import SCHEMA as CATALOG_SCHEMA
 from bantin.catalog.tables import TABLES as CATALOG_TABLES
 from bantin.errors import PublishError, StoreError
 
-VERSION = 6
+VERSION = 7
 # Stands for every subject.
 EVERYTHING = "*"
 _SCHEMA = """
@@ -40,7 +41,7 @@ without rowid;
 create index places_by_wanted on places (wanted, url);
 create table unindexed (url text primary key, place integer, entry text) without rowid;
 """
-_READING_TABLES = (*CATALOG_TABLES, "stamps", "others", "places", "unindexed")
+_READING_TABLES = (*CATALOG_TABLES, *GIT_TABLES, "stamps", "others", "places", "unindexed")
 # A page has room for a record of some kilobytes.
 _PAGE_BYTES = 8192
 # Pages are mapped, not copied: look-ups go to all parts of a large archive.

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from bantin.checking.git import Git
+from bantin.building.git import Git
 from bantin.checking.tree import DocsTree, shown
 from bantin.records.docs_listing import is_record_uri
 

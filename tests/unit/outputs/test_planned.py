@@ -131,6 +131,8 @@ def test_one_new_article_changes_a_handful_of_outputs() -> None:
         "api/index.json",
         "api/tin-tuc/2020/02.json",
         "api/ban-tin.csv",
+        "api/changes/index.json",
+        "api/changes/2020-02.json",
         "ngay-nay/02.json",
         "ngay-nay/02-10/index.html",
     }

@@ -24,6 +24,8 @@ class Git:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._environment = {key: v for key, v in os.environ.items() if key not in _PLACES}
+        # No command of ours may fetch from elsewhere what the clone has left out.
+        self._environment["GIT_NO_LAZY_FETCH"] = "1"
         # Git makes a separate index for a commit that names its files.
         if index := self._environment.get("GIT_INDEX_FILE"):
             self._environment["GIT_INDEX_FILE"] = str(Path(index).resolve())
@@ -64,6 +66,14 @@ class Git:
         """
         told = b"".join(path.encode("utf-8", "surrogateescape") + b"\0" for path in paths)
         self._run(arguments, told)
+
+    def answer(self, told: bytes, *arguments: str) -> bytes:
+        """Return what Git puts out for what it is told.
+
+        Raises:
+            GitError: Git is missing, or refuses.
+        """
+        return self._run(arguments, told)
 
     def _run(
         self, arguments: Iterable[str], told: bytes, *, allowed: Collection[int] = (0,)
