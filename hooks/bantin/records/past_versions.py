@@ -1,4 +1,4 @@
-"""Tells what an earlier version of a record file was: shown to readers or not, and under which id."""
+"""Tells what an earlier version of a record file showed readers, if anything, and as which id."""
 
 from __future__ import annotations
 

@@ -34,9 +34,8 @@ class Past:
 
     def __init__(self, root: Path) -> None:
         self.archive = Archive(root)
-        self.write(
-            **{"chuyen-muc/x.md": "---\nname: X\n---\n", "to-chuc/ban.md": "---\nname: B\n---\n"}
-        )
+        for uri in ("chuyen-muc/x.md", "to-chuc/ban.md"):
+            self.write(**{uri: "---\nname: Tên\n---\n"})
         self.repository = Repository.make(root)
 
     def write(self, **files: str | None) -> None:
@@ -144,7 +143,6 @@ DRAFTS = [
     "status: nháp",
     "tags: [a",
     "title: hai lần",
-    "---\nstatus: draft",
 ]
 
 
@@ -243,12 +241,12 @@ def test_a_build_reads_only_what_was_committed_since_the_last_one(
     assert not past.archive.build().problems
     read: list[str] = []
 
-    def judge(src_uri: str, raw: bytes) -> Any:
+    def judge(src_uri: str, *others: Any) -> Any:
         read.append(src_uri)
-        return real(src_uri, raw)
+        return real(src_uri, *others)
 
-    real = history.judge_version
-    monkeypatch.setattr(history, "judge_version", judge)
+    real = history._judge
+    monkeypatch.setattr(history, "_judge", judge)
     past.commit("2026-11-02", **{A: news(text="Sửa.")})
     assert past.archive.build().made >= {"api/changes/index.json", "api/changes/2026-11.json"}
     assert read == [A]
