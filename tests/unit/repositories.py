@@ -1,11 +1,16 @@
-"""A real Git repository around an archive, for tests of what its past tells."""
+"""An archive in a real Git repository, for tests of what its past tells."""
 
 from __future__ import annotations
 
+import json
 import os
+import shutil
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+
+from tests.unit.archive import Archive
 
 
 @dataclass(frozen=True)
@@ -53,3 +58,58 @@ class Repository:
         """Clone through Git's own protocol, so that depths count."""
         self.git("clone", "--quiet", *arguments, self.root.resolve().as_uri(), str(root))
         return Repository(root)
+
+
+class Past:
+    """An archive in a repository, written and committed by a test."""
+
+    def __init__(self, root: Path) -> None:
+        self.archive = Archive(root)
+        for uri in ("chuyen-muc/x.md", "to-chuc/ban.md"):
+            self.write(**{uri: "---\nname: Tên\n---\n"})
+        self.repository = Repository.make(root)
+
+    def write(self, **files: str | None) -> None:
+        for uri, text in files.items():
+            path = self.archive.docs / uri
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
+            if text is not None:
+                path.write_text(text, "utf-8")
+
+    def commit(self, day: str, **files: str | None) -> None:
+        self.write(**files)
+        self.repository.commit(day)
+
+    def build(self) -> dict[str, bytes]:
+        """Build in the wake of the last build and from nothing; both must be the same."""
+        fresh = self.archive.root / "fresh"
+        assert not self.archive.build().problems
+        assert not self.archive.build(fresh).problems
+        tree = self.archive.tree()
+        assert tree == self.archive.tree(fresh)
+        shutil.rmtree(fresh)
+        shutil.rmtree(self.archive.root / ".fresh.bantin")
+        return tree
+
+    def told(self, lasting_id: str) -> list[tuple[str, str]]:
+        """Return (day, what) of all events of a record."""
+        return [
+            (one["when"][:10], one["what"])
+            for one in changes_in(self.build())
+            if one["id"] == lasting_id
+        ]
+
+
+def index_of(tree: dict[str, bytes]) -> Any:
+    return json.loads(tree["api/changes/index.json"])
+
+
+def changes_in(tree: dict[str, bytes]) -> list[dict[str, Any]]:
+    """Return all events of all months, as the index leads to them."""
+    found = []
+    for month in index_of(tree)["months"]:
+        data = json.loads(tree[month["url"].removeprefix("https://vidu.example/")])
+        assert (data["month"], len(data["changes"])) == (month["month"], month["size"])
+        found += data["changes"]
+    return found

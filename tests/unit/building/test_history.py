@@ -1,8 +1,7 @@
-"""`/api/changes/` and calendars from the past of a real repository: all that was, and no draft."""
+"""`/api/changes/` from the past of a real repository: all that was, and no draft."""
 
 from __future__ import annotations
 
-import json
 import shutil
 import subprocess
 from pathlib import Path
@@ -10,12 +9,11 @@ from typing import Any
 
 import pytest
 from bantin.building import history
-from icalendar import Calendar
 
 from tests.unit.archive import Archive
-from tests.unit.repositories import Repository
+from tests.unit.repositories import Past, Repository, changes_in, index_of
 
-A, B, NOTICE = "tin-tuc/2026/11/a.md", "tin-tuc/2026/11/b.md", "van-ban/2026/1-tb.md"
+A, B = "tin-tuc/2026/11/a.md", "tin-tuc/2026/11/b.md"
 ID = "tin-tuc/2026/11/a"
 SECRET = "chuyen-mat"
 
@@ -24,69 +22,9 @@ def news(more: str = "", text: str = "Chữ.") -> str:
     return f"---\ntitle: Tin\ndate: 2026-11-01\nsection: x\n{more}\n---\n\n{text}\n"
 
 
-def notice(due: str = "2026-12-31", more: str = "") -> str:
-    head = f"kind: TB\nnumber: 1/TB\ntitle: Kết luận\ndate: 2026-11-05\nissuer: ban\n{more}"
-    return f'---\n{head}\n---\n\nKết luận:\n\n1. Báo cáo.\n   {{: to="ban" due="{due}" }}\n'
-
-
-class Past:
-    """An archive in a repository, written and committed by a test."""
-
-    def __init__(self, root: Path) -> None:
-        self.archive = Archive(root)
-        for uri in ("chuyen-muc/x.md", "to-chuc/ban.md"):
-            self.write(**{uri: "---\nname: Tên\n---\n"})
-        self.repository = Repository.make(root)
-
-    def write(self, **files: str | None) -> None:
-        for uri, text in files.items():
-            path = self.archive.docs / uri
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.unlink(missing_ok=True)
-            if text is not None:
-                path.write_text(text, "utf-8")
-
-    def commit(self, day: str, **files: str | None) -> None:
-        self.write(**files)
-        self.repository.commit(day)
-
-    def build(self) -> dict[str, bytes]:
-        """Build in the wake of the last build and from nothing; both must be the same."""
-        fresh = self.archive.root / "fresh"
-        assert not self.archive.build().problems
-        assert not self.archive.build(fresh).problems
-        tree = self.archive.tree()
-        assert tree == self.archive.tree(fresh)
-        shutil.rmtree(fresh)
-        shutil.rmtree(self.archive.root / ".fresh.bantin")
-        return tree
-
-    def told(self, lasting_id: str = ID) -> list[tuple[str, str]]:
-        """Return (day, what) of all events of a record."""
-        return [
-            (one["when"][:10], one["what"])
-            for one in changes_in(self.build())
-            if one["id"] == lasting_id
-        ]
-
-
 @pytest.fixture
 def past(tmp_path: Path) -> Past:
     return Past(tmp_path / "kho")
-
-
-def index_of(tree: dict[str, bytes]) -> Any:
-    return json.loads(tree["api/changes/index.json"])
-
-
-def changes_in(tree: dict[str, bytes]) -> list[dict[str, Any]]:
-    """Return all events of all months, as the index leads to them."""
-    found = []
-    for month in index_of(tree)["months"]:
-        data = json.loads(tree[month["url"].removeprefix("https://vidu.example/")])
-        assert (data["month"], len(data["changes"])) == (month["month"], month["size"])
-        found += data["changes"]
-    return found
 
 
 def test_a_record_s_way_from_its_first_day_to_its_last(past: Past) -> None:
@@ -100,7 +38,7 @@ def test_a_record_s_way_from_its_first_day_to_its_last(past: Past) -> None:
     past.commit("2026-12-05", **{B: moved.replace("redirect", "status: withdrawn\nredirect")})
     past.build()
     past.commit("2027-01-06", **{B: None})
-    assert past.told() == [
+    assert past.told(ID) == [
         ("2026-11-01", "added"),
         ("2026-11-03", "changed"),
         ("2026-12-04", "renamed"),
@@ -125,7 +63,7 @@ def test_a_record_s_way_from_its_first_day_to_its_last(past: Past) -> None:
 def test_a_renamed_record_without_its_old_address_is_another_one(past: Past) -> None:
     past.commit("2026-11-01", **{A: news()})
     past.commit("2026-11-02", **{A: None, B: news()})
-    assert past.told() == [("2026-11-01", "added"), ("2026-11-02", "removed")]
+    assert past.told(ID) == [("2026-11-01", "added"), ("2026-11-02", "removed")]
     assert past.told("tin-tuc/2026/11/b") == [("2026-11-02", "added")]
 
 
@@ -162,7 +100,7 @@ def test_a_draft_leaves_no_trace_while_it_is_written_nor_after_it(past: Past, he
 def test_a_draft_is_added_on_the_day_it_is_published(past: Past, head: str) -> None:
     past.commit("2026-11-02", **{A: news(head)})
     past.commit("2026-11-05", **{A: news()})
-    assert past.told() == [("2026-11-05", "added")]
+    assert past.told(ID) == [("2026-11-05", "added")]
 
 
 def test_a_record_that_becomes_a_draft_again_is_gone_until_it_is_back(past: Past) -> None:
@@ -172,7 +110,7 @@ def test_a_record_that_becomes_a_draft_again_is_gone_until_it_is_back(past: Past
     past.commit("2026-11-04", **{A: news("status: draft", "Sửa.")})
     past.commit("2026-11-05", **{A: news("status: published")})
     days = [("2026-11-02", "added"), ("2026-11-03", "removed"), ("2026-11-05", "added")]
-    assert past.told() == days
+    assert past.told(ID) == days
 
 
 def test_what_is_written_on_a_branch_counts_when_it_is_merged(past: Past) -> None:
@@ -183,7 +121,7 @@ def test_what_is_written_on_a_branch_counts_when_it_is_merged(past: Past) -> Non
     past.repository.git("checkout", "--quiet", "main")
     past.build()
     past.repository.git("merge", "--quiet", "--no-ff", "--no-edit", "nhap", day="2026-11-09")
-    assert past.told() == [("2026-11-09", "added")]
+    assert past.told(ID) == [("2026-11-09", "added")]
     assert past.told(f"tin-tuc/2026/11/{SECRET}") == []
 
 
@@ -265,7 +203,7 @@ def test_history_that_was_written_anew_is_read_anew(past: Past) -> None:
     past.repository.commit("2026-11-03", amend=True)
     assert past.told("tin-tuc/2026/11/b") == []
     past.repository.git("reset", "--quiet", "--hard", "HEAD~1")
-    assert past.told() == [("2026-11-01", "added")]
+    assert past.told(ID) == [("2026-11-01", "added")]
 
 
 def test_a_shallow_clone_says_since_when_it_knows(past: Past, tmp_path: Path) -> None:
@@ -329,7 +267,7 @@ def test_git_may_come_and_go(past: Past) -> None:
     (past.archive.root / ".git").rename(past.archive.root.parent / "git")
     assert index_of(past.build())["source"] == "records"
     (past.archive.root.parent / "git").rename(past.archive.root / ".git")
-    assert past.told() == [("2026-11-02", "added")]
+    assert past.told(ID) == [("2026-11-02", "added")]
 
 
 def test_docs_that_git_ignores_have_no_past_in_git(past: Past) -> None:
@@ -360,7 +298,7 @@ def test_days_that_no_calendar_has_stop_no_build(past: Past) -> None:
     root = past.archive.root
     name = subprocess.run(told, cwd=root, input=text.encode(), capture_output=True, check=True)
     past.repository.git("update-ref", "refs/heads/main", name.stdout.decode().strip())
-    assert [what for _, what in past.told()] == ["added"]
+    assert [what for _, what in past.told(ID)] == ["added"]
 
 
 def test_the_history_of_an_archive_below_the_root_of_a_repository(tmp_path: Path) -> None:
@@ -372,49 +310,5 @@ def test_the_history_of_an_archive_below_the_root_of_a_repository(tmp_path: Path
     outer.commit("2026-11-01")
     past.write(**{B: news()})
     outer.commit("2026-11-02")
-    assert past.told() == []
+    assert past.told(ID) == []
     assert past.told("tin-tuc/2026/11/b") == [("2026-11-02", "added")]
-
-
-def events_in(tree: dict[str, bytes]) -> list[Any]:
-    return Calendar.from_ical(tree["to-chuc/ban/duoc-giao/thoi-han.ics"]).events
-
-
-def test_a_last_day_that_moves_makes_a_newer_event_of_the_same_id(past: Past) -> None:
-    past.commit("2026-11-06", **{NOTICE: notice()})
-    (first,) = events_in(past.build())
-    assert (first["sequence"], first["dtstamp"].dt.isoformat()) == (0, "2026-11-04T17:00:00+00:00")
-    # The editor tells readers nothing: Git still knows.
-    past.commit("2026-11-20", **{NOTICE: notice("2027-02-28")})
-    (second,) = events_in(past.build())
-    assert second["uid"] == first["uid"]
-    assert second["created"].dt == first["created"].dt
-    assert second["sequence"] == 1
-    assert second["dtstamp"].dt.isoformat() == "2026-11-20T05:00:00+00:00"
-    assert second["last-modified"].dt == second["dtstamp"].dt
-    moved = notice("2027-02-28", "redirect_from: [van-ban/2026/1-tb/]")
-    past.commit("2026-11-21", **{NOTICE: None, "van-ban/2026/1-tb-vp.md": moved})
-    (third,) = events_in(past.build())
-    assert (third["uid"], third["sequence"]) == (first["uid"], 2)
-
-
-def test_a_commit_of_what_was_built_before_moves_the_calendar(past: Past) -> None:
-    past.commit("2026-11-06", **{NOTICE: notice()})
-    past.write(**{NOTICE: notice("2027-02-28")})
-    past.build()
-    past.commit("2026-11-20")
-    (event,) = events_in(past.build())
-    assert event["sequence"] == 1
-
-
-def test_without_git_the_changes_told_to_readers_count(tmp_path: Path) -> None:
-    past = Past(tmp_path / "kho")
-    shutil.rmtree(past.archive.root / ".git")
-    day = "{date: 2026-11-20, note: Lùi hạn.}"
-    found = []
-    for more in ("", f"changes: [{day}]", f"changes: [{day}, {day.replace('20', '25', 1)}]"):
-        past.write(**{NOTICE: notice(more=more)})
-        (event,) = events_in(past.build())
-        found.append((event["sequence"], event["last-modified"].dt.date().isoformat()))
-    assert [number for number, _ in found] == [0, 1, 2]
-    assert [day for _, day in found][:2] == ["2026-11-04", "2026-11-19"]
