@@ -4,7 +4,7 @@ Whoever keeps a copy of the archive reads the months since the last visit. Of a 
 its id is told, and that it is gone. Titles are not repeated here: who takes one back must not find
 it in the past.
 
-Source: OParl 1.1, 2.7 (lists by `modified`) and 4.7 (deleted objects).
+Source: OParl 1.1: lists by `modified_since`, and what stays of a deleted object.
 """
 
 from __future__ import annotations
