@@ -79,6 +79,7 @@ class Session:
         self.inventory = inventory or Inventory()
         self._hold = hold
         self._workers = workers
+        self._tell = voice.tell
         self._progress = Progress(voice.tell)
         self._scan: SiteScan | None = None
         self._taken_in: _TakenIn | None = None
@@ -182,7 +183,7 @@ class Session:
                 progress=self._progress,
                 sizes=self.input.sizes,
             )
-            take_history(store, sources.docs_dir)
+            take_history(store, sources.docs_dir, self._tell)
 
     def compiled_dir(self, who: str) -> Path:
         """Return the folder that keeps compiled templates from build to build.

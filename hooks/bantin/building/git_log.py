@@ -68,16 +68,17 @@ class GitLog:
         self._git = Git(folder)
         self._folder = folder
 
-    def line(self) -> PublishedLine:
-        """Return the present line.
+    def line(self) -> PublishedLine | None:
+        """Return the present line; None before the first commit.
 
         Raises:
-            GitError: there is no Git, no repository, or no commit.
+            GitError: there is no Git, no repository, or Git refuses.
         """
-        told = self._git.ask(
-            "rev-parse", "--is-shallow-repository", "--git-path", "shallow", "HEAD"
-        )
-        is_shallow, path, head = told.split("\n")
+        head = self._git.head()
+        if not head:
+            return None
+        told = self._git.ask("rev-parse", "--is-shallow-repository", "--git-path", "shallow")
+        is_shallow, path = told.split("\n")
         if is_shallow != "true":
             return PublishedLine(head, frozenset())
         try:

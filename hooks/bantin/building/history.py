@@ -9,14 +9,15 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 
-from bantin.building.git import GitError
+from bantin.building.git import GitError, NoRepositoryError
 from bantin.building.git_log import Commit, GitLog
 from bantin.building.store import EVERYTHING, Store
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.history import CUT, GIT_TABLES, HEAD, SINCE, What
+from bantin.outputs.data.changes import CHANGES_PATH
 from bantin.outputs.subjects import CHANGES, changes_subject, tasks_subject
 from bantin.records.past_versions import PastVersion, judge_version, version_of
 from bantin.records.reader import is_place
@@ -29,8 +30,13 @@ _LATEST_S = 253_402_214_400
 _Shown = tuple[PastVersion, str]
 
 
-def take_history(store: Store, docs_dir: Path) -> None:
+def take_history(store: Store, docs_dir: Path, tell: Callable[[str], None]) -> None:
     """Bring the history up to date, and note the subjects that it changes.
+
+    Args:
+        store: the store, after the records were taken in.
+        docs_dir: the folder of the records.
+        tell: takes a line, in Vietnamese, where Git refuses to tell the past.
 
     Raises:
         StoreError: the store is damaged.
@@ -41,6 +47,8 @@ def take_history(store: Store, docs_dir: Path) -> None:
         has_versions = connection.execute("select 1 from git_versions").fetchone() is not None
     try:
         line = log.line()
+        if line is None:
+            raise NoRepositoryError("chưa có lần commit nào")
         cut = " ".join(sorted(line.cuts))
         is_same_cut = notes.get(CUT, "") == cut
         if notes.get(HEAD) == line.head and is_same_cut:
@@ -54,7 +62,9 @@ def take_history(store: Store, docs_dir: Path) -> None:
         is_bare = all(commit.is_cut for commit in commits)
         with store.reading():
             versions = {} if is_bare else _versions(log, commits, Catalog(connection))
-    except GitError:
+    except GitError as error:
+        if not isinstance(error, NoRepositoryError):
+            tell(f"Không đọc được lịch sử Git: {error}. {CHANGES_PATH} chỉ kể theo các bản ghi.")
         if notes:
             with store.changing():
                 _empty(store)

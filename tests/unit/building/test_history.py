@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 from bantin.building import history
+from bantin.building.store import Store
 
 from tests.unit.archive import Archive
 from tests.unit.repositories import Past, Repository, changes_in, index_of
@@ -276,16 +278,30 @@ def test_docs_that_git_ignores_have_no_past_in_git(past: Past) -> None:
     assert index_of(past.build())["source"] == "records"
 
 
-@pytest.mark.parametrize("fault", ["no git", "broken"])
+@pytest.mark.parametrize("fault", ["no git", "broken", "refused", "lost"])
 def test_a_repository_that_cannot_be_read_is_as_none(
     past: Past, fault: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     past.commit("2026-11-01", **{A: news()})
+    past.commit("2026-11-02", **{A: news(text="Sửa.")})
+    folder = past.archive.root / ".git"
     if fault == "broken":
-        (past.archive.root / ".git" / "HEAD").write_text("hỏng")
+        (folder / "HEAD").write_text("hỏng")
+    elif fault == "refused":
+        # Git reads no repository of another user.
+        monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    elif fault == "lost":
+        # A clone without contents, or a damaged one.
+        name = past.repository.git("rev-parse", f"HEAD~1:docs/{A}").strip()
+        (folder / "objects" / name[:2] / name[2:]).unlink()
     else:
         monkeypatch.setenv("PATH", "")
     assert index_of(past.build())["source"] == "records"
+    lines: list[str] = []
+    with closing(Store.open(past.archive.root.parent / "store")) as store:
+        history.take_history(store, past.archive.docs, lines.append)
+    is_odd = fault in ("refused", "lost")
+    assert [line.startswith("Không đọc được lịch sử Git: ") for line in lines] == [True] * is_odd
 
 
 def test_days_that_no_calendar_has_stop_no_build(past: Past) -> None:

@@ -12,7 +12,6 @@ from bantin.outputs.register.entries import Entries, Entry
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
 from icalendar import Calendar
-from icalendar.parser import unescape_char
 
 from tests.unit.samples import catalog_of, document
 
@@ -59,7 +58,9 @@ def test_a_name_with_a_line_break_breaks_no_line(sign: str) -> None:
 def test_a_name_with_signs_of_calendars_is_read_as_it_was_written(name: str) -> None:
     told = str(Calendar.from_ical(rendered(entry(), name=name))["x-wr-calname"])
     # The library leaves names of its own to others. Their values are TEXT, as of all such names.
-    assert unescape_char(told) == f"Thời hạn: {name}"
+    for sign in (",", ";", "\\"):
+        told = told.replace(f"\\{sign}", sign)
+    assert told == f"Thời hạn: {name}"
 
 
 @pytest.mark.parametrize("due", ["9999-12-31", "9999-12-30", "0001-01-01", "2024-02-29"])
