@@ -27,11 +27,9 @@ def notice(due: str, more: str = "") -> str:
 
 def ids_in(site: Path) -> list[str]:
     """Return all that names the renamed article: Atom, JSON Feed, metadata of its page, data."""
-    page = next(
-        path
-        for path in site.glob("tin-tuc/2026/11/ten-*/index.html")
-        if "ld+json" in path.read_text("utf-8")
-    )
+    found = (path.read_text("utf-8") for path in site.glob("tin-tuc/2026/11/ten-*/index.html"))
+    # The other one is the old address.
+    page = next(text for text in found if "ld+json" in text)
     data = json.loads((site / "api/tin-tuc/2026/11.json").read_text("utf-8"))
     (record,) = data["records"].values()
     texts = [(site / "feed.xml").read_text("utf-8"), (site / "feed.json").read_text("utf-8")]
