@@ -12,7 +12,7 @@ from pathlib import Path
 
 from bantin.building.git import Git, GitError
 
-_NOTHING = "0" * 40
+# Modes of plain files. A removed file has mode 0.
 _FILES = ("100644", "100755")
 # Versions fetched with one run of Git: some megabytes.
 _AT_ONCE = 1_000
@@ -127,7 +127,7 @@ class GitLog:
                 name = part
                 continue
             _, mode, _, blob, _ = part.split(" ")
-            change = FileChange(next(parts), blob if mode in _FILES and blob != _NOTHING else "")
+            change = FileChange(next(parts), blob if mode in _FILES else "")
             changes.setdefault(name, []).append(change)
         return {name: tuple(found) for name, found in changes.items()}
 

@@ -9,7 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from bantin.building.git import GitError, NoRepositoryError
@@ -26,8 +27,27 @@ from bantin.text.dates import VIETNAM
 # The last second of the year 9999, less a day for any time zone.
 _LATEST_S = 253_402_214_400
 
+# (path, blob) → the version that readers were shown.
+_Versions = Mapping[tuple[str, str], PastVersion]
 # A shown version of a file: its past version, and Git's name of the content.
 _Shown = tuple[PastVersion, str]
+
+
+@dataclass(frozen=True, slots=True)
+class _News:
+    """What Git knows and the tables do not.
+
+    Attributes:
+        notes: the new notes on Git.
+        commits: new commits, oldest first.
+        versions: the versions in them.
+        is_whole: these are all commits, in place of those in the tables.
+    """
+
+    notes: dict[str, str]
+    commits: tuple[Commit, ...] = ()
+    versions: _Versions = field(default_factory=dict)
+    is_whole: bool = False
 
 
 def take_history(store: Store, docs_dir: Path, tell: Callable[[str], None]) -> None:
@@ -41,45 +61,64 @@ def take_history(store: Store, docs_dir: Path, tell: Callable[[str], None]) -> N
     Raises:
         StoreError: the store is damaged.
     """
-    log, connection = GitLog(docs_dir), store.connection
+    connection = store.connection
     with store.reading():
         notes = dict(connection.execute("select name, value from git_notes").fetchall())
         has_versions = connection.execute("select 1 from git_versions").fetchone() is not None
-    try:
-        line = log.line()
-        if line is None:
-            raise NoRepositoryError("chưa có lần commit nào")
-        cut = " ".join(sorted(line.cuts))
-        is_same_cut = notes.get(CUT, "") == cut
-        if notes.get(HEAD) == line.head and is_same_cut:
-            return
-        # If the clone ends elsewhere now, the events since then are others.
-        known = notes.get(HEAD, "") if has_versions and is_same_cut else ""
-        commits = log.commits(line, known)
-        if commits is None:
-            known, commits = "", log.commits(line) or []
-        # Nothing has happened since a cut, and nobody needs to know what was there.
-        is_bare = all(commit.is_cut for commit in commits)
-        with store.reading():
-            versions = {} if is_bare else _versions(log, commits, Catalog(connection))
-    except GitError as error:
-        if not isinstance(error, NoRepositoryError):
-            tell(f"Không đọc được lịch sử Git: {error}. {CHANGES_PATH} chỉ kể theo các bản ghi.")
+        try:
+            news = _read(GitLog(docs_dir), notes, Catalog(connection), has_versions=has_versions)
+        except GitError as error:
+            news = None
+            if not isinstance(error, NoRepositoryError):
+                tell(f"Không đọc được lịch sử Git: {error}. {CHANGES_PATH} chỉ kể theo bản ghi.")
+    if news is None:
         if notes:
             with store.changing():
                 _empty(store)
         return
+    if news.notes == notes:
+        return
+    with store.changing():
+        if news.is_whole and (news.notes[SINCE] or notes.get(SINCE)):
+            _empty(store)
+        _add(store, news.commits, news.versions)
+        connection.executemany("insert or replace into git_notes values (?, ?)", news.notes.items())
+
+
+def _read(
+    log: GitLog, notes: Mapping[str, str], catalog: Catalog, *, has_versions: bool
+) -> _News | None:
+    """Return what Git knows and the tables do not; None before the first commit.
+
+    Args:
+        log: the past of docs/.
+        notes: the notes on Git in the tables.
+        catalog: knows the present records.
+        has_versions: the tables hold the versions that the next commits change.
+
+    Raises:
+        GitError: there is no Git, no repository, or Git refuses.
+    """
+    line = log.line()
+    if line is None:
+        return None
+    cut = " ".join(sorted(line.cuts))
+    is_same_cut = notes.get(CUT, "") == cut
+    if notes.get(HEAD) == line.head and is_same_cut:
+        return _News(dict(notes))
+    # If the clone ends elsewhere now, the events since then are others.
+    known = notes.get(HEAD, "") if has_versions and is_same_cut else ""
+    commits = log.commits(line, known)
+    if commits is None:
+        known, commits = "", log.commits(line) or []
+    # Nothing has happened since a cut, and nobody needs to know what was there.
+    is_bare = all(commit.is_cut for commit in commits)
+    versions = {} if is_bare else _versions(log, commits, catalog)
     since = notes.get(SINCE, "") if known else ""
     if not since and commits:
         since = _moment(commits[0].seconds)
-    with store.changing():
-        if not known and (since or notes.get(SINCE)):
-            _empty(store)
-        _add(store, commits, versions)
-        connection.executemany(
-            "insert or replace into git_notes values (?, ?)",
-            [(HEAD, line.head), (CUT, cut), (SINCE, since)],
-        )
+    new_notes = {HEAD: line.head, CUT: cut, SINCE: since}
+    return _News(new_notes, tuple(commits), versions, is_whole=not known)
 
 
 def _empty(store: Store) -> None:
@@ -89,9 +128,7 @@ def _empty(store: Store) -> None:
         store.connection.execute(f"delete from {table}")
 
 
-def _versions(
-    log: GitLog, commits: Iterable[Commit], catalog: Catalog
-) -> dict[tuple[str, str], PastVersion]:
+def _versions(log: GitLog, commits: Iterable[Commit], catalog: Catalog) -> _Versions:
     """Return (path, blob) → what it showed readers, of all versions that showed something."""
     wanted: dict[str, list[str]] = {}
     for commit in commits:
@@ -114,9 +151,7 @@ def _judge(path: str, raw: bytes, catalog: Catalog) -> PastVersion | None:
     return judge_version(path, raw)
 
 
-def _add(
-    store: Store, commits: Sequence[Commit], versions: dict[tuple[str, str], PastVersion]
-) -> None:
+def _add(store: Store, commits: Iterable[Commit], versions: _Versions) -> None:
     """Add the events of commits, within `changing`."""
     connection = store.connection
     catalog = Catalog(connection)
