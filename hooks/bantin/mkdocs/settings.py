@@ -41,7 +41,7 @@ def read_site(config: MkDocsConfig) -> Site:
     authority = config.extra.get("archive_id", DEFAULT_AUTHORITY)
     if not isinstance(authority, str) or not is_authority(authority):
         raise SettingsError(
-            f"mkdocs.yml: extra.archive_id không thể là “{authority}”; "
+            f"mkdocs.yml: extra.archive_id không thể là “{str(authority)[:60]}”; "
             "ghi một tên miền của cơ quan, dấu phẩy, rồi năm lập kho, "
             "ví dụ “archive_id: bantin.example,2026”"
         )
