@@ -81,8 +81,8 @@ def mend(docs_dir: Path, src_uris: list[str], options: argparse.Namespace) -> No
 
 
 def check_staged(docs_dir: Path, options: argparse.Namespace) -> int:
+    from bantin.building.git import GitError
     from bantin.checking.check import check_records
-    from bantin.checking.git import GitError
     from bantin.checking.report import FORMATS
     from bantin.checking.staged import open_staged
     from bantin.errors import SettingsError

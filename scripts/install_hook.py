@@ -14,7 +14,7 @@ from environment import PROJECT, enter
 def main() -> int:
     enter()
     # After enter(): outside the environment there is no bantin yet.
-    from bantin.checking.git import GitError
+    from bantin.building.git import GitError
     from bantin.checking.hook import HookError, install_hook, remove_hook
 
     parser = argparse.ArgumentParser(

@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from bantin.checking.git import GitError
+from bantin.building.git import GitError
 from bantin.checking.hook import HookError, install_hook, remove_hook
 
 PROJECT = Path(__file__).resolve().parents[2]

@@ -17,6 +17,7 @@ from bantin.building.engine_interface import Appearance, BuildInput, Built, Engi
 from bantin.building.fingerprint import digest_engine
 from bantin.building.folder_listing import SiteScan
 from bantin.building.freshness import note_shared, prepare_store, stamp_all, take_stock
+from bantin.building.history import take_history
 from bantin.building.indexing import make_index
 from bantin.building.intake import Sources, take_in
 from bantin.building.inventory import Inventory
@@ -85,6 +86,7 @@ class Session:
         self.course = Course()
         self._hold = hold
         self._workers = workers
+        self._tell = voice.tell
         self._progress = Progress(voice.tell)
         self._scan: SiteScan | None = None
         self._taken_in: _TakenIn | None = None
@@ -195,6 +197,7 @@ class Session:
                 progress=self._progress,
                 sizes=self.input.sizes,
             )
+            take_history(store, sources.docs_dir, self._tell)
 
     def url_of(self, src_uri: str) -> str | None:
         """Return the address of a file; None where it has none, as a draft outside a preview."""

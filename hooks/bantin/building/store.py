@@ -20,6 +20,7 @@ from bantin.building.sqlite_files import (
     check_tables,
     telling_of_damage,
 )
+from bantin.catalog.history import GIT_TABLES
 from bantin.catalog.row_check import UNREADABLE, check_rows
 from bantin.catalog.tables import SCHEMA as CATALOG_SCHEMA
 from bantin.catalog.tables import TABLES as CATALOG_TABLES
@@ -48,7 +49,7 @@ without rowid;
 create index places_by_wanted on places (wanted, url);
 create table unindexed (url text primary key, place integer, entry text) without rowid;
 """
-_READING_TABLES = (*CATALOG_TABLES, "stamps", "others", "places", "unindexed")
+_READING_TABLES = (*CATALOG_TABLES, *GIT_TABLES, "stamps", "others", "places", "unindexed")
 # A page has room for a record of some kilobytes.
 _PAGE_BYTES = 8192
 # Pages are mapped, not copied: look-ups go to all parts of a large archive.

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from bantin.catalog.export_lines import ExportLine, unpack_export_line
+from bantin.catalog.history import History
 from bantin.catalog.items import Item, age_of, unpack_item
 from bantin.catalog.meetings import Meetings
 from bantin.catalog.members import Members, Place, StoredMembers
@@ -58,6 +59,7 @@ class Catalog:
         self._timelines: dict[str, Timeline] = {}
         self.register = Register(connection)
         self.meetings = Meetings(connection)
+        self.history = History(connection)
 
     @cached_property
     def registry(self) -> Registry:

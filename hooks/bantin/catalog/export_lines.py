@@ -27,7 +27,8 @@ class ExportLine:
     Attributes:
         before: cells as CSV: address relative to the root, kind, number, title, day.
         refers_to: slugs, packed: see `ExportReferences`.
-        after: cells as CSV: slugs of bodies, people, writer, summary, status, day of last change.
+        after: cells as CSV: slugs of bodies, people, writer, summary, status, day of last change,
+            lasting id.
     """
 
     before: str
@@ -74,11 +75,12 @@ def export_line_of(record: Dated, item: Item) -> str:
     people = dict.fromkeys(mention.name for mention in mentions_of(record))
     cells = (item.number, item.title, "; ".join(people), writer, item.summary)
     number, title, names, writer, summary = map(text_cell, cells)
+    status = STATUSES[item.status]
     return _MARK.join(
         (
             csv_line((item.url, KINDS[item.folder], number, title, item.moment[:10])),
             _PART.join((item.section, item.kind, issuer, bodies)),
-            csv_line((bodies, names, writer, summary, STATUSES[item.status], item.changed)),
+            csv_line((bodies, names, writer, summary, status, item.changed, item.lasting_id)),
         )
     )
 

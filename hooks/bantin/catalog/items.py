@@ -29,6 +29,7 @@ class Item:
         changed: ISO date of the last change told to readers, or else of publication.
         summary: the lead; "" for none.
         status: "published", "draft" or "withdrawn".
+        lasting_id: what feeds, calendars and data call it.
     """
 
     src_uri: str
@@ -40,6 +41,7 @@ class Item:
     changed: str
     summary: str
     status: str
+    lasting_id: str
 
     @property
     def slug(self) -> str:
@@ -93,6 +95,7 @@ def item_of(record: Dated) -> Item:
         changed=changed_at(record).date().isoformat(),
         summary=summary or "",
         status=record.status,
+        lasting_id=record.lasting_id,
     )
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from bantin.catalog.decisions import PackedDecided, decided_by
 from bantin.catalog.export_lines import export_line_of
+from bantin.catalog.history import ToldEvent, told_by
 from bantin.catalog.items import Item, age_of, item_of
 from bantin.catalog.meetings import MeetingNote, note_meeting
 from bantin.catalog.people import mentions_of, person_slug
@@ -49,6 +50,7 @@ class Row:
         decided: the conclusions of a document; None for none.
         meeting: the facts it gives of its meeting; None where it names no meeting.
         export_line: the line of an article or document, packed; "" for other records.
+        told: what an article or document says of its past; () for other records.
     """
 
     src_uri: str
@@ -68,6 +70,7 @@ class Row:
     decided: PackedDecided | None
     meeting: MeetingNote | None
     export_line: str
+    told: tuple[ToldEvent, ...]
 
 
 def row_of(record: Record, text: RenderedText, targets: Iterable[str]) -> Row:
@@ -103,6 +106,7 @@ def row_of(record: Record, text: RenderedText, targets: Iterable[str]) -> Row:
         if dated
         else None,
         export_line=export_line_of(dated, item) if dated and item else "",
+        told=told_by(dated) if dated else (),
     )
 
 
@@ -155,4 +159,5 @@ def _identity(record: Record) -> str:
 def _face(record: Record) -> str:
     if not isinstance(record, Body | Section | Person):
         return ""
-    return record.model_dump_json(exclude={"redirect_from"}, by_alias=True)
+    told = record.model_dump_json(exclude={"redirect_from"}, by_alias=True)
+    return f"{told}\n{record.lasting_id}"

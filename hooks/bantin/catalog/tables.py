@@ -10,7 +10,8 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from bantin.catalog import meetings, register
+from bantin.catalog import history, meetings, register
+from bantin.catalog.history import TOLD_TABLE, told_rows
 from bantin.catalog.items import pack_item
 from bantin.catalog.meetings import meeting_rows
 from bantin.catalog.register import decided_row
@@ -88,14 +89,16 @@ create table drafts (src_uri text primary key) without rowid;
 _INDEXES = {
     "mentions_by_record": "mentions (age, src_uri, rank)",
     **register.INDEXES,
+    **history.INDEXES,
 }
 _MAKE_INDEXES = [f"create index {name} on {columns};" for name, columns in _INDEXES.items()]
-SCHEMA = "\n".join((_SCHEMA, register.SCHEMA, meetings.SCHEMA, *_MAKE_INDEXES))
+SCHEMA = "\n".join((_SCHEMA, register.SCHEMA, meetings.SCHEMA, history.SCHEMA, *_MAKE_INDEXES))
 # Tables keyed by the record alone. Rows of the others are found by the record's places in them.
-_BY_RECORD = (*register.TABLES, "records", "texts", "items", "export_lines", "drafts")
+_BY_RECORD = (*register.TABLES, TOLD_TABLE, "records", "texts", "items", "export_lines", "drafts")
 TABLES = (
     *register.TABLES,
     *meetings.TABLES,
+    TOLD_TABLE,
     *("records", "texts", "items", "export_lines", "members", "months"),
     *("mentions", "spellings", "terms"),
     *("identities", "targets", "redirects", "drafts"),
@@ -105,7 +108,7 @@ DATED_TABLES = frozenset(
     (
         *register.TABLES,
         *meetings.TABLES,
-        *("items", "export_lines", "members", "mentions", "spellings"),
+        *(TOLD_TABLE, "items", "export_lines", "members", "mentions", "spellings"),
     )
 )
 
@@ -165,6 +168,7 @@ class _Tables:
         self._drafts: list[tuple[object, ...]] = []
         self._decided: list[tuple[object, ...]] = []
         self._meetings: list[tuple[object, ...]] = []
+        self._told: list[tuple[object, ...]] = []
 
     def take(self, row: Row, *, is_shown: bool) -> None:
         uri = row.src_uri
@@ -176,6 +180,7 @@ class _Tables:
             item = pack_item(row.item)
             self._items.append((uri, part_of(row), row.item.changed, row.views, item))
             self._export_lines.append((uri, row.export_line))
+            self._told += told_rows(uri, row.item.lasting_id, row.told)
             month = row.item.moment[:7]
             self._members += [(name, row.age, uri, month) for name in row.timelines]
             self._spellings += [(name, row.age, uri, told) for name, told in row.spellings]
@@ -208,6 +213,7 @@ class _Tables:
             ("drafts", self._drafts),
             ("decided", self._decided),
             ("meetings", self._meetings),
+            (TOLD_TABLE, self._told),
         ):
             if found:
                 marks = ", ".join("?" * len(found[0]))

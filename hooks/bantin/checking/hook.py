@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from bantin.checking.git import Git
+from bantin.building.git import Git
 from bantin.errors import BantinError
 
 _MARK = "# Bản Tin: kiểm tra bản ghi trước khi commit."

@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
+from bantin.building.git import Git
 from bantin.checking.engine_rules import EngineRules
-from bantin.checking.git import Git
 from bantin.checking.tree import DocsTree
 from bantin.errors import Problem
 from bantin.outputs.refused_files import may_hold_code

@@ -11,7 +11,7 @@ from mkdocs.config.defaults import MkDocsConfig
 
 from bantin.errors import SettingsError
 from bantin.records.characters import name_refused
-from bantin.rendering.site import Site
+from bantin.rendering.site import DEFAULT_AUTHORITY, Site, is_authority
 
 # Pages of records show these too.
 _SHOWN_EVERYWHERE = (
@@ -68,12 +68,20 @@ def read_site(config: MkDocsConfig) -> Site:
     if not config.use_directory_urls:
         raise SettingsError("mkdocs.yml: bỏ dòng use_directory_urls: false; kho tin cần nó là true")
     _judge_characters(config)
+    authority = config.extra.get("archive_id", DEFAULT_AUTHORITY)
+    if not isinstance(authority, str) or not is_authority(authority):
+        raise SettingsError(
+            f"mkdocs.yml: extra.archive_id không thể là “{str(authority)[:60]}”; "
+            "ghi một tên miền của cơ quan, dấu phẩy, rồi năm lập kho, "
+            "ví dụ “archive_id: bantin.example,2026”"
+        )
     url = config.site_url if config.site_url.endswith("/") else f"{config.site_url}/"
     return Site(
         name=config.site_name,
         url=url,
         description=config.site_description or "",
         holder=config.site_author or "",
+        authority=authority,
     )
 
 

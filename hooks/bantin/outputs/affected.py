@@ -19,6 +19,7 @@ from bantin.catalog.taxonomies import is_listed
 from bantin.outputs.listings.slots import Slot, beside, slots_of
 from bantin.outputs.sizes import Sizes
 from bantin.outputs.subjects import (
+    changes_subject,
     day_subject,
     meeting_subject,
     meetings_subject,
@@ -46,6 +47,8 @@ def subjects_near(catalog: Catalog, rows: Iterable[Row]) -> set[str]:
         if row.item is None or not catalog.is_shown(row.src_uri):
             continue
         subjects.update(_lists_of(row, row.item))
+        months = catalog.history.months_of(row.src_uri, row.item.lasting_id)
+        subjects.update(map(changes_subject, months))
         for relation in RELATIONS:
             subjects.update(map(_subject_of, relation.dependents(row, catalog)))
     return subjects

@@ -16,7 +16,7 @@ from bantin.catalog.timeline_names import meeting_timeline
 from bantin.minutes.periods import period_label
 from bantin.records import folders
 from bantin.records.kinds import kind_name
-from bantin.records.models import Dated
+from bantin.records.models import Body, Dated
 from bantin.records.parts import PersonMention
 from bantin.records.registry import Registry
 from bantin.rendering.frame import Link
@@ -66,6 +66,12 @@ class PersonLine:
     url: str
     positions: tuple[str, ...]
     former: tuple[str, ...]
+    lasting_id: str = ""
+
+    @property
+    def link(self) -> Link:
+        """The link to the person's page."""
+        return Link(self.name, self.url, self.lasting_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +91,12 @@ class BodyLine:
     url: str
     ended: str
     successors: tuple[Link, ...]
+    lasting_id: str = ""
+
+    @property
+    def link(self) -> Link:
+        """The link to the body's page."""
+        return Link(self.name, self.url, self.lasting_id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,20 +167,34 @@ def body_line(slug: str, registry: Registry) -> BodyLine:
         url=body.url,
         ended=short_date(ended) if ended else "",
         successors=tuple(Link(heir.name, heir.url) for heir in registry.successors(slug)),
+        lasting_id=body.lasting_id,
     )
 
 
-def person_lines(item: Dated) -> tuple[PersonLine, ...]:
+def body_link(body: Body) -> Link:
+    """Return the link to a body's page."""
+    return Link(body.name, body.url, body.lasting_id)
+
+
+def person_link(name: str, slug: str, registry: Registry) -> Link:
+    """Return the link to a person's page. Most people have no record of their own."""
+    known = registry.people.get(slug)
+    return Link(name, folders.person_url(slug), known.lasting_id if known else "")
+
+
+def person_lines(item: Dated, registry: Registry) -> tuple[PersonLine, ...]:
     """Return everyone whom a record names, each once, with all the positions it gives them."""
     lines: dict[str, PersonLine] = {}
     for mention in mentions_of(item):
         slug = person_slug(mention)
         known = lines.get(slug)
+        link = person_link(known.name if known else mention.name, slug, registry)
         lines[slug] = PersonLine(
-            name=known.name if known else mention.name,
-            url=folders.person_url(slug),
+            name=link.text,
+            url=link.url,
             positions=_merge(known.positions if known else (), mention.positions),
             former=_merge(known.former if known else (), mention.former),
+            lasting_id=link.lasting_id,
         )
     return tuple(lines.values())
 
@@ -219,7 +245,7 @@ def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
         period=period_label(meeting.period) if meeting.period else "",
         venue=meeting.venue or "",
         chairs=tuple(
-            Link(name, folders.person_url(slug_named(item, name))) for name in meeting.chairs
+            person_link(name, slug_named(item, name), catalog.registry) for name in meeting.chairs
         ),
         attendees=meeting.attendees,
         bodies=tuple(body_line(slug, catalog.registry) for slug in meeting.bodies),

@@ -11,6 +11,7 @@ from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.timeline_names import DOCUMENTS, NEWS
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import BODIES, PEOPLE
+from bantin.outputs.data.changes import plan_changes, plan_month_changes
 from bantin.outputs.data.months import plan_month as plan_data_month
 from bantin.outputs.data.page import PAGE_URL as DATA_URL
 from bantin.outputs.data.page import plan_data_page
@@ -57,6 +58,7 @@ from bantin.outputs.register.pages import (
 from bantin.outputs.register.tasks import plan_tasks, tasks_url
 from bantin.outputs.sizes import USUAL, Sizes
 from bantin.outputs.subjects import (
+    CHANGES,
     DATA,
     DAYS,
     DIRECTORIES,
@@ -71,6 +73,7 @@ from bantin.outputs.subjects import (
     SINGLE,
     SITEMAP,
     TASKS,
+    changes_subject,
     data_subject,
     day_subject,
     meeting_subject,
@@ -126,6 +129,7 @@ class Planner:
         for kind in (NEWS, DOCUMENTS):
             for month, _ in self.catalog.timeline(kind).months:
                 yield data_subject(kind, month)
+        yield from (changes_subject(month) for month, _ in self.catalog.history.months())
         days = days_with_records(self.catalog)
         yield from map(day_subject, sorted({*days, *(day[:2] for day in days)}))
 
@@ -223,6 +227,8 @@ class Planner:
             yield from self._tasks(*which.split("/"))
         elif kind == DATA:
             yield from self._data(*which.split("/")) if which else self._data()
+        elif kind == CHANGES:
+            yield from plan_month_changes(which, catalog) if which else (plan_changes(catalog),)
         elif kind == DAYS:
             yield from self._days(which)
         elif kind == MEETING:

@@ -20,9 +20,10 @@ TASKS = "@tasks"
 MEETING = "@meeting"
 MEETINGS = "@meetings"
 DATA = "@data"
+CHANGES = "@changes"
 DAYS = "@days"
 # Subjects that may change when any record comes, goes, or looks different in lists.
-COMMON = frozenset({FEED, DIRECTORIES, SITEMAP, REGISTER, DATA, DAYS})
+COMMON = frozenset({FEED, DIRECTORIES, SITEMAP, REGISTER, DATA, CHANGES, DAYS})
 SINGLE = (*sorted(COMMON), SEARCH_PAGE, SCHEMAS, SERVERS, OLD_ADDRESSES)
 
 
@@ -34,6 +35,11 @@ def month_subject(item: Item) -> str:
 def data_subject(kind: str, month: str) -> str:
     """Return the subject of the data of a kind ("tin-tuc") and month ("2013-10")."""
     return f"{DATA}/{kind}/{month}"
+
+
+def changes_subject(month: str) -> str:
+    """Return the subject of the changes of a month ("2013-10")."""
+    return f"{CHANGES}/{month}"
 
 
 def day_subject(day: str) -> str:

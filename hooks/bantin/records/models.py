@@ -25,6 +25,7 @@ from bantin.records.fields import (
     Text,
 )
 from bantin.records.kinds import check_kind
+from bantin.records.lasting_ids import lasting_id
 from bantin.records.parts import (
     Attachment,
     Change,
@@ -95,6 +96,11 @@ class Record(Model):
     def url(self) -> str:
         """Address relative to the site's root."""
         return self.file.url
+
+    @property
+    def lasting_id(self) -> str:
+        """What feeds, calendars and data call it: see `bantin.records.lasting_ids`."""
+        return lasting_id(self.file.src_uri, self.redirect_from)
 
     @property
     def body(self) -> str:

@@ -53,6 +53,7 @@ __all__ = [
     "RECORD_FOLDERS",
     "RecordSet",
     "find_line",
+    "is_place",
     "is_record_uri",
     "list_record_uris",
     "parse_record",
@@ -220,6 +221,11 @@ def _fault_of_place(docs_dir: str, src_uri: str) -> Problem | None:
                 "chép tệp thật vào thư mục này và xóa liên kết",
             )
     return _fault_of_name(src_uri)
+
+
+def is_place(src_uri: str) -> bool:
+    """True where a record may lie."""
+    return _fault_of_name(src_uri) is None
 
 
 def _fault_of_name(src_uri: str) -> Problem | None:

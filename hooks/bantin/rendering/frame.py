@@ -12,10 +12,14 @@ from bantin.rendering.chrome import ChromeKey
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """A link within the site: text and address relative to the root."""
+    """A link within the site: text and address relative to the root.
+
+    `lasting_id` names what it leads to; "" where the address does.
+    """
 
     text: str
     url: str
+    lasting_id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

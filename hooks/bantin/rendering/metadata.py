@@ -99,5 +99,5 @@ def page_node(frame: PageFrame, site: Site, kind: str = "WebPage") -> dict[str, 
         "url": site.url + frame.url,
         "name": frame.title,
         "inLanguage": "vi",
-        "isPartOf": {"@id": f"{site.url}#trang"},
+        "isPartOf": {"@id": site.id_of("#trang")},
     }

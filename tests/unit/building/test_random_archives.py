@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from tests.unit.archive import SMALL, Archive
 from tests.unit.editing import BASE, Edit, beginnings, mend, sessions
+from tests.unit.repositories import Repository
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -36,21 +37,29 @@ def archive() -> Iterator[Archive]:
 @settings(max_examples=20)
 @given(
     beginnings,
-    st.lists(st.tuples(sessions, st.booleans(), st.booleans()), min_size=1, max_size=5),
+    st.lists(
+        st.tuples(sessions, st.booleans(), st.booleans(), st.booleans()), min_size=1, max_size=5
+    ),
     st.booleans(),
 )
 def test_build_after_edits_equals_a_build_from_nothing(
     beginning: Sequence[Edit],
-    work: Sequence[tuple[Sequence[Edit], bool, bool]],
+    work: Sequence[tuple[Sequence[Edit], bool, bool, bool]],
     many_at_once: bool,
 ) -> None:
     with archive() as one, pytest.MonkeyPatch.context() as patch:
         patch.setattr(intake, "MANY", 3 if many_at_once else 2_000)
-        for edits, is_mended, stamps_are_sure in [((*BASE, *beginning), True, False), *work]:
+        repository = Repository.make(one.root)
+        days = (f"2026-{month:02}-01" for month in range(1, 13))
+        first = ((*BASE, *beginning), True, False, False)
+        for edits, is_mended, stamps_are_sure, is_committed in [first, *work]:
             # Within one build the files are older than their clock is coarse.
             patch.setattr(freshness, "_UNSURE_NS", 0 if stamps_are_sure else 2 * 10**9)
             for edit in edits:
                 edit.do(one.docs)
+            # Some of what is committed is mended later, and some is only built.
+            if is_committed:
+                repository.commit(next(days))
             problems = build_and_compare(one)
             while problems and is_mended:
                 mend(one.docs, {problem.path for problem in problems})

@@ -47,6 +47,18 @@ def test_only_the_main_branch_is_published(host: str) -> None:
     assert "default_branch" in str(rules).lower()
 
 
+@pytest.mark.parametrize("host", PLACES)
+def test_a_recipe_fetches_the_whole_past_for_the_list_of_changes(host: str) -> None:
+    recipe = yaml.load(read_pipeline(host), yaml.BaseLoader)
+    if host == "gitlab":
+        depth = recipe["variables"]["GIT_DEPTH"]
+    else:
+        steps = recipe["jobs"]["site"]["steps"]
+        (checkout,) = (step for step in steps if "checkout" in step.get("uses", ""))
+        depth = checkout["with"]["fetch-depth"]
+    assert depth == "0"
+
+
 def test_no_host_finds_a_recipe_in_this_project_by_accident() -> None:
     assert not any((PROJECT / place).exists() for place in PLACES.values())
 

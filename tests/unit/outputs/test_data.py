@@ -91,6 +91,10 @@ def test_every_file_follows_the_schema() -> None:
     Draft202012Validator.check_schema(schema)
     checker = Draft202012Validator(schema, format_checker=Draft202012Validator.FORMAT_CHECKER)
     assert files() == [
+        "api/changes/2013-10.json",
+        "api/changes/2021-09.json",
+        "api/changes/2021-10.json",
+        "api/changes/index.json",
         "api/chuyen-muc.json",
         "api/index.json",
         "api/nguoi.json",
@@ -155,7 +159,11 @@ def test_index_leads_to_every_file_and_counts_it() -> None:
     index = load("api/index.json")
     for month in index["months"]:
         assert len(follow(f"{month['url']}#/records")) == month["size"]
+    changes = load(index["changes"].removeprefix(ROOT))
+    for month in changes["months"]:
+        assert len(follow(f"{month['url']}#/changes")) == month["size"]
     named = {*index["registries"].values(), *(one["url"] for one in index["months"])}
+    named |= {index["changes"], *(one["url"] for one in changes["months"])}
     assert named == {ROOT + path for path in files()} - {f"{ROOT}api/index.json"}
     assert index["table"] == f"{ROOT}api/ban-tin.csv"
 

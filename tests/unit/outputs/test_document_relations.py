@@ -23,13 +23,16 @@ def view_and_body(record: Record) -> tuple[tuple[Link, ...], tuple[Link, ...], s
 
 def test_number_as_written_leads_to_the_document_where_it_is_known() -> None:
     replaces, _, html = view_and_body(NEW)
-    assert replaces == (Link("5/TB-VP", "van-ban/2013/cu/"), Link("Thông báo đã mất", ""))
+    assert replaces == (
+        Link("5/TB-VP", "van-ban/2013/cu/", "van-ban/2013/cu"),
+        Link("Thông báo đã mất", ""),
+    )
     assert '<a href="../../../van-ban/2013/cu/">5/TB-VP</a>; Thông báo đã mất</dd>' in html
 
 
 def test_document_says_what_replaced_it_though_its_own_record_does_not() -> None:
     _, replaced_by, html = view_and_body(OLD)
-    assert replaced_by == (Link("Thông báo số 9/TB-VP", "van-ban/2014/moi/"),)
+    assert replaced_by == (Link("Thông báo số 9/TB-VP", "van-ban/2014/moi/", "van-ban/2014/moi"),)
     assert (
         'đã được thay thế bằng: <a href="../../../van-ban/2014/moi/">Thông báo số 9/TB-VP</a>.'
         in (html)

@@ -131,6 +131,8 @@ def test_one_new_article_changes_a_handful_of_outputs() -> None:
         "api/index.json",
         "api/tin-tuc/2020/02.json",
         "api/ban-tin.csv",
+        "api/changes/index.json",
+        "api/changes/2020-02.json",
         "ngay-nay/02.json",
         "ngay-nay/02-10/index.html",
     }
@@ -177,8 +179,7 @@ def test_feed_holds_the_latest_with_absolute_addresses_and_times() -> None:
     entries = feed.findall(f"{ATOM}entry")
     assert len(entries) == USUAL.feed
     first = entries[0]
-    url = "https://x.example/tin-tuc/2021/10/moi/"
-    assert first.findtext(f"{ATOM}id") == url
+    assert first.findtext(f"{ATOM}id") == SITE.id_of("tin-tuc/2021/10/moi")
     assert first.findtext(f"{ATOM}published") == "2021-10-05T03:57:00+07:00"
     assert first.findtext(f"{ATOM}summary") == "Một & <hai>"
     assert first.findtext(f"{ATOM}author/{ATOM}name") == "M.L"

@@ -18,6 +18,7 @@ from pydantic_core import to_json
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.output import Output
 from bantin.records import folders
+from bantin.records.lasting_ids import lasting_id
 from bantin.rendering.linked_text import LinkedText
 from bantin.rendering.renderer import Renderer
 
@@ -67,8 +68,11 @@ def plan_month(kind: str, month: str, book: AddressBook) -> Iterator[Output]:
 def record_values(src_uri: str, book: AddressBook) -> dict[str, Any]:
     """Return what the data say of a record; addresses are relative to the root."""
     values = book.catalog.written(src_uri)
-    identity = src_uri.removesuffix(".md")
-    told: dict[str, Any] = {"id": identity, "url": f"{identity}/", **values}
+    told: dict[str, Any] = {
+        "id": lasting_id(src_uri, values.get("redirect_from", ())),
+        "url": f"{src_uri.removesuffix('.md')}/",
+        **values,
+    }
     if "source" in told:
         told["source"] = {key: one for key, one in told["source"].items() if key not in PRIVATE}
     for name in FILES:

@@ -10,6 +10,7 @@ from pydantic_core import to_json
 
 from bantin.catalog.timeline_names import DOCUMENTS, NEWS
 from bantin.outputs.addresses import AddressBook
+from bantin.outputs.data.changes import CHANGES_PATH
 from bantin.outputs.data.months import (
     DATA_URL,
     SCHEMA_PATH,
@@ -100,7 +101,9 @@ def render_index(renderer: Renderer, view: IndexData) -> bytes:
         "url": site.url,
         "description": site.description,
         "language": "vi",
+        "id_prefix": site.id_of(""),
         "table": site.url + TABLE_PATH,
+        "changes": site.url + CHANGES_PATH,
         "registries": {kind: site.url + registry_path(kind) for kind in REGISTRIES},
         "months": [
             {"kind": kind, "month": month, "size": size, "url": site.url + month_path(kind, month)}

@@ -12,9 +12,13 @@ from bantin.outputs.data.months import PRIVATE
 from bantin.records import folders
 from bantin.records.schema import record_schemas
 
+_ID_TEXT = (
+    "Mã bền của bản ghi: địa chỉ đầu tiên của nó trong kho, không đổi khi địa chỉ đổi, "
+    f"ví dụ {folders.NEWS}/2021/10/hop-ban"
+)
 _ADDRESS = {"type": "string", "format": "uri"}
 _OWN: Mapping[str, Any] = {
-    "id": {"type": "string", "description": f"Tên bản ghi, ví dụ {folders.NEWS}/2021/10/hop-ban"},
+    "id": {"type": "string", "description": _ID_TEXT},
     "url": {**_ADDRESS, "description": "Địa chỉ trang"},
     "html": {"type": "string", "description": "Nội dung như trên trang, địa chỉ đầy đủ"},
 }
@@ -45,8 +49,8 @@ def data_schema() -> dict[str, Any]:
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Dữ liệu của kho tin",
         "description": "Mục lục, các tháng, và các danh mục; khóa nào vắng thì có giá trị mặc định",
-        "anyOf": [{"$ref": "#/$defs/muc-luc"}, *files],
-        "$defs": {**parts, **kinds, "muc-luc": _INDEX},
+        "anyOf": [*({"$ref": f"#/$defs/{name}"} for name in _OTHERS), *files],
+        "$defs": {**parts, **kinds, **_OTHERS},
     }
 
 
@@ -79,7 +83,12 @@ _INDEX = {
         "url": _ADDRESS,
         "description": {"type": "string"},
         "language": {"const": "vi"},
+        "id_prefix": {
+            "type": "string",
+            "description": "Viết trước một id thì được mã dùng trong nguồn tin, lịch và JSON-LD",
+        },
         "table": {**_ADDRESS, "description": "Bảng CSV của cả kho"},
+        "changes": {**_ADDRESS, "description": "Mục lục những thay đổi"},
         "registries": {"type": "object", "additionalProperties": _ADDRESS},
         "months": {
             "type": "array",
@@ -99,3 +108,84 @@ _INDEX = {
     "required": ["schema", "name", "url", "table", "registries", "months"],
     "additionalProperties": False,
 }
+
+_MONTH = {"type": "string", "pattern": r"^\d{4}-\d{2}$"}
+_DAY = {"type": "string", "format": "date"}
+_MOMENT = {"type": "string", "format": "date-time"}
+_TOLD_BY = {
+    "enum": ["git", "records"],
+    "description": "git: kể theo lịch sử Git; records: chỉ theo ngày ghi trong từng bản ghi, "
+    "khi không có Git",
+}
+_CHANGES = {
+    "type": "object",
+    "description": "Mục lục những thay đổi, theo tháng",
+    "properties": {
+        "schema": _ADDRESS,
+        "source": _TOLD_BY,
+        "since": {**_MOMENT, "description": "Lịch sử chỉ biết được từ lúc này"},
+        "complete": {
+            "type": "boolean",
+            "description": "true: kể đủ mọi thay đổi, kể cả bản ghi đã xóa",
+        },
+        "months": {
+            "type": "array",
+            "description": "Các tháng có thay đổi, cũ trước",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "month": _MONTH,
+                    "size": {"type": "integer", "minimum": 1, "description": "Số thay đổi"},
+                    "url": _ADDRESS,
+                },
+                "required": ["month", "size", "url"],
+                "additionalProperties": False,
+            },
+        },
+    },
+    "required": ["schema", "source", "complete", "months"],
+    "additionalProperties": False,
+}
+_CHANGE = {
+    "type": "object",
+    "properties": {
+        "id": _OWN["id"],
+        "kind": {"enum": [*folders.DATED, *folders.NAMED]},
+        "what": {
+            "enum": ["added", "changed", "renamed", "withdrawn", "removed"],
+            "description": "thêm, sửa, đổi địa chỉ, thu hồi, không còn trong kho",
+        },
+        "when": {
+            "anyOf": [_MOMENT, _DAY],
+            "description": "Lúc ghi vào Git; không có Git thì là ngày ghi trong bản ghi",
+        },
+        "deleted": {"const": True, "description": "Bản ghi không còn trong kho"},
+        "url": {**_ADDRESS, "description": "Địa chỉ trang lúc đó"},
+        "notes": {
+            "type": "array",
+            "description": "Điều nói với bạn đọc về lần thay đổi này",
+            "items": {
+                "type": "object",
+                "properties": {"date": _DAY, "note": {"type": "string"}},
+                "required": ["date", "note"],
+                "additionalProperties": False,
+            },
+        },
+    },
+    "required": ["id", "kind", "what", "when"],
+    "oneOf": [{"required": ["url"]}, {"required": ["deleted"]}],
+    "additionalProperties": False,
+}
+_MONTH_CHANGES = {
+    "type": "object",
+    "description": "Những thay đổi của một tháng, cũ trước",
+    "properties": {
+        "schema": _ADDRESS,
+        "source": _TOLD_BY,
+        "month": _MONTH,
+        "changes": {"type": "array", "items": _CHANGE},
+    },
+    "required": ["schema", "source", "month", "changes"],
+    "additionalProperties": False,
+}
+_OTHERS = {"muc-luc": _INDEX, "thay-doi": _CHANGES, "thay-doi-thang": _MONTH_CHANGES}

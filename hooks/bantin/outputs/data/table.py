@@ -17,14 +17,14 @@ from bantin.records.registry import Registry
 from bantin.rendering.renderer import Renderer
 from bantin.text.cells import csv_line, text_cell
 
-# The first five and the last six headings belong to `bantin.catalog.export_lines`.
+# The first five and the last seven headings belong to `bantin.catalog.export_lines`.
 HEADINGS = (
     *("Địa chỉ", "Loại", "Số, ký hiệu", "Tiêu đề", "Ngày"),
     "Chuyên mục hoặc loại văn bản",
     "Cơ quan ban hành hoặc đăng tin",
     "Cơ quan liên quan",
     *("Mã cơ quan", "Người được nêu tên", "Tác giả hoặc người ký", "Tóm tắt"),
-    *("Trạng thái", "Sửa lần cuối"),
+    *("Trạng thái", "Sửa lần cuối", "Mã"),
 )
 
 

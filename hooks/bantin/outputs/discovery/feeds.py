@@ -21,6 +21,7 @@ from bantin.outputs.output import Output
 from bantin.outputs.sizes import Sizes
 from bantin.records.models import Article
 from bantin.rendering.renderer import Renderer
+from bantin.rendering.site import Site
 
 ATOM = "http://www.w3.org/2005/Atom"
 JSON_FEED = "https://jsonfeed.org/version/1.1"
@@ -31,8 +32,12 @@ EXCERPT_LENGTH = 500
 
 @dataclass(frozen=True, slots=True)
 class FeedEntry:
-    """A record in a feed. Times follow RFC 3339."""
+    """A record in a feed. Times follow RFC 3339.
 
+    `updated` is the last change that readers were told of, or else the publication.
+    """
+
+    lasting_id: str
     url: str
     title: str
     published: str
@@ -105,6 +110,7 @@ def _entry(item: Item, catalog: Catalog) -> FeedEntry:
     record = catalog.dated(item.src_uri)
     title = f"{item.number}: {item.title}" if item.number else item.title
     return FeedEntry(
+        lasting_id=item.lasting_id,
         url=item.url,
         title=f"Đã thu hồi: {title}" if item.status == "withdrawn" else title,
         published=item.moment,
@@ -121,7 +127,7 @@ def render_atom(renderer: Renderer, view: FeedView) -> bytes:
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": "vi"})
     SubElement(feed, "title").text = _title(renderer, view)
     SubElement(feed, "subtitle").text = view.description or site.description
-    SubElement(feed, "id").text = site.url + view.url
+    SubElement(feed, "id").text = site.id_of(f"{view.url}feed")
     SubElement(feed, "link", {"rel": "self", "href": site.url + view.path})
     SubElement(feed, "link", {"rel": "alternate", "href": site.url + view.url})
     # An empty feed needs a date too. The epoch never changes.
@@ -131,7 +137,7 @@ def render_atom(renderer: Renderer, view: FeedView) -> bytes:
     for entry in view.entries:
         node = SubElement(feed, "entry")
         SubElement(node, "title").text = entry.title
-        SubElement(node, "id").text = site.url + entry.url
+        SubElement(node, "id").text = site.id_of(entry.lasting_id)
         SubElement(node, "link", {"rel": "alternate", "href": site.url + entry.url})
         SubElement(node, "published").text = entry.published
         SubElement(node, "updated").text = entry.updated
@@ -153,16 +159,16 @@ def render_json(renderer: Renderer, view: FeedView) -> bytes:
         "description": view.description or site.description,
         "language": "vi",
         "authors": [{"name": site.holder or site.name, "url": site.url}],
-        "items": [_item(entry, site.url) for entry in view.entries],
+        "items": [_item(entry, site) for entry in view.entries],
     }
     return to_json(feed, indent=1) + b"\n"
 
 
-def _item(entry: FeedEntry, root: str) -> dict[str, object]:
+def _item(entry: FeedEntry, site: Site) -> dict[str, object]:
     authors = {"authors": [{"name": entry.author}]} if entry.author else {}
     return {
-        "id": root + entry.url,
-        "url": root + entry.url,
+        "id": site.id_of(entry.lasting_id),
+        "url": site.url + entry.url,
         "title": entry.title,
         "content_text": entry.summary,
         "date_published": entry.published,

@@ -123,7 +123,7 @@ def record_entry(item: Dated, catalog: Catalog) -> SearchEntry:
         number=item.number if isinstance(item, Document) else "",
         day=item.day.isoformat(),
         names=(
-            *(line.name for line in person_lines(item)),
+            *(line.name for line in person_lines(item, registry)),
             *(name for body in bodies.values() for name in (body.name, *body.short_names)),
         ),
         summary=summary or "",

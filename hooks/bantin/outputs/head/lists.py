@@ -19,7 +19,7 @@ def describe_site(frame: PageFrame, site: Site) -> Metadata:
     """Return the metadata of the home page: the site, its publisher, its search address."""
     node = {
         "@type": "WebSite",
-        "@id": f"{site.url}#trang",
+        "@id": site.id_of("#trang"),
         "url": site.url,
         "name": site.name,
         "description": frame.description,

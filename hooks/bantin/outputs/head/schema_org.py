@@ -1,7 +1,7 @@
 """The schema.org things that several kinds of pages name: bodies, people, places.
 
-The identifier of a thing is the address of its page and `#this`. So programs can join the
-statements of many pages about one thing.
+The identifier of a thing is its lasting id. So programs can join the statements of many pages about
+one thing, also after its address has changed.
 
 Source: schema.org 29.
 """
@@ -16,19 +16,22 @@ from bantin.rendering.frame import Link
 from bantin.rendering.site import Site
 
 
-def thing(kind: str, url: str, name: str, site: Site, **more: object) -> dict[str, Any]:
+def thing(kind: str, link: Link, site: Site, **more: object) -> dict[str, Any]:
     """Return a thing with a page of its own.
 
     Args:
         kind: its schema.org type.
-        url: address of its page, relative to the root.
-        name: name on the page.
+        link: its name, its page, and its lasting id.
         site: makes addresses absolute.
         more: further properties; empty ones are left out.
     """
-    address = site.url + url
-    node = {"@type": kind, "@id": f"{address}#this", "name": name, "url": address}
+    node = {"@type": kind, "@id": id_of(link, site), "name": link.text, "url": site.url + link.url}
     return {**node, **drop_empty(more)}
+
+
+def id_of(link: Link, site: Site) -> str:
+    """Return the identifier of the thing that a link leads to."""
+    return site.id_of(link.lasting_id or link.url.removesuffix("/"))
 
 
 def drop_empty(values: Mapping[str, object]) -> dict[str, Any]:
@@ -38,13 +41,12 @@ def drop_empty(values: Mapping[str, object]) -> dict[str, Any]:
 
 def body_node(line: BodyLine | Link, site: Site) -> dict[str, Any]:
     """Return a body as other pages name it. Only its own page states its type."""
-    name = line.name if isinstance(line, BodyLine) else line.text
-    return thing("Organization", line.url, name, site)
+    return thing("Organization", line.link if isinstance(line, BodyLine) else line, site)
 
 
 def person_node(line: PersonLine, site: Site) -> dict[str, Any]:
     """Return a person with the positions that a record gives."""
-    return thing("Person", line.url, line.name, site, jobTitle=list(line.positions))
+    return thing("Person", line.link, site, jobTitle=list(line.positions))
 
 
 def meeting_node(meeting: MeetingBlock | None, site: Site) -> dict[str, Any] | None:
@@ -53,18 +55,18 @@ def meeting_node(meeting: MeetingBlock | None, site: Site) -> dict[str, Any] | N
         return None
     name = f"Cuộc họp: {meeting.day_text}"
     # The record's own metadata names these bodies.
-    bodies = [{"@id": f"{site.url}{line.url}#this"} for line in meeting.bodies]
+    bodies = [{"@id": id_of(line.link, site)} for line in meeting.bodies]
     more = drop_empty(
         {"startDate": meeting.day, "location": place_node(meeting.venue), "organizer": bodies}
     )
     if not meeting.url:
         return {"@type": "Event", "name": name, **more}
-    return thing("Event", meeting.url, name, site, **more)
+    return thing("Event", Link(name, meeting.url), site, **more)
 
 
 def term_node(kind: Link, term: Link, site: Site) -> dict[str, Any]:
     """Return a term that lists records, as a member of its kind."""
-    return thing("DefinedTerm", term.url, term.text, site, inDefinedTermSet=site.url + kind.url)
+    return thing("DefinedTerm", term, site, inDefinedTermSet=site.url + kind.url)
 
 
 def place_node(name: str) -> dict[str, Any] | None:
@@ -75,7 +77,7 @@ def place_node(name: str) -> dict[str, Any] | None:
 def publisher_node(site: Site) -> dict[str, Any]:
     """Return the publisher of the site."""
     name = site.holder or site.name
-    return {"@type": "Organization", "@id": f"{site.url}#don-vi", "name": name, "url": site.url}
+    return {"@type": "Organization", "@id": site.id_of("#don-vi"), "name": name, "url": site.url}
 
 
 def terms_of(**values: str | Iterable[str]) -> tuple[tuple[str, str], ...]:

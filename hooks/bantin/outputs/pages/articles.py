@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.relations.neighbours import SECTION_NEIGHBOURS
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.cards import HOME, NEWS, Card, card_of, describe
+from bantin.outputs.cards import HOME, NEWS, Card, body_link, card_of, describe
 from bantin.outputs.data.months import pointer_to
 from bantin.outputs.data.view_counts import place_of_views
 from bantin.outputs.head.schema_org import body_node, drop_empty, publisher_node, terms_of
@@ -136,8 +136,7 @@ def _minutes(*texts: str) -> int:
 def _publisher(article: Article, registry: Registry) -> Link | None:
     if article.publisher is None:
         return None
-    body = registry.bodies[article.publisher]
-    return Link(body.name, body.url)
+    return body_link(registry.bodies[article.publisher])
 
 
 def render_article(renderer: Renderer, view: ArticleView) -> bytes:

@@ -12,7 +12,7 @@ from bantin.catalog.offices import Office, find_offices
 from bantin.catalog.relations.predecessors import PREDECESSOR_RECORDS
 from bantin.catalog.timeline_names import DOCUMENTS, NEWS
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.cards import BodyLine, Card, body_line, cards_of
+from bantin.outputs.cards import BodyLine, Card, body_line, body_link, cards_of
 from bantin.outputs.head.schema_org import body_node, thing
 from bantin.outputs.listings.listing_pages import ListingLink, Term, year_links
 from bantin.outputs.output import Output
@@ -118,8 +118,8 @@ def _view(
         first_day=active.from_.isoformat() if active and active.from_ else "",
         active_to=short_date(active.to) if active and active.to else "",
         last_day=active.to.isoformat() if active and active.to else "",
-        parents=tuple(Link(parent.name, parent.url) for parent in registry.ancestors(body.slug)),
-        children=tuple(Link(child.name, child.url) for child in registry.children(body.slug)),
+        parents=tuple(body_link(parent) for parent in registry.ancestors(body.slug)),
+        children=tuple(body_link(child) for child in registry.children(body.slug)),
         line=body_line(body.slug, registry),
         predecessors=tuple(Link(p.name, p.url) for p in predecessors),
         text=book.link(body.file.src_uri, catalog.text_of(body.file.src_uri)),
@@ -174,8 +174,7 @@ def _describe(view: BodyView, site: Site) -> Metadata:
     frame = view.frame
     node = thing(
         "GovernmentOrganization" if view.is_government else "Organization",
-        frame.url,
-        frame.title,
+        view.line.link,
         site,
         alternateName=list(view.short_names),
         foundingDate=view.first_day,

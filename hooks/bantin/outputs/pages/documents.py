@@ -12,7 +12,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import slug_named
 from bantin.catalog.relations.replacements import REPLACEMENTS, Replacement
 from bantin.outputs.addresses import AddressBook
-from bantin.outputs.cards import DOCUMENTS, HOME, BodyLine, body_line, describe
+from bantin.outputs.cards import DOCUMENTS, HOME, BodyLine, body_line, describe, person_link
 from bantin.outputs.data.months import pointer_to
 from bantin.outputs.data.view_counts import place_of_views
 from bantin.outputs.head.schema_org import body_node, drop_empty, publisher_node, terms_of, thing
@@ -26,6 +26,7 @@ from bantin.outputs.register.conclusions import ConclusionView, view_conclusions
 from bantin.records import folders
 from bantin.records.kinds import kind_name
 from bantin.records.models import Document
+from bantin.records.registry import Registry
 from bantin.rendering.abbreviations import Abbreviation
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.linked_text import LinkedText
@@ -41,8 +42,7 @@ class SignerView:
 
     authority: tuple[str, ...]
     position: str
-    name: str
-    url: str
+    link: Link
     signed: bool
 
 
@@ -122,7 +122,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         text=replace(book.link(document.file.src_uri, text), abbreviations=abbreviations),
         abbreviations=abbreviations,
         conclusions=view_conclusions(decided, registry) if decided else (),
-        signer=_signer(document),
+        signer=_signer(document, registry),
         recipients=document.recipients,
         filing=document.filing or "",
         effective=short_date(document.effective) if document.effective else "",
@@ -138,15 +138,16 @@ def _link(replacement: Replacement) -> Link:
     item = replacement.item
     if item is None:
         return Link(replacement.written, "")
-    return Link(replacement.written or f"{kind_name(item.kind)} số {item.number}", item.url)
+    text = replacement.written or f"{kind_name(item.kind)} số {item.number}"
+    return Link(text, item.url, item.lasting_id)
 
 
-def _signer(document: Document) -> SignerView | None:
+def _signer(document: Document, registry: Registry) -> SignerView | None:
     signer = document.signer
     if signer is None:
         return None
-    url = folders.person_url(slug_named(document, signer.name))
-    return SignerView(signer.authority, signer.position, signer.name, url, signer.signed)
+    link = person_link(signer.name, slug_named(document, signer.name), registry)
+    return SignerView(signer.authority, signer.position, link, signer.signed)
 
 
 def render_document(renderer: Renderer, view: DocumentView) -> bytes:
@@ -174,9 +175,7 @@ def _describe(view: DocumentView, site: Site) -> Metadata:
                 "legislationDateOfApplicability": view.effective_day,
                 "legislationLegalForce": "https://schema.org/NotInForce" if is_over else "",
                 "legislationChanges": [_cited(link, site) for link in view.replaces],
-                "accountablePerson": thing("Person", signer.url, signer.name, site)
-                if signer
-                else None,
+                "accountablePerson": thing("Person", signer.link, site) if signer else None,
                 "isBasedOn": origin_of(around),
             }
         ),
@@ -189,7 +188,7 @@ def _describe(view: DocumentView, site: Site) -> Metadata:
     )
     terms = terms_of(
         DC_creator=view.issuer.name,
-        DC_contributor=signer.name if signer else "",
+        DC_contributor=signer.link.text if signer else "",
         DC_publisher=site.holder or site.name,
         DC_date=view.day,
         DCTERMS_modified=modified_of(around, view.day)[:10],
@@ -206,5 +205,5 @@ def _describe(view: DocumentView, site: Site) -> Metadata:
 def _cited(link: Link, site: Site) -> dict[str, Any]:
     """Return a document that another one cites by number. The archive may not hold it."""
     if link.url:
-        return thing("Legislation", link.url, link.text, site)
+        return thing("Legislation", link, site)
     return {"@type": "Legislation", "name": link.text}

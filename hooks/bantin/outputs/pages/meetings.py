@@ -21,6 +21,7 @@ from bantin.outputs.cards import (
     body_line,
     cards_of,
     meeting_url,
+    person_link,
     same_period_view,
 )
 from bantin.outputs.head.schema_org import body_node, drop_empty, place_node, thing
@@ -30,6 +31,7 @@ from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.sizes import Sizes
 from bantin.records import folders
 from bantin.records.models import Dated, Document
+from bantin.records.registry import Registry
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.metadata import Metadata
 from bantin.rendering.renderer import Renderer
@@ -100,7 +102,7 @@ def plan_meeting(meeting: str, catalog: Catalog, entries: Entries) -> Iterator[O
         day_text=long_date(day),
         period=_period(about),
         venues=_each_once(one.venue for one in told if one.venue),
-        chairs=_chairs(records),
+        chairs=_chairs(records, catalog.registry),
         attendees=_each_once(name for one in told for name in one.attendees),
         bodies=tuple(body_line(slug, catalog.registry) for slug in slugs),
         entries=entries.of(record.file.src_uri for record in records),
@@ -116,12 +118,12 @@ def _period(record: Dated | None) -> str:
     return period_label(period) if period else ""
 
 
-def _chairs(records: Iterable[Dated]) -> tuple[Link, ...]:
+def _chairs(records: Iterable[Dated], registry: Registry) -> tuple[Link, ...]:
     by_url: dict[str, Link] = {}
     for record in records:
         for name in record.meeting.chairs if record.meeting else ():
-            url = folders.person_url(slug_named(record, name))
-            by_url.setdefault(url, Link(name, url))
+            link = person_link(name, slug_named(record, name), registry)
+            by_url.setdefault(link.url, link)
     return tuple(by_url.values())
 
 
@@ -276,11 +278,10 @@ def render_meetings(renderer: Renderer, view: MeetingsView) -> bytes:
 def _describe(view: MeetingView, site: Site) -> Metadata:
     """Return the metadata of a meeting's page."""
     frame = view.frame
-    chairs = [thing("Person", chair.url, chair.text, site) for chair in view.chairs]
+    chairs = [thing("Person", chair, site) for chair in view.chairs]
     node = thing(
         "Event",
-        frame.url,
-        frame.title,
+        Link(frame.title, frame.url),
         site,
         startDate=view.day,
         location=[place_node(venue) for venue in view.venues],

@@ -9,7 +9,7 @@ from bantin.catalog.items import Item
 from bantin.catalog.people import PersonEntry, Role
 from bantin.catalog.relations.tasks import HOLDER_TASKS
 from bantin.catalog.timeline_names import person_timeline
-from bantin.outputs.cards import REGISTER, Card, cards_of
+from bantin.outputs.cards import REGISTER, Card, cards_of, person_link
 from bantin.outputs.head.schema_org import thing
 from bantin.outputs.listings.listing_pages import ListingLink, Term, year_links
 from bantin.outputs.output import Output
@@ -37,6 +37,7 @@ class PersonView:
     """The content of a person's page, besides its frame."""
 
     frame: PageFrame
+    link: Link
     note: str
     roles: tuple[RoleView, ...]
     size: int
@@ -49,6 +50,7 @@ def plan_person(term: Term, person: PersonEntry, catalog: Catalog, sizes: Sizes)
     """Declare the page of a person."""
     view = PersonView(
         frame=term.frame,
+        link=person_link(person.name, person.slug, catalog.registry),
         note=person.note,
         roles=_roles(person, catalog),
         size=term.timeline.size,
@@ -96,8 +98,7 @@ def _describe(view: PersonView, site: Site) -> Metadata:
     positions = [role.position for role in view.roles if not role.former]
     person = thing(
         "Person",
-        frame.url,
-        frame.title,
+        view.link,
         site,
         jobTitle=list(dict.fromkeys(positions)),
         disambiguatingDescription=view.note,

@@ -65,6 +65,7 @@ class RecordContext:
         figures: the figures that the record states; None for none.
         origin: name and absolute address of the first publication; None where not known.
         related: neighbours in the bodies' timelines, without the meeting's records.
+        lasting_id: what data call the record, whatever its address is now.
     """
 
     status: str
@@ -79,6 +80,7 @@ class RecordContext:
     figures: FigureBox | None
     origin: Link | None
     related: tuple[Card, ...]
+    lasting_id: str
 
 
 def view_context(item: Dated, catalog: Catalog, book: AddressBook) -> RecordContext:
@@ -99,7 +101,7 @@ def view_context(item: Dated, catalog: Catalog, book: AddressBook) -> RecordCont
         changes=tuple(
             ChangeView(one.date.isoformat(), short_date(one.date), one.note) for one in newest_first
         ),
-        people=person_lines(item),
+        people=person_lines(item, catalog.registry),
         handovers=handovers(item),
         bodies=tuple(
             body_line(slug, catalog.registry) for slug in bodies_of(item) if slug != issuer
@@ -108,6 +110,7 @@ def view_context(item: Dated, catalog: Catalog, book: AddressBook) -> RecordCont
         figures=figure_box(item, catalog),
         origin=_origin(item),
         related=cards_of((one for one in near if one.url not in shown), catalog.registry),
+        lasting_id=item.lasting_id,
     )
 
 

@@ -25,14 +25,13 @@ def work_node(
     frame: PageFrame, around: RecordContext, published: str, site: Site, title: str = "name"
 ) -> dict[str, Any]:
     """Return the metadata of any record; `title` is the property that holds its title."""
-    address = site.url + frame.url
     about = [body_node(line, site) for line in around.bodies]
     if meeting := meeting_node(around.meeting, site):
         about.append(meeting)
     about += [term_node(line.kind, term, site) for line in around.terms for term in line.terms]
     return {
-        "@id": f"{address}#this",
-        "url": address,
+        "@id": site.id_of(around.lasting_id),
+        "url": site.url + frame.url,
         title: frame.title,
         "inLanguage": "vi",
         "datePublished": published,

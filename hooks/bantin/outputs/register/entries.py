@@ -39,11 +39,26 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A document with some or all of its conclusions, in the document's order."""
+    """A document with some or all of its conclusions, in the document's order.
 
+    Attributes:
+        lasting_id: the document's.
+        card: the document in a list.
+        chairs: who came to the conclusions.
+        points: the conclusions.
+    """
+
+    lasting_id: str
     card: Card
     chairs: tuple[Link, ...]
     points: tuple[Point, ...]
+
+    def id_of(self, point: Point) -> str:
+        """Return the lasting id of a conclusion: that of its document, and its printed number.
+
+        A conclusion that gets another number is another one: nothing else of it stays for sure.
+        """
+        return f"{self.lasting_id}#{point.told.anchor}"
 
 
 class Entries:
@@ -72,8 +87,10 @@ class Entries:
         decided = catalog.register.decided(src_uri)
         if decided is None:
             return None
-        card = card_of(catalog.item(src_uri), catalog.registry)
+        item = catalog.item(src_uri)
+        card = card_of(item, catalog.registry)
         return Entry(
+            lasting_id=item.lasting_id,
             card=card,
             chairs=tuple(
                 Link(chair.name, folders.person_url(chair.slug)) for chair in decided.chairs

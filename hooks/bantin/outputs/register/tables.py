@@ -23,6 +23,7 @@ HEADINGS = (
     "Người kết luận",
     "Biên tập viên ghi",
     "Địa chỉ",
+    "Mã",
 )
 
 
@@ -35,6 +36,7 @@ def entry_values(entry: Entry) -> dict[str, Any]:
     """Return a document and its conclusions in the shape of the JSON files."""
     card = entry.card
     return {
+        "id": entry.lasting_id,
         "url": card.url,
         "label": card.label,
         "number": card.number,
@@ -86,4 +88,5 @@ def _line(entry: Entry, point: Point, site_url: str) -> tuple[str, ...]:
         "; ".join(chair.text for chair in entry.chairs),
         "; ".join(told.edited),
         site_url + point.url,
+        entry.id_of(point),
     )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.register import Task
 from bantin.catalog.relations.predecessors import PREDECESSOR_TASKS
 from bantin.catalog.relations.tasks import HOLDER_TASKS
 from bantin.catalog.timeline_names import body_timeline
@@ -103,8 +104,20 @@ def plan_tasks(slug: str, catalog: Catalog, entries: Entries, sizes: Sizes) -> I
     yield Output(frame.output_path, view, render_tasks, frame.chrome_key)
     yield Output(csv_path, EntriesView("", entries.with_tasks(tasks)), render_csv)
     if due:
-        dated = entries.with_tasks(due)
-        yield Output(calendar_path, CalendarView(body.name, dated), render_calendar)
+        calendar = _calendar(body.name, due, catalog, entries)
+        yield Output(calendar_path, calendar, render_calendar)
+
+
+def _calendar(name: str, due: Iterable[Task], catalog: Catalog, entries: Entries) -> CalendarView:
+    tasks = tuple(due)
+    documents = [catalog.item(uri) for uri in dict.fromkeys(task.src_uri for task in tasks)]
+    revisions = (catalog.history.revisions(one.src_uri, one.lasting_id) for one in documents)
+    return CalendarView(
+        name=name,
+        entries=entries.with_tasks(tasks),
+        changed=tuple(one.changed for one in documents),
+        revisions=tuple(revisions),
+    )
 
 
 def _before(slug: str, catalog: Catalog) -> tuple[Link, ...]:

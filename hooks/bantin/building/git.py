@@ -15,7 +15,11 @@ _PLACES = ("GIT_DIR", "GIT_WORK_TREE", "GIT_PREFIX")
 
 
 class GitError(BantinError):
-    """Git is missing, or there is no repository; the message, in Vietnamese, says which."""
+    """Git is missing, there is no repository, or Git refuses; the Vietnamese message says which."""
+
+
+class NoRepositoryError(GitError):
+    """There is no Git here, or no repository: nothing is wrong, and nothing can be read."""
 
 
 class Git:
@@ -24,6 +28,10 @@ class Git:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._environment = {key: v for key, v in os.environ.items() if key not in _PLACES}
+        # No command of ours may fetch from elsewhere what the clone has left out.
+        self._environment["GIT_NO_LAZY_FETCH"] = "1"
+        # Its errors are read below.
+        self._environment["LC_ALL"] = "C"
         # Git makes a separate index for a commit that names its files.
         if index := self._environment.get("GIT_INDEX_FILE"):
             self._environment["GIT_INDEX_FILE"] = str(Path(index).resolve())
@@ -35,6 +43,15 @@ class Git:
             GitError: Git is missing, or refuses.
         """
         return _text(self._run(arguments, b"")).rstrip("\n")
+
+    def head(self) -> str:
+        """Return the full name of the present commit; "" before the first one.
+
+        Raises:
+            GitError: Git is missing, or refuses.
+        """
+        command = ("rev-parse", "--quiet", "--verify", "HEAD^{commit}")
+        return _text(self._run(command, b"", allowed=(0, 1))).strip()
 
     def paths(self, *arguments: str) -> list[str]:
         """Return the paths that Git puts out; the arguments must contain `-z`.
@@ -65,6 +82,14 @@ class Git:
         told = b"".join(path.encode("utf-8", "surrogateescape") + b"\0" for path in paths)
         self._run(arguments, told)
 
+    def answer(self, told: bytes, *arguments: str) -> bytes:
+        """Return what Git puts out for what it is told.
+
+        Raises:
+            GitError: Git is missing, or refuses.
+        """
+        return self._run(arguments, told)
+
     def _run(
         self, arguments: Iterable[str], told: bytes, *, allowed: Collection[int] = (0,)
     ) -> bytes:
@@ -75,11 +100,15 @@ class Git:
                 command, cwd=self._folder, env=self._environment, input=told, capture_output=True
             )
         except FileNotFoundError:
-            raise GitError("máy này chưa có Git; cài từ https://git-scm.com rồi chạy lại") from None
+            raise NoRepositoryError(
+                "máy này chưa có Git; cài từ https://git-scm.com rồi chạy lại"
+            ) from None
+        except OSError as error:
+            raise GitError(f"không chạy được Git ({error.strerror})") from None
         if done.returncode not in allowed:
             said = done.stderr.decode("utf-8", "replace").strip()
             if "not a git repository" in said:
-                raise GitError(f"{self._folder} không nằm trong kho Git nào")
+                raise NoRepositoryError(f"{self._folder} không nằm trong kho Git nào")
             raise GitError(f"Git từ chối lệnh {' '.join(command)}: {said}")
         return done.stdout
 
