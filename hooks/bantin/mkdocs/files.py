@@ -15,8 +15,10 @@ from bantin.errors import Problem
 from bantin.outputs.addresses import LISTING_URIS
 from bantin.records.docs_listing import is_record_uri
 
-# The theme's files for the stock search and sitemap, which are off. No page uses them.
+# The theme's files for the stock search and sitemap, which are off, and for previews. No page of
+# the site uses them.
 _UNUSED_PREFIXES = (
+    "preview/",
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/search",
     "sitemap.xml",
