@@ -17,8 +17,8 @@ from bantin.writing.preview import OWN_FOLDER
 
 FILES = {"preview.css": "text/css", "preview.js": "text/javascript"}
 _FOLDER = "preview"
-# Longer lists begin closed; of still longer ones the rest stands in the terminal.
-_OPEN_UP_TO, _LISTED_UP_TO = 5, 100
+# The rest of a longer list stands in the terminal.
+_LISTED_UP_TO = 100
 _BODY_END = re.compile(rb"</body\s*>", re.IGNORECASE)
 # A page that leads on at once has a policy of its own, which allows nothing.
 _LEADS_ON = re.compile(rb"<meta[^>]+http-equiv=[\"']?refresh", re.IGNORECASE)
@@ -61,7 +61,6 @@ def _render(name: str, faults: BuildFaults, epoch: int) -> str:
         title=count_in_words(listed, "lỗi" if is_wrong else "cảnh báo"),
         groups=_by_file(listed[:_LISTED_UP_TO]),
         left=max(0, len(listed) - _LISTED_UP_TO),
-        is_open=is_wrong and len(listed) <= _OPEN_UP_TO,
     )
 
 

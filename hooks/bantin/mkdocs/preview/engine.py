@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import sys
+import warnings
 import webbrowser
 from collections.abc import Callable
 from pathlib import Path
@@ -18,6 +19,7 @@ from bantin.errors import BantinError, Problem, ProblemsError
 from bantin.mkdocs.preview.engine_words import CONFIG, problems_of, read_message
 from bantin.mkdocs.preview.faults import BuildFaults
 from bantin.mkdocs.preview.running import PREVIEW_FOLDER, Preview, PreviewRefusedError
+from bantin.mkdocs.settings import read_site
 
 _DOCS_FOLDER = "docs"
 _HOOK = "publish.py"
@@ -67,6 +69,8 @@ class EngineBuild:
             message = f"thiếu dòng “- hooks/{_HOOK}”, nên kho tin không được dựng"
             hint = f"ghi lại hai dòng “hooks:” và “  - hooks/{_HOOK}”"
             raise ProblemsError([Problem(CONFIG, 0, "hooks", message, hint)])
+        # Here and not only in the build, which gets the preview's own address.
+        read_site(config)
         config.site_url = url + self.mount_path
         if self._first is None:
             self._first = config
@@ -143,6 +147,12 @@ def speak_vietnamese(tell: Callable[[str], None]) -> None:
     logger.setLevel(logging.INFO)
     logger.propagate = False
     logger.handlers[:] = [_TellOurs(tell)]
+    hush_watchdog()
+
+
+def hush_watchdog() -> None:
+    """Let it keep to itself that a new folder was found twice, by a notice and by looking."""
+    warnings.filterwarnings("ignore", category=RuntimeWarning, module=r"watchdog\.")
 
 
 def print_line(line: str) -> None:

@@ -5,6 +5,7 @@ What is not in the tables is quoted. Knows MkDocs' words, and does not build.
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -34,6 +35,17 @@ _LINKS = {
     _LINK + r"but the doc '(?P<other>.+)' does not contain an anchor '.+'\." + _MEANT: (
         "liên kết “{link}”: {other} không có chỗ mang tên ấy",
         "sửa phần sau dấu # cho đúng tên của một tiêu đề trong trang ấy",
+    ),
+}
+# What MkDocs says of a page as a whole → (what we say, what to do).
+_PAGES = {
+    r"Encoding error reading file: (?P<path>.+)": (
+        "không phải chữ ở mã UTF-8",
+        "mở tệp bằng trình soạn văn bản rồi lưu lại với mã UTF-8",
+    ),
+    r"Error (?:reading|building) page '(?P<path>.+?)': (?P<said>.+)": (
+        "không dựng được trang này (“{said}”)",
+        "xem lại chỗ vừa sửa trong tệp, hoặc lấy lại bản lưu trước",
     ),
 }
 _NAV = re.compile(r"A reference to '(?P<link>.+)' is included in the 'nav' configuration, which")
@@ -72,6 +84,10 @@ def read_message(said: str, docs_dir: Path) -> Problem:
                 hint = f"có phải ý là “{found['meant']}”?"
             line = _line_of(docs_dir / found["path"], found["link"])
             return Problem(found["path"], line, "", message.format(**found), hint)
+    for pattern, (message, hint) in _PAGES.items():
+        if match := re.fullmatch(pattern, said, re.DOTALL):
+            found = match.groupdict()
+            return Problem(found["path"], 0, "", message.format(**found), hint)
     if match := _NAV.match(said):
         link = match["link"]
         message = f"nav dẫn tới “{link}”, mà docs/ không có tệp ấy"
@@ -79,7 +95,7 @@ def read_message(said: str, docs_dir: Path) -> Problem:
         return Problem(CONFIG, line, "nav", message, "sửa đường dẫn, hoặc bỏ mục ấy khỏi nav")
     if match := _CONFIG_VALUE.match(said):
         key = match["key"]
-        message, hint = _tell_setting(match["said"])
+        message, hint = _tell_setting(match["said"].replace(f"{docs_dir.parent}{os.sep}", ""))
         return Problem(CONFIG, _line_of_key(docs_dir.parent / CONFIG, key), key, message, hint)
     return Problem("", 0, "", said.removeprefix("bantin: ").rstrip("."))
 
@@ -104,22 +120,29 @@ def problems_of(error: Exception, said: Iterable[str], project: Path) -> tuple[P
             return one.problems
         if isinstance(one, BantinError):
             return (Problem("", 0, "", str(one)),)
-        if isinstance(one, yaml.MarkedYAMLError):
+        if isinstance(one, yaml.YAMLError):
             return (_tell_yaml(one),)
-    if lines := list(dict.fromkeys(said)):
-        return tuple(read_message(line, project / "docs") for line in lines)
+    told = [read_message(line, project / "docs") for line in said]
+    # MkDocs tells twice of a page: the cause first, and then that it gives up.
+    by_path = {problem.path or problem.message: problem for problem in reversed(told)}
+    if told:
+        return tuple(sorted(by_path.values()))
     if isinstance(error, OSError) and error.filename:
         said = f"không đọc được {error.filename} ({error.strerror})"
         return (Problem("", 0, "", said, "xem lại tệp ấy và quyền đọc, rồi lưu lại"),)
+    if not (project / CONFIG).is_file():
+        return (Problem(CONFIG, 0, "", "không có tệp này", "lấy lại tệp ấy"),)
     what = str(error) or type(error).__name__
     return (Problem(CONFIG, 0, "", _QUOTED.format(said=what.rstrip(".")), "sửa lại tệp này"),)
 
 
-def _tell_yaml(error: yaml.MarkedYAMLError) -> Problem:
+def _tell_yaml(error: yaml.YAMLError) -> Problem:
+    if not isinstance(error, yaml.MarkedYAMLError):
+        hint = "gõ lại tệp này bằng trình soạn văn bản, lưu với mã UTF-8"
+        return Problem(CONFIG, 0, "", "không phải chữ ở mã UTF-8, hoặc có ký tự điều khiển", hint)
     mark = error.problem_mark or error.context_mark
-    message = f"viết sai cú pháp YAML (“{error.problem or error.context}”)"
-    hint = "sửa dòng này: xem dấu hai chấm, dấu nháy, và số dấu cách ở đầu dòng"
-    return Problem(CONFIG, mark.line + 1 if mark else 0, "", message, hint)
+    hint = "xem dấu hai chấm, dấu nháy, dấu ngoặc, và số dấu cách ở đầu dòng này và dòng trên nó"
+    return Problem(CONFIG, mark.line + 1 if mark else 0, "", "không đọc được dòng này", hint)
 
 
 def _chain(error: BaseException) -> Iterable[BaseException]:

@@ -79,15 +79,20 @@ class Watcher:
         """
         before = self._folders
         self._states = {path: _state_of(path) for path in paths}
-        if before != self._folders or self._lost.is_set():
+        if before != self._folders or self._observer is None or self._lost.is_set():
             self._watch()
 
     def add(self, paths: Iterable[Path]) -> None:
         """Watch these paths, too. Changes of the others since `follow` are still told."""
-        new = {path: _state_of(path) for path in paths if path not in self._states}
-        if new:
-            self._states |= new
+        before = self._folders
+        self._states |= {path: _state_of(path) for path in paths if path not in self._states}
+        try:
+            for folder in self._folders.keys() - before.keys() if self._observer else ():
+                self._schedule(self._observer, folder)
+        except OSError:
             self._watch()
+            # The observer that was stopped may have had something to tell.
+            self._changed.set()
 
     @property
     def _folders(self) -> dict[Path, _State]:
@@ -110,10 +115,13 @@ class Watcher:
 
     def _start(self, observer: Any) -> Any:
         for folder in self._folders:
-            told = _Told(folder, self._changed, self._lost)
-            observer.schedule(told, str(folder), recursive=True, event_filter=_CHANGES)
+            self._schedule(observer, folder)
         observer.start()
         return observer
+
+    def _schedule(self, observer: Any, folder: Path) -> None:
+        told = _Told(folder, self._changed, self._lost)
+        observer.schedule(told, str(folder), recursive=True, event_filter=_CHANGES)
 
     def wait(self) -> None:
         """Return after a change, when everything has been quiet for a moment."""
