@@ -28,7 +28,7 @@ start.run = partial(start.run, cwd=Path.cwd())
 sys.exit(start.main())
 """
 # What is waited for comes far sooner, and fails the test if it never comes.
-PATIENCE_S = 15.0
+PATIENCE_S = 60.0
 # No answer may wait for anything; one that hangs fails the test.
 ANSWER_S = 60.0
 BAR = "bt-preview--wrong"
@@ -102,6 +102,13 @@ class RunningPreview:
 
         self.wait_for(has_gone, "no bar")
         return last[-1]
+
+    def wait_for_rest(self) -> None:
+        """Wait until nothing new has been shown for longer than the system takes to tell."""
+        before = ""
+        while (now := re.findall(r'data-epoch="(\d+)"', self.get().text)[0]) != before:
+            before = now
+            time.sleep(1.5)
 
     def wait_for_end(self) -> int:
         """Return the exit code of a preview that ends by itself."""

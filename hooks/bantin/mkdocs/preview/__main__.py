@@ -8,6 +8,14 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
+from types import FrameType
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    """End by KeyboardInterrupt, once. The script that started this process may pass on another."""
+    signal.signal(signal.SIGTERM, signal.SIG_IGN)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
 
 
 def main() -> int:
@@ -15,7 +23,10 @@ def main() -> int:
     if sys.platform != "win32":
         # Whoever starts this process may hold Ctrl-C back until somebody listens.
         signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    signal.signal(signal.SIGTERM, _stop)
+    # A shell has it ignored in programs that it starts in the background.
+    if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
+        signal.signal(signal.SIGINT, _stop)
     parser = argparse.ArgumentParser()
     parser.add_argument("--host", required=True)
     parser.add_argument("--port", type=int, required=True)

@@ -119,7 +119,7 @@ def problems_of(error: Exception, said: Iterable[str], project: Path) -> tuple[P
         if isinstance(one, ProblemsError):
             return one.problems
         if isinstance(one, BantinError):
-            return (Problem("", 0, "", str(one)),)
+            return (_tell_ours(str(one)),)
         if isinstance(one, yaml.YAMLError):
             return (_tell_yaml(one),)
     told = [read_message(line, project / "docs") for line in said]
@@ -134,6 +134,14 @@ def problems_of(error: Exception, said: Iterable[str], project: Path) -> tuple[P
         return (Problem(CONFIG, 0, "", "không có tệp này", "lấy lại tệp ấy"),)
     what = str(error) or type(error).__name__
     return (Problem(CONFIG, 0, "", _QUOTED.format(said=what.rstrip(".")), "sửa lại tệp này"),)
+
+
+def _tell_ours(said: str) -> Problem:
+    """Return a Problem for an error of ours: "mkdocs.yml: what is wrong; what to do"."""
+    path, colon, rest = said.partition(f"{CONFIG}: ")
+    is_of_settings = bool(colon) and not path
+    message, _, hint = (rest if is_of_settings else said).partition("; ")
+    return Problem(CONFIG if is_of_settings else "", 0, "", message, hint)
 
 
 def _tell_yaml(error: yaml.YAMLError) -> Problem:
