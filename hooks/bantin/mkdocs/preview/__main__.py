@@ -20,9 +20,6 @@ def _stop(number: int, frame: FrameType | None) -> None:
 
 def main() -> int:
     """Run a preview to its end. Return the exit code."""
-    if sys.platform != "win32":
-        # Whoever starts this process may hold Ctrl-C back until somebody listens.
-        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
     signal.signal(signal.SIGTERM, _stop)
     # A shell has it ignored in programs that it starts in the background.
     if signal.getsignal(signal.SIGINT) is not signal.SIG_IGN:
@@ -33,6 +30,9 @@ def main() -> int:
     parser.add_argument("--open", action="store_true")
     options = parser.parse_args()
     try:
+        if sys.platform != "win32":
+            # Whoever starts this process may hold Ctrl-C back until somebody listens.
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
         # Only now: loading MkDocs takes long, and Ctrl-C may come before.
         from bantin.mkdocs.preview.engine import run_preview
 
