@@ -41,10 +41,8 @@ def on_post_build(*, config: Any) -> None:
 
 
 def on_serve(server: Any, *, config: Any, builder: Any) -> Any:
-    # The first build is done and the server has not started. We can still tell it what to show and
-    # how to watch.
-    _publisher.serve(server)
-    return server
+    # The server has not started, so another one can still take its place.
+    return _publisher.serve(server, config, builder)
 
 
 def on_build_error(*, error: Exception) -> None:

@@ -7,6 +7,7 @@ Knows nothing of records, pages or MkDocs.
     ├── SettingsError           a setting in mkdocs.yml is wrong
     ├── ImportRefusedError      a captured text cannot become a record
     ├── AnswerError             an editor's answer or choice cannot make a record
+    ├── LockHeldError           another process holds a lock
     ├── BuildRunningError       another build of the same site is running
     ├── PublishError            the disk refused a read or a write of the build
     └── StoreError              the store of the last build is unusable (rebuilt, never fatal)
@@ -144,6 +145,10 @@ class ImportRefusedError(BantinError):
 
 class AnswerError(BantinError):
     """An answer cannot be used; the message, in Vietnamese, says why and gives a good answer."""
+
+
+class LockHeldError(BantinError):
+    """Another process holds a lock; the message is that holder's note, for programs."""
 
 
 class BuildRunningError(BantinError):

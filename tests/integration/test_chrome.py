@@ -64,14 +64,3 @@ def test_rendering_chrome_leaves_no_page_active(stage: tuple[Any, MkDocsConfig, 
     env, config, files, nav = stage
     render_chromes(KEYS, env, config, files, nav)
     assert [page for page in nav.pages if page.active] == []
-
-
-def test_a_preview_has_no_policy_because_its_server_adds_a_script(
-    stage: tuple[Any, MkDocsConfig, Any, Any],
-) -> None:
-    env, config, files, nav = stage
-    for guarded in (False, True):
-        [chrome] = render_chromes(
-            KEYS[:1], env, config, files, nav, guarded=guarded
-        ).by_key.values()
-        assert ("Content-Security-Policy" in chrome.before_head) is guarded

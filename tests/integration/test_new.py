@@ -168,7 +168,7 @@ class Quiet(SimpleHTTPRequestHandler):
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[int]:
     """Serve what looks like a preview that shows the new record."""
-    for place in ("schema/tin-tuc.json", f"{PLACE.removesuffix('.md')}/index.html"):
+    for place in (".xem-thu/preview.js", f"{PLACE.removesuffix('.md')}/index.html"):
         path = tmp_path / "site" / place
         path.parent.mkdir(parents=True)
         path.write_text("{}")

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from bantin.building import build_session
-from bantin.mkdocs.publisher import PREVIEW_FOLDER
+from bantin.mkdocs.preview.running import PREVIEW_FOLDER
 from mkdocs.commands.build import build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig

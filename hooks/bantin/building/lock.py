@@ -1,6 +1,6 @@
-"""Allows one build of a site at a time, by a lock that ends with the process that holds it.
+"""Allows one build of a site, or one preview, at a time: a lock that ends with its process.
 
-Does not know what is built under it.
+Does not know what is done under it.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ import errno
 import os
 import sys
 from pathlib import Path
+from typing import Self
 
-from bantin.errors import BuildRunningError
+from bantin.errors import BuildRunningError, LockHeldError
 
 if sys.platform == "win32":
     import msvcrt
@@ -41,16 +42,60 @@ else:
 _HELD = {errno.EACCES, errno.EAGAIN, errno.EDEADLK}
 
 
-class SiteLock:
+# A holder's note is no longer.
+_NOTE_BYTES = 1_000
+
+
+class ProcessLock:
     """A taken lock. The operating system releases it when the process dies, however it dies.
 
     It keeps out other processes, but not a second taker in this process. On POSIX this process must
     not open the file elsewhere: closing it anywhere releases the lock. The file stays: if it were
-    removed, two builds could lock two files of the same name.
+    removed, two processes could lock two files of the same name.
     """
 
     def __init__(self, descriptor: int) -> None:
         self._descriptor: int | None = descriptor
+
+    @classmethod
+    def hold(cls, path: Path, note: str) -> Self:
+        """Take the lock, without waiting.
+
+        Args:
+            path: the lock's file, in an existing folder.
+            note: tells other takers about the holder. Short, in ASCII.
+
+        Raises:
+            LockHeldError: another process holds the lock.
+            OSError: the file cannot be made.
+        """
+        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+        try:
+            try:
+                _lock(descriptor)
+            except OSError as error:
+                if error.errno not in _HELD:
+                    raise
+                holder = os.read(descriptor, _NOTE_BYTES).decode("ascii", "replace").strip()
+                raise LockHeldError(holder) from error
+            os.ftruncate(descriptor, 0)
+            os.lseek(descriptor, 0, os.SEEK_SET)
+            os.write(descriptor, note.encode("ascii"))
+        except BaseException:
+            os.close(descriptor)
+            raise
+        return cls(descriptor)
+
+    def release(self) -> None:
+        """Release the lock. Repeated calls do no harm."""
+        if self._descriptor is not None:
+            _unlock(self._descriptor)
+            os.close(self._descriptor)
+            self._descriptor = None
+
+
+class SiteLock(ProcessLock):
+    """The lock of a site, held by one build."""
 
     @classmethod
     def take(cls, path: Path, site_dir: Path) -> SiteLock:
@@ -64,29 +109,10 @@ class SiteLock:
             BuildRunningError: another process holds the lock.
             OSError: the file cannot be made.
         """
-        descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
         try:
-            try:
-                _lock(descriptor)
-            except OSError as error:
-                if error.errno not in _HELD:
-                    raise
-                holder = os.read(descriptor, 20).decode("ascii", "replace").strip()
-                raise BuildRunningError(_refuse(site_dir, holder)) from error
-            os.ftruncate(descriptor, 0)
-            os.lseek(descriptor, 0, os.SEEK_SET)
-            os.write(descriptor, str(os.getpid()).encode())
-        except BaseException:
-            os.close(descriptor)
-            raise
-        return cls(descriptor)
-
-    def release(self) -> None:
-        """Release the lock. Repeated calls do no harm."""
-        if self._descriptor is not None:
-            _unlock(self._descriptor)
-            os.close(self._descriptor)
-            self._descriptor = None
+            return cls.hold(path, str(os.getpid()))
+        except LockHeldError as error:
+            raise BuildRunningError(_refuse(site_dir, str(error))) from error
 
 
 def _refuse(site_dir: Path, holder: str) -> str:

@@ -38,8 +38,6 @@ def render_chromes(
     config: MkDocsConfig,
     files: Files,
     nav: Navigation,
-    *,
-    guarded: bool = True,
 ) -> Chromes:
     """Render the chrome for each key, and prepare the environment for the engine's pages.
 
@@ -49,12 +47,10 @@ def render_chromes(
         config: settings.
         files: the engine's files.
         nav: the navigation, final.
-        guarded: pages carry their policy. False in a preview, because its server adds a script to
-            every page.
     """
     # The policy names the code of a page by digest, and stands in that page. So a mark stands for
     # it while pages are rendered.
-    env.globals[POLICY_GLOBAL] = POLICY_MARK if guarded else ""
+    env.globals[POLICY_GLOBAL] = POLICY_MARK
     inline, pages = Inline(), {}
     for key in sorted(set(keys)):
         whole = render_full(key, HEAD_MARK, BODY_MARK, env, config, files, nav)
@@ -62,7 +58,7 @@ def render_chromes(
         # The engine's own pages are not squeezed.
         inline |= find_inline(whole) | find_inline(pages[key])
     policy = make_policy(inline, in_page=True)
-    env.globals[POLICY_GLOBAL] = policy if guarded else ""
+    env.globals[POLICY_GLOBAL] = policy
     chromes = {key: Chrome.parse(page.replace(POLICY_MARK, policy)) for key, page in pages.items()}
     return Chromes(chromes, inline)
 

@@ -17,8 +17,10 @@ from bantin.outputs.addresses import LISTING_URIS
 from bantin.outputs.refused_files import refuse_file
 from bantin.records.docs_listing import DocsListing, is_record_uri
 
-# The theme's files for the stock search and sitemap, which are off. No page uses them.
+# The theme's files for the stock search and sitemap, which are off, and for previews. No page of
+# the site uses them.
 _UNUSED_PREFIXES = (
+    "preview/",
     "assets/javascripts/lunr/",
     "assets/javascripts/workers/search",
     "sitemap.xml",

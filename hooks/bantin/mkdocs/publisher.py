@@ -35,9 +35,11 @@ from bantin.mkdocs.engine_markup import ValidMarkup
 from bantin.mkdocs.files import find_clashes, find_faults, gather_files, tell_files
 from bantin.mkdocs.heads import head_of
 from bantin.mkdocs.pages import check_pages, shown_pages
-from bantin.mkdocs.preview import serve_from
+from bantin.mkdocs.preview.engine import take_over
+from bantin.mkdocs.preview.running import PREVIEW_FOLDER, Preview
 from bantin.mkdocs.published import leave_out
 from bantin.mkdocs.settings import check_site_dir, read_site
+from bantin.mkdocs.template_faults import tell_template_fault
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.records.docs_listing import list_docs
 from bantin.rendering.compiled_templates import CompiledTemplates
@@ -45,9 +47,6 @@ from bantin.rendering.content_policy import Inline, make_policy
 from bantin.rendering.renderer import THEME_DIR
 
 log = get_plugin_logger("bantin")
-
-# In the project's folder, so that a preview of a large archive need not build it anew.
-PREVIEW_FOLDER = ".xem-thu.bantin"
 
 # Set by scripts/build.py: MkDocs' command takes no options of ours.
 VERIFY = "BANTIN_VERIFY"
@@ -84,7 +83,6 @@ class Publisher:
     def __init__(self) -> None:
         self._is_preview = False
         self._build: _Build | None = None
-        self._preview_dir: Path | None = None
         # The files that a preview's last build left in its site. Nothing else writes there.
         self._inventory: Inventory | None = None
 
@@ -98,8 +96,7 @@ class Publisher:
         """Return the site's folder. A preview's is kept in the project for the next time."""
         if not self._is_preview or not config.config_file_path:
             return Path(config.site_dir)
-        self._preview_dir = Path(config.config_file_path).parent / PREVIEW_FOLDER / "site"
-        return self._preview_dir
+        return _preview_folder(config) / "site"
 
     def configure(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open a build. MkDocs gets its own folders to read and to fill."""
@@ -160,10 +157,7 @@ class Publisher:
             # Compiling Material's templates takes longer than anything else in a small build.
             env.bytecode_cache = CompiledTemplates(session.compiled_dir("engine"))
             env.add_extension(ValidMarkup)
-            guarded = not self._is_preview
-            chromes, build.inline = render_chromes(
-                CHROME_KEYS, env, config, files, build.nav, guarded=guarded
-            )
+            chromes, build.inline = render_chromes(CHROME_KEYS, env, config, files, build.nav)
             # As for the chrome, the project's own theme folder comes first.
             template_dirs = tuple(dict.fromkeys([*config.theme.dirs, str(THEME_DIR)]))
             look = Appearance(chromes, template_dirs, make_policy(build.inline))
@@ -223,14 +217,21 @@ class Publisher:
         """Clear away a failed build. Report in plain words a disk that refused the engine."""
         self._close()
         self._inventory = None
+        if isinstance(error, jinja2.TemplateError):
+            with _told_in_vietnamese():
+                raise ProblemsError([tell_template_fault(error, Path.cwd())]) from error
         if fault := tell_disk_fault(error):
             with _told_in_vietnamese():
                 raise PublishError(fault) from error
 
-    def serve(self, server: LiveReloadServer) -> None:
-        """Let a preview's server show the built site, and watch for changes."""
-        if self._preview_dir is not None:
-            serve_from(server, self._preview_dir)
+    def serve(
+        self, server: LiveReloadServer | Preview, config: MkDocsConfig, builder: Callable[[], None]
+    ) -> LiveReloadServer | Preview:
+        """Return the preview. It takes the place of MkDocs' server."""
+        if isinstance(server, Preview) or not self._is_preview:
+            return server
+        with _told_in_vietnamese():
+            return take_over(server, config, builder, _preview_folder(config))
 
     def stop(self) -> None:
         """Clean up at the end of the process, also after an interruption."""
@@ -246,6 +247,10 @@ class Publisher:
         if self._build is None:
             raise RuntimeError("no build is open: on_config has not run")
         return self._build
+
+
+def _preview_folder(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "").parent / PREVIEW_FOLDER
 
 
 @contextmanager

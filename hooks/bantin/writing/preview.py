@@ -7,13 +7,13 @@ import time
 import urllib.request
 from collections.abc import Iterable
 
-from bantin.records import folders
-
 HOST = "127.0.0.1"
 # The preview tries so many ports.
 PORTS_TRIED = 50
-# Only a site of this kind has it.
-_MARK = f"{folders.SCHEMAS}/{folders.NEWS}.json"
+# Below it lie the preview's own files. No path of a site begins with a dot.
+OWN_FOLDER = ".xem-thu/"
+# Every preview has it, also before its first build is done.
+_MARK = f"{OWN_FOLDER}preview.js"
 _TIMEOUT_S = 2.0
 _PAUSE_S = 0.25
 # No proxy stands between this computer and itself.
@@ -21,7 +21,7 @@ _OPENER = urllib.request.build_opener(urllib.request.ProxyHandler({}))
 
 
 def find_previews(first: int) -> list[int]:
-    """Return the ports, from `first` on, at which a site of this kind answers."""
+    """Return the ports, from `first` on, at which a preview answers."""
     ports = range(first, min(first + PORTS_TRIED, 65536))
     return [port for port in ports if _answers(address(port, _MARK))]
 

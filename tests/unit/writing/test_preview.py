@@ -1,4 +1,4 @@
-"""A preview is known by what only such a site has, and waited for until it shows the page."""
+"""A preview is known by its own files, and waited for until it shows the page."""
 
 from __future__ import annotations
 
@@ -36,9 +36,9 @@ def plant(root: Path, place: str) -> None:
     path.write_text("x")
 
 
-def test_only_a_site_of_this_kind_is_a_preview(tmp_path: Path, port: int) -> None:
+def test_only_what_has_the_previews_own_files_is_a_preview(tmp_path: Path, port: int) -> None:
     assert port not in find_previews(port)
-    plant(tmp_path, "schema/tin-tuc.json")
+    plant(tmp_path, ".xem-thu/preview.js")
     assert port in find_previews(port)
 
 
