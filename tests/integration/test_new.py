@@ -33,6 +33,8 @@ class Desk:
         self.root = root
         self.docs = root / "docs"
         shutil.copytree(PROJECT / "docs", self.docs)
+        # It says which files of docs/ are not for the site.
+        shutil.copy(PROJECT / "mkdocs.yml", root)
 
     def run(
         self, script: str, *arguments: str, said: str = "", browser: str = ""

@@ -186,9 +186,9 @@ def test_site_of_ours_is_known_without_its_store(project: Project, lost: str) ->
 
 
 def test_files_of_others_go_with_a_word_and_ours_without(project: Project) -> None:
-    project.write("tep/cu.pdf", "của ta")
+    project.write("tep/cu.md", "# Của ta\n")
     assert project.build().code == 0
-    (project.docs / "tep/cu.pdf").unlink()
+    (project.docs / "tep/cu.md").unlink()
     for name in ("CNAME", "google1.html", "tep/la.txt", "tin-tuc/la.txt"):
         (project.site / name).parent.mkdir(exist_ok=True)
         (project.site / name).write_text("của người khác", "utf-8")
@@ -196,7 +196,7 @@ def test_files_of_others_go_with_a_word_and_ours_without(project: Project) -> No
     assert outcome.code == 0
     assert outcome.stderr == (
         f"Cảnh báo: đã bỏ khỏi {project.site} 4 tệp không do kho tin dựng: CNAME, google1.html, "
-        "tep/la.txt…. Tệp nào muốn giữ trên trang thì để trong docs/.\n"
+        "tep/la.txt, tin-tuc/la.txt. Tệp nào muốn giữ trên trang thì để trong docs/.\n"
     )
     assert "bỏ 5." in outcome.summary
     assert tree(project.site) == project.clean_tree()

@@ -58,7 +58,7 @@ def test_spoilt_lost_and_cut_files_are_told_in_one_line(project: Project) -> Non
     (project.site / "feed.xml").unlink()
     (project.site / "robots.txt").write_text("", "utf-8")
     (project.site / "tin-tuc/index.html").unlink()
-    told = f"4 {TOLD}feed.xml, robots.txt, sitemap.xml….\n"
+    told = f"4 {TOLD}feed.xml, robots.txt, sitemap.xml, tin-tuc/index.html.\n"
     assert project.build().stderr == f"Cảnh báo: {told}"
     assert tree(project.site) == before
 

@@ -84,7 +84,7 @@ class Past:
     def build(self) -> dict[str, bytes]:
         """Build in the wake of the last build and from nothing; both must be the same."""
         fresh = self.archive.root / "fresh"
-        assert not self.archive.build().problems
+        assert self.archive.build().problems == ()
         assert not self.archive.build(fresh).problems
         tree = self.archive.tree()
         assert tree == self.archive.tree(fresh)

@@ -33,7 +33,7 @@ from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.outputs.alike_addresses import check_alike_addresses
 from bantin.outputs.refused_files import refuse_file
 from bantin.records.models import Article, Document
-from bantin.records.portable_names import check_names
+from bantin.records.portable_names import check_names, tell_signs
 from bantin.text.dates import today_in_vietnam
 
 _DATED = (f"{Article.folder}/", f"{Document.folder}/")
@@ -146,6 +146,9 @@ def _check(
         if src_uris is not None:
             offered = last_check.targets(looked_at)
             named = [one for one in named if one.path in offered]
+            warnings += tell_signs(tree.other_uris & {*offered, *files})
+        else:
+            warnings += tell_signs(tree.other_uris)
         errors, remarks = _on_files(
             last_check, tree, None if src_uris is None else looked_at, files
         )

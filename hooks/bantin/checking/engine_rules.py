@@ -45,7 +45,7 @@ class EngineRules:
             return cls()
         values = read_engine_settings(path)
         written = [values.get(key) for key in _KEYS]
-        lines = [line for one in written if isinstance(one, str) for line in one.splitlines()]
+        lines = [line for one in written if isinstance(one, str) for line in one.split("\n")]
         return cls(
             GitIgnoreSpec.from_lines([*_BY_DEFAULT, *lines]),
             FilePatterns.read(values.get("extra")),

@@ -288,7 +288,8 @@ def _tell_course(course: Course) -> str:
 
 
 def _name_some(paths: Sequence[str]) -> str:
-    return ", ".join(paths[:_NAMED]) + ("…" if len(paths) > _NAMED else "")
+    more = f" và {len(paths) - _NAMED} tệp nữa" if len(paths) > _NAMED else ""
+    return ", ".join(paths[:_NAMED]) + more
 
 
 def _tell_left_out(uris: Sequence[str]) -> None:

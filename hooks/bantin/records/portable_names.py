@@ -25,10 +25,18 @@ def is_reserved(name: str) -> bool:
 
 def fault_of_name(name: str) -> str:
     """Return what is wrong with the name of a file or folder, in Vietnamese; "" for nothing."""
+    return _fault_of_form(name) or _fault_of_signs(name)
+
+
+def _fault_of_form(name: str) -> str:
     if is_reserved(name):
         return f"Windows không cho đặt tên “{name}”"
     if name.endswith((".", " ")):
         return f"tên “{name}” kết thúc bằng dấu chấm hoặc dấu cách, Windows không giữ được"
+    return ""
+
+
+def _fault_of_signs(name: str) -> str:
     if match := _SIGNS.search(name):
         sign = match[0] if match[0].isprintable() else f"U+{ord(match[0]):04X}"
         return f"tên “{name}” có dấu {sign}, Windows không cho đặt"
@@ -37,6 +45,8 @@ def fault_of_name(name: str) -> str:
 
 def check_names(other_uris: Iterable[str], record_uris: Iterable[str] = ()) -> list[Problem]:
     """Return a Problem for every name that cannot be had or kept apart on every system.
+
+    `tell_signs` tells of names that work on a site and only a Windows machine cannot have.
 
     Args:
         other_uris: src_uri of files that are no records.
@@ -52,11 +62,23 @@ def check_names(other_uris: Iterable[str], record_uris: Iterable[str] = ()) -> l
         for name in uri.split("/"):
             path = f"{path}/{name}" if path else name
             if path not in judged:
-                judged[path] = fault_of_name(name) or _alike(path, seen)
+                judged[path] = _fault_of_form(name) or _alike(path, seen)
                 found = found or judged[path]
         if found:
             problems.append(Problem(uri, 0, "", found, _HINT))
     return problems
+
+
+def tell_signs(other_uris: Iterable[str]) -> list[Problem]:
+    """Return a remark for every file with a sign in its path that Windows refuses."""
+    found = (
+        (uri, next(filter(None, map(_fault_of_signs, uri.split("/"))), "")) for uri in other_uris
+    )
+    return [
+        Problem(uri, 0, "", f"{fault}: ai dùng Windows không lấy kho về được", _HINT)
+        for uri, fault in found
+        if fault
+    ]
 
 
 def _alike(path: str, seen: dict[str, str]) -> str:

@@ -174,7 +174,7 @@ def _line_of(path: Path, sign: str) -> int:
 def _line_of_key(path: Path, key: str) -> int:
     """Return the line of a key of the settings, from 1; 0 where it is not written."""
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        lines = path.read_text("utf-8-sig").split("\n")
     except (OSError, ValueError):
         return 0
     starts = (number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:"))

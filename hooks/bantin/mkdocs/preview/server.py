@@ -225,7 +225,7 @@ class _Answer(SimpleHTTPRequestHandler):
 def _headers_of(root: Path) -> list[tuple[str, str]]:
     """Return (name, value) of each header that hosts send with every file of this very site."""
     try:
-        lines = (root / _HEADERS_FILE).read_text("utf-8").splitlines()
+        lines = (root / _HEADERS_FILE).read_text("utf-8").split("\n")
     except OSError:
         return list(security_headers(make_policy(Inline())))
     starts = [number for number, line in enumerate(lines) if line.endswith("/*")]
