@@ -12,7 +12,7 @@ from bantin.text.short_forms import find_known
 
 # Most tags hold no quotation mark. ">" may stand between two quotation marks.
 _TAG = re.compile(
-    r"<(/?)([a-zA-Z][a-zA-Z0-9]*)[^<>\"']*(?:>|(?:\"[^\"]*\"|'[^']*'|[^<>\"'])*>)|<!--.*?-->",
+    r"<(/?)([a-zA-Z][a-zA-Z0-9]*+)[^<>\"']*+(?:>|(?:\"[^\"]*+\"|'[^']*+'|[^<>\"'])*+>)|<!--.*?-->",
     re.DOTALL,
 )
 # Elements without running text, and links: an explanation to point at would be in the way there.
