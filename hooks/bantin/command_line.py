@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from bantin.unforeseen import reason_of
+
 # What argparse says to people who use a command; what it says to programmers stays English.
 WORDS = {
     "usage: ": "cách dùng: ",
@@ -67,9 +69,8 @@ def file_path(text: str) -> Path:
         path.stat()
     except FileNotFoundError:
         raise argparse.ArgumentTypeError(f"không có tệp “{text}”; kiểm tra lại đường dẫn") from None
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or error
-        raise argparse.ArgumentTypeError(f"không mở được “{text}” ({reason})") from None
+    except OSError as error:
+        raise argparse.ArgumentTypeError(f"không mở được “{text}” ({reason_of(error)})") from None
     return path
 
 
@@ -78,7 +79,7 @@ def folder_path(text: str) -> Path:
     path = Path(text)
     try:
         is_folder = path.is_dir()
-    except (OSError, ValueError):
+    except OSError:  # behind a closed door
         is_folder = False
     if not is_folder:
         raise argparse.ArgumentTypeError(f"không có thư mục {text}; kiểm tra lại đường dẫn")

@@ -35,6 +35,20 @@ DISK_FAULTS = {
     errno.EPERM: "không có quyền",
     errno.EIO: "đĩa bị lỗi",
 }
+_REASONS = {
+    errno.ENOENT: "không có tệp này",
+    errno.ENOTDIR: "có tệp ở chỗ của thư mục",
+    errno.EISDIR: "có thư mục ở chỗ của tệp",
+    errno.EEXIST: "đã có tệp ở chỗ ấy",
+    errno.ENOTEMPTY: "thư mục không trống",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.ELOOP: "liên kết lòng vòng",
+    errno.EBUSY: "chương trình khác hoặc một ổ đĩa gắn vào đang giữ",
+    errno.EXDEV: "nằm trên ổ đĩa khác",
+    errno.EMFILE: "mở quá nhiều tệp cùng lúc",
+    errno.ENOEXEC: "không chạy được trên máy này",
+    **DISK_FAULTS,
+}
 _REMEDY = "xem lại quyền ghi và chỗ trống trên đĩa rồi"
 
 
@@ -82,6 +96,11 @@ def tell_disk_fault(error: BaseException, then: str = "chạy lại") -> str:
     place = place_of(error)
     what = f"không đọc hoặc không ghi được {_shown(place)}" if place else "không ghi được"
     return f"{what} ({DISK_FAULTS[error.errno]}); {_REMEDY} {then}"
+
+
+def reason_of(error: OSError) -> str:
+    """Return why the system refused, in Vietnamese where that is known."""
+    return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
 def place_of(error: OSError) -> object:

@@ -16,21 +16,10 @@ from bantin.building.folder_listing import scan_site
 from bantin.building.lock import SiteLock
 from bantin.errors import PublishError
 from bantin.search import DIRECTORY_PATH
-from bantin.unforeseen import DISK_FAULTS, place_of
+from bantin.unforeseen import place_of, reason_of
 
 # Without O_BINARY, Windows would write "\r\n" for "\n".
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-# Faults that tell what stands in the way.
-_OBSTACLES = {
-    errno.ENOTDIR: "có tệp ở chỗ của thư mục",
-    errno.EISDIR: "có thư mục ở chỗ của tệp",
-    errno.EEXIST: "đã có tệp ở chỗ ấy",
-    errno.ENOTEMPTY: "thư mục không trống",
-    errno.ENAMETOOLONG: "tên quá dài",
-    errno.ELOOP: "liên kết lòng vòng",
-    errno.EBUSY: "chương trình khác hoặc một ổ đĩa gắn vào đang giữ",
-    errno.EXDEV: "nằm trên ổ đĩa khác",
-}
 _REMEDY = "xem lại quyền ghi và chỗ trống trên đĩa rồi dựng lại"
 
 
@@ -44,7 +33,7 @@ def writing(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = (DISK_FAULTS | _OBSTACLES).get(error.errno or 0, error.strerror)
+        reason = reason_of(error)
         raise PublishError(
             f"không ghi được vào {place_of(error) or folder} ({reason}); {_REMEDY}"
         ) from error

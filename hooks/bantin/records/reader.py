@@ -47,6 +47,7 @@ from bantin.records.portable_names import fault_of_name, is_reserved
 from bantin.records.registry import Registry
 from bantin.records.slips import find_conflict, find_early_end, find_endless_reference
 from bantin.text.normalize import unify_line_ends
+from bantin.unforeseen import reason_of
 
 __all__ = [
     "MAX_RECORD_BYTES",
@@ -136,7 +137,7 @@ def read_record(docs_dir: Path, src_uri: str) -> Record | list[Problem]:
     except OSError as error:
         return [
             Problem(
-                src_uri, 0, "", f"không mở được tệp ({error.strerror})", "xem lại quyền đọc tệp"
+                src_uri, 0, "", f"không mở được tệp ({reason_of(error)})", "xem lại quyền đọc tệp"
             )
         ]
     return parse_record(src_uri, raw)
