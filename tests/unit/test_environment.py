@@ -152,8 +152,8 @@ def test_missing_venv_module_is_explained(project: Path, monkeypatch: pytest.Mon
 def test_failed_pip_is_explained(
     project: Path, monkeypatch: pytest.MonkeyPatch, said: str, told: str
 ) -> None:
-    result = subprocess.CompletedProcess([], 1, stderr=said)
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: result)
+    result = subprocess.CompletedProcess([], 1, "", said)
+    monkeypatch.setattr(installing, "_run", lambda *_: result)
     with pytest.raises(EnvironmentProblem, match=told):
         installing.install(project, Level.RUNTIME, 0)
 
