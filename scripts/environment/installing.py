@@ -97,13 +97,21 @@ def make_stamp(project: Path, level: Level) -> dict[str, str]:
     The old environment is useless after a move of the project or with another Python.
     """
     stamp = {
-        "project": str(project),
+        "project": _same_everywhere(project),
         "python": "{}.{}".format(*sys.version_info[:2]),
         Level.RUNTIME.value: digest(project, Level.RUNTIME),
     }
     if level is Level.TESTS:
         stamp[level.value] = digest(project, level)
     return stamp
+
+
+def _same_everywhere(path: Path) -> str:
+    """Return a path as text that does not depend on the system's language.
+
+    Before the environment is entered, Python may take a path's bytes for Latin letters.
+    """
+    return os.fsencode(path).decode("utf-8", "surrogateescape")
 
 
 def read_stamp(folder: Path) -> dict[str, str]:
@@ -164,11 +172,11 @@ def make_ready(project: Path, level: Level, *, inside: bool) -> Step:
                         "Môi trường .venv chưa hoàn chỉnh và không thể tự dựng lại từ bên trong.\n"
                         "Hãy chạy lại lệnh này bằng Python của máy, không phải Python trong .venv."
                     )
-                create(folder, str(project), held)
+                create(folder, project, held)
             if step is not Step.NOTHING:
                 # From here to the new stamp the environment is half-made. If killed now, the next
                 # run rebuilds it.
-                write_stamp(folder, {"project": str(project)})
+                write_stamp(folder, {"project": wanted["project"]})
                 install(project, level, held)
                 write_stamp(folder, wanted)
     except PermissionError as error:
@@ -228,7 +236,7 @@ def _rename(path: Path) -> str:
     return f'Hãy đổi tên nó: {verb} "{path}" "{path}-cu"\nrồi chạy lại lệnh này.'
 
 
-def create(folder: Path, project: str, held: int) -> None:
+def create(folder: Path, project: Path, held: int) -> None:
     """Make an empty environment, and replace our older one.
 
     Args:
@@ -243,11 +251,11 @@ def create(folder: Path, project: str, held: int) -> None:
     # Debian and Ubuntu ship Python without these modules.
     if not all(map(importlib.util.find_spec, ("venv", "ensurepip"))):
         raise EnvironmentProblem(_NO_VENV)
-    _say("Đang tạo môi trường Python riêng trong .venv …")
     _empty(folder)
     folder.mkdir(exist_ok=True)
     # Before all else: the next run may empty a half-made environment only if it is ours.
-    write_stamp(folder, {"project": project})
+    write_stamp(folder, {"project": _same_everywhere(project)})
+    _say("Đang tạo môi trường Python riêng trong .venv …")
     made = _run([sys.executable, "-m", "venv", str(folder)], held)
     if made.returncode:
         said = made.stdout + made.stderr

@@ -29,7 +29,7 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Stand in for `venv` and pip; return what they were asked, in order."""
     log: list[str] = []
 
-    def create(folder: Path, project: str, held: int) -> None:
+    def create(folder: Path, project: Path, held: int) -> None:
         log.append("create")
         python = installing.python_of(folder)
         python.parent.mkdir(parents=True, exist_ok=True)
@@ -138,7 +138,7 @@ def test_environment_never_deletes_itself_from_within(project: Path, steps: list
 def test_missing_venv_module_is_explained(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     with pytest.raises(EnvironmentProblem, match="python3-venv"):
-        installing.create(project / ".venv", "", 0)
+        installing.create(project / ".venv", project, 0)
 
 
 @pytest.mark.parametrize(
