@@ -10,6 +10,7 @@ import contextlib
 import errno
 import os
 import platform
+import select
 import sys
 import tempfile
 import time
@@ -137,20 +138,16 @@ def guard(main: Callable[[], int], project: Path, step: str = "") -> int:
     """Run a command. Return its exit code; whatever it raises ends in a message, never a traceback.
 
     Args:
-        main: the command. It may raise SystemExit, which passes.
+        main: the command. It may also end by SystemExit.
         project: keeps the log of an unforeseen error.
         step: the command's work, as in `Doing`.
     """
     try:
-        code = main()
+        code = _run(main)
         _flush()
         return code
     except KeyboardInterrupt:
         return _end("\nĐã dừng theo lệnh của bạn.", INTERRUPTED)
-    except SystemExit:
-        with contextlib.suppress(OSError, ValueError):
-            _flush()
-        raise
     except Exception as error:
         if isinstance(error, BrokenPipeError) and _nobody_reads():
             return _end("", _NOBODY_READS)
@@ -158,16 +155,25 @@ def guard(main: Callable[[], int], project: Path, step: str = "") -> int:
         return _end(f"Lỗi: {f'{fault}.' if fault else tell_unforeseen(error, project, step)}", 1)
 
 
+def _run(main: Callable[[], int]) -> int:
+    try:
+        return main()
+    except SystemExit as end:
+        if end.code is None or isinstance(end.code, int):
+            return end.code or 0
+        print(end.code, file=sys.stderr)
+        return 1
+
+
 def _nobody_reads() -> bool:
     """True when nobody reads our output any more, as after `| head`."""
+    if not hasattr(select, "poll"):  # Windows
+        return True
+    poll = select.poll()
     for stream in filter(None, (sys.stdout, sys.stderr)):
-        try:
-            stream.flush()
-        except BrokenPipeError:
-            return True
-        except (OSError, ValueError):
-            continue
-    return False
+        with contextlib.suppress(OSError, ValueError):
+            poll.register(stream.fileno(), 0)
+    return any(event & select.POLLERR for _, event in poll.poll(0))
 
 
 def _end(message: str, code: int) -> int:

@@ -5,6 +5,7 @@ Uses the standard library only, because it runs before anything is installed.
 
 # Python 3.6 must read this file and every script, to get as far as the message. So they have no
 # `from __future__ import annotations`, no `:=` and no `match`.
+import signal
 import sys
 
 OLDEST_PYTHON = (3, 11)
@@ -26,6 +27,11 @@ if _REFUSAL:
     sys.stderr.buffer.write(_REFUSAL.encode("utf-8"))
     sys.stderr.flush()
     raise SystemExit(1)
+
+if sys.platform != "win32":
+    # Ctrl-C waits until `command` answers it. While files are loading, Python would answer with a
+    # traceback.
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 from .entering import command, run  # noqa: E402 - an old Python cannot read the other files
 from .installing import PROJECT, Level  # noqa: E402
