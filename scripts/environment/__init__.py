@@ -34,6 +34,6 @@ if sys.platform != "win32":
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
 
 from .entering import command, run  # noqa: E402 - an old Python cannot read the other files
-from .installing import PROJECT, Level  # noqa: E402
+from .installing import PIP_OPTIONS, PROJECT, Level, python_of  # noqa: E402
 
-__all__ = ["PROJECT", "Level", "command", "run"]
+__all__ = ["OLDEST_PYTHON", "PIP_OPTIONS", "PROJECT", "Level", "command", "python_of", "run"]

@@ -18,7 +18,7 @@ from .installing import PROJECT, EnvironmentProblem, Level, Step, is_inside, mak
 _ENTERING = "BANTIN_ENTERING"
 
 
-def command(main: Callable[[], int], level: Level = Level.RUNTIME) -> NoReturn:
+def command(main: Callable[[], int], level: Level | None = Level.RUNTIME) -> NoReturn:
     """Run a script's `main` in the project's environment, and exit with its code.
 
     Outside the environment, or after an installation, the script starts again inside. Nobody has to
@@ -26,14 +26,15 @@ def command(main: Callable[[], int], level: Level = Level.RUNTIME) -> NoReturn:
 
     Args:
         main: does the script's work, and returns the exit code.
-        level: the packages that `main` imports or runs.
+        level: the packages that `main` imports or runs; None if it needs no environment.
     """
     open_streams()
     use_utf8()
 
     def enter_and_run() -> int:
         processes.take_interrupts()
-        enter(level)
+        if level is not None:
+            enter(level)
         return main()
 
     sys.exit(_guard()(enter_and_run, PROJECT, f"chạy {Path(sys.argv[0]).name}"))

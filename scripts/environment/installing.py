@@ -21,6 +21,18 @@ from .one_at_a_time import one_at_a_time
 
 PROJECT = Path(__file__).resolve().parents[2]
 
+_QUIETLY = ("--quiet", "--no-input", "--disable-pip-version-check")
+# Nothing is installed but files that the lists name by hash, and none that would run code to build.
+PIP_OPTIONS = (*_QUIETLY, "--require-hashes", "--only-binary=:all:")
+# The publisher itself has no hash. Its builder is one of the packages installed before it.
+_PUBLISHER = (
+    *_QUIETLY,
+    "--no-deps",
+    "--no-index",
+    "--no-build-isolation",
+    "--editable",
+    ".",
+)
 # Words of pip when it cannot reach a package index.
 _NO_NETWORK = (
     "NewConnectionError",
@@ -32,6 +44,8 @@ _NO_NETWORK = (
     "Failed to establish a new connection",
     "Connection broken",
 )
+# Words of pip when a file is not the one that the list names.
+_WRONG_HASH = "DO NOT MATCH THE HASHES"
 # Where pip names the requirement that it cannot meet.
 _FAILED = re.compile(
     r"No matching distribution found for (\S+)|satisfies the requirement (\S+)"
@@ -83,12 +97,16 @@ def digest(project: Path, level: Level) -> str:
     Returns:
         SHA-256 in hex. Line endings do not count, because Git may have changed them.
     """
-    lists = [Level.RUNTIME] if level is Level.RUNTIME else [Level.RUNTIME, Level.TESTS]
     total = hashlib.sha256()
-    for entry in lists:
-        total.update((project / entry.value).read_text(encoding="utf-8").encode())
+    for name in _lists(level):
+        total.update((project / name).read_text(encoding="utf-8").encode())
         total.update(b"\0")
     return total.hexdigest()
+
+
+def _lists(level: Level) -> list[str]:
+    """Return the lists of a level. Tests need all that the site needs."""
+    return list(dict.fromkeys((Level.RUNTIME.value, level.value)))
 
 
 def make_stamp(project: Path, level: Level) -> dict[str, str]:
@@ -285,7 +303,7 @@ def _empty(folder: Path) -> None:
 
 
 def install(project: Path, level: Level, held: int) -> None:
-    """Install a level's pinned requirements into `.venv`.
+    """Install a level's pinned requirements, then the publisher, into `.venv`.
 
     Args:
         project: the project's root.
@@ -296,21 +314,33 @@ def install(project: Path, level: Level, held: int) -> None:
         EnvironmentProblem: pip failed; its output goes to standard error first.
     """
     _say("Đang cài các thư viện, lần đầu có thể mất vài phút …")
+    lists = [part for name in _lists(level) for part in ("-r", name)]
     python = str(python_of(project / ".venv"))
-    options = ["--quiet", "--no-input", "--disable-pip-version-check"]
-    # From the root, because pip reads `-e .` from the current folder.
-    pip = _run([python, "-m", "pip", "install", *options, "-r", level.value], held, project)
-    if pip.returncode == 0:
-        return
-    if any(sign in pip.stderr for sign in _NO_NETWORK):
-        raise EnvironmentProblem(
+    for options in ((*PIP_OPTIONS, *lists), _PUBLISHER):
+        # From the root, because pip reads `--editable .` from the current folder.
+        pip = _run([python, "-m", "pip", "install", *options], held, project)
+        if pip.returncode:
+            raise _explain(project, level, pip.stderr)
+
+
+def _explain(project: Path, level: Level, said: str) -> EnvironmentProblem:
+    """Return why pip failed. Its own words go to standard error first, if they are needed."""
+    if any(sign in said for sign in _NO_NETWORK):
+        return EnvironmentProblem(
             "Không tải được thư viện vì không kết nối được kho gói Python.\n"
             "Hãy kiểm tra mạng (hoặc proxy: biến HTTPS_PROXY) rồi chạy lại lệnh này."
         )
-    sys.stderr.write(pip.stderr)
-    raise EnvironmentProblem(
-        f"pip không cài được {find_failed(project, level, pip.stderr)}"
-        f"{_because_of_disk(pip.stderr)}; lý do ở ngay trên.\n"
+    sys.stderr.write(said)
+    failed = find_failed(project, level, said)
+    if _WRONG_HASH in said:
+        return EnvironmentProblem(
+            f"{failed}: tệp tải về không đúng là tệp đã ghi trong danh sách thư viện; có thể bị "
+            "thay đổi trên đường truyền hoặc ở kho gói.\n"
+            "Không có gì của tệp ấy được cài. Hãy thử lại bằng mạng khác; nếu vẫn vậy, báo cho "
+            "người phụ trách kỹ thuật."
+        )
+    return EnvironmentProblem(
+        f"pip không cài được {failed}{_because_of_disk(said)}; lý do ở ngay trên.\n"
         "Hãy sửa rồi chạy lại lệnh này, việc cài đặt sẽ được làm lại từ đầu."
     )
 
@@ -323,10 +353,10 @@ def find_failed(project: Path, level: Level, said: str) -> str:
     """
     for match in _FAILED.finditer(said):
         name = next(filter(None, match.groups()))
-        for entry in (Level.RUNTIME, level):
-            for number, line in enumerate(_lines(project / entry.value), 1):
+        for place in _lists(level):
+            for number, line in enumerate(_lines(project / place), 1):
                 if re.match(rf"{re.escape(name)}(?![\w.-])", line, re.IGNORECASE):
-                    return f"{entry.value}, dòng {number} ({name})"
+                    return f"{place}, dòng {number} ({name})"
     if found := _PLACE.search(said):
         return f"{found[2]}, dòng {found[1]}"
     return level.value

@@ -1,6 +1,7 @@
 """Real environments of tiny projects: strange places, two at once, other users, old Pythons.
 
-Nothing is installed: the list of packages is empty. So no network is needed.
+Nothing is installed: the list of packages is empty, and the publisher is left out. So no network is
+needed.
 """
 
 from __future__ import annotations
@@ -33,6 +34,8 @@ def main() -> int:
 if __name__ == "__main__":
     command(main)
 """
+# Where the publisher itself is installed after its packages.
+PUBLISHER = ", _PUBLISHER)"
 # An old Python knows of its version, and of nothing that came later.
 OLD_PYTHON = """
 import runpy, sys
@@ -46,6 +49,10 @@ runpy.run_path(sys.argv[0], run_name="__main__")
 def make(root: Path) -> Path:
     """Make a project with a script of its own."""
     shutil.copytree(PROJECT / "scripts" / "environment", root / "scripts" / "environment")
+    installing = root / "scripts" / "environment" / "installing.py"
+    text = installing.read_text("utf-8")
+    assert text.count(PUBLISHER) == 1
+    installing.write_text(text.replace(PUBLISHER, ",)"), "utf-8")
     (root / "hooks" / "bantin").mkdir(parents=True)
     shutil.copy(PROJECT / "hooks" / "bantin" / "unforeseen.py", root / "hooks" / "bantin")
     (root / "requirements.txt").write_text("# không có gì\n", "utf-8")
