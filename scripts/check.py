@@ -87,7 +87,10 @@ def check_staged(docs_dir: Path, options: argparse.Namespace) -> int:
             if staged.is_empty:
                 return 0
             findings = check_records(
-                staged.tree, staged.uris | staged.left_behind, files=staged.files
+                staged.tree,
+                staged.uris | staged.left_behind,
+                files=staged.files,
+                moved=staged.moved,
             )
             findings = findings.without_warnings_of(staged.left_behind)
     except (GitError, SettingsError) as error:

@@ -17,6 +17,7 @@ from bantin.building.intake import Sources
 from bantin.building.pool import Workers
 from bantin.building.publish import Published
 from bantin.errors import Problem, ProblemsError
+from bantin.outputs.addresses import find_doubles
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.outputs.sizes import USUAL, Sizes
 from bantin.records.docs_listing import RECORD_FOLDERS, DocsListing, list_docs
@@ -133,7 +134,8 @@ class Archive:
     def _build(self, session: Session) -> Outcome:
         listing = list_docs(self.docs)
         files = tell_files(listing)
-        session.take_in(listing.records, files)
+        addresses = ((uri, _address(uri)) for uri in listing.other_uris)
+        session.take_in(listing.records, files, find_doubles(addresses))
         session.render(APPEARANCE)
         copy_files(self.docs, files.paths, session.pages_dir)
         session.add_view_files()

@@ -1,0 +1,526 @@
+"""Damaged archives, and what reader, check, hook and build say of each.
+
+A case is a small sound archive with a few damages, drawn by a number: the same number makes the
+same case. Whoever judges it is asked through the library, as the commands ask it.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from bantin.checking.check import check_records
+from bantin.checking.tree import DocsTree
+from bantin.errors import Problem
+from bantin.records.models import Record
+from bantin.records.reader import list_record_uris, read_record
+
+from tests.unit.archive import Archive
+
+# File, line, field, message: a person sees no more of an error but its remedy.
+Told = tuple[str, int, str, str]
+
+SOUND = {
+    "index.md": "# Trang chủ\n",
+    "gioi-thieu.md": "# Giới thiệu\n",
+    "tep/giay.pdf": "%PDF-1.4",
+    "tin-tuc/2020/03/anh.png": "ảnh",
+    "chuyen-muc/x.md": "---\nname: Mục x\n---\n",
+    "to-chuc/ban.md": "---\nname: Ban Mẫu\nparent: vp\nshort_names: [BM]\n---\n\nLập năm 2001.\n",
+    "to-chuc/vp.md": "---\nname: Văn phòng Mẫu\nredirect_from: [cu/vp]\n---\n",
+    "to-chuc/cu.md": "---\nname: Ban Cũ\nsucceeded_by: ban\n---\n",
+    "nguoi/le-an-2.md": "---\nname: Lê An\nnote: người khác\n---\n",
+    "tin-tuc/2020/03/a.md": (
+        "---\ntitle: Ban họp\ndate: 2020-03-05 08:30\nsection: x\nbodies: [ban]\npublisher: vp\n"
+        "people:\n  - name: Trần Hoà\n    positions: [Trưởng ban]\n"
+        "meeting:\n  date: 2020-03-04\n  bodies: [ban]\n  chairs: [Trần Hoà]\n"
+        "photos:\n  - src: anh.png\n    alt: Ảnh\nattachments:\n"
+        "  - src: ../../../tep/giay.pdf\n    title: Giấy\n"
+        "figures:\n  - name: Hội viên\n    value: 12\nredirect_from: [cu/a, xem.aspx?id=1]\n---\n\n"
+        "## Kết quả\n\nXem [thông báo](../../../van-ban/2020/p.md) và [bài sau](../04/b.md#muc).\n"
+    ),
+    "tin-tuc/2020/04/b.md": (
+        "---\ntitle: Bài sau\ndate: 2020-04-01\nsection: x\nredirect_from: [tin-tuc/2020/04/b-cu/]\n"
+        "---\n\n## Mục {: #muc }\n\nXem [bài trước](../03/a.md), [trang](../../../gioi-thieu.md).\n"
+    ),
+    "van-ban/2020/p.md": (
+        "---\nkind: TB\nnumber: 1/TB-VP\ntitle: Kết luận\ndate: 2020-03-06\nissuer: vp\n"
+        "signer:\n  position: PHÓ BAN\n  name: TRẦN HOÀ\nreplaces: [9/TB-VP]\n"
+        "meeting:\n  date: 2020-03-04\n  bodies: [ban]\n---\n\nKết luận:\n\n"
+        '1. Giao Ban Mẫu báo cáo trước ngày 30/12/2021.\n   {: to="ban" due="2021-12-30" }\n'
+        "2. Ghi nhận.\n"
+    ),
+    "van-ban/2020/q.md": (
+        "---\nkind: QĐ\nnumber: 2/QĐ-VP\ntitle: Quyết định\ndate: 2020-04-01\nissuer: ban\n---\n\nĐiều 1.\n"
+    ),
+}
+RECORDS = tuple(uri for uri in SOUND if "/" in uri and uri.endswith(".md"))
+ODD = (
+    *(
+        "\x00",
+        "\x07",
+        "\x1b[31m",
+        "\x85",
+        "\u2028",
+        "\u2029",
+        "\ufeff",
+        "\u202e",
+        "\u200b",
+        "\uffff",
+    ),
+    *(
+        "\\",
+        '"',
+        "'",
+        ": ",
+        " #",
+        "\t",
+        "\r",
+        "\r\n",
+        "---\n",
+        "...\n",
+        "\n",
+        "\n\n",
+        "{",
+        "}",
+        "[",
+        "]",
+    ),
+    *("&a ", "*a", "!!python/object:x ", "!x ", "|", ">", "%", "@", "`", "<b>", "</p>", "<script>"),
+    *(
+        "{: to= }",
+        "{: due=mai }",
+        "{: #a }",
+        '{: to="la" }',
+        "[^1]",
+        "<!--",
+        "-->",
+        "<<<<<<< HEAD\n",
+    ),
+    *(
+        "ễ",
+        "e\u0302\u0303",
+        "İ",
+        "ß",
+        "😀",
+        "\ud83d\ude00".encode("utf-16", "surrogatepass").decode("utf-16"),
+    ),
+)
+VALUES = (
+    *("", "null", "true", "1", "-1", "1e999", ".nan", "0x10", "12.5", "[]", "{}", "[[]]", "{a: 1}"),
+    *(
+        "2020-03-05",
+        "2020-02-30",
+        "0001-01-01",
+        "9999-12-31",
+        "2020-03-05T08:30:00Z",
+        "2020-03-05 25:00",
+    ),
+    *("5/3/2020", "08:30", "x", "la", "ban", "vp", "le-an-2", "../x", "a/b", "Trần Hòa", "Lê An"),
+    *("draft", "withdrawn", "published", "TB", "QĐ", "1/TB-VP", "01/TB-VP", "1/tb-vp", "2/QĐ-VP"),
+    *(
+        "[ban, la]",
+        "[ban, ban]",
+        "[cu/a]",
+        "[cu/vp]",
+        "['']",
+        "[1]",
+        "[null]",
+        "[tin-tuc/2020/03/a/]",
+    ),
+    *(
+        '"\\u0000"',
+        '"\\ud800"',
+        '"\\n"',
+        '"a\\tb"',
+        "!!binary aGk=",
+        "&x [*x]",
+        "'",
+        '"',
+        "|\n  a\n  b",
+    ),
+    *("a" * 300, "[" * 60, "{a: " * 40, "Trần " * 80, "ệ" * 120),
+)
+KEYS = (
+    *(
+        "title",
+        "date",
+        "section",
+        "bodies",
+        "publisher",
+        "people",
+        "meeting",
+        "photos",
+        "attachments",
+    ),
+    *(
+        "figures",
+        "redirect_from",
+        "kind",
+        "number",
+        "issuer",
+        "signer",
+        "replaces",
+        "name",
+        "parent",
+    ),
+    *(
+        "succeeded_by",
+        "short_names",
+        "status",
+        "field",
+        "tags",
+        "summary",
+        "changes",
+        "source",
+        "file",
+    ),
+    *(
+        "la",
+        "Title",
+        "tiêu đề",
+        "time_verified",
+        "featured",
+        "views",
+        "province",
+        "note",
+        "id",
+        "order",
+    ),
+)
+OLD_ADDRESSES = (
+    *("cu/a", "/cu/a/", "cu/vp", "cu/moi", "cu/a/con", "tin-tuc/2020/03/a", "tin-tuc/2020/03/a/"),
+    *("to-chuc/vp/", "tep/giay.pdf", "tep/giay.pdf/x", "gioi-thieu/", "/", "xem.aspx?id=1", "?p=1"),
+    *("xem.aspx?id=%zz", "a%20b", "a%2Fb", "..", "../x", "./x", "a//b", "http://x/y", "a:b", "con"),
+    *("A", "a\\b", "a b", "ệ/ễ", "a?", "a?b?c", "index.html", "a/index.html", "x" * 300, "ệ" * 100),
+    *("/".join(["d"] * 2000), "/".join(["dài" * 20] * 90), "a/" + "b" * 255, "a/" + "b" * 256),
+)
+TARGETS = (
+    *(
+        "a.md",
+        "b.md",
+        "../03/a.md",
+        "../04/khong.md",
+        "../../../tep/giay.pdf",
+        "../../../tep/la.pdf",
+    ),
+    *(
+        "anh.png",
+        "la.png",
+        "../../../../ngoai.md",
+        "../../../index.md",
+        "../../index.md",
+        "#muc",
+        "?x",
+    ),
+    *(
+        "javascript:hit()",
+        "//evil.example/x",
+        "http://[x",
+        "mailto:a@b",
+        "/tin-tuc/2020/03/a/",
+        "a%00b",
+    ),
+    *(
+        "%E1%BB",
+        "%ff.png",
+        "a b.png",
+        "<a>.png",
+        "..",
+        ".",
+        "",
+        "x" * 300 + ".pdf",
+        "d/" * 300 + "e",
+    ),
+)
+BLOCKS = (
+    *(
+        "> " * 80 + "x",
+        "    " * 40 + "x",
+        "1. x\n" * 50,
+        "`" * 300,
+        "<a " * 200,
+        "[" * 200,
+        "*" * 300,
+    ),
+    *(
+        "| a | b |\n|---|---|\n| 1 |",
+        "```\nx",
+        "[a]: b\n[a]: c",
+        "x[^1]\n\n[^1]: y",
+        "# A\n# A\n# A",
+    ),
+    *(
+        '<p id="a">x</p><p id="a">y</p>',
+        "<iframe src=x></iframe>",
+        "<img src=la.png>",
+        "<a href=la.md>x</a>",
+    ),
+    *(
+        "1. Việc.\n   {: to= }",
+        '1. Việc.\n   {: due="9999-12-31" }',
+        '1. Việc.\n   {: la="x" }',
+        "&#0;",
+    ),
+)
+NAMES = (
+    *("tin-tuc/2020/03/A.md", "tin-tuc/2020/13/a.md", "tin-tuc/a.md", "tin-tuc/2020/03/index.md"),
+    *(
+        "tin-tuc/2020/03/a.markdown",
+        "tin-tuc/2020/03/á.md",
+        "tin-tuc/2020/03/a b.md",
+        "van-ban/2020/03.md",
+    ),
+    *(
+        "to-chuc/a/b.md",
+        "to-chuc/2020.md",
+        "nguoi/tran-hoa.md",
+        "nguoi/le-an.md",
+        "chuyen-muc/ban.md",
+    ),
+    *("tin-tuc/2021/03/a.md", "van-ban/2021/p.md", "van-ban/2020/r.md", "tin-tuc/2020/03/c.md"),
+    *(f"tin-tuc/2020/03/{'d' * 251}.md", "tin-tuc/2020/03/-a.md", "van-ban/2020/con.md"),
+)
+FILES = (
+    *(
+        "tin-tuc/2020/03/a/index.html",
+        "cu/a/index.html",
+        "cu/a",
+        "cu/moi/index.html",
+        "cu",
+        "tin-tuc/index.md",
+    ),
+    *(
+        "tin-tuc/2020/04/index.html",
+        "van-ban/2020/index.html",
+        "feed.xml",
+        "sitemap.xml",
+        "robots.txt",
+    ),
+    *(
+        "to-chuc/ban/index.html",
+        "nguoi/tran-hoa/index.html",
+        "tim-kiem/x.json",
+        "api/x.json",
+        "404.html",
+    ),
+    *(
+        "ket-luan/index.md",
+        "gioi-thieu/index.html",
+        "tep.md",
+        "tep/index.html",
+        ".an/x.md",
+        "anh/á b#.png",
+    ),
+    *(
+        "tin-tuc/2020/03/a/anh.png",
+        "ngay-nay/index.html",
+        "cuoc-hop/2020/x/index.html",
+        "README.md",
+    ),
+    *(".luot-xem/tong.tsv", "xem.aspx", "x" * 250),
+)
+
+
+@dataclass(frozen=True)
+class Verdicts:
+    """The errors that each judge tells of an archive, without remedies."""
+
+    reader: frozenset[Told]
+    check: frozenset[Told]
+    named: frozenset[Told]
+    build: frozenset[Told]
+
+
+def told(problems: Iterable[Problem]) -> frozenset[Told]:
+    return frozenset((one.path, one.line, one.field, one.message) for one in problems)
+
+
+def judge(root: Path) -> Verdicts:
+    """Ask everybody about the archive in a folder."""
+    archive = Archive(root)
+    tree = DocsTree.of_folder(archive.docs)
+    found = [read_record(archive.docs, uri) for uri in list_record_uris(archive.docs)]
+    return Verdicts(
+        told(one for outcome in found if not isinstance(outcome, Record) for one in outcome),
+        told(check_records(tree).problems),
+        told(check_records(tree, frozenset(tree.stamps)).problems),
+        told(archive.build().problems),
+    )
+
+
+def write(root: Path, files: dict[str, bytes]) -> None:
+    for uri, content in files.items():
+        path = root / "docs" / uri
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+        except OSError:
+            continue  # another file stands in the way, or the system has no such name
+
+
+def make_files(number: int) -> dict[str, bytes]:
+    """Return src_uri → content of a case, with one to four damages."""
+    dice = random.Random(number)
+    files = {uri: text.encode() for uri, text in SOUND.items()}
+    for _ in range(dice.choice((1, 1, 1, 2, 2, 3, 4))):
+        dice.choice(DAMAGES)(files, dice)
+    return files
+
+
+Damage = Callable[[dict[str, bytes], random.Random], None]
+
+
+def _record(files: dict[str, bytes], dice: random.Random) -> str:
+    return dice.choice([uri for uri in files if uri in RECORDS] or ["to-chuc/vp.md"])
+
+
+def _edit(files: dict[str, bytes], uri: str, edit: Callable[[str], str]) -> None:
+    text = files.get(uri, b"---\nname: X\n---\n").decode("utf-8", "surrogateescape")
+    files[uri] = edit(text).encode("utf-8", "surrogatepass")
+
+
+def insert_odd(files: dict[str, bytes], dice: random.Random) -> None:
+    odd = dice.choice(ODD)
+
+    def edit(text: str) -> str:
+        at = dice.randrange(len(text) + 1)
+        return text[:at] + odd + text[at:]
+
+    _edit(files, _record(files, dice), edit)
+
+
+def spoil_bytes(files: dict[str, bytes], dice: random.Random) -> None:
+    uri = _record(files, dice)
+    raw = files.get(uri, b"")
+    at = dice.randrange(len(raw) + 1)
+    files[uri] = (
+        raw[:at] + dice.choice((b"\xff", b"\xc3", b"\xed\xa0\x80", b"\x00", b"")) + raw[at + 1 :]
+    )
+
+
+def cut_short(files: dict[str, bytes], dice: random.Random) -> None:
+    uri = _record(files, dice)
+    raw = files.get(uri, b"")
+    files[uri] = raw[: dice.randrange(len(raw) + 1)]
+
+
+def drop_line(files: dict[str, bytes], dice: random.Random) -> None:
+    def edit(text: str) -> str:
+        lines = text.split("\n")
+        del lines[dice.randrange(len(lines))]
+        return "\n".join(lines)
+
+    _edit(files, _record(files, dice), edit)
+
+
+def double_line(files: dict[str, bytes], dice: random.Random) -> None:
+    def edit(text: str) -> str:
+        lines = text.split("\n")
+        at = dice.randrange(len(lines))
+        return "\n".join([*lines[:at], lines[at], *lines[at:]])
+
+    _edit(files, _record(files, dice), edit)
+
+
+def change_value(files: dict[str, bytes], dice: random.Random) -> None:
+    value = dice.choice(VALUES)
+
+    def edit(text: str) -> str:
+        lines = text.split("\n")
+        marked = [at for at, line in enumerate(lines) if ":" in line]
+        if marked:
+            at = dice.choice(marked)
+            lines[at] = f"{lines[at].partition(':')[0]}: {value}"
+        return "\n".join(lines)
+
+    _edit(files, _record(files, dice), edit)
+
+
+def _add_key(text: str, line: str) -> str:
+    head, mark, rest = text.partition("---\n")
+    return f"{head}{mark}{line}\n{rest}"
+
+
+def add_key(files: dict[str, bytes], dice: random.Random) -> None:
+    line = f"{dice.choice(KEYS)}: {dice.choice(VALUES)}"
+    _edit(files, _record(files, dice), lambda text: _add_key(text, line))
+
+
+def add_old_address(files: dict[str, bytes], dice: random.Random) -> None:
+    written = "\n".join(
+        f"  - '{dice.choice(OLD_ADDRESSES)}'" for _ in range(dice.choice((1, 1, 2)))
+    )
+
+    def edit(text: str) -> str:
+        kept = "\n".join(line for line in text.split("\n") if "redirect_from" not in line)
+        return _add_key(kept, f"redirect_from:\n{written}")
+
+    _edit(files, _record(files, dice), edit)
+
+
+def add_link(files: dict[str, bytes], dice: random.Random) -> None:
+    target = dice.choice(TARGETS)
+    form = dice.choice(
+        ("[x]({})", "![x]({})", '<a href="{}">x</a>', "<img src='{}'>", "[x]: {}\n\n[x]")
+    )
+    _edit(files, _record(files, dice), lambda text: f"{text}\n{form.format(target)}\n")
+
+
+def add_block(files: dict[str, bytes], dice: random.Random) -> None:
+    block = dice.choice(BLOCKS)
+    _edit(files, _record(files, dice), lambda text: f"{text}\n{block}\n")
+
+
+def lose_file(files: dict[str, bytes], dice: random.Random) -> None:
+    files.pop(dice.choice(sorted(files)), None)
+
+
+def rename(files: dict[str, bytes], dice: random.Random) -> None:
+    files[dice.choice(NAMES)] = files.pop(_record(files, dice), b"---\nname: X\n---\n")
+
+
+def copy(files: dict[str, bytes], dice: random.Random) -> None:
+    files[dice.choice(NAMES)] = files.get(_record(files, dice), b"---\nname: X\n---\n")
+
+
+def add_file(files: dict[str, bytes], dice: random.Random) -> None:
+    files[dice.choice(FILES)] = dice.choice((b"", b"x", b"\xff", b"# 2020-01-01 2020-01-02\n"))
+
+
+def swap_parent(files: dict[str, bytes], dice: random.Random) -> None:
+    key, target = dice.choice(("parent", "succeeded_by")), dice.choice(("ban", "vp", "cu", "la"))
+    _edit(
+        files,
+        dice.choice(("to-chuc/ban.md", "to-chuc/vp.md")),
+        lambda t: _add_key(t, f"{key}: {target}"),
+    )
+
+
+def other_name(files: dict[str, bytes], dice: random.Random) -> None:
+    pairs = (
+        ("Trần Hoà", "Trần Hòa"),
+        ("TRẦN HOÀ", "TRÂN HOÀ"),
+        ("Lê An", "Lê Ân"),
+        ("1/TB-VP", "2/QĐ-VP"),
+    )
+    old, new = dice.choice(pairs)
+    _edit(files, _record(files, dice), lambda text: text.replace(old, new, 1))
+
+
+DAMAGES: tuple[Damage, ...] = (
+    *(insert_odd, insert_odd, spoil_bytes, cut_short, drop_line, double_line),
+    *(
+        change_value,
+        change_value,
+        add_key,
+        add_old_address,
+        add_old_address,
+        add_link,
+        add_link,
+        add_block,
+    ),
+    *(lose_file, rename, copy, add_file, add_file, swap_parent, other_name),
+)
