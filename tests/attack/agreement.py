@@ -42,7 +42,8 @@ SOUND = {
         "## Kết quả\n\nXem [thông báo](../../../van-ban/2020/p.md) và [bài sau](../04/b.md#muc).\n"
     ),
     "tin-tuc/2020/04/b.md": (
-        "---\ntitle: Bài sau\ndate: 2020-04-01\nsection: x\nredirect_from: [tin-tuc/2020/04/b-cu/]\n"
+        "---\ntitle: Bài sau\ndate: 2020-04-01\nsection: x\n"
+        "redirect_from: [tin-tuc/2020/04/b-cu/]\n"
         "---\n\n## Mục {: #muc }\n\nXem [bài trước](../03/a.md), [trang](../../../gioi-thieu.md).\n"
     ),
     "van-ban/2020/p.md": (
@@ -53,7 +54,8 @@ SOUND = {
         "2. Ghi nhận.\n"
     ),
     "van-ban/2020/q.md": (
-        "---\nkind: QĐ\nnumber: 2/QĐ-VP\ntitle: Quyết định\ndate: 2020-04-01\nissuer: ban\n---\n\nĐiều 1.\n"
+        "---\nkind: QĐ\nnumber: 2/QĐ-VP\ntitle: Quyết định\ndate: 2020-04-01\nissuer: ban\n"
+        "---\n\nĐiều 1.\n"
     ),
 }
 RECORDS = tuple(uri for uri in SOUND if "/" in uri and uri.endswith(".md"))
@@ -342,11 +344,12 @@ def judge(root: Path) -> Verdicts:
     """Ask everybody about the archive in a folder."""
     archive = Archive(root)
     tree = DocsTree.of_folder(archive.docs)
+    moved = tree.other_uris | {".luot-xem/tong.tsv"}
     found = [read_record(archive.docs, uri) for uri in list_record_uris(archive.docs)]
     return Verdicts(
         told(one for outcome in found if not isinstance(outcome, Record) for one in outcome),
         told(check_records(tree).problems),
-        told(check_records(tree, frozenset(tree.stamps)).problems),
+        told(check_records(tree, frozenset(tree.stamps), moved=moved).problems),
         told(archive.build().problems),
     )
 
@@ -362,9 +365,11 @@ def write(root: Path, files: dict[str, bytes]) -> None:
 
 
 def make_files(number: int) -> dict[str, bytes]:
-    """Return src_uri → content of a case, with one to four damages."""
+    """Return src_uri → content of a case, with one to four damages; of -1 the sound archive."""
     dice = random.Random(number)
     files = {uri: text.encode() for uri, text in SOUND.items()}
+    if number < 0:
+        return files
     for _ in range(dice.choice((1, 1, 1, 2, 2, 3, 4))):
         dice.choice(DAMAGES)(files, dice)
     return files

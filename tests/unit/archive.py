@@ -85,9 +85,10 @@ def tell_files(listing: DocsListing) -> EngineFiles:
 
 
 def _address(uri: str) -> str:
-    if uri == "index.md":
-        return ""
-    return uri.removesuffix("index.html") if uri[-3:] != ".md" else f"{uri[:-3]}/"
+    folder, name = uri.rpartition("/")[::2]
+    if name in ("index.md", "README.md", "index.html"):
+        return f"{folder}/" if folder else ""
+    return uri if uri[-3:] != ".md" else f"{uri[:-3]}/"
 
 
 @dataclass(frozen=True)
