@@ -75,7 +75,7 @@ def read_sources(docs: Path, *, drafts_shown: bool = False) -> Sources:
 def tell_files(listing: DocsListing) -> EngineFiles:
     """Return what an engine would tell that publishes every other file under its own name."""
     owners = {_address(uri): uri for uri in listing.other_uris}
-    others = {uri: address for address, uri in owners.items()}
+    others = {uri: _address(uri) for uri in listing.other_uris}
     return EngineFiles(
         addresses={**LISTINGS, **others},
         owners=owners,
