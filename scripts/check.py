@@ -58,13 +58,14 @@ def mend(docs_dir: Path, src_uris: list[str], options: argparse.Namespace) -> No
     """Mend files. Show the changes apart from the report, which may be for programs."""
     from bantin.checking.automatic_fixes import mend_file
     from bantin.errors import printable
+    from bantin.unforeseen import reason_of
 
     count = 0
     for src_uri in src_uris:
         try:
             mended = mend_file(docs_dir, src_uri, keep=not options.dry_run)
         except OSError as error:
-            print(f"{printable(src_uri)}: không sửa được ({error.strerror}).", file=sys.stderr)
+            print(f"{printable(src_uri)}: không sửa được ({reason_of(error)}).", file=sys.stderr)
             continue
         if mended is not None:
             count += 1

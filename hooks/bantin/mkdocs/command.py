@@ -27,7 +27,11 @@ def main() -> int:
     except click.Abort:
         return INTERRUPTED
     except click.ClickException as error:
-        error.show()
+        # MkDocs' ends of a build show themselves; all others are about its settings.
+        if isinstance(error, SystemExit):
+            error.show()
+        else:
+            click.echo(f"Lỗi: {error.format_message()}", err=True)
         return error.exit_code
     return code if isinstance(code, int) else 0
 
