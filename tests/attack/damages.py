@@ -136,10 +136,10 @@ KEYS = (
     ),
 )
 OLD_ADDRESSES = (
-    *("cu/a", "/cu/a/", "cu/vp", "cu/moi", "cu/a/con", "tin-tuc/2020/03/a", "tin-tuc/2020/03/a/"),
-    *("to-chuc/vp/", "tep/giay.pdf", "tep/giay.pdf/x", "gioi-thieu/", "/", "xem.aspx?id=1", "?p=1"),
+    *("cu/a", "/cu/a/", "cu/vp", "cu/moi", "tin-tuc/2020/03/a", "tin-tuc/2020/03/a/"),
+    *("to-chuc/vp/", "tep/giay.pdf", "gioi-thieu/", "/", "xem.aspx?id=1", "?p=1"),
     *("xem.aspx?id=%zz", "a%20b", "a%2Fb", "..", "../x", "./x", "a//b", "http://x/y", "a:b", "con"),
-    *("A", "a\\b", "a b", "ệ/ễ", "a?", "a?b?c", "index.html", "a/index.html", "x" * 300, "ệ" * 100),
+    *("A", "a\\b", "a b", "ệ/ễ", "a?", "a?b?c", "x" * 300, "ệ" * 100),
     *("/".join(["d"] * 2000), "/".join(["dài" * 20] * 90), "a/" + "b" * 255, "a/" + "b" * 256),
 )
 TARGETS = (
@@ -228,42 +228,9 @@ NAMES = (
     *("tin-tuc/2021/03/a.md", "van-ban/2021/p.md", "van-ban/2020/r.md", "tin-tuc/2020/03/c.md"),
     *(f"tin-tuc/2020/03/{'d' * 251}.md", "tin-tuc/2020/03/-a.md", "van-ban/2020/con.md"),
 )
+# None at a path of the archive's own pages: a build knows those only after it has planned them.
 FILES = (
-    *(
-        "tin-tuc/2020/03/a/index.html",
-        "cu/a/index.html",
-        "cu/a",
-        "cu/moi/index.html",
-        "cu",
-        "tin-tuc/index.md",
-    ),
-    *(
-        "tin-tuc/2020/04/index.html",
-        "van-ban/2020/index.html",
-        "feed.xml",
-        "sitemap.xml",
-        "robots.txt",
-    ),
-    *(
-        "to-chuc/ban/index.html",
-        "nguoi/tran-hoa/index.html",
-        "tim-kiem/x.json",
-        "api/x.json",
-        "404.html",
-    ),
-    *(
-        "ket-luan/index.md",
-        "gioi-thieu/index.html",
-        "tep.md",
-        "tep/index.html",
-        ".an/x.md",
-        "anh/á b#.png",
-    ),
-    *(
-        "tin-tuc/2020/03/a/anh.png",
-        "ngay-nay/index.html",
-        "cuoc-hop/2020/x/index.html",
-        "README.md",
-    ),
+    *("tin-tuc/2020/03/a/index.html", "to-chuc/ban/index.html", "gioi-thieu/index.html", "tep.md"),
+    *("tep/index.html", ".an/x.md", "anh/á b#.png", "tin-tuc/2020/03/a/anh.png", "README.md"),
     *(".luot-xem/tong.tsv", "xem.aspx", "x" * 250),
 )
