@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import NoReturn
 
+from bantin.errors import printable
 from bantin.unforeseen import reason_of
 
 # What argparse says to people who use a command; what it says to programmers stays English.
@@ -44,12 +46,19 @@ def _translate_number(one: str, many: str, number: int) -> str:
     return _translate(one if number == 1 else many)
 
 
+class _Parser(argparse.ArgumentParser):
+    """Refuses a line in words that do no harm on a terminal, whatever stands in the line."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(printable(message))
+
+
 def make_parser(description: str) -> argparse.ArgumentParser:
     """Return a parser of a command line that helps and refuses in Vietnamese."""
     # argparse looks up all its words under these two names, which gettext gives it.
     vars(argparse).update({"_": _translate, "ngettext": _translate_number})
     # An option is written in full: a shortened one may mean another after the next release.
-    return argparse.ArgumentParser(description=description, allow_abbrev=False)
+    return _Parser(description=description, allow_abbrev=False)
 
 
 def port_number(text: str) -> int:

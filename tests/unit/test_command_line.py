@@ -80,6 +80,17 @@ def test_a_wrong_line_is_refused_in_vietnamese(
     assert not re.search(r"usage|error|argument|option|expected|invalid", said)
 
 
+@pytest.mark.parametrize(
+    "line", [["a", "--\x1b[2J"], ["a", "--into", "\x1b]0;b\x07"], ["a", "--kind", "\u202e"]]
+)
+def test_a_line_cannot_command_the_terminal(
+    capsys: pytest.CaptureFixture[str], line: list[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        parser().parse_args(line)
+    assert capsys.readouterr().err.replace("\n", "").isprintable()
+
+
 def test_a_right_line_is_taken(tmp_path: Path) -> None:
     log = tmp_path / "n.log"
     os.mkfifo(log)
