@@ -139,6 +139,7 @@ OLD_ADDRESSES = (
     *("cu/a", "/cu/a/", "cu/vp", "cu/moi", "tin-tuc/2020/03/a", "tin-tuc/2020/03/a/"),
     *("to-chuc/vp/", "tep/giay.pdf", "gioi-thieu/", "/", "xem.aspx?id=1", "?p=1"),
     *("xem.aspx?id=%zz", "a%20b", "a%2Fb", "..", "../x", "./x", "a//b", "http://x/y", "a:b", "con"),
+    *("tep/giay.pdf/x", "cu/a/x", "tin-tuc/2020/05/", "feed.xml", "to-chuc/ban/", "404.html"),
     *("A", "a\\b", "a b", "ệ/ễ", "a?", "a?b?c", "x" * 300, "ệ" * 100),
     *("/".join(["d"] * 2000), "/".join(["dài" * 20] * 90), "a/" + "b" * 255, "a/" + "b" * 256),
 )

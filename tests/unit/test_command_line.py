@@ -55,9 +55,9 @@ def parser() -> argparse.ArgumentParser:
         ("a --into tep", "--into: không có thư mục tep"),
         ("a --log khong-co", "--log: không có tệp “khong-co”; kiểm tra lại đường dẫn"),
         ("a --log thu-muc", "--log: “thu-muc” là thư mục, cần một tệp"),
-        ("a --log vong", "--log: không mở được “vong” (liên kết dẫn vòng tròn)"),
-        (f"a --log {'d' * 300}", "(tên dài quá mức hệ thống cho phép)"),
-        ("a --log tep/x", "(có một tệp ở chỗ phải là thư mục)"),
+        ("a --log vong", "--log: không mở được “vong” (liên kết lòng vòng)"),
+        (f"a --log {'d' * 300}", "(tên quá dài)"),
+        ("a --log tep/x", "(có tệp ở chỗ của thư mục)"),
         ("a --x --y", "--y: không dùng cùng --x được"),
     ],
 )

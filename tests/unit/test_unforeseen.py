@@ -161,8 +161,8 @@ def test_a_disk_that_refuses_is_no_mistake_of_a_program() -> None:
     ("number", "reason"),
     [
         (errno.ENOENT, "không có tệp này"),
-        (errno.EISDIR, "là thư mục, không phải tệp"),
-        (errno.ENAMETOOLONG, "tên dài quá mức hệ thống cho phép"),
+        (errno.EISDIR, "có thư mục ở chỗ của tệp"),
+        (errno.ENAMETOOLONG, "tên quá dài"),
         (errno.EACCES, "không có quyền"),
     ],
 )

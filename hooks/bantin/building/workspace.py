@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import errno
 import os
 import secrets
 import shutil

@@ -243,8 +243,8 @@ def _fault_of_name(src_uri: str) -> Problem | None:
                 0,
                 "",
                 f"tên tệp dài {length} ký tự, trang không chứa được tệp tên dài như vậy",
-                f"đổi tên tệp, tối đa {LONGEST_NAME} ký tự không kể đuôi .md, và ghi địa chỉ cũ vào "
-                "redirect_from nếu bài đã xuất bản",
+                f"đổi tên tệp, tối đa {LONGEST_NAME} ký tự không kể đuôi .md, và ghi địa chỉ cũ "
+                "vào redirect_from nếu bài đã xuất bản",
             )
         if not is_reserved(name):
             return None

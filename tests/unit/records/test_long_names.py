@@ -49,7 +49,7 @@ def test_an_old_address_that_no_system_holds_is_told(old: str, told: str) -> Non
     [
         "d" * 255,
         "d" * 255 + "/",
-        "cu/" + "d" * 255 + "/con/",
+        "cu/" + "d" * 255 + "/cuoi/",
         "ệ" * 85,
         "%E1%BB%87" * 85,
         "/".join(["d"] * 100),
