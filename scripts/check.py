@@ -7,28 +7,23 @@
 Exit code 1 when a build would stop; warnings alone give 0.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys
 from functools import partial
 from pathlib import Path
 
-from environment import PROJECT, enter
+from environment import PROJECT, command
 
 
 def main() -> int:
-    enter()
     options = parse_options()
-    if not options.docs.is_dir():
-        return fail(f"không có thư mục {options.docs}; kiểm tra lại đường dẫn sau --docs")
     docs_dir = options.docs.resolve()
     return check_staged(docs_dir, options) if options.staged else check_folder(docs_dir, options)
 
 
 def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
-    # After enter(): outside the environment there is no bantin yet.
+    # Not above: outside the environment there is no bantin yet.
     from bantin.building.progress import Progress
     from bantin.checking.check import check_records
     from bantin.checking.report import FORMATS
@@ -63,13 +58,14 @@ def mend(docs_dir: Path, src_uris: list[str], options: argparse.Namespace) -> No
     """Mend files. Show the changes apart from the report, which may be for programs."""
     from bantin.checking.automatic_fixes import mend_file
     from bantin.errors import printable
+    from bantin.unforeseen import reason_of
 
     count = 0
     for src_uri in src_uris:
         try:
             mended = mend_file(docs_dir, src_uri, keep=not options.dry_run)
         except OSError as error:
-            print(f"{printable(src_uri)}: không sửa được ({error.strerror}).", file=sys.stderr)
+            print(f"{printable(src_uri)}: không sửa được ({reason_of(error)}).", file=sys.stderr)
             continue
         if mended is not None:
             count += 1
@@ -92,7 +88,10 @@ def check_staged(docs_dir: Path, options: argparse.Namespace) -> int:
             if staged.is_empty:
                 return 0
             findings = check_records(
-                staged.tree, staged.uris | staged.left_behind, files=staged.files
+                staged.tree,
+                staged.uris | staged.left_behind,
+                files=staged.files,
+                moved=staged.moved,
             )
             findings = findings.without_warnings_of(staged.left_behind)
     except (GitError, SettingsError) as error:
@@ -114,8 +113,10 @@ LAST_CHECK = Path(".kiem-tra.bantin", "ledger.sqlite")
 
 
 def parse_options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description="Kiểm tra bản ghi trước khi xuất bản. LỖI: trang không dựng được. CẢNH BÁO: "
+    from bantin.command_line import folder_path, make_parser
+
+    parser = make_parser(
+        "Kiểm tra bản ghi trước khi xuất bản. LỖI: trang không dựng được. CẢNH BÁO: "
         "trang vẫn dựng được, nhưng người biên tập nên xem lại."
     )
     parser.add_argument(
@@ -128,8 +129,8 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument(
         "--docs",
         metavar="THƯ_MỤC",
-        type=Path,
-        default=PROJECT / "docs",
+        type=folder_path,
+        default=str(PROJECT / "docs"),
         help="thư mục docs (mặc định: docs của dự án)",
     )
     parser.add_argument(
@@ -181,4 +182,4 @@ def fail(message: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command(main)

@@ -5,18 +5,15 @@
 All files are imported or none. A file imported before is skipped.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path
 
-from environment import PROJECT, enter
+from environment import PROJECT, command
 
 
 def main() -> int:
-    enter()
-    # After enter(): outside the environment there is no bantin yet.
+    # Not above: outside the environment there is no bantin yet.
     from bantin.errors import ImportRefusedError, printable
     from bantin.importing.plan import plan_import
     from bantin.importing.provinces import find_province
@@ -27,8 +24,6 @@ def main() -> int:
     province = find_province(options.province) if options.province else None
     if options.province and province is None:
         return fail(f"không có tỉnh, thành phố nào tên “{options.province}”; ví dụ: Đắk Nông")
-    if not options.into.is_dir():
-        return fail(f"không có thư mục {options.into}; kiểm tra lại đường dẫn sau --into")
     plan = plan_import(options.files, options.into, province)
     if plan.refusals:
         print(printable("\n".join(describe_refusals(plan))), file=sys.stderr)
@@ -43,8 +38,10 @@ def main() -> int:
 
 
 def parse_options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description="Nhập bài đã chép từ cổng thông tin: mỗi tệp thành một bản ghi trong docs/. "
+    from bantin.command_line import folder_path, make_parser
+
+    parser = make_parser(
+        "Nhập bài đã chép từ cổng thông tin: mỗi tệp thành một bản ghi trong docs/. "
         "Hoặc mọi tệp đều vào, hoặc không tệp nào."
     )
     parser.add_argument(
@@ -57,8 +54,8 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument(
         "--into",
         metavar="THƯ_MỤC",
-        type=Path,
-        default=PROJECT / "docs",
+        type=folder_path,
+        default=str(PROJECT / "docs"),
         help="thư mục docs để ghi vào (mặc định: docs của dự án)",
     )
     parser.add_argument(
@@ -78,4 +75,4 @@ def fail(message: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command(main)

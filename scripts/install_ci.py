@@ -3,23 +3,20 @@
 python3 scripts/install_ci.py github|gitlab|forgejo
 """
 
-from __future__ import annotations
-
-import argparse
 import sys
 
-from environment import PROJECT, enter
+from environment import PROJECT, command
 
 
 def main() -> int:
-    enter()
-    # After enter(): outside the environment there is no bantin yet.
+    # Not above: outside the environment there is no bantin yet.
     from bantin.checking.pipelines import PLACES, PipelineError, write_pipeline
+    from bantin.command_line import make_parser
 
-    parser = argparse.ArgumentParser(
-        description="Để nơi chứa kho Git tự kiểm tra, dựng trang và đăng trang mỗi khi có thay đổi."
+    parser = make_parser(
+        "Để nơi chứa kho Git tự kiểm tra, dựng trang và đăng trang mỗi khi có thay đổi."
     )
-    parser.add_argument("host", choices=tuple(PLACES), help="nơi chứa kho")
+    parser.add_argument("host", choices=tuple(PLACES), metavar="NƠI", help=", ".join(PLACES))
     options = parser.parse_args()
     try:
         path = write_pipeline(options.host, PROJECT)
@@ -32,4 +29,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command(main)

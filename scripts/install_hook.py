@@ -3,22 +3,19 @@
 python3 scripts/install_hook.py [--remove]
 """
 
-from __future__ import annotations
-
-import argparse
 import sys
 
-from environment import PROJECT, enter
+from environment import PROJECT, command
 
 
 def main() -> int:
-    enter()
-    # After enter(): outside the environment there is no bantin yet.
+    # Not above: outside the environment there is no bantin yet.
     from bantin.building.git import GitError
     from bantin.checking.hook import HookError, install_hook, remove_hook
+    from bantin.command_line import make_parser
 
-    parser = argparse.ArgumentParser(
-        description="Từ nay mỗi lần commit, Git kiểm tra trước các bản ghi sắp commit: có lỗi thì "
+    parser = make_parser(
+        "Từ nay mỗi lần commit, Git kiểm tra trước các bản ghi sắp commit: có lỗi thì "
         "từ chối và nói sửa ở đâu."
     )
     parser.add_argument("--remove", action="store_true", help="thôi kiểm tra khi commit")
@@ -38,4 +35,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command(main)

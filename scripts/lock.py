@@ -6,16 +6,13 @@ Makes requirements.txt, tests/requirements.txt and scripts/requirements/lock.txt
 end in .in, and the bill of materials scripts/requirements/site.cdx.json.
 """
 
-from __future__ import annotations
-
 import os
 import subprocess
-import sys
 import tempfile
 import venv
 from pathlib import Path
 
-from environment import OLDEST_PYTHON, PIP_OPTIONS, PROJECT, python_of, use_utf8
+from environment import OLDEST_PYTHON, PIP_OPTIONS, PROJECT, command, python_of
 
 LISTS = Path("scripts") / "requirements"
 # Each list, and what is made of it. The lists of the tests are installed beside those of the site.
@@ -29,7 +26,6 @@ COMMAND = "python scripts/lock.py"
 
 
 def main() -> int:
-    use_utf8()
     with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
         tools = make_environment(Path(folder) / "tools", LISTS / "lock.txt")
         for source, target in MADE.items():
@@ -78,4 +74,4 @@ def run(program: Path, *arguments: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command(main, level=None)

@@ -6,14 +6,11 @@
 Nothing is ever overwritten. Stopped with Ctrl-C, it leaves nothing behind.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 import webbrowser
-from pathlib import Path
 
-from environment import PROJECT, enter
+from environment import PROJECT, command
 
 # A preview of a large archive may take this long to show a new record.
 SHOWN_WITHIN_S = 30.0
@@ -36,8 +33,7 @@ RECORD_OPTIONS = {
 
 
 def main() -> int:
-    enter()
-    # After enter(): outside the environment there is no bantin yet.
+    # Not above: outside the environment there is no bantin yet.
     from bantin.errors import AnswerError, ProblemsError, printable
     from bantin.writing.create import create_record
     from bantin.writing.docs_folder import DocsFolder
@@ -46,8 +42,6 @@ def main() -> int:
     from bantin.writing.questions import ask_all
 
     options = parse_options()
-    if not options.into.is_dir():
-        return fail([f"không có thư mục {options.into}; kiểm tra lại đường dẫn sau --into"])
     docs = DocsFolder(options.into)
     given = {name: getattr(options, name) for name in RECORD_OPTIONS}
     given = {name: value for name, value in given.items() if value is not None}
@@ -100,16 +94,18 @@ def show(url: str, options: argparse.Namespace) -> None:
 
 
 def parse_options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description="Viết một bản ghi mới. Không ghi lựa chọn nào về bản ghi thì máy hỏi từng điều."
+    from bantin.command_line import folder_path, make_parser, port_number
+
+    parser = make_parser(
+        "Viết một bản ghi mới. Không ghi lựa chọn nào về bản ghi thì máy hỏi từng điều."
     )
     for name, (shown, told) in RECORD_OPTIONS.items():
         parser.add_argument(f"--{name}", metavar=shown, help=told)
     parser.add_argument(
         "--into",
         metavar="THƯ_MỤC",
-        type=Path,
-        default=PROJECT / "docs",
+        type=folder_path,
+        default=str(PROJECT / "docs"),
         help="thư mục docs để ghi vào (mặc định: docs của dự án)",
     )
     parser.add_argument(
@@ -123,12 +119,6 @@ def parse_options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def port_number(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 65535:
-        raise argparse.ArgumentTypeError(f"cổng phải là số từ 1 đến 65535, không phải “{text}”")
-    return int(text)
-
-
 def fail(messages: list[str]) -> int:
     from bantin.errors import printable
 
@@ -139,4 +129,4 @@ def fail(messages: list[str]) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command(main)

@@ -4,36 +4,36 @@
 page reloads itself. Ctrl-C ends it.
 """
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys
 
-from environment import enter, run
+from environment import command, run
 
 HOST = "127.0.0.1"
 
 
 def main() -> int:
-    enter()
     options = parse_options()
     print("Đang dựng trang; lần đầu có thể lâu hơn.", flush=True)
-    command = [sys.executable, "-m", "bantin.mkdocs.preview"]
-    command += ["--host", options.host, "--port", str(options.port)]
+    engine = [sys.executable, "-m", "bantin.mkdocs.preview"]
+    engine += ["--host", options.host, "--port", str(options.port)]
     if options.open:
-        command.append("--open")
+        engine.append("--open")
     # Material prints an English notice about its end, which does not help editors.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     try:
-        return run(command)
+        return run(engine, listens=True)
     except KeyboardInterrupt:
         # The preview has said that it stops. That is how it is meant to end.
         return 0
 
 
 def parse_options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description="Xem thử trang trên máy này trong lúc biên tập.")
+    # Not above: outside the environment there is no bantin yet.
+    from bantin.command_line import make_parser, port_number
+
+    parser = make_parser("Xem thử trang trên máy này trong lúc biên tập.")
     parser.add_argument(
         "--port", type=port_number, default=8000, help="cổng muốn dùng (mặc định 8000)"
     )
@@ -47,11 +47,5 @@ def parse_options() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def port_number(text: str) -> int:
-    if not text.isdecimal() or not 1 <= int(text) <= 65535:
-        raise argparse.ArgumentTypeError(f"cổng phải là số từ 1 đến 65535, không phải “{text}”")
-    return int(text)
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    command(main)

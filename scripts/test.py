@@ -5,31 +5,32 @@ python scripts/test.py [arguments for pytest]
 Tests run in one process for each processor. `-n 0` runs them in one process, for `-s`.
 """
 
-from __future__ import annotations
-
 import sys
 
-from environment import Level, enter, run
+from environment import Level, command, run
 
 
 def main() -> int:
-    enter(Level.TESTS)
+    # Not above: outside the environment there is no bantin yet.
+    from bantin.command_line import make_parser
+
+    parser = make_parser(
+        "Kiểm tra tất cả: kiểu viết, bố cục, kiểu dữ liệu, các phép thử. Mọi đối số khác được giao "
+        "cho pytest."
+    )
+    _, wanted = parser.parse_known_args()
     # pytest comes last, because people look for its last line.
     checks = {
         "ruff check": ["ruff", "check", "."],
         "ruff format": ["ruff", "format", "--check", "."],
         "mypy": ["mypy"],
         # Neighbours stay together, so that the shared fixtures of a module are made once or twice.
-        "pytest": ["pytest", "-n", "auto", "--dist", "worksteal", *sys.argv[1:]],
+        "pytest": ["pytest", "-n", "auto", "--dist", "worksteal", *wanted],
     }
-    try:
-        # Installed here, because two processes must not install a browser or server at once.
-        run([sys.executable, "-m", "tests.browser.chromium"])
-        run([sys.executable, "-m", "tests.packages", "nginx", "caddy"])
-        failed = [name for name, module in checks.items() if not passes(name, module)]
-    except KeyboardInterrupt:
-        print("\nĐã dừng giữa chừng.", file=sys.stderr)
-        return 130
+    # Installed here, because two processes must not install a browser or server at once.
+    run([sys.executable, "-m", "tests.browser.chromium"])
+    run([sys.executable, "-m", "tests.packages", "nginx", "caddy"])
+    failed = [name for name, module in checks.items() if not passes(name, module)]
     if failed:
         print(f"KHÔNG ĐẠT: {', '.join(failed)}.", flush=True)
         return 1
@@ -43,4 +44,4 @@ def passes(name: str, module: list[str]) -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command(main, Level.TESTS)

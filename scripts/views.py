@@ -7,22 +7,19 @@ or not, in any order. A log read again counts nothing twice. The counts go into 
 Git to keep.
 """
 
-from __future__ import annotations
-
 import argparse
 import sys
 import time
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from environment import PROJECT, enter
+from environment import PROJECT, command
 
 
 def main() -> int:
-    enter()
-    # After enter(): outside the environment there is no bantin yet.
+    # Not above: outside the environment there is no bantin yet.
     from bantin.building.view_count_files import refresh_view_files
-    from bantin.building.workspace import Workspace, tell_disk_fault
+    from bantin.building.workspace import Workspace
     from bantin.errors import BantinError, ProblemsError
     from bantin.records.docs_listing import list_record_uris
     from bantin.views.clients import parse_proxies
@@ -61,10 +58,6 @@ def main() -> int:
         return fail("chưa đếm gì, số cũ giữ nguyên")
     except BantinError as error:
         return fail(str(error))
-    except OSError as error:
-        if not (fault := tell_disk_fault(error)):
-            raise
-        return fail(fault.replace("rồi dựng lại", "rồi chạy lại"))
     print("\n".join(describe(counts)))
     if refreshed is None:
         print(f"Chưa có trang nào dựng ở {settings.site_dir}; lần dựng tới sẽ kèm số lượt xem.")
@@ -74,8 +67,10 @@ def main() -> int:
 
 
 def parse_options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description="Đếm lượt xem từ nhật ký của máy chủ, theo quy tắc COUNTER: bỏ máy tìm kiếm, "
+    from bantin.command_line import make_parser
+
+    parser = make_parser(
+        "Đếm lượt xem từ nhật ký của máy chủ, theo quy tắc COUNTER: bỏ máy tìm kiếm, "
         "bấm lặp trong 30 giây tính một lần. Đọc lại nhật ký cũ không làm số tăng thêm. Không lưu "
         "địa chỉ IP của ai."
     )
@@ -120,4 +115,4 @@ def fail(message: str) -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command(main)

@@ -17,6 +17,7 @@ from bantin.building import build_session
 from bantin.building.store import Store, StoredFile
 
 from tests.integration.project import ARTICLE, BODY, Project, tree
+from tests.permissions import AS_FORBIDDEN, closed
 
 UNTOUCHED = "Trang đã xuất bản trước đó vẫn giữ nguyên."
 HALF_WAY = "Trang đang nửa cũ nửa mới: "
@@ -182,40 +183,17 @@ def test_store_that_no_new_one_can_replace_stops_the_build(
     assert project.build().code == 0
 
 
-def test_mistake_in_a_program_keeps_its_traceback(
-    project: Project, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    with monkeypatch.context() as patch:
-        missing = FileNotFoundError(2, "No such")
-        refuse(patch, mkdocs.utils, "write_file", "", lambda *_: missing, 0)
-        with pytest.raises(FileNotFoundError):
-            project.build()
-    assert project.build().code == 0
-
-
-# To root nothing is forbidden, unless it gives up the right to pass by permissions.
-# Source: capabilities(7)
-AS_FORBIDDEN = ["setpriv", "--bounding-set=-dac_override,-dac_read_search", "--"]
-
-
 @pytest.mark.skipif(sys.platform == "win32", reason="folders have no such permissions there")
 def test_read_only_site_is_told_and_made_up_for(changed: Project) -> None:
-    folders = [changed.site, *(path for path in changed.site.rglob("*") if path.is_dir())]
     before = tree(changed.site)
-    command = [*(AS_FORBIDDEN if os.geteuid() == 0 else []), sys.executable, "-m", "mkdocs"]
-    for folder in folders:
-        folder.chmod(0o555)
-    try:
+    with closed(changed.site):
         run = subprocess.run(
-            [*command, "build"],
+            [*AS_FORBIDDEN, sys.executable, "-m", "mkdocs", "build"],
             cwd=changed.root,
             check=False,
             capture_output=True,
             encoding="utf-8",
         )
-    finally:
-        for folder in folders:
-            folder.chmod(0o755)
     assert run.returncode == 1, run.stderr
     assert "(không có quyền)" in run.stderr
     assert "Traceback" not in run.stderr

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -259,3 +260,95 @@ def test_a_second_working_tree_has_the_hook_too(tmp_path: Path) -> None:
 def test_outside_a_repository_there_is_nothing_to_do(tmp_path: Path) -> None:
     with pytest.raises(GitError, match="không nằm trong kho Git nào"):
         install_hook(tmp_path)
+
+
+NOTICE = "---\nkind: TB\nnumber: 5/TB-VP\ntitle: Kết luận\ndate: 2020-01-02\nissuer: vp\n---\n"
+
+
+@pytest.mark.parametrize(
+    ("before", "commit", "told"),
+    [
+        # Told of at the record that was there: it comes later by name, or bears the old address.
+        (
+            {"van-ban/2020/b.md": NOTICE},
+            {"van-ban/2020/a.md": NOTICE},
+            "van-ban/2020/b.md:3: [number] số 5/TB-VP năm 2020 của vp đã có ở van-ban/2020/a.md",
+        ),
+        (
+            {"to-chuc/y.md": "---\nname: Y\nredirect_from: [tin-tuc/2021/10/moi/]\n---\n"},
+            {"tin-tuc/2021/10/moi.md": GOOD},
+            "địa chỉ tin-tuc/2021/10/moi/ đang là của tin-tuc/2021/10/moi.md",
+        ),
+        (
+            {"to-chuc/y.md": "---\nname: Y\nredirect_from: [cu/y]\n---\n"},
+            {"to-chuc/a.md": "---\nname: A\nredirect_from: [cu/y]\n---\n"},
+            "to-chuc/y.md:3: [redirect_from[1]] địa chỉ cu/y đang là của to-chuc/a.md",
+        ),
+        (
+            {"nguoi/z.md": "---\nname: Trần Hoà\n---\n"},
+            {"tin-tuc/2021/10/p.md": GOOD.replace("section: x", "section: x\nauthor: A.B")},
+            "",
+        ),
+        # No record is staged.
+        (
+            {},
+            {"tin-tuc/2021/10/hop/index.html": "<p>x</p>"},
+            "có cùng địa chỉ /tin-tuc/2021/10/hop/ với tin-tuc/2021/10/hop/index.html",
+        ),
+        (
+            {"to-chuc/y.md": "---\nname: Y\nredirect_from: [cu/y.html]\n---\n"},
+            {"cu/y.html": "<p>x</p>"},
+            "địa chỉ cu/y.html đang là của cu/y.html",
+        ),
+        (
+            {"gioi-thieu.md": "# A\n"},
+            {"gioi-thieu/index.html": "<p>x</p>"},
+            "gioi-thieu/index.html: có cùng địa chỉ /gioi-thieu/ với gioi-thieu.md",
+        ),
+        ({"a/index.md": "# A\n"}, {"a/README.md": "# B\n"}, "a/README.md: có cùng địa chỉ /a/"),
+        ({}, {".luot-xem/tong.tsv": "hỏng\n"}, ".luot-xem/tong.tsv:1: "),
+    ],
+)
+def test_what_a_commit_spoils_elsewhere_is_refused_too(
+    tmp_path: Path, before: dict[str, str], commit: dict[str, str], told: str
+) -> None:
+    clone = Clone(tmp_path)
+    for uri, text in {"to-chuc/vp.md": "---\nname: Văn phòng\n---\n", **before}.items():
+        clone.write(f"docs/{uri}", text)
+    clone.git("add", ".")
+    assert clone.git("commit", "-m", "Có sẵn").returncode == 0
+    for uri, text in commit.items():
+        clone.write(f"docs/{uri}", text)
+    clone.git("add", ".")
+    done = clone.git("commit", "-m", "Thêm")
+    assert done.returncode == (1 if told else 0), done.stdout + done.stderr
+    assert told in done.stdout + done.stderr
+
+
+def test_an_old_fault_elsewhere_blocks_nobody(tmp_path: Path) -> None:
+    clone = Clone(tmp_path)
+    clone.write("docs/tin-tuc/2021/10/sai.md", GOOD.replace("section: x", "section: la"))
+    clone.write("docs/.luot-xem/tong.tsv", "hỏng\n")
+    clone.git("add", ".")
+    clone.git("commit", "-q", "--no-verify", "-m", "Sai")
+    clone.write("docs/tin-tuc/2021/10/moi.md", GOOD)
+    clone.git("add", ".")
+    done = clone.git("commit", "-m", "Đúng")
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("make", ["folder", "file for the folder", "link to itself"])
+def test_a_place_that_takes_no_hook_is_told(tmp_path: Path, make: str) -> None:
+    clone = Clone(tmp_path)
+    hooks = tmp_path / ".git" / "hooks"
+    remove_hook(clone.root)
+    if make == "folder":
+        (hooks / "pre-commit").mkdir()
+    elif make == "file for the folder":
+        shutil.rmtree(hooks)
+        hooks.write_text("", "utf-8")
+    else:
+        shutil.rmtree(hooks)
+        hooks.symlink_to(hooks)
+    with pytest.raises(HookError, match="không đọc hoặc không ghi được"):
+        install_hook(clone.root)

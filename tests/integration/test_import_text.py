@@ -120,7 +120,7 @@ def test_wrong_options_are_explained(desk: Desk) -> None:
     assert (run.returncode, "không có tỉnh" in run.stderr) == (1, True)
     desk.docs.rmdir()
     run = desk.run(name)
-    assert (run.returncode, "không có thư mục" in run.stderr) == (1, True)
+    assert (run.returncode, "không có thư mục" in run.stderr) == (2, True)
 
 
 def test_a_name_that_would_command_the_terminal_is_shown_and_refused(desk: Desk) -> None:

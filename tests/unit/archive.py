@@ -17,6 +17,7 @@ from bantin.building.intake import Sources
 from bantin.building.pool import Workers
 from bantin.building.publish import Published
 from bantin.errors import Problem, ProblemsError
+from bantin.outputs.addresses import find_doubles
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.outputs.sizes import USUAL, Sizes
 from bantin.records.docs_listing import RECORD_FOLDERS, DocsListing, list_docs
@@ -74,7 +75,7 @@ def read_sources(docs: Path, *, drafts_shown: bool = False) -> Sources:
 def tell_files(listing: DocsListing) -> EngineFiles:
     """Return what an engine would tell that publishes every other file under its own name."""
     owners = {_address(uri): uri for uri in listing.other_uris}
-    others = {uri: address for address, uri in owners.items()}
+    others = {uri: _address(uri) for uri in listing.other_uris}
     return EngineFiles(
         addresses={**LISTINGS, **others},
         owners=owners,
@@ -84,9 +85,10 @@ def tell_files(listing: DocsListing) -> EngineFiles:
 
 
 def _address(uri: str) -> str:
-    if uri == "index.md":
-        return ""
-    return uri.removesuffix("index.html") if uri[-3:] != ".md" else f"{uri[:-3]}/"
+    folder, name = uri.rpartition("/")[::2]
+    if name in ("index.md", "README.md", "index.html"):
+        return f"{folder}/" if folder else ""
+    return uri if uri[-3:] != ".md" else f"{uri[:-3]}/"
 
 
 @dataclass(frozen=True)
@@ -133,7 +135,8 @@ class Archive:
     def _build(self, session: Session) -> Outcome:
         listing = list_docs(self.docs)
         files = tell_files(listing)
-        session.take_in(listing.records, files)
+        addresses = ((uri, _address(uri)) for uri in listing.other_uris)
+        session.take_in(listing.records, files, find_doubles(addresses))
         session.render(APPEARANCE)
         copy_files(self.docs, files.paths, session.pages_dir)
         session.add_view_files()

@@ -14,7 +14,9 @@ from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
 
 FLOORS = {
+    "command_line": 1,
     "errors": 0,
+    "unforeseen": 0,
     "text": 0,
     "records": 1,
     "search": 1,
@@ -26,7 +28,7 @@ FLOORS = {
 }
 # Beside the floors: an editor's services, each with its own door to the lower ones.
 SERVICES = ("importing", "writing", "checking", "views")
-BELOW_SERVICES = ("errors", "text", "records", "minutes", "catalog")
+BELOW_SERVICES = ("errors", "text", "records", "minutes", "catalog", "unforeseen")
 # Who tells what a build would refuse asks those that refuse it.
 BELOW_CHECKING = (*BELOW_SERVICES, "rendering", "outputs", "building")
 # Families of outputs, by the families they may know besides their own.
@@ -213,6 +215,8 @@ def refuse_script(name: str, scripts: set[str]) -> str | None:
         return "only MkDocs itself starts the adapter"
     if top in ("hooks", "publish"):
         return "scripts use bantin, not its hooks"
+    if name.startswith("scripts.environment"):
+        return None
     if top == "scripts" or (
         top in scripts and top not in (*sys.stdlib_module_names, "environment")
     ):

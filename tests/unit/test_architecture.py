@@ -24,7 +24,8 @@ SOUND = {
     "hooks/bantin/outputs/pages/home.py": "'''Home.'''\nfrom bantin.outputs.listings import x\n",
     "hooks/bantin/checking/__init__.py": "'''Checks.'''\nimport bantin.records\n",
     "hooks/bantin/mkdocs/events.py": "'''Events.'''\nimport mkdocs\nfrom bantin import building\n",
-    "scripts/environment.py": "import os\n",
+    "scripts/environment/__init__.py": "import os\nfrom .entering import run\n",
+    "scripts/environment/entering.py": "import os\n",
     "scripts/check.py": "import rich\nimport environment\nfrom bantin.checking import check\n",
     "scripts/count.py": "from bantin.text import words\nwords.Mark()\n",
 }

@@ -12,8 +12,8 @@ from pathlib import Path
 import pytest
 from packaging.specifiers import SpecifierSet
 
-from scripts import environment
-from scripts.environment import EnvironmentProblem, Level, Step
+from scripts.environment import OLDEST_PYTHON, entering, installing, refuse_python
+from scripts.environment.installing import EnvironmentProblem, Level, Step
 
 
 @pytest.fixture
@@ -29,17 +29,17 @@ def steps(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Stand in for `venv` and pip; return what they were asked, in order."""
     log: list[str] = []
 
-    def create(folder: Path) -> None:
+    def create(folder: Path, project: Path, held: int) -> None:
         log.append("create")
-        python = environment.python_of(folder)
+        python = installing.python_of(folder)
         python.parent.mkdir(parents=True, exist_ok=True)
-        python.touch()
+        python.touch(0o755)
 
-    def install(project: Path, level: Level) -> None:
+    def install(project: Path, level: Level, held: int) -> None:
         log.append(f"install {level.value}")
 
-    monkeypatch.setattr(environment, "create", create)
-    monkeypatch.setattr(environment, "install", install)
+    monkeypatch.setattr(installing, "create", create)
+    monkeypatch.setattr(installing, "install", install)
     return log
 
 
@@ -49,44 +49,44 @@ def change(project: Path, name: str) -> None:
 
 
 def test_runtime_digest_knows_only_its_own_list(project: Path) -> None:
-    before = environment.digest(project, Level.RUNTIME)
+    before = installing.digest(project, Level.RUNTIME)
     change(project, "tests/requirements.txt")
-    assert environment.digest(project, Level.RUNTIME) == before
+    assert installing.digest(project, Level.RUNTIME) == before
     change(project, "requirements.txt")
-    assert environment.digest(project, Level.RUNTIME) != before
+    assert installing.digest(project, Level.RUNTIME) != before
 
 
 @pytest.mark.parametrize("name", ["requirements.txt", "tests/requirements.txt"])
 def test_tests_digest_knows_both_lists(project: Path, name: str) -> None:
-    before = environment.digest(project, Level.TESTS)
+    before = installing.digest(project, Level.TESTS)
     change(project, name)
-    assert environment.digest(project, Level.TESTS) != before
+    assert installing.digest(project, Level.TESTS) != before
 
 
 def test_line_endings_do_not_change_the_digest(project: Path) -> None:
-    before = environment.digest(project, Level.RUNTIME)
+    before = installing.digest(project, Level.RUNTIME)
     (project / "requirements.txt").write_bytes(b"mkdocs==1\r\n")
-    assert environment.digest(project, Level.RUNTIME) == before
+    assert installing.digest(project, Level.RUNTIME) == before
 
 
 def test_first_run_builds_and_second_does_nothing(project: Path, steps: list[str]) -> None:
-    assert environment.make_ready(project, Level.RUNTIME, inside=False) is Step.REBUILD
-    assert environment.make_ready(project, Level.RUNTIME, inside=False) is Step.NOTHING
+    assert installing.make_ready(project, Level.RUNTIME, inside=False) is Step.REBUILD
+    assert installing.make_ready(project, Level.RUNTIME, inside=False) is Step.NOTHING
     assert steps == ["create", "install requirements.txt"]
 
 
 def test_tests_add_to_the_runtime_and_serve_it_too(project: Path, steps: list[str]) -> None:
-    environment.make_ready(project, Level.RUNTIME, inside=False)
-    assert environment.make_ready(project, Level.TESTS, inside=False) is Step.INSTALL
-    assert environment.make_ready(project, Level.RUNTIME, inside=False) is Step.NOTHING
+    installing.make_ready(project, Level.RUNTIME, inside=False)
+    assert installing.make_ready(project, Level.TESTS, inside=False) is Step.INSTALL
+    assert installing.make_ready(project, Level.RUNTIME, inside=False) is Step.NOTHING
     assert steps[2:] == ["install tests/requirements.txt"]
 
 
 def test_changed_requirements_are_installed_again(project: Path, steps: list[str]) -> None:
-    environment.make_ready(project, Level.TESTS, inside=False)
+    installing.make_ready(project, Level.TESTS, inside=False)
     change(project, "requirements.txt")
-    assert environment.make_ready(project, Level.RUNTIME, inside=True) is Step.INSTALL
-    assert environment.make_ready(project, Level.TESTS, inside=True) is Step.INSTALL
+    assert installing.make_ready(project, Level.RUNTIME, inside=True) is Step.INSTALL
+    assert installing.make_ready(project, Level.TESTS, inside=True) is Step.INSTALL
     assert steps.count("create") == 1
 
 
@@ -95,50 +95,50 @@ def test_killed_installation_is_rebuilt(
     project: Path, steps: list[str], monkeypatch: pytest.MonkeyPatch, first: bool
 ) -> None:
     if not first:
-        environment.make_ready(project, Level.RUNTIME, inside=False)
+        installing.make_ready(project, Level.RUNTIME, inside=False)
         change(project, "requirements.txt")
 
-    def killed(project: Path, level: Level) -> None:
+    def killed(project: Path, level: Level, held: int) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patch:
-        patch.setattr(environment, "install", killed)
+        patch.setattr(installing, "install", killed)
         with pytest.raises(KeyboardInterrupt):
-            environment.make_ready(project, Level.RUNTIME, inside=False)
+            installing.make_ready(project, Level.RUNTIME, inside=False)
     steps.clear()
-    assert environment.make_ready(project, Level.RUNTIME, inside=False) is Step.REBUILD
+    assert installing.make_ready(project, Level.RUNTIME, inside=False) is Step.REBUILD
     assert steps == ["create", "install requirements.txt"]
 
 
 @pytest.mark.parametrize("text", ["", "{", "[]", '{"python": "2.7"}'])
 def test_broken_stamp_means_rebuild(project: Path, steps: list[str], text: str) -> None:
-    environment.make_ready(project, Level.RUNTIME, inside=False)
+    installing.make_ready(project, Level.RUNTIME, inside=False)
     (project / ".venv" / "bantin.json").write_text(text, encoding="utf-8")
-    assert environment.make_ready(project, Level.RUNTIME, inside=False) is Step.REBUILD
+    assert installing.make_ready(project, Level.RUNTIME, inside=False) is Step.REBUILD
 
 
 @pytest.mark.parametrize("key", ["project", "python"])
 def test_moved_project_and_other_python_mean_rebuild(project: Path, key: str) -> None:
-    wanted = environment.make_stamp(project, Level.RUNTIME)
-    assert environment.plan_step(wanted | {key: "other"}, wanted) is Step.REBUILD
+    wanted = installing.make_stamp(project, Level.RUNTIME)
+    assert installing.plan_step(wanted | {key: "other"}, wanted) is Step.REBUILD
 
 
 def test_lost_interpreter_means_rebuild(project: Path, steps: list[str]) -> None:
-    environment.make_ready(project, Level.RUNTIME, inside=False)
-    environment.python_of(project / ".venv").unlink()
-    assert environment.make_ready(project, Level.RUNTIME, inside=False) is Step.REBUILD
+    installing.make_ready(project, Level.RUNTIME, inside=False)
+    installing.python_of(project / ".venv").unlink()
+    assert installing.make_ready(project, Level.RUNTIME, inside=False) is Step.REBUILD
 
 
 def test_environment_never_deletes_itself_from_within(project: Path, steps: list[str]) -> None:
     with pytest.raises(EnvironmentProblem, match="Python của máy"):
-        environment.make_ready(project, Level.RUNTIME, inside=True)
+        installing.make_ready(project, Level.RUNTIME, inside=True)
     assert steps == []
 
 
 def test_missing_venv_module_is_explained(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     with pytest.raises(EnvironmentProblem, match="python3-venv"):
-        environment.create(project / ".venv")
+        installing.create(project / ".venv", project, 0)
 
 
 @pytest.mark.parametrize(
@@ -152,16 +152,16 @@ def test_missing_venv_module_is_explained(project: Path, monkeypatch: pytest.Mon
 def test_failed_pip_is_explained(
     project: Path, monkeypatch: pytest.MonkeyPatch, said: str, told: str
 ) -> None:
-    result = subprocess.CompletedProcess([], 1, stderr=said)
-    monkeypatch.setattr(subprocess, "run", lambda *_, **__: result)
+    result = subprocess.CompletedProcess([], 1, "", said)
+    monkeypatch.setattr(installing, "_run", lambda *_: result)
     with pytest.raises(EnvironmentProblem, match=told):
-        environment.install(project, Level.RUNTIME)
+        installing.install(project, Level.RUNTIME, 0)
 
 
 def test_whatever_is_installed_works_on_the_oldest_python() -> None:
     """Debian 12 has 3.11.2, where a library for 3.11.5 leaves an editor with nothing."""
-    oldest = ".".join(map(str, (*environment.OLDEST_PYTHON, 0)))
-    lists = (environment.PROJECT / name for name in ("requirements.txt", "tests/requirements.txt"))
+    oldest = ".".join(map(str, (*OLDEST_PYTHON, 0)))
+    lists = (installing.PROJECT / name for name in ("requirements.txt", "tests/requirements.txt"))
     lines = [line for one in lists for line in one.read_text("utf-8").splitlines()]
     names = [
         line.partition("==")[0] for line in lines if "==" in line and "sys_platform" not in line
@@ -172,9 +172,10 @@ def test_whatever_is_installed_works_on_the_oldest_python() -> None:
 
 
 def test_old_python_is_explained() -> None:
-    environment.require_python((3, 11))
-    with pytest.raises(EnvironmentProblem, match=r"3\.10.*\n.*python\.org"):
-        environment.require_python((3, 10))
+    assert refuse_python((3, 11)) == refuse_python((4, 0)) == ""
+    told = refuse_python((3, 10))
+    assert "máy đang dùng Python 3.10" in told
+    assert "python.org" in told
 
 
 def test_arriving_outside_again_stops_instead_of_looping(
@@ -183,10 +184,10 @@ def test_arriving_outside_again_stops_instead_of_looping(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.setattr(environment, "PROJECT", project)
+    monkeypatch.setattr(entering, "PROJECT", project)
     monkeypatch.setenv("BANTIN_ENTERING", "1")
     with pytest.raises(SystemExit, match="1"):
-        environment.enter()
+        entering.enter(Level.RUNTIME)
     assert "Không vào được môi trường" in capsys.readouterr().err
     assert "BANTIN_ENTERING" not in os.environ
 
@@ -197,12 +198,12 @@ def test_ready_environment_is_entered_in_silence(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    environment.make_ready(project, Level.RUNTIME, inside=False)
-    monkeypatch.setattr(environment, "PROJECT", project)
+    installing.make_ready(project, Level.RUNTIME, inside=False)
+    monkeypatch.setattr(entering, "PROJECT", project)
     monkeypatch.setattr(sys, "prefix", str(project / ".venv"))
-    environment.enter()
+    entering.enter(Level.RUNTIME)
     assert capsys.readouterr() == ("", "")
 
 
 def test_run_passes_the_exit_code_on() -> None:
-    assert environment.run([sys.executable, "-c", "raise SystemExit(7)"]) == 7
+    assert entering.run([sys.executable, "-c", "raise SystemExit(7)"]) == 7

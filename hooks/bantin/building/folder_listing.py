@@ -82,7 +82,10 @@ class SiteScan:
         self._process: subprocess.Popen[bytes] | None = None
         if expected >= MANY_FILES and site_dir.is_dir():
             command = [sys.executable, "-m", __name__, str(site_dir)]
-            self._process = subprocess.Popen(command, stdout=subprocess.PIPE)
+            # Its traceback, as after Ctrl-C, would help nobody: `result` meets the same error.
+            self._process = subprocess.Popen(
+                command, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+            )
 
     def result(self) -> dict[str, int]:
         """Return the result of `scan_site`."""

@@ -33,6 +33,7 @@ from bantin.search import (
     wanted_place,
     write_index,
 )
+from bantin.unforeseen import Doing
 
 # The subject of all files of the index. While it is pending, the index is made anew.
 INDEX = "@search-index"
@@ -221,8 +222,13 @@ def entries_between(catalog: Catalog, chunk: tuple[int, int]) -> list[tuple[int,
     rows = catalog.connection.execute(
         "select place, url from places where place between ? and ? order by place", chunk
     )
-    found = ((place, find_entry(catalog, url)) for place, url in rows.fetchall())
+    found = ((place, _entry_at(catalog, url)) for place, url in rows.fetchall())
     return [(place, entry) for place, entry in found if entry is not None]
+
+
+def _entry_at(catalog: Catalog, url: str) -> SearchEntry | None:
+    with Doing("lập chỉ mục tìm kiếm cho", url):
+        return find_entry(catalog, url)
 
 
 @lru_cache(maxsize=1)
@@ -245,7 +251,7 @@ def _continue_index(store: Store, workspace: Workspace) -> tuple[list[StoredFile
         except UNREADABLE as error:
             raise IndexDamagedError(f"the kept entry of {url}: {error}") from error
         found = store.connection.execute("select place from places where url = ?", (url,))
-        entry, row = find_entry(catalog, url), found.fetchone()
+        entry, row = _entry_at(catalog, url), found.fetchone()
         new = (row[0], entry) if entry and row else None
         if old != new:
             changes.append((old, new))

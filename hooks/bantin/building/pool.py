@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import pickle
+import traceback
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -83,7 +85,7 @@ class Workers:
         with telling_of_killed_workers():
             waiting: deque[Future[_Result]] = deque()
             for chunk in _chunks(tasks):
-                waiting.append(executor.submit(work, chunk))
+                waiting.append(executor.submit(_do, work, chunk))
                 # Finished results wait in memory until they are taken.
                 if len(waiting) >= AHEAD * count_processors():
                     yield waiting.popleft().result()
@@ -95,6 +97,27 @@ class Workers:
         if self._executor is not None:
             self._executor.shutdown(cancel_futures=True)
             self._executor = None
+
+
+def _do(work: Callable[[_Task], _Result], task: _Task) -> _Result:
+    """Do work in a worker. An error that cannot travel would look as if the worker were killed."""
+    try:
+        return work(task)
+    except Exception as error:
+        if _can_travel(error):
+            raise
+        told = RuntimeError("".join(traceback.format_exception(error)))
+        for note in getattr(error, "__notes__", ()):
+            told.add_note(note)
+        raise told from None
+
+
+def _can_travel(error: Exception) -> bool:
+    try:
+        pickle.loads(pickle.dumps(error))
+    except Exception:
+        return False
+    return True
 
 
 @contextmanager

@@ -20,6 +20,7 @@ from bantin.records.models import Record
 from bantin.records.reader import read_record
 from bantin.rendering.markdown import render_text
 from bantin.rendering.rendered_text import RenderedText
+from bantin.unforeseen import Doing
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,11 @@ def read_rows(docs_dir: Path, src_uris: Sequence[str], workers: Workers) -> Iter
 
 def read_chunk(docs_dir: Path, src_uris: Sequence[str]) -> list[Outcome]:
     """Return what some record files give; what a worker does."""
-    return [outcome_of(read_record(docs_dir, uri)) for uri in src_uris]
+    outcomes = []
+    for uri in src_uris:
+        with Doing("đọc bản ghi", uri):
+            outcomes.append(outcome_of(read_record(docs_dir, uri)))
+    return outcomes
 
 
 def outcome_of(found: Record | list[Problem]) -> Outcome:

@@ -25,6 +25,7 @@ from bantin.outputs.output import Output
 from bantin.outputs.plan import Planner
 from bantin.outputs.sizes import USUAL, Sizes
 from bantin.rendering.renderer import Renderer, RenderSettings
+from bantin.unforeseen import Doing
 
 # For fewer subjects, look-ups take less time than loading all timelines.
 HOLD_FROM = 2_000
@@ -115,7 +116,7 @@ class SubjectBuilder:
             StoreError: the store is damaged.
             PublishError: the workspace cannot be written.
         """
-        with self.store.reading():
+        with self.store.reading(), Doing("dựng các trang của", subject):
             return self._make(subject)
 
     def _make(self, subject: str) -> BuiltSubject:
@@ -131,7 +132,8 @@ class SubjectBuilder:
         return BuiltSubject(subject, names, tuple(files), tuple(stored))
 
     def _write(self, output: Output, subject: str, mark: str) -> StoredFile:
-        content = output.render(self._renderer)
+        with Doing("dựng", output.path):
+            content = output.render(self._renderer)
         with writing(self._root):
             write_file(self._target(output.path), content)
         return StoredFile(output.path, subject, mark, len(content), digest_content(content))

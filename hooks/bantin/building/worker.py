@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+import signal
 import threading
 from multiprocessing.process import BaseProcess
 
@@ -18,6 +19,8 @@ _GARBAGE_EVERY = 50_000
 
 def start_worker() -> None:
     """Prepare this process for a build's work; for `ProcessPoolExecutor(initializer=...)`."""
+    # A terminal also sends Ctrl-C to workers. The build ends them; their tracebacks help nobody.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
     end_with_parent()
 

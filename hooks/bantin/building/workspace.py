@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import secrets
@@ -16,30 +15,10 @@ from bantin.building.folder_listing import scan_site
 from bantin.building.lock import SiteLock
 from bantin.errors import PublishError
 from bantin.search import DIRECTORY_PATH
+from bantin.unforeseen import place_of, reason_of
 
-# Faults that an editor can mend, in the editor's language.
-_DISK_FAULTS = {
-    errno.ENOSPC: "đĩa đã đầy",
-    errno.EDQUOT: "đã dùng hết dung lượng được cấp",
-    errno.EFBIG: "tệp vượt cỡ cho phép",
-    errno.EROFS: "đĩa chỉ cho đọc",
-    errno.EACCES: "không có quyền",
-    errno.EPERM: "không có quyền",
-    errno.EIO: "đĩa bị lỗi",
-}
 # Without O_BINARY, Windows would write "\r\n" for "\n".
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-# Faults that tell what stands in the way.
-_OBSTACLES = {
-    errno.ENOTDIR: "có tệp ở chỗ của thư mục",
-    errno.EISDIR: "có thư mục ở chỗ của tệp",
-    errno.EEXIST: "đã có tệp ở chỗ ấy",
-    errno.ENOTEMPTY: "thư mục không trống",
-    errno.ENAMETOOLONG: "tên quá dài",
-    errno.ELOOP: "liên kết lòng vòng",
-    errno.EBUSY: "chương trình khác hoặc một ổ đĩa gắn vào đang giữ",
-    errno.EXDEV: "nằm trên ổ đĩa khác",
-}
 _REMEDY = "xem lại quyền ghi và chỗ trống trên đĩa rồi dựng lại"
 
 
@@ -53,27 +32,10 @@ def writing(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = (_DISK_FAULTS | _OBSTACLES).get(error.errno or 0, error.strerror)
+        reason = reason_of(error)
         raise PublishError(
-            f"không ghi được vào {_place(error) or folder} ({reason}); {_REMEDY}"
+            f"không ghi được vào {place_of(error) or folder} ({reason}); {_REMEDY}"
         ) from error
-
-
-def tell_disk_fault(error: Exception) -> str:
-    """Return an editor's message about a fault of the disk.
-
-    Returns "" for other errors: they are mistakes in a program and keep their traceback.
-    """
-    if not isinstance(error, OSError) or error.errno not in _DISK_FAULTS:
-        return ""
-    place = _place(error)
-    what = f"không đọc hoặc không ghi được {place}" if place else "không ghi được"
-    return f"{what} ({_DISK_FAULTS[error.errno]}); {_REMEDY}"
-
-
-def _place(error: OSError) -> object:
-    """Return the written file: the second of two, as in a copy or a move."""
-    return error.filename2 or error.filename
 
 
 def make_folder(root: str, folder: str, known: set[str]) -> None:

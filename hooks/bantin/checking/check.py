@@ -13,11 +13,14 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
+from bantin.building.intake import scope_of
 from bantin.building.pool import Workers
 from bantin.building.progress import Progress
+from bantin.building.reading import full_row
 from bantin.building.sqlite_files import discard_file, telling_of_damage
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.future_days import check_future_days, is_too_late
+from bantin.catalog.recheck_scope import RecheckScope
 from bantin.catalog.references import check_references
 from bantin.checking.anchors import check_places
 from bantin.checking.attachments import check_file, is_photo
@@ -28,12 +31,13 @@ from bantin.checking.last_check import LastCheck, find_damage, pack, tell_damage
 from bantin.checking.meetings import check_meetings
 from bantin.checking.site_files import tell_copies, tell_unnamed, unnamed_files
 from bantin.checking.tree import DocsTree
-from bantin.errors import Problem, PublishError
-from bantin.outputs.addresses import AddressBook, check_addresses
+from bantin.errors import Problem, ProblemsError, PublishError
+from bantin.outputs.addresses import AddressBook, check_addresses, find_doubles
 from bantin.outputs.alike_addresses import check_alike_addresses
 from bantin.outputs.refused_files import refuse_file
 from bantin.records.models import Article, Document
 from bantin.records.portable_names import check_names, tell_signs
+from bantin.records.view_counts import read_totals, totals_path
 from bantin.text.dates import today_in_vietnam
 
 _DATED = (f"{Article.folder}/", f"{Document.folder}/")
@@ -66,6 +70,7 @@ def check_records(
     src_uris: Collection[str] | None = None,
     *,
     files: Collection[str] = (),
+    moved: Collection[str] = (),
     last_check_path: Path | None = None,
     today: date | None = None,
     progress: Progress | None = None,
@@ -74,11 +79,14 @@ def check_records(
 
     Args:
         tree: the folder with tin-tuc/, van-ban/ …
-        src_uris: report on these record files only; on all when None.
+        src_uris: report on these record files, and on what they spoil in others; on everything
+            when None. With very many new files, only the records that these refer to and documents
+            of the same year are read. Then the check misses a name that another record spells with
+            other marks, and an old address that another record claims.
         files: with `src_uris`: report on these other files too.
-        last_check_path: file of the last check; None: nothing is known or kept. With `src_uris` and
-            very many new files, only the records they refer to and documents of the same year are
-            read. Then the check misses a name that another record spells with other marks.
+        moved: with `src_uris`: files that came, changed or went, but for new and changed records.
+            Report on what they spoil.
+        last_check_path: file of the last check; None: nothing is known or kept.
         today: by default the day in Vietnam.
         progress: receives the number of files read, and a warning of results that were damaged.
     """
@@ -87,7 +95,7 @@ def check_records(
     if last_check_path is not None:
         try:
             with telling_of_damage(last_check_path):
-                return _check(tree, src_uris, files, last_check_path, today, progress)
+                return _check(tree, src_uris, files, moved, last_check_path, today, progress)
         except PublishError:  # the disk is full, or another check is running
             pass
         except Exception as error:
@@ -98,13 +106,14 @@ def check_records(
             progress.tell(tell_damage(damage))
             with suppress(OSError):
                 discard_file(last_check_path)
-    return _check(tree, src_uris, files, None, today, progress)
+    return _check(tree, src_uris, files, moved, None, today, progress)
 
 
 def _check(
     tree: DocsTree,
     src_uris: Collection[str] | None,
     files: Collection[str],
+    moved: Collection[str],
     last_check_path: Path | None,
     today: date,
     progress: Progress,
@@ -116,11 +125,11 @@ def _check(
         if src_uris is not None:
             known = last_check.known()
             new = sum(known.get(uri, ("",))[0] != stamp for uri, stamp in stamps.items())
-            if last_check_path is None or new > FEW:
+            if new > FEW:
                 last_check.close()
                 last_check = LastCheck.open(None)
                 stamps = dict.fromkeys(_needed(stamps, src_uris), "")
-                tree.fetch(stamps)
+        tree.fetch(stamps)
         _refresh(last_check, tree, stamps, workers, progress)
         if len(stamps) < len(tree.stamps):
             _follow(last_check, tree, stamps, src_uris or (), workers)
@@ -128,9 +137,10 @@ def _check(
         if src_uris is not None:
             looked_at &= set(src_uris)
         catalog = Catalog(last_check.connection)
+        scope = None if src_uris is None else _scope(catalog, tree, looked_at, moved)
         problems = [
             *last_check.errors(),
-            *_between(last_check, catalog, tree),
+            *check_alike_addresses(catalog, _owners(tree), tree.docs_dir),
             *check_future_days(catalog, tree.docs_dir, today),
         ]
         warnings = [
@@ -142,6 +152,10 @@ def _check(
         ]
         problems = [one for one in problems if one.path in looked_at]
         warnings = [one for one in warnings if one.path in looked_at]
+        between = [
+            *_between(last_check, catalog, tree, scope),
+            *_beside(tree, None if src_uris is None else moved),
+        ]
         named = check_names(tree.other_uris, tree.stamps)
         if src_uris is not None:
             offered = last_check.targets(looked_at)
@@ -154,7 +168,7 @@ def _check(
         )
         return Findings(
             len(looked_at),
-            _in_order([*problems, *named, *errors]),
+            _in_order([*problems, *between, *named, *errors]),
             _in_order([*warnings, *remarks]),
         )
     finally:
@@ -233,17 +247,49 @@ def _follow(
             _look_again(last_check, tree, stamps, sorted(more), compared, workers, Progress())
 
 
-def _between(last_check: LastCheck, catalog: Catalog, tree: DocsTree) -> list[Problem]:
+def _scope(
+    catalog: Catalog, tree: DocsTree, looked_at: Collection[str], moved: Collection[str]
+) -> RecheckScope:
+    """Return what these records and files can have spoiled, as a build would see it."""
+    records = filter(None, map(catalog.find, sorted(looked_at)))
+    rows = [full_row(record, catalog.text_of(record.file.src_uri)) for record in records]
+    return scope_of((), rows, frozenset(moved), tree.addresses())
+
+
+def _between(
+    last_check: LastCheck, catalog: Catalog, tree: DocsTree, scope: RecheckScope | None
+) -> list[Problem]:
     """Return the problems between records, and between records and other files."""
     unreadable = last_check.unreadable()
-    addresses = tree.addresses()
-    owners = {addresses[uri]: uri for uri in sorted(tree.other_uris)}
-    book = AddressBook(addresses, catalog)
+    book = AddressBook(tree.addresses(), catalog)
     return [
-        *check_references(catalog, tree.docs_dir, unreadable=unreadable),
-        *check_addresses(book, owners, tree.docs_dir, unreadable=unreadable),
-        *check_alike_addresses(catalog, owners, tree.docs_dir),
+        *check_references(catalog, tree.docs_dir, scope=scope, unreadable=unreadable),
+        *check_addresses(book, _owners(tree), tree.docs_dir, scope=scope, unreadable=unreadable),
     ]
+
+
+def _owners(tree: DocsTree) -> dict[str, str]:
+    """Return address → src_uri of what is no record."""
+    addresses = tree.addresses()
+    return {addresses[uri]: uri for uri in sorted(tree.other_uris)}
+
+
+def _beside(tree: DocsTree, among: Collection[str] | None) -> list[Problem]:
+    """Return the problems of files that are no records; with `among`, of these only."""
+    addresses = tree.addresses()
+    found = find_doubles((uri, addresses[uri]) for uri in sorted(tree.other_uris))
+    totals = totals_path(Path()).as_posix()
+    if among is not None:
+        # Either of two files may be the new one.
+        new = {addresses[uri] for uri in among if uri in addresses}
+        found = [one for one in found if addresses[one.path] in new]
+        tree.fetch([totals] if totals in among else [])
+    if among is None or totals in among:
+        try:
+            read_totals(tree.docs_dir)
+        except ProblemsError as error:
+            found += error.problems
+    return found
 
 
 def _on_files(

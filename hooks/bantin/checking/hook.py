@@ -5,10 +5,14 @@ Never touches another person's hook.
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from bantin.building.git import Git
 from bantin.errors import BantinError
+from bantin.unforeseen import reason_of
 
 _MARK = "# Bản Tin: kiểm tra bản ghi trước khi commit."
 # Git for Windows brings its own shell. On Windows `python3` may only open the app store.
@@ -41,6 +45,11 @@ def install_hook(project: Path) -> Path:
     git = Git(project)
     path = _place(git, project)
     prefix = git.ask("rev-parse", "--show-prefix")
+    with _writing(path):
+        return _install(path, prefix)
+
+
+def _install(path: Path, prefix: str) -> Path:
     command = _COMMAND.format(project=_quote(prefix or "./"))
     if path.exists() and not _is_ours(path):
         raise HookError(
@@ -63,14 +72,32 @@ def remove_hook(project: Path) -> Path | None:
         HookError: hooks are kept outside the repository.
     """
     path = _place(Git(project), project)
-    if not path.exists() or not _is_ours(path):
-        return None
-    path.unlink()
+    with _writing(path):
+        if not path.exists() or not _is_ours(path):
+            return None
+        path.unlink()
     return path
 
 
+@contextmanager
+def _writing(path: Path) -> Iterator[None]:
+    """Report a refusal of the system.
+
+    Raises:
+        HookError: in place of an OSError.
+    """
+    try:
+        yield
+    except OSError as error:
+        raise HookError(
+            f"không đọc hoặc không ghi được {path} ({reason_of(error)}); xem lại thư mục "
+            f"{path.parent} và quyền ghi rồi chạy lại"
+        ) from error
+
+
 def _place(git: Git, project: Path) -> Path:
-    path = (project / git.ask("rev-parse", "--git-path", "hooks")).resolve() / "pre-commit"
+    hooks = os.path.realpath(project / git.ask("rev-parse", "--git-path", "hooks"))
+    path = Path(hooks, "pre-commit")
     # A second working tree uses the hooks of the first.
     homes = [git.ask("rev-parse", "--show-toplevel"), git.ask("rev-parse", "--git-common-dir")]
     if not any(path.is_relative_to((project / home).resolve()) for home in homes):

@@ -25,6 +25,7 @@ from bantin.records.reader import list_record_uris, read_record, read_records
 from bantin.records.registry import Registry
 from bantin.rendering.markdown import render_text
 from bantin.text.normalize import unify_line_ends
+from bantin.unforeseen import Doing
 
 # Folders of the records that others refer to. They are read first.
 REFERRED = tuple(f"{kind.folder}/" for kind in (Body, Section, Person))
@@ -65,7 +66,11 @@ def inspect_files(docs_dir: Path, compared: str, src_uris: Sequence[str]) -> lis
         src_uris: the files to inspect.
     """
     against = _compared(docs_dir, compared) if compared else Compared.of(Registry())
-    return [_look(docs_dir, uri, against) for uri in src_uris]
+    looks = []
+    for uri in src_uris:
+        with Doing("kiểm tra bản ghi", uri):
+            looks.append(_look(docs_dir, uri, against))
+    return looks
 
 
 @lru_cache(maxsize=1)

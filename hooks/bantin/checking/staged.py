@@ -38,20 +38,22 @@ class Staged:
         tree: all of docs/ as after the commit.
         uris: src_uri of the new or changed records.
         files: src_uri of the other new or changed files.
-        left_behind: src_uri of records that may refer to a file that the commit removes, or to a
-            changed picture that may hold code; only some of very many.
+        moved: src_uri of removed files, and of new or changed files that are no records, with those
+            that no site shows.
+        left_behind: src_uri of records that `moved` files may spoil; only some of very many.
     """
 
     tree: DocsTree
     uris: frozenset[str]
     files: frozenset[str]
+    moved: frozenset[str]
     left_behind: frozenset[str]
 
     @property
     def is_empty(self) -> bool:
         """True when the commit concerns nothing below docs/ that is checked."""
         tree = self.tree
-        return not (self.uris or self.files or self.left_behind or tree.copies or tree.faults)
+        return not (self.uris or self.moved or tree.copies or tree.faults)
 
 
 @contextmanager
@@ -70,8 +72,8 @@ def open_staged(docs_dir: Path) -> Iterator[Staged]:
     gone = git.paths(*diff, "--diff-filter=D")
     referring = {
         uri
-        for lost in (*gone, *filter(may_hold_code, changed))
-        for uri in islice(filter(is_record_uri, git.files_with([_name(lost)])), _SOME)
+        for one in (*gone, *filter(may_hold_code, changed), *changed[:_SOME])
+        for uri in islice(filter(is_record_uri, git.files_with([_name(one)])), _SOME)
     }
     prefix = git.ask("rev-parse", "--show-prefix")
     rules = EngineRules.beside(docs_dir)
@@ -100,7 +102,11 @@ def open_staged(docs_dir: Path) -> Iterator[Staged]:
             tuple(one for one in listing.faults if rules.shown([one.path])),
         )
         uris = frozenset(uri for uri in changed if is_record_uri(uri))
-        yield Staged(tree, uris, frozenset(changed_uris & others), frozenset(referring) - uris)
+        moved = frozenset((*changed_uris, *gone)) - uris
+        # A file may take the address of a record.
+        referring |= {f"{one.removesuffix('/index.html')}.md" for one in moved} & tree.stamps.keys()
+        files = frozenset(changed_uris & others)
+        yield Staged(tree, uris, files, moved, frozenset(referring) - uris)
 
 
 def _list(git: Git, changed: Collection[str]) -> DocsListing:
@@ -140,5 +146,5 @@ def _list(git: Git, changed: Collection[str]) -> DocsListing:
 
 def _name(src_uri: str) -> str:
     """Return the word by which records refer to a file: a record's slug, or another file's name."""
-    name = src_uri.rpartition("/")[2]
+    name = src_uri.removesuffix("/index.html").rpartition("/")[2]
     return name.removesuffix(".md") if is_record_uri(src_uri) else name

@@ -89,8 +89,8 @@ class DocsTree:
 def _address(src_uri: str) -> str:
     """Return the engine's address for a page or file, relative to the site's root."""
     stem, suffix = os.path.splitext(src_uri)  # noqa: PTH122 - a POSIX name, no Path
-    if suffix != ".md":
-        return src_uri
     folder, _, name = stem.rpartition("/")
     above = f"{folder}/" if folder else ""
+    if suffix != ".md":
+        return above if (name, suffix) == ("index", ".html") else src_uri
     return above if name in ("index", "README") else f"{above}{name}/"

@@ -13,6 +13,7 @@ from pathlib import Path
 from bantin.errors import ImportRefusedError
 from bantin.records.characters import BREAKS, name_refused, without_mendable
 from bantin.text.normalize import INVISIBLE, nfc, squeeze_spaces
+from bantin.unforeseen import reason_of
 
 MAX_CAPTURE_BYTES = 1_000_000
 # A captured file may come from any program, so more ends a line here than in a record.
@@ -77,7 +78,7 @@ def read_capture(path: Path) -> Capture:
             raw = file.read(MAX_CAPTURE_BYTES + 1)
     except OSError as error:
         raise ImportRefusedError(
-            f"không mở được tệp ({error.strerror}); kiểm tra lại tên tệp và quyền đọc"
+            f"không mở được tệp ({reason_of(error)}); kiểm tra lại tên tệp và quyền đọc"
         ) from error
     return clean_capture(path.name, raw)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bantin.errors import ImportRefusedError
 from bantin.importing.plan import PlannedRecord
+from bantin.unforeseen import reason_of
 
 
 def write_records(records: Sequence[PlannedRecord], docs_dir: Path) -> None:
@@ -37,7 +38,7 @@ def write_records(records: Sequence[PlannedRecord], docs_dir: Path) -> None:
     except OSError as error:
         _take_back([*made, *(temporary for temporary, _ in staged)], folders)
         raise ImportRefusedError(
-            f"không ghi được {error.filename} ({error.strerror}); chưa ghi gì cả"
+            f"không ghi được {error.filename} ({reason_of(error)}); chưa ghi gì cả"
         ) from error
     except BaseException:  # Ctrl-C too must not leave half an import
         _take_back([*made, *(temporary for temporary, _ in staged)], folders)

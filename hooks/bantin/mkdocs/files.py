@@ -13,7 +13,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel, set_exclusions
 
 from bantin.building.engine_interface import EngineFiles
 from bantin.errors import Problem
-from bantin.outputs.addresses import LISTING_URIS
+from bantin.outputs.addresses import LISTING_URIS, find_doubles
 from bantin.outputs.refused_files import refuse_file
 from bantin.records.docs_listing import DocsListing, is_record_uri
 
@@ -135,20 +135,10 @@ def find_faults(files: Files, listing: DocsListing, config: MkDocsConfig) -> lis
 def find_clashes(files: Files, config: MkDocsConfig) -> list[Problem]:
     """Return a Problem for every page or static file that shares its address with another.
 
-    MkDocs writes one over the other, or leaves one out ("README.md" beside "index.md"). It warns at
-    most.
+    MkDocs warns at most.
     """
-    by_path: dict[str, File] = {}
-    problems = []
-    # README comes last: of two in one folder, MkDocs would leave it out.
-    for file in sorted(files, key=lambda file: file.src_uri.endswith("README.md")):
-        if file.src_dir == config.docs_dir and is_shown(file):
-            other = by_path.setdefault(file.dest_uri, file)
-            if other is not file:
-                message = f"có cùng địa chỉ /{file.url} với {other.src_uri}"
-                hint = "đổi tên một tệp, hoặc xóa một tệp"
-                problems.append(Problem(file.src_uri, 0, "", message, hint))
-    return problems
+    own = (file for file in files if file.src_dir == config.docs_dir and is_shown(file))
+    return find_doubles((file.src_uri, _address(file)) for file in own)
 
 
 def tell_files(files: Files, config: MkDocsConfig) -> EngineFiles:

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import jinja2
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
+from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
 from mkdocs.structure.files import Files
@@ -28,7 +28,6 @@ from bantin.building.engine_interface import Appearance, BuildInput, Voice
 from bantin.building.inventory import Inventory
 from bantin.building.publish import Course
 from bantin.building.worker import collect_seldom
-from bantin.building.workspace import tell_disk_fault
 from bantin.errors import BantinError, ProblemsError, PublishError
 from bantin.mkdocs.chrome import render_chromes
 from bantin.mkdocs.engine_markup import ValidMarkup
@@ -45,6 +44,7 @@ from bantin.records.docs_listing import list_docs
 from bantin.rendering.compiled_templates import CompiledTemplates
 from bantin.rendering.content_policy import Inline, make_policy
 from bantin.rendering.renderer import THEME_DIR
+from bantin.unforeseen import tell_disk_fault, tell_unforeseen
 
 log = get_plugin_logger("bantin")
 
@@ -83,6 +83,7 @@ class Publisher:
     def __init__(self) -> None:
         self._is_preview = False
         self._build: _Build | None = None
+        self._project_dir = Path()
         # The files that a preview's last build left in its site. Nothing else writes there.
         self._inventory: Inventory | None = None
 
@@ -100,6 +101,7 @@ class Publisher:
 
     def configure(self, config: MkDocsConfig) -> MkDocsConfig:
         """Open a build. MkDocs gets its own folders to read and to fill."""
+        self._project_dir = Path(config.config_file_path or "").parent
         with _told_in_vietnamese():
             site, site_dir = read_site(config), self._site_dir(config)
             if not self._is_preview:
@@ -214,15 +216,24 @@ class Publisher:
         )
 
     def give_up(self, error: Exception) -> None:
-        """Clear away a failed build. Report in plain words a disk that refused the engine."""
+        """Clear away a failed build. Report in plain words what nobody foresaw.
+
+        That is any error but those of `_told_in_vietnamese` and MkDocs' own words.
+        """
+        course = self._build.session.course if self._build else None
+        state = _tell_course(course) if course and course.has_begun else _UNTOUCHED
         self._close()
         self._inventory = None
-        if isinstance(error, jinja2.TemplateError):
-            with _told_in_vietnamese():
+        if isinstance(error, MkDocsException | SystemExit):
+            return
+        with _told_in_vietnamese(lambda: state):
+            if isinstance(error, jinja2.TemplateError):
                 raise ProblemsError([tell_template_fault(error, Path.cwd())]) from error
-        if fault := tell_disk_fault(error):
-            with _told_in_vietnamese():
+            if fault := tell_disk_fault(error, "dựng lại"):
                 raise PublishError(fault) from error
+            told = tell_unforeseen(error, self._project_dir, "dựng trang")
+            log.error("%s", told)
+            raise Abort(f"Dừng lại. {state}") from error
 
     def serve(
         self, server: LiveReloadServer | Preview, config: MkDocsConfig, builder: Callable[[], None]

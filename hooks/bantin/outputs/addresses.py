@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote
@@ -63,6 +63,24 @@ class AddressBook:
         found = ((href, self.resolve(src_uri, href)) for href in hrefs)
         targets = tuple((href, False) if url is None else (url, True) for href, url in found)
         return LinkedText(text.html, targets)
+
+
+def find_doubles(addresses: Iterable[tuple[str, str]]) -> list[Problem]:
+    """Return a Problem for every file that is no record and has the address of another one.
+
+    Args:
+        addresses: src_uri and address, in the engine's order. Of several files, the engine would
+            write one over the other, or leave one out ("README.md" beside "index.md").
+    """
+    first: dict[str, str] = {}
+    problems = []
+    # README comes last: of two in one folder, the engine would leave it out.
+    for uri, address in sorted(addresses, key=lambda one: one[0].endswith("README.md")):
+        other = first.setdefault(address, uri)
+        if other != uri:
+            message = f"có cùng địa chỉ /{address} với {other}"
+            problems.append(Problem(uri, 0, "", message, "đổi tên một tệp, hoặc xóa một tệp"))
+    return problems
 
 
 def target_of(src_uri: str, href: str) -> str:

@@ -38,6 +38,10 @@ _PRINTED_NUMBER = re.compile(
 _MOST_SUBJECTS = 5
 _LONGEST_SUBJECT = 60
 _LONGEST_DEVICE = len("com1")
+# Systems know no longer names of files, and few servers longer addresses.
+_LONGEST_PART_BYTES = 255
+_LONGEST_ADDRESS_BYTES = 2_000
+_MOST_PARTS = 100
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _MONTHS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 
@@ -159,6 +163,13 @@ def split_address(written: str) -> tuple[str, str]:
 def _check_old_address(value: str) -> str:
     path, query = split_address(value)
     parts = path.strip("/").removesuffix("/index.html").split("/")
+    if too_long := _what_is_too_long(value, parts):
+        raise refused(
+            "address",
+            f"địa chỉ “{value[:40]}…” dài quá: {too_long}",
+            "xóa dòng này, vì trang không chứa được tệp nào như vậy; muốn giữ địa chỉ ấy thì nhờ "
+            "người quản trị máy chủ đặt quy tắc chuyển hướng riêng",
+        )
     is_path = not _NO_FILE_NAME.search(path) and all(
         part and not part.startswith(".") for part in parts
     )
@@ -178,6 +189,20 @@ def _check_old_address(value: str) -> str:
             f"{folders.NEWS}/2020/05/ten-cu/ hoặc xem-tin.aspx?id=123",
         )
     return value
+
+
+def _what_is_too_long(address: str, parts: list[str]) -> str:
+    """Return which limit an old address exceeds; "" for none.
+
+    Source: NAME_MAX and PATH_MAX of Linux, macOS and Windows; a page needs folders above it.
+    """
+    if any(len(part.encode("utf-8", "replace")) > _LONGEST_PART_BYTES for part in parts):
+        return f"mỗi phần giữa hai dấu / tối đa {_LONGEST_PART_BYTES} byte, chữ có dấu 2 đến 3 byte"
+    if len(parts) > _MOST_PARTS:
+        return f"tối đa {_MOST_PARTS} phần giữa các dấu /, ở đây là {len(parts)}"
+    if len(address.encode("utf-8", "replace")) > _LONGEST_ADDRESS_BYTES:
+        return f"tối đa {_LONGEST_ADDRESS_BYTES} byte"
+    return ""
 
 
 def _parse_months(value: Any) -> tuple[int, int]:

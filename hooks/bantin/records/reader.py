@@ -47,8 +47,10 @@ from bantin.records.portable_names import fault_of_name, is_reserved
 from bantin.records.registry import Registry
 from bantin.records.slips import find_conflict, find_early_end, find_endless_reference
 from bantin.text.normalize import unify_line_ends
+from bantin.unforeseen import reason_of
 
 __all__ = [
+    "LONGEST_NAME",
     "MAX_RECORD_BYTES",
     "RECORD_FOLDERS",
     "RecordSet",
@@ -63,6 +65,8 @@ __all__ = [
 ]
 
 MAX_RECORD_BYTES = 1_000_000
+# Files of the site bear a record's name with something behind it, and no name has over 255 bytes.
+LONGEST_NAME = 200
 # A record called index would take the place of a listing.
 _SLUG = r"(?!index\.md)[a-z0-9]+(?:-[a-z0-9]+)*\.md"
 _PLACES: dict[str, tuple[re.Pattern[str], str]] = {
@@ -136,7 +140,7 @@ def read_record(docs_dir: Path, src_uri: str) -> Record | list[Problem]:
     except OSError as error:
         return [
             Problem(
-                src_uri, 0, "", f"không mở được tệp ({error.strerror})", "xem lại quyền đọc tệp"
+                src_uri, 0, "", f"không mở được tệp ({reason_of(error)})", "xem lại quyền đọc tệp"
             )
         ]
     return parse_record(src_uri, raw)
@@ -232,6 +236,16 @@ def _fault_of_name(src_uri: str) -> Problem | None:
     pattern, example = _PLACES.get(src_uri.partition("/")[0], _NOWHERE)
     if pattern.fullmatch(src_uri):
         name = src_uri.rpartition("/")[2]
+        length = len(name.removesuffix(".md"))
+        if length > LONGEST_NAME:
+            return Problem(
+                src_uri,
+                0,
+                "",
+                f"tên tệp dài {length} ký tự, trang không chứa được tệp tên dài như vậy",
+                f"đổi tên tệp, tối đa {LONGEST_NAME} ký tự không kể đuôi .md, và ghi địa chỉ cũ "
+                "vào redirect_from nếu bài đã xuất bản",
+            )
         if not is_reserved(name):
             return None
         free = f"{name.removesuffix('.md')}-1.md"

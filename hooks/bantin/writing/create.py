@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bantin.errors import AnswerError
+from bantin.unforeseen import reason_of
 
 
 def create_record(docs_dir: Path, src_uri: str, text: str) -> Path:
@@ -36,7 +37,7 @@ def create_record(docs_dir: Path, src_uri: str, text: str) -> Path:
     except BaseException as error:
         _take_back(fresh, folders)
         if isinstance(error, OSError):
-            raise AnswerError(f"không ghi được {path} ({error.strerror}); chưa ghi gì") from error
+            raise AnswerError(f"không ghi được {path} ({reason_of(error)}); chưa ghi gì") from error
         raise
     return path
 

@@ -8,6 +8,7 @@ import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,7 @@ from bantin.outputs.plan import CHROME_KEYS
 from bantin.rendering.chrome import Chrome
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
+from bantin.unforeseen import Doing, tell_unforeseen
 
 from tests.unit.samples import article, document, read_row, record_set
 
@@ -239,3 +241,31 @@ def test_a_worker_killed_by_the_system_is_told_of() -> None:
     with pytest.raises(PublishError, match="hết bộ nhớ"):
         list(workers.map(die, range(10)))
     workers.close()
+
+
+class _Stubborn(Exception):
+    """Cannot be made again from what it was made of, so it cannot leave its process."""
+
+    def __init__(self, one: str, *, other: str) -> None:
+        super().__init__(one)
+
+
+def fail_at(name: str, chunk: Sequence[str]) -> list[str]:
+    for uri in chunk:
+        with Doing("đọc bản ghi", uri):
+            if uri == "b.md":
+                raise _Stubborn("x", other="y") if name == "stubborn" else RecursionError("sâu")
+    return list(chunk)
+
+
+@pytest.mark.parametrize("name", ["stubborn", "usual"])
+def test_an_error_in_a_worker_names_the_file_in_hand(
+    shared_out: None, tmp_path: Path, name: str
+) -> None:
+    workers = Workers(two_workers)
+    try:
+        with pytest.raises((RuntimeError, RecursionError)) as raised:
+            list(workers.map(partial(fail_at, name), ["a.md", "b.md", "c.md"]))
+    finally:
+        workers.close()
+    assert "khi đọc bản ghi b.md (" in tell_unforeseen(raised.value, tmp_path)
