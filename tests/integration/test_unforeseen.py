@@ -21,7 +21,7 @@ from tests.integration.project import ARTICLE, BODY, Project, tree
 
 PROJECT = Path(__file__).resolve().parents[2]
 UNTOUCHED = "Trang đã xuất bản trước đó vẫn giữ nguyên."
-HALF_WAY = "dựng lại là xong nốt"
+HALF_WAY = "Trang đang nửa cũ nửa mới"
 
 
 def broken(*_: object, **__: object) -> None:
@@ -51,7 +51,7 @@ def broken_for(name: str, real: Callable[..., object]) -> Callable[..., object]:
         (build_session, "make_index", "", "dựng trang (", UNTOUCHED),
         (mkdocs.utils, "write_file", "", "dựng trang (", UNTOUCHED),
         (publisher, "check_pages", "", "dựng trang (", UNTOUCHED),
-        (build_session, "publish", "", "dựng trang (", HALF_WAY),
+        (build_session, "publish", "", "dựng trang (", UNTOUCHED),
     ],
 )
 def test_a_mistake_is_told_and_the_site_stays(
@@ -79,6 +79,27 @@ def test_a_mistake_is_told_and_the_site_stays(
     assert str(log) in told
     assert "ZeroDivisionError: lạ" in log.read_text("utf-8")
     assert tree(project.site) == before
+    assert project.build().code == 0
+    assert tree(project.site) == project.clean_tree()
+
+
+def test_a_mistake_in_the_midst_of_publishing_says_that_the_site_is_half_new(
+    project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project.edit(ARTICLE, "Ban Mẫu họp", "Ban Mẫu mực họp")
+    real, moves = os.replace, iter(range(2))
+
+    def replace(source: str, target: str) -> None:
+        if f"{os.sep}site{os.sep}" in str(target) and next(moves, None) is None:
+            broken()
+        real(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "replace", replace)
+        outcome = project.build()
+    assert outcome.code == 1
+    assert "(ZeroDivisionError)" in outcome.errors[-1]
+    assert HALF_WAY in outcome.log[-1]
     assert project.build().code == 0
     assert tree(project.site) == project.clean_tree()
 
@@ -128,7 +149,7 @@ COMMANDS = {
         "chạy install_ci.py",
     ),
     "build.py": (("-d", "{tmp}/site"), "mkdocs.config:load_config", "chạy MkDocs"),
-    "start.py": (("--port", "64000"), "mkdocs.commands.serve:serve", "chạy MkDocs"),
+    "start.py": (("--port", "64000"), "bantin.mkdocs.preview.engine:run_preview", "xem thử"),
 }
 
 

@@ -102,7 +102,8 @@ def open_staged(docs_dir: Path) -> Iterator[Staged]:
             tuple(one for one in listing.faults if rules.shown([one.path])),
         )
         uris = frozenset(uri for uri in changed if is_record_uri(uri))
-        moved = frozenset((*changed_uris, *gone)) - uris
+        # Other names are faults, and no table can hold them.
+        moved = frozenset(one for one in (*changed_uris, *gone) if not fault_of_name(one)) - uris
         # A file may take the address of a record.
         referring |= {f"{one.removesuffix('/index.html')}.md" for one in moved} & tree.stamps.keys()
         files = frozenset(changed_uris & others)

@@ -8,7 +8,10 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
+from pathlib import Path
 from types import FrameType
+
+from bantin.unforeseen import guard
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
@@ -43,4 +46,4 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(guard(main, Path.cwd(), "xem thử"))
