@@ -21,9 +21,10 @@ from bantin.text.dates import EARLIEST_YEAR, LATEST_YEAR, VIETNAM
 # No day is longer. The rules are not run over a whole text.
 LONGEST = 80
 _SOME_CLOCK = re.compile(rf"(?<![\d/.:-]){CLOCK}\s*(?P<zone>(?:{ZONE})?)(?!\w)", re.IGNORECASE)
-_LOCAL = re.compile(r"(?<![\d/.-])(\d{1,2})\s*([/. -])\s*(\d{1,2})\s*\2\s*(\d{4}|\d{2})(?!\d)")
+# These two read words one space apart: runs of blanks could be shared out in many ways.
+_LOCAL = re.compile(r"(?<![\d/.-])(\d{1,2}) ?([/. -]) ?(\d{1,2}) ?\2 ?(\d{4}|\d{2})(?!\d)")
 _IN_WORDS = re.compile(
-    r"(?<!\d)(\d{1,2})(\s+)tháng\s+(\d{1,2})(?:\s*,?\s*năm\s+|\s*[/,]?\s*)(\d{4})(?!\d)",
+    r"(?<!\d)(\d{1,2})( )tháng (\d{1,2})(?: ?,? ?năm | ?[/,]? ?)(\d{4})(?!\d)",
     re.IGNORECASE,
 )
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(?:\d{2})?Z?)?", re.IGNORECASE)
@@ -136,7 +137,8 @@ def _local_day(text: str) -> date | None:
 
 def _in_local_order(text: str) -> tuple[int, int, int] | None:
     """Return year, month and day of a day that is written the Vietnamese way round."""
-    match = _IN_WORDS.search(text) or _LOCAL.search(text)
+    words = " ".join(text.split())
+    match = _IN_WORDS.search(words) or _LOCAL.search(words)
     if match is None:
         return None
     return int(match[4]) + (2000 if len(match[4]) == 2 else 0), int(match[3]), int(match[1])

@@ -16,7 +16,8 @@ from markdown.treeprocessors import Treeprocessor
 _LINE = r"\{[ ]*+[^}\n ][^}\n]*+\}[ ]*+"
 _ATTRIBUTE_LINE = re.compile(rf"[ ]*+{_LINE}")
 _ALONE = re.compile(rf"(?:{_LINE}\n[ ]*)*{_LINE}")
-_INSIDE = re.compile(r"\{:?+[ ]*+([^}\n]*+)\}")
+# Each line ends in "}". The end of the line is here for others, so that none is read twice.
+_INSIDE = re.compile(r"\{:?+[ ]*+([^}\n]*+)(?:\}|$)", re.MULTILINE)
 
 
 class ItemAttributes(Extension):
