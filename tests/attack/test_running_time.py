@@ -38,6 +38,7 @@ PATTERNS = {one.name: one for one in all_patterns()}
 # These meet shorter strings only, whatever an editor writes.
 SHORTER = {
     "rendering.chrome._LINE_BREAK": 10_000,  # pages of the engine
+    "search.items._CODE": 10_000,  # places that the index itself wrote
     # Their search begins at most so far back.
     "text.explanations._SHORT_BEFORE": 40,
     "text.short_forms._FILING_BEFORE": 60,
@@ -129,6 +130,7 @@ REMEDIES = {
     "quotations": ("> " * 70 + "x", "> " * 20 + "x"),
     "tags left open": ("<div>" * 70, "<div></div>" * 70),
     "columns": (f"|a|b|\n{'|-' * 3_000}|\n" + "|c|d|\n" * 20, "|a|b|\n|-|-|\n" + "|c|d|\n" * 20),
+    "cells of code": ("| a |\n|---|\n" + "`|" * 4_000, "| a |\n|---|\n" + "`|\n" * 4_000),
     "contents": ("[TOC]\n\n" * 20 + "# a", "[TOC]\n\n# a"),
     "signs": ("*a* " * 22_000, "*a* \n\n" * 22_000),
 }

@@ -11,6 +11,7 @@ from itertools import count
 from bantin.rendering.excess import (
     BRACKETS,
     CELLS,
+    CODE_CELLS,
     CONTENTS,
     DEFINITIONS,
     FENCES,
@@ -60,6 +61,10 @@ def stairs(mark: str) -> Make:
 
 # Too much of something: the maker, and what of.
 REFUSED: dict[str, tuple[Make, str]] = {
+    "mail": (again("a@"), SIGNS),
+    "cells of code": (again("`|", "| a |\n|---|\n"), CODE_CELLS),
+    "comments without an end": (again("<!-- "), TAGS),
+    "one run of ticks": (again("`"), SIGNS),
     "brackets": (again("["), BRACKETS),
     "brackets and words": (again("[a "), BRACKETS),
     "brackets in an item": (again("[", "1. a\n   "), BRACKETS),
@@ -135,9 +140,7 @@ READ: dict[str, Make] = {
     "attribute lines alone, then words": again("   {: aa} \n", "1. a\n\n", "   b"),
     "attribute lines twice": lambda n: "1. a\n" + ("   {: a }\n" * (n // 20) + "   b\n") * 2,
     "curly brackets": again("}", "1. a\n   {: a"),
-    "one run of ticks": again("`"),
     "ends of tags": again(">"[:0] + "a> "),
-    "comments without an end": again("<!-- "),
     "ends of comments": again("--> "),
     "dashes of a comment": again("-", "<!--"),
     "stars in a row": again("*"),
@@ -167,7 +170,6 @@ READ: dict[str, Make] = {
     "rules apart": again("---\n\n"),
     "definitions apart": again("a\n:   b\n\n"),
     "rows": again("| a | b |\n", "| a | b |\n|---|---|\n"),
-    "cells of code": again("`|", "| a |\n|---|\n"),
     "tables": again("| a |\n|---|\n| b |\n\n"),
     "notes of one name": again("[^1]: a\n\n"),
     "notes": numbered("[^#]: a\n\n"),
@@ -181,7 +183,6 @@ READ: dict[str, Make] = {
     "entities": again("&#1;"),
     "links": again("[a](b) "),
     "addresses": again("http://a "),
-    "mail": again("a@"),
     "dates": again("31/12/2020 "),
     "deadlines": again("trước ngày 1/1/2021, "),
     "offices": again("Sở A ", "1. Giao "),

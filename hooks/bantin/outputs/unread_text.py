@@ -10,6 +10,7 @@ from bantin.records.models import Record
 from bantin.rendering.excess import (
     BRACKETS,
     CELLS,
+    CODE_CELLS,
     CONTENTS,
     DEFINITIONS,
     FENCES,
@@ -61,6 +62,10 @@ _WORDS = {
     CELLS: (
         "hàng kẻ |---| của bảng có nhiều cột hơn hẳn các hàng khác",
         "viết hàng |---| đúng bằng số cột của bảng",
+    ),
+    CODE_CELLS: (
+        "hàng này của bảng có quá nhiều ô và quá nhiều dấu `",
+        "chia thành nhiều bảng ít cột hơn, hoặc bỏ dấu ` trong các ô",
     ),
     CONTENTS: ("bài có quá nhiều dòng [TOC]", "giữ lại một dòng [TOC]"),
     REFERENCES: (

@@ -9,7 +9,7 @@ from bantin.errors import BantinError
 # The signs themselves, or a word for what has none.
 BRACKETS, LINKS, TICKS, TAGS, FENCES = "[", "](", "`", "<", "```"
 GLUED, DEFINITIONS, LISTS, PARTS = "lines", ":", "lists", "parts"
-CELLS, CONTENTS, REFERENCES, SIGNS = "|", "[TOC]", "]:", "signs"
+CELLS, CODE_CELLS, CONTENTS, REFERENCES, SIGNS = "|", "`|", "[TOC]", "]:", "signs"
 # Elements within each other. Readers of trees descend by recursion.
 MOST_PARTS = 60
 

@@ -21,6 +21,7 @@ from markdown.util import AtomicString
 from bantin.rendering.excess import (
     BRACKETS,
     CELLS,
+    CODE_CELLS,
     CONTENTS,
     DEFINITIONS,
     FENCES,
@@ -193,11 +194,17 @@ class _CheckLines(Preprocessor):
             raise ExcessError(CONTENTS, "[TOC]")
         if deep := _DEEP_QUOTATION.search(text):
             raise ExcessError(PARTS, deep[0])
-        cost = 0
+        cost = steps = 0
         for block in text.split("\n\n"):
             size = block.count("\n")
             if "|" in block and _cells(block) > _MOST_EMPTY_CELLS + len(block):
                 raise ExcessError(CELLS, block)
+            if "|" in block and "`" in block:
+                # For each end of a cell of a row, Markdown goes through the row's pieces of code.
+                rows = [(row.count("|") * row.count("`"), row) for row in block.split("\n")]
+                steps += sum(number for number, _ in rows)
+                if steps > _MOST_STEPS:
+                    raise ExcessError(CODE_CELLS, max(rows)[1])
             if size < _FEW:
                 continue
             cost += len(_CUT_OUT.findall(block)) * len(block)
