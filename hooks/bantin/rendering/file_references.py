@@ -8,8 +8,9 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator
-from html.parser import HTMLParser
 from urllib.parse import unquote, urlsplit
+
+from bantin.rendering.html_reader import HtmlReader
 
 # A value in quotes or brackets. Brackets within a name close.
 _HELD = re.compile(
@@ -39,11 +40,11 @@ def references_in_text(source: str) -> set[str]:
     return found | {match[1].rstrip(",;>") for match in _AFTER_COLON.finditer(source)}
 
 
-class _AddressReader(HTMLParser):
+class _AddressReader(HtmlReader):
     """Collects the values of all attributes, and what styles and scripts of the page name."""
 
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__()
         self.found: set[str] = set()
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

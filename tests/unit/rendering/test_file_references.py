@@ -77,3 +77,13 @@ def test_other_sites_are_none_of_ours(written: str) -> None:
 @pytest.mark.parametrize("unit", ["(", '"', "'", "`", "<", ":", "(a", "((", "()", "\\", ": "])
 def test_the_worst_text_takes_little_time(unit: str) -> None:
     assert references_in_text(unit * (100_000 // len(unit))) is not None
+
+
+@pytest.mark.parametrize("odd", ["<![x>", "<![x y>", "<![CDATA[x]]>", "<![if !IE]>", "<!x>", "<?x>"])
+def test_page_with_odd_declarations_is_read(odd: str) -> None:
+    assert references_in_html(f'{odd}<img src="a.png">') == {"a.png"}
+
+
+@pytest.mark.parametrize("odd", ["<![", "<![x", "<!", "<!--", "</"])
+def test_page_that_breaks_off_is_read(odd: str) -> None:
+    assert references_in_html(f'<img src="a.png">{odd}') == {"a.png"}
