@@ -17,8 +17,8 @@ from bantin.catalog.people import mentions_of, person_slug
 from bantin.catalog.taxonomies import listed_timelines
 from bantin.catalog.timeline_names import meeting_timeline, unlisted_timelines
 from bantin.records.codec import encode_record
-from bantin.records.fields import split_address
 from bantin.records.models import Article, Body, Dated, Document, Person, Record, Section
+from bantin.records.old_addresses import normalise_address
 from bantin.rendering.rendered_text import RenderedText, pack_text
 from bantin.text.abbreviations import usual_case
 
@@ -108,22 +108,6 @@ def row_of(record: Record, text: RenderedText, targets: Iterable[str]) -> Row:
         export_line=export_line_of(dated, item) if dated and item else "",
         told=told_by(dated) if dated else (),
     )
-
-
-def normalise_address(written: str) -> str:
-    """Return an address that an editor wrote, relative to the root, with "/" at its end.
-
-    An address with a file ending (".html", ".aspx") keeps it. ".../index.html" becomes its folder.
-    An address with a query ("xem.aspx?id=12") keeps its form.
-    """
-    path, query = split_address(written.strip())
-    address = path.lstrip("/")
-    if query:
-        return f"{address}?{query}"
-    folder, _, last = address.rpartition("/")
-    if last == "index.html":
-        return f"{folder}/" if folder else ""
-    return address if not address or address.endswith("/") or "." in last else f"{address}/"
 
 
 def _mentions(record: Dated) -> Iterable[Mention]:

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from bantin.catalog.catalog import Catalog
-from bantin.catalog.rows import normalise_address
 from bantin.errors import Problem
+from bantin.records.old_addresses import normalise_address
 from bantin.records.reader import find_line, is_record_uri
 
 

@@ -12,11 +12,11 @@ from urllib.parse import quote
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.recheck_scope import RecheckScope, shared_redirects
-from bantin.catalog.rows import normalise_address
 from bantin.errors import Problem
 from bantin.outputs.hosting.redirects import path_of
 from bantin.outputs.reserved import owner_of_path
 from bantin.records.models import Record
+from bantin.records.old_addresses import normalise_address
 from bantin.records.reader import find_line, is_record_uri
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from typing import Annotated, Any
-from urllib.parse import unquote
 
 from pydantic import (
     AfterValidator,
@@ -19,17 +18,13 @@ from pydantic import (
 )
 from pydantic import Field as PydanticField
 
-from bantin.records import folders
-from bantin.records.characters import find_refused
-from bantin.records.portable_names import fault_of_name, is_reserved
+from bantin.records.old_addresses import check_old_address
+from bantin.records.portable_names import is_reserved
 from bantin.records.refusals import refused
 from bantin.records.yaml_values import CutText, quote_hint
 from bantin.text.normalize import INVISIBLE, strip_invisible
 from bantin.text.slug import is_slug, slugify
 
-# Some system or server cannot have these in a file's name.
-_NO_FILE_NAME = re.compile(r'[\x00-\x1f\\:*?"<>|#%]')
-_QUERY = re.compile(r"[^\s\x00-\x20#\"<>\\]+")
 _PLAIN = re.compile(r"[A-Za-z0-9]")
 _PRINTED_NUMBER = re.compile(
     r"(-?(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?))\s*(%|[^\W\d].*)?"
@@ -38,10 +33,6 @@ _PRINTED_NUMBER = re.compile(
 _MOST_SUBJECTS = 5
 _LONGEST_SUBJECT = 60
 _LONGEST_DEVICE = len("com1")
-# Systems know no longer names of files, and few servers longer addresses.
-_LONGEST_PART_BYTES = 255
-_LONGEST_ADDRESS_BYTES = 2_000
-_MOST_PARTS = 100
 _THOUSANDS = re.compile(r"-?[1-9]\d{0,2}\.\d{3}")
 _MONTHS = re.compile(r"(\d{1,2})(?:-(\d{1,2}))?")
 
@@ -148,63 +139,6 @@ def _check_subjects(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
-def split_address(written: str) -> tuple[str, str]:
-    """Return the path of an old address, decoded, and the query behind "?", as written.
-
-    A browser's address bar gives a percent-encoded path. One that is no UTF-8 stays encoded.
-    """
-    path, _, query = written.partition("?")
-    try:
-        return unquote(path, errors="strict"), query
-    except UnicodeDecodeError:
-        return path, query
-
-
-def _check_old_address(value: str) -> str:
-    path, query = split_address(value)
-    parts = path.strip("/").removesuffix("/index.html").split("/")
-    if too_long := _what_is_too_long(value, parts):
-        raise refused(
-            "address",
-            f"địa chỉ “{value[:40]}…” dài quá: {too_long}",
-            "xóa dòng này, vì trang không chứa được tệp nào như vậy; muốn giữ địa chỉ ấy thì nhờ "
-            "người quản trị máy chủ đặt quy tắc chuyển hướng riêng",
-        )
-    is_path = not _NO_FILE_NAME.search(path) and all(
-        part and not part.startswith(".") for part in parts
-    )
-    # Percent signs may have spelt them out.
-    is_path = is_path and next(find_refused(path), None) is None
-    fault = next((fault for part in parts if (fault := fault_of_name(part))), "")
-    if is_path and fault:
-        hint = "bỏ địa chỉ này; máy không làm được trang chuyển hướng ở đó"
-        raise refused("address", fault, hint)
-    # "/?p=12" is one page of many at the root.
-    is_root = bool(query) and not path.strip("/")
-    if not (is_path or is_root) or ("?" in value and not _QUERY.fullmatch(query)):
-        raise refused(
-            "address",
-            f"“{value}” không phải là địa chỉ trong trang này",
-            "ghi phần sau tên miền, không có # và dấu hai chấm, ví dụ "
-            f"{folders.NEWS}/2020/05/ten-cu/ hoặc xem-tin.aspx?id=123",
-        )
-    return value
-
-
-def _what_is_too_long(address: str, parts: list[str]) -> str:
-    """Return which limit an old address exceeds; "" for none.
-
-    Source: NAME_MAX and PATH_MAX of Linux, macOS and Windows; a page needs folders above it.
-    """
-    if any(len(part.encode("utf-8", "replace")) > _LONGEST_PART_BYTES for part in parts):
-        return f"mỗi phần giữa hai dấu / tối đa {_LONGEST_PART_BYTES} byte, chữ có dấu 2 đến 3 byte"
-    if len(parts) > _MOST_PARTS:
-        return f"tối đa {_MOST_PARTS} phần giữa các dấu /, ở đây là {len(parts)}"
-    if len(address.encode("utf-8", "replace")) > _LONGEST_ADDRESS_BYTES:
-        return f"tối đa {_LONGEST_ADDRESS_BYTES} byte"
-    return ""
-
-
 def _parse_months(value: Any) -> tuple[int, int]:
     written = f"{value[0]}-{value[1]}" if isinstance(value, tuple) and len(value) == 2 else value
     match = _MONTHS.fullmatch(str(written))
@@ -234,7 +168,7 @@ Subject = Annotated[Line, AfterValidator(_check_subject)]
 Subjects = Annotated[tuple[Subject, ...], AfterValidator(_check_subjects)]
 Slug = Annotated[str, AfterValidator(_check_slug)]
 # It cannot hold "#", so that what stands behind that sign is a comment.
-OldAddress = Annotated[str, AfterValidator(_check_text), AfterValidator(_check_old_address)]
+OldAddress = Annotated[str, AfterValidator(_check_text), AfterValidator(check_old_address)]
 Number = Annotated[int | float, BeforeValidator(_check_number)]
 Count = Annotated[int, PydanticField(ge=0)]
 Months = Annotated[

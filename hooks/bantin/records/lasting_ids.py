@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from bantin.records import folders
-from bantin.records.fields import split_address
+from bantin.records.old_addresses import normalise_address
 from bantin.text.slug import is_slug
 
 # How many digits each part between the folder and the name of a file has.
@@ -33,13 +33,12 @@ def lasting_id(src_uri: str, old_addresses: Iterable[str]) -> str:
 
 def _own(written: str, folder: str) -> str:
     """Return an old address in the form of an id; "" for one that no such record can have."""
-    path, query = split_address(written.strip())
-    found = path.strip("/").removesuffix("/index.html")
+    found = normalise_address(written).rstrip("/")
     kind, _, rest = found.partition("/")
     *middle, name = rest.split("/")
     # Only articles and documents can take each other's place.
     kinds = folders.DATED if folder in folders.DATED else (folder,)
-    if query or kind not in kinds or not is_slug(name):
+    if kind not in kinds or not is_slug(name):
         return ""
     lengths = tuple(len(part) for part in middle if part.isascii() and part.isdigit())
     is_ours = lengths == _DIGITS.get(kind, ()) and len(lengths) == len(middle)

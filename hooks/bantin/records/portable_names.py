@@ -14,7 +14,9 @@ from bantin.errors import Problem
 from bantin.records import folders
 
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³]|conin\$|conout\$)(?: *\..*)?")
-_SIGNS = re.compile(r'[<>:"|?*\\\x00-\x1f]')
+# Windows has these in no name. For a regular expression, between brackets.
+SIGNS = r'<>:"|?*\\\x00-\x1f'
+_SIGN = re.compile(f"[{SIGNS}]")
 _HINT = "đổi tên, và sửa những chỗ dẫn tới nó"
 
 
@@ -37,7 +39,7 @@ def _fault_of_form(name: str) -> str:
 
 
 def _fault_of_signs(name: str) -> str:
-    if match := _SIGNS.search(name):
+    if match := _SIGN.search(name):
         sign = match[0] if match[0].isprintable() else f"U+{ord(match[0]):04X}"
         return f"tên “{name}” có dấu {sign}, Windows không cho đặt"
     return ""

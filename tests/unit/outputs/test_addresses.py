@@ -6,11 +6,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bantin.catalog.rows import normalise_address
 from bantin.errors import Problem
 from bantin.outputs.addresses import AddressBook, check_addresses, link_targets
 from bantin.outputs.hosting.redirects import plan_redirects, redirect_path
 from bantin.records.models import Record
+from bantin.records.old_addresses import normalise_address
 from bantin.rendering.markdown import render_text
 
 from tests.unit.samples import ARTICLE_URI, article, body, catalog_of

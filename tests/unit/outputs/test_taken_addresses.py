@@ -10,13 +10,13 @@ from bantin.building.store import Store
 from bantin.building.workspace import Workspace
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.recheck_scope import RecheckScope
-from bantin.catalog.rows import normalise_address
 from bantin.checking.check import check_records
 from bantin.checking.tree import DocsTree
 from bantin.errors import Problem
 from bantin.outputs.reserved import OURS, owner_of_path
 from bantin.outputs.taken_addresses import find_taken
 from bantin.records.models import Record
+from bantin.records.old_addresses import normalise_address
 
 from tests.unit.archive import SMALL, Archive
 from tests.unit.samples import ARTICLE_URI, article, catalog_of

@@ -79,7 +79,9 @@ def test_the_worst_text_takes_little_time(unit: str) -> None:
     assert references_in_text(unit * (100_000 // len(unit))) is not None
 
 
-@pytest.mark.parametrize("odd", ["<![x>", "<![x y>", "<![CDATA[x]]>", "<![if !IE]>", "<!x>", "<?x>"])
+@pytest.mark.parametrize(
+    "odd", ["<![x>", "<![x y>", "<![CDATA[x]]>", "<![if !IE]>", "<!x>", "<?x>"]
+)
 def test_page_with_odd_declarations_is_read(odd: str) -> None:
     assert references_in_html(f'{odd}<img src="a.png">') == {"a.png"}
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bantin.catalog.rows import normalise_address
 from bantin.outputs.output import Output
 from bantin.records.models import Record
+from bantin.records.old_addresses import normalise_address
 from bantin.rendering.frame import PageFrame, base_of
 from bantin.rendering.renderer import Renderer
 
