@@ -14,8 +14,9 @@ from pathlib import Path
 from bantin.checking.check import check_records
 from bantin.checking.tree import DocsTree
 from bantin.errors import Problem
+from bantin.records.docs_listing import list_record_uris
 from bantin.records.models import Record
-from bantin.records.reader import list_record_uris, read_record
+from bantin.records.reader import read_record
 
 from tests.attack.damages import (
     BLOCKS,

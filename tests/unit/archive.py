@@ -20,7 +20,8 @@ from bantin.errors import Problem, ProblemsError
 from bantin.outputs.addresses import find_doubles
 from bantin.outputs.plan import CHROME_KEYS
 from bantin.outputs.sizes import USUAL, Sizes
-from bantin.records.docs_listing import RECORD_FOLDERS, DocsListing, list_docs
+from bantin.records import folders
+from bantin.records.docs_listing import DocsListing, list_docs
 from bantin.rendering.chrome import Chrome
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
@@ -33,7 +34,7 @@ APPEARANCE = Appearance(CHROMES, RENDERING.template_dirs, RENDERING.policy)
 NOTHING = Published((), ())
 # No archive of ours has a record of later days.
 TODAY = date(2100, 1, 1)
-LISTINGS = {f"{folder}/index.md": f"{folder}/" for folder in (*RECORD_FOLDERS, "tim-kiem")}
+LISTINGS = {f"{folder}/index.md": f"{folder}/" for folder in (*folders.RECORDS, "tim-kiem")}
 
 
 # A few records do what hundreds do: fill pages, years and parts of the sitemap.

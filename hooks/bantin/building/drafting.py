@@ -35,9 +35,9 @@ from bantin.outputs.addresses import LISTING_URIS, AddressBook, check_addresses
 from bantin.outputs.affected import own_subjects
 from bantin.outputs.output import Output
 from bantin.outputs.plan import Planner
-from bantin.records.docs_listing import is_left_copy
+from bantin.records.docs_names import is_left_copy, is_record_uri
 from bantin.records.front_matter import FrontMatterError, key_name, split_front_matter
-from bantin.records.reader import is_record_uri, parse_unsaved
+from bantin.records.reader import parse_unsaved
 from bantin.rendering.renderer import Renderer
 from bantin.text.dates import today_in_vietnam
 

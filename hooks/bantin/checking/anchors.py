@@ -15,7 +15,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.checking.manuscript import Manuscript
 from bantin.errors import Problem
 from bantin.outputs.addresses import target_of
-from bantin.records.reader import is_record_uri
+from bantin.records.docs_names import is_record_uri
 from bantin.rendering.rendered_text import RenderedText
 from bantin.rendering.renderer import THEME_DIR
 

@@ -19,9 +19,10 @@ from bantin.checking.dates import dates_told
 from bantin.checking.manuscript import Manuscript
 from bantin.checking.meetings import Hint, hints_of
 from bantin.errors import Problem
+from bantin.records.docs_listing import list_record_uris
 from bantin.records.front_matter import KeyPath
 from bantin.records.models import Body, Dated, Person, Record, Section
-from bantin.records.reader import list_record_uris, read_record, read_records
+from bantin.records.reader import read_record, read_records
 from bantin.records.registry import Registry
 from bantin.rendering.markdown import render_text
 from bantin.text.normalize import unify_line_ends

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator
 from bantin.checking.tree import DocsTree
 from bantin.errors import Problem
 from bantin.outputs.published_files import is_asked_for, may_name_files, resolve_all
-from bantin.records.docs_listing import is_hidden, is_markdown
+from bantin.records.docs_names import is_hidden, is_markdown
 from bantin.records.editor_copies import CopyKind, kind_of_copy
 from bantin.rendering.file_references import references_in_html, references_in_text
 

@@ -15,14 +15,10 @@ from bantin.checking.engine_rules import EngineRules
 from bantin.checking.tree import DocsTree
 from bantin.errors import Problem
 from bantin.outputs.refused_files import may_hold_code
-from bantin.records.docs_listing import (
-    DocsListing,
-    fault_of_name,
-    fault_of_written_link,
-    is_hidden,
-    is_left_copy,
-    is_record_uri,
-)
+from bantin.records.docs_listing import DocsListing
+from bantin.records.docs_names import is_hidden, is_left_copy, is_record_uri
+from bantin.records.portable_names import refuse_name
+from bantin.records.symlinks import fault_of_written_link
 
 # Records checked for each removed file. Of many, some are enough.
 _SOME = 20
@@ -103,7 +99,7 @@ def open_staged(docs_dir: Path) -> Iterator[Staged]:
         )
         uris = frozenset(uri for uri in changed if is_record_uri(uri))
         # Other names are faults, and no table can hold them.
-        moved = frozenset(one for one in (*changed_uris, *gone) if not fault_of_name(one)) - uris
+        moved = frozenset(one for one in (*changed_uris, *gone) if not refuse_name(one)) - uris
         # A file may take the address of a record.
         referring |= {f"{one.removesuffix('/index.html')}.md" for one in moved} & tree.stamps.keys()
         files = frozenset(changed_uris & others)
@@ -121,7 +117,7 @@ def _list(git: Git, changed: Collection[str]) -> DocsListing:
     entries = [line.partition("\t") for line in git.paths("ls-files", "--cached", "-s", "-z")]
     here = {path for _, _, path in entries}
     for head, _, path in entries:
-        if fault := fault_of_name(path):
+        if fault := refuse_name(path):
             faults += [fault] if path in changed and not is_hidden(path) else []
             continue
         uri = unicodedata.normalize("NFC", path)

@@ -14,7 +14,8 @@ from bantin.building.freshness import stamp_all
 from bantin.checking.engine_rules import EngineRules
 from bantin.errors import Problem
 from bantin.outputs.addresses import LISTING_URIS
-from bantin.records.docs_listing import is_markdown, list_docs
+from bantin.records.docs_listing import list_docs
+from bantin.records.docs_names import is_markdown
 
 
 def _all_there(uris: Collection[str]) -> None:

@@ -15,8 +15,9 @@ from bantin.importing.capture import Capture, read_capture
 from bantin.importing.proposal import Context, Proposal
 from bantin.importing.provinces import Province
 from bantin.importing.readers import READERS, recognise
+from bantin.records.docs_listing import list_record_uris
 from bantin.records.models import Article, Body, Document, Person, Section
-from bantin.records.reader import list_record_uris, parse_record, read_records
+from bantin.records.reader import parse_record, read_records
 from bantin.records.registry import Registry
 from bantin.records.writer import format_record
 

@@ -15,7 +15,8 @@ from bantin.building.engine_interface import EngineFiles
 from bantin.errors import Problem
 from bantin.outputs.addresses import LISTING_URIS, find_doubles
 from bantin.outputs.refused_files import refuse_file
-from bantin.records.docs_listing import DocsListing, is_record_uri
+from bantin.records.docs_listing import DocsListing
+from bantin.records.docs_names import is_record_uri
 
 # The theme's files for the stock search and sitemap, which are off, and for previews. No page of
 # the site uses them.

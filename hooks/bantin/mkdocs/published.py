@@ -14,7 +14,7 @@ from bantin.errors import Problem
 from bantin.mkdocs.files import ArchiveFile, is_shown
 from bantin.outputs.published_files import FilePatterns, choose_files, resolve_all
 from bantin.outputs.refused_files import refuse_file
-from bantin.records.docs_listing import is_hidden
+from bantin.records.docs_names import is_hidden
 from bantin.records.engine_settings import read_engine_settings, strings_in
 from bantin.rendering.file_references import references_in_html
 

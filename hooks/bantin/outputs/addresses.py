@@ -14,9 +14,9 @@ from bantin.catalog.taxonomies import TAXONOMIES
 from bantin.errors import Problem
 from bantin.outputs.taken_addresses import find_taken
 from bantin.records import folders
-from bantin.records.docs_listing import is_left_copy
+from bantin.records.docs_names import is_left_copy, is_record_uri
 from bantin.records.models import Article, Dated, Record
-from bantin.records.reader import find_line, is_record_uri
+from bantin.records.reader import find_line
 from bantin.rendering.linked_text import LinkedText
 from bantin.rendering.rendered_text import RenderedText
 from bantin.search.files import SEARCH_FOLDER

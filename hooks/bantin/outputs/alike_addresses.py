@@ -10,8 +10,9 @@ from pathlib import Path
 
 from bantin.catalog.catalog import Catalog
 from bantin.errors import Problem
+from bantin.records.docs_names import is_record_uri
 from bantin.records.old_addresses import normalise_address
-from bantin.records.reader import find_line, is_record_uri
+from bantin.records.reader import find_line
 
 
 def check_alike_addresses(

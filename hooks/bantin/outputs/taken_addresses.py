@@ -15,9 +15,10 @@ from bantin.catalog.recheck_scope import RecheckScope, shared_redirects
 from bantin.errors import Problem
 from bantin.outputs.hosting.redirects import path_of
 from bantin.outputs.reserved import owner_of_path
+from bantin.records.docs_names import is_record_uri
 from bantin.records.models import Record
 from bantin.records.old_addresses import normalise_address
-from bantin.records.reader import find_line, is_record_uri
+from bantin.records.reader import find_line
 
 
 def find_taken(

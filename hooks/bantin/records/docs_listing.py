@@ -6,21 +6,18 @@ One walk, which opens no file. Does not say whether a record file is sound.
 from __future__ import annotations
 
 import os
-import posixpath
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from operator import attrgetter
 from pathlib import Path
 
 from bantin.errors import Problem
-from bantin.records.editor_copies import CopyKind, kind_of_copy
-from bantin.records.links import LEADS_NOWHERE, LEADS_OUT, fault_of_link
-from bantin.records.models import RECORD_TYPES
+from bantin.records import folders
+from bantin.records.docs_names import is_below_records, is_hidden, is_left_copy, is_markdown
+from bantin.records.portable_names import refuse_name
+from bantin.records.symlinks import fault_of_link
 
-RECORD_FOLDERS: tuple[str, ...] = tuple(record_type.folder for record_type in RECORD_TYPES)
-# MkDocs or an editor's tool takes these for Markdown. Only .md is right.
-_MARKDOWN_SUFFIXES = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
 _NAME = attrgetter("name")
 
 # mtime_ns, ctime_ns, size_bytes, inode. Windows tells no inode here (0), and the time of the
@@ -53,32 +50,6 @@ class DocsListing:
     faults: tuple[Problem, ...] = ()
 
 
-def is_markdown(name: str) -> bool:
-    """True for a name that an engine or an editor's tool takes for Markdown."""
-    return name.lower().endswith(_MARKDOWN_SUFFIXES)
-
-
-def is_record_uri(src_uri: str) -> bool:
-    """True for a Markdown file in one of the record folders, well placed or not."""
-    return is_markdown(src_uri) and _is_record_folder(src_uri)
-
-
-def is_left_copy(src_uri: str) -> bool:
-    """True for a file that an editor's program left. It is no part of the site.
-
-    A Markdown file of a record folder is none: the reader refuses its name.
-    """
-    if is_record_uri(src_uri):
-        return False
-    kind = kind_of_copy(src_uri.rpartition("/")[2])
-    return kind is CopyKind.LEFT or (kind is CopyKind.LIKE and is_markdown(src_uri))
-
-
-def is_hidden(src_uri: str) -> bool:
-    """True for a file whose name, or a folder's above it, begins with a dot."""
-    return src_uri.startswith(".") or "/." in src_uri
-
-
 def list_docs(docs_dir: Path) -> DocsListing:
     """List docs/ in one walk; empty when there is no such folder.
 
@@ -104,7 +75,7 @@ def list_docs(docs_dir: Path) -> DocsListing:
 def list_record_uris(docs_dir: Path) -> list[str]:
     """Return the src_uri of every record file, sorted: `list_docs` without the rest."""
     walk = _Walk(docs_dir)
-    for folder in RECORD_FOLDERS:
+    for folder in folders.RECORDS:
         root = docs_dir / folder
         if root.is_symlink():
             walk.records[folder] = (0, 0, 0, 0)
@@ -141,7 +112,7 @@ class _Walk:
             disk_prefix: the prefix as the disk writes it; None where that is the same.
         """
         disk_prefix = prefix if disk_prefix is None else disk_prefix
-        in_records = _is_record_folder(prefix)
+        in_records = is_below_records(prefix)
         try:
             with os.scandir(folder) as entries:
                 found = sorted(entries, key=_NAME)
@@ -152,13 +123,13 @@ class _Walk:
             self._tell(Problem(prefix[:-1], 0, "", "không mở được thư mục này", hint))
             return
         files: list[str] = []
-        folders: list[tuple[str, os.DirEntry[str]]] = []
+        subfolders: list[tuple[str, os.DirEntry[str]]] = []
         for entry in found:
             name = entry.name
             if in_records and name[0] == ".":
                 continue
             if not (name.isascii() and name.isprintable()):
-                if fault := fault_of_name(prefix + name):
+                if fault := refuse_name(prefix + name):
                     self._tell(fault)
                     continue
                 name = unicodedata.normalize("NFC", name)
@@ -169,9 +140,9 @@ class _Walk:
                     continue
                 self.on_disk[uri] = disk_prefix + entry.name
             if _is_link(entry):
-                self._take_link(uri, entry, above, files, folders)
+                self._take_link(uri, entry, above, files, subfolders)
             elif entry.is_dir(follow_symlinks=False):
-                folders.append((name, entry))
+                subfolders.append((name, entry))
             elif not entry.is_file(follow_symlinks=False):
                 self._tell(Problem(uri, 0, "", *_NO_FILE))
             elif in_records and is_markdown(name):
@@ -179,10 +150,10 @@ class _Walk:
             else:
                 self._take_file(uri, name, files)
         self.other_uris += [prefix + name for name in sorted(files, key=_mkdocs_order)]
-        for name, entry in folders:
+        for name, entry in subfolders:
             below = f"{prefix}{name}/"
             disk_below = f"{disk_prefix}{entry.name}/"
-            if in_records or _is_record_folder(below):  # no links are followed there
+            if in_records or is_below_records(below):  # no links are followed there
                 self.enter(entry.path, below, (), disk_below)
             else:
                 real = os.path.realpath(entry.path)
@@ -194,26 +165,21 @@ class _Walk:
         entry: os.DirEntry[str],
         above: tuple[str, ...],
         files: list[str],
-        folders: list[tuple[str, os.DirEntry[str]]],
+        subfolders: list[tuple[str, os.DirEntry[str]]],
     ) -> None:
         """Note a link: as a record that the reader refuses, as what it leads to, or as a fault."""
-        name, in_records = uri.rpartition("/")[2], _is_record_folder(uri)
+        name, in_records = uri.rpartition("/")[2], is_below_records(uri)
         leads_to_folder = _leads_to_folder(entry)
-        if in_records and (is_markdown(name) or leads_to_folder or uri in RECORD_FOLDERS):
+        if in_records and (is_markdown(name) or leads_to_folder or uri in folders.RECORDS):
             self._stamp(uri, entry)
         elif is_hidden(uri):  # Emacs locks a file by such a link
             return
         elif fault := fault_of_link(self.root, entry.path, above):
             self._tell(Problem(uri, 0, "", *fault))
         elif leads_to_folder:
-            folders.append((name, entry))
-        elif fault := _fault_of_target(self._target_of(entry)):
-            self._tell(Problem(uri, 0, "", *fault))
+            subfolders.append((name, entry))
         else:
             self._take_file(uri, name, files)
-
-    def _target_of(self, link: os.DirEntry[str]) -> str:
-        return os.path.relpath(os.path.realpath(link.path), self.root).replace(os.sep, "/")
 
     def _take_file(self, uri: str, name: str, files: list[str]) -> None:
         if is_left_copy(uri):
@@ -246,54 +212,6 @@ _TWO_NAMES = (
     "giữ lại một tệp, xóa hoặc đổi tên tệp kia",
 )
 _NO_FILE = "không phải là tệp hay thư mục thường", "xóa nó khỏi docs/"
-_NEW_NAME = "đổi tên, chỉ dùng chữ, số và dấu gạch nối"
-
-
-def fault_of_name(src_uri: str) -> Problem | None:
-    """Return the Problem of a name that no address can hold, under a name that can be printed."""
-    name = src_uri.rpartition("/")[2]
-    try:
-        name.encode()
-    except UnicodeEncodeError:
-        shown = src_uri.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
-        return Problem(shown, 0, "", "tên không ở bảng mã UTF-8", _NEW_NAME)
-    if any(unicodedata.category(letter) == "Cc" for letter in name):
-        shown = "".join(
-            letter if unicodedata.category(letter) != "Cc" else repr(letter)[1:-1]
-            for letter in src_uri
-        )
-        return Problem(shown, 0, "", "tên có ký tự điều khiển vô hình", _NEW_NAME)
-    return None
-
-
-def fault_of_written_link(
-    src_uri: str, target: str, here: Collection[str]
-) -> tuple[str, str] | None:
-    """Return message and hint for a link that Git holds; None for one that may be followed.
-
-    Args:
-        src_uri: of the link.
-        target: its content.
-        here: src_uri of all files.
-    """
-    meant = posixpath.normpath(posixpath.join(posixpath.dirname(src_uri), target))
-    if meant.startswith(("/", "..")) or "\\" in target:
-        return LEADS_OUT
-    is_there = meant in here or any(uri.startswith(f"{meant}/") for uri in here)
-    return _fault_of_target(meant) if is_there else LEADS_NOWHERE
-
-
-def _fault_of_target(target: str) -> tuple[str, str] | None:
-    """Return message and hint for a link to a file that is not published; None for any other."""
-    if is_record_uri(target) or is_left_copy(target):
-        return f"là liên kết tới {target}", "xóa liên kết, dẫn thẳng tới tệp ấy"
-    if is_hidden(target):
-        return "là liên kết tới một tệp ẩn", "chép tệp ấy vào đây và xóa liên kết"
-    return None
-
-
-def _is_record_folder(src_uri: str) -> bool:
-    return src_uri.partition("/")[0] in RECORD_FOLDERS
 
 
 def _is_link(entry: os.DirEntry[str]) -> bool:

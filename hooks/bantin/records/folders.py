@@ -17,6 +17,7 @@ FIELDS = "linh-vuc"
 # Records that have a date, and those that others refer to by name.
 DATED = (NEWS, DOCUMENTS)
 NAMED = (BODIES, SECTIONS, PEOPLE)
+RECORDS = (*DATED, *NAMED)
 
 REGISTER = "ket-luan"
 MEETINGS = "cuoc-hop"

@@ -17,6 +17,7 @@ _RESERVED = re.compile(r"(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³]|conin\$|conou
 # Windows has these in no name. For a regular expression, between brackets.
 SIGNS = r'<>:"|?*\\\x00-\x1f'
 _SIGN = re.compile(f"[{SIGNS}]")
+_NEW_NAME = "đổi tên, chỉ dùng chữ, số và dấu gạch nối"
 _HINT = "đổi tên, và sửa những chỗ dẫn tới nó"
 
 
@@ -45,6 +46,23 @@ def _fault_of_signs(name: str) -> str:
     return ""
 
 
+def refuse_name(src_uri: str) -> Problem | None:
+    """Return the Problem of a name that no address can hold, under a name that can be printed."""
+    name = src_uri.rpartition("/")[2]
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        shown = src_uri.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+        return Problem(shown, 0, "", "tên không ở bảng mã UTF-8", _NEW_NAME)
+    if any(unicodedata.category(letter) == "Cc" for letter in name):
+        shown = "".join(
+            letter if unicodedata.category(letter) != "Cc" else repr(letter)[1:-1]
+            for letter in src_uri
+        )
+        return Problem(shown, 0, "", "tên có ký tự điều khiển vô hình", _NEW_NAME)
+    return None
+
+
 def check_names(other_uris: Iterable[str], record_uris: Iterable[str] = ()) -> list[Problem]:
     """Return a Problem for every name that cannot be had or kept apart on every system.
 
@@ -56,7 +74,7 @@ def check_names(other_uris: Iterable[str], record_uris: Iterable[str] = ()) -> l
     """
     problems: list[Problem] = []
     # Folded path → path as first written, of files and of the folders above them.
-    seen = {folder: folder for folder in (*folders.DATED, *folders.NAMED)}
+    seen = {folder: folder for folder in folders.RECORDS}
     seen |= {uri: uri for uri in record_uris}
     judged: dict[str, str] = {}
     for uri in sorted(other_uris):

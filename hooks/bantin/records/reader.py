@@ -20,7 +20,7 @@ from pydantic import ValidationError
 from bantin.errors import Problem
 from bantin.records import folders
 from bantin.records.characters import NFD_MESSAGE, judge_lines, without_refused
-from bantin.records.docs_listing import RECORD_FOLDERS, is_record_uri, list_record_uris
+from bantin.records.docs_listing import list_record_uris
 from bantin.records.editor_copies import kind_of_copy
 from bantin.records.encodings import explain_bytes, explain_utf16
 from bantin.records.figure_faults import figure_faults
@@ -52,12 +52,9 @@ from bantin.unforeseen import reason_of
 __all__ = [
     "LONGEST_NAME",
     "MAX_RECORD_BYTES",
-    "RECORD_FOLDERS",
     "RecordSet",
     "find_line",
     "is_place",
-    "is_record_uri",
-    "list_record_uris",
     "parse_record",
     "parse_unsaved",
     "read_record",

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from bantin.records.docs_listing import list_record_uris
 from bantin.records.models import Body, Document, Person, Section
-from bantin.records.reader import list_record_uris, read_records
+from bantin.records.reader import read_records
 
 _NAMED = tuple(f"{kind.folder}/" for kind in (Body, Section, Person))
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from bantin.records.docs_listing import list_record_uris
+from bantin.records.docs_names import is_record_uri
 from bantin.records.models import Article, Body
-from bantin.records.reader import find_line, is_record_uri, list_record_uris, read_records
+from bantin.records.reader import find_line, read_records
 from bantin.records.registry import Registry, suggest
 
 from tests.unit.samples import article, body, person, record_set, section

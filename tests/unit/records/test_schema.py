@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from bantin.records import folders
+from bantin.records.docs_listing import list_record_uris
 from bantin.records.front_matter import split_front_matter
-from bantin.records.reader import RECORD_FOLDERS, list_record_uris
 from bantin.records.schema import record_schemas
 from jsonschema import Draft202012Validator
 
@@ -20,7 +21,7 @@ def errors_of(folder: str, values: Any) -> list[str]:
     return [error.message for error in validator.iter_errors(values)]
 
 
-@pytest.mark.parametrize("folder", RECORD_FOLDERS)
+@pytest.mark.parametrize("folder", folders.RECORDS)
 def test_schema_is_one_and_forbids_unknown_keys_and_ours(folder: str) -> None:
     schema = SCHEMAS[folder]
     Draft202012Validator.check_schema(schema)

@@ -150,7 +150,7 @@ _CHANGE = {
     "type": "object",
     "properties": {
         "id": _OWN["id"],
-        "kind": {"enum": [*folders.DATED, *folders.NAMED]},
+        "kind": {"enum": list(folders.RECORDS)},
         "what": {
             "enum": ["added", "changed", "renamed", "withdrawn", "removed"],
             "description": "thêm, sửa, đổi địa chỉ, thu hồi, không còn trong kho",
