@@ -1,4 +1,4 @@
-"""Refuses what is no day, and says how this very day should be written.
+"""Refuses what is no day, and says how the day that was meant is written.
 
 The Vietnamese order of day and month is proposed, never read. Knows no model and no record.
 """
@@ -15,7 +15,7 @@ from email.utils import parsedate_to_datetime
 from pydantic_core import PydanticCustomError
 
 from bantin.records.clocks import CLOCK, ZONE, clock_of, zone_of
-from bantin.records.refusals import refused
+from bantin.records.refusals import refused, shown
 from bantin.text.dates import EARLIEST_YEAR, LATEST_YEAR, VIETNAM
 
 # No day is longer. The rules are not run over a whole text.
@@ -175,8 +175,3 @@ def iso(meant: date | datetime) -> str:
 def iso_day(meant: date | datetime) -> str:
     """Return a day as records write it."""
     return f"{meant:%Y-%m-%d}"
-
-
-def shown(written: str) -> str:
-    """Return a value as a message shows it."""
-    return f"{written[:40]}…" if len(written) > 40 else written

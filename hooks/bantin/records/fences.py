@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 
+from bantin.records.refusals import shown
 from bantin.text.normalize import strip_invisible
 
 FENCE = "---"
 # The first group: the blank lines above the fence.
 _OPENING = re.compile(r"((?:[^\S\n]*\n)*)-{3,}[^\S\n]*(?:\n|\Z)")
-_FENCE = re.compile(r"-{3,}\s*")
+FENCE_LINE = re.compile(r"-{3,}\s*")
 # Hyphens, and what stands for them: dashes, the minus sign, a line.
 _DASHES = re.compile(r"[-‐‑‒–—―−─_]+")
 # The end of a YAML document.
@@ -45,23 +46,21 @@ def explain_opening(text: str) -> _Fault:
         ((at, line) for at, line in enumerate(text.split("\n"), 1) if line.strip()), (1, "")
     )
     if _is_like_fence(first):
-        return number, "", f"dòng “{_shown(first)}” không phải là ba dấu gạch nối ---", _FIX_HINT
+        return _explain_dashes(number, first)
     if first.strip() == _TOML:
         message = "phần đầu viết kiểu TOML, giữa hai dòng +++"
         hint = "thay hai dòng +++ bằng ---, và mỗi dòng “khóa = giá trị” bằng “khóa: giá trị”"
         return number, "", message, hint
-    if _KEY.fullmatch(first):
-        message = "tệp không mở đầu bằng dòng ---"
-        return number, "", message, "thêm một dòng --- lên trên dòng này"
-    message = "tệp không mở đầu bằng dòng ---"
-    return number, "", message, "viết phần đầu giữa hai dòng ---"
+    is_key = _KEY.fullmatch(first) is not None
+    hint = "thêm một dòng --- lên trên dòng này" if is_key else "viết phần đầu giữa hai dòng ---"
+    return number, "", "tệp không mở đầu bằng dòng ---", hint
 
 
 def explain_end(text: str) -> _Fault:
     """Return what is wrong with a front matter that no fence ends."""
     if found := _odd_end(text.split("\n")):
         at, line = found
-        return at + 1, "", f"dòng “{_shown(line)}” không phải là ba dấu gạch nối ---", _FIX_HINT
+        return _explain_dashes(at + 1, line)
     return 1, "", "phần đầu không có dòng --- kết thúc", "thêm dòng --- trước nội dung bài"
 
 
@@ -69,13 +68,18 @@ def mend_fences(text: str) -> str:
     """Return the text with hyphens in lines that stand for fences. The lines stay in number."""
     lines = text.split("\n")
     first = next((at for at, line in enumerate(lines) if line.strip()), None)
-    if first is None or not (_FENCE.fullmatch(lines[first]) or _is_like_fence(lines[first])):
+    if first is None or not (FENCE_LINE.fullmatch(lines[first]) or _is_like_fence(lines[first])):
         return text
-    if not _FENCE.fullmatch(lines[first]):
+    if not FENCE_LINE.fullmatch(lines[first]):
         lines[first] = FENCE
-    if not any(map(_FENCE.fullmatch, lines[first + 1 :])) and (found := _odd_end(lines)):
+    if not any(map(FENCE_LINE.fullmatch, lines[first + 1 :])) and (found := _odd_end(lines)):
         lines[found[0]] = FENCE
     return "\n".join(lines)
+
+
+def _explain_dashes(number: int, line: str) -> _Fault:
+    message = f"dòng “{shown(line.strip())}” không phải là ba dấu gạch nối ---"
+    return number, "", message, _FIX_HINT
 
 
 def _odd_end(lines: list[str]) -> tuple[int, str] | None:
@@ -91,7 +95,3 @@ def _is_like_fence(line: str) -> bool:
     # "-" alone is an empty item of a list.
     text = "".join(strip_invisible(line).split())
     return text not in ("", "-", "_") and _DASHES.fullmatch(text) is not None
-
-
-def _shown(line: str) -> str:
-    return line.strip()[:40]

@@ -20,8 +20,8 @@ from pydantic import Field as PydanticField
 
 from bantin.records.old_addresses import check_old_address
 from bantin.records.portable_names import is_reserved
-from bantin.records.refusals import refused
-from bantin.records.yaml_values import CutText, quote_hint
+from bantin.records.refusals import refused, shown
+from bantin.records.yaml_values import COMMENT_HINT, CutText, quote_hint
 from bantin.text.normalize import INVISIBLE, strip_invisible
 from bantin.text.slug import is_slug, slugify
 
@@ -55,7 +55,7 @@ def _check_number(value: Any) -> Any:
         hint = f"viết {number}, không dấu nháy: không ngăn hàng nghìn, số lẻ sau dấu chấm"
         if unit:
             hint = f"viết value: {number}, rồi ghi “{unit}” vào unit"
-    raise refused("number", f"phải là số, không phải “{written[:40]}”", hint)
+    raise refused("number", f"phải là số, không phải “{shown(written)}”", hint)
 
 
 def _check_slug(value: str) -> str:
@@ -70,11 +70,10 @@ def _check_slug(value: str) -> str:
 
 def _check_whole(value: Any) -> Any:
     if isinstance(value, CutText):
-        comment = value.comment if len(value.comment) <= 40 else f"{value.comment[:39]}…"
         raise refused(
             "whole",
-            f"chữ từ dấu # trở đi bị bỏ: “{comment}”",
-            f"{quote_hint(value.written)}; nếu đó là lời ghi chú thì chuyển nó lên một dòng riêng",
+            f"chữ từ dấu # trở đi bị bỏ: “{shown(value.comment)}”",
+            f"{quote_hint(value.written)}; {COMMENT_HINT}",
         )
     return value
 
@@ -115,10 +114,9 @@ def _check_name(value: str) -> str:
 def _check_subject(value: str) -> str:
     name = " ".join(value.split())
     if not slugify(name) or len(name) > _LONGEST_SUBJECT or _is_reserved_slug(name):
-        shown = f"{name[:40]}…" if len(name) > 40 else name
         raise refused(
             "subject",
-            f"“{shown}” không phải là tên lĩnh vực",
+            f"“{shown(name)}” không phải là tên lĩnh vực",
             "viết tên ngắn, ví dụ giáo dục, y tế",
         )
     return name

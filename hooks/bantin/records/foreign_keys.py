@@ -262,7 +262,7 @@ def _quoted(text: str) -> str:
 
 
 _LISTS = frozenset(
-    "tags field short_names recipients replaces replaced_by aliases initials bodies".split()
+    "tags field short_names recipients replaces replaced_by aliases initials".split()
 )
 _PARTS = frozenset("signer people meeting figures bodies".split())
 _SLUGS = dict.fromkeys(

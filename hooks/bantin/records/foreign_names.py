@@ -57,8 +57,8 @@ CHANGED = (
 )
 PICTURES = (
     "photos image images cover thumbnail thumb banner hero photo picture featured-image "
-    "feature-image "
-    "og-image cover-image header-image post-thumbnail anh hinh hinh-anh anh-dai-dien anh-bia"
+    "feature-image og-image cover-image header-image post-thumbnail anh hinh hinh-anh "
+    "anh-dai-dien anh-bia"
 )
 FILES = "files file downloads enclosure documents dinh-kem tep tep-dinh-kem van-ban-dinh-kem"
 FEATURED = "featured pin pinned sticky highlight highlighted top noi-bat tin-noi-bat"
@@ -69,7 +69,7 @@ NOTHING = (
     "layout type template theme weight order comments comment-status ping-status toc math mathjax "
     "markup sitemap menu nav parent lang language locale translationkey robots seo author-avatar "
     "post-type post-id wordpress-id outputs cascade headless build render reading-time readingtime "
-    "show-date hide featured-image-alt classes css js script scripts style icon status-code hide "
+    "show-date hide featured-image-alt classes css js script scripts style icon status-code "
     "search eleventynavigation collection sidebar bo-cuc giao-dien kieu"
 )
 YES = frozenset(("true", "yes", "on", "1", "co", "dung"))

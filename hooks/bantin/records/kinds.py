@@ -12,8 +12,7 @@ from functools import cache
 from importlib import resources
 from types import MappingProxyType
 
-from pydantic_core import PydanticCustomError
-
+from bantin.records.refusals import refused
 from bantin.text.normalize import split_lines
 from bantin.text.slug import slugify
 
@@ -63,14 +62,6 @@ def check_kind(code: str) -> str:
     """Return `code` when it is a known type; a pydantic error in Vietnamese otherwise."""
     if code not in document_kinds():
         meant = _codes().get(slugify(code))
-        raise PydanticCustomError(
-            "kind",
-            "{message}",
-            {
-                "message": f"không có loại văn bản “{code}”",
-                "hint": f"viết {meant}"
-                if meant
-                else f"dùng một trong: {', '.join(document_kinds())}",
-            },
-        )
+        hint = f"viết {meant}" if meant else f"dùng một trong: {', '.join(document_kinds())}"
+        raise refused("kind", f"không có loại văn bản “{code}”", hint)
     return code

@@ -18,6 +18,7 @@ from bantin.records.foreign_keys import (
 )
 from bantin.records.front_matter import KeyPath, key_name, nearest_line
 from bantin.records.kinds import BODY_KIND_NAMES
+from bantin.records.refusals import shown
 from bantin.text.slug import slugify
 
 _MESSAGES: dict[str, tuple[str, str]] = {
@@ -119,4 +120,4 @@ def explain_unknown_key(key: ForeignKey) -> tuple[str, str]:
 
 def _show(value: object) -> str:
     text = str(value)
-    return f"“{text[:40]}…”" if len(text) > 40 else f"“{text}”"
+    return f"“{shown(text)}”"

@@ -11,7 +11,6 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, ConfigDict, Field
 from pydantic.json_schema import SkipJsonSchema
-from pydantic_core import PydanticCustomError
 
 from bantin.records import folders
 from bantin.records.dates import Day, Moment
@@ -38,6 +37,7 @@ from bantin.records.parts import (
     Span,
     Views,
 )
+from bantin.records.refusals import refused, shown
 from bantin.text.dates import VIETNAM, clock
 from bantin.text.numbers import number_key, parse_number
 
@@ -46,13 +46,10 @@ Status = Literal["draft", "published", "withdrawn"]
 
 def _check_number(value: str) -> str:
     if parse_number(value) is None:
-        raise PydanticCustomError(
+        raise refused(
             "number",
-            "{message}",
-            {
-                "message": f"“{value}” không phải là số, ký hiệu văn bản",
-                "hint": "viết như 405/TB-VP.UBND hoặc 12/UBND-VX",
-            },
+            f"“{shown(value)}” không phải là số, ký hiệu văn bản",
+            "viết như 405/TB-VP.UBND hoặc 12/UBND-VX",
         )
     return value
 

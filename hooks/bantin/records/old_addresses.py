@@ -11,7 +11,7 @@ from urllib.parse import unquote
 from bantin.records import folders
 from bantin.records.characters import find_refused
 from bantin.records.portable_names import SIGNS, fault_of_name
-from bantin.records.refusals import refused
+from bantin.records.refusals import refused, shown
 
 _NO_FILE_NAME = re.compile(f"[{SIGNS}#%]")
 _QUERY = re.compile(r"[^\s\x00-\x20#\"<>\\]+")
@@ -60,7 +60,7 @@ def check_old_address(value: str) -> str:
     if too_long := _what_is_too_long(value, parts):
         raise refused(
             "address",
-            f"địa chỉ “{value[:40]}…” dài quá: {too_long}",
+            f"địa chỉ “{shown(value)}” dài quá: {too_long}",
             "xóa dòng này, vì trang không chứa được tệp nào như vậy; muốn giữ địa chỉ ấy thì nhờ "
             "người quản trị máy chủ đặt quy tắc chuyển hướng riêng",
         )

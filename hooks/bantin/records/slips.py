@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from bantin.records.fences import FENCE_LINE
+
 # Line, message, hint.
 Slip = tuple[int, str, str]
 
@@ -19,7 +21,6 @@ _KEY = re.compile(r"([a-z][a-z0-9_]*):(?:[ \t].*|)")
 # What may stand between keys: comments, nested values, items, fences.
 _HEAD_LIKE = re.compile(r"(?:[#\s].*|- .*|-{3,}\s*|)")
 _ENDLESS = re.compile(r"&#(?:[0-9]{10}|[xX][0-9a-fA-F]{10})")
-_FENCE = re.compile(r"-{3,}\s*")
 
 
 def find_conflict(text: str) -> Slip | None:
@@ -74,7 +75,7 @@ def find_early_end(
             found.append((number, key[1]))
         elif not _HEAD_LIKE.fullmatch(line):
             break
-        elif found and _FENCE.fullmatch(line):
+        elif found and FENCE_LINE.fullmatch(line):
             is_closed = True
             break
     # A text may begin with one line of this form.

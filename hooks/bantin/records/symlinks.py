@@ -25,7 +25,7 @@ _LEADS_BACK = "là liên kết (symlink) vòng lại thư mục chứa nó", "x�
 _LEADS_TO_RECORDS = "là liên kết (symlink) tới thư mục của bản ghi", "xóa liên kết"
 _LEADS_TO_HIDDEN = (
     "là liên kết (symlink) tới một tệp hay thư mục ẩn",
-    "chép tệp ấy vào đây và xóa liên kết",
+    "xóa liên kết; muốn đăng gì thì chép nó vào docs/, ở nơi không ẩn",
 )
 _LEADS_TO_NO_FILE = (
     "là liên kết (symlink) tới một thứ không phải tệp hay thư mục thường",

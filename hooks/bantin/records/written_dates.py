@@ -1,8 +1,8 @@
-"""Reads days and hours as people and systems write them, or refuses them with this very day.
+"""Reads days and hours as people and systems write them, or refuses them.
 
 What begins with the year has one meaning and is read; hours of other zones become those of Viet
-Nam. All else is refused: nobody can tell whether 10/11 is in October. The hint gives the day as
-it should stand, in Vietnamese order. Knows no model and no record.
+Nam. All else is refused: nobody can tell whether 10/11 is in October. The hint writes this
+day in the right form, and takes it to be in Vietnamese order. Knows no model and no record.
 
 Source: ISO 8601, RFC 3339, RFC 5322 for days as systems write them.
 """
@@ -24,9 +24,8 @@ from bantin.records.date_hints import (
     iso_day,
     refuse_day,
     refuse_other,
-    shown,
 )
-from bantin.records.refusals import refused
+from bantin.records.refusals import refused, shown
 from bantin.text.dates import EARLIEST_YEAR, LATEST_YEAR, VIETNAM
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—−"), "-")

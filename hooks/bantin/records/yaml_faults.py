@@ -9,13 +9,10 @@ import re
 
 import yaml
 
-from bantin.records.yaml_values import Fault, quote, quote_hint
+from bantin.records.yaml_values import ITEM_HINT, Fault, quote, quote_hint
 
 SHAPE_HINT = "mỗi dòng viết một khóa, dấu hai chấm, một dấu cách rồi giá trị"
 _QUOTE_HINT = 'đặt cả giá trị trong dấu nháy kép, ví dụ title: "Đánh giá: kết quả"'
-_HASH_HINT = (
-    "đặt mục có dấu # trong dấu nháy kép; nếu đó là lời ghi chú thì chuyển nó lên một dòng riêng"
-)
 _ESCAPE_HINT = "nếu muốn có chính dấu \\ thì viết \\\\, hoặc đặt giá trị trong dấu nháy đơn"
 # No address: "https://…" has no space behind the colon either.
 _NO_SPACE = re.compile(r"([ ]*(?:- +)?)([A-Za-z_]+):(?!//)([^ \n].*)")
@@ -61,8 +58,7 @@ def explain_yaml(error: yaml.MarkedYAMLError, fm: str) -> Fault:
     if "undefined alias" in problem:
         return line, name, "giá trị bắt đầu bằng dấu *", quote_hint(value or "…")
     if is_flow_open and " #" in source:
-        message = "dấu # cắt mất phần sau của danh sách"
-        return line, name, message, _HASH_HINT
+        return line, name, "dấu # cắt mất phần sau của danh sách", ITEM_HINT
     indent = source[: len(source) - len(source.lstrip())]
     if "\t" in indent:
         return line, name, "thụt dòng bằng phím Tab", "thụt dòng bằng dấu cách"

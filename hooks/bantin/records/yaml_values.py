@@ -55,6 +55,8 @@ for _tag, _pattern in _PLAIN.items():
         _STARTS.setdefault(_start, []).append((_tag, _pattern))
 
 
+COMMENT_HINT = "nếu đó là lời ghi chú thì chuyển nó lên một dòng riêng"
+ITEM_HINT = f"đặt mục có dấu # trong dấu nháy kép; {COMMENT_HINT}"
 _ESCAPE_HINT = (
     "xóa mã \\… sinh ra ký tự ấy; nếu muốn có chính dấu \\ thì viết \\\\, hoặc đặt giá trị trong "
     "dấu nháy đơn"
@@ -248,8 +250,7 @@ class NodeReader:
             return
         fault = (
             f"không có giá trị, vì YAML coi “{comment[1].rstrip()}” là lời ghi chú",
-            f"{quote_hint(comment[1])}; nếu đúng là lời ghi chú thì chuyển nó lên một dòng riêng, "
-            "rồi điền giá trị hoặc xóa khóa này",
+            f"{quote_hint(comment[1])}; {COMMENT_HINT}, rồi điền giá trị hoặc xóa khóa này",
         )
         self.faults.append((node.start_mark.line + 1, key_name(path), *fault))
 
@@ -265,8 +266,7 @@ class NodeReader:
                         self._text.count("\n", 0, lost.start()) + 1,
                         key_name(path),
                         f"chữ từ dấu # trở đi bị bỏ: “{lost[1].rstrip()}”",
-                        "đặt mục có dấu # trong dấu nháy kép; nếu đó là lời ghi chú thì chuyển nó "
-                        "lên một dòng riêng",
+                        ITEM_HINT,
                     )
                 )
 
