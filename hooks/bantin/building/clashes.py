@@ -10,9 +10,10 @@ from bantin.building.store import Store
 from bantin.catalog.catalog import Catalog
 from bantin.errors import Problem
 from bantin.outputs.discovery.search_entries import SEARCH_FRAME
-from bantin.outputs.hosting.redirects import redirect_path
+from bantin.outputs.hosting.redirects import path_of
 from bantin.outputs.reserved import OURS
 from bantin.outputs.taken_addresses import taken_redirect
+from bantin.records.old_addresses import normalise_address
 
 _HINT = "đổi tên hoặc xóa tệp này"
 
@@ -64,5 +65,5 @@ def _of_record(catalog: Catalog, subject: str, path: str, docs_dir: Path) -> Ite
     if path == f"{record.url}index.html":
         yield Problem(subject, 0, "", f"kho tin tự làm trang ở địa chỉ {path}", _HINT)
     for index, written in enumerate(record.redirect_from):
-        if redirect_path(written) == path:
+        if path_of(normalise_address(written)) == path:
             yield taken_redirect(record, index, OURS, docs_dir)

@@ -25,6 +25,7 @@ from bantin.catalog.timeline import Timeline
 from bantin.catalog.timeline_names import person_timeline
 from bantin.records import folders
 from bantin.records.codec import decode_record, decode_values
+from bantin.records.docs_names import is_record_uri
 from bantin.records.models import Body, Dated, Person, Record, Section
 from bantin.records.registry import Registry
 from bantin.rendering.rendered_text import RenderedText, unpack_text
@@ -186,6 +187,11 @@ class Catalog:
             (prefix, _after(prefix)),
         )
         return [address for (address,) in rows]
+
+    def record_at(self, address: str) -> str | None:
+        """Return the src_uri of the record that is published at an address; None for none."""
+        uri = f"{address.removesuffix('/')}.md"
+        return uri if is_record_uri(uri) and self.is_shown(uri) else None
 
     def redirecting(self, address: str) -> list[str]:
         """Return the src_uri of the published records that once had an address, sorted."""

@@ -50,8 +50,10 @@ class Terms:
     def is_there(self, timeline: str) -> bool:
         """True for a term that lists records. Needs no counted names, as `name_of` does."""
         taxonomy, slug = taxonomy_of(timeline), timeline.partition("/")[2]
-        if taxonomy.is_whole or not taxonomy.is_open:
-            return taxonomy.is_whole or slug in taxonomy.records(self._registry)
+        if taxonomy.is_whole:
+            return True
+        if not taxonomy.is_open:
+            return slug in taxonomy.records(self._registry)
         query = "select 1 from spellings where timeline = ? limit 1"
         if taxonomy.folder == folders.PEOPLE:
             query, timeline = "select 1 from mentions where person = ? and shown limit 1", slug

@@ -125,8 +125,7 @@ def check_addresses(
     problems = [
         Problem(uri, 0, "", f"có cùng địa chỉ /{address} với {owner}", "đổi tên một tệp")
         for address, owner in sorted(owners.items())
-        if address.endswith("/") and is_record_uri(uri := f"{address[:-1]}.md")
-        if catalog.is_shown(uri)
+        if address.endswith("/") and (uri := catalog.record_at(address))
     ]
     problems += find_taken(catalog, owners, docs_dir, scope)
 
@@ -149,25 +148,25 @@ def _dead_links(
     told = set()
     for link in book.catalog.text_of(uri).links:
         href = link.href
-        if not link.is_relative or href in told or is_known(target_of(uri, href)):
+        if not link.is_relative or href in told or is_known(target := target_of(uri, href)):
             continue
         told.add(href)
         line = record.file.body_line + link.line
-        if is_left_copy(target_of(uri, href)):
+        if is_left_copy(target):
             message = f"đường dẫn {href} dẫn tới một bản sao do chương trình để lại"
             yield Problem(uri, line, "", message, _RENAME)
-        elif book.catalog.is_draft(target_of(uri, href)):
+        elif book.catalog.is_draft(target):
             yield Problem(uri, line, "", f"đường dẫn {href} dẫn tới một bản nháp", draft_hint)
         else:
             yield Problem(uri, line, "", f"đường dẫn {href} không dẫn tới tệp nào", hint)
     for key, index, src in _file_fields(record):
-        if not is_known(file_named(uri, src)):
-            line = find_line(docs_dir, uri, (key, index, "src"))
-            if is_left_copy(file_named(uri, src)):
-                message = f"{src} là bản sao do chương trình để lại"
-                yield Problem(uri, line, f"{key}[{index + 1}].src", message, _RENAME)
-                continue
-            yield Problem(uri, line, f"{key}[{index + 1}].src", f"không có tệp {src}", hint)
+        if is_known(target := file_named(uri, src)):
+            continue
+        told_as = (f"không có tệp {src}", hint)
+        if is_left_copy(target):
+            told_as = (f"{src} là bản sao do chương trình để lại", _RENAME)
+        line = find_line(docs_dir, uri, (key, index, "src"))
+        yield Problem(uri, line, f"{key}[{index + 1}].src", *told_as)
 
 
 def _file_fields(record: Record) -> Iterator[tuple[str, int, str]]:

@@ -1,6 +1,7 @@
-"""Finds old addresses that differ from an address in upper and lower case only.
+"""Finds old addresses that some systems take for another address.
 
-Windows and macOS would write both pages into one file. Equal addresses are told of by `addresses`.
+They differ in upper and lower case, or in the form of a letter. Windows and macOS would
+write both pages into one file. `taken_addresses` tells of equal addresses.
 """
 
 from __future__ import annotations
@@ -10,15 +11,15 @@ from pathlib import Path
 
 from bantin.catalog.catalog import Catalog
 from bantin.errors import Problem
-from bantin.records.docs_names import is_record_uri
 from bantin.records.old_addresses import normalise_address
+from bantin.records.portable_names import fold_path
 from bantin.records.reader import find_line
 
 
 def check_alike_addresses(
     catalog: Catalog, owners: Mapping[str, str], docs_dir: Path
 ) -> list[Problem]:
-    """Return a Problem for each old address that is another's but for the case of letters.
+    """Return a Problem for each old address that is another's on some systems.
 
     Args:
         catalog: holds the records.
@@ -28,18 +29,16 @@ def check_alike_addresses(
     rows = catalog.connection.execute("select address, src_uri from redirects").fetchall()
     # An address with a query is no file.
     rows = sorted((uri, address) for address, uri in rows if "?" not in address)
-    folded_owners = {_folded(address): uri for address, uri in owners.items()} if rows else {}
+    folded_owners = {fold_path(address): uri for address, uri in owners.items()} if rows else {}
     first: dict[str, tuple[str, str]] = {}
     problems = []
     for uri, address in rows:
-        folded = _folded(address)
+        folded = fold_path(address)
         here, claimed_by = first.setdefault(folded, (address, uri))
         owner = claimed_by if here != address and claimed_by != uri else ""
         if folded != address:
             # A record's own address is plain and small.
-            record_uri = f"{folded.removesuffix('/')}.md"
-            is_record = is_record_uri(record_uri) and catalog.is_shown(record_uri)
-            owner = (record_uri if is_record else "") or owner
+            owner = catalog.record_at(folded) or owner
         if address not in owners:
             owner = folded_owners.get(folded, "") or owner
         if owner:
@@ -54,10 +53,7 @@ def _tell(catalog: Catalog, uri: str, address: str, owner: str, docs_dir: Path) 
         uri,
         find_line(docs_dir, uri, ("redirect_from", index)),
         f"redirect_from[{index + 1}]",
-        f"địa chỉ {address} chỉ khác địa chỉ của {owner} ở chữ hoa, chữ thường",
+        f"địa chỉ {address} chỉ khác địa chỉ của {owner} ở chữ hoa, chữ thường "
+        "hoặc cách mã hóa dấu",
         "xóa dòng này: trên Windows và macOS hai địa chỉ ấy là một tệp",
     )
-
-
-def _folded(address: str) -> str:
-    return address.lower() if address.isascii() else address.casefold()

@@ -166,7 +166,7 @@ def body_line(slug: str, registry: Registry) -> BodyLine:
         name=body.name,
         url=body.url,
         ended=short_date(ended) if ended else "",
-        successors=tuple(Link(heir.name, heir.url) for heir in registry.successors(slug)),
+        successors=tuple(map(body_link, registry.successors(slug))),
         lasting_id=body.lasting_id,
     )
 

@@ -15,7 +15,6 @@ from bantin.catalog.recheck_scope import RecheckScope, shared_redirects
 from bantin.errors import Problem
 from bantin.outputs.hosting.redirects import path_of
 from bantin.outputs.reserved import owner_of_path
-from bantin.records.docs_names import is_record_uri
 from bantin.records.models import Record
 from bantin.records.old_addresses import normalise_address
 from bantin.records.reader import find_line
@@ -106,10 +105,7 @@ class _Places:
         return owner or self._above(path) or self._below(path)
 
     def _at(self, address: str) -> str | None:
-        uri = f"{address.removesuffix('/')}.md"
-        if is_record_uri(uri) and self._catalog.is_shown(uri):
-            return uri
-        return self._others_at(address)
+        return self._catalog.record_at(address) or self._others_at(address)
 
     def _others_at(self, address: str) -> str | None:
         # An engine tells addresses as browsers send them, others as they are written.

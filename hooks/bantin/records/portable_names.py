@@ -103,7 +103,7 @@ def tell_signs(other_uris: Iterable[str]) -> list[Problem]:
 
 def _alike(path: str, seen: dict[str, str]) -> str:
     """Return what is wrong with a path beside those seen before; note it."""
-    first = seen.setdefault(_folded(path), path)
+    first = seen.setdefault(fold_path(path), path)
     if first == path:
         return ""
     if _composed(first) == _composed(path):
@@ -111,7 +111,8 @@ def _alike(path: str, seen: dict[str, str]) -> str:
     return f"trùng tên với {first}: chỉ khác chữ hoa, chữ thường"
 
 
-def _folded(path: str) -> str:
+def fold_path(path: str) -> str:
+    """Return what is the same for all paths that some system takes for this one."""
     # Most names are plain.
     if path.isascii():
         return path.lower()

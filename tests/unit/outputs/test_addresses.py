@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bantin.errors import Problem
 from bantin.outputs.addresses import AddressBook, check_addresses, link_targets
-from bantin.outputs.hosting.redirects import plan_redirects, redirect_path
+from bantin.outputs.hosting.redirects import path_of, plan_redirects
 from bantin.records.models import Record
 from bantin.records.old_addresses import normalise_address
 from bantin.rendering.markdown import render_text
@@ -77,7 +77,7 @@ def test_links_of_a_text_lead_from_the_page_and_dead_ones_stay_as_written() -> N
 )
 def test_old_address_becomes_a_page(written: str, address: str, path: str | None) -> None:
     assert normalise_address(written) == address
-    assert redirect_path(written) == path
+    assert path_of(address) == path
 
 
 def test_redirects_lead_from_old_to_new() -> None:

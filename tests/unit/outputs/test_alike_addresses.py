@@ -1,4 +1,4 @@
-"""Old addresses that are another's but for the case of letters."""
+"""Old addresses that are another's on some systems."""
 
 from __future__ import annotations
 
@@ -33,6 +33,8 @@ def told(
         ("tin/x.aspx", "tin/X.ASPX", {}, "b.md", "a.md"),
         ("tin/x/index.html", "tin/X", {}, "b.md", "a.md"),
         ("tin/Ả", "tin/ả", {}, "b.md", "a.md"),
+        ("tin/%E1%BA%A3", "tin/a%CC%89", {}, "b.md", "a.md"),
+        ("tin/%E1%BA%A2", "tin/a%CC%89", {}, "b.md", "a.md"),
         ("TIN-TUC/2021/10/b", "", {}, "a.md", "tin-tuc/2021/10/b.md"),
         ("tin-tuc/2021/10/B/index.html", "", {}, "a.md", "tin-tuc/2021/10/b.md"),
         ("To-Chuc/VP", "", {}, "a.md", "to-chuc/vp.md"),
@@ -56,7 +58,7 @@ def test_it_is_told_with_whose_the_address_is(
         ("x.aspx?ID=1", "x.aspx?id=1", {}),
         ("Tin/X", "tin/x.html", {}),
         ("Tin-Tuc/cu/x.aspx", "VAN-BAN/cu", {"hinh/a.png": "hinh/a.png"}),
-        # Told of by `addresses`.
+        # Told of by `taken_addresses`.
         ("tin/x", "tin/x", {}),
         ("hinh/a.png", "", {"hinh/a.png": "hinh/a.png"}),
     ],

@@ -31,15 +31,8 @@ def plan_redirects(record: Record) -> Iterator[Output]:
     title = str(getattr(record, "title", "") or getattr(record, "name", ""))
     for written in record.redirect_from:
         old = normalise_address(written)
-        path = redirect_path(written)
-        if path is None:
-            continue
-        yield Output(path, RedirectView(path, old, record.url, title), render_redirect)
-
-
-def redirect_path(written: str) -> str | None:
-    """Return the path, below the site's root, of the page at an old address; None for no page."""
-    return path_of(normalise_address(written))
+        if path := path_of(old):
+            yield Output(path, RedirectView(path, old, record.url, title), render_redirect)
 
 
 def path_of(address: str) -> str | None:
