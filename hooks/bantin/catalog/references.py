@@ -17,7 +17,7 @@ from bantin.catalog.recheck_scope import (
     shared_identities,
     suspect_records,
 )
-from bantin.catalog.relations.replacements import find_circles
+from bantin.catalog.replacement_circles import find_circles
 from bantin.errors import Problem
 from bantin.minutes.overrides import override_bodies
 from bantin.records import folders

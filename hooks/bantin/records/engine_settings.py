@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from bantin.errors import SettingsError
+from bantin.unforeseen import reason_of
 
 ENGINE_SETTINGS = "mkdocs.yml"
 
@@ -29,7 +30,7 @@ def read_engine_settings(path: Path) -> dict[str, Any]:
     try:
         values: Any = yaml.load(path.read_text("utf-8"), _SettingsLoader)
     except OSError as error:
-        raise SettingsError(f"không đọc được {path} ({error.strerror})") from error
+        raise SettingsError(f"không đọc được {path} ({reason_of(error)})") from error
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         raise SettingsError(f"{path} không phải là YAML đúng: {error}") from error
     return values if isinstance(values, dict) else {}
