@@ -13,6 +13,7 @@ const HEADINGS = [
   "Người kết luận",
   "Biên tập viên ghi",
   "Địa chỉ",
+  "Mã",
 ];
 
 export function csvOf(points, kinds, root) {
@@ -40,6 +41,7 @@ function lineOf(point, kinds, root) {
     document.chairs.map((one) => one.name).join("; "),
     point.edited.join("; "),
     `${root}${document.url}#${point.anchor}`,
+    `${document.id}#${point.anchor}`,
   ];
 }
 
