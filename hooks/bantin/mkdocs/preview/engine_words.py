@@ -146,12 +146,19 @@ def _tell_ours(said: str) -> Problem:
 
 
 def _tell_yaml(error: yaml.YAMLError) -> Problem:
+    path = _file_of(error)
     if not isinstance(error, yaml.MarkedYAMLError):
         hint = "gõ lại tệp này bằng trình soạn văn bản, lưu với mã UTF-8"
-        return Problem(CONFIG, 0, "", "không phải chữ ở mã UTF-8, hoặc có ký tự điều khiển", hint)
+        return Problem(path, 0, "", "không phải chữ ở mã UTF-8, hoặc có ký tự điều khiển", hint)
     mark = error.problem_mark or error.context_mark
     hint = "xem dấu hai chấm, dấu nháy, dấu ngoặc, và số dấu cách ở đầu dòng này và dòng trên nó"
-    return Problem(CONFIG, mark.line + 1 if mark else 0, "", "không đọc được dòng này", hint)
+    return Problem(path, mark.line + 1 if mark else 0, "", "không đọc được dòng này", hint)
+
+
+def _file_of(error: yaml.YAMLError) -> str:
+    """Return the name of the file; it may be one that mkdocs.yml inherits."""
+    mark = getattr(error, "problem_mark", None)
+    return Path(getattr(mark or error, "name", None) or CONFIG).name
 
 
 def _line_of(path: Path, sign: str) -> int:
