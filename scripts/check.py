@@ -29,6 +29,7 @@ def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
     from bantin.checking.report import FORMATS
     from bantin.checking.selection import NotARecordError, narrow, select_records
     from bantin.checking.tree import DocsTree
+    from bantin.command_line import fail
     from bantin.errors import SettingsError
 
     try:
@@ -81,6 +82,7 @@ def check_staged(docs_dir: Path, options: argparse.Namespace) -> int:
     from bantin.checking.check import check_records
     from bantin.checking.report import FORMATS
     from bantin.checking.staged import open_staged
+    from bantin.command_line import fail
     from bantin.errors import SettingsError
 
     try:
@@ -90,7 +92,6 @@ def check_staged(docs_dir: Path, options: argparse.Namespace) -> int:
             findings = check_records(
                 staged.tree,
                 staged.uris | staged.left_behind,
-                files=staged.files,
                 moved=staged.moved,
             )
             findings = findings.without_warnings_of(staged.left_behind)
@@ -172,13 +173,6 @@ def way_to(docs_dir: Path) -> str:
         return Path(os.path.relpath(docs_dir)).as_posix()
     except ValueError:  # on another drive
         return docs_dir.as_posix()
-
-
-def fail(message: str) -> int:
-    from bantin.errors import printable
-
-    print(f"Lỗi: {printable(message)}.", file=sys.stderr)
-    return 1
 
 
 if __name__ == "__main__":

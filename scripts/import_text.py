@@ -14,6 +14,7 @@ from environment import PROJECT, command
 
 def main() -> int:
     # Not above: outside the environment there is no bantin yet.
+    from bantin.command_line import fail
     from bantin.errors import ImportRefusedError, printable
     from bantin.importing.plan import plan_import
     from bantin.importing.provinces import find_province
@@ -65,13 +66,6 @@ def parse_options() -> argparse.Namespace:
     )
     parser.add_argument("--dry-run", action="store_true", help="chỉ in bản ghi sẽ có, không ghi gì")
     return parser.parse_args()
-
-
-def fail(message: str) -> int:
-    from bantin.errors import printable
-
-    print(f"Lỗi: {printable(message)}.", file=sys.stderr)
-    return 1
 
 
 if __name__ == "__main__":

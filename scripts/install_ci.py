@@ -3,15 +3,13 @@
 python3 scripts/install_ci.py github|gitlab|forgejo
 """
 
-import sys
-
 from environment import PROJECT, command
 
 
 def main() -> int:
     # Not above: outside the environment there is no bantin yet.
     from bantin.checking.pipelines import PLACES, PipelineError, write_pipeline
-    from bantin.command_line import make_parser
+    from bantin.command_line import fail, make_parser
 
     parser = make_parser(
         "Để nơi chứa kho Git tự kiểm tra, dựng trang và đăng trang mỗi khi có thay đổi."
@@ -21,8 +19,7 @@ def main() -> int:
     try:
         path = write_pipeline(options.host, PROJECT)
     except PipelineError as error:
-        print(f"Lỗi: {error}.", file=sys.stderr)
-        return 1
+        return fail(str(error))
     print(f"Đã có {path}.")
     print("Xem lại, rồi git add, git commit và git push tệp ấy; từ đó máy chủ tự làm.")
     return 0

@@ -3,8 +3,6 @@
 python3 scripts/install_hook.py [--remove]
 """
 
-import sys
-
 from environment import PROJECT, command
 
 
@@ -12,7 +10,7 @@ def main() -> int:
     # Not above: outside the environment there is no bantin yet.
     from bantin.building.git import GitError
     from bantin.checking.hook import HookError, install_hook, remove_hook
-    from bantin.command_line import make_parser
+    from bantin.command_line import fail, make_parser
 
     parser = make_parser(
         "Từ nay mỗi lần commit, Git kiểm tra trước các bản ghi sắp commit: có lỗi thì "
@@ -27,8 +25,7 @@ def main() -> int:
             return 0
         path = install_hook(PROJECT)
     except (GitError, HookError) as error:
-        print(f"Lỗi: {error}", file=sys.stderr)
-        return 1
+        return fail(str(error))
     print(f"Đã đặt {path}.")
     print("Từ nay bản ghi có lỗi thì không commit được, và máy nói sửa ở đâu.")
     return 0

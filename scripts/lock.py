@@ -8,6 +8,7 @@ end in .in, and the bill of materials scripts/requirements/site.cdx.json.
 
 import os
 import subprocess
+import sys
 import tempfile
 import venv
 from pathlib import Path
@@ -23,9 +24,18 @@ MADE = {
 }
 MATERIALS = LISTS / "site.cdx.json"
 COMMAND = "python scripts/lock.py"
+USAGE = """cách dùng: lock.py
+
+Ghim lại mọi thư viện kèm mã băm, sau khi sửa một danh sách .in trong scripts/requirements/.
+Không có tùy chọn nào."""
 
 
 def main() -> int:
+    # Without the library's parser: a wrong list must not keep this command from mending it.
+    if sys.argv[1:]:
+        is_asked_for = sys.argv[1] in ("-h", "--help")
+        print(USAGE, file=sys.stdout if is_asked_for else sys.stderr)
+        return 0 if is_asked_for else 2
     with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
         tools = make_environment(Path(folder) / "tools", LISTS / "lock.txt")
         for source, target in MADE.items():

@@ -34,6 +34,7 @@ RECORD_OPTIONS = {
 
 def main() -> int:
     # Not above: outside the environment there is no bantin yet.
+    from bantin.command_line import fail
     from bantin.errors import AnswerError, ProblemsError, printable
     from bantin.writing.create import create_record
     from bantin.writing.docs_folder import DocsFolder
@@ -49,7 +50,8 @@ def main() -> int:
         if given:
             answers, problems = read_options(docs, given)
             if problems or answers is None:
-                fail(problems)
+                for problem in problems:
+                    fail(problem)
                 print("Chưa ghi gì. Xem các lựa chọn: scripts/new.py --help", file=sys.stderr)
                 return 1
         else:
@@ -58,9 +60,9 @@ def main() -> int:
         draft = make_draft(answers)
         path = create_record(options.into, draft.src_uri, compose_checked(draft, day=answers.today))
     except (AnswerError, ProblemsError) as error:
-        return fail([str(error)])
+        return fail(str(error))
     except EOFError:
-        return fail(["hết câu trả lời giữa chừng; chưa ghi gì"])
+        return fail("hết câu trả lời giữa chừng; chưa ghi gì")
     except KeyboardInterrupt:
         print("\nĐã thôi; chưa ghi gì.", file=sys.stderr)
         return 130
@@ -117,15 +119,6 @@ def parse_options() -> argparse.Namespace:
     )
     parser.add_argument("--no-open", action="store_true", help="chỉ nói địa chỉ xem thử")
     return parser.parse_args()
-
-
-def fail(messages: list[str]) -> int:
-    from bantin.errors import printable
-
-    for message in map(printable, messages):
-        end = "" if message.endswith((".", "…", "?")) else "."
-        print(f"Lỗi: {message}{end}", file=sys.stderr)
-    return 1
 
 
 if __name__ == "__main__":

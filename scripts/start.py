@@ -35,7 +35,11 @@ def parse_options() -> argparse.Namespace:
 
     parser = make_parser("Xem thử trang trên máy này trong lúc biên tập.")
     parser.add_argument(
-        "--port", type=port_number, default=8000, help="cổng muốn dùng (mặc định 8000)"
+        "--port",
+        type=port_number,
+        default=8000,
+        metavar="CỔNG",
+        help="cổng muốn dùng (mặc định 8000; có chương trình khác dùng thì lấy cổng kế tiếp)",
     )
     parser.add_argument(
         "--host",

@@ -20,6 +20,7 @@ def main() -> int:
     # Not above: outside the environment there is no bantin yet.
     from bantin.building.view_count_files import refresh_view_files
     from bantin.building.workspace import Workspace
+    from bantin.command_line import fail
     from bantin.errors import BantinError, ProblemsError
     from bantin.records.docs_listing import list_record_uris
     from bantin.views.clients import parse_proxies
@@ -105,13 +106,6 @@ def parse_options() -> argparse.Namespace:
         help="tệp cấu hình của trang (mặc định: mkdocs.yml của dự án)",
     )
     return parser.parse_args()
-
-
-def fail(message: str) -> int:
-    from bantin.errors import printable
-
-    print(f"Lỗi: {printable(message)}.", file=sys.stderr)
-    return 1
 
 
 if __name__ == "__main__":

@@ -1,8 +1,12 @@
-"""Makes Python's parser of command lines speak Vietnamese. Knows no command."""
+"""How commands speak with editors: Python's parser in Vietnamese, and refusals.
+
+Knows no command.
+"""
 
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 from typing import NoReturn
 
@@ -61,6 +65,13 @@ def make_parser(description: str) -> argparse.ArgumentParser:
     return _Parser(description=description, allow_abbrev=False)
 
 
+def fail(message: str) -> int:
+    """Tell why a command does not do its work. Return its exit code."""
+    end = "" if message.endswith((".", "…", "?", "\n")) else "."
+    print(f"Lỗi: {printable(message)}{end}", file=sys.stderr)
+    return 1
+
+
 def port_number(text: str) -> int:
     """Return a port, for `add_argument(type=...)`."""
     if not (text.isascii() and text.isdecimal()) or not 1 <= int(text[:9]) <= 65535:
@@ -91,5 +102,5 @@ def folder_path(text: str) -> Path:
     except OSError:  # behind a closed door
         is_folder = False
     if not is_folder:
-        raise argparse.ArgumentTypeError(f"không có thư mục {text}; kiểm tra lại đường dẫn")
+        raise argparse.ArgumentTypeError(f"không có thư mục “{text}”; kiểm tra lại đường dẫn")
     return path

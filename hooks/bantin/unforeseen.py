@@ -47,10 +47,12 @@ _REASONS = {
     errno.EBUSY: "chương trình khác hoặc một ổ đĩa gắn vào đang giữ",
     errno.EXDEV: "nằm trên ổ đĩa khác",
     errno.EMFILE: "mở quá nhiều tệp cùng lúc",
+    errno.EADDRNOTAVAIL: "máy này không có địa chỉ ấy",
     errno.ENOEXEC: "không chạy được trên máy này",
     **DISK_FAULTS,
 }
-_REMEDY = "xem lại quyền ghi và chỗ trống trên đĩa rồi"
+# What to do about a disk that refuses. What follows is "rồi" and what to do then.
+LOOK_AT_DISK = "xem lại quyền ghi và chỗ trống trên đĩa"
 
 
 class _StepNote(str):
@@ -94,9 +96,9 @@ def tell_disk_fault(error: BaseException, then: str = "chạy lại") -> str:
     """
     if not isinstance(error, OSError) or error.errno not in DISK_FAULTS:
         return ""
-    place = place_of(error)
+    place = refused_file(error)
     what = f"không đọc hoặc không ghi được {_shown(place)}" if place else "không ghi được"
-    return f"{what} ({DISK_FAULTS[error.errno]}); {_REMEDY} {then}"
+    return f"{what} ({DISK_FAULTS[error.errno]}); {LOOK_AT_DISK} rồi {then}"
 
 
 def reason_of(error: OSError) -> str:
@@ -104,7 +106,7 @@ def reason_of(error: OSError) -> str:
     return _REASONS.get(error.errno or 0) or error.strerror or type(error).__name__
 
 
-def place_of(error: OSError) -> object:
+def refused_file(error: OSError) -> object:
     """Return the written file: the second of two, as in a copy or a move."""
     return error.filename2 or error.filename
 
@@ -201,14 +203,15 @@ def _flush() -> None:
 
 def _step_of(error: BaseException) -> str:
     """Return the steps of an error, or of the errors that led to it, innermost first; or ""."""
-    for one in _chain(error):
+    for one in causes_of(error):
         notes = [str(note) for note in getattr(one, "__notes__", ()) if isinstance(note, _StepNote)]
         if notes:
             return ", trong lúc ".join(dict.fromkeys(notes))
     return ""
 
 
-def _chain(error: BaseException) -> Iterator[BaseException]:
+def causes_of(error: BaseException) -> Iterator[BaseException]:
+    """Yield an error and those that led to it, the first of all last."""
     seen: set[int] = set()
     following: BaseException | None = error
     while following is not None and id(following) not in seen:

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from tests.integration.project import tree
 
 PROJECT = Path(__file__).resolve().parents[2]
@@ -49,3 +51,35 @@ def test_how_a_build_ended_is_told_last_in_the_editors_language(tmp_path: Path) 
     assert "khong-co.md" in bad.stderr
     assert bad.stderr.splitlines()[-1].startswith("CHƯA DỰNG ĐƯỢC:")
     assert tree(tmp_path / "site") == before
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        (
+            "mkdocs.yml",
+            b"site_name: A\nx: [a\ny: b\n",
+            "LỖI mkdocs.yml:3: không đọc được dòng này.",
+        ),
+        ("mkdocs.yml", b"site_name: A\nx:\n\t- a\n", "LỖI mkdocs.yml:3: không đọc được dòng này."),
+        ("mkdocs.yml", b'site_name: "A\n', "LỖI mkdocs.yml:2: không đọc được dòng này."),
+        ("mkdocs.yml", b"site_name: \xff\n", "LỖI mkdocs.yml: không phải chữ ở mã UTF-8"),
+        ("mkdocs.yml", b"site_name: A\x07\n", "LỖI mkdocs.yml: không phải chữ ở mã UTF-8"),
+        ("mkdocs.yml", None, "LỖI mkdocs.yml: không có tệp này."),
+        ("khac.yml", b"site_name: A\nx: ]\n", "LỖI khac.yml:2: không đọc được dòng này."),
+        ("khac.yml", b"INHERIT: mkdocs.yml\n", "LỖI mkdocs.yml:1: không đọc được dòng này."),
+    ],
+)
+def test_settings_that_cannot_be_read_are_told_in_the_editors_language(
+    tmp_path: Path, name: str, text: bytes | None, told: str
+) -> None:
+    if name != "mkdocs.yml":
+        (tmp_path / "mkdocs.yml").write_bytes(b"a: b: c\n")
+    if text is not None:
+        (tmp_path / name).write_bytes(text)
+    command = [sys.executable, "-m", "bantin.mkdocs.command", "build", "--strict"]
+    command += ["--config-file", name] if name != "mkdocs.yml" else []
+    run = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert run.returncode == 1
+    assert run.stderr.splitlines()[0].startswith(told), run.stderr
+    assert "MkDocs encountered" not in run.stderr

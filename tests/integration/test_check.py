@@ -93,7 +93,7 @@ def test_a_number_that_another_document_has_is_told_of_when_one_file_is_named(ro
 def test_what_cannot_be_checked_is_refused_with_a_reason(root: Path) -> None:
     (root / "khac.md").write_text("x", "utf-8")
     for arguments, code, told in (
-        (("--docs", "khong-co"), 2, "không có thư mục khong-co"),
+        (("--docs", "khong-co"), 2, "không có thư mục “khong-co”"),
         (("--docs", "docs", "khong-co.md"), 1, "không có tệp khong-co.md"),
         (("--docs", "docs", "khac.md"), 1, "khac.md không phải là bản ghi trong docs"),
     ):

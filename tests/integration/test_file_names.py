@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+import unicodedata
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from pathlib import Path
 from urllib.parse import quote, urljoin
 from xml.etree.ElementTree import fromstring
 
+import pytest
 from bantin.checking.check import check_records
 from bantin.checking.tree import DocsTree
 from bantin.records.engine_settings import strings_in
@@ -95,6 +97,15 @@ def addresses_in(path: Path, url: str) -> set[str]:
         found = [one for one in found if one.startswith(SITE)]
     absolute = {urljoin(SITE + url, one).partition("#")[0] for one in found if " " not in one}
     return {one for one in absolute if one.startswith(SITE)}
+
+
+@pytest.mark.parametrize("stem", ["giới-thiệu-khác", "Đường đi", "hỏi & đáp", "mục/lời"])
+def test_a_page_is_read_where_the_disk_has_it(project: Project, stem: str) -> None:
+    """Some disks, and archives made on them, write marks apart from letters."""
+    project.write(f"{unicodedata.normalize('NFD', stem)}.md", "# Trang\n\nMột trang.\n")
+    outcome = project.build(strict=True)
+    assert outcome.code == 0, outcome.log
+    assert "Một trang." in (project.site / stem / "index.html").read_text("utf-8")
 
 
 def test_every_address_leads_to_its_file(project: Project) -> None:

@@ -251,6 +251,20 @@ def test_a_record_that_names_a_copy_is_told_so(project: Project) -> None:
     assert [*map(str, check(project).problems)] == sorted(errors_of(outcome))
 
 
+@pytest.mark.parametrize("place", ["templates", "bo/trong", "nhap", ".an"])
+def test_what_the_settings_leave_out_concerns_nobody(project: Project, place: str) -> None:
+    project.configure("  hinh/\n", "  hinh/\n  bo/\n")
+    project.configure("extra:\n", "draft_docs: nhap/\nextra:\n")
+    for name in ("a.md~", "b.pdf.bak"):
+        project.write(f"{place}/{name}", "x")
+    (project.docs / place / "dan.pdf").symlink_to("khong-co.pdf")
+    outcome = project.build(strict=True)
+    assert outcome.code == 0, outcome.log
+    assert not [line for line in outcome.log if "Không đưa lên trang" in line]
+    findings = check(project)
+    assert [one for one in (*findings.problems, *findings.warnings) if place in one.path] == []
+
+
 def test_the_build_says_what_it_leaves_out(project: Project) -> None:
     for number in range(7):
         project.write(f"thua/{number}.pdf", "x")

@@ -10,7 +10,7 @@ import re
 from pathlib import Path
 
 import pytest
-from bantin.command_line import WORDS, file_path, folder_path, make_parser, port_number
+from bantin.command_line import WORDS, fail, file_path, folder_path, make_parser, port_number
 
 # Only a mistake in a program shows them.
 FOR_PROGRAMMERS = re.compile(
@@ -51,8 +51,8 @@ def parser() -> argparse.ArgumentParser:
         ("a --kind c", "--kind: không có lựa chọn 'c'; chọn một trong"),
         ("a --many 1", "--many: cần 2 giá trị"),
         ("a --number x", "--number: giá trị 'x' không dùng được"),
-        ("a --into khong-co", "--into: không có thư mục khong-co; kiểm tra lại đường dẫn"),
-        ("a --into tep", "--into: không có thư mục tep"),
+        ("a --into khong-co", "--into: không có thư mục “khong-co”; kiểm tra lại đường dẫn"),
+        ("a --into tep", "--into: không có thư mục “tep”"),
         ("a --log khong-co", "--log: không có tệp “khong-co”; kiểm tra lại đường dẫn"),
         ("a --log thu-muc", "--log: “thu-muc” là thư mục, cần một tệp"),
         ("a --log vong", "--log: không mở được “vong” (liên kết lòng vòng)"),
@@ -120,3 +120,20 @@ def test_every_word_that_this_python_says_to_editors_is_known() -> None:
     }
     assert len(said) > 20
     assert {words for words in said if not FOR_PROGRAMMERS.search(words)} == WORDS.keys()
+
+
+@pytest.mark.parametrize(
+    ("message", "told"),
+    [
+        ("không có a", "Lỗi: không có a."),
+        ("không có a.", "Lỗi: không có a."),
+        ("có phải ý là b?", "Lỗi: có phải ý là b?"),
+        ("thêm dòng này:\n    a\n", "Lỗi: thêm dòng này:\n    a\n"),
+        ("không có \x1b[2J", "Lỗi: không có \\x1b[2J."),
+    ],
+)
+def test_a_refusal_is_one_sentence_that_does_no_harm(
+    message: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert fail(message) == 1
+    assert capsys.readouterr() == ("", f"{told}\n")

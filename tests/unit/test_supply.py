@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -114,3 +116,13 @@ def test_a_recipe_names_its_actions_by_commit(host: str) -> None:
 def test_the_project_has_a_licence() -> None:
     assert "Apache License" in (PROJECT / "LICENSE").read_text("utf-8")
     assert 'license = "Apache-2.0"' in (PROJECT / "pyproject.toml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(("argument", "code"), [("--help", 0), ("-h", 0), ("--la", 2), ("a", 2)])
+def test_asked_what_it_does_lock_pins_nothing(argument: str, code: int) -> None:
+    command = [sys.executable, str(PROJECT / "scripts" / "lock.py"), argument]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == code
+    said, silent = (done.stdout, done.stderr) if code == 0 else (done.stderr, done.stdout)
+    assert "cách dùng: lock.py" in said
+    assert silent == ""

@@ -164,6 +164,7 @@ def test_a_disk_that_refuses_is_no_mistake_of_a_program() -> None:
         (errno.EISDIR, "có thư mục ở chỗ của tệp"),
         (errno.ENAMETOOLONG, "tên quá dài"),
         (errno.EACCES, "không có quyền"),
+        (errno.EADDRNOTAVAIL, "máy này không có địa chỉ ấy"),
     ],
 )
 def test_reasons_are_vietnamese(number: int, reason: str) -> None:

@@ -58,7 +58,6 @@ class _Rendered:
     rendering: Rendering
     notes: Mapping[str, str]
     home: HomeView
-    damaged: tuple[str, ...]
 
 
 class Session:
@@ -262,7 +261,7 @@ class Session:
         rendering = gather(made, index, index_gone, whole=whole)
         is_counted = bool(taken_in.totals.seen)
         home = view_home(self._catalog(), is_counted=is_counted, sizes=self.input.sizes)
-        return _Rendered(renderer, rendering, notes, home, self.inventory.damaged)
+        return _Rendered(renderer, rendering, notes, home)
 
     def home_part(self) -> str:
         """Return the archive's part of the home page, as HTML."""
@@ -302,6 +301,8 @@ class Session:
         After an error a part of the site may be new. Every file is whole.
         """
         made, hold = self._after_rendering, self._hold
+        # Publishing mends them.
+        damaged = self.inventory.damaged
         with self.working():
             published = publish(
                 hold.workspace,
@@ -311,7 +312,7 @@ class Session:
                 made.notes,
                 self.course,
             )
-            return Built(made.rendering, published, hold.store.count_files(), made.damaged)
+            return Built(made.rendering, published, hold.store.count_files(), damaged)
 
     def close(self) -> None:
         """Give up all that is not published. Nothing stays open or half-made."""

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from bantin.errors import BantinError
+from bantin.unforeseen import reason_of
 
 # A hook gets these. They name the repository as seen from the hook's first folder, which is wrong
 # elsewhere. Without them Git finds the repository from any folder in it.
@@ -104,7 +105,7 @@ class Git:
                 "máy này chưa có Git; cài từ https://git-scm.com rồi chạy lại"
             ) from None
         except OSError as error:
-            raise GitError(f"không chạy được Git ({error.strerror})") from None
+            raise GitError(f"không chạy được Git ({reason_of(error)})") from None
         if done.returncode not in allowed:
             said = done.stderr.decode("utf-8", "replace").strip()
             if "not a git repository" in said:

@@ -14,9 +14,10 @@ from functools import cache
 from pathlib import Path
 
 from bantin.errors import PublishError, StoreError
+from bantin.unforeseen import LOOK_AT_DISK
 
 _DAMAGE = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
-_FREE_THE_DISK = "xem lại quyền ghi và chỗ trống trên đĩa rồi dựng lại"
+_FREE_THE_DISK = f"{LOOK_AT_DISK} rồi dựng lại"
 _CLOSE_THE_OTHER = "đóng chương trình ấy rồi dựng lại"
 # Faults of the disk, not of the file, with their remedies. A new file would have them too.
 _DISK_FAULTS = {

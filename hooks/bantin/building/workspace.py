@@ -15,11 +15,10 @@ from bantin.building.folder_listing import scan_site
 from bantin.building.lock import SiteLock
 from bantin.errors import PublishError
 from bantin.search import DIRECTORY_PATH
-from bantin.unforeseen import place_of, reason_of
+from bantin.unforeseen import LOOK_AT_DISK, reason_of, refused_file
 
 # Without O_BINARY, Windows would write "\r\n" for "\n".
 _NEW_FILE = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0)
-_REMEDY = "xem lại quyền ghi và chỗ trống trên đĩa rồi dựng lại"
 
 
 @contextmanager
@@ -34,7 +33,8 @@ def writing(folder: Path) -> Iterator[None]:
     except OSError as error:
         reason = reason_of(error)
         raise PublishError(
-            f"không ghi được vào {place_of(error) or folder} ({reason}); {_REMEDY}"
+            f"không ghi được vào {refused_file(error) or folder} ({reason}); "
+            f"{LOOK_AT_DISK} rồi dựng lại"
         ) from error
 
 

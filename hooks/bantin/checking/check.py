@@ -69,7 +69,6 @@ def check_records(
     tree: DocsTree,
     src_uris: Collection[str] | None = None,
     *,
-    files: Collection[str] = (),
     moved: Collection[str] = (),
     last_check_path: Path | None = None,
     today: date | None = None,
@@ -83,9 +82,8 @@ def check_records(
             when None. With very many new files, only the records that these refer to and documents
             of the same year are read. Then the check misses a name that another record spells with
             other marks, and an old address that another record claims.
-        files: with `src_uris`: report on these other files too.
         moved: with `src_uris`: files that came, changed or went, but for new and changed records.
-            Report on what they spoil.
+            Report on those that are there, and on what they spoil.
         last_check_path: file of the last check; None: nothing is known or kept.
         today: by default the day in Vietnam.
         progress: receives the number of files read, and a warning of results that were damaged.
@@ -95,7 +93,7 @@ def check_records(
     if last_check_path is not None:
         try:
             with telling_of_damage(last_check_path):
-                return _check(tree, src_uris, files, moved, last_check_path, today, progress)
+                return _check(tree, src_uris, moved, last_check_path, today, progress)
         except PublishError:  # the disk is full, or another check is running
             pass
         except Exception as error:
@@ -106,13 +104,12 @@ def check_records(
             progress.tell(tell_damage(damage))
             with suppress(OSError):
                 discard_file(last_check_path)
-    return _check(tree, src_uris, files, moved, None, today, progress)
+    return _check(tree, src_uris, moved, None, today, progress)
 
 
 def _check(
     tree: DocsTree,
     src_uris: Collection[str] | None,
-    files: Collection[str],
     moved: Collection[str],
     last_check_path: Path | None,
     today: date,
@@ -160,11 +157,11 @@ def _check(
         if src_uris is not None:
             offered = last_check.targets(looked_at)
             named = [one for one in named if one.path in offered]
-            warnings += tell_signs(tree.other_uris & {*offered, *files})
+            warnings += tell_signs(tree.other_uris & {*offered, *moved})
         else:
             warnings += tell_signs(tree.other_uris)
         errors, remarks = _on_files(
-            last_check, tree, None if src_uris is None else looked_at, files
+            last_check, tree, None if src_uris is None else looked_at, moved
         )
         return Findings(
             len(looked_at),
@@ -293,15 +290,15 @@ def _beside(tree: DocsTree, among: Collection[str] | None) -> list[Problem]:
 
 
 def _on_files(
-    last_check: LastCheck, tree: DocsTree, among: Collection[str] | None, files: Collection[str]
+    last_check: LastCheck, tree: DocsTree, among: Collection[str] | None, moved: Collection[str]
 ) -> tuple[list[Problem], list[Problem]]:
     """Return errors and remarks on files beside the records.
 
     A check of all looks at every file that a site may show. Otherwise it looks at those that
-    records show or offer, and at the named ones.
+    records show or offer, and at those that came or changed.
     """
     referred = last_check.targets(among)
-    uris = tree.other_uris & {*referred, *files}
+    uris = tree.other_uris & {*referred, *moved}
     errors, remarks = list(tree.faults), list(tell_copies(tree.copies))
     # Of files that no record refers to, only a check of all knows whether a page does.
     unnamed = uris - referred
@@ -311,7 +308,7 @@ def _on_files(
         remarks += tell_unnamed(unnamed)
     catalog = Catalog(last_check.connection)
     for uri, (refused, told) in _looks(last_check, tree, uris).items():
-        if uri in referred or uri in files or is_photo(uri):
+        if uri in referred or uri in moved or is_photo(uri):
             remarks += told
         # A build refuses what it publishes. A file of drafts can wait.
         waits = uri in referred and not catalog.is_referred(uri)

@@ -316,6 +316,7 @@ def _check_packed(connection: sqlite3.Connection) -> None:
     for table, column, read in (
         ("looks", "errors", unpack),
         ("looks", "remarks", unpack),
+        ("files", "errors", unpack),
         ("files", "remarks", unpack),
         ("told", "keys", json.loads),
         ("places", "ids", json.loads),

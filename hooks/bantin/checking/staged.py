@@ -33,7 +33,6 @@ class Staged:
     Attributes:
         tree: all of docs/ as after the commit.
         uris: src_uri of the new or changed records.
-        files: src_uri of the other new or changed files.
         moved: src_uri of removed files, and of new or changed files that are no records, with those
             that no site shows.
         left_behind: src_uri of records that `moved` files may spoil; only some of very many.
@@ -41,7 +40,6 @@ class Staged:
 
     tree: DocsTree
     uris: frozenset[str]
-    files: frozenset[str]
     moved: frozenset[str]
     left_behind: frozenset[str]
 
@@ -102,8 +100,7 @@ def open_staged(docs_dir: Path) -> Iterator[Staged]:
         moved = frozenset(one for one in (*changed_uris, *gone) if not refuse_name(one)) - uris
         # A file may take the address of a record.
         referring |= {f"{one.removesuffix('/index.html')}.md" for one in moved} & tree.stamps.keys()
-        files = frozenset(changed_uris & others)
-        yield Staged(tree, uris, files, moved, frozenset(referring) - uris)
+        yield Staged(tree, uris, moved, frozenset(referring) - uris)
 
 
 def _list(git: Git, changed: Collection[str]) -> DocsListing:

@@ -22,6 +22,8 @@ def main() -> int:
     # Only now: loading MkDocs and its plugins takes long.
     from mkdocs.__main__ import cli
 
+    from bantin.mkdocs.preview.engine_words import problems_of
+
     try:
         code = cli.main(prog_name="mkdocs", standalone_mode=False)
     except click.Abort:
@@ -31,7 +33,8 @@ def main() -> int:
         if isinstance(error, SystemExit):
             error.show()
         else:
-            click.echo(f"Lỗi: {error.format_message()}", err=True)
+            for problem in problems_of(error, (), Path.cwd()):
+                click.echo(f"LỖI {problem}", err=True)
         return error.exit_code
     return code if isinstance(code, int) else 0
 

@@ -79,10 +79,7 @@ def gather_files(listing: DocsListing, theme_files: Files, config: MkDocsConfig)
             style sheets get the text of their imports.
         config: the settings, with the true docs_dir.
     """
-    docs = [
-        File(uri, config.docs_dir, config.site_dir, config.use_directory_urls)
-        for uri in listing.other_uris
-    ]
+    docs = [_file(uri, config) for uri in listing.other_uris]
     for file in docs:
         if (on_disk := listing.on_disk.get(file.src_uri)) is not None:
             # Links and addresses are NFC. The disk may write a name in another way.
@@ -116,8 +113,19 @@ def _with_imports(sheet: File, by_uri: Mapping[str, File]) -> str:
 
 
 def is_shown(file: File) -> bool:
-    """True unless `exclude_docs` keeps the file out of the site."""
+    """True unless the settings keep the file out of the site."""
     return file.inclusion not in (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+
+
+def shown_among(src_uris: Iterable[str], config: MkDocsConfig) -> list[str]:
+    """Return the paths that the settings do not leave out. No file need be there."""
+    files = {uri: _file(uri, config) for uri in src_uris}
+    set_exclusions(files.values(), config)
+    return [uri for uri, file in files.items() if is_shown(file)]
+
+
+def _file(src_uri: str, config: MkDocsConfig) -> File:
+    return File(src_uri, config.docs_dir, config.site_dir, config.use_directory_urls)
 
 
 def find_faults(files: Files, listing: DocsListing, config: MkDocsConfig) -> list[Problem]:
@@ -125,8 +133,8 @@ def find_faults(files: Files, listing: DocsListing, config: MkDocsConfig) -> lis
 
     MkDocs would tell in English of a page that it may not read.
     """
-    spec = config.exclude_docs
-    faults = [one for one in listing.faults if spec is None or not spec.match_file(one.path)]
+    shown = set(shown_among((one.path for one in listing.faults), config))
+    faults = [one for one in listing.faults if one.path in shown]
     for page in files.documentation_pages():
         if page.src_dir == config.docs_dir:
             faults += refuse_file(Path(page.abs_src_path or ""), page.src_uri)

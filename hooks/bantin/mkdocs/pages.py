@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 
 from bantin.errors import Problem
 from bantin.mkdocs.files import is_shown
@@ -23,15 +23,12 @@ _HINTS = {
 _HANDLER_HINT = "gắn việc ấy từ một tệp .js ghi ở extra_javascript"
 
 
-def shown_pages(files: Files) -> dict[str, str]:
-    """Return path below the site's root → src_uri, for each page that the site shows."""
-    pages = files.documentation_pages()
-    return {page.dest_uri: page.src_uri for page in pages if is_shown(page)}
+def shown_pages(files: Files) -> dict[str, File]:
+    """Return path below the site's root → source, for each page that the site shows."""
+    return {page.dest_uri: page for page in files.documentation_pages() if is_shown(page)}
 
 
-def check_pages(
-    pages_dir: Path, docs_dir: Path, sources: Mapping[str, str], inline: Inline
-) -> list[Problem]:
+def check_pages(pages_dir: Path, sources: Mapping[str, File], inline: Inline) -> list[Problem]:
     """Return a Problem for all that may not stand in a page.
 
     That is what browsers would ignore under the policy, and what no text may hold: control
@@ -39,23 +36,22 @@ def check_pages(
 
     Args:
         pages_dir: folder of the engine's rendered pages.
-        docs_dir: folder of their sources.
-        sources: path of each page below `pages_dir` → its src_uri.
+        sources: path of each page below `pages_dir` → its source.
         inline: the theme's code, which the policy names.
     """
     problems: list[Problem] = []
-    for path, src_uri in sorted(sources.items()):
-        html = (pages_dir / path).read_text("utf-8")
-        problems += _tell(src_uri, docs_dir, find_forbidden(html, inline))
-        found = list(_judge_source(src_uri, (docs_dir / src_uri).read_text("utf-8-sig")))
-        problems += found or _judge_page(src_uri, html)
+    for path, source in sorted(sources.items(), key=lambda page: page[0]):
+        html, text = (pages_dir / path).read_text("utf-8"), source.content_string
+        problems += _tell(source.src_uri, text, find_forbidden(html, inline))
+        found = list(_judge_source(source.src_uri, text))
+        problems += found or _judge_page(source.src_uri, html)
     return problems
 
 
-def _tell(src_uri: str, docs_dir: Path, found: Iterable[str]) -> Iterable[Problem]:
+def _tell(src_uri: str, text: str, found: Iterable[str]) -> Iterable[Problem]:
     for what in found:
         message = f"{what} viết trong trang thì trình duyệt không chạy, vì chính sách bảo mật"
-        line = _line_of(docs_dir / src_uri, what.rstrip(">"))
+        line = _line_of(text, what.rstrip(">"))
         yield Problem(src_uri, line, "", message, _HINTS.get(what, _HANDLER_HINT))
 
 
@@ -74,8 +70,7 @@ def _judge_page(src_uri: str, html: str) -> Iterable[Problem]:
         yield Problem(src_uri, 0, "", misfit.message, hint)
 
 
-def _line_of(path: Path, sign: str) -> int:
-    text = path.read_text("utf-8-sig")
+def _line_of(text: str, sign: str) -> int:
     ends = r"(?![\w-])" if sign[-1].isalpha() else ""
     match = re.search(rf"{re.escape(sign)}{ends}", text, re.IGNORECASE)
     return text.count("\n", 0, match.start()) + 1 if match else 0

@@ -19,7 +19,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import get_plugin_logger
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.utils import CountHandler
 
@@ -31,7 +31,7 @@ from bantin.building.worker import collect_seldom
 from bantin.errors import BantinError, ProblemsError, PublishError
 from bantin.mkdocs.chrome import render_chromes
 from bantin.mkdocs.engine_markup import ValidMarkup
-from bantin.mkdocs.files import find_clashes, find_faults, gather_files, tell_files
+from bantin.mkdocs.files import find_clashes, find_faults, gather_files, shown_among, tell_files
 from bantin.mkdocs.heads import head_of
 from bantin.mkdocs.pages import check_pages, shown_pages
 from bantin.mkdocs.preview.engine import take_over
@@ -63,7 +63,7 @@ class _Build:
     Attributes:
         session: the build.
         site_dir: folder of the site; need not exist yet.
-        pages: path below the site's root → src_uri of each of MkDocs' pages.
+        pages: path below the site's root → source of each of MkDocs' pages.
         nav: the navigation, once it is known.
         inline: the theme's code, which the policy names.
         copies: src_uri of files that editors' programs left.
@@ -71,7 +71,7 @@ class _Build:
 
     session: Session
     site_dir: Path
-    pages: dict[str, str] = field(default_factory=dict)
+    pages: dict[str, File] = field(default_factory=dict)
     nav: Navigation | None = None
     inline: Inline = field(default_factory=Inline)
     copies: tuple[str, ...] = ()
@@ -138,7 +138,7 @@ class Publisher:
             clashes = [*find_clashes(files, config), *find_faults(files, listing, config)]
             build.pages = shown_pages(files)
             own = tell_files(files, config)
-            build.copies = listing.copies
+            build.copies = tuple(shown_among(listing.copies, config))
             session.take_in(listing.records, own, clashes)
             files.url_of = session.url_of
         return files
@@ -180,9 +180,7 @@ class Publisher:
         session = build.session
         config.site_dir = str(build.site_dir)
         with _told_in_vietnamese(), session.working():
-            problems = check_pages(
-                session.pages_dir, session.input.docs_dir, build.pages, build.inline
-            )
+            problems = check_pages(session.pages_dir, build.pages, build.inline)
             if problems:
                 raise ProblemsError(problems)
             # Added only now, because they are no pages of the engine and need no check.

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bantin.errors import Problem
+from bantin.unforeseen import reason_of
 
 _GZIP = b"\x1f\x8b"
 # Signs of other packers. Nothing here unpacks them.
@@ -68,8 +69,8 @@ def recognise(path: Path) -> AccessLog | Problem:
         with path.open("rb") as file:
             start = file.read(_LOOKED_AT_BYTES)
     except OSError as error:
-        reason = "không có tệp này" if isinstance(error, FileNotFoundError) else error.strerror
-        return Problem(str(path), 0, "", f"không đọc được: {reason}", "kiểm tra lại đường dẫn")
+        told = f"không đọc được: {reason_of(error)}"
+        return Problem(str(path), 0, "", told, "kiểm tra lại đường dẫn")
     is_packed = start.startswith(_GZIP)
     if is_packed:
         try:

@@ -184,6 +184,8 @@ def make_folder(path: Path) -> None:
         run("update texts set text = 'x'"),
         run("update looks set remarks = '[{'"),
         run("update looks set errors = '[[1]]'"),
+        run("update files set remarks = '[{'"),
+        run("update files set errors = '[{'"),
     ],
 )
 def test_a_last_check_that_is_damaged_is_told_once_and_made_anew(
@@ -194,6 +196,7 @@ def test_a_last_check_that_is_damaged_is_told_once_and_made_anew(
     path = docs.parent / ".kiem-tra.bantin" / "ledger.sqlite"
     for number in range(60):
         write(docs, f"tin-tuc/2021/10/tin-{number}.md", GOOD)
+    write(docs, "bang.pdf", "không phải PDF")
     check(docs)
     spoil(path)
     write(docs, "tin-tuc/2021/10/tin-7.md", TEXTS[ARTICLE][1])

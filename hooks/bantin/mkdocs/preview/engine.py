@@ -58,7 +58,7 @@ class EngineBuild:
         Args:
             url: address of the host, without a path.
         """
-        return find_faults(lambda: self._build(url), self._project)
+        return run_build(lambda: self._build(url), self._project)
 
     def _build(self, url: str) -> None:
         config = load_config(str(self._project / CONFIG), site_dir=str(self._engine_dir))
@@ -97,7 +97,7 @@ def mount_path_of(config: MkDocsConfig) -> str:
     return f"/{path}/" if path else "/"
 
 
-def find_faults(build_once: Callable[[], object], project: Path) -> BuildFaults:
+def run_build(build_once: Callable[[], object], project: Path) -> BuildFaults:
     """Build, and return what was wrong. No error of the build is raised."""
     logger, heard = logging.getLogger("mkdocs"), _Heard()
     logger.addHandler(heard)
@@ -177,7 +177,7 @@ class CommandBuild:
 
     def __call__(self, url: str) -> BuildFaults:
         """Build."""
-        return find_faults(self._builder, self._project)
+        return run_build(self._builder, self._project)
 
 
 def take_over(

@@ -13,6 +13,7 @@ from pathlib import Path
 import yaml
 
 from bantin.errors import BantinError, Problem, ProblemsError
+from bantin.unforeseen import causes_of, reason_of
 
 CONFIG = "mkdocs.yml"
 
@@ -115,7 +116,7 @@ def problems_of(error: Exception, said: Iterable[str], project: Path) -> tuple[P
         said: the errors that were logged until then.
         project: folder of mkdocs.yml.
     """
-    for one in _chain(error):
+    for one in causes_of(error):
         if isinstance(one, ProblemsError):
             return one.problems
         if isinstance(one, BantinError):
@@ -128,7 +129,7 @@ def problems_of(error: Exception, said: Iterable[str], project: Path) -> tuple[P
     if told:
         return tuple(sorted(by_path.values()))
     if isinstance(error, OSError) and error.filename:
-        said = f"không đọc được {error.filename} ({error.strerror})"
+        said = f"không đọc được {error.filename} ({reason_of(error)})"
         return (Problem("", 0, "", said, "xem lại tệp ấy và quyền đọc, rồi lưu lại"),)
     if not (project / CONFIG).is_file():
         return (Problem(CONFIG, 0, "", "không có tệp này", "lấy lại tệp ấy"),)
@@ -145,20 +146,19 @@ def _tell_ours(said: str) -> Problem:
 
 
 def _tell_yaml(error: yaml.YAMLError) -> Problem:
+    path = _file_of(error)
     if not isinstance(error, yaml.MarkedYAMLError):
         hint = "gõ lại tệp này bằng trình soạn văn bản, lưu với mã UTF-8"
-        return Problem(CONFIG, 0, "", "không phải chữ ở mã UTF-8, hoặc có ký tự điều khiển", hint)
+        return Problem(path, 0, "", "không phải chữ ở mã UTF-8, hoặc có ký tự điều khiển", hint)
     mark = error.problem_mark or error.context_mark
     hint = "xem dấu hai chấm, dấu nháy, dấu ngoặc, và số dấu cách ở đầu dòng này và dòng trên nó"
-    return Problem(CONFIG, mark.line + 1 if mark else 0, "", "không đọc được dòng này", hint)
+    return Problem(path, mark.line + 1 if mark else 0, "", "không đọc được dòng này", hint)
 
 
-def _chain(error: BaseException) -> Iterable[BaseException]:
-    """Yield an error and those that led to it, innermost last."""
-    following: BaseException | None = error
-    while following is not None:
-        yield following
-        following = following.__cause__ or following.__context__
+def _file_of(error: yaml.YAMLError) -> str:
+    """Return the name of the file; it may be one that mkdocs.yml inherits."""
+    mark = getattr(error, "problem_mark", None)
+    return Path(getattr(mark or error, "name", None) or CONFIG).name
 
 
 def _line_of(path: Path, sign: str) -> int:

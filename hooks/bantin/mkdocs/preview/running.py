@@ -23,6 +23,7 @@ from bantin.mkdocs.preview.faults import BuildFaults, count_in_words
 from bantin.mkdocs.preview.hosts import is_everywhere
 from bantin.mkdocs.preview.server import PreviewServer
 from bantin.mkdocs.preview.watching import Watcher
+from bantin.unforeseen import reason_of
 from bantin.writing.preview import PORTS_TRIED
 
 # In the project's folder, so that a preview of a large archive need not build it anew.
@@ -211,10 +212,9 @@ def _bind(host: str, first_port: int, root: Path) -> PreviewServer:
             return PreviewServer(host, port, root)
         except OSError as error:
             if error.errno not in _TAKEN:
-                said = error.strerror or error
                 raise PreviewRefusedError(
-                    f"không dùng được địa chỉ {host} ({said}); hãy bỏ --host, hoặc ghi địa chỉ IP "
-                    "của chính máy này"
+                    f"không dùng được địa chỉ {host} ({reason_of(error)}); hãy bỏ --host, hoặc ghi "
+                    "địa chỉ IP của chính máy này"
                 ) from error
     raise PreviewRefusedError(
         f"không có cổng nào trống từ {first_port} trở đi; hãy chọn số khác với --port"

@@ -23,6 +23,7 @@ from bantin.mkdocs.preview.faults import BuildFaults
 from bantin.mkdocs.preview.hosts import OwnHosts, as_host, is_everywhere
 from bantin.outputs.hosting.serving import ASK_AGAIN, security_headers
 from bantin.rendering.content_policy import Inline, make_policy
+from bantin.unforeseen import tell_unforeseen
 from bantin.writing.preview import OWN_FOLDER
 
 # A question for changes is answered after this time anyway.
@@ -93,8 +94,10 @@ class PreviewServer(ThreadingMixIn, TCPServer):
 
     def handle_error(self, request: object, client_address: object) -> None:
         """Say nothing of browsers that hang up, but of our own mistakes."""
-        if not isinstance(sys.exception(), ConnectionError | TimeoutError):
-            super().handle_error(request, client_address)  # type: ignore[arg-type]
+        error = sys.exception()
+        if error is not None and not isinstance(error, ConnectionError | TimeoutError):
+            told = tell_unforeseen(error, Path.cwd(), "trả lời trình duyệt")
+            print(f"Lỗi: {told}", file=sys.stderr, flush=True)
 
 
 class _Answer(SimpleHTTPRequestHandler):
