@@ -26,8 +26,8 @@ class ItemAttributes(Extension):
     def extendMarkdown(self, md: Markdown) -> None:
         # After inline patterns (20), because they may make children; before attr_list (8).
         md.treeprocessors.register(_JoinAttributeLines(md), "bantin-item-attributes", 9)
-        # Before the ids of headings are read (5).
-        md.treeprocessors.register(_WriteEmptyIds(md), "bantin-empty-ids", 7)
+        # Before the attributes of headings are read (5).
+        md.treeprocessors.register(_WriteEmptyValues(md), "bantin-empty-values", 7)
 
 
 class _JoinAttributeLines(Treeprocessor):
@@ -38,13 +38,14 @@ class _JoinAttributeLines(Treeprocessor):
             _take_lone_lines(item)
 
 
-class _WriteEmptyIds(Treeprocessor):
-    """Gives `{: id= }` the empty value that was meant. The reader of headings knows no other."""
+class _WriteEmptyValues(Treeprocessor):
+    """Gives `{: id= }` the empty value that was meant. Readers of headings know no other."""
 
     def run(self, root: Element) -> None:
         for element in root.iter():
-            if "id" in element.attrib and not element.attrib["id"]:
-                element.set("id", "")
+            for name, value in element.attrib.items():
+                if not value:
+                    element.set(name, "")
 
 
 def _join(element: Element) -> None:

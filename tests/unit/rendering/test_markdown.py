@@ -101,3 +101,10 @@ def test_a_text_forgets_the_one_before() -> None:
 def test_white_space_that_is_printable_is_a_space() -> None:
     characters = map(chr, range(sys.maxunicode + 1))
     assert [c for c in characters if c.isspace() and c.isprintable()] == [" "]
+
+
+@pytest.mark.parametrize("name", ["id", "data-toc-label", "class", "title", "x"])
+@pytest.mark.parametrize("form", ["{{: {}= }}", "{{: {} }}", "{{: {}='' }}", "{{: {0}=a {0}= }}"])
+def test_an_attribute_without_a_value_ends_nothing(name: str, form: str) -> None:
+    for before in ("# Mục ", "[TOC]\n\n## Mục ", "chữ *chữ*", "1. mục\n   "):
+        assert render_text(before + form.format(name)).blocks
