@@ -58,6 +58,48 @@ def test_an_ordinary_page_is_told_what_browsers_would_not_obey(
     assert tree(project.site) == before
 
 
+@pytest.mark.parametrize(
+    ("head", "line", "says", "remedy"),
+    [
+        ("title: Mật\nstatus: draft", 3, "“status” không có tác dụng", "draft_docs"),
+        ("status: withdrawn", 2, "trang vẫn lên", "xóa dòng này"),
+        ("draft: true", 2, "“draft” không có tác dụng", "draft_docs"),
+        ("published: false", 2, "“published” không có tác dụng", "draft_docs"),
+        ("title: [Mật", 1, "phần đầu không đọc được", "khóa: giá trị"),
+        ("title: a: b", 1, "phần đầu không đọc được", "khóa: giá trị"),
+        ("chỉ có chữ", 1, "phần đầu không đọc được", "khóa: giá trị"),
+    ],
+)
+@pytest.mark.parametrize("uri", ["trang.md", "nhap/2020/03/bai.md"])
+def test_a_page_that_is_kept_back_is_not_published_in_silence(
+    project: Project, uri: str, head: str, line: int, says: str, remedy: str
+) -> None:
+    before = tree(project.site)
+    project.write(uri, f"---\n{head}\n---\n\n# Mật\n\nChưa đăng.\n")
+    outcome = project.build()
+    assert outcome.code == 1
+    [error] = outcome.errors
+    assert error.startswith(f"bantin: {uri}:{line}: ")
+    assert says in error
+    assert remedy in error
+    assert tree(project.site) == before
+
+
+@pytest.mark.parametrize(
+    "head", ["status: new", "title: !ENV HOME", "draft: false", "published: true", "hide: [toc]"]
+)
+def test_other_keys_of_a_page_stop_nothing(project: Project, head: str) -> None:
+    project.write("trang.md", f"---\n{head}\n---\n\n# Trang\n")
+    assert project.build().code == 0
+
+
+def test_a_page_of_the_preview_alone_may_be_a_draft(project: Project) -> None:
+    project.configure("plugins: []", "plugins: []\ndraft_docs: trang.md")
+    project.write("trang.md", "---\nstatus: draft\n---\n\n# Mật\n")
+    assert project.build().code == 0
+    assert not (project.site / "trang").exists()
+
+
 def test_aligned_columns_need_no_inline_style(project: Project) -> None:
     table = "\n| A | B |\n|--|--:|\n| 1 | 2 |\n"
     for uri in ("gioi-thieu.md", ARTICLE):

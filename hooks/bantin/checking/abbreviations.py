@@ -24,6 +24,8 @@ _QUOTES = {"“": "”", '"': '"', "‘": "’", "«": "»"}
 _SIGNED_BEFORE = re.compile(
     r"(?:^|\b(?:[Tt]in|[Bb]ài|[Ảả]nh|[Nn]guồn|[Tt]ác giả|[Cc]lip)\b[^.:\n]*:)[\s*_(–-]*$"
 )
+# Characters beside a form that are looked at. All of a long line, use by use, would take minutes.
+_FAR = 300
 _SIGNED_AFTER = re.compile(r"[\s*_).]*$")
 # "TP Cần Thơ" is a city.
 _CITY = re.compile(rf"\.?\s*[{CAPITALS}]")
@@ -86,6 +88,6 @@ def _is_name(text: str, form: ShortForm) -> bool:
         return True
     line_start = text.rfind("\n", 0, form.start) + 1
     line_end = text.find("\n", form.end)
-    before = text[line_start : form.start]
-    after = text[form.end : line_end if line_end >= 0 else len(text)]
+    before = text[max(line_start, form.start - _FAR) : form.start]
+    after = text[form.end : min(line_end if line_end >= 0 else len(text), form.end + _FAR)]
     return bool(_SIGNED_BEFORE.search(before) and _SIGNED_AFTER.match(after))

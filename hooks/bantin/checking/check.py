@@ -36,6 +36,7 @@ from bantin.outputs.addresses import AddressBook, check_addresses, find_doubles
 from bantin.outputs.alike_addresses import check_alike_addresses
 from bantin.outputs.refused_files import refuse_file
 from bantin.records.models import Article, Document
+from bantin.records.page_source import PAGE_SUFFIX
 from bantin.records.portable_names import check_names, tell_signs
 from bantin.records.view_counts import read_totals, totals_path
 from bantin.text.dates import today_in_vietnam
@@ -301,7 +302,7 @@ def _on_files(
     uris = tree.other_uris & {*referred, *moved}
     errors, remarks = list(tree.faults), list(tell_copies(tree.copies))
     # Of files that no record refers to, only a check of all knows whether a page does.
-    unnamed = uris - referred
+    unnamed = frozenset(uri for uri in uris - referred if not uri.endswith(PAGE_SUFFIX))
     if among is None:
         uris = tree.other_uris
         unnamed = frozenset(unnamed_files(tree, referred))

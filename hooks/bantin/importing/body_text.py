@@ -115,13 +115,16 @@ def _escape_inline(text: str) -> str:
 
 
 def _escape_start(text: str) -> str:
+    marks = ""
     mark = read_mark(text)
-    if mark is not None and mark.kind != "1." and not mark.is_bullet:
+    while mark is not None and mark.kind != "1." and not mark.is_bullet:
+        if not mark.content:
+            return marks + text
         # What follows a mark begins a line again.
-        at = mark.offset
-        return text[:at] + _escape_start(text[at:]) if mark.content else text
+        marks, text = marks + text[: mark.offset], text[mark.offset :]
+        mark = read_mark(text)
     match = _LINE_START.match(text)
     if match is None:
-        return text
+        return marks + text
     number = match["number"] or ""
-    return f"{number}\\{text[len(number) :]}"
+    return f"{marks}{number}\\{text[len(number) :]}"

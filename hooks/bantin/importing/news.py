@@ -39,6 +39,9 @@ _SHORTEST_CAPTION, _LONGEST_CAPTION = 6, 60
 _EARLIEST_HOUR = {"sáng": 7, "trưa": 11, "chiều": 13, "tối": 18}
 _SESSION = re.compile(r"(?<!\w)(sáng|trưa|chiều|tối)(?: nay| qua)?,? (?:ngày )?\(?$", re.IGNORECASE)
 
+# Characters of the words before a day. A search from the beginning, day by day, takes minutes.
+_LONGEST_SESSION = 40
+
 
 @dataclass(frozen=True, slots=True)
 class _Meta:
@@ -182,7 +185,7 @@ def _check_hour(meta: _Meta, lead: str, guesses: list[str]) -> bool:
     if not meta.has_time:
         return True
     for found in find_dates(lead, year=meta.moment.year):
-        session = _SESSION.search(lead[: found.start])
+        session = _SESSION.search(lead, max(0, found.start - _LONGEST_SESSION), found.start)
         if session is None or found.value != meta.moment.date():
             continue
         if meta.moment.hour < _EARLIEST_HOUR[session[1].lower()]:

@@ -45,6 +45,9 @@ _BARE_SPAN = re.compile(
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # Every deadline has one of these.
 _CUES = ("trước ", "vào ", "hết ", "trong ", "chậm nhất", "muộn nhất", "hằng ", "hàng ", "định kỳ")
+_SINCE = re.compile(r"[^.;]*?(?:kể\s+)?từ\s", re.IGNORECASE)
+# Characters that are looked at beside a day. All of a long text, day by day, would take minutes.
+_FAR = 500
 _REPORTED = re.compile(r"(?:đã|vừa|từ)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -78,9 +81,8 @@ def find_deadline(text: str, *, day: date) -> Deadline | None:
 
 def _candidates(text: str, day: date) -> Iterator[tuple[int, Deadline]]:
     for one in find_dates(text, year=day.year):
-        before = text[: one.start]
-        lead = _BY_DAY.search(before)
-        if lead is None or _REPORTED.search(before[: lead.start()]):
+        lead = _before(_BY_DAY, text, one.start)
+        if lead is None or _before(_REPORTED, text, lead.start()):
             continue
         if _EVERY.match(text, one.start + len(one.text) + 1):
             continue  # "trước ngày 05/12 hằng năm"
@@ -96,20 +98,23 @@ def _candidates(text: str, day: date) -> Iterator[tuple[int, Deadline]]:
         if due >= day:
             yield match.start(), Deadline(match[0], due)
     for span in find_periods(text, year=day.year):
-        lead = _BY_SPAN.search(text[: span.start])
+        lead = _before(_BY_SPAN, text, span.start)
         due = _last_day(span.period.year, span.period.months[1])
         # "9 tháng" may be a duration: only a printed year makes it a span.
         if lead is not None and not span.inferred and due >= day:
             yield lead.start(), Deadline(text[lead.start() : span.start + len(span.text)], due)
     for match in _WITHIN.finditer(text):
         # Holidays are not known here. Nor is the first day, when the text counts from another one.
-        counts_from_here = not match["working"] and not re.match(
-            r"[^.;]*?(?:kể\s+)?từ\s", text[match.end() :], re.IGNORECASE
-        )
+        end = match.end()
+        counts_from_here = not match["working"] and not _SINCE.match(text, end, end + _FAR)
         due_or_none = day + timedelta(days=int(match["days"])) if counts_from_here else None
         yield match.start(), Deadline(match[0], due_or_none)
     for match in _EVERY.finditer(text):
         yield match.start(), Deadline(match[0], None)
+
+
+def _before(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
+    return pattern.search(text, max(0, at - _FAR), at)
 
 
 def _last_day(year: int, month: int) -> date:

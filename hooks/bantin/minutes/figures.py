@@ -80,6 +80,8 @@ _PHRASE_END = re.compile(
 _JOINED = re.compile(r"(?<!\w)và (?!vì sự tiến bộ)|(?<!\w)hoặc ", re.IGNORECASE)
 _ELSEWHERE = re.compile(r"(?<!\w)(?:tại|thuộc|của (?:huyện|xã|phường|thị xã))(?!\w)", re.IGNORECASE)
 _LONGEST_NAME = 16
+# Nobody writes a longer one. What stands before each of its numbers is read again.
+_LONGEST_SENTENCE = 5_000
 # After these words, a number is no fact of this place and time.
 _DOUBT = re.compile(
     # Plans, tasks, conditions.
@@ -112,7 +114,8 @@ def find_figures(text: str, *, year: int) -> Iterator[Figure]:
         text: NFC running text with single spaces.
         year: the year that the text reports on.
     """
-    found = [figure for sentence in _sentences(text) for figure in _in_sentence(sentence, year)]
+    sentences = (one for one in _sentences(text) if len(one) <= _LONGEST_SENTENCE)
+    found = [figure for sentence in sentences for figure in _in_sentence(sentence, year)]
     values: dict[str, set[int | float]] = {}
     for figure in found:
         values.setdefault(figure.key, set()).add(figure.value)

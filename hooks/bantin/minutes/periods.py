@@ -27,6 +27,8 @@ _SPAN = re.compile(
     re.IGNORECASE,
 )
 _DAY_BEFORE = re.compile(r"\bngày\s+\d{1,2}\s+$", re.IGNORECASE)
+# Characters before a span that are looked at. All of a long text, span by span, would take minutes.
+_FAR = 500
 _CLAUSE_END = re.compile(r"[,;.:]|\bvà\b")
 _REVIEW = re.compile(r"tổng kết|sơ kết|đánh giá|kết quả|tình hình|báo cáo|kiểm điểm", re.IGNORECASE)
 _PLAN = re.compile(r"phương hướng|kế hoạch|triển khai|nhiệm vụ|chương trình", re.IGNORECASE)
@@ -68,7 +70,7 @@ def find_periods(text: str, *, year: int) -> Iterator[FoundPeriod]:
     for match in reversed(list(_SPAN.finditer(text))):
         months = _months_of(match)
         reviewed, planned = _role(text, match.start())
-        if months is None or _DAY_BEFORE.search(text[: match.start()]):
+        if months is None or _ends_in_day(text, match.start()):
             continue
         if (match["bare"] and not reviewed) or (match["y5"] and not (reviewed or planned)):
             continue
@@ -126,12 +128,16 @@ def _months_of(match: re.Match[str]) -> tuple[int, int] | None:
     return 1, 12
 
 
+def _ends_in_day(text: str, at: int) -> bool:
+    return _DAY_BEFORE.search(text, max(0, at - _FAR), at) is not None
+
+
 def _role(text: str, at: int) -> tuple[bool, bool]:
     """Return whether the words before an offset (review, plan).
 
     The nearest clause that holds a cue decides; "kết quả thực hiện nhiệm vụ" reviews.
     """
-    for clause in reversed(_CLAUSE_END.split(text[:at])):
+    for clause in reversed(_CLAUSE_END.split(text[max(0, at - _FAR) : at])):
         if _REVIEW.search(clause):
             return True, False
         if _PLAN.search(clause):

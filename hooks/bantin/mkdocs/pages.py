@@ -1,4 +1,7 @@
-"""Checks the engine's own pages before they are published: by the content policy, and as texts."""
+"""Checks the engine's own pages, once rendered, before they are published.
+
+`records.page_source` judges what they are made from.
+"""
 
 from __future__ import annotations
 
@@ -11,14 +14,20 @@ from mkdocs.structure.files import File, Files
 from bantin.errors import Problem
 from bantin.mkdocs.files import is_shown
 from bantin.records.characters import judge_lines
-from bantin.records.slips import find_conflict
-from bantin.rendering.content_policy import Inline, find_forbidden
+from bantin.records.page_source import judge_page
+from bantin.rendering.content_policy import ELSEWHERE, REFRESH, Inline, find_forbidden
 
 _HINTS = {
     "<script>": "đặt mã vào một tệp .js trong docs/ và ghi tệp ấy vào extra_javascript",
     "<style>": "đặt kiểu vào một tệp .css trong docs/ và ghi tệp ấy vào extra_css",
     "style": "dùng class, và đặt kiểu vào một tệp .css ghi ở extra_css",
     "javascript:": "dùng đường dẫn tới một trang",
+    ELSEWHERE: "chép tệp ấy vào docs/ rồi ghi đường dẫn tới tệp",
+    REFRESH: "xóa thẻ ấy; muốn dẫn tới nơi khác thì viết một đường dẫn",
+    "<base>": "xóa thẻ ấy, ghi đường dẫn đầy đủ ở từng chỗ",
+    "<form>": "xóa biểu mẫu ấy; muốn nhận ý kiến thì ghi địa chỉ thư hay đường dẫn tới nơi nhận",
+    "<iframe>": "xóa thẻ ấy, viết một đường dẫn tới trang kia",
+    "<object>": "xóa thẻ ấy, viết một đường dẫn tới tệp kia",
 }
 _HANDLER_HINT = "gắn việc ấy từ một tệp .js ghi ở extra_javascript"
 
@@ -31,8 +40,8 @@ def shown_pages(files: Files) -> dict[str, File]:
 def check_pages(pages_dir: Path, sources: Mapping[str, File], inline: Inline) -> list[Problem]:
     """Return a Problem for all that may not stand in a page.
 
-    That is what browsers would ignore under the policy, and what no text may hold: control
-    characters and the like, and marks of an unfinished merge.
+    That is what browsers would ignore under the policy, what leads readers away, and characters
+    that no text may hold.
 
     Args:
         pages_dir: folder of the engine's rendered pages.
@@ -43,24 +52,19 @@ def check_pages(pages_dir: Path, sources: Mapping[str, File], inline: Inline) ->
     for path, source in sorted(sources.items(), key=lambda page: page[0]):
         html, text = (pages_dir / path).read_text("utf-8"), source.content_string
         problems += _tell(source.src_uri, text, find_forbidden(html, inline))
-        found = list(_judge_source(source.src_uri, text))
-        problems += found or _judge_page(source.src_uri, html)
+        # What stands in the source has been told of.
+        if not list(judge_page(source.src_uri, text)):
+            problems += _judge_page(source.src_uri, html)
     return problems
 
 
 def _tell(src_uri: str, text: str, found: Iterable[str]) -> Iterable[Problem]:
     for what in found:
         message = f"{what} viết trong trang thì trình duyệt không chạy, vì chính sách bảo mật"
-        line = _line_of(text, what.rstrip(">"))
+        if what == REFRESH:
+            message = f"{what} tự đưa người đọc sang nơi khác"
+        line = _line_of(text, what.split()[0].rstrip(">"))
         yield Problem(src_uri, line, "", message, _HINTS.get(what, _HANDLER_HINT))
-
-
-def _judge_source(src_uri: str, text: str) -> Iterable[Problem]:
-    for misfit in judge_lines(text):
-        hint = f"xóa ký tự ấy ở cột {misfit.column}"
-        yield Problem(src_uri, misfit.line, "", misfit.message, hint, misfit.column)
-    if slip := find_conflict(text):
-        yield Problem(src_uri, slip[0], "", *slip[1:])
 
 
 def _judge_page(src_uri: str, html: str) -> Iterable[Problem]:

@@ -37,12 +37,16 @@ def read_engine_settings(path: Path) -> dict[str, Any]:
 
 
 def strings_in(value: object) -> Iterator[str]:
-    """Yield every text in settings, however deep."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, Mapping):
-        for one in value.values():
-            yield from strings_in(one)
-    elif isinstance(value, Collection) and not isinstance(value, bytes):
-        for one in value:
-            yield from strings_in(one)
+    """Yield every text in settings, however deep.
+
+    What YAML repeats by its sign (`*name`) is read once. It may hold itself, or stand for billions.
+    """
+    seen: set[int] = set()
+    waiting = [value]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, str):
+            yield one
+        elif isinstance(one, Collection) and not isinstance(one, bytes) and id(one) not in seen:
+            seen.add(id(one))
+            waiting += one.values() if isinstance(one, Mapping) else one

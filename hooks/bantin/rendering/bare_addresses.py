@@ -57,6 +57,8 @@ class _BareAddress(InlineProcessor):
     def _is_in_html_link(self, data: str, at: int) -> bool:
         """True inside an editor's own `<a …>`, which is not in the tree yet."""
         is_open = False
+        if not self.md.htmlStash.rawHtmlBlocks:
+            return is_open  # Most texts hold none, and some thousands of addresses.
         for match in INLINE_PLACEHOLDER_RE.finditer(data, max(0, at - _REACH), at):
             html = self._html_at(match[1]).lower()
             if html.startswith(("<a ", "<a>", "</a")):

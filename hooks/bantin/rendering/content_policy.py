@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -20,6 +21,19 @@ _SCRIPT_TYPES = ("", "module", "text/javascript", "application/javascript")
 # Browsers skip the first anywhere in an address, and the second at its ends.
 _SKIPPED = str.maketrans("", "", "\t\n\r")
 _TRIMMED = "".join(map(chr, range(33)))
+# Names of what a page may not hold, for messages.
+ELSEWHERE = "src=…"
+REFRESH = "<meta http-equiv=refresh>"
+# Elements that the policy leaves empty, under the name of the usual one.
+_SHUT = {
+    "base": "<base>",
+    "iframe": "<iframe>",
+    "frame": "<iframe>",
+    "object": "<object>",
+    "embed": "<object>",
+}
+_SHOWN = ("src", "poster", "srcset")
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|[/\\]{2}", re.IGNORECASE)
 # Attributes whose address a browser may run as code.
 _ADDRESSES = ("href", "src", "action", "formaction", "xlink:href", "data")
 
@@ -54,7 +68,8 @@ def find_forbidden(html: str, allowed: Inline) -> list[str]:
         allowed: the inline code that the policy names.
 
     Returns:
-        Names that editors know: "<script>", "onclick", "style", "javascript:".
+        Names that editors know: "<script>", "onclick", "style", "javascript:"; also REFRESH, which
+        no policy stops.
     """
     found = _read(html)
     told = list(found.attributes)
@@ -129,7 +144,16 @@ class _InlineCodeReader(HtmlReader):
             self._into = self.styles
         if self._into is not None:
             self._into.append("")
+        if tag in _SHUT:
+            self.attributes.append(_SHUT[tag])
+        elif tag == "meta" and values.get("http-equiv", "").strip().lower() == "refresh":
+            self.attributes.append(REFRESH)
+        elif tag == "form" and _ELSEWHERE.match(as_browsers_read(values.get("action", ""))):
+            self.attributes.append("<form>")
         for name, value in values.items():
+            address = as_browsers_read(value)
+            if name in _SHOWN and _ELSEWHERE.match(address) and not address.startswith("data:"):
+                self.attributes.append(ELSEWHERE)
             if name == "style" or name.startswith("on"):
                 self.attributes.append(name)
             elif name in _ADDRESSES and as_browsers_read(value).lower().startswith("javascript:"):

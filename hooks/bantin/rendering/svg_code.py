@@ -27,6 +27,7 @@ _FETCH = re.compile(r"@import|url\(\s*[\"']?\s*([^\"')]*)", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(.))", re.IGNORECASE | re.DOTALL)
 _FONT = re.compile(r"data:(?:font/|application/(?:x-)?font-)", re.IGNORECASE)
 _SKIPPED = dict.fromkeys(range(33))
+_SVG_DTD = "-//W3C//DTD SVG 1."
 
 
 class _FoundError(Exception):
@@ -137,7 +138,10 @@ def _refuse_declarations(
     name: str, system_id: str | None, public_id: str | None, has_internal_subset: bool
 ) -> None:
     # Entities grow without bound, and an attribute list may add a handler to any element. Browsers
-    # fetch no DTD, so one that is only named does nothing.
+    # fetch no DTD, so SVG's own does nothing. XHTML's and MathML's they know by heart: with them
+    # "javascript&colon;" is an address, which this parser would read without the entity.
+    if public_id is not None and not public_id.startswith(_SVG_DTD):
+        raise _FoundError(f"có khai báo lạ (<!DOCTYPE … “{_in_print(public_id)}”>)")
     if has_internal_subset:
         raise _FoundError("có khai báo riêng (<!DOCTYPE … [ … ]>)")
 

@@ -142,6 +142,6 @@ def _format_of(line: str) -> Format | None:
 def _is_caddy(line: str) -> bool:
     try:
         told = json.loads(line)
-    except ValueError:
+    except (ValueError, RecursionError):
         return False
     return isinstance(told, dict) and isinstance(told.get("request"), dict) and "status" in told

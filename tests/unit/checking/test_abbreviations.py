@@ -6,6 +6,7 @@ labelled by hand.
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -107,3 +108,10 @@ def test_what_the_text_explains_in_two_ways_is_told_of() -> None:
 )
 def test_what_is_no_riddle_is_passed_over(text: str) -> None:
     assert warnings(text) == []
+
+
+@pytest.mark.parametrize("word", ["XQZ ", "(XQZ) "])
+def test_one_word_again_and_again_in_a_long_line_takes_no_minutes(word: str) -> None:
+    began = time.process_time()
+    assert len(warnings(word * (100_000 // len(word)))) == 1
+    assert time.process_time() - began < 20

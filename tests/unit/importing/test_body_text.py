@@ -54,6 +54,10 @@ def test_text_survives_as_text(text: str) -> None:
     )
 
 
+def test_a_line_of_very_many_marks_is_read() -> None:
+    assert escape_text("a) " * 5_000 + "# x") == "a) " * 5_000 + "\\# x"
+
+
 def test_plain_sentences_are_left_alone() -> None:
     text = "Năm 2021 (quý I) đạt 5,5% - tăng; a < b & c."
     assert escape_text(text) == text

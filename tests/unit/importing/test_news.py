@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import time
 
 import pytest
 from bantin.errors import ImportRefusedError
@@ -130,6 +131,13 @@ def test_the_hour_is_doubted_only_where_the_text_contradicts_it(
 ) -> None:
     text = NEWS.replace("02:15", hour).replace("Sáng ngày 4/7", said)
     assert parse(text).time_verified is verified
+
+
+def test_a_lead_of_very_many_days_is_read_in_time() -> None:
+    text = NEWS.replace("Sáng ngày 4/7", "ngày 1/1/2020 đến " * 20_000)
+    began = time.perf_counter()
+    parse(text)
+    assert time.perf_counter() - began < 10
 
 
 def test_a_day_without_an_hour_is_a_date() -> None:

@@ -61,6 +61,14 @@ ACTIVE = {
     "a handler by declaration": svg(
         "", before='<!DOCTYPE svg [<!ATTLIST svg onload CDATA "hit()">]>'
     ),
+    "XHTML's entities": svg(
+        '<a href="javascript&colon;hit()"><text>a</text></a>',
+        before='<!DOCTYPE svg PUBLIC "-//W3C//DTD XHTML 1.0 Strict//EN" "a.dtd">',
+    ),
+    "XHTML's entities, by several names": svg(
+        '<a href="javascript&colon;hit()"><text>a</text></a>',
+        before='<!DOCTYPE svg PUBLIC "-//W3C//DTD XHTML 1.1 plus MathML 2.0 plus SVG 1.1//EN" "a">',
+    ),
     "another base": svg('<a href="a">a</a>', 'xml:base="javascript:hit();//"'),
     "a frame": svg('<iframe src="a.html"/>'),
     "no XML": b"<svg><script>",
