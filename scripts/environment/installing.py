@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -24,15 +25,8 @@ PROJECT = Path(__file__).resolve().parents[2]
 _QUIETLY = ("--quiet", "--no-input", "--disable-pip-version-check")
 # Nothing is installed but files that the lists name by hash, and none that would run code to build.
 PIP_OPTIONS = (*_QUIETLY, "--require-hashes", "--only-binary=:all:")
-# The publisher itself has no hash. Its builder is one of the packages installed before it.
-_PUBLISHER = (
-    *_QUIETLY,
-    "--no-deps",
-    "--no-index",
-    "--no-build-isolation",
-    "--editable",
-    ".",
-)
+# Tells the environment's Python where the publisher is.
+_PUBLISHER = "bantin.pth"
 # Words of pip when it cannot reach a package index.
 _NO_NETWORK = (
     "NewConnectionError",
@@ -316,11 +310,25 @@ def install(project: Path, level: Level, held: int) -> None:
     _say("Đang cài các thư viện, lần đầu có thể mất vài phút …")
     lists = [part for name in _lists(level) for part in ("-r", name)]
     python = str(python_of(project / ".venv"))
-    for options in ((*PIP_OPTIONS, *lists), _PUBLISHER):
-        # From the root, because pip reads `--editable .` from the current folder.
-        pip = _run([python, "-m", "pip", "install", *options], held, project)
-        if pip.returncode:
-            raise _explain(project, level, pip.stderr)
+    pip = _run([python, "-m", "pip", "install", *PIP_OPTIONS, *lists], held, project)
+    if pip.returncode:
+        raise _explain(project, level, pip.stderr)
+    add_publisher(project)
+
+
+def add_publisher(project: Path) -> None:
+    """Let the environment's Python find the publisher, whatever letters its place has.
+
+    Python 3.11 and 3.12 read such a file in the system's language, and end with a traceback where
+    that lacks a letter. So it names no folder above the project; pip's own would.
+    """
+    places = {"base": str(project / ".venv"), "platbase": str(project / ".venv")}
+    packages = Path(sysconfig.get_path("purelib", "venv", places))
+    packages.mkdir(parents=True, exist_ok=True)
+    for older in packages.glob("__editable__.bantin-*.pth"):
+        older.unlink()
+    hooks = os.path.relpath(project / "hooks", packages)
+    (packages / _PUBLISHER).write_text(f"{hooks}\n", "ascii")
 
 
 def _explain(project: Path, level: Level, said: str) -> EnvironmentProblem:

@@ -1,7 +1,6 @@
 """Real environments of tiny projects: strange places, two at once, other users, old Pythons.
 
-Nothing is installed: the list of packages is empty, and the publisher is left out. So no network is
-needed.
+Nothing is fetched: the list of packages is empty. So no network is needed.
 """
 
 from __future__ import annotations
@@ -27,6 +26,8 @@ from environment import command
 
 
 def main() -> int:
+    import bantin.unforeseen
+
     print("đã vào", sys.prefix)
     return 5
 
@@ -34,8 +35,6 @@ def main() -> int:
 if __name__ == "__main__":
     command(main)
 """
-# Where the publisher itself is installed after its packages.
-PUBLISHER = ", _PUBLISHER)"
 # An old Python knows of its version, and of nothing that came later.
 OLD_PYTHON = """
 import runpy, sys
@@ -49,12 +48,10 @@ runpy.run_path(sys.argv[0], run_name="__main__")
 def make(root: Path) -> Path:
     """Make a project with a script of its own."""
     shutil.copytree(PROJECT / "scripts" / "environment", root / "scripts" / "environment")
-    installing = root / "scripts" / "environment" / "installing.py"
-    text = installing.read_text("utf-8")
-    assert text.count(PUBLISHER) == 1
-    installing.write_text(text.replace(PUBLISHER, ",)"), "utf-8")
     (root / "hooks" / "bantin").mkdir(parents=True)
-    shutil.copy(PROJECT / "hooks" / "bantin" / "unforeseen.py", root / "hooks" / "bantin")
+    for name in ("__init__.py", "unforeseen.py"):
+        shutil.copy(PROJECT / "hooks" / "bantin" / name, root / "hooks" / "bantin")
+    shutil.copy(PROJECT / "pyproject.toml", root)
     (root / "requirements.txt").write_text("# không có gì\n", "utf-8")
     (root / "scripts" / "xem.py").write_text(SCRIPT, "utf-8")
     return root
@@ -128,6 +125,20 @@ def test_little_is_needed_of_the_surroundings(made: Path, missing: tuple[str, ..
 def test_any_console_is_told_in_utf8(made: Path, settings: dict[str, str]) -> None:
     run = start(made, **settings)
     assert (run.returncode, run.stdout, run.stderr) == (5, f"đã vào {made / '.venv'}\n", "")
+
+
+@pytest.mark.parametrize("language", ["C", "POSIX"])
+def test_any_language_of_the_system_makes_and_enters_an_environment(
+    made: Path, tmp_path: Path, language: str
+) -> None:
+    """A program that runs by the clock often has none, and Windows one without Vietnamese."""
+    run = start(made, LC_ALL=language)
+    assert (run.returncode, run.stdout, run.stderr) == (5, f"đã vào {made / '.venv'}\n", "")
+    root = make(tmp_path / "Đắk Nông")
+    run = start(root, LC_ALL=language)
+    assert (run.returncode, run.stderr) == (5, "")
+    [file] = (root / ".venv").glob("**/bantin.pth")
+    assert file.read_bytes().isascii()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a shell of POSIX")

@@ -42,6 +42,18 @@ def test_a_page_at_an_old_address_may_do_nothing_but_lead_on(built: Project) -> 
         ("\n\n<p onclick='x()'>a</p>\n", 6, "onclick viết trong trang", "tệp .js"),
         ("\n<p style='color:red'>a</p>\n", 5, "style viết trong trang", "extra_css"),
         ("\n[a](javascript:x())\n", 5, "javascript: viết trong trang", "đường dẫn"),
+        ("\n![x](//evil.example/p.png)\n", 0, "src=… viết trong trang", "chép tệp ấy vào docs/"),
+        ("\n<img src='HTTPS://evil.example/p'>\n", 5, "src=… viết trong trang", "chép tệp"),
+        ("\n<iframe src='https://evil.example'></iframe>\n", 5, "<iframe> viết", "đường dẫn"),
+        ("\n<embed src='a.pdf'>\n", 0, "<object> viết trong trang", "đường dẫn"),
+        ("\n<base href='/x/'>\n", 5, "<base> viết trong trang", "xóa thẻ"),
+        ("\n<form action='//evil.example'></form>\n", 5, "<form> viết", "xóa biểu mẫu"),
+        (
+            "\n<META http-equiv=Refresh content='0;url=//evil.example'>\n",
+            5,
+            "<meta http-equiv=refresh> tự đưa người đọc sang nơi khác",
+            "xóa thẻ ấy",
+        ),
     ],
 )
 def test_an_ordinary_page_is_told_what_browsers_would_not_obey(
@@ -53,7 +65,8 @@ def test_an_ordinary_page_is_told_what_browsers_would_not_obey(
     outcome = project.build()
     assert outcome.code == 1
     [error] = outcome.errors
-    assert error.startswith(f"bantin: gioi-thieu.md:{line}: {says}")
+    place = f"gioi-thieu.md:{line}" if line else "gioi-thieu.md"
+    assert error.startswith(f"bantin: {place}: {says}")
     assert remedy in error
     assert tree(project.site) == before
 

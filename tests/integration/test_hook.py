@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from bantin.building.git import GitError
 from bantin.checking.hook import HookError, install_hook, remove_hook
+from bantin.checking.staged import open_staged
 
 PROJECT = Path(__file__).resolve().parents[2]
 ARTICLE = "docs/tin-tuc/2021/10/hop.md"
@@ -260,6 +261,8 @@ def test_a_second_working_tree_has_the_hook_too(tmp_path: Path) -> None:
 def test_outside_a_repository_there_is_nothing_to_do(tmp_path: Path) -> None:
     with pytest.raises(GitError, match="không nằm trong kho Git nào"):
         install_hook(tmp_path)
+    with pytest.raises(GitError, match="không nằm trong kho Git nào"), open_staged(tmp_path):
+        pass
 
 
 NOTICE = "---\nkind: TB\nnumber: 5/TB-VP\ntitle: Kết luận\ndate: 2020-01-02\nissuer: vp\n---\n"

@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from html import unescape
 
 import pytest
+from bantin.errors import Problem
+from bantin.mkdocs.preview.bar import dress
+from bantin.mkdocs.preview.faults import BuildFaults
 from bantin.mkdocs.preview.running import PREVIEW_FOLDER
 
 from tests.integration.previewing import BAR, RunningPreview, free_port, launch, previewing
@@ -239,6 +242,14 @@ def test_what_is_served_to_browsers_is_not_in_the_site(
     assert [path for path, body in tree(project.site).items() if b"xem-thu" in body] == []
 
 
+def test_only_a_page_that_leads_on_has_no_bar() -> None:
+    told = b'<meta name="description" content="b&lt;meta http-equiv=refresh&gt;"><body></body>'
+    faults = BuildFaults(warnings=(Problem("x.md", 1, "", "sai"),))
+    assert b"bt-preview" in dress(told, faults, 1)
+    leads_on = b'<meta http-equiv="refresh" content="0; url=/x/">'
+    assert dress(leads_on, faults, 1) == leads_on
+
+
 def test_answers_carry_the_headers_of_the_built_site(
     running: tuple[Project, RunningPreview],
 ) -> None:
@@ -299,6 +310,20 @@ def test_a_mistake_from_the_start_is_told_and_waited_for(project: Project, what:
         assert (last_good.status, TITLE in last_good.text) == (200, True)
 
 
+def test_a_site_that_somebody_removed_is_made_whole_again(project: Project) -> None:
+    """As `git clean -fdX` does while the preview runs."""
+    with previewing(project) as preview:
+        preview.wait_for_page("", TITLE)
+        preview.wait_for_rest()
+        site = project.root / PREVIEW_FOLDER / "site"
+        before = {path for path in tree(site) if path.endswith(".html")}
+        shutil.rmtree(site)
+        article = project.root / "docs" / ARTICLE
+        article.write_text(article.read_text("utf-8") + "\nThêm.\n", "utf-8")
+        preview.wait_for_page(PAGE, "Thêm.")
+        assert {path for path in tree(site) if path.endswith(".html")} == before
+
+
 def test_one_preview_of_a_project_runs_at_a_time(project: Project) -> None:
     other = project.copy(project.root.with_name("other"))
     with previewing(project) as first:
@@ -327,6 +352,14 @@ def test_a_port_that_may_not_be_had_ends_in_plain_words(project: Project) -> Non
     refused = launch(project, "--port", "8000", "--host", "203.0.113.7")
     assert refused.wait_for_end() == 1
     assert "không dùng được địa chỉ 203.0.113.7" in refused.said[-1]
+
+
+@pytest.mark.parametrize("host", ["a..b", "a" * 64, "\udcff"])
+def test_what_is_no_name_of_a_host_ends_in_plain_words(project: Project, host: str) -> None:
+    refused = launch(project, "--port", "8000", "--host", host)
+    assert refused.wait_for_end() == 1
+    assert "không dùng được địa chỉ" in refused.said[-1]
+    assert not ENGLISH.search("\n".join(refused.said))
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])

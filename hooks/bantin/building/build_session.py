@@ -116,6 +116,8 @@ class Session:
         """
         voice = voice or Voice()
         hold = SiteHold.take(site_dir, voice.warn, verified=build_input.verified)
+        if not hold.workspace.has_site():
+            inventory = None  # somebody has removed the site since the build before
         session = cls(build_input, hold, voice, workers or Workers(), inventory)
         if inventory is None:
             try:

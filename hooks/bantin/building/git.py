@@ -108,7 +108,8 @@ class Git:
             raise GitError(f"không chạy được Git ({reason_of(error)})") from None
         if done.returncode not in allowed:
             said = done.stderr.decode("utf-8", "replace").strip()
-            if "not a git repository" in said:
+            # Outside a repository "git diff" compares folders, and knows no staged files.
+            if "not a git repository" in said or "usage: git diff --no-index" in said:
                 raise NoRepositoryError(f"{self._folder} không nằm trong kho Git nào")
             raise GitError(f"Git từ chối lệnh {' '.join(command)}: {said}")
         return done.stdout

@@ -21,7 +21,7 @@ _FOLDER = "preview"
 _LISTED_UP_TO = 100
 _BODY_END = re.compile(rb"</body\s*>", re.IGNORECASE)
 # A page that leads on at once has a policy of its own, which allows nothing.
-_LEADS_ON = re.compile(rb"<meta[^>]+http-equiv=[\"']?refresh", re.IGNORECASE)
+_LEADS_ON = re.compile(rb"<meta\s+http-equiv=[\"']?refresh", re.IGNORECASE)
 
 
 def read_file(name: str) -> bytes:

@@ -18,7 +18,7 @@ from typing import Protocol
 
 from bantin.building.lock import ProcessLock
 from bantin.building.workspace import writing
-from bantin.errors import BantinError, LockHeldError
+from bantin.errors import BantinError, LockHeldError, printable
 from bantin.mkdocs.preview.faults import BuildFaults, count_in_words
 from bantin.mkdocs.preview.hosts import is_everywhere
 from bantin.mkdocs.preview.server import PreviewServer
@@ -210,10 +210,14 @@ def _bind(host: str, first_port: int, root: Path) -> PreviewServer:
     for port in range(first_port, min(first_port + PORTS_TRIED, 65536)):
         try:
             return PreviewServer(host, port, root)
-        except OSError as error:
-            if error.errno not in _TAKEN:
+        # UnicodeError: no name of a host, as one with an empty or a long part.
+        except (OSError, UnicodeError) as error:
+            if isinstance(error, UnicodeError) or error.errno not in _TAKEN:
+                said = (
+                    "không phải là tên máy" if isinstance(error, UnicodeError) else reason_of(error)
+                )
                 raise PreviewRefusedError(
-                    f"không dùng được địa chỉ {host} ({reason_of(error)}); hãy bỏ --host, hoặc ghi "
+                    f"không dùng được địa chỉ {printable(host)} ({said}); hãy bỏ --host, hoặc ghi "
                     "địa chỉ IP của chính máy này"
                 ) from error
     raise PreviewRefusedError(
