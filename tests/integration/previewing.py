@@ -31,6 +31,15 @@ sys.exit(start.main())
 PATIENCE_S = 60.0
 # No answer may wait for anything; one that hangs fails the test.
 ANSWER_S = 60.0
+RECORD = "tin-tuc/2026/11/ngay-sai.md"
+WRONG_DAY = "---\ntitle: Tin có ngày sai\ndate: 10-11-2026\nsection: chi-dao\n---\n\nChữ.\n"
+# The title of a record of the project.
+TITLE = "Ban Mẫu họp tháng ba"
+# Words that MkDocs and Python would say.
+ENGLISH = re.compile(
+    r"Building|Serving|Browser connected|error happened|Shutting|Watching|Detected|Reloading|"
+    r"Cleaning|Documentation|Traceback|Aborted|WARNING|INFO|ERROR|code \d{3}|Exception|\bconfig\b"
+)
 BAR = "bt-preview--wrong"
 
 

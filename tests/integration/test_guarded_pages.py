@@ -43,7 +43,7 @@ def test_a_page_at_an_old_address_may_do_nothing_but_lead_on(built: Project) -> 
         ("\n<p style='color:red'>a</p>\n", 5, "style viết trong trang", "extra_css"),
         ("\n[a](javascript:x())\n", 5, "javascript: viết trong trang", "đường dẫn"),
         ("\n![x](//evil.example/p.png)\n", 0, "src=… viết trong trang", "chép tệp ấy vào docs/"),
-        ("\n<img src='HTTPS://evil.example/p'>\n", 5, "src=… viết trong trang", "chép tệp"),
+        ("\n<img src='HTTPS://evil.example/p'>\n", 0, "src=… viết trong trang", "chép tệp"),
         ("\n<iframe src='https://evil.example'></iframe>\n", 5, "<iframe> viết", "đường dẫn"),
         ("\n<embed src='a.pdf'>\n", 0, "<object> viết trong trang", "đường dẫn"),
         ("\n<base href='/x/'>\n", 5, "<base> viết trong trang", "xóa thẻ"),

@@ -152,7 +152,8 @@ class _InlineCodeReader(HtmlReader):
             self.attributes.append("<form>")
         for name, value in values.items():
             address = as_browsers_read(value)
-            if name in _SHOWN and _ELSEWHERE.match(address) and not address.startswith("data:"):
+            is_shown = name in _SHOWN and tag not in _SHUT and not address.startswith("data:")
+            if is_shown and _ELSEWHERE.match(address):
                 self.attributes.append(ELSEWHERE)
             if name == "style" or name.startswith("on"):
                 self.attributes.append(name)
