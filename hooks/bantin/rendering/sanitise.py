@@ -90,17 +90,22 @@ def clean(html: str) -> str:
 
     Cleaning it again changes nothing, so browsers read it as nh3 did.
     """
-    cleaned: str = _cleaner().clean(html)
+    cleaned = _pass(html)
     for _ in range(_MAX_PASSES):
-        html, cleaned = cleaned, _cleaner().clean(cleaned)
+        html, cleaned = cleaned, _pass(cleaned)
         if cleaned == html:
             break
     else:
         cleaned = escape(cleaned)
+    return drop_repeated_ids(cleaned)
+
+
+def _pass(html: str) -> str:
+    cleaned: str = _cleaner().clean(html)
     # Python-Markdown writes the character, and code that finds words in HTML expects it. Control
     # characters may have been written as entities. Attributes hold none any more: without one, a
     # harmless address could become "javascript:".
-    return drop_repeated_ids(_CONTROL.sub("", cleaned.replace("&nbsp;", "\u00a0")))
+    return _CONTROL.sub("", cleaned.replace("&nbsp;", "\u00a0"))
 
 
 def find_losses(html: str, cleaned: str) -> list[Loss]:

@@ -134,6 +134,8 @@ def test_no_attribute_gains_a_meaning_when_a_control_character_goes(
         "<table><tr><td>a<form><table><tr><td>b",
         "<a href='#x'>a<button><a href='#y'>b</a></button></a>",
         "<h2>a<object><h3>b</object></h2>",
+        "<pre>&#1;\na</pre>",
+        "<pre>\n&#1;\na</pre>",
     ],
 )
 def test_cleaning_again_changes_nothing(html: str) -> None:
