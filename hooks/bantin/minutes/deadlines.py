@@ -48,6 +48,14 @@ _CUES = ("trước ", "vào ", "hết ", "trong ", "chậm nhất", "muộn nh�
 _SINCE = re.compile(r"[^.;]*?(?:kể\s+)?từ\s", re.IGNORECASE)
 # Characters that are looked at beside a day. All of a long text, day by day, would take minutes.
 _FAR = 500
+# "Không tổ chức lễ hội trước ngày 30/4": a ban, and nothing is due.
+_BANNED = re.compile(r"(?<!\w)(?:không|cấm)\s[^.,;:]*$", re.IGNORECASE)
+# "Đối với hồ sơ nộp trước ngày 01/7/2020 thì …": a condition.
+_IF = re.compile(r"(?<!\w)(?:đối với|nếu|trường hợp|khi)\s[^.;:]*$", re.IGNORECASE)
+_THEN = re.compile(r"[^.;]{0,200}?(?<!\w)thì(?!\w)", re.IGNORECASE)
+_NEXT_YEAR = re.compile(r"\s+(?:của\s+)?năm\s+(?:sau|tới|kế|tiếp|liền)(?!\w)", re.IGNORECASE)
+# "trong quý II/2020, chậm nhất ngày 25/6/2020": the second says it more closely.
+_AT_LATEST = re.compile(r"\s*+[,;(]?+\s*+(?:và\s++)?(?=chậm nhất|muộn nhất)", re.IGNORECASE)
 _REPORTED = re.compile(r"(?:đã|vừa|từ)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
 
 
@@ -76,7 +84,11 @@ def find_deadline(text: str, *, day: date) -> Deadline | None:
     if not any(cue in small for cue in _CUES):
         return None
     found = sorted(_candidates(text, day), key=lambda one: one[0])
-    return next((deadline for _, deadline in found), None)
+    if not found:
+        return None
+    start, first = found[0]
+    closer = _AT_LATEST.match(text, start + len(first.text))
+    return next((told for at, told in found[1:] if closer and at == closer.end()), first)
 
 
 def _candidates(text: str, day: date) -> Iterator[tuple[int, Deadline]]:
@@ -86,8 +98,14 @@ def _candidates(text: str, day: date) -> Iterator[tuple[int, Deadline]]:
             continue
         if _EVERY.match(text, one.start + len(one.text) + 1):
             continue  # "trước ngày 05/12 hằng năm"
+        if _before(_BANNED, text, lead.start()):
+            continue
+        if _before(_IF, text, lead.start()) and _THEN.match(text, one.start + len(one.text)):
+            continue
         printed = text[lead.start() : one.start + len(one.text)]
-        if one.value >= day:
+        if not one.year_given and _NEXT_YEAR.match(text, one.start + len(one.text)):
+            yield lead.start(), Deadline(printed, None)
+        elif one.value >= day:
             yield lead.start(), Deadline(printed, one.value)
         elif not one.year_given:
             # It may mean next year, or a date already missed.
