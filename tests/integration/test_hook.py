@@ -231,10 +231,28 @@ def test_links_may_lead_to_whatever_is_in_the_repository(tmp_path: Path) -> None
     assert "chua-them.md không dẫn tới tệp nào" in refused.stdout + refused.stderr
 
 
+def test_a_merge_brings_no_bad_record_in(clone: Clone) -> None:
+    """Git asks another hook when a merge makes its commit by itself."""
+    clone.git("checkout", "-q", "-b", "khac")
+    clone.write("docs/tin-tuc/2021/10/d.md", GOOD.replace("section: x", "section: khong-co"))
+    clone.git("add", ".")
+    clone.git("commit", "-q", "--no-verify", "-m", "Sai")
+    clone.git("checkout", "-q", "main")
+    clone.write("ghi-chu.txt", "khác")
+    clone.git("add", ".")
+    clone.git("commit", "-q", "-m", "Khác")
+    before = clone.commits()
+    refused = clone.git("merge", "--no-edit", "khac")
+    assert refused.returncode != 0
+    assert "khong-co" in refused.stdout + refused.stderr
+    assert clone.commits() == before
+
+
 def test_somebody_elses_hook_is_left_alone(tmp_path: Path) -> None:
     clone = Clone(tmp_path)
     assert remove_hook(clone.root) == tmp_path / ".git" / "hooks" / "pre-commit"
     assert remove_hook(clone.root) is None
+    assert not (tmp_path / ".git" / "hooks" / "pre-merge-commit").exists()
     own = tmp_path / ".git" / "hooks" / "pre-commit"
     own.write_text("#!/bin/sh\nexit 0\n", "utf-8")
     with pytest.raises(HookError, match="do chương trình khác đặt"):

@@ -14,6 +14,8 @@ from bantin.building.git import Git
 from bantin.errors import BantinError
 from bantin.unforeseen import reason_of
 
+# Git asks the second one when a merge makes a commit by itself, as `git pull` does.
+_NAMES = ("pre-commit", "pre-merge-commit")
 _MARK = "# Bản Tin: kiểm tra bản ghi trước khi commit."
 # Git for Windows brings its own shell. On Windows `python3` may only open the app store.
 _HOOK = """#!/bin/sh
@@ -36,7 +38,7 @@ class HookError(BantinError):
 
 
 def install_hook(project: Path) -> Path:
-    """Install the hook, or replace our older one; return its path.
+    """Install the hook, or replace our older one; return its path among those of commits.
 
     Raises:
         GitError: Git is missing, or the project lies in no repository.
@@ -45,23 +47,26 @@ def install_hook(project: Path) -> Path:
     git = Git(project)
     path = _place(git, project)
     prefix = git.ask("rev-parse", "--show-prefix")
+    places = [path.with_name(name) for name in _NAMES]
     with _writing(path):
-        return _install(path, prefix)
+        for place in places:
+            if place.exists() and not _is_ours(place):
+                raise HookError(
+                    f"đã có {place} do chương trình khác đặt; thêm vào tệp ấy dòng này:\n"
+                    f'    python3 "{prefix}scripts/check.py" --staged || exit 1\n'
+                )
+        for place in places:
+            _install(place, prefix)
+    return path
 
 
-def _install(path: Path, prefix: str) -> Path:
+def _install(path: Path, prefix: str) -> None:
     command = _COMMAND.format(project=_quote(prefix or "./"))
-    if path.exists() and not _is_ours(path):
-        raise HookError(
-            f"đã có {path} do chương trình khác đặt; thêm vào tệp ấy dòng này:\n"
-            f'    python3 "{prefix}scripts/check.py" --staged || exit 1\n'
-        )
     path.parent.mkdir(parents=True, exist_ok=True)
     fresh = path.with_name(f"{path.name}.ban-tin")
     fresh.write_text(_HOOK.format(mark=_MARK, command=command), "utf-8", newline="\n")
     fresh.chmod(0o755)
     fresh.replace(path)
-    return path
 
 
 def remove_hook(project: Path) -> Path | None:
@@ -73,10 +78,11 @@ def remove_hook(project: Path) -> Path | None:
     """
     path = _place(Git(project), project)
     with _writing(path):
-        if not path.exists() or not _is_ours(path):
-            return None
-        path.unlink()
-    return path
+        places = [path.with_name(name) for name in _NAMES]
+        ours = [place for place in places if place.exists() and _is_ours(place)]
+        for place in ours:
+            place.unlink()
+    return ours[0] if ours else None
 
 
 @contextmanager
@@ -97,7 +103,7 @@ def _writing(path: Path) -> Iterator[None]:
 
 def _place(git: Git, project: Path) -> Path:
     hooks = os.path.realpath(project / git.ask("rev-parse", "--git-path", "hooks"))
-    path = Path(hooks, "pre-commit")
+    path = Path(hooks, _NAMES[0])
     # A second working tree uses the hooks of the first.
     homes = [git.ask("rev-parse", "--show-toplevel"), git.ask("rev-parse", "--git-common-dir")]
     if not any(path.is_relative_to((project / home).resolve()) for home in homes):
