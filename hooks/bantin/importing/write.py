@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bantin.errors import ImportRefusedError
 from bantin.importing.plan import PlannedRecord
+from bantin.records.symlinks import link_above
 from bantin.unforeseen import reason_of
 
 
@@ -20,8 +21,15 @@ def write_records(records: Sequence[PlannedRecord], docs_dir: Path) -> None:
     the files of this run are removed again.
 
     Raises:
-        ImportRefusedError: a file could not be written, or appeared since the plan was made.
+        ImportRefusedError: a file could not be written, appeared since the plan was made, or would
+            lie behind a link.
     """
+    for record in records:
+        if link := link_above(docs_dir, record.target):
+            raise ImportRefusedError(
+                f"{link} là một liên kết dẫn ra chỗ khác; chưa ghi gì. Thay liên kết bằng thư mục "
+                "thật rồi chạy lại"
+            )
     made: list[Path] = []
     staged: list[tuple[Path, Path]] = []
     folders: list[Path] = []

@@ -10,6 +10,7 @@ import os
 import posixpath
 import stat
 from collections.abc import Collection
+from pathlib import Path
 
 from bantin.records.docs_names import is_below_records, is_hidden, is_left_copy, is_record_uri
 
@@ -93,3 +94,10 @@ def _below(root: str, real: str) -> str | None:
         return ""
     is_inside = real.startswith(root + os.sep)
     return real.removeprefix(root + os.sep).replace(os.sep, "/") if is_inside else None
+
+
+def link_above(docs_dir: Path, src_uri: str) -> Path | None:
+    """Return a link among the folders of a place: what is written there would lie elsewhere."""
+    folders = (docs_dir / src_uri).parents
+    within = (one for one in folders if one != docs_dir and one.is_relative_to(docs_dir))
+    return next((one for one in within if one.is_symlink()), None)

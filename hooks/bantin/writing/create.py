@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bantin.errors import AnswerError
+from bantin.records.symlinks import link_above
 from bantin.unforeseen import reason_of
 
 
@@ -20,9 +21,14 @@ def create_record(docs_dir: Path, src_uri: str, text: str) -> Path:
     file and its new folders are removed again.
 
     Raises:
-        AnswerError: the place is now taken, or the disk refuses.
+        AnswerError: the place is now taken or lies behind a link, or the disk refuses.
     """
     path = docs_dir / src_uri
+    if link := link_above(docs_dir, src_uri):
+        raise AnswerError(
+            f"{link} là một liên kết dẫn ra chỗ khác; chưa ghi gì. Thay liên kết bằng thư mục thật "
+            "rồi chạy lại"
+        )
     folders = [folder for folder in path.parents if not folder.exists()]
     # Hidden: no build takes it for a record.
     fresh = path.with_name(f".{path.name}.{secrets.token_hex(4)}.moi")

@@ -42,3 +42,14 @@ def test_what_the_disk_refuses_is_told(tmp_path: Path) -> None:
     with pytest.raises(AnswerError, match="không ghi được"):
         create_record(tmp_path, URI, "x")
     assert [path.name for path in tmp_path.rglob("*")] == ["tin-tuc"]
+
+
+def test_nothing_is_written_behind_a_link(tmp_path: Path) -> None:
+    elsewhere = tmp_path / "noi-khac"
+    elsewhere.mkdir()
+    year = tmp_path / "docs" / URI.rpartition("/")[0]
+    year.parent.mkdir(parents=True)
+    year.symlink_to(elsewhere, target_is_directory=True)
+    with pytest.raises(AnswerError, match="là một liên kết dẫn ra chỗ khác"):
+        create_record(tmp_path / "docs", URI, "x")
+    assert list(elsewhere.iterdir()) == []
