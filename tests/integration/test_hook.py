@@ -21,7 +21,8 @@ CHECK = f"""
 import runpy, sys
 from pathlib import Path
 scripts = {str(PROJECT / "scripts")!r}
-sys.path.insert(0, scripts)
+# The environment is linked to here, and finds the publisher from where it lies.
+sys.path[:0] = [scripts, {str(PROJECT / "hooks")!r}]
 sys.argv[1:1] = ["--docs", str(Path(__file__).parents[1] / "docs")]
 runpy.run_path(scripts + "/check.py", run_name="__main__")
 """
