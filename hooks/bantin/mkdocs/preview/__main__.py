@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from types import FrameType
 
-from bantin.unforeseen import guard
+from bantin.unforeseen import INTERRUPTED, guard
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
@@ -46,4 +46,6 @@ def main() -> int:
 
 
 if __name__ == "__main__":
-    sys.exit(guard(main, Path.cwd(), "xem thử"))
+    code = guard(main, Path.cwd(), "xem thử")
+    # A second signal may come while the first is answered. It is the usual end all the same.
+    sys.exit(0 if code == INTERRUPTED else code)
