@@ -5,7 +5,9 @@ from __future__ import annotations
 import os
 import signal
 import socket
+import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from bantin.mkdocs.preview.running import PREVIEW_FOLDER
@@ -20,7 +22,7 @@ from tests.integration.previewing import (
     launch,
     previewing,
 )
-from tests.integration.project import Project
+from tests.integration.project import PROJECT, Project
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent as a signal")
 
@@ -90,6 +92,30 @@ def test_every_end_is_told_in_vietnamese(
     assert not list((project.root / PREVIEW_FOLDER).rglob("run-*"))
     project.edit("gioi-thieu.md", "12-tb", "12-tb")
     assert project.build().code == 0
+
+
+# Stands for the engine: the signal meets code that was made from text.
+INTERRUPTED = """
+import sys, types
+engine = types.ModuleType("engine")
+engine.run_preview = lambda *_, **__: exec("raise KeyboardInterrupt")
+sys.modules["bantin.mkdocs.preview.engine"] = engine
+"""
+
+
+def test_an_end_while_modules_load_is_a_good_end(tmp_path: Path) -> None:
+    """Python remembers such an interrupt, though it was answered, and ends with 130."""
+    (tmp_path / "sitecustomize.py").write_text(INTERRUPTED, "utf-8")
+    ended = subprocess.run(
+        [sys.executable, "-m", "bantin.mkdocs.preview", "--host", "x", "--port", "1"],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": f"{tmp_path}{os.pathsep}{PROJECT / 'hooks'}"},
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert ended.stdout == "\nĐã dừng xem thử.\n"
 
 
 def test_mkdocs_own_command_gets_the_same_preview(project: Project) -> None:

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from types import FrameType
 
-from bantin.unforeseen import INTERRUPTED, guard
+from bantin.unforeseen import guard
 
 
 def _stop(number: int, frame: FrameType | None) -> None:
@@ -42,10 +42,12 @@ def main() -> int:
         return run_preview(options.host, options.port, open_in_browser=options.open)
     except KeyboardInterrupt:
         print("\nĐã dừng xem thử.", flush=True)
+        # Where Ctrl-C met code that Python had made from text, as it makes dataclasses while it
+        # loads modules, Python would still end as if nobody had answered it. Other text makes it
+        # forget.
+        exec("")
         return 0
 
 
 if __name__ == "__main__":
-    code = guard(main, Path.cwd(), "xem thử")
-    # A second signal may come while the first is answered. It is the usual end all the same.
-    sys.exit(0 if code == INTERRUPTED else code)
+    sys.exit(guard(main, Path.cwd(), "xem thử"))
