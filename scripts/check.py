@@ -10,10 +10,16 @@ Exit code 1 when a build would stop; warnings alone give 0.
 import argparse
 import os
 import sys
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from environment import PROJECT, command
+
+if TYPE_CHECKING:
+    from bantin.checking.check import Findings
+    from bantin.errors import Problem
 
 
 def main() -> int:
@@ -25,21 +31,28 @@ def main() -> int:
 def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
     # Not above: outside the environment there is no bantin yet.
     from bantin.building.progress import Progress
-    from bantin.checking.check import check_records
-    from bantin.checking.report import FORMATS
+    from bantin.checking.check import Findings, check_records
     from bantin.checking.selection import NotARecordError, narrow, select_records
+    from bantin.checking.settings import check_settings
     from bantin.checking.tree import DocsTree
     from bantin.command_line import fail
     from bantin.errors import SettingsError
 
+    settings: tuple[Problem, ...] = ()
     try:
+        settings = check_settings(docs_dir)
         tree = DocsTree.of_folder(docs_dir)
         wanted = None
         if options.paths:
             wanted = select_records(tree, options.paths)
             tree = narrow(tree, options.paths)
-    except (NotARecordError, SettingsError) as error:
+    except NotARecordError as error:
         return fail(str(error))
+    except SettingsError as error:
+        # Without the settings nobody knows what belongs to the site.
+        return (
+            report(Findings(0, settings, ()), docs_dir, options) if settings else fail(str(error))
+        )
     check = partial(
         check_records,
         src_uris=wanted,
@@ -51,6 +64,13 @@ def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
         told = {problem.path for problem in (*findings.problems, *findings.warnings)}
         mend(docs_dir, sorted(told & tree.stamps.keys()), options)
         findings = check(DocsTree.of_folder(docs_dir))
+    return report(replace(findings, problems=(*settings, *findings.problems)), docs_dir, options)
+
+
+def report(findings: "Findings", docs_dir: Path, options: argparse.Namespace) -> int:
+    """Print a report. Return the exit code."""
+    from bantin.checking.report import FORMATS
+
     print("\n".join(FORMATS[options.format](findings, way_to(docs_dir))))
     return 1 if findings.problems else 0
 
@@ -80,7 +100,7 @@ def mend(docs_dir: Path, src_uris: list[str], options: argparse.Namespace) -> No
 def check_staged(docs_dir: Path, options: argparse.Namespace) -> int:
     from bantin.building.git import GitError
     from bantin.checking.check import check_records
-    from bantin.checking.report import FORMATS
+    from bantin.checking.settings import check_settings
     from bantin.checking.staged import open_staged
     from bantin.command_line import fail
     from bantin.errors import SettingsError
@@ -89,19 +109,21 @@ def check_staged(docs_dir: Path, options: argparse.Namespace) -> int:
         with open_staged(docs_dir) as staged:
             if staged.is_empty:
                 return 0
+            settings = () if staged.settings is None else check_settings(docs_dir, staged.settings)
             findings = check_records(
                 staged.tree,
                 staged.uris | staged.left_behind,
                 moved=staged.moved,
             )
             findings = findings.without_warnings_of(staged.left_behind)
+            findings = replace(findings, problems=(*settings, *findings.problems))
     except (GitError, SettingsError) as error:
         return fail(str(error))
     # Git shows both output streams of a hook.
-    print("\n".join(FORMATS[options.format](findings, way_to(docs_dir))))
-    if findings.problems:
+    code = report(findings, docs_dir, options)
+    if code:
         print(REFUSED, file=sys.stderr)
-    return 1 if findings.problems else 0
+    return code
 
 
 REFUSED = """

@@ -48,7 +48,8 @@ def test_how_a_build_ended_is_told_last_in_the_editors_language(tmp_path: Path) 
     page.write_text(f"{page.read_text('utf-8')}\n[x](khong-co.md)\n", "utf-8")
     bad = build(tmp_path)
     assert bad.returncode == 1
-    assert "khong-co.md" in bad.stderr
+    assert "liên kết “khong-co.md” không dẫn tới tệp nào trong docs/" in bad.stderr
+    assert "Aborted" not in bad.stderr + bad.stdout
     assert bad.stderr.splitlines()[-1].startswith("CHƯA DỰNG ĐƯỢC:")
     assert tree(tmp_path / "site") == before
 
@@ -66,6 +67,8 @@ def test_how_a_build_ended_is_told_last_in_the_editors_language(tmp_path: Path) 
         ("mkdocs.yml", b"site_name: \xff\n", "LỖI mkdocs.yml: không phải chữ ở mã UTF-8"),
         ("mkdocs.yml", b"site_name: A\x07\n", "LỖI mkdocs.yml: không phải chữ ở mã UTF-8"),
         ("mkdocs.yml", None, "LỖI mkdocs.yml: không có tệp này."),
+        ("mkdocs.yml", b"site_name: 5\n", "LỖI mkdocs.yml:1: [site_name] giá trị phải là chữ."),
+        ("mkdocs.yml", b"- a\n", "LỖI mkdocs.yml:1: không có dòng “khóa: giá trị” nào."),
         ("khac.yml", b"site_name: A\nx: ]\n", "LỖI khac.yml:2: không đọc được dòng này."),
         ("khac.yml", b"INHERIT: mkdocs.yml\n", "LỖI mkdocs.yml:1: không đọc được dòng này."),
     ],

@@ -18,11 +18,12 @@ ARTICLE = "docs/tin-tuc/2021/10/hop.md"
 GOOD = "---\ntitle: Họp\ndate: 2021-10-05\nsection: x\n---\n\nBan họp.\n"
 # Stands for the project's own command, which runs in the project's environment only.
 CHECK = f"""
-import runpy, sys
+import os, runpy, sys
 from pathlib import Path
 scripts = {str(PROJECT / "scripts")!r}
 # The environment is linked to here, and finds the publisher from where it lies.
 sys.path[:0] = [scripts, {str(PROJECT / "hooks")!r}]
+os.environ["PYTHONPATH"] = {str(PROJECT / "hooks")!r}
 sys.argv[1:1] = ["--docs", str(Path(__file__).parents[1] / "docs")]
 runpy.run_path(scripts + "/check.py", run_name="__main__")
 """

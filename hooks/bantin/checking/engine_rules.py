@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,9 +41,15 @@ class EngineRules:
             SettingsError: they are not YAML, or `extra.files` is no list.
         """
         path = docs_dir.parent / ENGINE_SETTINGS
-        if not path.is_file():
-            return cls()
-        values = read_engine_settings(path)
+        return cls.of(read_engine_settings(path)) if path.is_file() else cls()
+
+    @classmethod
+    def of(cls, values: Mapping[str, object]) -> EngineRules:
+        """Take the rules from settings, as written.
+
+        Raises:
+            SettingsError: `extra.files` is no list.
+        """
         written = [values.get(key) for key in _KEYS]
         lines = [line for one in written if isinstance(one, str) for line in one.split("\n")]
         return cls(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import posixpath
 from collections.abc import Callable, Iterator
 
 from bantin.checking.check import Findings
 from bantin.errors import Problem, printable
+from bantin.records.engine_settings import ENGINE_SETTINGS
 from bantin.text.dates import count
 
 # Escapes in the command language of GitHub's runners. Those of Forgejo and Gitea read it too.
@@ -97,6 +99,8 @@ def _all(findings: Findings) -> Iterator[tuple[str, Problem]]:
 
 
 def _file(problem: Problem, folder: str) -> str:
+    if problem.path == ENGINE_SETTINGS:  # lies beside the docs folder
+        folder = posixpath.dirname(folder)
     return f"{folder}/{problem.path}" if folder else problem.path
 
 

@@ -10,13 +10,14 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from bantin.building.git import Git
+from bantin.building.git import Git, GitError
 from bantin.checking.engine_rules import EngineRules
 from bantin.checking.tree import DocsTree
 from bantin.errors import Problem
 from bantin.outputs.refused_files import may_hold_code
 from bantin.records.docs_listing import DocsListing
-from bantin.records.docs_names import is_hidden, is_left_copy, is_record_uri
+from bantin.records.docs_names import is_hidden, is_left_copy, is_markdown, is_record_uri
+from bantin.records.engine_settings import ENGINE_SETTINGS, engine_settings_in
 from bantin.records.portable_names import refuse_name
 from bantin.records.symlinks import fault_of_written_link
 
@@ -36,18 +37,22 @@ class Staged:
         moved: src_uri of removed files, and of new or changed files that are no records, with those
             that no site shows.
         left_behind: src_uri of records that `moved` files may spoil; only some of very many.
+        settings: mkdocs.yml as after the commit, b"" where it is gone; None where the commit leaves
+            it as it is.
     """
 
     tree: DocsTree
     uris: frozenset[str]
     moved: frozenset[str]
     left_behind: frozenset[str]
+    settings: bytes | None = None
 
     @property
     def is_empty(self) -> bool:
         """True when the commit concerns nothing below docs/ that is checked."""
         tree = self.tree
-        return not (self.uris or self.moved or tree.copies or tree.faults)
+        changes = self.uris or self.moved or tree.copies or tree.faults
+        return not changes and self.settings is None
 
 
 @contextmanager
@@ -70,7 +75,7 @@ def open_staged(docs_dir: Path) -> Iterator[Staged]:
         for uri in islice(filter(is_record_uri, git.files_with([_name(one)])), _SOME)
     }
     prefix = git.ask("rev-parse", "--show-prefix")
-    rules = EngineRules.beside(docs_dir)
+    settings, rules = _settings(git, docs_dir)
     with tempfile.TemporaryDirectory(prefix="ban-tin-") as folder:
         copy = Path(folder, prefix)
         copy.mkdir(parents=True, exist_ok=True)
@@ -85,6 +90,7 @@ def open_staged(docs_dir: Path) -> Iterator[Staged]:
 
         changed_uris = {unicodedata.normalize("NFC", uri) for uri in changed}
         others = rules.shown(listing.other_uris)
+        rules.patterns.refuse_idle([uri for uri in others if not is_markdown(uri)])
         tree = DocsTree(
             copy,
             dict.fromkeys(listing.records, ""),
@@ -100,7 +106,28 @@ def open_staged(docs_dir: Path) -> Iterator[Staged]:
         moved = frozenset(one for one in (*changed_uris, *gone) if not refuse_name(one)) - uris
         # A file may take the address of a record.
         referring |= {f"{one.removesuffix('/index.html')}.md" for one in moved} & tree.stamps.keys()
-        yield Staged(tree, uris, moved, frozenset(referring) - uris)
+        yield Staged(tree, uris, moved, frozenset(referring) - uris, settings)
+
+
+def _settings(git: Git, docs_dir: Path) -> tuple[bytes | None, EngineRules]:
+    """Return the engine's settings where the commit changes them, and their rules on files.
+
+    Settings that Git does not keep are read from the folder.
+
+    Raises:
+        SettingsError: the staged ones cannot be read.
+    """
+    name = f"../{ENGINE_SETTINGS}"
+    try:
+        is_kept = bool(git.paths("ls-files", "--cached", "-z", "--", name))
+        is_changed = bool(git.paths("diff", "--cached", "--name-only", "-z", "--", name))
+    except GitError:  # docs/ is the top of its repository
+        return None, EngineRules.beside(docs_dir)
+    if not is_kept:
+        return (b"", EngineRules()) if is_changed else (None, EngineRules.beside(docs_dir))
+    text = git.answer(b"", "cat-file", "blob", f":{name}")
+    rules = EngineRules.of(engine_settings_in(text, Path(ENGINE_SETTINGS)))
+    return text if is_changed else None, rules
 
 
 def _list(git: Git, changed: Collection[str]) -> DocsListing:

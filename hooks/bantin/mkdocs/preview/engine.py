@@ -11,18 +11,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from mkdocs.commands.build import build
-from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
-from bantin.errors import BantinError, Problem, ProblemsError
-from bantin.mkdocs.preview.engine_words import CONFIG, problems_of, read_message
+from bantin.errors import BantinError
+from bantin.mkdocs.config_faults import read_config
+from bantin.mkdocs.engine_words import CONFIG
+from bantin.mkdocs.hearing import DOCS_FOLDER, hear
 from bantin.mkdocs.preview.faults import BuildFaults
 from bantin.mkdocs.preview.running import PREVIEW_FOLDER, Preview, PreviewRefusedError
 from bantin.mkdocs.settings import read_site
 
-_DOCS_FOLDER = "docs"
-_HOOK = "publish.py"
 _OUR_LOGGER = "mkdocs.plugins.bantin"
 
 
@@ -49,7 +48,7 @@ class EngineBuild:
         self._engine_dir = engine_dir
         self._plugins_ready = plugins_ready
         self._first: MkDocsConfig | None = None
-        self.paths = {project / CONFIG, project / _DOCS_FOLDER}
+        self.paths = {project / CONFIG, project / DOCS_FOLDER}
         self.mount_path = "/"
 
     def __call__(self, url: str) -> BuildFaults:
@@ -58,17 +57,12 @@ class EngineBuild:
         Args:
             url: address of the host, without a path.
         """
-        return run_build(lambda: self._build(url), self._project)
+        return hear(lambda: self._build(url), self._project)
 
     def _build(self, url: str) -> None:
-        config = load_config(str(self._project / CONFIG), site_dir=str(self._engine_dir))
+        config = read_config(self._project / CONFIG, site_dir=str(self._engine_dir))
         self.paths = watched_paths(config)
         self.mount_path = mount_path_of(config)
-        # Without our hook MkDocs would publish every file of docs/ as it is.
-        if not any(Path(name).name == _HOOK for name in config.hooks):
-            message = f"thiếu dòng “- hooks/{_HOOK}”, nên kho tin không được dựng"
-            hint = f"ghi lại hai dòng “hooks:” và “  - hooks/{_HOOK}”"
-            raise ProblemsError([Problem(CONFIG, 0, "hooks", message, hint)])
         # Here and not only in the build, which gets the preview's own address.
         read_site(config)
         config.site_url = url + self.mount_path
@@ -95,37 +89,6 @@ def mount_path_of(config: MkDocsConfig) -> str:
     """Return the path of the site's root, closed with a slash."""
     path = urlsplit(config.site_url or "").path.strip("/")
     return f"/{path}/" if path else "/"
-
-
-def run_build(build_once: Callable[[], object], project: Path) -> BuildFaults:
-    """Build, and return what was wrong. No error of the build is raised."""
-    logger, heard = logging.getLogger("mkdocs"), _Heard()
-    logger.addHandler(heard)
-    try:
-        build_once()
-    # Whatever an editor's file, a plugin or the disk did: the preview goes on.
-    except Exception as error:
-        return BuildFaults(problems=problems_of(error, heard.errors, project))
-    finally:
-        logger.removeHandler(heard)
-    docs_dir = project / _DOCS_FOLDER
-    return BuildFaults(
-        warnings=tuple(dict.fromkeys(read_message(said, docs_dir) for said in heard.warnings))
-    )
-
-
-class _Heard(logging.Handler):
-    """Keeps the warnings and errors of one build."""
-
-    def __init__(self) -> None:
-        super().__init__(logging.WARNING)
-        self.errors: list[str] = []
-        self.warnings: list[str] = []
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Keep a line."""
-        lines = self.errors if record.levelno >= logging.ERROR else self.warnings
-        lines.append(record.getMessage())
 
 
 class _TellOurs(logging.Handler):
@@ -177,7 +140,7 @@ class CommandBuild:
 
     def __call__(self, url: str) -> BuildFaults:
         """Build."""
-        return run_build(self._builder, self._project)
+        return hear(self._builder, self._project)
 
 
 def take_over(

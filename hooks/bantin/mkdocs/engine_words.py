@@ -62,12 +62,22 @@ _SETTINGS = {
         "không có khóa nào tên là {name}, nên nó không làm gì",
         "sửa tên khóa, hoặc xóa khóa này",
     ),
+    r"Expected type: <class 'str'> but received: .+": (
+        "giá trị phải là chữ",
+        "đặt giá trị trong dấu nháy kép",
+    ),
+    r"Expected type: .+": (
+        "giá trị không đúng kiểu",
+        "viết lại như trong tệp mkdocs.yml đi kèm dự án",
+    ),
     r"Required configuration not provided\.": ("thiếu khóa này", "ghi thêm khóa này"),
     r"Unrecognised theme name: '(?P<name>.+?)'.*": (
         "không có giao diện nào tên là {name}",
         "sửa lại là name: material",
     ),
 }
+# Of a file that is YAML, and holds one word or a list.
+_NO_KEYS = "The configuration is invalid. Expected a key-value mapping"
 _QUOTED = "MkDocs không nhận (“{said}”)"
 
 
@@ -131,9 +141,12 @@ def problems_of(error: Exception, said: Iterable[str], project: Path) -> tuple[P
     if isinstance(error, OSError) and error.filename:
         said = f"không đọc được {error.filename} ({reason_of(error)})"
         return (Problem("", 0, "", said, "xem lại tệp ấy và quyền đọc, rồi lưu lại"),)
+    what = str(error) or type(error).__name__
+    if what.startswith(_NO_KEYS):
+        hint = "viết mỗi dòng một “khóa: giá trị”, hoặc lấy lại tệp mkdocs.yml đi kèm dự án"
+        return (Problem(CONFIG, 1, "", "không có dòng “khóa: giá trị” nào", hint),)
     if not (project / CONFIG).is_file():
         return (Problem(CONFIG, 0, "", "không có tệp này", "lấy lại tệp ấy"),)
-    what = str(error) or type(error).__name__
     return (Problem(CONFIG, 0, "", _QUOTED.format(said=what.rstrip(".")), "sửa lại tệp này"),)
 
 
@@ -172,10 +185,13 @@ def _line_of(path: Path, sign: str) -> int:
 
 
 def _line_of_key(path: Path, key: str) -> int:
-    """Return the line of a key of the settings, from 1; 0 where it is not written."""
     try:
-        lines = path.read_text("utf-8-sig").split("\n")
+        return line_of_key(path.read_text("utf-8-sig"), key)
     except (OSError, ValueError):
         return 0
-    starts = (number for number, line in enumerate(lines, 1) if line.startswith(f"{key}:"))
+
+
+def line_of_key(text: str, key: str) -> int:
+    """Return the line of a key of the settings, from 1; 0 where it is not written."""
+    starts = (n for n, line in enumerate(text.split("\n"), 1) if line.startswith(f"{key}:"))
     return next(starts, 0) if key else 0
