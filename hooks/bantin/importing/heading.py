@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bantin.errors import ImportRefusedError
-from bantin.importing.capture import Line
+from bantin.importing.capture import Block
 from bantin.importing.names import parse_body_name
 from bantin.importing.proposal import make_day
 from bantin.importing.provinces import Province
@@ -82,7 +82,7 @@ class Heading:
         return parse_body_name(name).province if name else None
 
 
-def parse_heading(lines: Sequence[Line]) -> Heading:
+def parse_heading(lines: Sequence[Block]) -> Heading:
     """Take the head of a document apart.
 
     Raises:
@@ -111,7 +111,7 @@ def parse_heading(lines: Sequence[Line]) -> Heading:
     )
 
 
-def _split_bodies(lines: Sequence[Line], guesses: list[str]) -> tuple[str, str]:
+def _split_bodies(lines: Sequence[Block], guesses: list[str]) -> tuple[str, str]:
     """Return (superior, issuing body): the rest of the head without nation and motto."""
     left = []
     for line in lines:
@@ -136,7 +136,7 @@ def _split_bodies(lines: Sequence[Line], guesses: list[str]) -> tuple[str, str]:
 
 
 def _parse_number_line(
-    lines: Sequence[Line], at: int, guesses: list[str]
+    lines: Sequence[Block], at: int, guesses: list[str]
 ) -> tuple[str, str, dt.date, int]:
     """Return number, place, day, and the index below them; the date may have its own line."""
     where = f"dòng {lines[at].number}"
@@ -166,7 +166,7 @@ def _prefix(text: str) -> int:
     return match.end() if match else 0
 
 
-def _find_kind(lines: Sequence[Line], at: int) -> tuple[str, int]:
+def _find_kind(lines: Sequence[Block], at: int) -> tuple[str, int]:
     """Return (code, index of its line) of the type, one of the next lines below the number."""
     names = {exact(name): code for code, name in reversed(list(document_kinds().items()))}
     for index in range(at, min(at + 3, len(lines))):
@@ -185,7 +185,7 @@ def _check_kind(kind: str, number: str, guesses: list[str]) -> None:
         guesses.append(f"Loại văn bản ghi {document_kinds()[kind]} nhưng ký hiệu ghi {symbol}")
 
 
-def _read_abstract(lines: Sequence[Line], at: int, guesses: list[str]) -> tuple[str, int]:
+def _read_abstract(lines: Sequence[Block], at: int, guesses: list[str]) -> tuple[str, int]:
     """Return the abstract and the index below it. A lower-case line right below continues it."""
     if at >= len(lines):
         raise ImportRefusedError("dưới tên loại văn bản không có trích yếu")

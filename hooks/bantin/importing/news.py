@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from bantin.errors import ImportRefusedError
 from bantin.importing.bodies import BodyResolver
 from bantin.importing.body_text import format_paragraphs
-from bantin.importing.capture import Capture, Line
+from bantin.importing.capture import Block, Capture
 from bantin.importing.figures import propose_figures
 from bantin.importing.meetings import find_meeting
 from bantin.importing.names import SURNAMES, UPPER
@@ -58,8 +58,8 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
     Raises:
         ImportRefusedError: section, title, date line or text is missing or cannot be read.
     """
-    at = next(i for i, line in enumerate(capture.lines) if _is_meta(line))
-    head, meta_line, rest = capture.lines[:at], capture.lines[at], capture.lines[at + 1 :]
+    at = next(i for i, line in enumerate(capture.blocks) if _is_meta(line))
+    head, meta_line, rest = capture.blocks[:at], capture.blocks[at], capture.blocks[at + 1 :]
     meta = _parse_meta(meta_line)
     guesses: list[str] = []
     section_line, title = _split_head(head, guesses)
@@ -100,11 +100,11 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
     return Proposal(capture, record)
 
 
-def _is_meta(line: Line) -> bool:
+def _is_meta(line: Block) -> bool:
     return fold(line.text).startswith(NEWS_MARK)
 
 
-def _parse_meta(line: Line) -> _Meta:
+def _parse_meta(line: Block) -> _Meta:
     match = _META.fullmatch(line.text)
     if match is None:
         raise ImportRefusedError(
@@ -120,7 +120,7 @@ def _parse_meta(line: Line) -> _Meta:
     return _Meta(moment, match["hour"] is not None, int(views) if views else None)
 
 
-def _split_head(head: tuple[Line, ...], guesses: list[str]) -> tuple[Line, str]:
+def _split_head(head: tuple[Block, ...], guesses: list[str]) -> tuple[Block, str]:
     if len(head) < 2:
         raise ImportRefusedError(
             "trên dòng cms-publish-date phải có dòng chuyên mục rồi dòng tiêu đề; "

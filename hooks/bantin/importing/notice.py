@@ -21,8 +21,8 @@ def parse_notice(capture: Capture, context: Context) -> Proposal:
     Raises:
         ImportRefusedError: a part of the heading is missing, or there is no text below it.
     """
-    heading = parse_heading(capture.lines)
-    below = capture.lines[heading.size :]
+    heading = parse_heading(capture.blocks)
+    below = capture.blocks[heading.size :]
     end = find_foot(below)
     paragraphs = [line.text for line in below[:end]]
     if not paragraphs:

@@ -11,10 +11,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bantin.errors import ImportRefusedError, Problem
-from bantin.importing.capture import Capture, read_capture
+from bantin.importing.capture import Capture
 from bantin.importing.proposal import Context, Proposal
 from bantin.importing.provinces import Province
 from bantin.importing.readers import READERS, recognise
+from bantin.importing.reading.plain_text import read_capture
 from bantin.records.docs_listing import list_record_uris
 from bantin.records.models import Article, Body, Document, Person, Section
 from bantin.records.reader import parse_record, read_records

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import enum
 from dataclasses import dataclass
 
 from bantin.errors import ImportRefusedError
@@ -29,12 +30,49 @@ class Context:
     province: Province | None = None
 
 
+class Sure(enum.Enum):
+    """How sure the machine is of a field."""
+
+    READ = "read"
+    """It stands in the original under its own name or in its own place."""
+    GUESSED = "guessed"
+    """It was inferred; the note says from what."""
+    OPEN = "open"
+    """It was not found, or its places contradict each other: it is left out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A field of a proposed record, and how sure the machine is of it.
+
+    Attributes:
+        field: key of the record, such as "title" or "meeting.date".
+        value: as the record has it, in words for an editor; "" where open.
+        sure: how sure.
+        where: its place in the original: "dòng 3", "thẻ meta datePublished"; "" where open.
+        note: why it is guessed or open, in Vietnamese; "" for a field that was read.
+    """
+
+    field: str
+    value: str
+    sure: Sure
+    where: str
+    note: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """A record proposed from a capture; its `source` lists repairs and guesses."""
+    """A record proposed from a capture; its `source` lists repairs and guesses.
+
+    Attributes:
+        capture: the original's item.
+        record: the proposed record.
+        facts: every field that a reader of records looks for, each once, in the record's order.
+    """
 
     capture: Capture
     record: Article | Document
+    facts: tuple[Fact, ...] = ()
 
 
 def place_record(folder: str, name: str, body: str) -> RecordFile:

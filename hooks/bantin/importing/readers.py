@@ -34,8 +34,8 @@ def recognise(capture: Capture) -> Form:
     Raises:
         ImportRefusedError: it is neither, or both, or two of one.
     """
-    marks = [line for line in capture.lines if fold(line.text).startswith(NEWS_MARK)]
-    nations = [line for line in capture.lines if NATION.search(line.text)]
+    marks = [line for line in capture.blocks if fold(line.text).startswith(NEWS_MARK)]
+    nations = [line for line in capture.blocks if NATION.search(line.text)]
     if len(marks) + len(nations) > 1:
         where = ", ".join(map(str, sorted(line.number for line in (*marks, *nations))))
         raise ImportRefusedError(
@@ -43,7 +43,7 @@ def recognise(capture: Capture) -> Form:
         )
     if marks:
         return "news"
-    if nations and any(NUMBER_LINE.match(line.text) for line in capture.lines):
+    if nations and any(NUMBER_LINE.match(line.text) for line in capture.blocks):
         return "notice"
     missing = "có Quốc hiệu nhưng không có dòng “Số: …”" if nations else "không nhận ra dạng bài"
     raise ImportRefusedError(f"{missing}. {_EXPECTED}")

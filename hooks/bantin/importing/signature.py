@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from bantin.importing.capture import Line
+from bantin.importing.capture import Block
 from bantin.importing.names import UPPER
 from bantin.records.parts import Signer
 
@@ -40,7 +40,7 @@ class Foot:
     guesses: tuple[str, ...]
 
 
-def find_foot(lines: Sequence[Line]) -> int:
+def find_foot(lines: Sequence[Block]) -> int:
     """Return the index of the foot's first line; len(lines) where there is no foot."""
     for index, line in enumerate(lines):
         if RECIPIENTS.match(line.text):
@@ -55,14 +55,14 @@ def find_foot(lines: Sequence[Line]) -> int:
     )
 
 
-def parse_foot(lines: Sequence[Line]) -> Foot:
+def parse_foot(lines: Sequence[Block]) -> Foot:
     """Take the foot of a document apart; `lines` may be empty."""
     recipients: list[str] = []
     filing: str | None = None
-    block: list[Line] = []
+    block: list[Block] = []
     for line, text in _columns(lines):
         if (block and not _DASH.match(text)) or _opens_block(text):
-            block.append(Line(line.number, line.raw, text, line.after_blank))
+            block.append(replace(line, text=text))
         elif match := _FILING.fullmatch(text):
             filing = match["filing"].rstrip(" .;")
         else:
@@ -73,7 +73,7 @@ def parse_foot(lines: Sequence[Line]) -> Foot:
     return Foot(tuple(filter(None, recipients)), filing or None, signer, guesses)
 
 
-def _columns(lines: Sequence[Line]) -> Iterator[tuple[Line, str]]:
+def _columns(lines: Sequence[Block]) -> Iterator[tuple[Block, str]]:
     """Yield the texts of each line; recipients and signature on one line come apart."""
     for line in lines:
         text = RECIPIENTS.sub("", line.text, count=1) if line is lines[0] else line.text
@@ -90,12 +90,12 @@ def _opens_block(text: str) -> bool:
     return is_title or text == _SIGNED
 
 
-def _parse_block(block: Sequence[Line]) -> tuple[Signer | None, tuple[str, ...]]:
+def _parse_block(block: Sequence[Block]) -> tuple[Signer | None, tuple[str, ...]]:
     """Return the signer, and a guess for every line without a place."""
     titles: list[str] = []
     names: list[str] = []
     signed = False
-    left: list[Line] = []
+    left: list[Block] = []
     for line in block:
         if line.text == _SIGNED:
             signed = True

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bantin.importing.capture import Capture, clean_capture
+from bantin.importing.capture import Capture
+from bantin.importing.reading.plain_text import clean_capture
 
 NBSP = "\u00a0"
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from bantin.errors import ImportRefusedError
-from bantin.importing.capture import clean_capture, read_capture
+from bantin.importing.reading.plain_text import clean_capture, read_capture
 
 from tests.unit.importing.samples import capture_of
 
@@ -33,7 +33,7 @@ from tests.unit.importing.samples import capture_of
 )
 def test_a_repair_is_made_and_listed(raw: str, clean: str, repair: str) -> None:
     capture = capture_of(raw)
-    assert [line.text for line in capture.lines] == [clean]
+    assert [line.text for line in capture.blocks] == [clean]
     assert any(repair in listed for listed in capture.repairs), capture.repairs
 
 
@@ -43,7 +43,7 @@ def test_nothing_to_mend_lists_nothing() -> None:
 
 def test_stray_markup_lines_are_dropped_and_named_by_line() -> None:
     capture = capture_of("</xml\nchữ\n<![endif]-->\n<o:p></o:p>")
-    assert [line.text for line in capture.lines] == ["chữ"]
+    assert [line.text for line in capture.blocks] == ["chữ"]
     assert capture.repairs == (
         "Dòng 1: bỏ mảnh mã còn sót “</xml”",
         "Dòng 3: bỏ mảnh mã còn sót “<![endif]-->”",
@@ -53,12 +53,12 @@ def test_stray_markup_lines_are_dropped_and_named_by_line() -> None:
 
 @pytest.mark.parametrize("text", ["xem <b> nhé", "<điều 5>", "<Ban Chi dao>", "< 5"])
 def test_words_in_angle_brackets_are_no_markup(text: str) -> None:
-    assert capture_of(text).lines[0].text == text
+    assert capture_of(text).blocks[0].text == text
 
 
 def test_lines_of_no_break_spaces_are_blank_and_counted() -> None:
     capture = capture_of("một\n\u00a0\nhai\nba")
-    assert [(line.number, line.after_blank) for line in capture.lines] == [
+    assert [(line.number, line.after_blank) for line in capture.blocks] == [
         (1, True),
         (3, True),
         (4, False),
@@ -69,7 +69,7 @@ def test_lines_of_no_break_spaces_are_blank_and_counted() -> None:
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
 def test_line_ends_of_other_programs_are_line_ends(end: str) -> None:
     capture = capture_of(f"một{end}hai\nba")
-    assert [line.text for line in capture.lines] == ["một", "hai", "ba"]
+    assert [line.text for line in capture.blocks] == ["một", "hai", "ba"]
 
 
 @pytest.mark.parametrize(
