@@ -12,23 +12,14 @@ from contextlib import contextmanager
 from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import ClassVar
+
+from bantin.mkdocs.preview.server import CONTENT_TYPES
 
 
 class Handler(SimpleHTTPRequestHandler):
     """Quiet, with the site's own page for a missing address."""
 
-    # The registry of a Windows machine may call scripts text/plain, which browsers refuse.
-    extensions_map: ClassVar[dict[str, str]] = {
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".css": "text/css",
-        ".js": "text/javascript",
-        ".json": "application/json",
-        ".svg": "image/svg+xml",
-        ".wasm": "application/wasm",
-        ".woff2": "font/woff2",
-        ".xml": "application/xml",
-    }
+    extensions_map = CONTENT_TYPES
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         missing_page = Path(self.directory, "404.html")

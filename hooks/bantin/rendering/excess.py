@@ -2,14 +2,31 @@
 
 from __future__ import annotations
 
+import enum
 from dataclasses import dataclass
 
 from bantin.errors import BantinError
 
-# The signs themselves, or a word for what has none.
-BRACKETS, LINKS, TICKS, TAGS, FENCES = "[", "](", "`", "<", "```"
-GLUED, DEFINITIONS, LISTS, PARTS = "lines", ":", "lists", "parts"
-CELLS, CODE_CELLS, CONTENTS, REFERENCES, SIGNS = "|", "`|", "[TOC]", "]:", "signs"
+
+class TooMany(enum.StrEnum):
+    """What there can be too much of: the signs themselves, or a word for what has none."""
+
+    BRACKETS = "["
+    LINKS = "]("
+    TICKS = "`"
+    TAGS = "<"
+    FENCES = "```"
+    GLUED = "lines"
+    DEFINITIONS = ":"
+    LISTS = "lists"
+    PARTS = "parts"
+    CELLS = "|"
+    CODE_CELLS = "`|"
+    CONTENTS = "[TOC]"
+    REFERENCES = "]:"
+    SIGNS = "signs"
+
+
 # Elements within each other. Readers of trees descend by recursion.
 MOST_PARTS = 60
 
@@ -19,11 +36,11 @@ class Excess:
     """What a text has too much of.
 
     Attributes:
-        kind: one of the names above.
+        kind: what of.
         line: 0-based line of the source; 0 where it cannot be told.
     """
 
-    kind: str
+    kind: TooMany
     line: int = 0
 
 
@@ -35,7 +52,7 @@ class ExcessError(BantinError):
         near: words of the source at that place; "" for none.
     """
 
-    def __init__(self, kind: str, near: str = "") -> None:
+    def __init__(self, kind: TooMany, near: str = "") -> None:
         self.kind = kind
         self.near = near
         super().__init__(kind)

@@ -18,24 +18,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from bantin.rendering.excess import (
-    BRACKETS,
-    CELLS,
-    CODE_CELLS,
-    CONTENTS,
-    DEFINITIONS,
-    FENCES,
-    GLUED,
-    LINKS,
-    LISTS,
-    MOST_PARTS,
-    PARTS,
-    REFERENCES,
-    SIGNS,
-    TAGS,
-    TICKS,
-    ExcessError,
-)
+from bantin.rendering.excess import MOST_PARTS, ExcessError, TooMany
 
 # Brackets within each other, in one paragraph. Each is looked for to the end of the paragraph.
 MOST_BRACKETS = 20
@@ -105,7 +88,7 @@ def check_source(source: str) -> None:
     signs = list(_OPEN_TAG.finditer(source))
     slow = sum(1 for _ in _OPEN_DECLARATION.finditer(source))
     if (len(signs) + _SLOWER * slow) * len(source) > _MOST_CHARACTERS:
-        raise ExcessError(TAGS, signs[0][0])
+        raise ExcessError(TooMany.TAGS, signs[0][0])
 
 
 def _check_fences(source: str) -> None:
@@ -113,10 +96,10 @@ def _check_fences(source: str) -> None:
     closing = {one["fence"]: one.start() for one in fences if not one["said"].strip(" ")}
     still_open = [one for one in fences if one.start() >= closing.get(one["fence"], 0)]
     if len(still_open) * len(source) > _MOST_CHARACTERS:
-        raise ExcessError(FENCES, still_open[0][0])
+        raise ExcessError(TooMany.FENCES, still_open[0][0])
     for one in fences:
         if " " * _MOST_SPACES in one["said"]:
-            raise ExcessError(FENCES, one[0])
+            raise ExcessError(TooMany.FENCES, one[0])
 
 
 def check_open_tags(source: str, html: str) -> None:
@@ -141,7 +124,7 @@ def check_open_tags(source: str, html: str) -> None:
         elif still_open[name]:
             still_open[name] -= 1
         if still_open[name] > _MOST_OPEN or reopened > _MOST_REOPENED:
-            raise ExcessError(PARTS, tag[0])
+            raise ExcessError(TooMany.PARTS, tag[0])
 
 
 def check_depth(html: str) -> None:
@@ -159,7 +142,7 @@ def check_depth(html: str) -> None:
         depth += -1 if tag["end"] else 1
         if depth > MOST_PARTS:
             words = _WORDS.match(html, tag.end())
-            raise ExcessError(PARTS, unescape(words["words"]) if words else "")
+            raise ExcessError(TooMany.PARTS, unescape(words["words"]) if words else "")
 
 
 class TextLimits(Extension):
@@ -171,13 +154,13 @@ class TextLimits(Extension):
 
     def __init__(self) -> None:
         super().__init__()
-        self.told: list[tuple[str, str]] = []
+        self.told: list[tuple[TooMany, str]] = []
         self.reset: Callable[[], None] = self.told.clear
 
     def tell_list(self, words: str) -> None:
         """Note an item that stands deeper than lists go."""
         if not self.told:
-            self.told.append((LISTS, words))
+            self.told.append((TooMany.LISTS, words))
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Put one count after all that takes HTML and code out, one before the inline markup."""
@@ -191,27 +174,27 @@ class _CheckLines(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         text = "\n".join(lines)
         if "[TOC]" in text and len(_CONTENTS_LINE.findall(text)) > _MOST_CONTENTS:
-            raise ExcessError(CONTENTS, "[TOC]")
+            raise ExcessError(TooMany.CONTENTS, "[TOC]")
         if deep := _DEEP_QUOTATION.search(text):
-            raise ExcessError(PARTS, deep[0])
+            raise ExcessError(TooMany.PARTS, deep[0])
         cost = steps = 0
         for block in text.split("\n\n"):
             size = block.count("\n")
             if "|" in block and _cells(block) > _MOST_EMPTY_CELLS + len(block):
-                raise ExcessError(CELLS, block)
+                raise ExcessError(TooMany.CELLS, block)
             if "|" in block and "`" in block:
                 # For each end of a cell of a row, Markdown goes through the row's pieces of code.
                 rows = [(row.count("|") * row.count("`"), row) for row in block.split("\n")]
                 steps += sum(number for number, _ in rows)
                 if steps > _MOST_STEPS:
-                    raise ExcessError(CODE_CELLS, max(rows)[1])
+                    raise ExcessError(TooMany.CODE_CELLS, max(rows)[1])
             if size < _FEW:
                 continue
             cost += len(_CUT_OUT.findall(block)) * len(block)
             if cost > _MOST_CHARACTERS:
-                raise ExcessError(GLUED, block)
+                raise ExcessError(TooMany.GLUED, block)
             if len(_DEFINITION.findall(block)) > MOST_DEFINITIONS:
-                raise ExcessError(DEFINITIONS, block)
+                raise ExcessError(TooMany.DEFINITIONS, block)
         return lines
 
 
@@ -229,18 +212,21 @@ class _CheckTexts(Treeprocessor):
         for text in _texts(root):
             repeated += longest * text.count("[") if longest > _FEW else 0
             if repeated > _MOST_CHARACTERS:
-                raise ExcessError(REFERENCES, text)
+                raise ExcessError(TooMany.REFERENCES, text)
             if len(text) <= _FEW or isinstance(text, AtomicString):
                 continue
             if text.count("[") > MOST_BRACKETS and _depth(text) > MOST_BRACKETS:
-                raise ExcessError(BRACKETS, text)
-            for kind, count in ((LINKS, _open_links(text)), (TICKS, _open_ticks(text))):
+                raise ExcessError(TooMany.BRACKETS, text)
+            for kind, count in (
+                (TooMany.LINKS, _open_links(text)),
+                (TooMany.TICKS, _open_ticks(text)),
+            ):
                 steps += count * len(text)
                 if steps > _MOST_STEPS:
                     raise ExcessError(kind, text)
             copied += (sum(map(text.count, _MARKUP)) - text.count("**")) * len(text)
             if copied > _MOST_COPIED:
-                raise ExcessError(SIGNS, text)
+                raise ExcessError(TooMany.SIGNS, text)
 
 
 def _texts(root: Element) -> Iterator[str]:
@@ -259,7 +245,7 @@ def _texts(root: Element) -> Iterator[str]:
         depth += 1
         level = [child for element in level for child in element]
         if depth > MOST_PARTS and level:
-            raise ExcessError(PARTS, next(filter(None, _words(level)), ""))
+            raise ExcessError(TooMany.PARTS, next(filter(None, _words(level)), ""))
 
 
 def _words(elements: Iterable[Element]) -> Iterator[str]:

@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 
 from bantin.rendering.bare_addresses import BareAddresses
-from bantin.rendering.excess import PARTS, Excess, ExcessError
+from bantin.rendering.excess import Excess, ExcessError, TooMany
 from bantin.rendering.html_ids import PAGE_IDS
 from bantin.rendering.item_attributes import ItemAttributes
 from bantin.rendering.limits import TextLimits, check_depth, check_open_tags, check_source
@@ -86,13 +86,13 @@ def render_marked_up(source: str) -> RenderedText:
     except (ExcessError, RecursionError) as error:
         # The converter may stand in the middle of the text.
         _converter.cache_clear()
-        excess = error if isinstance(error, ExcessError) else ExcessError(PARTS)
+        excess = error if isinstance(error, ExcessError) else ExcessError(TooMany.PARTS)
         return RenderedText(excesses=(_placed(excess.kind, excess.near, source),))
     told = tuple(_placed(*one, source) for one in limits.told)
     return with_lines(replace(read_html(cleaned), excesses=told), find_losses(raw, cleaned), source)
 
 
-def _placed(kind: str, near: str, source: str) -> Excess:
+def _placed(kind: TooMany, near: str, source: str) -> Excess:
     return Excess(kind, line_of_words(near, source))
 
 

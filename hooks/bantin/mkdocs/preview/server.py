@@ -100,23 +100,26 @@ class PreviewServer(ThreadingMixIn, TCPServer):
             print(f"Lỗi: {told}", file=sys.stderr, flush=True)
 
 
+# The registry of a Windows machine may call scripts text/plain, which browsers refuse.
+CONTENT_TYPES = {
+    **SimpleHTTPRequestHandler.extensions_map,
+    ".css": "text/css",
+    ".js": "text/javascript",
+    ".json": "application/json",
+    ".svg": "image/svg+xml",
+    ".wasm": "application/wasm",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+}
+
+
 class _Answer(SimpleHTTPRequestHandler):
     """Answers one request."""
 
     server: PreviewServer
     server_version = "BanTin"
     sys_version = ""
-    # The registry of a Windows machine may call scripts text/plain, which browsers refuse.
-    extensions_map = {  # noqa: RUF012 - the library has it so
-        **SimpleHTTPRequestHandler.extensions_map,
-        ".css": "text/css",
-        ".js": "text/javascript",
-        ".json": "application/json",
-        ".svg": "image/svg+xml",
-        ".wasm": "application/wasm",
-        ".woff2": "font/woff2",
-        ".xml": "application/xml",
-    }
+    extensions_map = CONTENT_TYPES
 
     def do_GET(self) -> None:
         """Answer a browser."""
