@@ -58,6 +58,7 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Project,
     project.edit(ARTICLE, "photos:\n  - src: anh.png\n    alt: Toàn cảnh\n", "")
     with previewing(project) as preview:
         preview.wait_for_page("", "Ban Mẫu họp tháng ba")
+        preview.wait_for_rest()
         yield project, preview
 
 

@@ -35,6 +35,7 @@ class Desk:
         shutil.copytree(PROJECT / "docs", self.docs)
         # It says which files of docs/ are not for the site.
         shutil.copy(PROJECT / "mkdocs.yml", root)
+        (root / "hooks").symlink_to(PROJECT / "hooks")
 
     def run(
         self, script: str, *arguments: str, said: str = "", browser: str = ""

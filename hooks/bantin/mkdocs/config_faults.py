@@ -17,8 +17,10 @@ from pathlib import Path
 
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+from yaml import YAMLError
 
-from bantin.errors import Problem, ProblemsError, SettingsError
+from bantin.errors import BantinError, Problem, ProblemsError, SettingsError
 from bantin.mkdocs.engine_words import CONFIG, line_of_key
 from bantin.mkdocs.hearing import hear
 from bantin.mkdocs.settings import check_site_dir, read_site
@@ -30,6 +32,8 @@ from bantin.records.engine_settings import (
 from bantin.unforeseen import guard
 
 _HOOK = "publish.py"
+# A text that is not UTF-8 raises a ValueError, and so do some settings.
+_FORESEEN = (MkDocsException, BantinError, YAMLError, OSError, ValueError)
 
 
 def find_config_faults(path: Path, text: bytes | None = None) -> tuple[Problem, ...]:
@@ -50,7 +54,7 @@ def find_config_faults(path: Path, text: bytes | None = None) -> tuple[Problem, 
     for handler in printing:
         logging.getLogger("mkdocs").removeHandler(handler)
     try:
-        problems = hear(judge, path.parent).problems
+        problems = hear(judge, path.parent, _FORESEEN).problems
     finally:
         for handler in printing:
             logging.getLogger("mkdocs").addHandler(handler)

@@ -12,19 +12,24 @@ from bantin.mkdocs.preview.faults import BuildFaults
 DOCS_FOLDER = "docs"
 
 
-def hear(work: Callable[[], object], project: Path) -> BuildFaults:
-    """Do something with MkDocs, and return what was wrong. No error of it is raised.
+def hear(
+    work: Callable[[], object],
+    project: Path,
+    foreseen: tuple[type[Exception], ...] = (Exception,),
+) -> BuildFaults:
+    """Do something with MkDocs, and return what was wrong. No foreseen error of it is raised.
 
     Args:
         work: a build, or a part of one.
         project: folder of mkdocs.yml.
+        foreseen: the errors that tell of an editor's fault.
     """
     logger, heard = logging.getLogger("mkdocs"), _Heard()
     logger.addHandler(heard)
     try:
         work()
-    # Whatever an editor's file, a plugin or the disk did: the caller goes on.
-    except Exception as error:
+    # By default whatever an editor's file, a plugin or the disk did: the caller goes on.
+    except foreseen as error:
         return BuildFaults(problems=problems_of(error, heard.errors, project))
     finally:
         logger.removeHandler(heard)

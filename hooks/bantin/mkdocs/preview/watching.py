@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import stat
 import threading
+import warnings
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
@@ -114,6 +115,8 @@ class Watcher:
                 self._observer = self._start(self._make())
 
     def _start(self, observer: Any) -> Any:
+        # The library walks into a new folder, and may meet it again in the system's report of it.
+        warnings.filterwarnings("ignore", "Callback with id", RuntimeWarning)
         for folder in self._folders:
             self._schedule(observer, folder)
         observer.start()

@@ -39,9 +39,10 @@ function setUpBar(bar) {
   // What stands in a page from its beginning is not read out.
   said.textContent = said.dataset.say;
   if (sessionStorage.getItem(CLOSED) === said.dataset.say) details.open = false;
-  details.addEventListener("toggle", () => {
-    if (details.open) sessionStorage.removeItem(CLOSED);
-    else sessionStorage.setItem(CLOSED, said.dataset.say);
+  // Not upon "toggle": that comes later, perhaps after the page has been left.
+  bar.querySelector("summary").addEventListener("click", () => {
+    if (details.open) sessionStorage.setItem(CLOSED, said.dataset.say);
+    else sessionStorage.removeItem(CLOSED);
   });
   // The end of the page must not lie below the bar.
   new ResizeObserver(() => {
