@@ -2,8 +2,9 @@
 
 python scripts/lock.py
 
-Makes requirements.txt, tests/requirements.txt and scripts/requirements/lock.txt from the lists that
-end in .in, and the bill of materials scripts/requirements/site.cdx.json.
+Makes requirements.txt, tests/requirements.txt and the lists of scripts/requirements/ that end in
+.txt from those that end in .in, and two bills of materials: site.cdx.json, and import.cdx.json for
+a site with all that imports read with.
 """
 
 import os
@@ -16,13 +17,18 @@ from pathlib import Path
 from environment import OLDEST_PYTHON, PIP_OPTIONS, PROJECT, command, python_of
 
 LISTS = Path("scripts") / "requirements"
-# Each list, and what is made of it. The lists of the tests are installed beside those of the site.
+# Each list, and what is made of it. Each of the first three is installed beside those above it.
 MADE = {
     LISTS / "site.in": Path("requirements.txt"),
+    LISTS / "import.in": LISTS / "import.txt",
     LISTS / "tests.in": Path("tests") / "requirements.txt",
     LISTS / "lock.in": LISTS / "lock.txt",
 }
-MATERIALS = LISTS / "site.cdx.json"
+# Each bill of materials, and the lists that it tells of.
+MATERIALS = {
+    LISTS / "site.cdx.json": [MADE[LISTS / "site.in"]],
+    LISTS / "import.cdx.json": [MADE[LISTS / "site.in"], MADE[LISTS / "import.in"]],
+}
 COMMAND = "python scripts/lock.py"
 USAGE = """cách dùng: lock.py
 
@@ -37,20 +43,22 @@ def main() -> int:
         print(USAGE, file=sys.stdout if is_asked_for else sys.stderr)
         return 0 if is_asked_for else 2
     with tempfile.TemporaryDirectory(prefix="bantin-") as folder:
-        tools = make_environment(Path(folder) / "tools", LISTS / "lock.txt")
+        tools = make_environment(Path(folder) / "tools", [LISTS / "lock.txt"])
         for source, target in MADE.items():
             pin(tools, source, target)
-        site = make_environment(Path(folder) / "site", MADE[LISTS / "site.in"])
-        run(python_of(site), "-m", "pip", "uninstall", "--quiet", "--yes", "pip")
-        describe(tools, site)
+        for bill, lists in MATERIALS.items():
+            described = make_environment(Path(folder) / bill.stem, lists)
+            run(python_of(described), "-m", "pip", "uninstall", "--quiet", "--yes", "pip")
+            describe(tools, described, bill)
     return 0
 
 
-def make_environment(folder: Path, pins: Path) -> Path:
-    """Make an environment of its own with these packages."""
-    print(f"{pins} …", flush=True)
+def make_environment(folder: Path, lists: list[Path]) -> Path:
+    """Make an environment of its own with the packages of these lists."""
+    print(f"{', '.join(map(str, lists))} …", flush=True)
     venv.create(folder, with_pip=True)
-    run(python_of(folder), "-m", "pip", "install", *PIP_OPTIONS, "-r", str(pins))
+    pins = [part for one in lists for part in ("-r", str(one))]
+    run(python_of(folder), "-m", "pip", "install", *PIP_OPTIONS, *pins)
     return folder
 
 
@@ -66,11 +74,11 @@ def pin(tools: Path, source: Path, target: Path) -> None:
     run(uv, "pip", "compile", "--quiet", *options, source.as_posix(), "-o", target.as_posix())
 
 
-def describe(tools: Path, site: Path) -> None:
+def describe(tools: Path, described: Path, bill: Path) -> None:
     """Write the bill of materials of an environment: packages, versions, licences."""
-    print(MATERIALS, flush=True)
-    options = ["--pyproject", "pyproject.toml", "--output-reproducible", "-o", str(MATERIALS)]
-    run(python_of(tools), "-m", "cyclonedx_py", "environment", *options, str(python_of(site)))
+    print(bill, flush=True)
+    options = ["--pyproject", "pyproject.toml", "--output-reproducible", "-o", str(bill)]
+    run(python_of(tools), "-m", "cyclonedx_py", "environment", *options, str(python_of(described)))
 
 
 def run(program: Path, *arguments: str) -> None:

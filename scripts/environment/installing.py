@@ -58,6 +58,7 @@ class Level(enum.Enum):
     """The packages that a script needs; the value is their list, from the project's root."""
 
     RUNTIME = "requirements.txt"
+    IMPORT = "scripts/requirements/import.txt"
     TESTS = "tests/requirements.txt"
 
 
@@ -86,7 +87,7 @@ def is_inside(folder: Path) -> bool:
 
 
 def digest(project: Path, level: Level) -> str:
-    """Return a digest of a level's requirements. Those of the tests include those of the runtime.
+    """Return a digest of a level's requirements, which include those that `_lists` names.
 
     Returns:
         SHA-256 in hex. Line endings do not count, because Git may have changed them.
@@ -99,8 +100,14 @@ def digest(project: Path, level: Level) -> str:
 
 
 def _lists(level: Level) -> list[str]:
-    """Return the lists of a level. Tests need all that the site needs."""
-    return list(dict.fromkeys((Level.RUNTIME.value, level.value)))
+    """Return the lists of a level. Tests need all others."""
+    return [one.value for one in _levels(level)]
+
+
+def _levels(level: Level) -> list[Level]:
+    """Return a level with those that it includes, the last itself."""
+    inner = [Level.RUNTIME, Level.IMPORT] if level is Level.TESTS else [Level.RUNTIME]
+    return list(dict.fromkeys((*inner, level)))
 
 
 def make_stamp(project: Path, level: Level) -> dict[str, str]:
@@ -108,14 +115,11 @@ def make_stamp(project: Path, level: Level) -> dict[str, str]:
 
     The old environment is useless after a move of the project or with another Python.
     """
-    stamp = {
+    return {
         "project": _same_everywhere(project),
         "python": "{}.{}".format(*sys.version_info[:2]),
-        Level.RUNTIME.value: digest(project, Level.RUNTIME),
+        **{one.value: digest(project, one) for one in _levels(level)},
     }
-    if level is Level.TESTS:
-        stamp[level.value] = digest(project, level)
-    return stamp
 
 
 def _same_everywhere(path: Path) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import itertools
 import os
 import subprocess
 import sys
@@ -19,7 +20,9 @@ from scripts.environment.installing import EnvironmentProblem, Level, Step
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     (tmp_path / "tests").mkdir()
+    (tmp_path / "scripts" / "requirements").mkdir(parents=True)
     (tmp_path / "requirements.txt").write_text("mkdocs==1\n", encoding="utf-8")
+    (tmp_path / Level.IMPORT.value).write_text("mammoth==1\n", encoding="utf-8")
     (tmp_path / "tests" / "requirements.txt").write_text("pytest==1\n", encoding="utf-8")
     return tmp_path
 
@@ -56,8 +59,17 @@ def test_runtime_digest_knows_only_its_own_list(project: Path) -> None:
     assert installing.digest(project, Level.RUNTIME) != before
 
 
-@pytest.mark.parametrize("name", ["requirements.txt", "tests/requirements.txt"])
-def test_tests_digest_knows_both_lists(project: Path, name: str) -> None:
+@pytest.mark.parametrize("level", [Level.RUNTIME, Level.IMPORT])
+def test_a_digest_knows_no_list_of_others(project: Path, level: Level) -> None:
+    before = installing.digest(project, level)
+    change(project, Level.TESTS.value)
+    assert installing.digest(project, level) == before
+    change(project, Level.IMPORT.value)
+    assert (installing.digest(project, level) == before) is (level is Level.RUNTIME)
+
+
+@pytest.mark.parametrize("name", [level.value for level in Level])
+def test_tests_digest_knows_all_lists(project: Path, name: str) -> None:
     before = installing.digest(project, Level.TESTS)
     change(project, name)
     assert installing.digest(project, Level.TESTS) != before
@@ -80,6 +92,47 @@ def test_tests_add_to_the_runtime_and_serve_it_too(project: Path, steps: list[st
     assert installing.make_ready(project, Level.TESTS, inside=False) is Step.INSTALL
     assert installing.make_ready(project, Level.RUNTIME, inside=False) is Step.NOTHING
     assert steps[2:] == ["install tests/requirements.txt"]
+
+
+def test_an_import_adds_its_packages_once(project: Path, steps: list[str]) -> None:
+    """Whoever never imports installs none of them; whoever has the tests' packages has them."""
+    for level, step in (
+        (Level.RUNTIME, Step.REBUILD),
+        (Level.IMPORT, Step.INSTALL),
+        (Level.IMPORT, Step.NOTHING),
+        (Level.RUNTIME, Step.NOTHING),
+        (Level.TESTS, Step.INSTALL),
+        (Level.IMPORT, Step.NOTHING),
+    ):
+        assert installing.make_ready(project, level, inside=False) is step
+    assert steps[1:] == [f"install {level.value}" for level in Level]
+    change(project, Level.IMPORT.value)
+    assert installing.make_ready(project, Level.RUNTIME, inside=True) is Step.NOTHING
+    assert installing.make_ready(project, Level.IMPORT, inside=True) is Step.INSTALL
+
+
+@pytest.mark.parametrize(
+    ("level", "lists"),
+    [
+        (Level.RUNTIME, ["requirements.txt"]),
+        (Level.IMPORT, ["requirements.txt", Level.IMPORT.value]),
+        (Level.TESTS, ["requirements.txt", Level.IMPORT.value, Level.TESTS.value]),
+    ],
+)
+def test_pip_is_given_the_lists_of_a_level(
+    project: Path, monkeypatch: pytest.MonkeyPatch, level: Level, lists: list[str]
+) -> None:
+    asked: list[list[str]] = []
+
+    def run(command: list[str], *_: object) -> subprocess.CompletedProcess[str]:
+        asked.append(command)
+        return subprocess.CompletedProcess(command, 0, "", "")
+
+    monkeypatch.setattr(installing, "_run", run)
+    installing.install(project, level, 0)
+    [command] = asked
+    given = [after for word, after in itertools.pairwise(command) if word == "-r"]
+    assert given == lists
 
 
 def test_changed_requirements_are_installed_again(project: Path, steps: list[str]) -> None:
@@ -161,7 +214,7 @@ def test_failed_pip_is_explained(
 def test_whatever_is_installed_works_on_the_oldest_python() -> None:
     """Debian 12 has 3.11.2, where a library for 3.11.5 leaves an editor with nothing."""
     oldest = ".".join(map(str, (*OLDEST_PYTHON, 0)))
-    lists = (installing.PROJECT / name for name in ("requirements.txt", "tests/requirements.txt"))
+    lists = (installing.PROJECT / level.value for level in Level)
     lines = [line for one in lists for line in one.read_text("utf-8").splitlines()]
     names = [
         line.partition("==")[0] for line in lines if "==" in line and "sys_platform" not in line

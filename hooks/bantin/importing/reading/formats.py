@@ -1,0 +1,256 @@
+"""Tells a file's format by its content, and names the reader of each format.
+
+A reader's libraries are imported when its first file comes. Knows no job and no folder.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+import zlib
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from bantin.errors import ImportRefusedError
+from bantin.importing.archives import open_archive
+from bantin.importing.capture import Capture
+from bantin.unforeseen import reason_of
+
+Reader = Callable[[Path], Iterator[Capture]]
+
+_HEAD_BYTES = 65_536
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
+_PICTURES = (
+    b"\xff\xd8\xff",
+    b"\x89PNG\r\n",
+    b"GIF8",
+    b"BM",
+    b"II*\x00",
+    b"MM\x00*",
+)
+_PROGRAMS = (b"MZ", b"\x7fELF", b"#!/", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
+_OTHERS = (
+    (b"Rar!\x1a\x07", "tệp nén RAR", "giải nén, rồi nhập thư mục đã giải nén"),
+    (b"7z\xbc\xaf\x27\x1c", "tệp nén 7z", "giải nén, rồi nhập thư mục đã giải nén"),
+    (b"\x1f\x8b", "tệp nén gzip", "giải nén, rồi nhập tệp đã giải nén"),
+    (b"SQLite format 3\x00", "cơ sở dữ liệu SQLite", "xuất từng bảng ra CSV rồi nhập tệp CSV"),
+)
+# Names within the streams of an OLE file stand in UTF-16.
+_OLE_STREAMS = (
+    ("WordDocument", "doc"),
+    ("Workbook", "xls"),
+    ("Book", "xls"),
+    ("PowerPoint Document", "ppt"),
+)
+_XML = re.compile(
+    rb"\s*(?:<\?xml\b[^>]*>)?(?:\s|<!--.*?-->|<![^>\[]*>|<\?[^>]*>)*<([\w:.-]+)", re.S
+)
+# A page saved without its head still has elements that no text has.
+_HTML = re.compile(
+    rb"<!doctype\s+html|<(?:html|head|body|title|meta|link|div|table|article|section|p|h[1-6]|span"
+    rb"|font|center|td|tr|ul|ol|li)(?:\s[^<>]{0,300})?>",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(rb"<!doctype\s+html|<(?:html|head|body)[\s>]", re.IGNORECASE)
+_TAGS_OF_A_PAGE = 3
+_OPEN_DOCUMENTS = {
+    b"application/vnd.oasis.opendocument.text": "odt",
+    b"application/vnd.oasis.opendocument.spreadsheet": "ods",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class FileFormat:
+    """A format of files.
+
+    Attributes:
+        key: as in `Capture.format`; the usual ending of its files.
+        label: its name for an editor.
+        read: its reader; None where there is none.
+        remedy: for the editor, where there is no reader.
+    """
+
+    key: str
+    label: str
+    read: Reader | None
+    remedy: str = ""
+
+
+def _read_text(path: Path) -> Iterator[Capture]:
+    from bantin.importing.reading.plain_text import read_capture
+
+    yield read_capture(path)
+
+
+_LATER = "bản này chưa đọc được dạng ấy; chép chữ ra tệp .txt (mã UTF-8) rồi nhập tệp đó"
+_OOXML = "mở bằng Word, Excel hay LibreOffice, lưu thành .docx hoặc .xlsx thường rồi nhập lại"
+
+FORMATS: Mapping[str, FileFormat] = MappingProxyType(
+    {
+        one.key: one
+        for one in (
+            FileFormat("txt", "tệp chữ thuần", _read_text),
+            FileFormat("html", "trang web đã lưu", None, _LATER),
+            FileFormat("docx", "tệp Word (.docx)", None, _LATER),
+            FileFormat("doc", "tệp Word đời cũ (.doc)", None, _LATER),
+            FileFormat("odt", "tệp LibreOffice (.odt)", None, _LATER),
+            FileFormat("rtf", "tệp RTF", None, _LATER),
+            FileFormat("pdf", "tệp PDF", None, _LATER),
+            FileFormat("xlsx", "bảng tính Excel (.xlsx)", None, _LATER),
+            FileFormat("ods", "bảng tính LibreOffice (.ods)", None, _LATER),
+            FileFormat("xls", "bảng tính Excel đời cũ (.xls)", None, _LATER),
+            FileFormat("csv", "bảng CSV", None, _LATER),
+            FileFormat("json", "tệp JSON", None, _LATER),
+            FileFormat("wxr", "tệp xuất của WordPress (WXR)", None, _LATER),
+            FileFormat("docm", "tệp Word có macro", None, f"macro không được nhập; {_OOXML}"),
+            FileFormat("xlsm", "bảng tính có macro", None, f"macro không được nhập; {_OOXML}"),
+            FileFormat("pptx", "tệp trình chiếu", None, "xuất ra PDF rồi nhập tệp PDF"),
+            FileFormat("ppt", "tệp trình chiếu đời cũ", None, "xuất ra PDF rồi nhập tệp PDF"),
+            FileFormat(
+                "mhtml",
+                "trang web lưu thành một tệp (MHTML)",
+                None,
+                "mở trang ấy bằng trình "
+                "duyệt, chọn Lưu, dạng “Trang web, hoàn chỉnh” rồi nhập tệp .html",
+            ),
+            FileFormat(
+                "picture",
+                "tệp ảnh",
+                None,
+                "ảnh chỉ được nhập cùng bài dẫn tới nó; ảnh chụp "
+                "văn bản thì đổi ra PDF có lớp chữ (ocrmypdf) rồi nhập",
+            ),
+            FileFormat(
+                "zip",
+                "tệp nén",
+                None,
+                "tệp nén trong tệp nén chỉ được mở một lần; giải nén bằng tay rồi nhập thư mục",
+            ),
+            FileFormat("program", "chương trình", None, "xóa tệp này; xem lại nó từ đâu ra"),
+        )
+    }
+)
+
+
+def recognise_format(path: Path, name: str) -> FileFormat:
+    """Return the format of a file, by its content; the name decides only where that is silent.
+
+    Args:
+        path: a regular file.
+        name: its name as given; `path` may have another.
+
+    Raises:
+        ImportRefusedError: it cannot be opened, or is of a kind that holds no text.
+    """
+    try:
+        with path.open("rb") as file:
+            head = file.read(_HEAD_BYTES)
+    except OSError as error:
+        raise ImportRefusedError(
+            f"không mở được tệp ({reason_of(error)}); kiểm tra lại tên tệp và quyền đọc"
+        ) from error
+    for opening, what, remedy in _OTHERS:
+        if head.startswith(opening):
+            raise ImportRefusedError(f"đây là {what}; {remedy}")
+    return FORMATS[_key_of(path, name, head)]
+
+
+def is_archive(path: Path) -> bool:
+    """True for a zip file that is no document of an office program, also for a broken one."""
+    try:
+        with path.open("rb") as file:
+            return file.read(4).startswith(_ZIP) and _kind_of_zip(path) == "zip"
+    except OSError:
+        return False
+
+
+def _key_of(path: Path, name: str, head: bytes) -> str:
+    ending = name.lower().rpartition(".")[2]
+    # Up to a kilobyte of anything may stand before.
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if head.startswith(_ZIP):
+        return _kind_of_zip(path)
+    if head.startswith(_OLE):
+        return next(
+            (key for stream, key in _OLE_STREAMS if _ole_holds(path, stream)),
+            ending if ending in ("doc", "xls", "ppt") else "doc",
+        )
+    if head.startswith(_PROGRAMS):
+        return "program"
+    if head.startswith(_PICTURES) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP"):
+        return "picture"
+    return _kind_of_text(ending, head)
+
+
+def _kind_of_text(ending: str, head: bytes) -> str:
+    start = _narrow(head).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"{\\rtf"):
+        return "rtf"
+    if re.search(
+        rb"^content-type:\s*multipart/related|^snapshot-content-location:",
+        start[:4096],
+        re.IGNORECASE | re.MULTILINE,
+    ):
+        return "mhtml"
+    root = _XML.match(start)
+    if root and b"wordpress.org/export" in start:
+        return "wxr"
+    if root and root[1].lower() in (b"html", b"svg"):
+        return "html" if root[1].lower() == b"html" else "picture"
+    if re.match(rb"<!doctype\s+html", start, re.IGNORECASE):
+        return "html"
+    if ending == "txt":
+        # A text copied from a page keeps scraps of its elements.
+        return "html" if _PAGE.search(start) else "txt"
+    tags = sum(1 for _ in zip(range(_TAGS_OF_A_PAGE), _HTML.finditer(start), strict=False))
+    if tags == _TAGS_OF_A_PAGE or (tags and ending in ("html", "htm", "xhtml", "aspx", "php")):
+        return "html"
+    if start[:1] in b"{[" and ending == "json":
+        return "json"
+    return "csv" if ending in ("csv", "tsv") else "txt"
+
+
+def _narrow(head: bytes) -> bytes:
+    """Return UTF-16 as bytes of one letter each, for looking at its signs."""
+    for mark, name in ((b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be")):
+        if head.startswith(mark):
+            return head[2:].decode(name, "replace").encode("utf-8", "replace")
+    return head
+
+
+def _kind_of_zip(path: Path) -> str:
+    """Return the key of an office document; "zip" for any other archive, broken ones included."""
+    try:
+        with open_archive(path) as archive:
+            names = set(archive.namelist())
+            if "mimetype" in names and archive.getinfo("mimetype").file_size < 200:
+                kind = archive.read("mimetype").strip()
+                return _OPEN_DOCUMENTS.get(kind, "zip")
+    except (ImportRefusedError, zipfile.BadZipFile, OSError, RuntimeError, ValueError, zlib.error):
+        return "zip"
+    if "[Content_Types].xml" not in names:
+        return "zip"
+    for folder, key in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")):
+        if any(name.startswith(folder) for name in names):
+            has_macros = f"{folder}vbaProject.bin" in names
+            return {"docx": "docm", "xlsx": "xlsm"}.get(key, key) if has_macros else key
+    return "zip"
+
+
+def _ole_holds(path: Path, stream: str) -> bool:
+    """True where the directory of an OLE file may name a stream; the whole file is looked through.
+
+    A directory stands anywhere, its names in UTF-16, each followed by zeros.
+    """
+    wanted = stream.encode("utf-16-le") + b"\0\0"
+    with path.open("rb") as file:
+        before = b""
+        while piece := file.read(1_000_000):
+            if wanted in before + piece:
+                return True
+            before = piece[-len(wanted) :]
+    return False
