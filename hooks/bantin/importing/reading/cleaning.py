@@ -11,7 +11,7 @@ from bantin.records.characters import BREAKS, without_mendable
 from bantin.text.normalize import INVISIBLE, nfc
 
 # A captured file may come from any program, so more ends a line here than in a record.
-_LINE_ENDS = re.compile(rf"\r\n?|[{BREAKS}\x1c-\x1e]")
+_LINE_ENDS = re.compile(rf"\r\n?|[\n{BREAKS}\x1c-\x1e]")
 # What a part has taken it keeps. Otherwise the spaces of a line could be shared out without end.
 _ATTRIBUTE = r"""\s++[\w:.-]++=(?:"[^"<>]*+"|'[^'<>]*+'|[^\s"'<>]++)"""
 TAG_LINE = re.compile(
@@ -25,11 +25,20 @@ _ODD_SPACE = re.compile(
 )
 
 
+def find_page_ends(text: str) -> list[int]:
+    """Return the numbers of the lines that a form feed ends, 1-based."""
+    if "\f" not in text:
+        return []
+    ends = enumerate(_LINE_ENDS.finditer(text), start=1)
+    return [number for number, match in ends if match[0] == "\f"]
+
+
 def mend_characters(text: str, repairs: list[str]) -> str:
     """Mend faults of characters in the whole text; words stay."""
-    if _LINE_ENDS.search(text):
+    unified = _LINE_ENDS.sub("\n", text)
+    if unified != text:
         repairs.append("Đổi các kiểu xuống dòng khác (CRLF…) thành LF")
-        text = _LINE_ENDS.sub("\n", text)
+        text = unified
     text, count = without_mendable(text)
     if count:
         repairs.append(f"Bỏ {count} ký tự điều khiển, đổi chiều hoặc không hợp lệ")

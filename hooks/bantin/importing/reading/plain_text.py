@@ -1,4 +1,4 @@
-"""Makes the bytes of a captured text file into clean lines, with a list of repairs.
+"""Makes the bytes of a captured text file into clean paragraphs, with a list of repairs.
 
 Knows nothing of news or notices. Changes no word.
 """
@@ -7,11 +7,20 @@ from __future__ import annotations
 
 import hashlib
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from pathlib import Path
 
 from bantin.errors import ImportRefusedError
 from bantin.importing.capture import Block, Capture
-from bantin.importing.reading.cleaning import TAG_LINE, mend_characters, mend_line
+from bantin.importing.reading.cleaning import (
+    TAG_LINE,
+    find_page_ends,
+    mend_characters,
+    mend_line,
+)
+from bantin.importing.reading.joining import Paragraph, join_lines, keep_lines, looks_wrapped
+from bantin.importing.reading.lines import Line, join_words, measure_line
 from bantin.records.characters import name_refused
 from bantin.text.normalize import nfc, squeeze_spaces
 from bantin.unforeseen import reason_of
@@ -53,8 +62,18 @@ def clean_capture(name: str, raw: bytes) -> Capture:
         raise ImportRefusedError(f"tên tệp {fault}; đổi tên tệp rồi nhập lại")
     text = _decode(raw)
     repairs: list[str] = []
-    text = mend_characters(text, repairs)
-    blocks: list[Block] = []
+    page_ends = find_page_ends(text)
+    lines = _read_lines(mend_characters(text, repairs), page_ends, repairs)
+    arrange = join_lines if looks_wrapped(lines) else keep_lines
+    blocks = [_make_block(one, repairs) for one in arrange(lines, repairs)]
+    if not blocks:
+        raise ImportRefusedError("tệp không có chữ nào; cần nội dung một bản tin hoặc thông báo")
+    return Capture(name, hashlib.sha256(raw).hexdigest(), tuple(blocks), tuple(repairs))
+
+
+def _read_lines(text: str, page_ends: Sequence[int], repairs: list[str]) -> list[Line]:
+    """Return the lines with words, measured; their pages count only where the text tells any."""
+    lines: list[Line] = []
     blank_with_spaces: list[int] = []
     after_blank = True
     for number, line in enumerate(text.split("\n"), start=1):
@@ -66,14 +85,23 @@ def clean_capture(name: str, raw: bytes) -> Capture:
         elif TAG_LINE.fullmatch(clean):
             repairs.append(f"Dòng {number}: bỏ mảnh mã còn sót “{clean}”")
         else:
-            blocks.append(Block(number, line, mend_line(number, line, clean, repairs), after_blank))
+            page = 1 + bisect_left(page_ends, number) if page_ends else 0
+            lines.append(measure_line(number, line, after_blank=after_blank, page=page))
             after_blank = False
     if blank_with_spaces:
         where = ", ".join(map(str, blank_with_spaces))
         repairs.append(f"Dòng {where}: chỉ có khoảng trắng (U+00A0), coi là dòng trống")
-    if not blocks:
-        raise ImportRefusedError("tệp không có chữ nào; cần nội dung một bản tin hoặc thông báo")
-    return Capture(name, hashlib.sha256(raw).hexdigest(), tuple(blocks), tuple(repairs))
+    return lines
+
+
+def _make_block(paragraph: Paragraph, repairs: list[str]) -> Block:
+    """Return the block of a paragraph; its number is that of its first line."""
+    first = paragraph.lines[0]
+    words = [mend_line(line.number, line.raw, squeeze_spaces(line.raw), repairs) for line in paragraph.lines]
+    raw = first.raw
+    if paragraph.lines[1:]:
+        raw = join_words([line.raw.strip() for line in paragraph.lines])
+    return Block(first.number, raw, join_words(words), first.after_blank, column=first.column)
 
 
 def _decode(raw: bytes) -> str:

@@ -1,0 +1,131 @@
+"""Takes out what stands at the edges of pages: page numbers, heads and feet that run along.
+
+Knows lines and pages; knows no format. Whatever is taken out is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bantin.importing.reading.lines import Line, name_lines
+
+_PAGE_NUMBER = re.compile(
+    r"(?P<sign>[-–—] ?|\[ ?|(?:trang|page|tr\.) *:? *)?(?P<number>[0-9]{1,4})"
+    r"(?: ?/ ?(?P<count>[0-9]{1,4}))?(?: ?[-–—\]])?",
+    re.IGNORECASE,
+)
+# A number further in than this stands in the middle or at the right.
+_INDENTED = 15
+_EDGE_LINES = 2
+
+
+def drop_page_edges(lines: Sequence[Line], repairs: list[str]) -> list[Line]:
+    """Return the lines without page numbers and repeated lines at the edges of pages."""
+    numbers = _find_page_numbers(lines)
+    for at in sorted(numbers):
+        repairs.append(f"Dòng {lines[at].number}: bỏ số trang “{lines[at].text}”")
+    running = _find_running(lines, numbers)
+    for text, places in running.items():
+        where = name_lines([lines[at].number for at in places])
+        repairs.append(f"Dòng {where}: bỏ dòng đầu trang hoặc chân trang lặp lại “{text}”")
+    dropped = numbers | {at for places in running.values() for at in places}
+    return _without(lines, dropped)
+
+
+def _without(lines: Sequence[Line], dropped: set[int]) -> list[Line]:
+    """Leave lines out; the line below each page's end knows that it stands there."""
+    kept: list[Line] = []
+    is_page_end = False
+    for at, line in enumerate(lines):
+        if at in dropped:
+            is_page_end = True
+            continue
+        turned = bool(kept) and bool(line.page) and line.page != kept[-1].page
+        if kept and (is_page_end or turned):
+            line = replace(line, after_page=True, after_blank=False)
+        is_page_end = False
+        kept.append(line)
+    return kept
+
+
+def _find_page_numbers(lines: Sequence[Line]) -> set[int]:
+    """Return the places of page numbers; none where their order would not fit."""
+    found = [
+        (at, match)
+        for at, line in enumerate(lines)
+        if len(line.pieces) == 1 and (match := _PAGE_NUMBER.fullmatch(line.text))
+    ]
+    if any(line.page for line in lines):
+        edges = _edges(lines)
+        offsets = Counter(
+            int(match["number"]) - lines[at].page for at, match in found if at in edges
+        )
+        best = max(offsets, key=lambda offset: (offsets[offset], -abs(offset)), default=0)
+        return {
+            at
+            for at, match in found
+            if at in edges and int(match["number"]) - lines[at].page == best
+        }
+    kept: list[tuple[int, int]] = []
+    for at, match in found:
+        number = int(match["number"])
+        if not (match["sign"] or match["count"] or _is_between(lines, at)):
+            continue
+        if kept and number != kept[-1][1] + 1:
+            continue
+        kept.append((at, number))
+    return {at for at, _ in kept}
+
+
+def _is_between(lines: Sequence[Line], at: int) -> bool:
+    """True for a number in the middle of a line, and for one that interrupts a sentence."""
+    line = lines[at]
+    if line.left >= _INDENTED:
+        return True
+    if not 0 < at < len(lines) - 1:
+        return False
+    above, below = lines[at - 1], lines[at + 1]
+    return not above.is_ended and below.begins_low and len(above.text) > _INDENTED
+
+
+def _edges(lines: Sequence[Line]) -> set[int]:
+    """Return the places of the first and last lines of each page."""
+    pages: dict[int, list[int]] = {}
+    for at, line in enumerate(lines):
+        pages.setdefault(line.page, []).append(at)
+    return {at for places in pages.values() for at in (places[0], places[-1])}
+
+
+def _find_running(lines: Sequence[Line], numbers: set[int]) -> dict[str, list[int]]:
+    """Return texts that run along at the edges of pages, with their places."""
+    places: dict[str, list[int]] = {}
+    for at, key in _near_edges(lines, numbers):
+        places.setdefault(key, []).append(at)
+    pages = max(len({line.page for line in lines}), len(numbers))
+    # The first page has the document's own head instead.
+    needed = max(2, (pages - 1) * 0.6)
+    return {
+        lines[found[0]].text: found for key, found in places.items() if key and len(found) >= needed
+    }
+
+
+def _near_edges(lines: Sequence[Line], numbers: set[int]) -> list[tuple[int, str]]:
+    """Return (place, comparable text) of the lines that may run along."""
+    if not any(line.page for line in lines):
+        near = {at + step for at in numbers for step in (-1, 1)} - numbers
+        return [(at, lines[at].text) for at in sorted(near) if 0 <= at < len(lines)]
+    pages: dict[int, list[int]] = {}
+    for at, line in enumerate(lines):
+        if at not in numbers:
+            pages.setdefault(line.page, []).append(at)
+    found = []
+    for page, of_page in pages.items():
+        top, bottom = of_page[:_EDGE_LINES], of_page[_EDGE_LINES:][-_EDGE_LINES:]
+        for side, group in (("top", top), ("bottom", bottom)):
+            for at in group:
+                text = re.sub(rf"(?<!\d){page}(?!\d)", "#", lines[at].text)
+                found.append((at, f"{side} {text}"))
+    return found
