@@ -5,13 +5,13 @@ Knows lines with their places; knows no format and no document.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bantin.importing.reading.lines import Line, Piece, name_lines
+from bantin.importing.reading.lines import Line, Piece, name_places
 
 _HEAD_LINES = 6
-_LEAST_GAP = 2
+_LEAST_GAP = 1
 # A line set in the middle of its column may reach over the column's edge by this much.
 _SLACK = 4
 _FOOT_WORDS = ("nơi nhận", "nơi gửi")
@@ -63,76 +63,101 @@ class _Columns:
             self.right = max(self.right, piece.right)
 
 
+@dataclass(frozen=True, slots=True)
+class _Zone:
+    """Lines set in two columns.
+
+    Attributes:
+        lines: each with the column of each of its pieces.
+        columns: their edges.
+        is_head: it stands at the beginning of the text.
+    """
+
+    lines: Sequence[tuple[Line, Sequence[int]]]
+    columns: _Columns
+    is_head: bool
+
+    def takes_above(self, line: Line) -> bool:
+        """A line right above may belong to one of the columns alone."""
+        if line.column or len(line.pieces) != 1 or not line.text.isupper():
+            return False
+        side = self.columns.side(line.pieces[0])
+        return side == 2 or (side == 1 and self.is_head)
+
+    def of_side(self, side: int) -> Iterator[Line]:
+        """Yield the lines of one column, each with its own pieces only."""
+        for line, sides in self.lines:
+            pieces = tuple(
+                piece for piece, one in zip(line.pieces, sides, strict=True) if one == side
+            )
+            if pieces:
+                words = " ".join(piece.text for piece in pieces)
+                raw = words if line.raw and len(pieces) < len(line.pieces) else line.raw
+                yield replace(line, pieces=pieces, column=side, raw=raw)
+
+
 def split_columns(lines: Sequence[Line], repairs: list[str]) -> list[Line]:
     """Return the lines, those of a head or foot by column: the left one first."""
     result: list[Line] = []
     at = 0
     while at < len(lines):
-        end, columns = _read_zone(lines, at)
-        if columns is None:
+        zone = _read_zone(lines, at)
+        if zone is None:
             result.append(lines[at])
             at += 1
             continue
-        at, begin = end, at
-        # A line right above may belong to one of the columns alone.
-        while result and result[-1].number >= lines[0].number and _joins(result[-1], columns):
-            result.pop()
-            begin -= 1
-        zone = lines[begin:end]
+        at += len(zone.lines)
+        while result and zone.takes_above(result[-1]):
+            above = result.pop()
+            sides = [zone.columns.side(above.pieces[0])]
+            zone = replace(zone, lines=[(above, sides), *zone.lines])
         for side in (1, 2):
-            result.extend(_take_side(zone, columns, side))
-        repairs.append(f"Dòng {name_lines([line.number for line in zone])}: tách hai cột")
+            result.extend(zone.of_side(side))
+        repairs.append(f"{name_places([line for line, _ in zone.lines])}: tách hai cột")
     return result
 
 
-def _joins(line: Line, columns: _Columns) -> bool:
-    return (
-        line.column == 0
-        and len(line.pieces) == 1
-        and line.text.isupper()
-        and columns.side(line.pieces[0]) != 0
-    )
-
-
-def _read_zone(lines: Sequence[Line], at: int) -> tuple[int, _Columns | None]:
-    """Return (end, columns) of the zone that begins with a line; None where none begins."""
+def _read_zone(lines: Sequence[Line], at: int) -> _Zone | None:
+    """Return the zone that begins with a line; None where none begins."""
     opening = lines[at]
     is_head = at < _HEAD_LINES
     if len(opening.pieces) != 2 or not _opens(opening, is_head=is_head):
-        return at, None
+        return None
     one, two = opening.pieces
     columns = _Columns(one.left, one.right, two.left, two.right)
-    end = at + 1
-    last_pair = end
+    taken: list[tuple[Line, Sequence[int]]] = [(opening, (1, 2))]
     for index in range(at + 1, len(lines)):
-        line = lines[index]
-        sides = [columns.side(piece) for piece in line.pieces]
+        line, sides = _take_apart(lines[index], columns)
         if 0 in sides or sides != sorted(sides) or not _leaves_gap(line, sides, columns):
             break
-        if is_head and len(set(sides)) == 1 and line.after_blank and line.column == 0:
+        if is_head and len(set(sides)) == 1 and line.after_blank:
             # Below a gap only a line with both columns shows that the head goes on.
             following = lines[index + 1 : index + 3]
-            if not any(_is_pair(other, columns) for other in following):
+            if not any({1, 2} <= set(_take_apart(other, columns)[1]) for other in following):
                 break
         for piece, side in zip(line.pieces, sides, strict=True):
             columns.widen(piece, side)
-        end = index + 1
-        if len(set(sides)) == 2:
-            last_pair = end
-    return (_close_head(lines, last_pair, end) if is_head else end), columns
+        taken.append((line, sides))
+    return _Zone(_close_head(taken) if is_head else taken, columns, is_head)
 
 
-def _close_head(lines: Sequence[Line], last_pair: int, end: int) -> int:
-    """Return the end of a head: lines of one column count while no gap stands above them."""
-    close = last_pair
-    while close < end and not lines[close].after_blank:
+def _take_apart(line: Line, columns: _Columns) -> tuple[Line, list[int]]:
+    """Return a line, parted at narrow gaps where it needs to be, and the columns of its pieces."""
+    sides = [columns.side(piece) for piece in line.pieces]
+    if 0 in sides and len(line.finer) > len(line.pieces):
+        line = replace(line, pieces=line.finer)
+        sides = [columns.side(piece) for piece in line.pieces]
+    return line, sides
+
+
+def _close_head(
+    taken: Sequence[tuple[Line, Sequence[int]]],
+) -> Sequence[tuple[Line, Sequence[int]]]:
+    """End a head: below its last pair, lines of one column count while no gap stands above them."""
+    close = max(at for at, (_, sides) in enumerate(taken) if len(set(sides)) == 2) + 1
+    while close < len(taken) and not taken[close][0].after_blank:
         close += 1
-    return close
-
-
-def _is_pair(line: Line, columns: _Columns) -> bool:
-    sides = {columns.side(piece) for piece in line.pieces}
-    return sides == {1, 2}
+    return taken[:close]
 
 
 def _opens(line: Line, *, is_head: bool) -> bool:
@@ -147,23 +172,8 @@ def _opens(line: Line, *, is_head: bool) -> bool:
 def _leaves_gap(line: Line, sides: Sequence[int], columns: _Columns) -> bool:
     left = [piece.right for piece, side in zip(line.pieces, sides, strict=True) if side == 1]
     right = [piece.left for piece, side in zip(line.pieces, sides, strict=True) if side == 2]
-    gap_left = max([columns.gap_left, *left])
-    gap_right = min([columns.gap_right, *right])
     if left and right:
         return min(right) - max(left) >= _LEAST_GAP
+    gap_left = max([columns.gap_left, *left])
+    gap_right = min([columns.gap_right, *right])
     return gap_right - gap_left >= -_SLACK * 3
-
-
-def _take_side(zone: Sequence[Line], columns: _Columns, side: int) -> list[Line]:
-    """Return the lines of one column, each with its own pieces only."""
-    taken: list[Line] = []
-    for line in zone:
-        pieces = tuple(piece for piece in line.pieces if columns.side(piece) == side)
-        if pieces:
-            raw = line.raw if len(pieces) == len(line.pieces) else _words(pieces)
-            taken.append(replace(line, pieces=pieces, column=side, raw=raw))
-    return taken
-
-
-def _words(pieces: Sequence[Piece]) -> str:
-    return " ".join(piece.text for piece in pieces)

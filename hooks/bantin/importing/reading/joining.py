@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from bantin.importing.reading.columns import split_columns
-from bantin.importing.reading.lines import Line, join_words, name_lines
+from bantin.importing.reading.lines import Line, join_words, name_places
 from bantin.importing.reading.page_edges import drop_page_edges
 
 # No line of a printed page is longer; lines of one paragraph each are.
@@ -21,6 +21,8 @@ _INDENT = 2
 _TOLERANCE = 1.5
 # A line that ends this far before the edge was ended by hand.
 _RAGGED = 0.25
+# In a narrow column the first line of every document is carried over.
+_NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,9 @@ def join_lines(lines: Sequence[Line], repairs: list[str]) -> list[Paragraph]:
             groups[-1].append(line)
         else:
             groups.append([line])
-    if joined := [name_lines([line.number for line in group]) for group in groups if group[1:]]:
-        repairs.append(f"Nối các dòng bị ngắt giữa chừng thành đoạn: dòng {'; '.join(joined)}")
+    if joined := [name_places(group) for group in groups if group[1:]]:
+        where = "; ".join(joined) if kept[0].raw else f"{len(joined)} đoạn"
+        repairs.append(f"Nối các dòng bị ngắt giữa chừng thành đoạn: {where}")
     return [_make_paragraph(group) for group in groups]
 
 
@@ -155,6 +158,8 @@ def _goes_on(group: Sequence[Line], line: Line, measures: _Measures) -> bool:
     if line.has_mark and not _carries_dash(last, line, measures):
         return False
     if line.column:
+        if _NATION.startswith(f"{last.text} {line.text}".upper()):
+            return True
         return line.begins_low and not last.is_ended and not line.after_blank
     if measures.gaps_everywhere:
         line = replace(line, after_blank=False)
@@ -212,7 +217,7 @@ def _fits_below(group: Sequence[Line], line: Line, measures: _Measures) -> bool:
     if not last.is_ended:
         if measures.is_full(last, line):
             return True
-        return last.text.endswith(",") and measures.indents_first and measures.is_long(last)
+        return measures.indents_first and at_margin and measures.is_long(last)
     # A sentence has ended with the line. Only how the text is set tells the rest.
     is_set_apart = measures.indents_first or (measures.gaps_apart and not line.after_page)
     return (

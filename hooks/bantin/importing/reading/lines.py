@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bantin.text.list_marks import read_mark
 from bantin.text.normalize import squeeze_spaces
 
-_GAP = re.compile(r" {3,}")
+_GAP, _NARROW_GAP = re.compile(r" {3,}"), re.compile(r" {2,}")
 _TAB_STOP = 8
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _WORD_MARK = re.compile(
@@ -57,7 +57,10 @@ class Line:
         column: 1 left, 2 right, in a head or foot of two columns; 0 elsewhere.
         is_bold: all of it is set bold; False where unknown.
         after_page: a page ended above, and what stood between the pages is taken out.
-        raw: the line as captured.
+        finer: the same words, parted at narrower gaps too, for lines of two columns.
+        raw: the line as captured; "" where the format has none.
+        size: of its largest font, in points; 0 where unknown.
+        base: the line's height above the foot of its page, in points; 0 where unknown.
     """
 
     number: int
@@ -67,7 +70,10 @@ class Line:
     column: int = 0
     is_bold: bool = False
     after_page: bool = False
+    finer: tuple[Piece, ...] = ()
     raw: str = ""
+    size: float = 0.0
+    base: float = 0.0
 
     @property
     def text(self) -> str:
@@ -124,12 +130,17 @@ class Line:
 def measure_line(number: int, raw: str, *, after_blank: bool, page: int = 0) -> Line:
     """Return a line of a text, measured by its characters; it must hold words."""
     flat = raw.replace("\u00a0", " ").expandtabs(_TAB_STOP).rstrip(" ")
+    pieces, finer = _part(flat, _GAP), _part(flat, _NARROW_GAP)
+    return Line(number, pieces, after_blank, page, finer=finer, raw=raw)
+
+
+def _part(flat: str, gaps: re.Pattern[str]) -> tuple[Piece, ...]:
     pieces, at = [], len(flat) - len(flat.lstrip(" "))
-    for gap in [*_GAP.finditer(flat, at), None]:
+    for gap in [*gaps.finditer(flat, at), None]:
         end = gap.start() if gap else len(flat)
         pieces.append(Piece(squeeze_spaces(flat[at:end]), at, end))
         at = gap.end() if gap else end
-    return Line(number, tuple(pieces), after_blank, page, raw=raw)
+    return tuple(pieces)
 
 
 def join_words(texts: Sequence[str]) -> str:
@@ -141,12 +152,15 @@ def join_words(texts: Sequence[str]) -> str:
     return joined
 
 
-def name_lines(numbers: Sequence[int]) -> str:
-    """Return "3–5, 9" for rising numbers."""
+def name_places(lines: Sequence[Line]) -> str:
+    """Return "Dòng 3–5, 9", or "Trang 1–2" where lines have no number that an editor could see."""
+    in_pages = all(not line.raw for line in lines)
+    numbers = sorted({line.page if in_pages else line.number for line in lines})
     runs: list[list[int]] = []
     for number in numbers:
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    return ", ".join(f"{run[0]}–{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs)
+    named = ", ".join(f"{run[0]}–{run[-1]}" if run[1:] else str(run[0]) for run in runs)
+    return f"{'Trang' if in_pages else 'Dòng'} {named}"

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from bantin.importing.reading.lines import Line, name_lines
+from bantin.importing.reading.lines import Line, name_places
 
 _PAGE_NUMBER = re.compile(
     r"(?P<sign>[-–—] ?|\[ ?|(?:trang|page|tr\.) *:? *)?(?P<number>[0-9]{1,4})"
@@ -20,18 +20,24 @@ _PAGE_NUMBER = re.compile(
 # A number further in than this stands in the middle or at the right.
 _INDENTED = 15
 _EDGE_LINES = 2
+# What browsers print above and below a page.
+_BROWSER_FOOT = re.compile(r"(?:https?|file)://\S{1,2000}(?: \S{1,2000})?? +[0-9]{1,4}/[0-9]{1,4}")
+_BROWSER_HEAD = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?: [AP]M)?\b.*")
 
 
 def drop_page_edges(lines: Sequence[Line], repairs: list[str]) -> list[Line]:
     """Return the lines without page numbers and repeated lines at the edges of pages."""
     numbers = _find_page_numbers(lines)
     for at in sorted(numbers):
-        repairs.append(f"Dòng {lines[at].number}: bỏ số trang “{lines[at].text}”")
+        repairs.append(f"{name_places([lines[at]])}: bỏ số trang “{lines[at].text}”")
     running = _find_running(lines, numbers)
     for text, places in running.items():
-        where = name_lines([lines[at].number for at in places])
-        repairs.append(f"Dòng {where}: bỏ dòng đầu trang hoặc chân trang lặp lại “{text}”")
-    dropped = numbers | {at for places in running.values() for at in places}
+        where = name_places([lines[at] for at in places])
+        repairs.append(f"{where}: bỏ dòng đầu trang hoặc chân trang lặp lại “{text}”")
+    browser = _find_browser_lines(lines)
+    for at in sorted(browser):
+        repairs.append(f"{name_places([lines[at]])}: bỏ dòng trình duyệt in “{lines[at].text}”")
+    dropped = numbers | browser | {at for places in running.values() for at in places}
     return _without(lines, dropped)
 
 
@@ -89,6 +95,15 @@ def _is_between(lines: Sequence[Line], at: int) -> bool:
         return False
     above, below = lines[at - 1], lines[at + 1]
     return not above.is_ended and below.begins_low and len(above.text) > _INDENTED
+
+
+def _find_browser_lines(lines: Sequence[Line]) -> set[int]:
+    """Return the places of addresses that a browser printed below pages, and of times above."""
+    feet = {at for at, line in enumerate(lines) if _BROWSER_FOOT.fullmatch(line.text)}
+    if not feet:
+        return feet
+    tops = {0} | {at + 1 for at in feet if at + 1 < len(lines)}
+    return feet | {at for at in tops if _BROWSER_HEAD.fullmatch(lines[at].text)}
 
 
 def _edges(lines: Sequence[Line]) -> set[int]:

@@ -1,0 +1,1 @@
+"""Reads PDF files: glyphs with places, stamps of signatures, tables, pictures, scanned pages."""

@@ -1,0 +1,237 @@
+"""Makes the glyphs of pages into lines with places, counted in characters.
+
+Knows glyphs and lines; knows no paragraphs.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from bantin.importing.reading.lines import Line, Piece
+from bantin.importing.reading.pdf.glyphs import Box, Glyph
+from bantin.text.normalize import nfc, squeeze_spaces
+
+# Shares of the font's size.
+_SAME_LINE = 0.45
+_SPACE = 0.15
+# Where letters are set apart and the file writes spaces itself, only a wider gap is one.
+_SPACE_OF_WIDE_LETTERS = 0.6
+_HALF_AN_EM = 0.45
+# In usual characters.
+_COLUMN_GAP, _NARROW_GAP = 3.0, 1.4
+_GAP_ABOVE = 1.3
+_JOINS_STAMP = "/-–"
+
+
+@dataclass(slots=True)
+class Row:
+    """Glyphs on one baseline, from left to right.
+
+    Attributes:
+        base: of its first glyph, in points from below.
+        size: of its largest font.
+        glyphs: spaces too, once they are put back.
+    """
+
+    base: float
+    size: float
+    glyphs: list[Glyph] = field(default_factory=list)
+
+    @property
+    def box(self) -> Box:
+        """The place of all its glyphs."""
+        boxes = [glyph.box for glyph in self.glyphs]
+        return Box(
+            min(box.left for box in boxes),
+            min(box.bottom for box in boxes),
+            max(box.right for box in boxes),
+            max(box.top for box in boxes),
+        )
+
+
+def make_lines(pages: Sequence[tuple[int, Sequence[Glyph]]]) -> list[Line]:
+    """Return the lines of pages.
+
+    Args:
+        pages: (1-based page, its glyphs); their order within a page does not matter.
+
+    Returns:
+        The lines from top to bottom, numbered from 1 through all pages.
+    """
+    rows = [(page, make_rows(glyphs)) for page, glyphs in pages]
+    unit = _unit([row for _, of_page in rows for row in of_page])
+    distance = _line_distance([of_page for _, of_page in rows])
+    lines: list[Line] = []
+    for page, of_page in rows:
+        above: Row | None = None
+        for row in of_page:
+            pieces = _make_pieces(row, _COLUMN_GAP * unit)
+            finer = _make_pieces(row, _NARROW_GAP * unit)
+            is_apart = above is None or above.base - row.base > _GAP_ABOVE * max(distance, row.size)
+            is_bold = all(glyph.is_bold for glyph in row.glyphs if not glyph.is_space)
+            number = len(lines) + 1
+            lines.append(
+                Line(
+                    number,
+                    _scaled(pieces, unit),
+                    is_apart,
+                    page,
+                    finer=_scaled(finer, unit),
+                    is_bold=is_bold,
+                    size=row.size,
+                    base=row.base,
+                )
+            )
+            above = row
+    return lines
+
+
+def make_rows(glyphs: Sequence[Glyph]) -> list[Row]:
+    """Return the rows of a page from top to bottom; rows of spaces alone are left out."""
+    rows: list[Row] = []
+    for glyph in sorted(glyphs, key=lambda one: (-one.base, one.box.left)):
+        if glyph.is_space:
+            continue
+        for row in reversed(rows[-3:]):
+            if row.base - glyph.base <= _SAME_LINE * max(row.size, glyph.size):
+                row.glyphs.append(glyph)
+                row.size = max(row.size, glyph.size)
+                break
+        else:
+            rows.append(Row(glyph.base, glyph.size, [glyph]))
+    spaces = [glyph for glyph in glyphs if glyph.is_space]
+    for row in rows:
+        row.glyphs = _without_copies(sorted(row.glyphs, key=lambda one: one.box.left))
+    _share_spaces(rows, spaces)
+    return rows
+
+
+def row_text(row: Row) -> str:
+    """Return the words of a row, single spaces."""
+    return squeeze_spaces(nfc(_write(row.glyphs)))
+
+
+def _without_copies(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Leave out characters drawn twice to look bold."""
+    kept: list[Glyph] = []
+    for glyph in glyphs:
+        width = glyph.box.right - glyph.box.left
+        if any(
+            other.text == glyph.text and abs(other.box.left - glyph.box.left) < 0.25 * width
+            for other in kept[-2:]
+        ):
+            continue
+        kept.append(glyph)
+    return kept
+
+
+def _share_spaces(rows: Sequence[Row], spaces: Sequence[Glyph]) -> None:
+    """Put written spaces back into their rows, but for those that a stamp lies over."""
+    for space in spaces:
+        row = min(rows, key=lambda one: abs(one.base - space.base), default=None)
+        if row is None or abs(row.base - space.base) > _SAME_LINE * max(row.size, space.size):
+            continue
+        row.glyphs.append(space)
+    for row in rows:
+        row.glyphs.sort(key=lambda one: (one.box.left, one.is_space))
+        if any(glyph.is_stamp for glyph in row.glyphs):
+            row.glyphs = _close_blanks(row.glyphs)
+
+
+def _close_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Leave out the spaces that were left for a stamp; what the gaps are decides then."""
+    return [
+        glyph
+        for at, glyph in enumerate(glyphs)
+        if not glyph.is_space or not _is_beside_stamp(glyphs, at)
+    ]
+
+
+def _is_beside_stamp(glyphs: Sequence[Glyph], at: int) -> bool:
+    """True in a run of spaces that a stamp's character begins, ends or interrupts."""
+    for step in (-1, 1):
+        other = at + step
+        while 0 <= other < len(glyphs) and glyphs[other].is_space:
+            other += step
+        if 0 <= other < len(glyphs) and glyphs[other].is_stamp:
+            return True
+    return False
+
+
+def _write(glyphs: Sequence[Glyph]) -> str:
+    """Write a row's characters, with a space in every gap."""
+    share = _SPACE_OF_WIDE_LETTERS if _has_wide_letters(glyphs) else _SPACE
+    text = ""
+    last: Glyph | None = None
+    for glyph in glyphs:
+        if last and not last.is_space and not glyph.is_space:
+            gap = _gap(last, glyph)
+            touches = last.is_stamp is not glyph.is_stamp and glyph.text in _JOINS_STAMP and gap < 3
+            if gap > share and not touches:
+                text += " "
+        text += glyph.text
+        last = glyph
+    return text
+
+
+def _gap(left: Glyph, right: Glyph) -> float:
+    """Return the gap between two glyphs as a share of their size."""
+    return (right.box.left - left.box.right) / max(left.size, right.size)
+
+
+def _has_wide_letters(glyphs: Sequence[Glyph]) -> bool:
+    """True where most letters of a row stand apart although it has spaces."""
+    pairs = [
+        _gap(one, two) for one, two in pairwise(glyphs) if not one.is_space and not two.is_space
+    ]
+    wide = sum(1 for gap in pairs if gap > _SPACE)
+    return 2 * wide > len(pairs) > 0 and any(glyph.is_space for glyph in glyphs)
+
+
+def _make_pieces(row: Row, widest: float) -> tuple[Piece, ...]:
+    """Return the pieces of a row between gaps of a width, in points."""
+    groups: list[list[Glyph]] = []
+    last: Glyph | None = None
+    for glyph in row.glyphs:
+        if glyph.is_space:
+            if groups:
+                groups[-1].append(glyph)
+            continue
+        is_near = last is not None and glyph.box.left - last.box.right < widest
+        if is_near:
+            groups[-1].append(glyph)
+        else:
+            groups.append([glyph])
+        last = glyph
+    pieces = []
+    for group in groups:
+        inked = [glyph for glyph in group if not glyph.is_space]
+        text = squeeze_spaces(nfc(_write(group)))
+        right = max(glyph.box.right for glyph in inked)
+        pieces.append(Piece(text, inked[0].box.left, right))
+    return tuple(pieces)
+
+
+def _scaled(pieces: Sequence[Piece], unit: float) -> tuple[Piece, ...]:
+    """Turn points into characters."""
+    return tuple(Piece(piece.text, piece.left / unit, piece.right / unit) for piece in pieces)
+
+
+def _unit(rows: Sequence[Row]) -> float:
+    """Return the width of a usual character, in points."""
+    sizes = [glyph.size for row in rows for glyph in row.glyphs]
+    return max(1.0, _HALF_AN_EM * statistics.median(sizes)) if sizes else 1.0
+
+
+def _line_distance(pages: Sequence[Sequence[Row]]) -> float:
+    """Return the usual distance between two baselines, in points; 0 where there is none."""
+    distances = [above.base - below.base for rows in pages for above, below in pairwise(rows)]
+    return statistics.median(distances) if distances else 0.0
+
+
+def outside_of(glyphs: Sequence[Glyph], boxes: Sequence[Box]) -> list[Glyph]:
+    """Return the glyphs that stand in none of some boxes."""
+    return [glyph for glyph in glyphs if not any(box.holds(glyph.box) for box in boxes)]
