@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bantin.importing.reading.lines import Line, Piece, name_places
+from bantin.importing.reading.lines import Line, Stretch, name_places
 
 _HEAD_LINES = 6
 _LEAST_GAP = 1
@@ -33,7 +33,7 @@ class _Columns:
     gap_right: float
     right: float
 
-    def side(self, piece: Piece) -> int:
+    def side(self, piece: Stretch) -> int:
         """Return 1 or 2 for the column that a piece stands in, 0 for neither."""
         if piece.right <= self.gap_left + 1:
             return 1
@@ -48,10 +48,10 @@ class _Columns:
         return 0
 
     @staticmethod
-    def _is_mid(piece: Piece, left: float, right: float) -> bool:
+    def _is_mid(piece: Stretch, left: float, right: float) -> bool:
         return abs(piece.middle - (left + right) / 2) <= _SLACK
 
-    def widen(self, piece: Piece, side: int) -> None:
+    def widen(self, piece: Stretch, side: int) -> None:
         """Take the edges of another piece in."""
         if side == 1:
             self.left, self.gap_left = (

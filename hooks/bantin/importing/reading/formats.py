@@ -85,6 +85,12 @@ def _read_text(path: Path) -> Iterator[Capture]:
     yield read_capture(path)
 
 
+def _read_pdf(path: Path) -> Iterator[Capture]:
+    from bantin.importing.reading.pdf.reader import read_pdf
+
+    yield from read_pdf(path)
+
+
 _LATER = "bản này chưa đọc được dạng ấy; chép chữ ra tệp .txt (mã UTF-8) rồi nhập tệp đó"
 _OOXML = "mở bằng Word, Excel hay LibreOffice, lưu thành .docx hoặc .xlsx thường rồi nhập lại"
 
@@ -98,7 +104,7 @@ FORMATS: Mapping[str, FileFormat] = MappingProxyType(
             FileFormat("doc", "tệp Word đời cũ (.doc)", None, _LATER),
             FileFormat("odt", "tệp LibreOffice (.odt)", None, _LATER),
             FileFormat("rtf", "tệp RTF", None, _LATER),
-            FileFormat("pdf", "tệp PDF", None, _LATER),
+            FileFormat("pdf", "tệp PDF", _read_pdf),
             FileFormat("xlsx", "bảng tính Excel (.xlsx)", None, _LATER),
             FileFormat("ods", "bảng tính LibreOffice (.ods)", None, _LATER),
             FileFormat("xls", "bảng tính Excel đời cũ (.xls)", None, _LATER),

@@ -26,7 +26,7 @@ _DRAWN = re.compile(r"[|│┃]|[-–—_=*.+]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class Stretch:
     """Words of a line between wide gaps.
 
     Attributes:
@@ -64,13 +64,13 @@ class Line:
     """
 
     number: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[Stretch, ...]
     after_blank: bool
     page: int = 0
     column: int = 0
     is_bold: bool = False
     after_page: bool = False
-    finer: tuple[Piece, ...] = ()
+    finer: tuple[Stretch, ...] = ()
     raw: str = ""
     size: float = 0.0
     base: float = 0.0
@@ -134,11 +134,11 @@ def measure_line(number: int, raw: str, *, after_blank: bool, page: int = 0) -> 
     return Line(number, pieces, after_blank, page, finer=finer, raw=raw)
 
 
-def _part(flat: str, gaps: re.Pattern[str]) -> tuple[Piece, ...]:
+def _part(flat: str, gaps: re.Pattern[str]) -> tuple[Stretch, ...]:
     pieces, at = [], len(flat) - len(flat.lstrip(" "))
     for gap in [*gaps.finditer(flat, at), None]:
         end = gap.start() if gap else len(flat)
-        pieces.append(Piece(squeeze_spaces(flat[at:end]), at, end))
+        pieces.append(Stretch(squeeze_spaces(flat[at:end]), at, end))
         at = gap.end() if gap else end
     return tuple(pieces)
 

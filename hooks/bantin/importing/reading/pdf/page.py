@@ -55,7 +55,7 @@ class PageContent:
 
 
 @dataclass(slots=True)
-class Findings:
+class PdfFindings:
     """What was told while reading, and what was counted.
 
     Attributes:
@@ -79,7 +79,7 @@ class PageReader:
     """Reads the pages of one document. A context manager: it holds copies of the document."""
 
     def __init__(
-        self, data: bytes, document: pdfium.PdfDocument, found: Findings, until: float
+        self, data: bytes, document: pdfium.PdfDocument, found: PdfFindings, until: float
     ) -> None:
         """Begin to read.
 

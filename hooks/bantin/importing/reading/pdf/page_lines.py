@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from bantin.importing.reading.lines import Line, Piece
+from bantin.importing.reading.lines import Line, Stretch
 from bantin.importing.reading.pdf.glyphs import Box, Glyph
 from bantin.text.normalize import nfc, squeeze_spaces
 
@@ -27,7 +27,7 @@ _JOINS_STAMP = "/-–"
 
 
 @dataclass(slots=True)
-class Row:
+class GlyphRow:
     """Glyphs on one baseline, from left to right.
 
     Attributes:
@@ -66,7 +66,7 @@ def make_lines(pages: Sequence[tuple[int, Sequence[Glyph]]]) -> list[Line]:
     distance = _line_distance([of_page for _, of_page in rows])
     lines: list[Line] = []
     for page, of_page in rows:
-        above: Row | None = None
+        above: GlyphRow | None = None
         for row in of_page:
             pieces = _make_pieces(row, _COLUMN_GAP * unit)
             finer = _make_pieces(row, _NARROW_GAP * unit)
@@ -89,9 +89,9 @@ def make_lines(pages: Sequence[tuple[int, Sequence[Glyph]]]) -> list[Line]:
     return lines
 
 
-def make_rows(glyphs: Sequence[Glyph]) -> list[Row]:
+def make_rows(glyphs: Sequence[Glyph]) -> list[GlyphRow]:
     """Return the rows of a page from top to bottom; rows of spaces alone are left out."""
-    rows: list[Row] = []
+    rows: list[GlyphRow] = []
     for glyph in sorted(glyphs, key=lambda one: (-one.base, one.box.left)):
         if glyph.is_space:
             continue
@@ -101,7 +101,7 @@ def make_rows(glyphs: Sequence[Glyph]) -> list[Row]:
                 row.size = max(row.size, glyph.size)
                 break
         else:
-            rows.append(Row(glyph.base, glyph.size, [glyph]))
+            rows.append(GlyphRow(glyph.base, glyph.size, [glyph]))
     spaces = [glyph for glyph in glyphs if glyph.is_space]
     for row in rows:
         row.glyphs = _without_copies(sorted(row.glyphs, key=lambda one: one.box.left))
@@ -109,7 +109,7 @@ def make_rows(glyphs: Sequence[Glyph]) -> list[Row]:
     return rows
 
 
-def row_text(row: Row) -> str:
+def row_text(row: GlyphRow) -> str:
     """Return the words of a row, single spaces."""
     return squeeze_spaces(nfc(_write(row.glyphs)))
 
@@ -128,7 +128,7 @@ def _without_copies(glyphs: Sequence[Glyph]) -> list[Glyph]:
     return kept
 
 
-def _share_spaces(rows: Sequence[Row], spaces: Sequence[Glyph]) -> None:
+def _share_spaces(rows: Sequence[GlyphRow], spaces: Sequence[Glyph]) -> None:
     """Put written spaces back into their rows, but for those that a stamp lies over."""
     for space in spaces:
         row = min(rows, key=lambda one: abs(one.base - space.base), default=None)
@@ -191,7 +191,7 @@ def _has_wide_letters(glyphs: Sequence[Glyph]) -> bool:
     return 2 * wide > len(pairs) > 0 and any(glyph.is_space for glyph in glyphs)
 
 
-def _make_pieces(row: Row, widest: float) -> tuple[Piece, ...]:
+def _make_pieces(row: GlyphRow, widest: float) -> tuple[Stretch, ...]:
     """Return the pieces of a row between gaps of a width, in points."""
     groups: list[list[Glyph]] = []
     last: Glyph | None = None
@@ -211,22 +211,22 @@ def _make_pieces(row: Row, widest: float) -> tuple[Piece, ...]:
         inked = [glyph for glyph in group if not glyph.is_space]
         text = squeeze_spaces(nfc(_write(group)))
         right = max(glyph.box.right for glyph in inked)
-        pieces.append(Piece(text, inked[0].box.left, right))
+        pieces.append(Stretch(text, inked[0].box.left, right))
     return tuple(pieces)
 
 
-def _scaled(pieces: Sequence[Piece], unit: float) -> tuple[Piece, ...]:
+def _scaled(pieces: Sequence[Stretch], unit: float) -> tuple[Stretch, ...]:
     """Turn points into characters."""
-    return tuple(Piece(piece.text, piece.left / unit, piece.right / unit) for piece in pieces)
+    return tuple(Stretch(piece.text, piece.left / unit, piece.right / unit) for piece in pieces)
 
 
-def _unit(rows: Sequence[Row]) -> float:
+def _unit(rows: Sequence[GlyphRow]) -> float:
     """Return the width of a usual character, in points."""
     sizes = [glyph.size for row in rows for glyph in row.glyphs]
     return max(1.0, _HALF_AN_EM * statistics.median(sizes)) if sizes else 1.0
 
 
-def _line_distance(pages: Sequence[Sequence[Row]]) -> float:
+def _line_distance(pages: Sequence[Sequence[GlyphRow]]) -> float:
     """Return the usual distance between two baselines, in points; 0 where there is none."""
     distances = [above.base - below.base for rows in pages for above, below in pairwise(rows)]
     return statistics.median(distances) if distances else 0.0

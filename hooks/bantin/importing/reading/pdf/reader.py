@@ -17,7 +17,7 @@ from bantin.errors import ImportRefusedError
 from bantin.importing.capture import Capture
 from bantin.importing.reading.capture_builder import CaptureBuilder
 from bantin.importing.reading.joining import Paragraph, join_lines
-from bantin.importing.reading.pdf.page import Findings, PageContent, PageReader
+from bantin.importing.reading.pdf.page import PageContent, PageReader, PdfFindings
 from bantin.importing.reading.pdf.page_lines import make_lines
 from bantin.importing.reading.pdf.pictures import CutPicture
 from bantin.importing.reading.pdf.tables import RuledTable
@@ -84,7 +84,7 @@ def _read(name: str, data: bytes, document: pdfium.PdfDocument, until: float) ->
     count = len(document)
     if count > MAX_PAGES:
         raise ImportRefusedError(f"tệp PDF có {count} trang, nhiều hơn {MAX_PAGES}; {_SPLIT}")
-    found = Findings()
+    found = PdfFindings()
     pages = _read_pages(data, document, count, until, found)
     if not any(page.glyphs or page.tables for page in pages) and found.scanned:
         raise ImportRefusedError(
@@ -105,7 +105,7 @@ def _read(name: str, data: bytes, document: pdfium.PdfDocument, until: float) ->
 
 
 def _read_pages(
-    data: bytes, document: pdfium.PdfDocument, count: int, until: float, found: Findings
+    data: bytes, document: pdfium.PdfDocument, count: int, until: float, found: PdfFindings
 ) -> list[PageContent]:
     pages: list[PageContent] = []
     with PageReader(data, document, found, until) as reader:
@@ -120,7 +120,7 @@ def _read_pages(
     return pages
 
 
-def _tell(document: pdfium.PdfDocument, found: Findings) -> None:
+def _tell(document: pdfium.PdfDocument, found: PdfFindings) -> None:
     """Tell what an editor must look at in the whole file."""
     if found.scanned:
         where = ", ".join(map(str, found.scanned))
