@@ -167,7 +167,7 @@ class _Handler(YAMLHandler):
                 sort_keys=False,
                 width=10_000,
             )
-        ).strip()
+        ).strip("\n")
 
 
 _LONG_HINT = "chuyển bớt nội dung xuống dưới dòng --- thứ hai"
