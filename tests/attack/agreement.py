@@ -15,7 +15,6 @@ from bantin.checking.check import check_records
 from bantin.checking.tree import DocsTree
 from bantin.errors import Problem
 from bantin.records.docs_listing import list_record_uris
-from bantin.records.models import Record
 from bantin.records.reader import read_record
 
 from tests.attack.damages import (
@@ -93,7 +92,7 @@ def judge(root: Path) -> Verdicts:
     moved = tree.other_uris | {".luot-xem/tong.tsv"}
     found = [read_record(archive.docs, uri) for uri in list_record_uris(archive.docs)]
     return Verdicts(
-        told(one for outcome in found if not isinstance(outcome, Record) for one in outcome),
+        told(one for outcome in found if isinstance(outcome, list) for one in outcome),
         told(check_records(tree).problems),
         told(check_records(tree, frozenset(tree.stamps), moved=moved).problems),
         told(archive.build().problems),
@@ -165,6 +164,22 @@ def drop_line(files: dict[str, bytes], dice: random.Random) -> None:
         return "\n".join(lines)
 
     _edit(files, _record(files, dice), edit)
+
+
+def leave_unfinished(files: dict[str, bytes], dice: random.Random) -> None:
+    """Make a draft that lacks a key or two, sometimes where drafts without a day lie."""
+    uri = _record(files, dice)
+    keys = dice.sample(("title", "date", "section", "kind", "number", "issuer"), 2)
+
+    def edit(text: str) -> str:
+        lines = [line for line in text.split("\n") if not line.startswith(f"{keys[0]}:")]
+        written = [f"{keys[1]}:" if line.startswith(f"{keys[1]}:") else line for line in lines]
+        return _add_key("\n".join(written), "status: draft")
+
+    _edit(files, uri, edit)
+    if dice.random() < 0.5 and uri in files:
+        folder, _, name = uri.partition("/")
+        files[f"{folder}/chua-ro-ngay/{name.rpartition('/')[2]}"] = files.pop(uri)
 
 
 def double_line(files: dict[str, bytes], dice: random.Random) -> None:
@@ -263,6 +278,7 @@ def other_name(files: dict[str, bytes], dice: random.Random) -> None:
 
 DAMAGES: tuple[Damage, ...] = (
     *(insert_odd, insert_odd, spoil_bytes, cut_short, drop_line, double_line),
+    *(leave_unfinished, leave_unfinished),
     *(
         change_value,
         change_value,

@@ -88,6 +88,21 @@ def test_a_bad_commit_is_refused_and_a_good_one_taken(clone: Clone) -> None:
     assert clone.commits() == 2
 
 
+def test_an_unfinished_draft_may_be_committed_and_is_told_of(tmp_path: Path) -> None:
+    clone = Clone(tmp_path)
+    draft = "---\ntitle: Chưa rõ\nnumber:\nstatus: draft\n---\n\n1. Việc.\n"
+    clone.write("docs/van-ban/chua-ro-ngay/a.md", draft)
+    clone.git("add", ".")
+    done = clone.git("commit", "-m", "Nháp")
+    assert done.returncode == 0, done.stderr
+    assert "van-ban/chua-ro-ngay/a.md:1: bản nháp còn thiếu date (" in done.stdout + done.stderr
+    clone.write("docs/van-ban/chua-ro-ngay/a.md", draft.replace("status: draft\n", ""))
+    clone.git("add", ".")
+    refused = clone.git("commit", "-m", "Đăng thiếu")
+    assert refused.returncode == 1
+    assert "[number] để trống" in refused.stdout + refused.stderr
+
+
 def test_what_is_staged_is_checked_not_what_lies_in_the_folder(tmp_path: Path) -> None:
     clone = Clone(tmp_path)
     clone.write(ARTICLE, GOOD.replace("section: x", "section: moi"))

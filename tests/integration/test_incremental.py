@@ -68,6 +68,22 @@ def publish_draft(project: Project) -> None:
     project.edit(DRAFT, "status: draft\n", "")
 
 
+def finish_draft(project: Project) -> None:
+    project.edit(DRAFT, "title: Chuyện chưa công bố", "title:")
+    told = project.build()
+    assert told.code == 0
+    assert any("Chưa dựng trang cho 1 bản nháp" in line and DRAFT in line for line in told.log)
+    project.edit(DRAFT, "title:", "title: Chuyện công bố")
+    project.edit(DRAFT, "status: draft\n", "")
+
+
+def empty_record(project: Project) -> None:
+    """What was published becomes a draft that lacks its section."""
+    delete_article(project)
+    text = "---\ntitle: Ban Mẫu họp tháng tư\ndate: 2020-04-07\nstatus: draft\n---\n\nChữ.\n"
+    project.write(OTHER_ARTICLE, text)
+
+
 def withdraw_article(project: Project) -> None:
     project.edit(OTHER_ARTICLE, "section:", "status: withdrawn\nsection:")
 
@@ -91,6 +107,8 @@ CHANGES: list[Callable[[Project], None]] = [
     rename_article,
     rename_body,
     publish_draft,
+    finish_draft,
+    empty_record,
     withdraw_article,
     change_site_name,
     put_file_in_place_of_record,

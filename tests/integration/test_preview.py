@@ -209,6 +209,27 @@ def test_half_written_and_replaced_files_end_well(running: tuple[Project, Runnin
     shutil.rmtree(project.root / "da-chuyen")
 
 
+def test_an_unfinished_draft_stops_nothing_and_is_told_of(
+    running: tuple[Project, RunningPreview],
+) -> None:
+    project, preview = running
+    address = "tin-tuc/2020/05/do-dang/"
+    whole = (
+        "---\ntitle: Bài dở dang\ndate: 2020-05-02\nsection: chi-dao\nstatus: draft\n---\n\nChữ.\n"
+    )
+    project.write(f"{address[:-1]}.md", whole)
+    preview.wait_for_page(address, "Bài dở dang")
+    project.write(f"{address[:-1]}.md", whole.replace("chi-dao", ""))
+    preview.wait_for(lambda: preview.get(address).status == 404, "its end")
+    preview.wait_for_bar_to_go()
+    told = f"Chưa dựng trang cho 1 bản nháp còn thiếu những khóa phải có: {address[:-1]}.md."
+    assert told in "\n".join(preview.said)
+    project.write(f"{address[:-1]}.md", whole)
+    preview.wait_for_page(address, "Bài dở dang")
+    (project.docs / f"{address[:-1]}.md").unlink()
+    preview.wait_for(lambda: preview.get(address).status == 404, "its end")
+
+
 def test_a_warning_is_told_and_keeps_nothing_back(running: tuple[Project, RunningPreview]) -> None:
     project, preview = running
     project.edit("gioi-thieu.md", "12-tb-vp.md", "12-tb.md")

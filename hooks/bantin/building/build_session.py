@@ -204,6 +204,10 @@ class Session:
         """Return the address of a file; None where it has none, as a draft outside a preview."""
         return AddressBook(self._after_intake.files.addresses, self._catalog()).url_of(src_uri)
 
+    def unfinished(self) -> list[str]:
+        """Return the src_uri of the drafts that lack required keys, sorted. No page shows them."""
+        return [uri for uri, _ in self._catalog().unfinished()]
+
     def compiled_dir(self, who: str) -> Path:
         """Return the folder that keeps compiled templates from build to build.
 

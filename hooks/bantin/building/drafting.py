@@ -38,6 +38,7 @@ from bantin.outputs.plan import Planner
 from bantin.records.docs_names import is_left_copy, is_record_uri
 from bantin.records.front_matter import FrontMatterError, key_name, split_front_matter
 from bantin.records.reader import parse_unsaved
+from bantin.records.unfinished import UnfinishedDraft
 from bantin.rendering.renderer import Renderer
 from bantin.text.dates import today_in_vietnam
 
@@ -74,7 +75,10 @@ class Drafting:
             BuildRunningError: a build is writing the store; try again soon.
             PublishError: there is no store of this version of the code, or it cannot be read.
         """
-        found = outcome_of(parse_unsaved(src_uri, text))
+        parsed = parse_unsaved(src_uri, text)
+        found = outcome_of(parsed)
+        if isinstance(parsed, UnfinishedDraft):
+            return tuple(sorted({*found.problems, parsed.tell_missing(1)}))
         if found.row is None:
             return tuple(sorted(set(found.problems)))
         path = self._store_path()

@@ -23,6 +23,7 @@ from bantin.catalog.register import assign_tasks
 from bantin.catalog.rows import Row
 from bantin.catalog.tables import add_rows, filling, recount, remove_rows
 from bantin.catalog.taxonomies import is_listed
+from bantin.catalog.unfinished import Unfinished, forget_unfinished, set_unfinished
 from bantin.errors import Problem, ProblemsError
 from bantin.outputs.addresses import AddressBook, check_addresses
 from bantin.outputs.affected import (
@@ -166,6 +167,7 @@ def _take_all(
     """Read every record into empty tables and check the whole archive."""
     store.forget_records()
     unreadable: set[str] = set()
+    unfinished: list[Unfinished] = []
 
     def rows() -> Iterable[Row]:
         outcomes = read_rows(sources.docs_dir, sorted(sources.stamps), workers)
@@ -173,11 +175,14 @@ def _take_all(
             problems.extend(outcome.problems)
             if outcome.row:
                 yield outcome.row
+            elif outcome.unfinished:
+                unfinished.append(outcome.unfinished)
             else:
                 unreadable.update(problem.path for problem in outcome.problems)
 
     with filling(store.connection):
         add_rows(store.connection, rows(), drafts_shown=sources.drafts_shown)
+    set_unfinished(store.connection, unfinished)
     recount(store.connection)
     assign_tasks(store.connection, Catalog(store.connection).registry)
     if not problems:
@@ -200,8 +205,12 @@ def _take_changes(
     new: list[Row] = []
     faults: list[Problem] = []
     unreadable: set[str] = set()
+    unfinished: list[Unfinished] = []
     for outcome in read_rows(sources.docs_dir, changed, workers):
         faults.extend(outcome.problems)
+        if outcome.unfinished:
+            unfinished.append(outcome.unfinished)
+            continue
         if outcome.row is None:
             unreadable.update(problem.path for problem in outcome.problems)
             continue
@@ -213,7 +222,13 @@ def _take_changes(
             return False
     # If a file gives no record now, its old record counts as gone, as in a full reading. Such a
     # fault later undoes all these changes.
-    old += [row for uri in (*gone, *sorted(unreadable)) if (row := _stored_row(store, uri))]
+    without = {*gone, *unreadable, *(draft.src_uri for draft in unfinished)}
+    old += [row for uri in sorted(without) if (row := _stored_row(store, uri))]
+    # Drafts may link to unfinished ones, shown or not.
+    before = {uri for uri, _ in Catalog(store.connection).unfinished()}
+    moved |= (before & {*changed, *gone}) | {draft.src_uri for draft in unfinished}
+    forget_unfinished(store.connection, (*changed, *gone))
+    set_unfinished(store.connection, unfinished)
     changes = _Changes(tuple(old), tuple(new), moved)
     _apply(store, sources, changes, sizes)
     problems += faults
@@ -265,7 +280,8 @@ def scope_of(
     Args:
         old: removed or changed records, in their old state.
         new: added or changed records, in their new state.
-        moved: src_uri of other files that came, went, or changed their address.
+        moved: src_uri of other files that came, went, or changed their address, and of unfinished
+            drafts that came, changed or went.
         others: src_uri → address of the present other files.
     """
     here = {row.src_uri for row in new}

@@ -10,6 +10,7 @@ from pathlib import Path
 from bantin.building.pool import Workers
 from bantin.catalog.references import reference_targets
 from bantin.catalog.rows import Row, row_of
+from bantin.catalog.unfinished import Unfinished
 from bantin.errors import Problem
 from bantin.minutes.overrides import check_overrides
 from bantin.outputs.addresses import link_targets
@@ -18,6 +19,7 @@ from bantin.outputs.unpublished_html import check_html
 from bantin.outputs.unread_text import check_limits
 from bantin.records.models import Record
 from bantin.records.reader import read_record
+from bantin.records.unfinished import UnfinishedDraft
 from bantin.rendering.markdown import render_text
 from bantin.rendering.rendered_text import RenderedText
 from bantin.unforeseen import Doing
@@ -28,13 +30,15 @@ class Outcome:
     """What a record file gives.
 
     Attributes:
-        row: None where it cannot be read.
+        row: None where it cannot be read, and for an unfinished draft.
         problems: what is wrong with it; where its body alone is at fault there is a row as well, so
             that what it refers to is checked at the same time.
+        unfinished: a draft that lacks required keys; its body may be at fault as well.
     """
 
     row: Row | None
     problems: tuple[Problem, ...] = ()
+    unfinished: Unfinished | None = None
 
 
 def read_rows(docs_dir: Path, src_uris: Sequence[str], workers: Workers) -> Iterator[Outcome]:
@@ -52,12 +56,22 @@ def read_chunk(docs_dir: Path, src_uris: Sequence[str]) -> list[Outcome]:
     return outcomes
 
 
-def outcome_of(found: Record | list[Problem]) -> Outcome:
+def outcome_of(found: Record | UnfinishedDraft | list[Problem]) -> Outcome:
     """Return what a record gives, or why there is none."""
     if isinstance(found, Record):
         text = render_text(found.body)
         return Outcome(full_row(found, text), tuple(faults_within(found, text)))
+    if isinstance(found, UnfinishedDraft):
+        text = render_text(found.file.body)
+        faults = faults_within(found.stand_in, text)
+        return Outcome(None, tuple(faults), unfinished_row(found, text))
     return Outcome(None, tuple(found))
+
+
+def unfinished_row(draft: UnfinishedDraft, text: RenderedText) -> Unfinished:
+    """Return what the catalog keeps of an unfinished draft."""
+    targets = tuple(link_targets(draft.stand_in, text))
+    return Unfinished(draft.file.src_uri, draft.missing, targets)
 
 
 def faults_within(record: Record, text: RenderedText) -> list[Problem]:

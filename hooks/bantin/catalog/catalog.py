@@ -34,7 +34,10 @@ _T = TypeVar("_T")
 _K = TypeVar("_K", bound=Hashable)
 # A build asks these of each picture and attachment. Thousands of records may show one file, so the
 # first answer is enough.
-_REFERRED = "select 1 from targets where target = ? limit 1"
+_REFERRED = (
+    "select 1 from targets where target = ?1 union all "
+    "select 1 from unfinished_targets where target = ?1 limit 1"
+)
 _REFERRED_BY_SHOWN = (
     "select 1 from targets where target = ? and not exists "
     "(select 1 from drafts where drafts.src_uri = targets.src_uri) limit 1"
@@ -127,9 +130,19 @@ class Catalog:
         return found.fetchone() is not None
 
     def is_draft(self, src_uri: str) -> bool:
-        """True for a draft."""
+        """True for a draft, also for an unfinished one."""
         found = self.connection.execute("select 1 from drafts where src_uri = ?", (src_uri,))
+        return found.fetchone() is not None or self.is_unfinished(src_uri)
+
+    def is_unfinished(self, src_uri: str) -> bool:
+        """True for a draft that lacks required keys. It is no record yet."""
+        found = self.connection.execute("select 1 from unfinished where src_uri = ?", (src_uri,))
         return found.fetchone() is not None
+
+    def unfinished(self) -> list[tuple[str, tuple[str, ...]]]:
+        """Return (src_uri, missing keys) of all unfinished drafts, by src_uri."""
+        rows = self.connection.execute("select src_uri, missing from unfinished order by src_uri")
+        return [(uri, tuple(missing.split())) for uri, missing in rows]
 
     def is_shown(self, src_uri: str) -> bool:
         """True when a record is published: always, but for drafts outside a preview."""

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from bantin.catalog import history, meetings, register
+from bantin.catalog import history, meetings, register, unfinished
 from bantin.catalog.history import TOLD_TABLE, told_rows
 from bantin.catalog.items import pack_item
 from bantin.catalog.meetings import meeting_rows
@@ -92,12 +92,18 @@ _INDEXES = {
     **history.INDEXES,
 }
 _MAKE_INDEXES = [f"create index {name} on {columns};" for name, columns in _INDEXES.items()]
-SCHEMA = "\n".join((_SCHEMA, register.SCHEMA, meetings.SCHEMA, history.SCHEMA, *_MAKE_INDEXES))
+SCHEMA = "\n".join(
+    (
+        *(_SCHEMA, register.SCHEMA, meetings.SCHEMA, history.SCHEMA, unfinished.SCHEMA),
+        *_MAKE_INDEXES,
+    )
+)
 # Tables keyed by the record alone. Rows of the others are found by the record's places in them.
 _BY_RECORD = (*register.TABLES, TOLD_TABLE, "records", "texts", "items", "export_lines", "drafts")
 TABLES = (
     *register.TABLES,
     *meetings.TABLES,
+    *unfinished.TABLES,
     TOLD_TABLE,
     *("records", "texts", "items", "export_lines", "members", "months"),
     *("mentions", "spellings", "terms"),

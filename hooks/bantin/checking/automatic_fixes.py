@@ -111,9 +111,9 @@ def mend_file(docs_dir: Path, src_uri: str, *, keep: bool = True) -> Mended | No
 def _with_plain_fences(src_uri: str, text: str) -> str:
     """Return the text with its fences mended, where it is a record then and was none before."""
     mended = mend_fences(text)
-    if mended == text or not isinstance(parse_record(src_uri, mended.encode()), Record):
+    if mended == text or isinstance(parse_record(src_uri, mended.encode()), list):
         return text
-    return text if isinstance(parse_record(src_uri, text.encode()), Record) else mended
+    return mended if isinstance(parse_record(src_uri, text.encode()), list) else text
 
 
 def _mend_passages(src_uri: str, text: str) -> tuple[str, list[str]]:

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from bantin.building.reading import faults_within, full_row
+from bantin.building.reading import faults_within, full_row, outcome_of
 from bantin.catalog.rows import Row
+from bantin.catalog.unfinished import Unfinished
 from bantin.checking.all_checks import Compared, remark_on
 from bantin.checking.anchors import PlaceLink, links_to_places
 from bantin.checking.authors import signatures_of
@@ -22,8 +23,9 @@ from bantin.errors import Problem
 from bantin.records.docs_listing import list_record_uris
 from bantin.records.front_matter import KeyPath
 from bantin.records.models import Body, Dated, Person, Record, Section
-from bantin.records.reader import read_record, read_records
+from bantin.records.reader import find_line, read_record, read_records
 from bantin.records.registry import Registry
+from bantin.records.unfinished import UnfinishedDraft
 from bantin.rendering.markdown import render_text
 from bantin.text.normalize import unify_line_ends
 from bantin.unforeseen import Doing
@@ -38,13 +40,14 @@ class Inspection:
 
     Attributes:
         src_uri: the file.
-        row: its row in the catalog; None for an unreadable file.
+        row: its row in the catalog; None for an unreadable file and an unfinished draft.
         errors: these stop a build.
         remarks: these do not.
         told: (ISO date, keys) of each event that the record reports as past.
         hints: meetings that it may be about.
         links: its links to places within records' pages.
         signatures: initials that sign it.
+        unfinished: a draft that lacks required keys.
     """
 
     src_uri: str
@@ -55,6 +58,12 @@ class Inspection:
     hints: tuple[Hint, ...] = ()
     links: tuple[PlaceLink, ...] = ()
     signatures: tuple[str, ...] = ()
+    unfinished: Unfinished | None = None
+
+    @property
+    def is_read(self) -> bool:
+        """False for a file that cannot be read."""
+        return self.row is not None or self.unfinished is not None
 
 
 def inspect_files(docs_dir: Path, compared: str, src_uris: Sequence[str]) -> list[Inspection]:
@@ -82,6 +91,8 @@ def _compared(docs_dir: Path, compared: str) -> Compared:
 
 def _look(docs_dir: Path, src_uri: str, against: Compared) -> Inspection:
     found = read_record(docs_dir, src_uri)
+    if isinstance(found, UnfinishedDraft):
+        return _look_at_unfinished(docs_dir, found)
     if not isinstance(found, Record):
         return Inspection(src_uri, None, tuple(found))
     raw = (docs_dir / src_uri).read_bytes()
@@ -101,3 +112,10 @@ def _look(docs_dir: Path, src_uri: str, against: Compared) -> Inspection:
         tuple(links_to_places(manuscript)),
         signatures_of(found),
     )
+
+
+def _look_at_unfinished(docs_dir: Path, draft: UnfinishedDraft) -> Inspection:
+    uri = draft.file.src_uri
+    outcome = outcome_of(draft)
+    remark = draft.tell_missing(find_line(docs_dir, uri, draft.missing[:1]))
+    return Inspection(uri, None, outcome.problems, (remark,), unfinished=outcome.unfinished)

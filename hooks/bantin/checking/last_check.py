@@ -25,6 +25,7 @@ from bantin.building.sqlite_files import (
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.row_check import UNREADABLE, check_rows
 from bantin.catalog.tables import SCHEMA, add_rows, filling, remove_rows
+from bantin.catalog.unfinished import forget_unfinished, set_unfinished
 from bantin.checking.inspection import Inspection
 from bantin.errors import Problem, PublishError, StoreError
 from bantin.records import folders
@@ -164,6 +165,7 @@ class LastCheck:
                 if record
             ],
         )
+        forget_unfinished(self.connection, uris)
         for table in _BY_RECORD:
             self.connection.executemany(
                 f"delete from {table} where src_uri = ?", ((uri,) for uri in uris)
@@ -202,6 +204,7 @@ class LastCheck:
 
     def _write(self, looks: list[Inspection], stamps: Mapping[str, str], compared: str) -> None:
         add_rows(self.connection, (look.row for look in looks if look.row))
+        set_unfinished(self.connection, (look.unfinished for look in looks if look.unfinished))
         self.connection.executemany(
             "insert into looks values (?, ?, ?, ?, ?, ?)",
             (
@@ -209,7 +212,7 @@ class LastCheck:
                     look.src_uri,
                     stamps[look.src_uri],
                     compared,
-                    look.row is not None,
+                    look.is_read,
                     pack(look.errors),
                     pack(look.remarks),
                 )
@@ -262,7 +265,10 @@ class LastCheck:
 
         Only the records `among` count; None means all.
         """
-        rows = self.connection.execute("select distinct target, src_uri from targets")
+        rows = self.connection.execute(
+            "select target, src_uri from targets union "
+            "select target, src_uri from unfinished_targets"
+        )
         return {target for target, uri in rows if among is None or uri in among}
 
     def files(self) -> dict[str, tuple[str, str, str]]:

@@ -170,6 +170,7 @@ class Publisher:
             if left_out.faults:
                 raise ProblemsError(left_out.faults)
             _tell_left_out((*left_out.unnamed, *build.copies))
+            _tell_unfinished(session.unfinished())
         env.globals["bantin_head_of"] = partial(head_of, renderer=renderer)
         env.globals["bantin_home"] = home
         return env
@@ -307,6 +308,17 @@ def _tell_left_out(uris: Sequence[str]) -> None:
         log.info(
             "Không đưa lên trang %d tệp mà không bản ghi hay trang nào dẫn tới: %s. "
             "Chạy scripts/check.py để biết cách sửa.",
+            len(uris),
+            _name_some(uris),
+        )
+
+
+def _tell_unfinished(uris: Sequence[str]) -> None:
+    """Say which drafts not even a preview can show yet."""
+    if uris:
+        log.info(
+            "Chưa dựng trang cho %d bản nháp còn thiếu những khóa phải có: %s. "
+            "Chạy scripts/check.py để biết còn thiếu gì.",
             len(uris),
             _name_some(uris),
         )

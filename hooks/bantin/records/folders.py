@@ -18,6 +18,8 @@ FIELDS = "linh-vuc"
 DATED = (NEWS, DOCUMENTS)
 NAMED = (BODIES, SECTIONS, PEOPLE)
 RECORDS = (*DATED, *NAMED)
+# Below a folder of dated records: unfinished drafts whose day nobody knows yet.
+UNDATED = "chua-ro-ngay"
 
 REGISTER = "ket-luan"
 MEETINGS = "cuoc-hop"

@@ -95,7 +95,12 @@ def _represent_float(dumper: yaml.SafeDumper, value: float) -> ScalarNode:
     return dumper.represent_scalar("tag:yaml.org,2002:float", written)
 
 
+def _represent_none(dumper: yaml.SafeDumper, _: None) -> ScalarNode:
+    return dumper.represent_scalar("tag:yaml.org,2002:null", "")
+
+
 _Dumper.add_representer(float, _represent_float)
+_Dumper.add_representer(type(None), _represent_none)
 
 
 class _Handler(YAMLHandler):
@@ -162,7 +167,7 @@ class _Handler(YAMLHandler):
                 sort_keys=False,
                 width=10_000,
             )
-        ).strip()
+        ).strip("\n")
 
 
 _LONG_HINT = "chuyển bớt nội dung xuống dưới dòng --- thứ hai"

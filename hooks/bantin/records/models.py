@@ -156,6 +156,11 @@ class Article(Dated):
     photos: tuple[Photo, ...] = Field((), description="Ảnh; ảnh đã mất chỉ còn chú thích")
     featured: bool = Field(False, description="Đưa lên đầu trang chủ")
 
+    @property
+    def own_folder(self) -> str:
+        """The folder that its day puts it in, "tin-tuc/2021/10"."""
+        return f"{self.folder}/{self.day.year:04}/{self.day.month:02}"
+
 
 class Document(Dated):
     """An official document in van-ban/YYYY/. Unique by issuer, year and number."""
@@ -174,6 +179,11 @@ class Document(Dated):
     effective: Day | None = Field(None, description="Ngày có hiệu lực")
     replaces: tuple[Line, ...] = Field((), description="Số các văn bản bị thay thế")
     replaced_by: tuple[Line, ...] = Field((), description="Số các văn bản thay thế")
+
+    @property
+    def own_folder(self) -> str:
+        """The folder that its day puts it in, "van-ban/2013"."""
+        return f"{self.folder}/{self.day.year:04}"
 
     @property
     def identity(self) -> tuple[str, int, str]:

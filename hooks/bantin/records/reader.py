@@ -46,6 +46,12 @@ from bantin.records.models import (
 from bantin.records.portable_names import fault_of_name, is_reserved
 from bantin.records.registry import Registry
 from bantin.records.slips import find_conflict, find_early_end, find_endless_reference
+from bantin.records.unfinished import (
+    UnfinishedDraft,
+    is_undated,
+    missing_keys,
+    with_stand_ins,
+)
 from bantin.text.normalize import unify_line_ends
 from bantin.unforeseen import reason_of
 
@@ -68,11 +74,11 @@ LONGEST_NAME = 200
 _SLUG = r"(?!index\.md)[a-z0-9]+(?:-[a-z0-9]+)*\.md"
 _PLACES: dict[str, tuple[re.Pattern[str], str]] = {
     folders.NEWS: (
-        re.compile(rf"{folders.NEWS}/\d{{4}}/(?:0[1-9]|1[0-2])/{_SLUG}"),
+        re.compile(rf"{folders.NEWS}/(?:\d{{4}}/(?:0[1-9]|1[0-2])|{folders.UNDATED})/{_SLUG}"),
         f"{folders.NEWS}/2021/10/",
     ),
     folders.DOCUMENTS: (
-        re.compile(rf"{folders.DOCUMENTS}/\d{{4}}/{_SLUG}"),
+        re.compile(rf"{folders.DOCUMENTS}/(?:\d{{4}}|{folders.UNDATED})/{_SLUG}"),
         f"{folders.DOCUMENTS}/2013/",
     ),
     folders.BODIES: (re.compile(rf"{folders.BODIES}/{_SLUG}"), f"{folders.BODIES}/"),
@@ -87,10 +93,17 @@ _RecordT = TypeVar("_RecordT", bound=Record)
 
 @dataclass(frozen=True)
 class RecordSet:
-    """Every record that could be read, each kind sorted by src_uri, and every Problem met."""
+    """Every record that could be read, each kind sorted by src_uri, and every Problem met.
+
+    Attributes:
+        records: by src_uri.
+        problems: of files that gave none.
+        unfinished: drafts that lack required keys, by src_uri; no records yet.
+    """
 
     records: tuple[Record, ...]
     problems: tuple[Problem, ...]
+    unfinished: tuple[UnfinishedDraft, ...] = ()
 
     def of_type(self, record_type: type[_RecordT]) -> tuple[_RecordT, ...]:
         """Return the records of one kind, sorted by src_uri."""
@@ -118,17 +131,20 @@ def read_records(docs_dir: Path, src_uris: Iterable[str] | None = None) -> Recor
     """
     records: list[Record] = []
     problems: list[Problem] = []
+    unfinished: list[UnfinishedDraft] = []
     for src_uri in list_record_uris(docs_dir) if src_uris is None else sorted(src_uris):
         outcome = read_record(docs_dir, src_uri)
         if isinstance(outcome, Record):
             records.append(outcome)
+        elif isinstance(outcome, UnfinishedDraft):
+            unfinished.append(outcome)
         else:
             problems.extend(outcome)
-    return RecordSet(tuple(records), tuple(problems))
+    return RecordSet(tuple(records), tuple(problems), tuple(unfinished))
 
 
-def read_record(docs_dir: Path, src_uri: str) -> Record | list[Problem]:
-    """Read one record file: the record, or all its Problems."""
+def read_record(docs_dir: Path, src_uri: str) -> Record | UnfinishedDraft | list[Problem]:
+    """Read one record file: the record, an unfinished draft, or all its Problems."""
     if fault := _fault_of_place(os.fspath(docs_dir), src_uri):
         return [fault]
     try:
@@ -143,8 +159,8 @@ def read_record(docs_dir: Path, src_uri: str) -> Record | list[Problem]:
     return parse_record(src_uri, raw)
 
 
-def parse_unsaved(src_uri: str, text: str) -> Record | list[Problem]:
-    """Turn a text that is not saved into a record, or into all its Problems.
+def parse_unsaved(src_uri: str, text: str) -> Record | UnfinishedDraft | list[Problem]:
+    """Turn a text that is not saved into what its file would give.
 
     Args:
         src_uri: where it will be saved; may be no place for a record, which is a Problem.
@@ -156,8 +172,11 @@ def parse_unsaved(src_uri: str, text: str) -> Record | list[Problem]:
     return parse_record(src_uri, text.encode("utf-8", "surrogatepass"))
 
 
-def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
-    """Turn the bytes of one record file into a record, or into all its Problems."""
+def parse_record(src_uri: str, raw: bytes) -> Record | UnfinishedDraft | list[Problem]:
+    """Turn the bytes of one record file into a record, or into all its Problems.
+
+    A draft that only lacks required keys is an unfinished draft, which is no fault.
+    """
     text, problems = _decode(src_uri, raw)
     if text is None:
         return problems
@@ -189,20 +208,33 @@ def parse_record(src_uri: str, raw: bytes) -> Record | list[Problem]:
         keys = _keys_of(record_type)
         told = explain_unknown_key(ForeignKey("file", matter.values["file"], keys))
         problems.append(Problem(src_uri, matter.lines[("file",)], "file", *told))
+    missing: tuple[str, ...] = ()
+    values = {**matter.values, "file": file}
+    if matter.values.get("status") == "draft":
+        missing = missing_keys(record_type, matter.values)
+        values = with_stand_ins(values, missing)
     try:
-        record = record_type.model_validate({**matter.values, "file": file})
+        record = record_type.model_validate(values)
     except ValidationError as error:
         keys = _keys_of(record_type)
         more = describe_errors(error, path=src_uri, lines=matter.lines, keys=keys)
         # A value that is at fault as it is written has been told of.
         known = {(one.line, one.field) for one in problems if one.field}
         return [*problems, *(one for one in more if (one.line, one.field) not in known)]
-    if fault := _fault_of_date(record, str(matter.values.get("date"))):
+    is_known = "date" not in missing
+    # While other keys are missing too, the file may wait in the folder without a date.
+    waits = bool(missing) and is_undated(src_uri)
+    if is_known and not waits and (fault := _fault_of_date(record, str(matter.values.get("date")))):
         problems.append(Problem(src_uri, matter.lines.get(("date",), 1), "date", *fault))
     for key, message, hint in figure_faults(record, matter.lines, text.split("\n")):
         line = nearest_line(key, matter.lines)
         problems.append(Problem(src_uri, line, key_name(key), message, hint))
-    return problems or record
+    if problems:
+        return problems
+    if missing:
+        assert isinstance(record, Article | Document)
+        return UnfinishedDraft(record, missing)
+    return record
 
 
 def _keys_of(record_type: type[Record]) -> list[str]:
@@ -320,21 +352,20 @@ def _decode(src_uri: str, raw: bytes) -> tuple[str | None, list[Problem]]:
 
 def _fault_of_date(record: Record, written: str) -> tuple[str, str] | None:
     """Return (message, hint) when the folder's year or month contradicts the record's date."""
-    if isinstance(record, Article):
-        folder, own = record.file.src_uri[8:15], record.day.isoformat()[:7].replace("-", "/")
-    elif isinstance(record, Document):
-        folder, own = record.file.src_uri[8:12], record.day.isoformat()[:4]
-    else:
+    if not isinstance(record, Article | Document):
         return None
+    folder, own = record.file.src_uri.rpartition("/")[0], record.own_folder
     if folder == own:
         return None
+    shown_folder = folder.partition("/")[2]
     day = record.day.isoformat()
     # An hour of another zone may be on the day before or after.
     day += " (giờ Việt Nam)" if re.match(r"\d{4}-\d\d-\d\d", written) and day not in written else ""
+    if is_undated(record.file.src_uri):  # nothing there was ever published
+        return f"đã rõ ngày {day} mà tệp còn nằm trong {shown_folder}", f"chuyển tệp sang {own}/"
     return (
-        f"ngày {day} không thuộc thư mục {folder}",
-        f"sửa ngày, hoặc chuyển tệp sang {record.folder}/{own}/ rồi ghi địa chỉ cũ "
-        "vào redirect_from",
+        f"ngày {day} không thuộc thư mục {shown_folder}",
+        f"sửa ngày, hoặc chuyển tệp sang {own}/ rồi ghi địa chỉ cũ vào redirect_from",
     )
 
 

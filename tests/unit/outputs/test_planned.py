@@ -13,7 +13,7 @@ from bantin.outputs.addresses import AddressBook
 from bantin.outputs.output import Output
 from bantin.outputs.sizes import USUAL
 from bantin.records.models import Record
-from bantin.records.schema import record_schemas
+from bantin.records.schema import file_schemas
 from bantin.rendering.chrome import ChromeKey
 from bantin.rendering.renderer import Renderer, RenderSettings
 from bantin.rendering.site import Site
@@ -220,7 +220,7 @@ def test_sitemap_lists_every_page_once_with_the_day_it_changed() -> None:
 
 def test_every_kind_of_record_has_its_schema_in_the_site() -> None:
     outputs = plan()
-    for folder, schema in record_schemas().items():
+    for folder, schema in file_schemas().items():
         content = outputs[f"schema/{folder}.json"].render(Renderer(RenderSettings(SITE)))
         assert json.loads(content) == schema
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from bantin.outputs.output import Output
 from bantin.records import folders
-from bantin.records.schema import record_schemas
+from bantin.records.schema import file_schemas
 from bantin.rendering.renderer import Renderer
 
 
@@ -22,7 +22,7 @@ class SchemaView:
 
 def plan_schemas() -> Iterator[Output]:
     """Declare `schema/<folder>.json` for each kind of record."""
-    for folder, schema in record_schemas().items():
+    for folder, schema in file_schemas().items():
         view = SchemaView(
             f"{folders.SCHEMAS}/{folder}.json",
             json.dumps(schema, ensure_ascii=False, indent=2) + "\n",
