@@ -5,9 +5,9 @@ Writes nothing.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+import dataclasses
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from bantin.errors import ImportRefusedError, Problem
@@ -16,14 +16,14 @@ from bantin.importing.proposal import Context, Proposal
 from bantin.importing.provinces import Province
 from bantin.importing.readers import READERS, recognise
 from bantin.importing.reading.plain_text import read_capture
+from bantin.importing.site_index import SiteIndex, refuse_place
 from bantin.records.docs_listing import list_record_uris
-from bantin.records.models import Article, Body, Document, Person, Section
+from bantin.records.models import Body, Person, Section, Status
 from bantin.records.reader import parse_record, read_records
 from bantin.records.registry import Registry
 from bantin.records.writer import format_record
 
 _NAMED = (Body.folder, Section.folder, Person.folder)
-_SHA256 = re.compile(rb"^  sha256: '?([0-9a-f]{64})'?\r?$", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,35 +55,6 @@ class ImportPlan:
     registry: Registry
 
 
-@dataclass
-class _KnownRecords:
-    """What the site holds already, as far as an import can clash with it."""
-
-    docs_dir: Path
-    uris: list[str]
-    registry: Registry
-    problems: list[Problem]
-    captures: dict[str, str]
-    documents: dict[int, tuple[Document, ...]] = field(default_factory=dict)
-
-    @classmethod
-    def load(cls, docs_dir: Path) -> _KnownRecords:
-        uris = list_record_uris(docs_dir)
-        named = read_records(docs_dir, [uri for uri in uris if uri.startswith(_NAMED)])
-        dated = [uri for uri in uris if uri.startswith((Article.folder, Document.folder))]
-        captures = _captures_of(docs_dir, dated)
-        return cls(docs_dir, uris, named.registry(), list(named.problems), captures)
-
-    def documents_of(self, year: int) -> tuple[Document, ...]:
-        """Read the documents of one year, once. Other years cannot clash."""
-        if year not in self.documents:
-            prefix = f"{Document.folder}/{year}/"
-            found = read_records(self.docs_dir, [u for u in self.uris if u.startswith(prefix)])
-            self.documents[year] = found.documents
-            self.problems.extend(found.problems)
-        return self.documents[year]
-
-
 def plan_import(files: Sequence[Path], docs_dir: Path, province: Province | None) -> ImportPlan:
     """Read captured files and plan their records.
 
@@ -92,87 +63,86 @@ def plan_import(files: Sequence[Path], docs_dir: Path, province: Province | None
         docs_dir: the folder that holds tin-tuc/, van-ban/ …; may be empty.
         province: the province that "tỉnh" means in a text that names none.
     """
-    known = _KnownRecords.load(docs_dir)
-    context = Context(known.registry, province)
+    index = SiteIndex(docs_dir)
+    registry, problems = load_registry(docs_dir)
+    context = Context(registry, province)
     records: list[PlannedRecord] = []
     skipped: list[tuple[Path, str]] = []
     refusals: list[Problem] = []
-    seen = dict(known.captures)
+    seen: dict[str, str] = {}
+    places: dict[str, Path] = {}
     for file in files:
         try:
             capture = read_capture(file)
-            if capture.sha256 in seen:
-                skipped.append((file, seen[capture.sha256]))
+            place = index.place_of_capture(capture.sha256) or seen.get(capture.sha256)
+            if place:
+                skipped.append((file, place))
                 continue
             seen[capture.sha256] = str(file)
-            record = _plan_record(file, capture, context)
-            _refuse_clash(record, records, known)
+            planned = plan_record(capture, context, file)
+            index.refuse_number(planned.proposal.record)
+            _refuse_address(planned, places, docs_dir)
         except ImportRefusedError as error:
             refusals.append(Problem(str(file), 0, "", str(error)))
         else:
-            records.append(record)
-    return ImportPlan(
-        tuple(records), tuple(skipped), tuple(refusals), tuple(known.problems), known.registry
-    )
+            index.add(planned.proposal.record, str(file))
+            places[planned.target] = file
+            records.append(planned)
+    faults = (*problems, *index.problems)
+    return ImportPlan(tuple(records), tuple(skipped), tuple(refusals), faults, registry)
 
 
-def _plan_record(file: Path, capture: Capture, context: Context) -> PlannedRecord:
+def plan_record(
+    capture: Capture, context: Context, file: Path, status: Status = "published"
+) -> PlannedRecord:
+    """Plan the record of one captured item. Nothing of the site but the registry is looked at.
+
+    Args:
+        capture: the item.
+        context: knowledge beside the text.
+        file: the given file, for reports.
+        status: of the record.
+
+    Raises:
+        ImportRefusedError: no record can be made of it.
+    """
     proposal = READERS[recognise(capture)](capture, context)
-    target = proposal.record.file.src_uri
-    text = format_record(proposal.record)
-    # The build's own reader: a record that it refuses must not be written.
+    record = proposal.record.model_copy(update={"status": status})
+    target, text = record.file.src_uri, format_record(record)
+    refuse_unsound(target, text)
+    return PlannedRecord(file, dataclasses.replace(proposal, record=record), target, text)
+
+
+def refuse_unsound(target: str, text: str) -> None:
+    """Refuse a record that the build's own reader would refuse.
+
+    Raises:
+        ImportRefusedError: with all its faults.
+    """
     read = parse_record(target, text.encode())
     if isinstance(read, list):
         told = "; ".join(f"{one.field}: {one.message} ({one.hint})" for one in read)
         raise ImportRefusedError(f"bản ghi đề xuất chưa hợp lệ: {told}")
-    return PlannedRecord(file, proposal, target, text)
 
 
-def _refuse_clash(
-    new: PlannedRecord, planned: Sequence[PlannedRecord], known: _KnownRecords
-) -> None:
-    """Refuse a record whose number or address is taken, naming both places."""
-    record = new.proposal.record
-    if isinstance(record, Document):
-        taken = {one.identity: one.file.src_uri for one in known.documents_of(record.day.year)}
-        taken |= {
-            other.proposal.record.identity: str(other.file)
-            for other in planned
-            if isinstance(other.proposal.record, Document)
-        }
-        if place := taken.get(record.identity):
-            raise ImportRefusedError(
-                f"văn bản số {record.number} năm {record.day.year} của {record.issuer} "
-                f"(sẽ ghi vào {new.target}) đã có ở {place}; xem hai bản có phải là một"
-            )
-    for other in planned:
-        if other.target == new.target:
-            raise ImportRefusedError(
-                f"trùng địa chỉ {new.target} với bài trong {other.file}; nhập riêng từng bài "
-                "và đổi tên tệp của bài trước khi nhập bài sau"
-            )
-    path = known.docs_dir / new.target
+def load_registry(docs_dir: Path) -> tuple[Registry, tuple[Problem, ...]]:
+    """Return the bodies, sections and people of a site, and what is wrong with their records."""
+    named = [uri for uri in list_record_uris(docs_dir) if uri.startswith(_NAMED)]
+    found = read_records(docs_dir, named)
+    return found.registry(), found.problems
+
+
+def _refuse_address(planned: PlannedRecord, places: Mapping[str, Path], docs_dir: Path) -> None:
+    """Refuse a record whose address is taken, naming both places."""
+    if other := places.get(planned.target):
+        raise ImportRefusedError(
+            f"trùng địa chỉ {planned.target} với bài trong {other}; nhập riêng từng bài "
+            "và đổi tên tệp của bài trước khi nhập bài sau"
+        )
+    path = docs_dir / planned.target
     if path.is_symlink() or path.exists():
         raise ImportRefusedError(
-            f"địa chỉ {new.target} đã có một bản ghi khác nội dung: {path}; xem hai bản có phải "
-            "là một; nếu là hai bài khác nhau thì đổi tên tệp đang có rồi nhập lại"
+            f"địa chỉ {planned.target} đã có một bản ghi khác nội dung: {path}; xem hai bản có "
+            "phải là một; nếu là hai bài khác nhau thì đổi tên tệp đang có rồi nhập lại"
         )
-    for parent in list(path.parents)[: new.target.count("/")]:
-        if parent.is_symlink() or (parent.exists() and not parent.is_dir()):
-            raise ImportRefusedError(
-                f"không ghi được {new.target}: {parent} không phải thư mục thật"
-            )
-
-
-def _captures_of(docs_dir: Path, uris: Sequence[str]) -> dict[str, str]:
-    """Return SHA-256 of a capture → record made from it.
-
-    Looks at bytes only: parsing tens of thousands of records for one import would take a minute.
-    """
-    captures: dict[str, str] = {}
-    for uri in uris:
-        path = docs_dir / uri
-        if path.is_file():
-            for digest in _SHA256.findall(path.read_bytes()):
-                captures.setdefault(digest.decode(), uri)
-    return captures
+    refuse_place(docs_dir, planned.target)

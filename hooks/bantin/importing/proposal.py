@@ -100,6 +100,7 @@ def make_source(
     return Source(
         file=capture.name,
         sha256=capture.sha256,
+        part=capture.part or None,
         header=header,
         repairs=(*capture.repairs, *repairs),
         guesses=guesses,

@@ -93,6 +93,7 @@ class Source(Model):
     sha256: str | None = Field(
         None, pattern=r"^[0-9a-f]{64}$", description="Mã băm SHA-256 của tệp gốc"
     )
+    part: Line | None = Field(None, description="Chỗ của bài trong tệp gốc có nhiều bài")
     header: tuple[Words, ...] = Field((), description="Các dòng đầu, nguyên văn")
     repairs: tuple[Text, ...] = Field((), description="Những chỗ đã sửa khi nhập")
     guesses: tuple[Text, ...] = Field((), description="Những điều suy đoán, cần người xem lại")

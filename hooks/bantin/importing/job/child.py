@@ -1,0 +1,150 @@
+"""The process that reads files of strangers: orders come in, answers go out, nothing else.
+
+    python -m bantin.importing.job.child    (by `children.py` only)
+
+Each file is read and its records are proposed here, so that limits hold for both.
+"""
+
+from __future__ import annotations
+
+import os
+import struct
+import sys
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+from pydantic import TypeAdapter
+
+from bantin.errors import ImportRefusedError
+from bantin.importing.archives import refuse_document
+from bantin.importing.capture import Capture
+from bantin.importing.job.answers import (
+    LARGEST_ANSWER_BYTES,
+    Order,
+    ReaderAnswer,
+    pack_answer,
+    unpack_order,
+)
+from bantin.importing.job.confinement import confine
+from bantin.importing.plan import load_registry, plan_record
+from bantin.importing.proposal import Context
+from bantin.importing.provinces import find_province
+from bantin.importing.reading.formats import recognise_format
+from bantin.records.models import Status
+
+LENGTH = struct.Struct(">I")
+# Beyond the limit of the system Python itself needs nothing; a nested page needs much.
+_ZIPPED = ("docx", "odt", "xlsx", "ods")
+_TOO_DEEP = (
+    "các phần trong tệp lồng nhau quá sâu, giống một tệp phá hoại; mở bằng chương trình "
+    "gốc rồi lưu lại"
+)
+_TOO_LARGE = "cần hơn 512 MB bộ nhớ để đọc; chia nhỏ, hoặc nén ảnh trong tệp rồi nhập lại"
+
+
+@dataclass(frozen=True, slots=True)
+class Setup:
+    """What a reading process is told first.
+
+    Attributes:
+        docs_dir: the docs folder, for bodies and sections.
+        province: the province that "tỉnh" means; "" if unknown.
+        status: of the records.
+        folder: the only one it may write in.
+        readable: files and folders that were given.
+    """
+
+    docs_dir: str
+    province: str
+    status: Status
+    folder: str
+    readable: tuple[str, ...]
+
+
+SETUP = TypeAdapter(Setup)
+
+
+def read_frame(stream: IO[bytes], most: int = LARGEST_ANSWER_BYTES) -> bytes | None:
+    """Return the next message of a stream; None at its end.
+
+    Raises:
+        ValueError: it is longer than `most`.
+    """
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        return None
+    [size] = LENGTH.unpack(head)
+    if size > most:
+        raise ValueError(size)
+    message = stream.read(size)
+    return message if len(message) == size else None
+
+
+def write_frame(stream: IO[bytes], message: bytes) -> None:
+    """Write a message, and send it at once."""
+    stream.write(LENGTH.pack(len(message)))
+    stream.write(message)
+    stream.flush()
+
+
+def main() -> None:
+    """Read orders until there are no more."""
+    orders = sys.stdin.buffer
+    answers = os.fdopen(os.dup(1), "wb")
+    # Whatever a library prints is no answer.
+    nowhere = os.open(os.devnull, os.O_RDWR)
+    os.dup2(nowhere, 1)
+    setup = SETUP.validate_json(read_frame(orders) or b"")
+    docs_dir = Path(setup.docs_dir)
+    registry, _ = load_registry(docs_dir)
+    context = Context(registry, find_province(setup.province) if setup.province else None)
+    confine(Path(setup.folder), map(Path, setup.readable))
+    while order := read_frame(orders):
+        _serve(unpack_order(order), context, setup.status, answers)
+
+
+def _serve(order: Order, context: Context, status: Status, answers: IO[bytes]) -> None:
+    folder = Path(order.folder)
+    last = ReaderAnswer(is_last=True)
+    try:
+        for answer in _read(order, context, status):
+            write_frame(answers, pack_answer(answer, folder))
+    except MemoryError:
+        last = ReaderAnswer(refusal=_TOO_LARGE, is_last=True)
+    except RecursionError:
+        last = ReaderAnswer(refusal=_TOO_DEEP, is_last=True)
+    except ImportRefusedError as error:
+        last = ReaderAnswer(refusal=str(error), is_last=True)
+    except Exception as error:
+        last = ReaderAnswer(fault="".join(traceback.format_exception(error)), is_last=True)
+    write_frame(answers, pack_answer(last, folder))
+
+
+def _read(order: Order, context: Context, status: Status) -> Iterator[ReaderAnswer]:
+    path = Path(order.path)
+    found = recognise_format(path, order.name)
+    if found.read is None:
+        raise ImportRefusedError(f"đây là {found.label}; {found.remedy}")
+    if found.key in _ZIPPED:
+        refuse_document(path)
+    for capture in found.read(path):
+        yield _propose(capture, context, status)
+
+
+def _propose(capture: Capture, context: Context, status: Status) -> ReaderAnswer:
+    try:
+        planned = plan_record(capture, context, Path(capture.name), status)
+    except ImportRefusedError as error:
+        return ReaderAnswer(capture, refusal=str(error))
+    except RecursionError:
+        return ReaderAnswer(capture, refusal=_TOO_DEEP)
+    return ReaderAnswer(
+        planned.proposal.capture, planned.target, planned.text, planned.proposal.facts
+    )
+
+
+if __name__ == "__main__":
+    main()
