@@ -7,48 +7,32 @@ Precision before recall: a name counts only with the place of its body ("UBND t�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from bantin.importing.provinces import Province, find_province, province_pattern
+from bantin.importing.body_lists import find_listed
+from bantin.importing.body_patterns import SURNAMES as SURNAMES
+from bantin.importing.body_patterns import UPPER as UPPER
+from bantin.importing.body_patterns import body_pattern as body_pattern
+from bantin.importing.provinces import Province, find_province
+from bantin.records.known_bodies import ABBREVIATED, KnownBody, Place, bodies_by_name, spell_out
 from bantin.text.fold import exact
 from bantin.text.tones import one_tone_style
 
-UPPER = "".join(char for char in map(chr, range(0x41, 0x1EFA)) if char.isupper())
-SURNAMES = (
-    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Tôn|Đinh|Trương|"
-    "Đoàn|Đào|Mai|Cao|Lương|Lưu|Trịnh|Hà|Tô|Tạ|Châu|Quách|La|Vương|Thái|Lâm|Tăng|Kiều|Từ|Chu|"
-    "Khổng|Phùng|Triệu|Lục|Nông|Ma|Vi|Lò|Cầm|Quàng|Sùng|Giàng|Thào|Vàng|Hạ|Hứa|Đàm|Doãn|Thân|"
-    "Viên|Mạc|Nghiêm|Thạch|Sơn|Danh|Điểu|Đồng|Quản|Tống|Ninh|Ông|Đậu|Bế|Lại|Bạch|Kim|Văn|Âu|Cù|"
-    "Giáp|Phí|Trà"
-)
-_DEPARTMENTS = (
-    "nội vụ|tư pháp|tài chính|kế hoạch và đầu tư|công thương|xây dựng|giao thông vận tải|y tế|"
-    "nông nghiệp và (?:phát triển nông thôn|môi trường)|tài nguyên và môi trường|ngoại vụ|"
-    "thông tin và truyền thông|lao động(?:,| -| –)? thương binh và xã hội|du lịch|"
-    "văn hóa(?:, thể thao và du lịch| và thể thao| và thông tin)?|khoa học và công nghệ|"
-    "giáo dục và đào tạo|dân tộc và tôn giáo|quy hoạch - kiến trúc|"
-    "lđ ?-? ?tb ?(?:&|và|-)? ?xh|gd ?(?:&|-) ?đt|tn ?(?:&|-) ?mt|tt ?(?:&|-) ?tt|"
-    "kh ?(?:&|-) ?đt|vh,? ?tt ?(?:&|-) ?dl|nn ?(?:&|-) ?ptnt"
-)
-_COUNCILS = "ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân"
-_ASSOCIATIONS = (
-    "hội (?:liên hiệp phụ nữ|lhpn|nông dân|cựu chiến binh|chữ thập đỏ|người cao tuổi)"
-    "|liên đoàn lao động|lđlđ|đoàn tncs hồ chí minh|(?:ủy ban )?(?:mặt trận tổ quốc|mttq)"
-    "(?: việt nam)?|ubmttq(?:vn)?|công an|bộ chỉ huy quân sự|bộ chỉ huy bộ đội biên phòng"
-    "|ban (?:quản lý|chấp hành|dân tộc|an toàn giao thông)"
-)
-_EXPANSIONS = (
-    (re.compile(r"\([^()]*\)"), " "),
-    (re.compile(r"\bvstbc?pn\b"), "vì sự tiến bộ phụ nữ"),
+_WORD = re.compile(r"\w+")
+_BRACKETS = re.compile(r"\([^()]*\)")
+_SHORT = (
     (re.compile(r"\bvì sự tiến bộ của phụ nữ\b"), "vì sự tiến bộ phụ nữ"),
     (re.compile(r"\bủy ban nhân dân\b"), "ubnd"),
     (re.compile(r"\bhội đồng nhân dân\b"), "hđnd"),
-    (re.compile(r"\blhpn\b"), "liên hiệp phụ nữ"),
-    (re.compile(r"\blđ ?-? ?tb ?(?:&|và|-)? ?xh\b"), "lao động thương binh và xã hội"),
-    (re.compile(r"[^\w]+"), " "),
 )
+_LOWER: Mapping[Place, tuple[str, ...]] = {
+    "district": ("huyện", "quận", "thị xã", "thành phố"),
+    "commune": ("xã", "phường", "thị trấn", "đặc khu"),
+}
+_NUMBERED = re.compile(r"khu vực ([ivxl]{1,6}|\d{1,2})")
+_COMMITTEES = re.compile(r"(tỉnh|thành) (ủy|đoàn)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,24 +43,49 @@ class BodyName:
         key: lower case, abbreviations expanded, without its province: "ubnd tỉnh".
         province: the province printed with it, if any.
         provincial: it serves a province, printed or not.
+        level: "tỉnh" or "thành phố" of a provincial body, where printed.
+        place: the lower place or number, as written in names: "huyện Cư Jút", "khu vực XV".
+        known: what it may be in the table of known bodies; mostly one, () when none.
     """
 
     key: str
     province: Province | None
     provincial: bool
+    level: str = ""
+    place: str = ""
+    known: tuple[KnownBody, ...] = ()
+
+    @property
+    def is_local(self) -> bool:
+        """Whether it serves a district, a commune or an area, whose names many provinces have."""
+        return bool(self.place) and not any(body.place == "region" for body in self.known)
 
     def full(self, province: Province | None) -> str:
         """Return key and province as one lower-case name."""
         if province is None:
             return self.key
-        if self.key.startswith("sở "):
-            return f"{self.key} {province}"
-        return f"{self.key} {province.name}"
+        name = province.name_at(self.level)
+        if self.key.startswith("sở ") or self.is_local:
+            return f"{self.key} {self.level or province.level} {name}"
+        if (
+            self.provincial
+            and self.known
+            and not self.key.endswith(("tỉnh", "thành phố", "ủy", "đoàn"))
+        ):
+            return f"{self.key} {province.level} {name}"
+        return f"{self.key} {name}"
 
 
 @dataclass(frozen=True, slots=True)
 class BodyMention:
-    """A body named in a text: `text` stands at [start, end) of it, as printed."""
+    """A body named in a text at [start, end).
+
+    Attributes:
+        start: offset.
+        end: offset behind it.
+        text: as printed; within a list the head of the list stands before it.
+        name: its one form.
+    """
 
     start: int
     end: int
@@ -84,61 +93,131 @@ class BodyMention:
     name: BodyName
 
 
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What stands behind the name of a body."""
+
+    fits: tuple[Place, ...]
+    province: Province | None = None
+    level: str = ""
+    place: str = ""
+
+
+@lru_cache(maxsize=4_096)
 def parse_body_name(text: str) -> BodyName:
     """Return the one form of a body's name, printed in any known way."""
-    key = exact(text)
-    for pattern, replacement in _EXPANSIONS:
-        key = pattern.sub(replacement, key)
-    words = key.split()
-    province, rest = _split_province(words)
-    if rest[-1:] in (["tỉnh"], ["phố"]) and rest[0] == "sở":
-        rest = rest[: -1 if rest[-1] == "tỉnh" else -2]
-    key = " ".join(rest)
-    provincial = (
-        province is not None
-        or key.endswith((" tỉnh", " thành phố", "tỉnh ủy", "thành ủy"))
-        or key.startswith("sở ")
-    )
-    return BodyName(key, province, provincial)
+    text = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
+    spelt = spell_out(text)
+    words = tuple(word for word, _ in spelt)
+    for size in range(len(words), 0, -1):
+        bodies = bodies_by_name().get(words[:size])
+        if not bodies:
+            continue
+        tail = _read_tail(words[size:], text[spelt[size][1] :] if size < len(words) else "")
+        known = tuple(body for body in bodies if tail and body.place in tail.fits)
+        if tail and known:
+            return _name_of_known(words[:size], known, tail)
+    return _name_of_unknown(text)
 
 
 def find_bodies(text: str) -> Iterator[BodyMention]:
     """Yield the bodies named in `text` (NFC, single spaces), in order, without overlaps."""
-    for match in re.finditer(rf"(?<!\w)(?:{body_pattern()})(?!\w)", one_tone_style(text)):
-        printed = text[match.start() : match.end()]
-        yield BodyMention(match.start(), match.end(), printed, parse_body_name(printed))
+    even = one_tone_style(text)
+    found = [(start, end, head + text[start:end]) for start, end, head in find_listed(even)]
+    taken = [(start, end) for start, end, _ in found]
+    for match in _finder().finditer(even):
+        start, end = match.span()
+        if not any(start < last and first < end for first, last in taken):
+            found.append((start, end, text[start:end]))
+    for start, end, printed in sorted(found):
+        yield BodyMention(start, end, printed, parse_body_name(printed))
 
 
 @cache
-def body_pattern() -> str:
-    """Return a regular expression for a body's name, for text in one tone style."""
-    aside = r"(?: \([^()]{1,20}\))?"
-    provincial = rf"(?i:(?:tỉnh|thành phố)(?: (?:{province_pattern()}))?)(?!\w)"
-    surname = rf"(?!(?:{SURNAMES}) [{UPPER}])"
-    local = (
-        rf"(?i:huyện|thị xã|quận|phường|xã|thị trấn|thành phố) [{UPPER}]\w*"
-        rf"(?: {surname}[{UPPER}]\w*){{0,2}}"
-    )
-    place = rf"{aside} (?:{local}|{provincial})"
-    party = rf"(?i:(?:tỉnh|thành) ủy)(?!\w| viên)(?i: (?:{province_pattern()})(?!\w))?"
-    return "|".join(
-        (
-            rf"(?i:văn phòng(?: đoàn (?:đbqh|đại biểu quốc hội) và)? (?:{_COUNCILS})){place}",
-            rf"(?i:văn phòng|ban (?:tổ chức|tuyên giáo(?: và dân vận)?|dân vận|nội chính)) {party}",
-            rf"(?i:ban cán sự đảng (?:{_COUNCILS})){place}",
-            rf"(?i:ban (?:vì sự tiến bộ(?: của)? phụ nữ|vstbc?pn)){place}",
-            rf"(?i:{_COUNCILS}){place}",
-            rf"(?:Sở|SỞ) (?i:{_DEPARTMENTS})(?!\w)(?: {provincial})?",
-            rf"(?i:{_ASSOCIATIONS}){place}",
-            rf"(?:Ban|BAN) (?i:chỉ đạo) [^.,;:()]{{1,80}}? {provincial}",
-            rf"(?i:(?:huyện|thành|thị) ủy) (?!(?i:{province_pattern()})(?!\w))[{UPPER}]\w*"
-            rf"(?: {surname}[{UPPER}]\w*){{0,2}}",
-            party,
-        )
-    )
+def _finder() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{body_pattern()})(?!\w)")
 
 
-def _split_province(words: list[str]) -> tuple[Province | None, list[str]]:
+def _read_tail(words: Sequence[str], printed: str) -> _Tail | None:
+    """Read the place behind a name; None when the words are no place."""
+    if not words:
+        return _Tail(("nation", "letterhead", "province?"))
+    if words[0] == "tp":
+        words = ("thành", "phố", *words[1:])
+    rest = " ".join(words)
+    if rest in ("tỉnh", "thành phố"):
+        return _Tail(("province", "province+", "province?"), None, rest)
+    for level in ("tỉnh", "thành phố"):
+        province = find_province(rest.removeprefix(f"{level} "))
+        if province and rest.startswith(f"{level} ") and level in province.levels:
+            return _Tail(("province", "province+", "province?"), province, level)
+    if not rest.startswith("thành phố ") and (province := find_province(rest)):
+        return _Tail(("province", "province?"), province)
+    return _read_lower_place(rest, printed)
+
+
+def _read_lower_place(rest: str, printed: str) -> _Tail | None:
+    rest, province = _split_province(rest)
+    if numbered := _NUMBERED.fullmatch(rest):
+        return _Tail(("region", "area"), province, "", f"khu vực {numbered[1].upper()}")
+    for fits, levels in _LOWER.items():
+        for level in levels:
+            if rest.startswith(f"{level} "):
+                size = len(rest.split()) - len(level.split())
+                place = f"{level} {_proper(printed, len(level.split()), size)}"
+                return _Tail((fits,), province, "", place)
+    return _Tail(("name",), province, "", _proper(printed, 0, len(rest.split())))
+
+
+def _proper(printed: str, skip: int, size: int) -> str:
+    """Return the proper name in a printed place, without the word before it and the province."""
+    words = re.findall(r"[^\s,]+", re.sub(r"\b([Tt]\.?[Pp])\.? ?", "thành phố ", printed))
+    name = " ".join(words[skip:])
+    counted = list(re.finditer(r"[^\W_]+", name))
+    name = name[: counted[min(size, len(counted)) - 1].end()] if counted else name
+    return name.title() if name.isupper() else name
+
+
+def _split_province(rest: str) -> tuple[str, Province | None]:
+    """Take "tỉnh X" off the end of a lower place; behind a number the word may be missing."""
+    for level in (" tỉnh ", " thành phố "):
+        before, found, behind = rest.rpartition(level)
+        if found and before and (province := find_province(behind)):
+            return before, province
+    words = rest.split()
+    if words[:2] == ["khu", "vực"] and (province := find_province(" ".join(words[3:]))):
+        return " ".join(words[:3]), province
+    return rest, None
+
+
+def _name_of_known(words: tuple[str, ...], known: tuple[KnownBody, ...], tail: _Tail) -> BodyName:
+    names = {body.name for body in known}
+    key = _shortened(known[0].name) if len(names) == 1 else " ".join(words)
+    level = tail.level
+    if own := _COMMITTEES.search(" ".join(words)):
+        key = _COMMITTEES.sub(own[0], key)
+        level = {"tỉnh": "tỉnh", "thành": "thành phố"}[own[1]]
+    elif level and not key.startswith("sở "):
+        key = f"{key} {level}"
+    elif tail.province and not tail.place and not key.startswith("sở "):
+        level = tail.province.level
+        key = f"{key} {level}"
+    if tail.place:
+        key = f"{key} {exact(tail.place)}"
+    provincial = known[0].place.startswith("province")
+    return BodyName(key, tail.province, provincial, level, tail.place, known)
+
+
+def _name_of_unknown(text: str) -> BodyName:
+    words = _shortened(text).split()
+    province, rest = _split_unknown(words)
+    key = " ".join(rest)
+    provincial = province is not None or key.endswith((" tỉnh", " thành phố"))
+    level = next((one for one in ("tỉnh", "thành phố") if key.endswith(f" {one}")), "")
+    return BodyName(key, province, provincial, level)
+
+
+def _split_unknown(words: list[str]) -> tuple[Province | None, list[str]]:
     """Take a province off the end of a name, unless it is the name of a lower place."""
     for size in range(min(5, len(words) - 1), 0, -1):
         if words[-size] in ("tỉnh", "thành", "phố"):  # the level stays with the stem
@@ -146,7 +225,15 @@ def _split_province(words: list[str]) -> tuple[Province | None, list[str]]:
         province = find_province(" ".join(words[-size:]))
         rest = words[:-size]
         if province and rest[-1] not in ("huyện", "xã", "quận", "phường", "trấn"):
-            if rest[-1] == "phố" and province.level != "thành phố":
+            if rest[-1] == "phố" and "thành phố" not in province.levels:
                 continue
             return province, rest
     return None, words
+
+
+def _shortened(name: str) -> str:
+    """Return the form of a name that keys and addresses have: "ubnd", "vì sự tiến bộ phụ nữ"."""
+    key = " ".join(ABBREVIATED.get(word, word) for word in _WORD.findall(exact(name)))
+    for pattern, replacement in _SHORT:
+        key = pattern.sub(replacement, key)
+    return key

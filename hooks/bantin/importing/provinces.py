@@ -6,6 +6,7 @@ Never uses codes: since July 2025 several codes mean another province.
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -19,8 +20,15 @@ _SPELLINGS = {
     "Đắk Lắk": ("Đăk Lăk", "Đắc Lắc", "Dak Lak", "Đak Lak", "Đăk Lắk"),
     "Bắc Kạn": ("Bắc Cạn",),
     "Kon Tum": ("Kontum",),
-    "Huế": ("Thừa Thiên Huế", "Thừa Thiên - Huế"),
+    "Huế": ("Thừa Thiên Huế", "Thừa Thiên - Huế", "Thừa Thiên – Huế"),
     "Bà Rịa - Vũng Tàu": ("Bà Rịa – Vũng Tàu", "Bà Rịa-Vũng Tàu"),
+}
+# Provinces that became cities. Source: NQ175/2024/QH15 (Huế), NQ22/2003/QH11 (Cần Thơ); Đồng Nai as
+# in the facts on bodies.
+_CITY_SINCE = {
+    "Huế": dt.date(2025, 1, 1),
+    "Cần Thơ": dt.date(2004, 1, 1),
+    "Đồng Nai": dt.date(2026, 4, 30),
 }
 _LEVEL = re.compile(r"^(?:tỉnh|thành phố|tp\.?)\s+", re.IGNORECASE)
 
@@ -36,6 +44,23 @@ class Province:
 
     name: str
     level: str
+
+    @property
+    def levels(self) -> tuple[str, ...]:
+        """The levels that it has had, the first one being `level`."""
+        other = {"tỉnh": "thành phố", "thành phố": "tỉnh"}[self.level]
+        return (self.level, other) if self.name in _CITY_SINCE else (self.level,)
+
+    def level_on(self, day: dt.date | None) -> str:
+        """Return its level on a day; without a day the one that the national list has."""
+        since = _CITY_SINCE.get(self.name)
+        if since is None or day is None:
+            return self.level
+        return "thành phố" if day >= since else "tỉnh"
+
+    def name_at(self, level: str) -> str:
+        """Return the name it had at a level: Huế was called Thừa Thiên Huế as a province."""
+        return "Thừa Thiên Huế" if (self.name, level) == ("Huế", "tỉnh") else self.name
 
     def __str__(self) -> str:
         return f"{self.level} {self.name}"
