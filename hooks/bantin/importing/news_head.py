@@ -1,0 +1,307 @@
+"""Reads the head of a news item: section, title, day, views and writer, as any portal prints it.
+
+Knows no record. Every line of the head is in one of its parts or is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bantin.importing.capture import Block, BlockKind
+from bantin.importing.head_lines import DayLabel, HeadDay, HeadLine, read_head_line
+from bantin.importing.news_names import has_surname, is_credit, is_initials, is_name
+from bantin.importing.news_words import ends_article, heads_list, is_button, is_section
+from bantin.importing.provinces import find_province
+from bantin.importing.text_marks import NEWS_MARK
+from bantin.text.fold import exact, fold
+
+_LONGEST_HEAD = 25
+_SHORTEST_PROSE = 9
+_LONGEST_SECTION, _SHORTEST_TITLE = 4, 5
+_PROSE_END = re.compile(r"[.!…][\"”’)]?$|[,;:]$")
+_CRUMBS = re.compile(r" ?(?:»|>|/|›|\|) ?")
+_AGENCY_LINE = re.compile(r"\(?[\w.]{2,15}\)?|[A-Z]{2,8}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class HeadDate:
+    """A day of the head with the block it stands in."""
+
+    day: HeadDay
+    block: Block
+
+
+@dataclass(slots=True)
+class NewsHead:
+    """The head of a news item, as printed.
+
+    Attributes:
+        title: the blocks of the title, in order; empty where none was found.
+        section: (name, block), if one stands above the title.
+        dates: the days of the head's own lines, in order.
+        views: (number, block, whether its line says that it is views).
+        author: (name, block, whether its line says that it is a writer).
+        size: number of blocks that the head takes.
+        later: indices of blocks below the lead that are lines of the head too.
+        lines: the blocks that are no title: section, day, buttons; in order.
+        leftover: blocks that are neither title nor section nor a line of a head, in order.
+        is_known: the head is of the portal whose first line is always the section.
+    """
+
+    title: list[Block] = field(default_factory=list)
+    section: tuple[str, Block] | None = None
+    dates: list[HeadDate] = field(default_factory=list)
+    views: tuple[int, Block, bool] | None = None
+    author: tuple[str, Block, bool] | None = None
+    size: int = 0
+    later: set[int] = field(default_factory=set)
+    lines: list[Block] = field(default_factory=list)
+    leftover: list[Block] = field(default_factory=list)
+    is_known: bool = False
+
+
+def read_news_head(blocks: Sequence[Block], sections: frozenset[str], title: str = "") -> NewsHead:
+    """Read the head.
+
+    Args:
+        blocks: of the whole item.
+        sections: exact forms of the names of the site's sections.
+        title: given by a field of the original; then no other line is the title.
+    """
+    reader = _HeadReader(blocks, sections, title)
+    return reader.read()
+
+
+def has_news_head(blocks: Sequence[Block]) -> bool:
+    """Whether a day of publication stands in the head of an item."""
+    return bool(read_news_head(blocks, frozenset()).dates)
+
+
+def read_dated_line(text: str, awaits: str = "") -> HeadLine | None:
+    """Take a line apart if it is a line of a head; None for any other line."""
+    line = read_head_line(text, awaits)
+    if line.days or line.author or line.account:
+        return line if _is_rest_known(line) else None
+    if line.has_labels or (awaits and line.numbers):
+        return line if not line.rest else None
+    return None
+
+
+def is_prose(block: Block) -> bool:
+    """Whether a block is a paragraph of text, not a title, a caption or a line of a head."""
+    text = block.text
+    if block.kind is not BlockKind.PARAGRAPH:
+        return False
+    words = len(text.split())
+    return (words >= _SHORTEST_PROSE and _PROSE_END.search(text) is not None) or words > 45
+
+
+class _HeadReader:
+    """Reads one head."""
+
+    def __init__(self, blocks: Sequence[Block], sections: frozenset[str], title: str) -> None:
+        self._blocks, self._sections = blocks, sections
+        self._given_title = exact(title)
+        self._head = NewsHead()
+        self._texts: list[tuple[int, Block]] = []
+        self._dated: set[int] = set()
+
+    def read(self) -> NewsHead:
+        head = self._head
+        end = self._sort_blocks()
+        head.is_known = any(fold(one.text).startswith(NEWS_MARK) for one in self._blocks[:end])
+        if head.is_known:
+            self._read_known()
+        else:
+            self._read_unknown(end)
+        head.lines.sort(key=lambda block: block.number)
+        if not head.dates:
+            self._look_below(end)
+        return head
+
+    def _sort_blocks(self) -> int:
+        """Sort the blocks above the first paragraph; return its index."""
+        awaits = ""
+        seen: set[str] = set()
+        for at, block in enumerate(self._blocks[:_LONGEST_HEAD]):
+            if block.kind in (BlockKind.TABLE, BlockKind.PICTURE, BlockKind.CAPTION):
+                return at
+            line = read_dated_line(block.text, awaits)
+            if line is not None:
+                awaits = line.awaits
+                self._dated.add(at)
+                self._take_line(line, block)
+            elif is_prose(block):
+                return at
+            elif is_button(block.text) or block.text in seen:
+                self._head.lines.append(block)
+            else:
+                self._texts.append((at, block))
+            seen.add(block.text)
+        return min(len(self._blocks), _LONGEST_HEAD)
+
+    def _take_line(self, line: HeadLine, block: Block) -> None:
+        head = self._head
+        head.lines.append(block)
+        head.dates.extend(HeadDate(day, block) for day in line.days)
+        if line.views is not None and head.views is None:
+            head.views = (line.views, block, True)
+        elif line.days and line.numbers and head.views is None and line.days[-1].hour:
+            head.views = (line.numbers[0], block, False)
+        if line.author and head.author is None:
+            head.author = (line.author, block, True)
+        rest = line.rest
+        if not rest:
+            return
+        if self._is_section(rest) and head.section is None:
+            head.section = (rest, block)
+        elif is_name(rest) and head.author is None:
+            head.author = (rest, block, False)
+
+    def _is_section(self, text: str) -> bool:
+        return exact(text).strip(" .:") in self._sections or is_section(text)
+
+    def _read_known(self) -> None:
+        """Read a head whose first line is its section, and whose title ends at the day."""
+        at = min(self._dated)
+        above = [block for index, block in self._texts if index < at]
+        if above:
+            self._head.section = (above[0].text, above[0])
+            self._head.lines.append(above[0])
+        self._head.title = above[1:]
+        self._head.size = max(self._dated) + 1
+        if not all(index < self._head.size for index in self._dated):
+            self._head.size = at + 1
+
+    def _read_unknown(self, end: int) -> None:
+        head = self._head
+        last = max(self._dated, default=-1)
+        above = [one for one in self._texts if one[0] < last]
+        below = [one for one in self._texts if one[0] > last]
+        above = list(self._without_sections(above, below))
+        if self._given_title:
+            self._find_given(above, below)
+        elif title := self._title_of(above, is_above=True):
+            head.title = [block for _, block in title]
+        else:
+            below = list(self._without_sections(below, []))
+            title = self._title_of(below, is_above=False)
+            head.title = [block for _, block in title]
+        taken = {block.number for block in head.title}
+        head.leftover = [block for _, block in above if block.number not in taken]
+        below = [one for one in below if one[1].number not in taken]
+        below = self._take_writer(below)
+        body = [at for at, block in below if block.number not in {one.number for one in head.lines}]
+        head.size = min([end, *body])
+
+    def _without_sections(
+        self, texts: list[tuple[int, Block]], others: list[tuple[int, Block]]
+    ) -> Iterator[tuple[int, Block]]:
+        """Yield the texts that are no section; a section stands above something else."""
+        for place, (at, block) in enumerate(texts):
+            crumbs = [crumb for crumb in _CRUMBS.split(block.text) if crumb]
+            more = texts[place + 1 :] or others
+            if len(crumbs) > 1 and (self._is_trail(crumbs) or fold(crumbs[0]) == "trang chu"):
+                self._head.section = (crumbs[-1], block)
+                self._head.lines.append(block)
+            elif more and self._head.section is None and self._may_be_section(block, more):
+                self._head.section = (block.text, block)
+                self._head.lines.append(block)
+            else:
+                yield at, block
+
+    def _is_trail(self, crumbs: list[str]) -> bool:
+        return all(self._is_section(crumb) for crumb in crumbs)
+
+    def _may_be_section(self, block: Block, more: list[tuple[int, Block]]) -> bool:
+        if self._is_section(block.text):
+            return True
+        size = len(block.text.split())
+        longest = max(len(one.text.split()) for _, one in more)
+        return (
+            size <= _LONGEST_SECTION
+            and longest >= max(_SHORTEST_TITLE, size + 2)
+            and not block.text.endswith((".", ":", "!", "?", "|"))
+            and not is_name(block.text)
+            and not is_initials(block.text)
+        )
+
+    def _title_of(
+        self, texts: list[tuple[int, Block]], *, is_above: bool
+    ) -> list[tuple[int, Block]]:
+        """Return the title: the last group of lines above the day, or the first one below it."""
+        heading = next((o for o in texts if o[1].kind is BlockKind.HEADING and o[1].level <= 1), None)
+        if heading:
+            return [heading]
+        groups: list[list[tuple[int, Block]]] = []
+        for at, block in texts:
+            if self._is_writer(block) and groups:
+                continue
+            if groups and not block.after_blank and at == groups[-1][-1][0] + 1:
+                groups[-1].append((at, block))
+            else:
+                groups.append([(at, block)])
+        worthy = [group for group in groups if sum(len(b.text.split()) for _, b in group) >= 3]
+        if not worthy:
+            return []
+        return worthy[-1] if is_above else worthy[0]
+
+    def _find_given(
+        self, above: list[tuple[int, Block]], below: list[tuple[int, Block]]
+    ) -> None:
+        for _, block in (*above, *below):
+            if exact(block.text) == self._given_title:
+                self._head.title = [block]
+                return
+
+    def _is_writer(self, block: Block) -> bool:
+        text = block.text.rstrip(" |")
+        return (is_name(text) and len(text.split()) <= 9) or is_credit(text)
+
+    def _take_writer(self, below: list[tuple[int, Block]]) -> list[tuple[int, Block]]:
+        """Take a writer and an agency's name off the lines between the day and the text."""
+        left: list[tuple[int, Block]] = []
+        for at, block in below:
+            name = block.text.rstrip(" |")
+            if left or not self._head.title:
+                left.append((at, block))
+            elif self._is_writer(block) and self._head.author is None:
+                self._head.author = (name, block, is_credit(name))
+                self._head.lines.append(block)
+            elif _AGENCY_LINE.fullmatch(block.text):
+                self._head.lines.append(block)
+            else:
+                left.append((at, block))
+        return left
+
+    def _look_below(self, end: int) -> None:
+        """Look for the day under the lead."""
+        for at in range(end + 1, min(end + 3, len(self._blocks))):
+            line = read_dated_line(self._blocks[at].text)
+            if line and line.days:
+                self._take_line(line, self._blocks[at])
+                self._head.later.add(at)
+                return
+
+
+def _is_rest_known(line: HeadLine) -> bool:
+    """Whether the other words of a line with a day are such as stand in a head."""
+    rest = line.rest
+    if not rest or is_section(rest) or find_province(rest) or is_button(rest):
+        return True
+    if len(rest.split()) > 9:
+        return False
+    has_hour = any(day.hour for day in line.days)
+    labelled = line.has_labels and any(day.label is not DayLabel.NONE for day in line.days)
+    names = rest.split("|")[0].strip()
+    named = is_name(names) or is_name(names.partition("(")[0].strip())
+    return (named and (has_hour or labelled or has_surname(names))) or (
+        labelled and len(rest.split()) <= _LONGEST_SECTION
+    )
+
+
+def is_behind_article(text: str) -> bool:
+    """Whether a line stands behind articles only: buttons, comments, lists of others."""
+    return is_button(text) or ends_article(text) or heads_list(text)

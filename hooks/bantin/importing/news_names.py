@@ -1,0 +1,56 @@
+"""Names of writers as news prints them: "NGUYỄN HOA", "Trang Lê", "T.H", "Tin, ảnh: Lan Chi".
+
+Knows one line and nothing around it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from bantin.importing.names import SURNAMES, UPPER
+from bantin.importing.news_words import is_section
+from bantin.importing.provinces import find_province
+
+_INITIALS = re.compile(
+    rf"[{UPPER}]{{1,3}}(?:[. -]{{1,2}}[{UPPER}]{{1,3}}){{0,3}}\.?|[{UPPER}]{{2,4}}"
+    rf"|[{UPPER}]\w{{0,2}}\.[{UPPER}]\w{{1,6}}"
+)
+_CREDIT = re.compile(
+    r"(?:Tin|Bài|Ảnh|Thực hiện|Clip|Video|Đồ họa)(?:,? ?(?:và |-|/)? ?(?:bài|ảnh|clip|video))*"
+    r" ?: ?[^.:]{2,60}(?:\.[^.:]{1,20}){0,3}",
+    re.IGNORECASE,
+)
+_SYLLABLE = rf"[{UPPER}][^\W\d_]{{0,7}}(?:['’][^\W\d_]{{1,5}})?"
+_NAME = rf"{_SYLLABLE}(?: {_SYLLABLE}){{1,3}}"
+_AGENCY = r"(?: ?\((?:[^()]{2,30})\)| ?/ ?(?:TTXVN|VNA|VOV|VGP))?"
+_NAMES = re.compile(rf"{_NAME}(?: ?(?:[-–,/]|và) ?{_NAME}){{0,3}}{_AGENCY}")
+_SURNAMED = re.compile(rf"(?:{SURNAMES})(?!\w).*", re.IGNORECASE)
+_NO_WRITER = re.compile(
+    r"(?:sggpo?|ldo|tpo|vov|ttxvn|btno|bnews|hà nội|tp\.? ?hcm|hcm|stt|tt|kt|tm|tl|hết)",
+    re.IGNORECASE,
+)
+
+
+def is_initials(text: str) -> bool:
+    """Whether a line is a writer's initials."""
+    return _INITIALS.fullmatch(text) is not None and _NO_WRITER.fullmatch(text) is None
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line says who wrote or photographed: "Tin, ảnh: Lan Chi"."""
+    return _CREDIT.fullmatch(text) is not None
+
+
+def is_name(text: str) -> bool:
+    """Whether a line is nothing but names of people, as far as its shape tells."""
+    return (
+        _NAMES.fullmatch(text) is not None
+        and _NO_WRITER.fullmatch(text) is None
+        and find_province(text) is None
+        and not is_section(text)
+    )
+
+
+def has_surname(text: str) -> bool:
+    """Whether a line begins with a family name, in any case of letters."""
+    return _SURNAMED.fullmatch(text) is not None
