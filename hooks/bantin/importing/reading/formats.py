@@ -85,6 +85,18 @@ def _read_text(path: Path) -> Iterator[Capture]:
     yield read_capture(path)
 
 
+def _read_html(path: Path) -> Iterator[Capture]:
+    from bantin.importing.reading.html.reader import read_html
+
+    yield from read_html(path)
+
+
+def _read_wxr(path: Path) -> Iterator[Capture]:
+    from bantin.importing.reading.wxr import read_wxr
+
+    yield from read_wxr(path)
+
+
 _LATER = "bản này chưa đọc được dạng ấy; chép chữ ra tệp .txt (mã UTF-8) rồi nhập tệp đó"
 _OOXML = "mở bằng Word, Excel hay LibreOffice, lưu thành .docx hoặc .xlsx thường rồi nhập lại"
 
@@ -93,7 +105,7 @@ FORMATS: Mapping[str, FileFormat] = MappingProxyType(
         one.key: one
         for one in (
             FileFormat("txt", "tệp chữ thuần", _read_text),
-            FileFormat("html", "trang web đã lưu", None, _LATER),
+            FileFormat("html", "trang web đã lưu", _read_html),
             FileFormat("docx", "tệp Word (.docx)", None, _LATER),
             FileFormat("doc", "tệp Word đời cũ (.doc)", None, _LATER),
             FileFormat("odt", "tệp LibreOffice (.odt)", None, _LATER),
@@ -104,18 +116,12 @@ FORMATS: Mapping[str, FileFormat] = MappingProxyType(
             FileFormat("xls", "bảng tính Excel đời cũ (.xls)", None, _LATER),
             FileFormat("csv", "bảng CSV", None, _LATER),
             FileFormat("json", "tệp JSON", None, _LATER),
-            FileFormat("wxr", "tệp xuất của WordPress (WXR)", None, _LATER),
+            FileFormat("wxr", "tệp xuất của WordPress (WXR)", _read_wxr),
             FileFormat("docm", "tệp Word có macro", None, f"macro không được nhập; {_OOXML}"),
             FileFormat("xlsm", "bảng tính có macro", None, f"macro không được nhập; {_OOXML}"),
             FileFormat("pptx", "tệp trình chiếu", None, "xuất ra PDF rồi nhập tệp PDF"),
             FileFormat("ppt", "tệp trình chiếu đời cũ", None, "xuất ra PDF rồi nhập tệp PDF"),
-            FileFormat(
-                "mhtml",
-                "trang web lưu thành một tệp (MHTML)",
-                None,
-                "mở trang ấy bằng trình "
-                "duyệt, chọn Lưu, dạng “Trang web, hoàn chỉnh” rồi nhập tệp .html",
-            ),
+            FileFormat("mhtml", "trang web lưu thành một tệp (MHTML)", _read_html),
             FileFormat(
                 "picture",
                 "tệp ảnh",

@@ -36,7 +36,7 @@ _WORD_BULLETS = frozenset("·•§oØüvq¨Ÿ-–—+*\uf0b7\uf0a7\uf0d8\uf0fc\u
 
 
 @dataclass(slots=True)
-class OpenList:
+class ShownList:
     """A list whose items are being read.
 
     Attributes:
@@ -65,15 +65,15 @@ class OpenList:
         return f"{_count(number, kind)}. "
 
 
-def open_list(node: LexborNode, depth: int) -> OpenList:
+def open_list(node: LexborNode, depth: int) -> ShownList:
     """Begin a list."""
     if node.tag == "ul":
-        return OpenList(_type_of(node, "-"), 1, 1, depth)
+        return ShownList(_type_of(node, "-"), 1, 1, depth)
     start = _number(node.attributes.get("start"))
     step = -1 if "reversed" in node.attributes else 1
     if start is None:
         start = len(node.css("li")) if step < 0 else 1
-    return OpenList(_type_of(node, "1"), start, step, depth)
+    return ShownList(_type_of(node, "1"), start, step, depth)
 
 
 def with_mark(mark: str, text: str) -> str:

@@ -73,7 +73,7 @@ class BlockWalker:
         self._heading = 0
         self._caption = 0
         self._hinted = 0
-        self._lists: list[list_items.OpenList] = []
+        self._lists: list[list_items.ShownList] = []
         self._mark = ""
         self._figures: list[int] = []
         self._figure_count = 0
@@ -352,7 +352,7 @@ class BlockWalker:
             return ""
         if not picture.data:
             shown = picture.address if len(picture.address) <= 200 else f"{picture.address[:200]}…"
-            builder.doubt(f"ảnh “{shown}” không có trong thư mục của trang đã lưu")
+            builder.doubt(f"ảnh “{shown}” không có trong thư mục đi kèm")
         return builder.picture(
             picture.data, picture.ending, address=picture.address, alt=picture.alt
         )

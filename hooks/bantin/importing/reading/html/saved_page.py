@@ -59,30 +59,46 @@ class SavedPage:
             return self.parts.get(address) or self.parts.get(self._joined(address), b"")
         try:
             split = urllib.parse.urlsplit(address)
-            relative = urllib.parse.unquote(split.path)
         except ValueError:
             return b""
-        if split.scheme or split.netloc or relative.startswith(("/", "\\")) or "\\" in relative:
+        if split.scheme or split.netloc:
             return b""
-        if not relative or ".." in relative.split("/") or ":" in relative or "\0" in relative:
-            return b""
-        try:
-            home = self.folder.resolve()
-            path = (home / relative).resolve()
-            # A link may lead out of the folder.
-            if not path.is_relative_to(home) or not path.is_file():
-                return b""
-            if path.stat().st_size > LARGEST_PICTURE_BYTES:
-                return b""
-            return path.read_bytes()
-        except (OSError, ValueError, RuntimeError):
-            return b""
+        return read_beside(self.folder, urllib.parse.unquote(split.path))
 
     def _joined(self, address: str) -> str:
         try:
             return urllib.parse.urljoin(self.address, address)
         except ValueError:
             return address
+
+
+def hold_name(path: Path) -> str:
+    """Return a file's name in NFC.
+
+    Raises:
+        ImportRefusedError: no record can keep it.
+    """
+    name = nfc(path.name)
+    if fault := name_refused(name) or ("có chỗ xuống dòng" if "\n" in name else ""):
+        raise ImportRefusedError(f"tên tệp {fault}; đổi tên tệp rồi nhập lại")
+    return name
+
+
+def read_beside(folder: Path, relative: str) -> bytes:
+    """Return the bytes of a file below a folder; b"" for any other place, or a large one."""
+    if not relative or relative.startswith("/") or "\\" in relative:
+        return b""
+    if ".." in relative.split("/") or ":" in relative or "\0" in relative:
+        return b""
+    try:
+        home = folder.resolve()
+        path = (home / relative).resolve()
+        # A link may lead out of the folder.
+        if not path.is_relative_to(home) or not path.is_file():
+            return b""
+        return path.read_bytes() if path.stat().st_size <= LARGEST_PICTURE_BYTES else b""
+    except (OSError, ValueError, RuntimeError):
+        return b""
 
 
 def open_page(path: Path) -> SavedPage:
@@ -92,9 +108,7 @@ def open_page(path: Path) -> SavedPage:
         ImportRefusedError: it cannot be opened, is empty or too large, or no record can keep its
             name.
     """
-    name = nfc(path.name)
-    if fault := name_refused(name) or ("có chỗ xuống dòng" if "\n" in name else ""):
-        raise ImportRefusedError(f"tên tệp {fault}; đổi tên tệp rồi nhập lại")
+    name = hold_name(path)
     try:
         with path.open("rb") as file:
             raw = file.read(_LARGEST_MHTML_BYTES + 1)
