@@ -85,10 +85,22 @@ def _read_text(path: Path) -> Iterator[Capture]:
     yield read_capture(path)
 
 
+def _read_html(path: Path) -> Iterator[Capture]:
+    from bantin.importing.reading.html.reader import read_html
+
+    yield from read_html(path)
+
+
 def _read_pdf(path: Path) -> Iterator[Capture]:
     from bantin.importing.reading.pdf.reader import read_pdf
 
     yield from read_pdf(path)
+
+
+def _read_wxr(path: Path) -> Iterator[Capture]:
+    from bantin.importing.reading.wxr import read_wxr
+
+    yield from read_wxr(path)
 
 
 _LATER = "bản này chưa đọc được dạng ấy; chép chữ ra tệp .txt (mã UTF-8) rồi nhập tệp đó"
@@ -99,7 +111,7 @@ FORMATS: Mapping[str, FileFormat] = MappingProxyType(
         one.key: one
         for one in (
             FileFormat("txt", "tệp chữ thuần", _read_text),
-            FileFormat("html", "trang web đã lưu", None, _LATER),
+            FileFormat("html", "trang web đã lưu", _read_html),
             FileFormat("docx", "tệp Word (.docx)", None, _LATER),
             FileFormat("doc", "tệp Word đời cũ (.doc)", None, _LATER),
             FileFormat("odt", "tệp LibreOffice (.odt)", None, _LATER),
@@ -110,18 +122,12 @@ FORMATS: Mapping[str, FileFormat] = MappingProxyType(
             FileFormat("xls", "bảng tính Excel đời cũ (.xls)", None, _LATER),
             FileFormat("csv", "bảng CSV", None, _LATER),
             FileFormat("json", "tệp JSON", None, _LATER),
-            FileFormat("wxr", "tệp xuất của WordPress (WXR)", None, _LATER),
+            FileFormat("wxr", "tệp xuất của WordPress (WXR)", _read_wxr),
             FileFormat("docm", "tệp Word có macro", None, f"macro không được nhập; {_OOXML}"),
             FileFormat("xlsm", "bảng tính có macro", None, f"macro không được nhập; {_OOXML}"),
             FileFormat("pptx", "tệp trình chiếu", None, "xuất ra PDF rồi nhập tệp PDF"),
             FileFormat("ppt", "tệp trình chiếu đời cũ", None, "xuất ra PDF rồi nhập tệp PDF"),
-            FileFormat(
-                "mhtml",
-                "trang web lưu thành một tệp (MHTML)",
-                None,
-                "mở trang ấy bằng trình "
-                "duyệt, chọn Lưu, dạng “Trang web, hoàn chỉnh” rồi nhập tệp .html",
-            ),
+            FileFormat("mhtml", "trang web lưu thành một tệp (MHTML)", _read_html),
             FileFormat(
                 "picture",
                 "tệp ảnh",

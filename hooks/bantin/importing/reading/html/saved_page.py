@@ -1,0 +1,185 @@
+"""Opens a page as it was saved: an HTML file with its folder, or MHTML. Opens nothing outside.
+
+Knows files and parts. Knows no HTML.
+"""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import hashlib
+import re
+import urllib.parse
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from pathlib import Path
+
+from bantin.errors import ImportRefusedError
+from bantin.importing.reading.html.decoding import decode_page
+from bantin.importing.reading.html.pictures import LARGEST_PICTURE_BYTES
+from bantin.records.characters import name_refused
+from bantin.text.normalize import nfc
+from bantin.unforeseen import reason_of
+
+LARGEST_PAGE_BYTES = 10_000_000
+_LARGEST_MHTML_BYTES = 100_000_000
+_MOST_PARTS = 2000
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{4}\)(\S{1,2000})\s*-->", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class SavedPage:
+    """A page and what was saved with it.
+
+    Attributes:
+        name: of its file, in NFC.
+        sha256: hex digest of its file.
+        format: "html" or "mhtml".
+        html: its text.
+        address: where it was saved from; "" where the file does not tell.
+        repairs: what was mended, in Vietnamese.
+        doubts: what may be wrong, in Vietnamese.
+        folder: where its file lies; None for MHTML.
+        parts: bytes of the parts of MHTML by their addresses.
+    """
+
+    name: str
+    sha256: str
+    format: str
+    html: str
+    address: str = ""
+    repairs: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
+    folder: Path | None = None
+    parts: dict[str, bytes] = field(default_factory=dict)
+
+    def open_file(self, address: str) -> bytes:
+        """Return the bytes of a file saved with the page; b"" for any other address."""
+        if self.folder is None:
+            return self.parts.get(address) or self.parts.get(self._joined(address), b"")
+        try:
+            split = urllib.parse.urlsplit(address)
+        except ValueError:
+            return b""
+        if split.scheme or split.netloc:
+            return b""
+        return read_beside(self.folder, urllib.parse.unquote(split.path))
+
+    def _joined(self, address: str) -> str:
+        try:
+            return urllib.parse.urljoin(self.address, address)
+        except ValueError:
+            return address
+
+
+def hold_name(path: Path) -> str:
+    """Return a file's name in NFC.
+
+    Raises:
+        ImportRefusedError: no record can keep it.
+    """
+    name = nfc(path.name)
+    if fault := name_refused(name) or ("có chỗ xuống dòng" if "\n" in name else ""):
+        raise ImportRefusedError(f"tên tệp {fault}; đổi tên tệp rồi nhập lại")
+    return name
+
+
+def read_beside(folder: Path, relative: str) -> bytes:
+    """Return the bytes of a file below a folder; b"" for any other place, or a large one."""
+    if not relative or relative.startswith("/") or "\\" in relative:
+        return b""
+    if ".." in relative.split("/") or ":" in relative or "\0" in relative:
+        return b""
+    try:
+        home = folder.resolve()
+        path = (home / relative).resolve()
+        # A link may lead out of the folder.
+        if not path.is_relative_to(home) or not path.is_file():
+            return b""
+        return path.read_bytes() if path.stat().st_size <= LARGEST_PICTURE_BYTES else b""
+    except (OSError, ValueError, RuntimeError):
+        return b""
+
+
+def open_page(path: Path) -> SavedPage:
+    """Open a saved page.
+
+    Raises:
+        ImportRefusedError: it cannot be opened, is empty or too large, or no record can keep its
+            name.
+    """
+    name = hold_name(path)
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST_MHTML_BYTES + 1)
+    except OSError as error:
+        raise ImportRefusedError(
+            f"không mở được tệp ({reason_of(error)}); kiểm tra lại tên tệp và quyền đọc"
+        ) from error
+    if not raw.strip(b"\0 \t\r\n"):
+        raise ImportRefusedError("tệp rỗng; cần trang web đã lưu của một bản tin hoặc văn bản")
+    digest = hashlib.sha256(raw).hexdigest()
+    if _is_mhtml(path, raw):
+        return _open_mhtml(name, digest, raw)
+    _refuse_large(raw)
+    page = SavedPage(name, digest, "html", "", folder=path.parent)
+    page.html = decode_page(raw, "", page.repairs, page.doubts)
+    if match := _SAVED_FROM.search(page.html[:5000]):
+        page.address = match[1]
+    return page
+
+
+def _refuse_large(raw: bytes) -> None:
+    if len(raw) > LARGEST_PAGE_BYTES:
+        raise ImportRefusedError(
+            f"trang lớn hơn {LARGEST_PAGE_BYTES // 1_000_000} MB; một bản tin không lớn như thế: "
+            "lưu lại trang từ trình duyệt, hoặc tách tệp"
+        )
+
+
+def _is_mhtml(path: Path, raw: bytes) -> bool:
+    head = raw[:4096].lstrip(b"\xef\xbb\xbf \r\n").lower()
+    if path.suffix.lower() in (".mhtml", ".mht") and not head.startswith(b"<"):
+        return True
+    return head.startswith((b"from:", b"mime-version:")) and b"multipart/related" in head
+
+
+def _open_mhtml(name: str, digest: str, raw: bytes) -> SavedPage:
+    if len(raw) > _LARGEST_MHTML_BYTES:
+        raise ImportRefusedError("tệp MHTML lớn hơn 100 MB; lưu lại trang ở dạng HTML")
+    try:
+        message = email.message_from_bytes(raw, policy=email.policy.default)
+        parts = [
+            part
+            for part, _ in zip(message.walk(), range(_MOST_PARTS), strict=False)
+            if isinstance(part, EmailMessage) and not part.is_multipart()
+        ]
+    except (ValueError, LookupError, RecursionError) as error:
+        raise ImportRefusedError("tệp MHTML hỏng, không đọc được; lưu lại trang") from error
+    main = next((part for part in parts if part.get_content_type() == "text/html"), None)
+    if main is None:
+        raise ImportRefusedError("tệp MHTML không có trang HTML nào; lưu lại trang")
+    page = SavedPage(name, digest, "mhtml", "", _header(main, "Content-Location"))
+    page.address = page.address or _header(message, "Snapshot-Content-Location")
+    html = _payload(main)
+    _refuse_large(html)
+    page.html = decode_page(html, main.get_content_charset() or "", page.repairs, page.doubts)
+    for part in parts:
+        if part.get_content_maintype() == "image":
+            if location := _header(part, "Content-Location"):
+                page.parts.setdefault(location, _payload(part))
+            if content_id := _header(part, "Content-ID").strip("<>"):
+                page.parts.setdefault(f"cid:{content_id}", _payload(part))
+    return page
+
+
+def _header(message: email.message.Message, name: str) -> str:
+    try:
+        return str(message.get(name) or "").strip()
+    except (ValueError, LookupError, IndexError, AttributeError, TypeError):
+        return ""  # the parser of headers gives up on some
+
+
+def _payload(part: EmailMessage) -> bytes:
+    payload = part.get_payload(decode=True)
+    return payload if isinstance(payload, bytes) else b""
