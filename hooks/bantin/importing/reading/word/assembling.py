@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
 from bantin.importing.reading.capture_builder import CaptureBuilder
-from bantin.importing.reading.word.findings import Findings
+from bantin.importing.reading.word.findings import WordFindings
 from bantin.importing.reading.word.layout import (
     foot_by_gaps,
     head_by_gaps,
@@ -38,7 +38,7 @@ _SENTENCE_END = (".", ";", ":", "!", "?", "…", "”", '"')
 _HEAD_PARTS = 4
 
 
-def assemble(parts: Sequence[Part], findings: Findings, builder: CaptureBuilder) -> None:
+def assemble(parts: Sequence[Part], findings: WordFindings, builder: CaptureBuilder) -> None:
     """Give the parts of a file to a builder in reading order, with all that is told."""
     fonts = OldFonts(runs_of(parts))
     _Assembler(findings, builder, fonts).take(fonts.convert(parts))
@@ -61,7 +61,7 @@ def runs_of(parts: Iterable[Part]) -> Iterator[FontRun]:
 
 
 class _Assembler:
-    def __init__(self, findings: Findings, builder: CaptureBuilder, fonts: OldFonts) -> None:
+    def __init__(self, findings: WordFindings, builder: CaptureBuilder, fonts: OldFonts) -> None:
         self._findings, self._builder = findings, builder
         self._words_above = 0
         self._head_ends = 0

@@ -17,7 +17,7 @@ from bantin.importing.reading.word.docx_blocks import DocxBlocks
 from bantin.importing.reading.word.docx_numbering import DocxNumbering
 from bantin.importing.reading.word.docx_runs import DocxRuns
 from bantin.importing.reading.word.docx_styles import DocxStyles
-from bantin.importing.reading.word.findings import Findings
+from bantin.importing.reading.word.findings import WordFindings
 from bantin.importing.reading.word.layout import is_document_head, words_of
 from bantin.importing.reading.word.originals import (
     OfficeFormat,
@@ -69,7 +69,7 @@ def read_docx_package(
         raise ImportRefusedError(
             "trong gói không có nội dung văn bản Word; mở bằng Word, lưu lại thành .docx rồi nhập"
         )
-    findings = Findings()
+    findings = WordFindings()
     targets = _parts_by_kind(package, main)
     styles = DocxStyles.of(_first(package, targets, "styles"))
     numbering = DocxNumbering.of(_first(package, targets, "numbering"), styles)
@@ -120,14 +120,14 @@ def _margins(
     package: OfficePackage,
     targets: list[tuple[str, str]],
     styles: DocxStyles,
-    findings: Findings,
+    findings: WordFindings,
 ) -> list[Part]:
     """Tell the words of headers and footers. Return those that are the head of the document."""
     head: list[Part] = []
     for kind, member in targets:
         if kind not in ("header", "footer") or (root := package.parse(member)) is None:
             continue
-        aside = Findings()
+        aside = WordFindings()
         runs = DocxRuns(package, member, styles, aside)
         parts = DocxBlocks(runs, styles, DocxNumbering(), aside, {}).blocks(root)
         for words in aside.boxes:

@@ -9,7 +9,7 @@ from bantin.importing.reading.word.docx_numbering import DocxNumbering
 from bantin.importing.reading.word.docx_runs import BoxFound, DocxRuns, NoteFound
 from bantin.importing.reading.word.docx_styles import DocxStyles, is_on, value_of
 from bantin.importing.reading.word.docx_tables import cell_span, is_ruled, read_rows
-from bantin.importing.reading.word.findings import Findings
+from bantin.importing.reading.word.findings import WordFindings
 from bantin.importing.reading.word.numerals import numeral
 from bantin.importing.reading.word.packages import Element, attribute, child, local
 from bantin.importing.reading.word.parts import (
@@ -28,7 +28,7 @@ _SEEN_GAP_TWIPS = 60
 
 
 @dataclass(slots=True)
-class _Paragraph:
+class _DocxParagraph:
     """What was read of a paragraph so far. A deleted end joins the next one to it."""
 
     first: Element
@@ -45,7 +45,7 @@ class DocxBlocks:
         runs: DocxRuns,
         styles: DocxStyles,
         numbering: DocxNumbering,
-        findings: Findings,
+        findings: WordFindings,
         notes: dict[tuple[str, str], Element],
     ) -> None:
         """Begin a part; `notes` are all footnotes and endnotes by kind and id."""
@@ -58,7 +58,7 @@ class DocxBlocks:
     def blocks(self, container: Element) -> list[Part]:
         """Return the blocks of a body, a cell, a text box or a note."""
         parts: list[Part] = []
-        joined: _Paragraph | None = None
+        joined: _DocxParagraph | None = None
         for element in _unwrapped(container, self._findings):
             if local(element) == "p":
                 paragraph = self._paragraph(element, joined)
@@ -77,8 +77,8 @@ class DocxBlocks:
             parts += self._finish(joined)
         return parts
 
-    def _paragraph(self, element: Element, joined: _Paragraph | None) -> _Paragraph:
-        paragraph = _Paragraph(element) if joined is None else joined
+    def _paragraph(self, element: Element, joined: _DocxParagraph | None) -> _DocxParagraph:
+        paragraph = _DocxParagraph(element) if joined is None else joined
         style = self._styles.paragraph_style(element)
         for piece in self._runs.pieces(element, style):
             if isinstance(piece, FontRun):
@@ -93,7 +93,7 @@ class DocxBlocks:
                 paragraph.before.append(piece)
         return paragraph
 
-    def _finish(self, paragraph: _Paragraph) -> Iterator[Part]:
+    def _finish(self, paragraph: _DocxParagraph) -> Iterator[Part]:
         element = paragraph.first
         style = self._styles.paragraph_style(element)
         text = "".join(run.text for run in paragraph.runs)
@@ -183,7 +183,7 @@ class DocxBlocks:
         return TablePart(tuple(rows), is_ruled(element, self._styles))
 
 
-def _unwrapped(container: Element, findings: Findings) -> Iterator[Element]:
+def _unwrapped(container: Element, findings: WordFindings) -> Iterator[Element]:
     """Yield the blocks of a container, out of content controls and tracked insertions."""
     for element in container:
         name = local(element)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from bantin.importing.reading.legacy.fonts import encoding_of_font
 from bantin.importing.reading.word.docx_styles import DocxStyles, is_on, value_of
-from bantin.importing.reading.word.findings import Findings
+from bantin.importing.reading.word.findings import WordFindings
 from bantin.importing.reading.word.packages import (
     Element,
     OfficePackage,
@@ -65,7 +65,7 @@ class DocxRuns:
     """Reads runs of one part of a file, in order; fields may go from paragraph to paragraph."""
 
     def __init__(
-        self, package: OfficePackage, part: str, styles: DocxStyles, findings: Findings
+        self, package: OfficePackage, part: str, styles: DocxStyles, findings: WordFindings
     ) -> None:
         """Begin a part, such as "word/document.xml"."""
         self._package, self._part, self._styles = package, part, styles

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bantin.importing.reading.word.docx_styles import DocxStyles, value_of
-from bantin.importing.reading.word.findings import Findings
+from bantin.importing.reading.word.findings import WordFindings
 from bantin.importing.reading.word.packages import Element, child, descendants, local
 
 _NO_LINE = ("", "nil", "none")
@@ -22,7 +22,7 @@ class GridCell:
     continues: bool
 
 
-def read_rows(table: Element, findings: Findings) -> Iterator[list[GridCell | None]]:
+def read_rows(table: Element, findings: WordFindings) -> Iterator[list[GridCell | None]]:
     """Yield the cells of each row; None for a column that a row leaves out. Deleted rows go."""
     for row in _inside(table, "tr"):
         if child(row, "trPr", "del") is not None:

@@ -33,7 +33,7 @@ _NO_WORDS = re.compile(r"(?:trang|page|tờ)?[\s\d/.\-–|]*+", re.IGNORECASE)
 _LONGEST_TOLD = 120
 
 
-class Findings:
+class WordFindings:
     """Collects what is told of one file."""
 
     def __init__(self) -> None:

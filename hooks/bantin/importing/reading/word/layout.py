@@ -24,11 +24,11 @@ _PARTY = re.compile(r"đảng cộng sản việt nam", re.IGNORECASE)
 _NUMBER = re.compile(r"số ?:", re.IGNORECASE)
 _DAY = re.compile(r"ngày[ .…]{1,20}(?:\d{1,2}[ .…]{1,20})?tháng\b", re.IGNORECASE)
 _RECIPIENTS = re.compile(r"nơi nhận ?(?::|$)", re.IGNORECASE)
+_RULE = re.compile(r"[-–—_*=. ]*+")
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?[A-ZĐ]")
 _HIGHEST_HEAD = 6
 _HIGHEST_FOOT = 8
 _SHORT_CELL = 60
-_LONGEST_HEAD_LINE = 100
 
 # Two stretches of a line with a wide gap between them.
 GAP = re.compile(r"(?:[ \u00a0]{4,}|[ \u00a0]*+\t[ \t\u00a0]*+)")
@@ -107,11 +107,10 @@ def head_by_gaps(lines: Sequence[str]) -> int:
     at = next((at for at, line in enumerate(lines[:4]) if _has_nation_right(line)), None)
     if at is None:
         return 0
-    last = at
-    for index in range(at + 1, min(at + _HIGHEST_HEAD, len(lines))):
-        if len(lines[index]) < _LONGEST_HEAD_LINE * 2 and split_gap(lines[index]):
-            last = index
-    return last + 1
+    end = at + 1
+    while end < min(at + _HIGHEST_HEAD, len(lines)) and _is_line_of_head(lines[end]):
+        end += 1
+    return end
 
 
 def foot_by_gaps(lines: Sequence[str]) -> int:
@@ -129,6 +128,16 @@ def _has_nation_right(line: str) -> bool:
     return bool(split and split[0].strip() and NATION.search(nfc(squeeze_spaces(split[1]))))
 
 
+def _is_line_of_head(line: str) -> bool:
+    split = split_gap(line)
+    if split is None:
+        return False
+    left, right = (nfc(squeeze_spaces(piece)) for piece in split)
+    is_left = left.isupper() or not left or _NUMBER.match(left) is not None or _RULE.fullmatch(left)
+    is_right = _MOTTO.search(right) or _DAY.search(right) or _RULE.fullmatch(right)
+    return bool(is_left and (is_right or not right or right.isupper()))
+
+
 def _is_head(table: TablePart, columns: list[int], words_above: int) -> bool:
     rows = [row for row in table.rows if any(cell.parts for cell in row)]
     if len(rows) > _HIGHEST_HEAD or len(columns) > 3:
@@ -144,8 +153,12 @@ def _is_foot(table: TablePart, columns: list[int]) -> bool:
     rows = [row for row in table.rows if any(cell.parts for cell in row)]
     if len(rows) > _HIGHEST_FOOT or len(columns) > 4:
         return False
-    lines = words_of([table])
-    if any(_RECIPIENTS.match(line) for line in lines):
-        # A column of a list may be headed "Nơi nhận" too.
+    if any(_holds_recipients(cell) for row in table.rows for cell in row):
         return not table.is_ruled or len(columns) == 2
-    return not table.is_ruled and any(_AUTHORITY.match(line) for line in lines)
+    return not table.is_ruled and any(_AUTHORITY.match(line) for line in words_of([table]))
+
+
+def _holds_recipients(cell: CellPart) -> bool:
+    """Tell whether a cell lists recipients; a column of a list may be headed "Nơi nhận" too."""
+    lines = words_of(cell.parts)
+    return bool(lines and _RECIPIENTS.match(lines[0]) and (":" in lines[0] or len(lines) > 1))
