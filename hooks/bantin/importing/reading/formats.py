@@ -85,6 +85,12 @@ def _read_text(path: Path) -> Iterator[Capture]:
     yield read_capture(path)
 
 
+def _read_docx(path: Path) -> Iterator[Capture]:
+    from bantin.importing.reading.word.docx import read_docx
+
+    yield from read_docx(path)
+
+
 def _read_html(path: Path) -> Iterator[Capture]:
     from bantin.importing.reading.html.reader import read_html
 
@@ -112,7 +118,7 @@ FORMATS: Mapping[str, FileFormat] = MappingProxyType(
         for one in (
             FileFormat("txt", "tệp chữ thuần", _read_text),
             FileFormat("html", "trang web đã lưu", _read_html),
-            FileFormat("docx", "tệp Word (.docx)", None, _LATER),
+            FileFormat("docx", "tệp Word (.docx)", _read_docx),
             FileFormat("doc", "tệp Word đời cũ (.doc)", None, _LATER),
             FileFormat("odt", "tệp LibreOffice (.odt)", None, _LATER),
             FileFormat("rtf", "tệp RTF", None, _LATER),
@@ -123,7 +129,7 @@ FORMATS: Mapping[str, FileFormat] = MappingProxyType(
             FileFormat("csv", "bảng CSV", None, _LATER),
             FileFormat("json", "tệp JSON", None, _LATER),
             FileFormat("wxr", "tệp xuất của WordPress (WXR)", _read_wxr),
-            FileFormat("docm", "tệp Word có macro", None, f"macro không được nhập; {_OOXML}"),
+            FileFormat("docm", "tệp Word có macro", _read_docx),
             FileFormat("xlsm", "bảng tính có macro", None, f"macro không được nhập; {_OOXML}"),
             FileFormat("pptx", "tệp trình chiếu", None, "xuất ra PDF rồi nhập tệp PDF"),
             FileFormat("ppt", "tệp trình chiếu đời cũ", None, "xuất ra PDF rồi nhập tệp PDF"),
