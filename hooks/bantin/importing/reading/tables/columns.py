@@ -26,6 +26,7 @@ _ADDRESS = re.compile(r"https?://\S{4,500}")
 _PICTURE = re.compile(r"\S(?:.{0,300})\.(?:jpe?g|png|gif|webp|bmp)", re.IGNORECASE)
 _FILE = re.compile(r"\S(?:.{0,300})\.(?:pdf|docx?|xlsx?|rtf|odt|zip|rar)", re.IGNORECASE)
 _MOST_OF = 0.8
+_LENGTH_OF_A_TEXT = 200
 _EXAMPLE_SIGNS = 60
 # Two columns may give one of these.
 _MANY = {Role.PASSED_OVER, Role.PICTURE, Role.FILE, Role.TAGS}
@@ -100,12 +101,9 @@ def draft_columns(labels: Sequence[str], rows: Iterable[Sequence[str]]) -> Colum
         role = _role_of_cells(column)
         if role and role not in roles.values():
             roles[column.label] = role
-    longest = max(
-        (column for column in rest if column.label not in roles),
-        key=lambda c: c.length,
-        default=None,
-    )
-    if Role.BODY not in roles.values() and longest is not None and longest.length > 200:
+    unknown = [column for column in rest if column.label not in roles]
+    longest = max(unknown, key=lambda column: column.length, default=None)
+    if Role.BODY not in roles.values() and longest and longest.length > _LENGTH_OF_A_TEXT:
         roles[longest.label] = Role.BODY
     return Columns({label: roles.get(label, Role.PASSED_OVER) for label in labels})
 
