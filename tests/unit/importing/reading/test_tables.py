@@ -183,7 +183,6 @@ def test_a_label_that_its_cells_contradict_tells_nothing() -> None:
 
 @pytest.mark.parametrize("sign", [",", ";", "\t", "|"])
 def test_cells_are_parted_by_any_usual_sign(sign: str) -> None:
-    text = f"Tiêu đề{sign}Ngày đăng{sign}Nội dung\nA, b{'' if sign != ',' else ''}"
     text = f'Tiêu đề{sign}Ngày đăng{sign}Nội dung\n"A, b; c"{sign}1/2/2026{sign}"x\n\ny"\n'
     [table] = open_csv(text)
     assert table.labels == ("Tiêu đề", "Ngày đăng", "Nội dung")
@@ -248,3 +247,9 @@ def test_drafts_read_back_as_they_are() -> None:
     read_back = parse_columns(text, ["Tiêu đề", 'Lạ: "#" {x}', "- y"], "cot.yml")
     assert read_back.roles == columns.roles
     assert read_back.is_confirmed
+
+
+def test_two_rows_of_one_number_are_two_items(tmp_path: Path) -> None:
+    first, second = read(write(tmp_path, "ID,title,content\n5,A,x\n5,B,y\n"))
+    assert (first.part, second.part) == ("bài 5", "bài 5, hàng 3")
+    assert any("trùng" in doubt for doubt in second.doubts)

@@ -69,13 +69,19 @@ def read_table(
     repairs: list[str] = []
     doubts: list[str] = []
     sha256 = hashlib.sha256(raw).hexdigest()
+    parts: set[str] = set()
     for table in _open(path, raw, file_format, repairs, doubts):
         columns, rows = _confirmed(table, columns_of)
         for row in rows:
             items = dict(zip(table.labels, row.cells, strict=True))
-            builder = CaptureBuilder(
-                path.name, sha256, file_format=file_format, part=_part_of(items, columns, row)
-            )
+            part = _part_of(items, columns, row)
+            is_again = part in parts
+            if is_again:
+                part = f"{part}, {row.place}"
+            parts.add(part)
+            builder = CaptureBuilder(path.name, sha256, file_format=file_format, part=part)
+            if is_again:
+                builder.doubt(f"{row.place}: mã số trùng với một hàng ở trên")
             for told in repairs:
                 builder.repair(told)
             for told in doubts:
@@ -144,11 +150,8 @@ def _add_row(
                 builder.picture(b"", ending or ".jpg", address=address)
     if builder.is_empty:
         builder.doubt(f"{place}: không có nội dung; chỉ có các mục ở những cột khác")
-        for role in (Role.SUMMARY, Role.TITLE):
-            for label in columns.of(role):
-                builder.paragraph(_plain(items[label]))
-            if not builder.is_empty:
-                return
+        short = (items[label] for role in (Role.SUMMARY, Role.TITLE) for label in columns.of(role))
+        builder.paragraph(_plain(next(filter(str.strip, short), "")))
 
 
 def _add_body(builder: CaptureBuilder, cell: str, add_html: AddHtml) -> None:
