@@ -13,8 +13,8 @@ from bantin.building.reading import faults_within, full_row
 from bantin.checking.all_checks import Compared, remark_on
 from bantin.checking.manuscript import Manuscript
 from bantin.errors import Problem
+from bantin.importing.document import parse_document
 from bantin.importing.news import parse_news
-from bantin.importing.notice import parse_notice
 from bantin.importing.proposal import Context
 from bantin.importing.provinces import find_province
 from bantin.records.models import Record
@@ -227,5 +227,5 @@ def test_no_captured_text_keeps_the_importer(name: str) -> None:
     lines = NOTICE.split("\n")
     middle = len(lines) // 2
     notice = "\n".join((*lines[:middle], body, *lines[middle:]))
-    parse_notice(capture_of(notice), context)
+    parse_document(capture_of(notice), context)
     assert time.process_time() - before < HANGS_S

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
+from bantin.text.fold import exact
 from bantin.text.list_marks import read_mark
 
 _ESCAPED = re.compile(r"[\\`*_{\[]")
@@ -17,8 +19,30 @@ _ENTITY = re.compile(r"&(?=#|\w+;)")  # Python-Markdown also reads "&#1" without
 _LINE_START = re.compile(r"(?=[#+>]|-(?:\s|-|$))|(?<=^)(?P<number>\d+)(?=[.](?:[^\W\d_]|\s|$))")
 _ITEM = re.compile(r"(?P<number>\d{1,3})\. (?P<text>\S.*)")
 _DASH = re.compile(r"- (?P<text>\S.*)")
-_HEADING = re.compile(r"[IVX]+\. ")
-_SUB_ITEM = re.compile(r"(?:[a-zđ][.)]|[-+*•–]) ")
+_HEADING = re.compile(
+    r"[IVX]+[.)] |[A-Z]\. |Điều \d+[a-z]?[.:]|(?:Phần|PHẦN|Chương|CHƯƠNG|Mục|MỤC) (?:thứ |THỨ )?\S+"
+)
+_SUB_ITEM = re.compile(r"(?:[a-zđ][.)]|\d{1,2}(?:\.\d{1,2})+\.?|[-+*•–]) ")
+_SENTENCE_END = (".", ";", "…", "!", "?")
+# The paragraph that closes a document and belongs to none of its points.
+_CLOSING = re.compile(
+    r"(?=.*\bthông báo\b)(?=.*\b(?:biết|thực hiện)\b)|trên đây là|(?:xin )?trân trọng|nhận được"
+    r"|(?:yêu cầu|đề nghị) (?:các |thủ trưởng|giám đốc|chủ tịch).*(?:thực hiện|triển khai|kết quả)"
+    r"|trong quá trình|(?:kế hoạch|chỉ thị|quyết định|công điện|thông báo|nghị quyết) này"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Ready:
+    """Markdown that is ready: a table, a heading.
+
+    Attributes:
+        text: with its lines.
+        parts_items: no item of a list goes on over it.
+    """
+
+    text: str
+    parts_items: bool = False
 
 
 def escape_text(text: str) -> str:
@@ -26,12 +50,20 @@ def escape_text(text: str) -> str:
     return _escape_start(_escape_inline(text))
 
 
-def format_paragraphs(paragraphs: Iterable[str]) -> str:
+def escape_cell(text: str) -> str:
+    """Return Markdown that shows `text` in a cell of a table."""
+    return _escape_inline(text).replace("|", r"\|")
+
+
+def format_paragraphs(paragraphs: Iterable[str | Ready]) -> str:
     """Return paragraphs as Markdown; lines that begin with "- " make a list."""
     blocks: list[str] = []
     in_list = False
     for paragraph in paragraphs:
-        if dash := _DASH.fullmatch(paragraph):
+        dash = None
+        if isinstance(paragraph, Ready):
+            blocks.append(paragraph.text)
+        elif dash := _DASH.fullmatch(paragraph):
             item = f"- {escape_text(dash['text'])}"
             if in_list:
                 blocks[-1] += f"\n{item}"
@@ -43,11 +75,12 @@ def format_paragraphs(paragraphs: Iterable[str]) -> str:
     return "\n\n".join(blocks)
 
 
-def format_conclusions(paragraphs: Sequence[str]) -> str:
+def format_conclusions(paragraphs: Sequence[str | Ready]) -> str:
     """Return paragraphs as Markdown, with those numbered "1. …" as an ordered list.
 
     Items keep their printed numbers. Text between two items belongs to the first of them. Behind
-    the last item only its sub-items ("a)", "-", "+") belong to it.
+    the last item its sub-items ("a)", "-", "+", "1.1") belong to it; where that item is only a
+    heading ("3. Văn phòng UBND tỉnh"), all up to the closing paragraph does.
     """
     blocks: list[str] = []
     at = 0
@@ -57,13 +90,13 @@ def format_conclusions(paragraphs: Sequence[str]) -> str:
         if items and follows_list:
             # Two lists without text between them would become one list: this number is text.
             end = at + 1
-            blocks.append(escape_text(paragraphs[at]))
+            blocks.append(escape_text(f"{items[0][0]}. {items[0][1][0]}"))
             items = []
         elif items:
             blocks.extend(_format_item(number, parts) for number, parts in items)
         else:
             end = at + 1
-            while end < len(paragraphs) and not _ITEM.fullmatch(paragraphs[end]):
+            while end < len(paragraphs) and _item(paragraphs[end]) is None:
                 end += 1
             blocks.append(format_paragraphs(paragraphs[at:end]))
         follows_list = bool(items)
@@ -71,38 +104,70 @@ def format_conclusions(paragraphs: Sequence[str]) -> str:
     return "\n\n".join(blocks)
 
 
-def _read_list(paragraphs: Sequence[str], at: int) -> tuple[int, list[tuple[str, list[str]]]]:
+def _item(paragraph: str | Ready) -> re.Match[str] | None:
+    return None if isinstance(paragraph, Ready) else _ITEM.fullmatch(paragraph)
+
+
+def _read_list(
+    paragraphs: Sequence[str | Ready], at: int
+) -> tuple[int, list[tuple[str, list[str | Ready]]]]:
     """Return the end of the list that begins at an index, and (number, paragraphs) of its items."""
-    items: list[tuple[str, list[str]]] = []
-    first = _ITEM.fullmatch(paragraphs[at])
+    items: list[tuple[str, list[str | Ready]]] = []
+    first = _item(paragraphs[at])
     if first is None:
         return at, items
     expected = int(first["number"])
     while at < len(paragraphs):
-        match = _ITEM.fullmatch(paragraphs[at])
+        match = _item(paragraphs[at])
         if match is None or int(match["number"]) != expected:
             break
-        end = _end_of_item(paragraphs, at + 1, expected + 1)
+        end = _end_of_item(paragraphs, at + 1, expected + 1, is_heading=_is_heading(match["text"]))
         items.append((match["number"], [match["text"], *paragraphs[at + 1 : end]]))
         at, expected = end, expected + 1
     return at, items
 
 
-def _end_of_item(paragraphs: Sequence[str], at: int, following: int) -> int:
+def _is_heading(text: str) -> bool:
+    """True for the text of an item that only names whom or what its paragraphs are about."""
+    return not text.endswith(_SENTENCE_END) and len(text.split()) <= 20
+
+
+def _end_of_item(
+    paragraphs: Sequence[str | Ready], at: int, following: int, *, is_heading: bool
+) -> int:
     """Return the index behind an item's last paragraph."""
     for index in range(at, len(paragraphs)):
-        match = _ITEM.fullmatch(paragraphs[index])
+        paragraph = paragraphs[index]
+        match = _item(paragraph)
         if match and int(match["number"]) == following:
             return index
-        if match or _HEADING.match(paragraphs[index]):
+        if match or _parts_items(paragraph):
             break
-    while at < len(paragraphs) and _SUB_ITEM.match(paragraphs[at]):
+    while at < len(paragraphs) and _belongs(paragraphs[at], is_heading=is_heading):
         at += 1
     return at
 
 
-def _format_item(number: str, parts: Sequence[str]) -> str:
-    text = f"{number}. {escape_text(parts[0])}"
+def _parts_items(paragraph: str | Ready) -> bool:
+    if isinstance(paragraph, Ready):
+        return paragraph.parts_items
+    return _HEADING.match(paragraph) is not None
+
+
+def _belongs(paragraph: str | Ready, *, is_heading: bool) -> bool:
+    """True for a paragraph that belongs to the last item of a list, right above it."""
+    if isinstance(paragraph, Ready):
+        return is_heading and not paragraph.parts_items
+    if _SUB_ITEM.match(paragraph):
+        return True
+    if not is_heading or _item(paragraph) or _HEADING.match(paragraph):
+        return False
+    return _CLOSING.match(exact(paragraph)) is None
+
+
+def _format_item(number: str, parts: Sequence[str | Ready]) -> str:
+    first = parts[0].text if isinstance(parts[0], Ready) else parts[0]
+    text = f"{number}. {escape_text(first)}"
     if len(parts) > 1:
         rest = format_paragraphs(parts[1:]).replace("\n", "\n    ").replace("\n    \n", "\n\n")
         text += f"\n\n    {rest}"

@@ -58,7 +58,11 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
     Raises:
         ImportRefusedError: section, title, date line or text is missing or cannot be read.
     """
-    at = next(i for i, line in enumerate(capture.blocks) if _is_meta(line))
+    at = next((i for i, line in enumerate(capture.blocks) if _is_meta(line)), None)
+    if at is None:
+        raise ImportRefusedError(
+            "không nhận ra dạng bài: không phải văn bản, cũng không có dòng “cms-publish-date …”"
+        )
     head, meta_line, rest = capture.blocks[:at], capture.blocks[at], capture.blocks[at + 1 :]
     meta = _parse_meta(meta_line)
     guesses: list[str] = []

@@ -1,4 +1,4 @@
-"""The readers of captured texts, one for each form, and which of them reads a text.
+"""The readers of captured items, one for each form, and which of them reads an item.
 
 Whoever adds a form adds its reader to READERS, and its marks to `recognise`.
 """
@@ -10,40 +10,51 @@ from types import MappingProxyType
 from typing import Literal
 
 from bantin.errors import ImportRefusedError
-from bantin.importing.capture import Capture
+from bantin.importing.capture import Block, Capture, FieldName
+from bantin.importing.document import parse_document
+from bantin.importing.head_pieces import HeadPart, read_pieces
 from bantin.importing.news import parse_news
-from bantin.importing.notice import parse_notice
 from bantin.importing.proposal import Context, Proposal
-from bantin.importing.text_marks import NATION, NEWS_MARK, NUMBER_LINE
+from bantin.importing.text_marks import ADDRESS_LINE, NATION, NEWS_MARK, RECIPIENTS
 from bantin.text.fold import fold
 
-Form = Literal["news", "notice"]
+Form = Literal["news", "document"]
 Reader = Callable[[Capture, Context], Proposal]
 
-READERS: Mapping[Form, Reader] = MappingProxyType({"news": parse_news, "notice": parse_notice})
-_EXPECTED = (
-    "Nhập được hai dạng: bản tin (dòng chuyên mục, tiêu đề, rồi dòng "
-    "“cms-publish-date ngày/tháng/năm | giờ | cms-view-count: số”), hoặc thông báo hành chính "
-    "(Quốc hiệu, dòng “Số: …”, tên loại như THÔNG BÁO)"
-)
+READERS: Mapping[Form, Reader] = MappingProxyType({"news": parse_news, "document": parse_document})
+_NUMBERS = frozenset({HeadPart.NUMBER, HeadPart.BLANK_NUMBER})
+_HEADS = frozenset({HeadPart.NATION, HeadPart.MOTTO, HeadPart.PARTY})
 
 
 def recognise(capture: Capture) -> Form:
-    """Return the form of a captured text.
+    """Return the form of a captured item: what is no official document is news.
 
     Raises:
-        ImportRefusedError: it is neither, or both, or two of one.
+        ImportRefusedError: the file holds several news items, or news and a document.
     """
     marks = [line for line in capture.blocks if fold(line.text).startswith(NEWS_MARK)]
-    nations = [line for line in capture.blocks if NATION.search(line.text)]
-    if len(marks) + len(nations) > 1:
-        where = ", ".join(map(str, sorted(line.number for line in (*marks, *nations))))
+    nations = [line for line in capture.blocks if NATION.search(fold(line.text))]
+    if marks and len(marks) + len(nations) > 1:
+        where = ", ".join(str(line.number) for line in sorted((*marks, *nations), key=_number))
         raise ImportRefusedError(
-            f"tệp có nhiều bài (xem các dòng {where}); tách mỗi bài ra một tệp. {_EXPECTED}"
+            f"tệp có nhiều bài (xem các dòng {where}); tách mỗi bài ra một tệp"
         )
     if marks:
         return "news"
-    if nations and any(NUMBER_LINE.match(line.text) for line in capture.blocks):
-        return "notice"
-    missing = "có Quốc hiệu nhưng không có dòng “Số: …”" if nations else "không nhận ra dạng bài"
-    raise ImportRefusedError(f"{missing}. {_EXPECTED}")
+    return "document" if _is_document(capture) else "news"
+
+
+def _number(line: Block) -> int:
+    return line.number
+
+
+def _is_document(capture: Capture) -> bool:
+    if capture.field(FieldName.KIND) or capture.field(FieldName.NUMBER):
+        return True
+    parts = {piece.part for piece in read_pieces(capture.blocks)}
+    if parts & _HEADS:
+        return True
+    if parts & _NUMBERS and parts & {HeadPart.KIND, HeadPart.ADDRESS, HeadPart.SUBJECT}:
+        return True
+    opens = any(ADDRESS_LINE.match(line.text) for line in capture.blocks[:3])
+    return opens and any(RECIPIENTS.match(line.text) for line in capture.blocks)

@@ -1,4 +1,6 @@
-"""Reads the foot of an administrative document: recipients, filing line, signature block.
+"""Reads the foot of an official document: recipients, filing line, signature block.
+
+What stands behind the foot (annexes, tables) is text of the document again.
 
 Source: Decree 30/2020/NĐ-CP, Annex I, boxes 7 and 9b.
 """
@@ -7,20 +9,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 
-from bantin.importing.capture import Block
-from bantin.importing.names import UPPER
+from bantin.importing.capture import Block, BlockKind
+from bantin.importing.foot_lines import FootRole, is_name, read_role, split_line
+from bantin.importing.signers import FoundSigner, read_signer
+from bantin.importing.text_marks import RECIPIENTS
 from bantin.records.parts import Signer
 
-RECIPIENTS = re.compile(r"Nơi nhận *(?:: *|$)", re.IGNORECASE)
-_TWO_COLUMNS = re.compile(r"(?P<left>[-+•] ?.+?[;.]) (?P<right>.+)")
-_AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?\S")
-_FILING = re.compile(r"[-+•]? ?Lưu *:? *(?P<filing>.+)")
-_NAME = re.compile(rf"[{UPPER}][\w'’]*(?: [{UPPER}][\w'’]*){{1,5}}")
-_DASH = re.compile(r"[-+•] ?\w")
-_RULE = re.compile(r"[-–—_*=.]+")
-_SIGNED = "(Đã ký)"
+_FILING = re.compile(r"[-–+•*]? ?Lưu *[:;]? *(?P<filing>.+)", re.IGNORECASE)
+_DASH = re.compile(r"[-–—+•*] ?(?=\S)")
+_MOST_BEFORE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,95 +29,172 @@ class Foot:
     Attributes:
         recipients: without dashes and closing marks.
         filing: the text behind "Lưu:"; None without one.
-        signer: None where the block is incomplete.
+        found: the signer, or why there is none.
+        size: number of blocks of the foot; those behind it are text again.
         guesses: assumptions, and lines that found no place, in Vietnamese.
+        where: the place of its first line; "" without a foot.
     """
 
     recipients: tuple[str, ...]
     filing: str | None
-    signer: Signer | None
+    found: FoundSigner
+    size: int
     guesses: tuple[str, ...]
+    where: str = ""
+
+    @property
+    def signer(self) -> Signer | None:
+        """The signer; None where the block is incomplete or several signed."""
+        return self.found.signer
+
+
+@dataclass
+class _FootReading:
+    """What was read of a foot so far."""
+
+    recipients: list[str] = field(default_factory=list)
+    filing: list[str] = field(default_factory=list)
+    block: list[tuple[Block, str]] = field(default_factory=list)
+    dashed: bool = False
+    in_list: bool = False
+
+    @property
+    def is_signed(self) -> bool:
+        """True when the signature block has a name."""
+        return any(is_name(text) for _, text in self.block)
 
 
 def find_foot(lines: Sequence[Block]) -> int:
     """Return the index of the foot's first line; len(lines) where there is no foot."""
-    for index, line in enumerate(lines):
-        if RECIPIENTS.match(line.text):
-            return index
-    return next(
-        (
-            at
-            for at, line in enumerate(lines)
-            if _AUTHORITY.match(line.text) and line.text.isupper()
-        ),
-        len(lines),
-    )
+    listed = next((at for at, line in enumerate(lines) if _opens_list(line)), None)
+    if listed is not None:
+        # Party documents, and columns that were flattened right first: the signature stands above.
+        for at in range(max(0, listed - _MOST_BEFORE), listed):
+            if all(_is_of_block(line) for line in lines[at:listed]) and _begins_block(lines, at):
+                return at
+        return listed
+    return next((at for at in range(len(lines)) if _begins_block(lines, at)), len(lines))
 
 
 def parse_foot(lines: Sequence[Block]) -> Foot:
-    """Take the foot of a document apart; `lines` may be empty."""
-    recipients: list[str] = []
-    filing: str | None = None
-    block: list[Block] = []
-    for line, text in _columns(lines):
-        if (block and not _DASH.match(text)) or _opens_block(text):
-            block.append(replace(line, text=text))
-        elif match := _FILING.fullmatch(text):
-            filing = match["filing"].rstrip(" .;")
-        else:
-            recipients.append(text.lstrip("-+• ").rstrip(" ;.,"))
-    signer, guesses = _parse_block(block)
+    """Take the foot of a document apart; `lines` may be empty and may go on behind the foot."""
+    reading = _FootReading()
+    size = 0
+    for at, line in enumerate(lines):
+        if line.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
+            break
+        parts = list(_parts(line))
+        if at and not all(_take(reading, line, text, role) for text, role in parts):
+            break
+        if not at:
+            for text, role in parts:
+                _take(reading, line, text, role)
+        size = at + 1
+    found = read_signer(reading.block)
+    guesses = found.guesses
     if not lines:
         guesses = ("Không thấy “Nơi nhận:” và phần chữ ký ở cuối văn bản",)
-    return Foot(tuple(filter(None, recipients)), filing or None, signer, guesses)
-
-
-def _columns(lines: Sequence[Block]) -> Iterator[tuple[Block, str]]:
-    """Yield the texts of each line; recipients and signature on one line come apart."""
-    for line in lines:
-        text = RECIPIENTS.sub("", line.text, count=1) if line is lines[0] else line.text
-        match = _TWO_COLUMNS.fullmatch(text)
-        if match and (_opens_block(match["right"]) or _NAME.fullmatch(match["right"])):
-            yield line, match["left"]
-            yield line, match["right"]
-        elif text and not _RULE.fullmatch(text):
-            yield line, text
-
-
-def _opens_block(text: str) -> bool:
-    is_title = text.isupper() and len(text.split()) > 1 and not text.startswith(("-", "+", "•"))
-    return is_title or text == _SIGNED
-
-
-def _parse_block(block: Sequence[Block]) -> tuple[Signer | None, tuple[str, ...]]:
-    """Return the signer, and a guess for every line without a place."""
-    titles: list[str] = []
-    names: list[str] = []
-    signed = False
-    left: list[Block] = []
-    for line in block:
-        if line.text == _SIGNED:
-            signed = True
-        elif line.text.isupper() and not signed and not names:
-            titles.append(line.text)
-        elif _NAME.fullmatch(line.text) and not names:
-            names.append(line.text)
-        else:
-            left.append(line)
-    guesses = [f"Dòng {line.number} “{line.text}” ở phần ký chưa xếp được vào đâu" for line in left]
-    if not titles or not names:
-        guesses.append("Phần ký thiếu chức vụ hoặc họ tên; điền vào signer")
-        guesses += [f"Phần ký có “{words}”" for words in titles + names]
-        return None, tuple(guesses)
-    if not signed:
-        guesses.append("Phần ký không có chữ “(Đã ký)”; xem bản này đã ký chưa")
-    authority = [title for title in titles if _AUTHORITY.match(title)]
-    bare = [title for title in titles if not _AUTHORITY.match(title)]
-    if not bare:
-        bare, authority = authority[-1:], authority[:-1]
-    if len(bare) > 1:
-        guesses.append(f"Chức vụ người ký: nối {len(bare)} dòng thành “{' '.join(bare)}”")
-    signer = Signer(
-        authority=tuple(authority), position=" ".join(bare), name=names[0], signed=signed
+    return Foot(
+        tuple(filter(None, (one.rstrip(" ;.,") for one in reading.recipients))),
+        " ".join(reading.filing).rstrip(" .;") or None,
+        found,
+        size,
+        guesses,
+        lines[0].where if lines else "",
     )
-    return signer, tuple(guesses)
+
+
+def _opens_list(line: Block) -> bool:
+    return line.kind is BlockKind.PARAGRAPH and RECIPIENTS.match(line.text) is not None
+
+
+def _is_of_block(line: Block) -> bool:
+    return read_role(line.text) in (
+        FootRole.AUTHORITY,
+        FootRole.POSITION,
+        FootRole.SIGNED,
+        FootRole.NAME,
+        FootRole.RULE,
+    )
+
+
+def _begins_block(lines: Sequence[Block], at: int) -> bool:
+    """True where a signature block begins: an authority, or a position above a name."""
+    role = read_role(lines[at].text)
+    if role is FootRole.AUTHORITY:
+        return lines[at].text.isupper()
+    if role is not FootRole.POSITION or not lines[at].text.isupper():
+        return False
+    for line in lines[at + 1 : at + 5]:
+        below = read_role(line.text)
+        if below in (FootRole.NAME, FootRole.SIGNED):
+            return True
+        if below not in (FootRole.POSITION, FootRole.RULE):
+            return False
+    return False
+
+
+def _parts(line: Block) -> Iterator[tuple[str, FootRole]]:
+    """Yield the parts of a line, each with its role."""
+    for text in split_line(line):
+        words = RECIPIENTS.sub("", text, count=1)
+        if words != text:
+            yield "", FootRole.LIST
+            if not words:
+                continue
+        yield words, read_role(words)
+
+
+def _take(reading: _FootReading, line: Block, text: str, role: FootRole) -> bool:
+    """Take one part of a line; return False where the foot has ended."""
+    if role is FootRole.LIST:
+        if reading.recipients or reading.filing:
+            return False
+        reading.in_list = True
+        return True
+    if role in (FootRole.RULE, FootRole.STAMP):
+        return True
+    is_dashed = _DASH.match(text) is not None and line.column != 2
+    if is_dashed or _FILING.fullmatch(text):
+        return _take_recipient(reading, text)
+    if role in (FootRole.AUTHORITY, FootRole.POSITION, FootRole.SIGNED) or line.column == 2:
+        reading.block.append((line, text))
+        return True
+    if role is FootRole.NAME and reading.block:
+        reading.block.append((line, text))
+        return True
+    return _take_other(reading, line, text)
+
+
+def _take_recipient(reading: _FootReading, text: str) -> bool:
+    if reading.is_signed and (reading.filing or not reading.in_list):
+        return False
+    if match := _FILING.fullmatch(text):
+        reading.filing.append(match["filing"])
+        return True
+    if reading.filing and reading.is_signed:
+        return False
+    reading.dashed = reading.dashed or _DASH.match(text) is not None
+    reading.recipients.append(_DASH.sub("", text, count=1))
+    return True
+
+
+def _take_other(reading: _FootReading, line: Block, text: str) -> bool:
+    """Take a line without a dash: a wrapped recipient, or one of a list without dashes."""
+    if reading.is_signed:
+        return False
+    if reading.block:
+        reading.block.append((line, text))
+        return True
+    if not reading.in_list:
+        return False
+    if reading.filing:
+        if text.isupper() and len(text.split()) > 1:
+            reading.block.append((line, text))
+        else:
+            reading.filing.append(text)
+    elif reading.dashed and reading.recipients:
+        reading.recipients[-1] += f" {text}"
+    else:
+        reading.recipients.append(text)
+    return True

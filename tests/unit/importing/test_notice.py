@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from bantin.errors import ImportRefusedError
-from bantin.importing.notice import parse_notice
+from bantin.importing.document import parse_document
 from bantin.importing.proposal import Context
 from bantin.importing.provinces import find_province
 from bantin.records.models import Document
@@ -16,7 +16,7 @@ from tests.unit.importing.samples import NOTICE, capture_of
 
 def parse(text: str, province: str | None = None) -> Document:
     context = Context(Registry(), find_province(province) if province else None)
-    record = parse_notice(capture_of(text), context).record
+    record = parse_document(capture_of(text), context).record
     assert isinstance(record, Document)
     return record
 
@@ -159,7 +159,7 @@ def test_a_notice_without_a_foot_is_all_body() -> None:
 @pytest.mark.parametrize(
     ("old", "new", "why"),
     [
-        ("THÔNG BÁO\n", "", "tên loại"),
+        ("THÔNG BÁO\n", "", "trích yếu"),
         ("77/TB-VP", "…/TB-VP", "không đọc được số"),
         ("ngày 09 tháng 01 năm 2015", "2015", "ngày ban hành"),
         ("ngày 09 tháng 01 năm 2015", "ngày 31 tháng 02 năm 2015", "31/02/2015"),

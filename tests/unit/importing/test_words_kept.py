@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bantin.errors import ImportRefusedError
+from bantin.importing.document import parse_document
 from bantin.importing.news import parse_news
-from bantin.importing.notice import parse_notice
 from bantin.importing.proposal import Context
 from bantin.importing.provinces import find_province
 from bantin.importing.readers import READERS, recognise
@@ -67,7 +67,7 @@ def check_news(text: str) -> None:
 
 
 def check_notice(text: str) -> None:
-    document = reread(parse_notice(capture_of(text), CONTEXT).record)
+    document = reread(parse_document(capture_of(text), CONTEXT).record)
     assert isinstance(document, Document)
     assert document.source
     assert document.signer

@@ -1,0 +1,169 @@
+"""Reads a table into captures, one a row, once an editor has confirmed its columns."""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import itertools
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from bantin.errors import ImportRefusedError
+from bantin.importing.capture import Capture
+from bantin.importing.reading.capture_builder import CaptureBuilder
+from bantin.importing.reading.decoding import decode_text
+from bantin.importing.reading.tables.columns import (
+    Columns,
+    draft_columns,
+    format_columns,
+    key_of,
+    parse_columns,
+)
+from bantin.importing.reading.tables.roles import Role
+from bantin.importing.reading.tables.rows import Row, Table, open_csv, open_json, open_sheets
+
+# Rows that are looked at for a draft.
+_LOOKED_AT = 50
+_HTML = re.compile(r"<(?:p|br|div|span|table|ul|ol|h[1-6]|img|strong|b|i|em|a)\b[^<>]*>", re.I)
+_TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]{0,500})?/?>", re.I)
+_SEVERAL = re.compile(r"\s*[;\n|]\s*")
+# Where a column of a name stands in words for an editor.
+_PLACE = "cột “{label}”, {row}"
+
+AddHtml = Callable[[CaptureBuilder, str], None]
+
+
+class UnconfirmedColumnsError(ImportRefusedError):
+    """Nobody has confirmed yet what the columns of a table are.
+
+    Attributes:
+        key: name of the file of columns, without ending.
+        draft: text of that file; "" where one lies there already.
+    """
+
+    def __init__(self, key: str, draft: str) -> None:
+        self.key, self.draft = key, draft
+        super().__init__(
+            f"chưa ai xác nhận các cột của bảng này; mở {key}.yml, xem từng cột là gì, ghi "
+            "“xac-nhan: có” rồi chạy lại lệnh nhập"
+        )
+
+
+def read_table(
+    path: Path, file_format: str, columns_of: Callable[[str], str | None], add_html: AddHtml
+) -> Iterator[Capture]:
+    """Yield an item for each row of a file's tables.
+
+    Args:
+        path: of the file.
+        file_format: "csv", "json", "xlsx", "xls" or "ods".
+        columns_of: gives the text of the file of columns for a key; None where there is none.
+        add_html: adds the blocks of a piece of HTML to an item.
+
+    Raises:
+        UnconfirmedColumnsError: an editor must look at the columns first.
+        ImportRefusedError: it is no table that can be read.
+    """
+    raw = path.read_bytes()
+    repairs: list[str] = []
+    doubts: list[str] = []
+    sha256 = hashlib.sha256(raw).hexdigest()
+    parts: set[str] = set()
+    for table in _open(path, raw, file_format, repairs, doubts):
+        columns, rows = _confirmed(table, columns_of)
+        for row in rows:
+            items = dict(zip(table.labels, row.cells, strict=True))
+            part = _part_of(items, columns, row)
+            is_again = part in parts
+            if is_again:
+                part = f"{part}, {row.place}"
+            parts.add(part)
+            builder = CaptureBuilder(path.name, sha256, file_format=file_format, part=part)
+            if is_again:
+                builder.doubt(f"{row.place}: mã số trùng với một hàng ở trên")
+            for told in repairs:
+                builder.repair(told)
+            for told in doubts:
+                builder.doubt(told)
+            _add_row(builder, items, columns, row.place, add_html)
+            if not builder.is_empty:
+                yield builder.build()
+
+
+def _open(
+    path: Path, raw: bytes, file_format: str, repairs: list[str], doubts: list[str]
+) -> Iterator[Table]:
+    if file_format in ("csv", "json"):
+        text = decode_text(raw, "", repairs, doubts)
+        return open_csv(text) if file_format == "csv" else open_json(text)
+    return open_sheets(path)
+
+
+def _confirmed(
+    table: Table, columns_of: Callable[[str], str | None]
+) -> tuple[Columns, Iterator[Row]]:
+    """Return the confirmed columns of a table, and all its rows."""
+    key = key_of(table.labels)
+    written = columns_of(key)
+    if written is not None:
+        columns = parse_columns(written, table.labels, f"{key}.yml")
+        if columns.is_confirmed:
+            return columns, table.rows
+        raise UnconfirmedColumnsError(key, "")
+    first = list(itertools.islice(table.rows, _LOOKED_AT))
+    columns = draft_columns(table.labels, (row.cells for row in first))
+    examples = {
+        label: next((row.cells[at] for row in first if row.cells[at].strip()), "")
+        for at, label in enumerate(table.labels)
+    }
+    raise UnconfirmedColumnsError(key, format_columns(columns, examples))
+
+
+def _part_of(items: Mapping[str, str], columns: Columns, row: Row) -> str:
+    """Return the item's number in the old system, or else its row."""
+    numbers = [items[label].strip() for label in columns.of(Role.ITEM)]
+    return f"bài {numbers[0]}" if any(numbers) else row.place
+
+
+def _add_row(
+    builder: CaptureBuilder,
+    items: Mapping[str, str],
+    columns: Columns,
+    place: str,
+    add_html: AddHtml,
+) -> None:
+    for label, role in columns.roles.items():
+        cell, where = items[label], _PLACE.format(label=label, row=place)
+        if not cell.strip():
+            continue
+        if role.field is not None:
+            builder.field(role.field, _plain(cell), where)
+        elif role is Role.BODY:
+            _add_body(builder, cell, add_html)
+        elif role is Role.FILE:
+            for address in filter(None, _SEVERAL.split(cell.strip())):
+                builder.link(address, address.rpartition("/")[2])
+        elif role is Role.PICTURE:
+            for address in filter(None, _SEVERAL.split(cell.strip())):
+                ending = Path(address.partition("?")[0]).suffix.lower()
+                builder.picture(b"", ending or ".jpg", address=address)
+    if builder.is_empty:
+        builder.doubt(f"{place}: không có nội dung; chỉ có các mục ở những cột khác")
+        short = (items[label] for role in (Role.SUMMARY, Role.TITLE) for label in columns.of(role))
+        builder.paragraph(_plain(next(filter(str.strip, short), "")))
+
+
+def _add_body(builder: CaptureBuilder, cell: str, add_html: AddHtml) -> None:
+    if _HTML.search(cell):
+        add_html(builder, cell)
+        return
+    for number, line in enumerate(cell.replace("\r\n", "\n").split("\n")):
+        builder.paragraph(line, after_blank=number == 0)
+
+
+def _plain(cell: str) -> str:
+    """Return the words of a cell that may hold a little HTML, as titles of databases do."""
+    if "<" in cell and _TAG.search(cell):
+        cell = _TAG.sub(" ", cell)
+    return html.unescape(cell)

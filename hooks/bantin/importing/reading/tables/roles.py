@@ -1,0 +1,145 @@
+"""The roles that a column of a table may have, and the labels that tell them.
+
+Knows words of labels. Knows no table.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bantin.importing.capture import FieldName
+from bantin.text.fold import fold
+
+
+class Role(enum.Enum):
+    """What a column is; the value is the word in the file of columns."""
+
+    ITEM = "ma"
+    """The item's own number in the old system."""
+    BODY = "noi-dung"
+    """The text, plain or HTML."""
+    PICTURE = "anh"
+    """The address or file name of the picture."""
+    FILE = "tep"
+    """The address or file name of an attachment."""
+    PASSED_OVER = "bo-qua"
+    TITLE = "tieu-de"
+    SUMMARY = "tom-tat"
+    DATE = "ngay"
+    AUTHOR = "tac-gia"
+    VIEWS = "luot-xem"
+    SECTION = "chuyen-muc"
+    TAGS = "tu-khoa"
+    URL = "dia-chi"
+    PUBLISHER = "nguon"
+    KIND = "loai-van-ban"
+    NUMBER = "so-ky-hieu"
+    ISSUER = "co-quan"
+    SIGNER = "nguoi-ky"
+    PLACE = "dia-danh"
+    EFFECTIVE = "hieu-luc"
+    STATUS = "trang-thai"
+
+    @property
+    def field(self) -> FieldName | None:
+        """The field that the column gives; None for those that give none."""
+        return FieldName[self.name] if self.name in FieldName.__members__ else None
+
+
+MEANINGS: Mapping[Role, str] = MappingProxyType(
+    {
+        Role.ITEM: "mã số của bài ở hệ thống cũ",
+        Role.TITLE: "tiêu đề; với văn bản là trích yếu",
+        Role.SUMMARY: "đoạn mở đầu, tóm tắt",
+        Role.BODY: "nội dung, chữ thường hoặc HTML",
+        Role.DATE: "ngày đăng hoặc ngày ban hành",
+        Role.AUTHOR: "tác giả",
+        Role.VIEWS: "lượt xem",
+        Role.SECTION: "chuyên mục",
+        Role.TAGS: "từ khóa",
+        Role.PICTURE: "tên tệp hoặc địa chỉ ảnh",
+        Role.FILE: "tên tệp hoặc địa chỉ tệp đính kèm",
+        Role.URL: "địa chỉ bài ở cổng cũ",
+        Role.PUBLISHER: "nguồn tin",
+        Role.KIND: "loại văn bản",
+        Role.NUMBER: "số, ký hiệu văn bản",
+        Role.ISSUER: "cơ quan ban hành",
+        Role.SIGNER: "người ký",
+        Role.PLACE: "địa danh",
+        Role.EFFECTIVE: "ngày có hiệu lực",
+        Role.STATUS: "trạng thái: đã đăng, nháp",
+        Role.PASSED_OVER: "không nhập cột này",
+    }
+)
+# Folded words of labels, in Vietnamese and in the English of databases. The first that fits wins.
+_LABELS: tuple[tuple[Role, str], ...] = (
+    (Role.NUMBER, r"so( va)?,? ?k[yi] hieu|so hieu( van ban)?|so van ban|docnumber|so vb|number"),
+    (Role.KIND, r"loai( hinh)? van ban|the loai|ten loai|loai vb|hinh thuc van ban|doctype"),
+    (Role.ISSUER, r"(co quan|don vi|noi|cap) ban hanh|cqbh|issuer|donvibanhanh|coquanbanhanh"),
+    (Role.SIGNER, r"(nguoi|ten nguoi) ky|signer|nguoiky"),
+    (Role.EFFECTIVE, r"ngay (co |bat dau )?hieu luc|hieu luc tu|effective( ?date)?|ngayhieuluc"),
+    (Role.PLACE, r"dia danh|noi ky"),
+    (
+        Role.DATE,
+        r"(ngay|thoi gian|thoi diem)( (dang|dang tin|dang bai|ban hanh|xuat ban|phat hanh|cong bo"
+        r"|viet))?|(ngay gio|gio) dang|ngay vb|ngay van ban|date|pub ?date|post ?date|publish(ed)?"
+        r"( ?(date|at|on|time))?|date ?published|ngaydang|ngaybanhanh|thoigian(dang)?",
+    ),
+    (
+        Role.TITLE,
+        r"(tieu de|ten)( (tin|bai|bai viet|tin bai|van ban|tin tuc))?|trich yeu( noi dung)?|title"
+        r"|post ?title|headline|subject|tieude|trichyeu|ve viec",
+    ),
+    (
+        Role.SUMMARY,
+        r"tom tat|mo ta( ngan)?|trich dan|sapo|gioi thieu|loi dan|dan nhap|summary|abstract"
+        r"|excerpt|description|lead|intro ?text|hometext|tomtat|mota",
+    ),
+    (
+        Role.BODY,
+        r"noi dung( (chi tiet|day du|tin|bai|bai viet|van ban|toan van))?|toan van|chi tiet"
+        r"|(body|full|article)( ?text)?|content( html)?|post ?content|body ?html|bodytext|html"
+        r"|noidung|chitiet|text",
+    ),
+    (Role.AUTHOR, r"tac gia|nguoi (viet|dang|soan)|but danh|author( name)?|writer|tacgia|byline"),
+    (Role.VIEWS, r"(so )?luot (xem|doc|truy cap)|so lan (xem|doc)|views?|hits|view ?count|luotxem"),
+    (
+        Role.SECTION,
+        r"(chuyen|danh) muc|the loai tin|nhom tin|loai tin|muc|categor(y|ies)( name)?|section"
+        r"|cat ?name|chuyenmuc|danhmuc",
+    ),
+    (Role.TAGS, r"tu khoa|the tag|tags?|key ?words?|tukhoa"),
+    (
+        Role.PICTURE,
+        r"(hinh )?anh( (dai dien|minh hoa|bai viet))?|hinh dai dien|thumb(nail)?|image( ?url)?"
+        r"|picture|photo|homeimgfile|anhdaidien|avatar",
+    ),
+    (
+        Role.FILE,
+        r"(tep|file|van ban|tai lieu)( tin)? (dinh kem|kem theo)|(ten )?(tep|file)( goc)?"
+        r"|attachments?|dinhkem|filedinhkem|duong dan tep",
+    ),
+    (
+        Role.URL,
+        r"(dia chi|duong dan)( (bai( viet)?|trang|url|web))?|lien ket|url|link|permalink|href",
+    ),
+    (Role.PUBLISHER, r"nguon( tin)?( bai)?|source|publisher|don vi dang"),
+    (Role.STATUS, r"(tinh |trang )(trang|thai)( (dang|xuat ban|tin))?|status|state|trangthai"),
+    (
+        Role.ITEM,
+        r"(ma|so)( (bai|tin|so|bai viet|van ban))?|id|(post|article|news|item|row) ?id|guid",
+    ),
+)
+_ROLES = tuple((role, re.compile(words)) for role, words in _LABELS)
+_NO_LETTER = re.compile(r"[^a-z0-9&,]+")
+# "postTitle", "PostTitle"
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+
+
+def role_of_label(label: str) -> Role | None:
+    """Return the role that a column's label tells; None where it tells none."""
+    words = _NO_LETTER.sub(" ", fold(_HUMP.sub(" ", label))).strip()
+    return next((role for role, pattern in _ROLES if pattern.fullmatch(words)), None)
