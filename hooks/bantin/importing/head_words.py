@@ -91,7 +91,10 @@ _TOKENS = (
         r"(?:cms-view-count|(?:số[ ])?(?:lượt|lần)[ ](?:người[ ])?(?:xem|đọc|truy[ ]cập)|đã[ ]"
         r"(?:xem|đọc)|người[ ]xem|lượt|xem|views?|hits)(?![ ]?[^\W\d]{2})(?!\w)",
     ),
-    ("written_by", r"(?:tác[ ]giả(?:[ ]bài[ ]viết)?|người[ ]viết|viết[ ]bởi|bút[ ]danh|author)(?!\w)"),
+    (
+        "written_by",
+        r"(?:tác[ ]giả(?:[ ]bài[ ]viết)?|người[ ]viết|viết[ ]bởi|bút[ ]danh|author)(?!\w)",
+    ),
     (
         "account",
         r"(?:người[ ](?:đăng|gửi|tạo)|đăng[ ]bởi|bởi|posted[ ]by|by|nhập[ ]tin)(?!\w)",

@@ -232,7 +232,8 @@ class _HeadReader:
         self, texts: list[tuple[int, Block]], *, is_above: bool
     ) -> list[tuple[int, Block]]:
         """Return the title: the last group of lines above the day, or the first one below it."""
-        heading = next((o for o in texts if o[1].kind is BlockKind.HEADING and o[1].level <= 1), None)
+        headings = (one for one in texts if one[1].kind is BlockKind.HEADING and one[1].level <= 1)
+        heading = next(headings, None)
         if heading:
             return [heading]
         groups: list[list[tuple[int, Block]]] = []
@@ -248,9 +249,7 @@ class _HeadReader:
             return []
         return worthy[-1] if is_above else worthy[0]
 
-    def _find_given(
-        self, above: list[tuple[int, Block]], below: list[tuple[int, Block]]
-    ) -> None:
+    def _find_given(self, above: list[tuple[int, Block]], below: list[tuple[int, Block]]) -> None:
         for _, block in (*above, *below):
             if exact(block.text) == self._given_title:
                 self._head.title = [block]
