@@ -191,7 +191,9 @@ def test_check_says_what_is_missing_and_where_it_belongs(archive: Archive) -> No
 
 def test_a_second_check_says_the_same(archive: Archive, tmp_path: Path) -> None:
     kept = tmp_path / "kiem-tra.sqlite"
-    for text in (DRAFT, DRAFT.replace("Bimat", "Khác"), WHOLE.format(more="", text="1"), DRAFT):
+    write(archive, OTHER, SOUND[OTHER] + "\n[mới](moi.md)\n")
+    whole = WHOLE.format(more="", text="1")
+    for text in (DRAFT, DRAFT.replace("Bimat", "Khác"), whole, DRAFT, None):
         write(archive, NEWS, text)
         tree = DocsTree.of_folder(archive.docs)
         fresh = check_records(tree)
