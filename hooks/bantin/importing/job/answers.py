@@ -25,13 +25,11 @@ class Order:
     Attributes:
         path: where it lies.
         name: its name as given.
-        sha256: hex digest of its bytes.
         folder: for the pictures of its items.
     """
 
     path: str
     name: str
-    sha256: str
     folder: str
 
 

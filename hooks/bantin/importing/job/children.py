@@ -55,6 +55,11 @@ class ReadingProcess:
         self._deadline = 0.0
         self._lock = threading.Lock()
 
+    @property
+    def folder(self) -> Path:
+        """The only folder it may write in."""
+        return Path(self._setup.folder)
+
     def read(self, order: Order) -> Iterator[ReaderAnswer]:
         """Yield the items of a file, and what ended it."""
         process = self._ready()
@@ -101,7 +106,7 @@ class ReadingProcess:
         if self._process is not None and self._process.poll() is None:
             return self._process
         self.end()
-        Path(self._setup.folder).mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=True, exist_ok=True)
         self._ended_because = ""
         process = subprocess.Popen(
             [sys.executable, "-B", "-m", "bantin.importing.job.child"],

@@ -17,6 +17,7 @@ from pydantic import TypeAdapter
 
 from bantin.errors import ImportRefusedError
 from bantin.importing.imported_item import ImportedItem, Outcome
+from bantin.importing.job.originals import Original
 
 LEDGER = "so-nhap.sqlite"
 _VERSION = 1
@@ -39,6 +40,13 @@ CREATE TABLE IF NOT EXISTS files (
     sha256 TEXT NOT NULL,
     PRIMARY KEY (sha256, file)
 ) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS originals (
+    number INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE,
+    size_bytes INTEGER NOT NULL,
+    format TEXT NOT NULL,
+    imported TEXT NOT NULL
+);
 """
 _IN = (Outcome.WRITTEN.value, Outcome.ACCEPTED.value)
 
@@ -136,6 +144,25 @@ class Ledger:
             "SELECT file FROM files WHERE sha256 = ? ORDER BY file", (sha256,)
         )
         return tuple(file for (file,) in found)
+
+    def keep_original(self, sha256: str, size_bytes: int, file_format: str, day: str) -> None:
+        """Remember an original; the first day counts."""
+        self._connection.execute(
+            "INSERT OR IGNORE INTO originals (sha256, size_bytes, format, imported)"
+            " VALUES (?, ?, ?, ?)",
+            (sha256, size_bytes, file_format, day),
+        )
+
+    def originals(self) -> Iterator[Original]:
+        """Yield the originals in the order in which they came."""
+        for sha256, size_bytes, file_format, day in self._connection.execute(
+            "SELECT sha256, size_bytes, format, imported FROM originals ORDER BY number"
+        ):
+            names = self._connection.execute(
+                "SELECT file FROM items WHERE sha256 = ? GROUP BY file ORDER BY min(number)",
+                (sha256,),
+            )
+            yield Original(sha256, size_bytes, file_format, day, tuple(file for (file,) in names))
 
     def accept(self, targets: Iterable[str]) -> int:
         """Mark the records of these src_uri as accepted. Return how many were waiting."""

@@ -51,6 +51,10 @@ class DiskShelf:
             return False
         return is_file and path.startswith(os.path.join(self._real, ""))  # noqa: PTH118 - no Path
 
+    def path_of(self, name: str) -> Path:
+        """Return where a file lies."""
+        return self._root / name
+
     def open(self, name: str) -> IO[bytes]:
         """Open a file that `has` knows."""
         return (self._root / name).open("rb")

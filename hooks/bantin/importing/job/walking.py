@@ -177,10 +177,11 @@ class GivenWalk:
         inner = ZipShelf(archive, members)
         for one in sorted({*members, *faults}, key=nfc):
             at = f"{label}/{_shown(one)}"
-            if self._passes_member(one, members):
-                continue
             if one in faults:
-                yield GivenFile(at, inner, one, faults[one])
+                if not one.startswith(_MAC):
+                    yield GivenFile(at, inner, one, faults[one])
+            elif self._passes_member(one, members):
+                continue
             elif fault := fault_of_member(members[one]):
                 yield GivenFile(at, inner, one, fault)
             elif one.lower().endswith(".zip"):

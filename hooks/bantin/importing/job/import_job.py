@@ -1,0 +1,217 @@
+"""Brings everything in that was given: walks, reads ahead, takes item by item, remembers each.
+
+Items are taken in the order of the walk, whatever the order in which they were read. So a job that
+was killed ends, when it is started again, where one whole run ends.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from bantin.importing.imported_item import ImportedItem, Outcome
+from bantin.importing.job.answers import ReaderAnswer
+from bantin.importing.job.child import Setup
+from bantin.importing.job.children import SECONDS, ReadingProcess
+from bantin.importing.job.item_taker import ItemTaker, Shop, refused_file
+from bantin.importing.job.ledger import Ledger
+from bantin.importing.job.originals import digest_of, write_manifest
+from bantin.importing.job.read_ahead import PreparedFile, ReadAhead
+from bantin.importing.job.shelves import DiskShelf, telling_damage
+from bantin.importing.job.summary import ImportSummary
+from bantin.importing.job.walking import GivenFile, GivenWalk
+from bantin.importing.provinces import Province
+from bantin.importing.site_index import SiteIndex
+from bantin.records.models import Status
+from bantin.records.portable_names import SIGNS
+from bantin.unforeseen import Doing, reason_of
+
+PROCESSES = 2
+_TEMPORARY = "tam"
+_LONGEST_NAME = 120
+
+
+@dataclass(frozen=True, slots=True)
+class ImportOrder:
+    """What to bring in, and where to.
+
+    Attributes:
+        given: files, folders and zip files.
+        docs_dir: the folder of the site's records.
+        store: the folder of the originals; made if missing.
+        project: keeps logs of unforeseen errors.
+        province: the province that "tỉnh" means; None if unknown.
+        status: of the records.
+        dry_run: nothing is written, but in `store`'s folder for temporary files.
+        seconds: for each item.
+    """
+
+    given: tuple[Path, ...]
+    docs_dir: Path
+    store: Path
+    project: Path
+    province: Province | None = None
+    status: Status = "draft"
+    dry_run: bool = False
+    seconds: float = SECONDS
+
+
+class ImportJob:
+    """One run. The caller sees to it that no other one uses the store meanwhile."""
+
+    def __init__(self, order: ImportOrder) -> None:
+        """Set it up; nothing is read yet."""
+        self._order = order
+        self._number = 0
+        self.summary = ImportSummary()
+
+    def count_files(self) -> int:
+        """Return the number of files, for the progress."""
+        with self._workshop() as temporary:
+            return sum(1 for _ in GivenWalk(self._order.given, temporary))
+
+    def run(self, told: Callable[[ImportedItem], None], done: Callable[[bool], None]) -> None:
+        """Bring everything in. `summary` tells the end, also after an error.
+
+        Args:
+            told: takes each new item.
+            done: takes, after each file, whether something of it was refused.
+        """
+        order = self._order
+        with self._workshop() as temporary:
+            store = temporary if order.dry_run else order.store
+            with closing(Ledger.open(store)) as ledger:
+                shop = Shop(order.store, temporary, order.project, order.dry_run)
+                taker = ItemTaker(shop, SiteIndex(order.docs_dir), ledger)
+                walk = GivenWalk(order.given, temporary)
+                ahead = ReadAhead([self._process(temporary, at) for at in range(PROCESSES)])
+                try:
+                    for file, answers in ahead.read(self._prepare(walk, ledger, temporary)):
+                        items = list(self._take(file, answers, taker, ledger, told))
+                        done(Outcome.REFUSED in items)
+                finally:
+                    ahead.stop()
+                    self.summary.parts = walk.passed.parts
+                    self.summary.copies = walk.passed.copies
+                    if not order.dry_run:
+                        write_manifest(order.store, ledger.originals())
+
+    @contextmanager
+    def _workshop(self) -> Iterator[Path]:
+        """Give a folder for temporary files; what a killed run left there is removed."""
+        if self._order.dry_run:
+            with tempfile.TemporaryDirectory(prefix="bantin-", ignore_cleanup_errors=True) as made:
+                yield Path(made)
+            return
+        temporary = self._order.store / _TEMPORARY
+        shutil.rmtree(temporary, ignore_errors=True)
+        temporary.mkdir(parents=True, exist_ok=True)
+        try:
+            yield temporary
+        finally:
+            shutil.rmtree(temporary, ignore_errors=True)
+
+    def _process(self, temporary: Path, number: int) -> ReadingProcess:
+        order = self._order
+        setup = Setup(
+            docs_dir=str(order.docs_dir.resolve()),
+            province=order.province.name if order.province else "",
+            status=order.status,
+            folder=str((temporary / f"doc-{number}").resolve()),
+            readable=tuple(str(path.resolve()) for path in (*order.given, temporary)),
+        )
+        return ReadingProcess(setup, order.seconds)
+
+    def _prepare(self, walk: GivenWalk, ledger: Ledger, temporary: Path) -> Iterator[PreparedFile]:
+        for given in walk:
+            self._number += 1
+            folder = temporary / "doc" / str(self._number)
+            if given.fault:
+                yield PreparedFile(given, "", 0, None, folder)
+                continue
+            try:
+                path = _readable(given, folder)
+                with path.open("rb") as source:
+                    sha256, size_bytes = digest_of(source)
+            except OSError as error:
+                fault = f"không đọc được tệp ({reason_of(error)}); kiểm tra lại quyền đọc"
+                yield PreparedFile(dataclasses.replace(given, fault=fault), "", 0, None, folder)
+                continue
+            is_known = bool(ledger.finished_as(sha256))
+            yield PreparedFile(given, sha256, size_bytes, None if is_known else path, folder)
+
+    def _take(
+        self,
+        file: PreparedFile,
+        answers: Iterator[ReaderAnswer],
+        taker: ItemTaker,
+        ledger: Ledger,
+        told: Callable[[ImportedItem], None],
+    ) -> Iterator[Outcome]:
+        """Take the items of a file; yield how each ended."""
+        label, refused = file.given.label, False
+        finished = ledger.finished_as(file.sha256) if file.sha256 else ()
+        for item in self._items(file, answers, taker, finished):
+            ledger.keep(item)
+            self._count(item)
+            told(item)
+            refused = refused or item.outcome is Outcome.REFUSED
+            yield item.outcome
+        if file.sha256 and not refused:
+            ledger.finish_file(label, file.sha256)
+        shutil.rmtree(file.folder, ignore_errors=True)
+
+    def _items(
+        self,
+        file: PreparedFile,
+        answers: Iterator[ReaderAnswer],
+        taker: ItemTaker,
+        finished: tuple[str, ...],
+    ) -> Iterator[ImportedItem]:
+        label = file.given.label
+        if file.given.fault:
+            yield refused_file(label, file.sha256, file.given.fault)
+        elif label in finished:
+            self.summary.known += 1
+        elif finished:
+            yield taker.same_file(file, finished[0])
+        for answer in answers:
+            if finished:
+                continue
+            with Doing("nhập tệp", label):
+                item = taker.take(file, answer)
+            if item:
+                yield item
+
+    def _count(self, item: ImportedItem) -> None:
+        summary = self.summary
+        if item.outcome is Outcome.WRITTEN:
+            summary.written += 1
+            summary.formats[item.format] += 1
+            summary.doubtful += bool(item.doubts)
+        elif item.outcome is Outcome.SAME:
+            summary.same += 1
+        elif item.outcome is Outcome.REFUSED:
+            summary.refuse(item.file, item.message)
+
+
+def _readable(given: GivenFile, folder: Path) -> Path:
+    """Return where a file can be read; a member of an archive is unpacked under its own name.
+
+    Raises:
+        OSError: it cannot be unpacked.
+    """
+    if isinstance(given.shelf, DiskShelf):
+        return given.shelf.path_of(given.name)
+    folder.mkdir(parents=True, exist_ok=True)
+    base = re.sub(f"[{SIGNS}]", "_", given.label.rpartition("/")[2])
+    target = folder / f"{base[:_LONGEST_NAME]}{base[_LONGEST_NAME:][-10:]}"
+    with given.shelf.open(given.name) as source, target.open("wb") as file, telling_damage():
+        shutil.copyfileobj(source, file)
+    return target
