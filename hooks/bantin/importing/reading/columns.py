@@ -41,9 +41,7 @@ class _Columns:
             return 2
         if piece.left > self.gap_left and self._is_mid(piece, self.gap_right, self.right):
             return 2
-        if piece.right < self.gap_right and (
-            piece.left <= self.left + 1 or self._is_mid(piece, self.left, self.gap_left)
-        ):
+        if piece.right < self.gap_right and piece.left < self.gap_left - 1:
             return 1
         return 0
 
