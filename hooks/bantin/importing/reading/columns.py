@@ -41,9 +41,7 @@ class _Columns:
             return 2
         if piece.left > self.gap_left and self._is_mid(piece, self.gap_right, self.right):
             return 2
-        if piece.right < self.gap_right and (
-            piece.left <= self.left + 1 or self._is_mid(piece, self.left, self.gap_left)
-        ):
+        if piece.right < self.gap_right and piece.left < self.gap_left - 1:
             return 1
         return 0
 
@@ -120,7 +118,7 @@ def split_columns(lines: Sequence[Line], repairs: list[str]) -> list[Line]:
 def _read_zone(lines: Sequence[Line], at: int) -> _Zone | None:
     """Return the zone that begins with a line; None where none begins."""
     opening = lines[at]
-    is_head = at < _HEAD_LINES
+    is_head = at < _HEAD_LINES and not opening.text.casefold().startswith(_FOOT_WORDS)
     if len(opening.pieces) != 2 or not _opens(opening, is_head=is_head):
         return None
     one, two = opening.pieces

@@ -87,7 +87,7 @@ def looks_wrapped(lines: Sequence[Line]) -> bool:
         one
         for one, two in pairwise(plain)
         if not one.is_ended
-        and two.begins_low
+        and (two.begins_low or two.begins_with_number or one.ends_with_hyphen)
         and (not two.after_blank or two.after_page)
         and not one.has_column_gap
         and not one.text.isupper()
@@ -169,8 +169,14 @@ def _goes_on(group: Sequence[Line], line: Line, measures: _Measures) -> bool:
         return line.begins_low and not last.is_ended and not line.after_blank
     if line.is_bold != last.is_bold and not line.begins_low:
         return False
+    if last.ends_with_hyphen and line.text[:1].isalnum() and not line.after_blank:
+        return True
     if line.begins_low and not last.is_ended:
-        return not line.after_blank or measures.is_long(last)
+        # A line that ends early above one set further in was ended by hand, as in a poem.
+        is_below = line.left <= max(measures.margin, group[0].text_left) + _TOLERANCE
+        is_subject = group[0].text.casefold().startswith(("v/v", "về việc"))
+        by_hand = not is_below or not (measures.indents_first or is_subject)
+        return measures.is_long(last) or not (line.after_blank or by_hand)
     if line.after_blank or measures.is_centred(line):
         return False
     return _fits_below(group, line, measures)

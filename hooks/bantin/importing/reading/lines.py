@@ -21,6 +21,7 @@ _WORD_MARK = re.compile(
     r"|(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)) *[,:]"
     r"|(?:Căn cứ|Xét đề nghị|Theo đề nghị|Kính gửi|Nơi nhận|Nơi gửi)\b)"
 )
+_HYPHEN = re.compile(r"[^\W_][-/]$")
 # Between two rows of a table no sentence runs on.
 _DRAWN = re.compile(r"[|│┃]|[-–—_=*.+]{3,}")
 
@@ -61,6 +62,7 @@ class Line:
         raw: the line as captured; "" where the format has none.
         size: of its largest font, in points; 0 where unknown.
         base: the line's height above the foot of its page, in points; 0 where unknown.
+        is_in_margin: it stands above or below the area for text; None where unknown.
     """
 
     number: int
@@ -74,6 +76,7 @@ class Line:
     raw: str = ""
     size: float = 0.0
     base: float = 0.0
+    is_in_margin: bool | None = None
 
     @property
     def text(self) -> str:
@@ -94,6 +97,16 @@ class Line:
     def begins_low(self) -> bool:
         """Its first character is a small letter and no mark of a list."""
         return self.text[:1].islower() and not self.has_mark
+
+    @property
+    def begins_with_number(self) -> bool:
+        """Its first character is a digit, and no mark of a list."""
+        return self.text[:1].isdigit() and not self.has_mark
+
+    @property
+    def ends_with_hyphen(self) -> bool:
+        """A hyphen ends it that belongs to the word before."""
+        return bool(_HYPHEN.search(self.text))
 
     @property
     def is_ended(self) -> bool:
@@ -147,7 +160,7 @@ def join_words(texts: Sequence[str]) -> str:
     """Join wrapped lines. A hyphen or slash that ends a line stays, and no space follows it."""
     joined = ""
     for text in texts:
-        touches = re.search(r"[^\W_][-/]$", joined) and text[:1].isalnum()
+        touches = _HYPHEN.search(joined) and text[:1].isalnum()
         joined += text if not joined or touches else f" {text}"
     return joined
 

@@ -138,9 +138,12 @@ def _near_edges(lines: Sequence[Line], numbers: set[int]) -> list[tuple[int, str
             pages.setdefault(line.page, []).append(at)
     found = []
     for page, of_page in pages.items():
-        top, bottom = of_page[:_EDGE_LINES], of_page[_EDGE_LINES:][-_EDGE_LINES:]
+        few = _EDGE_LINES if len(pages) > 2 else 1
+        top, bottom = of_page[:few], of_page[few:][-few:]
         for side, group in (("top", top), ("bottom", bottom)):
             for at in group:
+                if lines[at].is_in_margin is False:
+                    continue
                 text = re.sub(rf"(?<!\d){page}(?!\d)", "#", lines[at].text)
                 found.append((at, f"{side} {text}"))
     return found

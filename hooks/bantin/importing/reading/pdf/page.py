@@ -43,12 +43,14 @@ class PageContent:
 
     Attributes:
         number: 1-based.
+        height: in points, more than 0.
         glyphs: outside tables.
         tables: of data.
         pictures: cut out.
     """
 
     number: int
+    height: float
     glyphs: Sequence[Glyph]
     tables: Sequence[RuledTable] = ()
     pictures: Sequence[CutPicture] = ()
@@ -110,14 +112,15 @@ class PageReader:
         number, found = index + 1, self._found
         page = self._document[index]
         try:
-            if max(page.get_size()) > _LARGEST_SIDE:
-                found.doubts.append(f"Trang {number}: khổ giấy quá lớn, không đọc")
-                return PageContent(number, ())
+            width, height = page.get_size()
+            if not (0 < width <= _LARGEST_SIDE and 0 < height <= _LARGEST_SIDE):
+                found.doubts.append(f"Trang {number}: khổ giấy quá lớn hoặc bằng không, không đọc")
+                return PageContent(number, 1.0, ())
             read = read_glyphs(page, MAX_PAGE_GLYPHS)
             found.glyphs += len(read.glyphs)
             self._tell_strange(number, read.glyphs, read.slanted, read.lost)
             if is_scanned(page, read.glyphs):
-                return PageContent(number, self._read_scan(page, number, read.glyphs))
+                return PageContent(number, height, self._read_scan(page, number, read.glyphs))
             glyphs = [glyph for glyph in read.glyphs if not glyph.is_hidden]
             hidden = sum(1 for one in read.glyphs if one.is_hidden and not one.is_space)
             if hidden:
@@ -130,7 +133,7 @@ class PageReader:
         finally:
             page.close()
         return PageContent(
-            number, outside_of(glyphs, [table.box for table in tables]), tables, pictures
+            number, height, outside_of(glyphs, [table.box for table in tables]), tables, pictures
         )
 
     def _read_scan(

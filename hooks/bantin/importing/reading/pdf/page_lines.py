@@ -23,7 +23,11 @@ _HALF_AN_EM = 0.45
 # In usual characters.
 _COLUMN_GAP, _NARROW_GAP = 3.0, 1.4
 _GAP_ABOVE = 1.3
+_WIDEST_SPACING = 1.8
+# Share of a page's height.
+_MARGIN = 0.09
 _JOINS_STAMP = "/-–"
+_BLANK_FOR_STAMP = 4.0
 
 
 @dataclass(slots=True)
@@ -52,25 +56,27 @@ class GlyphRow:
         )
 
 
-def make_lines(pages: Sequence[tuple[int, Sequence[Glyph]]]) -> list[Line]:
+def make_lines(pages: Sequence[tuple[int, float, Sequence[Glyph]]]) -> list[Line]:
     """Return the lines of pages.
 
     Args:
-        pages: (1-based page, its glyphs); their order within a page does not matter.
+        pages: (1-based page, its height in points, its glyphs); the order of the glyphs does not
+            matter.
 
     Returns:
         The lines from top to bottom, numbered from 1 through all pages.
     """
-    rows = [(page, make_rows(glyphs)) for page, glyphs in pages]
-    unit = _unit([row for _, of_page in rows for row in of_page])
-    distance = _line_distance([of_page for _, of_page in rows])
+    rows = [(page, height, make_rows(glyphs)) for page, height, glyphs in pages]
+    unit = _unit([row for _, _, of_page in rows for row in of_page])
+    distance = _line_distance([of_page for _, _, of_page in rows])
     lines: list[Line] = []
-    for page, of_page in rows:
+    for page, height, of_page in rows:
         above: GlyphRow | None = None
         for row in of_page:
             pieces = _make_pieces(row, _COLUMN_GAP * unit)
             finer = _make_pieces(row, _NARROW_GAP * unit)
-            is_apart = above is None or above.base - row.base > _GAP_ABOVE * max(distance, row.size)
+            usual = max(min(distance, _WIDEST_SPACING * row.size), row.size)
+            is_apart = above is None or above.base - row.base > _GAP_ABOVE * usual
             is_bold = all(glyph.is_bold for glyph in row.glyphs if not glyph.is_space)
             number = len(lines) + 1
             lines.append(
@@ -83,6 +89,7 @@ def make_lines(pages: Sequence[tuple[int, Sequence[Glyph]]]) -> list[Line]:
                     is_bold=is_bold,
                     size=row.size,
                     base=row.base,
+                    is_in_margin=not _MARGIN < row.base / height < 1 - _MARGIN,
                 )
             )
             above = row
@@ -177,6 +184,22 @@ def _write(glyphs: Sequence[Glyph]) -> str:
     return text
 
 
+def _touches_stamp(left: Glyph, right: Glyph) -> bool:
+    """The rest of a number follows its stamped part, which is shorter than the blank for it."""
+    return (
+        left.is_stamp
+        and not right.is_stamp
+        and right.text in _JOINS_STAMP
+        and _gap(left, right) < _BLANK_FOR_STAMP
+    )
+
+
+def _fills_blank(left: Glyph, right: Glyph) -> bool:
+    """One of two neighbours is a stamp in the blank beside the other."""
+    is_before = right.is_stamp and not left.is_stamp and _gap(left, right) < _BLANK_FOR_STAMP
+    return is_before or _touches_stamp(left, right)
+
+
 def _gap(left: Glyph, right: Glyph) -> float:
     """Return the gap between two glyphs as a share of their size."""
     return (right.box.left - left.box.right) / max(left.size, right.size)
@@ -200,7 +223,9 @@ def _make_pieces(row: GlyphRow, widest: float) -> tuple[Stretch, ...]:
             if groups:
                 groups[-1].append(glyph)
             continue
-        is_near = last is not None and glyph.box.left - last.box.right < widest
+        is_near = last is not None and (
+            glyph.box.left - last.box.right < widest or _fills_blank(last, glyph)
+        )
         if is_near:
             groups[-1].append(glyph)
         else:

@@ -93,7 +93,7 @@ def _read(name: str, data: bytes, document: pdfium.PdfDocument, until: float) ->
         )
     _tell(document, found)
     builder = CaptureBuilder(name, hashlib.sha256(data).hexdigest(), file_format="pdf")
-    lines = make_lines([(page.number, page.glyphs) for page in pages])
+    lines = make_lines([(page.number, page.height, page.glyphs) for page in pages])
     _fill(builder, join_lines(lines, found.repairs), pages)
     for address, words in found.links:
         builder.link(address, words)

@@ -12,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import pypdfium2 as pdfium
 import pypdfium2.raw as raw
@@ -132,8 +133,10 @@ def _lay_over(
             for glyph in glyphs
             if not glyph.is_space and glyph.box.overlap(box) > _LAID_OVER * glyph.box.area
         ]
+        fillers = [glyph for glyph in under if glyph.text in _FILLERS]
         words = _whole_words(glyphs, [glyph for glyph in under if glyph.text not in _FILLERS])
-        gone = {id(glyph) for glyph in (*under, *words)}
+        dots = _filler_runs(_whole_words(glyphs, fillers), fillers)
+        gone = {id(glyph) for glyph in (*under, *words, *dots)}
         rest = [glyph for glyph in glyphs if id(glyph) not in gone]
         said = row_text(row)
         printed = " ".join(row_text(one) for one in make_rows(words))
@@ -147,7 +150,7 @@ def _lay_over(
                 f"Trang {page}: chữ in ghi “{printed}” nhưng dấu đóng đè lên ghi “{said}”; "
                 f"để trống (“{_BLANK}”), hãy xem bản gốc rồi điền"
             )
-            blank = replace(row.glyphs[0], text=_BLANK, box=box)
+            blank = replace(row.glyphs[0], text=_BLANK, box=box, is_stamp=False)
             glyphs = [*rest, blank]
     return glyphs
 
@@ -170,6 +173,15 @@ def _whole_words(glyphs: Sequence[Glyph], touched: Sequence[Glyph]) -> list[Glyp
                 word.append(glyph)
         words.extend(_if_touched(word, touched))
     return words
+
+
+def _filler_runs(words: Sequence[Glyph], touched: Sequence[Glyph]) -> list[Glyph]:
+    """Return the runs of dots and the like of which some are touched."""
+    runs: list[Glyph] = []
+    for is_filler, run in groupby(words, lambda glyph: glyph.text in _FILLERS):
+        if is_filler:
+            runs.extend(_if_touched(list(run), touched))
+    return runs
 
 
 def _if_touched(word: Sequence[Glyph], touched: Sequence[Glyph]) -> Sequence[Glyph]:
