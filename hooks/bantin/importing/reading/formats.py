@@ -109,6 +109,24 @@ def _read_wxr(path: Path) -> Iterator[Capture]:
     yield from read_wxr(path)
 
 
+def _read_odt(path: Path) -> Iterator[Capture]:
+    from bantin.importing.reading.word.odt import read_odt
+
+    yield from read_odt(path)
+
+
+def _read_rtf(path: Path) -> Iterator[Capture]:
+    from bantin.importing.reading.word.rtf import read_rtf
+
+    yield from read_rtf(path)
+
+
+def _read_doc(path: Path) -> Iterator[Capture]:
+    from bantin.importing.reading.word.doc import read_doc
+
+    yield from read_doc(path)
+
+
 _LATER = "bản này chưa đọc được dạng ấy; chép chữ ra tệp .txt (mã UTF-8) rồi nhập tệp đó"
 _OOXML = "mở bằng Word, Excel hay LibreOffice, lưu thành .docx hoặc .xlsx thường rồi nhập lại"
 
@@ -119,9 +137,9 @@ FORMATS: Mapping[str, FileFormat] = MappingProxyType(
             FileFormat("txt", "tệp chữ thuần", _read_text),
             FileFormat("html", "trang web đã lưu", _read_html),
             FileFormat("docx", "tệp Word (.docx)", _read_docx),
-            FileFormat("doc", "tệp Word đời cũ (.doc)", None, _LATER),
-            FileFormat("odt", "tệp LibreOffice (.odt)", None, _LATER),
-            FileFormat("rtf", "tệp RTF", None, _LATER),
+            FileFormat("doc", "tệp Word đời cũ (.doc)", _read_doc),
+            FileFormat("odt", "tệp LibreOffice (.odt)", _read_odt),
+            FileFormat("rtf", "tệp RTF", _read_rtf),
             FileFormat("pdf", "tệp PDF", _read_pdf),
             FileFormat("xlsx", "bảng tính Excel (.xlsx)", None, _LATER),
             FileFormat("ods", "bảng tính LibreOffice (.ods)", None, _LATER),
