@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 DROPPED = (
-    "nav, aside",
+    "nav, aside, footer, #footer, .footer, #header, .site-header, .menu, .navbar",
     ".social, .socials, .social-share, .share, .sharing, .share-buttons, .social-buttons",
     ".social-icon, .social-icons, .news_social, .box-share, .article-share, .post-share",
     ".fb-like, .fb-share-button, .fb-comments, .zalo-share-button, .g-plusone",

@@ -5,8 +5,11 @@ Knows rules, labels and data of heads; no single portal.
 
 from __future__ import annotations
 
+import enum
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import takewhile
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -15,7 +18,9 @@ from bantin.importing.reading.html.garbage import begins_related
 from bantin.importing.reading.html.head_data import acceptable, linked_data, meta_data
 from bantin.importing.reading.html.labels import (
     author_in,
+    is_day_of_change,
     is_day_of_publication,
+    is_head_line,
     labelled_line,
     views_in,
 )
@@ -35,6 +40,8 @@ from bantin.text.normalize import squeeze_spaces
 _MANY = frozenset({FieldName.TAGS})
 _LONGEST_LINE = 160
 _MOST_LINES_BELOW = 25
+_MOST_LINES_AT_HEAD, _MOST_LINES_AT_TAIL, _LONGEST_HEAD_LINE = 6, 3, 250
+_SENTENCE = re.compile(r".{40,3000}[.!?…][”\"')\]]?")
 _WORDS = {
     FieldName.TITLE: "tiêu đề",
     FieldName.DATE: "ngày đăng",
@@ -43,39 +50,47 @@ _WORDS = {
 }
 
 
-def fields_of_rules(tree: LexborHTMLParser, rules: PortalRules) -> list[FoundField]:
-    """Return what the spots of a portal's rules hold: for each name the first that has it."""
+def fields_of_rules(
+    tree: LexborHTMLParser, rules: PortalRules
+) -> tuple[list[FoundField], set[int]]:
+    """Return what the spots of a portal's rules hold: for each name the first that has it.
+
+    Returns:
+        the fields, and `mem_id` of the elements whose words they are.
+    """
     found: list[FoundField] = []
+    taken: set[int] = set()
     for name, spots in rules.fields.items():
         for spot in spots:
-            fields = list(_at_spot(tree, name, spot))
+            fields, nodes = _at_spot(tree, name, spot)
             if fields:
                 found += fields
+                taken |= nodes
                 break
-    return found
+    return found, taken
 
 
-def _at_spot(tree: LexborHTMLParser, name: FieldName, spot: str) -> Iterator[FoundField]:
+def _at_spot(
+    tree: LexborHTMLParser, name: FieldName, spot: str
+) -> tuple[list[FoundField], set[int]]:
     css, attribute = spot, ""
     head, mark, tail = spot.rpartition("@")
     if mark and tail.isalpha():
         css, attribute = head, tail
-    texts = []
+    place = f"phần tử “{spot}”"
+    texts: list[str] = []
     for node in select(tree, css)[:20]:
         text = (node.attributes.get(attribute) or "") if attribute else words_of(node)
-        if text := text.strip():
-            texts.append(text)
-    place = f"phần tử “{spot}”"
-    if name in _MANY and texts:
-        yield FoundField(name, "; ".join(dict.fromkeys(texts)), place)
-        return
-    for text in texts:
-        if words := _fitting(name, text):
-            yield FoundField(name, words, place)
-            # The line of the day holds the readers too.
-            if name is FieldName.DATE and (number := views_in(text[:300])):
-                yield FoundField(FieldName.VIEWS, number, place)
-            return
+        texts.append(text.strip())
+        if name in _MANY or not (words := _fitting(name, text.strip())):
+            continue
+        fields = [FoundField(name, words, place)]
+        # The line of the day holds the readers too.
+        if name is FieldName.DATE and (number := views_in(text[:300])):
+            fields.append(FoundField(FieldName.VIEWS, number, place))
+        return fields, set() if attribute else {node.mem_id}
+    words = "; ".join(dict.fromkeys(filter(None, texts)))
+    return ([FoundField(name, words, place)] if name in _MANY and words else []), set()
 
 
 def _fitting(name: FieldName, text: str) -> str:
@@ -94,14 +109,35 @@ def _fitting(name: FieldName, text: str) -> str:
     return text if len(text) <= 1000 else ""
 
 
-def fields_around(
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What stands around a text.
+
+    Attributes:
+        fields: that lines name by labels, best first.
+        leads: sentences between title and text, which is where leads stand.
+    """
+
+    fields: tuple[FoundField, ...]
+    leads: tuple[str, ...]
+
+
+class _Place(enum.Enum):
+    """Where a line stands."""
+
+    ABOVE_TITLE = enum.auto()
+    ABOVE_TEXT = enum.auto()
+    BELOW_TEXT = enum.auto()
+
+
+def look_around(
     title: LexborNode | None,
     body: LexborNode,
     dropped: set[int],
     *,
     number_behind_day: bool,
-) -> list[FoundField]:
-    """Return what lines between title and text, and right below the text, name by labels.
+) -> Surroundings:
+    """Return what lines around a text name by labels.
 
     Args:
         title: element of the title; None where it was not found.
@@ -110,21 +146,44 @@ def fields_around(
         number_behind_day: a number alone behind the day counts readers, as the portal has it.
     """
     found: list[FoundField] = []
-    for line, is_below in _lines(_home_of(title, body), title, body, dropped):
-        if is_below and begins_related(line):
-            break
-        fields = list(labelled_line(line))
-        if is_below:
-            # Days below a text are those of other items, but where they say what they are.
-            fields = [
-                field
-                for field in fields
-                if field.name is not FieldName.DATE or is_day_of_publication(line)
-            ]
-        elif number_behind_day and (field := _number_behind_day(line)):
+    leads: list[str] = []
+    lines = _lines(_home_of(title, body), title, body, dropped)
+    above = [line for line, place in lines if place is _Place.ABOVE_TITLE][-_MOST_LINES_AT_HEAD:]
+    for line in (line for line, place in lines if place is _Place.ABOVE_TEXT):
+        fields = list(labelled_line(line)) if len(line) <= _LONGEST_LINE else []
+        if number_behind_day and (field := _number_behind_day(line)):
             fields.append(field)
         found += fields
-    return found
+        if not fields and title is not None and _SENTENCE.fullmatch(line):
+            leads.append(line)
+    below = [line for line, place in lines if place is _Place.BELOW_TEXT][:_MOST_LINES_BELOW]
+    below = list(takewhile(lambda line: not begins_related(line), below))
+    for line in (*above, *below):
+        if len(line) <= _LONGEST_LINE:
+            # Other days there are those of the page and of other items.
+            found += [
+                field
+                for field in labelled_line(line)
+                if field.name is not FieldName.DATE or is_day_of_publication(line)
+            ]
+    return Surroundings(tuple(found), tuple(leads))
+
+
+def fields_at_ends(body: LexborNode, dropped: set[int]) -> tuple[list[FoundField], list[str]]:
+    """Return what the first and last short lines of a text name, and those that say nothing else.
+
+    Some portals keep the line of the day, or the count of readers, inside the text.
+    """
+    found: list[FoundField] = []
+    told: list[str] = []
+    lines = [line for line, _ in _lines(body, None, None, dropped)]
+    head = takewhile(lambda line: len(line) <= _LONGEST_HEAD_LINE, lines[:_MOST_LINES_AT_HEAD])
+    for line in (*head, *lines[-_MOST_LINES_AT_TAIL:]):
+        if is_head_line(line):
+            told.append(line)
+            if not is_day_of_change(line):
+                found += labelled_line(line)
+    return found, told
 
 
 def _number_behind_day(line: str) -> FoundField | None:
@@ -143,27 +202,22 @@ def _home_of(title: LexborNode | None, body: LexborNode) -> LexborNode:
     home: LexborNode | None = None
     wider = 2
     for node in ancestors(body):
-        if node.tag in ("body", "html") and home is not None:
-            break
         if home is not None:
             wider -= 1
         if home is not None or title is None or node.mem_id in above:
             home = node
-        if wider == 0:
+        if wider == 0 or node.tag == "body":
             break
     return home if home is not None else body
 
 
 def _lines(
-    home: LexborNode, title: LexborNode | None, body: LexborNode, dropped: set[int]
-) -> list[tuple[str, bool]]:
-    """Return the short lines of an element from the title on, but for those of the text.
-
-    With each line comes whether it stands below the text.
-    """
-    lines: list[tuple[str, bool]] = []
+    home: LexborNode, title: LexborNode | None, body: LexborNode | None, dropped: set[int]
+) -> list[tuple[str, _Place]]:
+    """Return the lines of an element but for those of title and text, with their places."""
+    lines: list[tuple[str, _Place]] = []
     parts: list[str] = []
-    started, below = title is None, False
+    place = _Place.ABOVE_TEXT if title is None else _Place.ABOVE_TITLE
 
     def end_line(node: LexborNode) -> None:
         if not node.is_element_node or not (node.tag in BLOCKS or node.tag == "br"):
@@ -171,29 +225,25 @@ def _lines(
         # Elements in one line stand apart, though nothing is between them.
         line = squeeze_spaces(" ".join(" ".join(parts).split()))
         parts.clear()
-        if line and started:
-            lines.append((line, below))
+        if line:
+            lines.append((line, place))
 
     def enter(node: LexborNode) -> bool:
-        nonlocal started, below
+        nonlocal place
         end_line(node)
-        if node.mem_id == body.mem_id:
-            started = below = True
+        if body is not None and node.mem_id == body.mem_id:
+            place = _Place.BELOW_TEXT
             return False
         if title is not None and node.mem_id == title.mem_id:
-            started = True
+            if place is _Place.ABOVE_TITLE:
+                place = _Place.ABOVE_TEXT
             return False
         if node.is_text_node:
             parts.append(node.text_content or "")
         return not (is_unread(node) or node.mem_id in dropped)
 
     traverse(home, enter, end_line)
-    above = [line for line in lines if not line[1]]
-    return [
-        line
-        for line in (*above, *lines[len(above) :][:_MOST_LINES_BELOW])
-        if len(line[0]) <= _LONGEST_LINE
-    ]
+    return lines
 
 
 def gather(

@@ -42,7 +42,8 @@ _LONGEST_VALUE = 1000
 _SHARED_ROW = re.compile(r"cơ quan ban hành ?/ ?chức danh ?/ ?người ký", re.IGNORECASE)
 
 VIEWS = re.compile(
-    r"(?<!\w)(?:(?:số )?lượt (?:xem|đọc)(?: tin| bài)?|đã xem|lượt xem tin|đã đọc|xem|hits|views?"
+    r"(?<!\w)(?<!đang )(?:(?:số )?lượt (?:xem|đọc)(?: tin| bài)?|đã xem|lượt xem tin"
+    r"|đã đọc|xem|hits|views?"
     r"|cms-view-count|số lần đọc|số lần xem|lượt xem bài viết)"
     r" ?:? ?(?P<number>\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?![\d/:.,]\d)",
     re.IGNORECASE,
@@ -58,14 +59,22 @@ _AUTHOR = re.compile(
     r"|tin,? bài,? ảnh|thực hiện|biên tập) ?: ?(?P<words>.{2,120})",
     re.IGNORECASE,
 )
+_NEXT_LABEL = re.compile(
+    r"\s(?:nguồn(?: tin)?|tác giả|ngày đăng|lượt xem|ảnh|đăng ngày) ?:", re.IGNORECASE
+)
 _WRITTEN_BY = re.compile(r"^(?:tác giả|viết bởi|người đăng|đăng bởi|by) ?:? +", re.IGNORECASE)
 _SOURCE = re.compile(r"(?:nguồn|nguồn tin|theo nguồn) ?: ?(?P<words>.{2,120})", re.IGNORECASE)
 _DATED = re.compile(
     r"(?:ngày đăng(?: tin)?|đăng ngày|tin đăng ngày|ngày đăng bài|đăng lúc|ngày xuất bản|"
-    r"cập nhật(?: lúc| ngày| lần cuối)?|ngày cập nhật|được đăng(?: ngày| lúc)?|cms-publish-date|"
+    r"cập nhật(?: lúc| ngày)?(?! (?:lần )?cuối)|ngày cập nhật|được đăng(?: ngày| lúc)?|"
+    r"cms-publish-date|"
     r"thời gian đăng|ngày tạo) ?:? ?",
     re.IGNORECASE,
 )
+_CHANGED = re.compile(
+    r"lần cập nhật cuối(?: lúc)?|cập nhật (?:lần )?cuối(?: lúc| ngày)?|sửa lần cuối", re.IGNORECASE
+)
+_OF_HEAD = re.compile(r"[ ()|,.•:\-–]|GMT ?\+ ?7|lúc|giờ|ngày", re.IGNORECASE)
 _TAGS = re.compile(r"(?:tags|từ khóa|từ khoá|thẻ) ?: ?(?P<words>.{2,300})", re.IGNORECASE)
 _ACCOUNTS = frozenset(
     map(
@@ -87,6 +96,7 @@ def author_in(text: str) -> str:
     """Return a text as a writer's name; "" for accounts of the portal and for what is none."""
     if match := _AUTHOR.match(text):
         text = match["words"]
+    text = _NEXT_LABEL.split(text, maxsplit=1)[0]
     text = _WRITTEN_BY.sub("", text)
     text = text.strip(" ()|-–,;:.")
     if not 2 <= len(text) <= 120 or "@" in text or "//" in text or fold(text) in _ACCOUNTS:
@@ -114,6 +124,26 @@ def labelled_line(text: str) -> Iterator[FoundField]:
     # A line of the head holds the day, its label, perhaps the readers; no sentence does.
     if _DATED.match(text) or len(rest.strip(" |-–,()•:")) <= 40:
         yield FoundField(FieldName.DATE, moment.text, place)
+
+
+def is_head_line(text: str) -> bool:
+    """Tell whether a line is nothing but day, hour and readers, with their labels."""
+    if len(text) > 200:
+        return False
+    moment = find_moment(text)
+    rest = text
+    if moment is not None:
+        rest = f"{text[: moment.start]} {text[moment.start + len(moment.text) :]}"
+    without = VIEWS.sub("", _VIEWS_AFTER.sub("", rest.strip(" (|-")))
+    if moment is None and without == rest.strip(" (|-"):
+        return False
+    without = _DATED.sub("", _CHANGED.sub("", without))
+    return not _OF_HEAD.sub("", without).strip()
+
+
+def is_day_of_change(text: str) -> bool:
+    """Tell whether a line calls its day the one of the last change."""
+    return _CHANGED.match(text) is not None
 
 
 def is_day_of_publication(text: str) -> bool:

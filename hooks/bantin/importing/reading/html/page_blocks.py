@@ -87,6 +87,12 @@ class BlockWalker:
         self._end_line()
         self._gap = True
 
+    def read_line(self, line: str) -> None:
+        """Take a line that stands outside the text."""
+        self._take_text(line)
+        self._end_line()
+        self._gap = True
+
     def _begin_line(self) -> None:
         self._parts: list[str] = []
         self._plain = self._strong = self._slanted = self._linked = 0

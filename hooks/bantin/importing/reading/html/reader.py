@@ -16,7 +16,12 @@ from bantin.importing.capture import Capture, FieldName, FoundField
 from bantin.importing.reading.capture_builder import CaptureBuilder
 from bantin.importing.reading.html import refusing, unknown_page
 from bantin.importing.reading.html.garbage import DROPPED
-from bantin.importing.reading.html.item_fields import fields_around, fields_of_rules, gather
+from bantin.importing.reading.html.item_fields import (
+    fields_at_ends,
+    fields_of_rules,
+    gather,
+    look_around,
+)
 from bantin.importing.reading.html.labels import document_fields
 from bantin.importing.reading.html.links import attachment_of
 from bantin.importing.reading.html.page_blocks import BlockWalker
@@ -132,22 +137,27 @@ def _write(
     dropped: set[int],
 ) -> None:
     """Hand fields and blocks to the builder."""
-    shown = list(fields_of_rules(tree, rules))
+    shown, taken = fields_of_rules(tree, rules)
     title = _title_node(tree, rules, shown, body)
     if title is not None and not any(field.name is FieldName.TITLE for field in shown):
         shown.insert(0, FoundField(FieldName.TITLE, words_of(title), "đề mục của trang"))
     leads = _outside(tree, rules.lead, body)
-    for lead in leads[:1]:
-        shown.append(FoundField(FieldName.SUMMARY, words_of(lead), "phần tóm tắt của trang"))
-    around = fields_around(
+    around = look_around(
         title,
         body,
         dropped | {lead.mem_id for lead in leads},
         number_behind_day=rules.number_behind_day,
     )
+    at_ends, told_lines = fields_at_ends(body, dropped | taken)
+    lead_lines = [words_of(lead) for lead in leads[:1]] or list(around.leads)
+    if lead_lines:
+        shown.append(FoundField(FieldName.SUMMARY, lead_lines[0], "đoạn giữa tiêu đề và bài"))
     named = {field.name for field in of_document}
     # The day of a document is no day of publication; the page tells its own too.
-    near = [*of_document, *(field for field in (*shown, *around) if field.name not in named)]
+    near = [
+        *of_document,
+        *(field for field in (*shown, *around.fields, *at_ends) if field.name not in named),
+    ]
     doubts: list[str] = []
     fields = gather(tree, near, doubts)
     if page.address:
@@ -159,14 +169,17 @@ def _write(
     for told in doubts:
         if not (named and "ngày đăng" in told):
             builder.doubt(told)
-    walker = BlockWalker(open_file=page.open_file, dropped=dropped)
+    walker = BlockWalker(open_file=page.open_file, dropped=dropped | taken)
     for lead in leads[:1]:
         walker.read(lead)
+    for line in () if leads else around.leads:
+        walker.read_line(line)
     for spot in rules.pictures:
         for node in _outside(tree, (spot,), body)[:1]:
             walker.read(node)
     walker.read(body)
     known = [field.text for field in fields if field.name in (FieldName.TITLE, FieldName.DATE)]
+    known += told_lines
     if title is not None:
         known.append(words_of(title))
     walker.write(builder, known, guess_bold=True)

@@ -14,7 +14,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bantin.importing.capture import FieldName
 from bantin.importing.reading.html.rules import PortalRules
-from bantin.importing.reading.html.tree import ancestors, select, walk, words_of
+from bantin.importing.reading.html.tree import (
+    ancestors,
+    class_of,
+    is_unread,
+    select,
+    walk,
+    words_of,
+)
 from bantin.text.normalize import nfc, squeeze_spaces
 
 # What templates of any make call their parts.
@@ -47,6 +54,10 @@ _LARGEST = 2_000_000
 _LEAST_TEXT = 150
 _LEAST_LINE = 12
 _SPACE = re.compile(r"\s+")
+_TITLE_CLASS = re.compile(
+    r"(?:^|[\s_-])(?:tieu-?de\w{0,12}|(?:news|article|detail|post|tin)?-?title)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
 _NOT_WORD = re.compile(r"[\W_]+")
 
 
@@ -67,10 +78,10 @@ def find_text(tree: LexborHTMLParser, html: str) -> FoundText | None:
     """Return the text of a page; None for a page without words."""
     if tree.body is None:
         return None
-    wanted = _extract(html)
-    if len(wanted) >= _LEAST_TEXT:
-        body = _holder(tree.body, wanted)
-        if body is not None:
+    # The second way finds more, and now and then columns beside the text.
+    for favor_recall in (False, True):
+        wanted = _extract(html, favor_recall=favor_recall)
+        if len(wanted) >= _LEAST_TEXT and (body := _holder(tree.body, wanted)) is not None:
             return FoundText(body, is_whole=False)
     for css in _REGIONS:
         regions = [(len(words_of(node)), node) for node in select(tree, css)]
@@ -95,7 +106,24 @@ def find_title(tree: LexborHTMLParser, body: LexborNode) -> LexborNode | None:
         if any(key in name or (len(name) >= 15 and name in key) for name in names):
             return node
     heads = [node for node, _ in found if node.tag == "h1" and not _in_header(node)]
-    return heads[0] if len(heads) == 1 else None
+    if len(heads) == 1:
+        return heads[0]
+    return None if heads else _called_title(tree, body)
+
+
+def _called_title(tree: LexborHTMLParser, body: LexborNode) -> LexborNode | None:
+    """Return the one element near the text whose class calls it the title."""
+    near = {node.mem_id for node, _ in zip(ancestors(body), range(4), strict=False)} | {body.mem_id}
+    found = [
+        node
+        for node in select(tree, '[class*="tieude" i], [class*="tieu-de" i], [class*="title" i]')
+        if _TITLE_CLASS.search(class_of(node))
+        and 15 <= len(words_of(node)) <= 300
+        and not is_unread(node)
+        and not _in_header(node)
+        and any(above.mem_id in near and above.tag != "body" for above in ancestors(node))
+    ]
+    return found[0] if len({words_of(node) for node in found}) == 1 else None
 
 
 def _in_header(node: LexborNode) -> bool:
@@ -103,13 +131,13 @@ def _in_header(node: LexborNode) -> bool:
                for above in ancestors(node)) or node.css_first("img") is not None  # fmt: skip
 
 
-def _extract(html: str) -> str:
+def _extract(html: str, *, favor_recall: bool) -> str:
     """Return the text that trafilatura finds; "" where it finds none or gives up."""
     if len(html) > _LARGEST:
         return ""
     try:
         found = trafilatura.bare_extraction(
-            html, include_comments=False, include_tables=True, favor_recall=True
+            html, include_comments=False, include_tables=True, favor_recall=favor_recall
         )
     except (ValueError, TypeError, AttributeError, LookupError, RecursionError, AssertionError):
         return ""
@@ -124,7 +152,7 @@ def _holder(root: LexborNode, wanted: str) -> LexborNode | None:
     total = 0
     first: LexborNode | None = None
     for node in walk(root):
-        if not node.is_text_node:
+        if not node.is_text_node or (node.parent is not None and node.parent.tag == "a"):
             continue
         words = _key(node.text_content or "")
         if len(words) < _LEAST_LINE or words not in key:

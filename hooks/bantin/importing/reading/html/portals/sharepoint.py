@@ -39,12 +39,14 @@ SHAREPOINT = PortalRules(
     fields={
         FieldName.TITLE: (
             "#divArticleDescription3 h1",
+            ".vbProperties td.title",
             "h1.News_Detail_Title",
             "#news_content h1",
             "#news-title",
             '[id$="newsTitle"]',
             ".vbInfo ~ .title",
             ".article-title",
+            ".newsdetail .title",
             "h1.title",
             "h1",
         ),

@@ -39,7 +39,13 @@ JOOMLA = PortalRules(
             ".itemDateCreated",
             ".createdate",
         ),
-        FieldName.AUTHOR: ("dd.createdby [itemprop=name]", "dd.createdby", ".itemAuthor a"),
+        FieldName.AUTHOR: (
+            "dd.createdby [itemprop=name]",
+            "dd.createdby",
+            ".itemAuthor a",
+            ".createby",
+            "table.contentpaneopen span.small",
+        ),
         FieldName.VIEWS: (
             "meta[itemprop=interactionCount]@content",
             "dd.hits",
@@ -63,6 +69,9 @@ JOOMLA = PortalRules(
         ".contentheading",
         ".createdate",
         ".buttonheading",
+        ".modifydate",
+        ".createby",
+        "table.contentpaneopen span.small",
     ),
 )
 WORDPRESS = PortalRules(
@@ -105,6 +114,7 @@ WORDPRESS = PortalRules(
             ".byline .author",
             "[rel=author]",
             ".wp-block-post-author-name",
+            'a[href*="/author/"]',
         ),
         FieldName.SECTION: (
             ".cat-links a",
@@ -112,7 +122,7 @@ WORDPRESS = PortalRules(
             ".wp-block-post-terms.category a",
         ),
         FieldName.TAGS: (".tags-links a", '[rel="tag"]'),
-        FieldName.VIEWS: (".post-views-count", ".post-views"),
+        FieldName.VIEWS: (".post-views-count", ".post-views", ".td-post-views"),
     },
     pictures=(".post-thumbnail",),
     drop=(
