@@ -11,24 +11,27 @@ from dataclasses import dataclass
 from datetime import date
 
 from bantin.importing.bodies import BodyResolver
-from bantin.importing.names import UPPER, find_bodies
-from bantin.importing.people import FoundPerson, find_people
+from bantin.importing.chairs import find_chairs
+from bantin.importing.meeting_days import find_meeting_day
+from bantin.importing.names import find_bodies
+from bantin.importing.sentences import sentences
 from bantin.minutes.periods import period_label, reviewed_period
 from bantin.records.parts import Meeting
-from bantin.text.dates import FoundDate, find_dates, short_date
+from bantin.text.dates import FoundDate, short_date
 
 _MEETING = re.compile(
-    r"(?<!\w)(?:(?:cuộc |phiên |buổi )?họp|hội nghị|hội thảo|tọa đàm|toạ đàm|buổi làm việc)(?!\w)",
+    r"(?<!\w)(?:(?:cuộc |phiên |buổi |kỳ )?họp(?! mặt| báo| lớp)|hội nghị|hội thảo|tọa đàm|toạ đàm"
+    r"|buổi làm việc|giao ban)(?!\w)",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(rf"(?<=[.!?…])\s+(?=[“\"]?[{UPPER}])")
 _APART = re.compile(r"\b(?:tại|do|với|chủ trì|đồng chí|chủ tịch)\b", re.IGNORECASE)
 _HOSTS = re.compile(r" (?:đã )?(?:tổ chức|họp)\b")
 _VENUE = re.compile(r",? tại (?P<venue>[^,.;:]{3,80}),")
-_CHAIRING = re.compile(r"\b(?:đồng )?chủ trì\b", re.IGNORECASE)
 _ATTENDING = re.compile(
     r"(?:^|(?<=[.;] ))(?:Cùng )?(?:tham )?dự[^.;:]{0,40}? có:? (?P<who>.+)", re.IGNORECASE
 )
+# Days between a piece of news and a meeting to come. One further off was last year.
+_SOON = 90
 _GROUP = re.compile(
     r"(?:;| và|, cùng|,| cùng) (?=(?:các )?(?:đồng chí|thành viên|đại diện|lãnh đạo|ông|bà) )"
 )
@@ -42,24 +45,19 @@ class FoundMeeting:
     guesses: tuple[str, ...]
 
 
-def sentences(text: str) -> list[str]:
-    """Split a paragraph into sentences. An abbreviation before a capital splits too."""
-    return _SENTENCE_END.split(text)
-
-
 def find_meeting(
-    title: str, paragraphs: Sequence[str], *, published: date, bodies: BodyResolver
+    title: str, paragraphs: Sequence[str], *, published: date | None, bodies: BodyResolver
 ) -> FoundMeeting:
     """Return the meeting of a news item or notice, if the opening dates one.
 
     Args:
         title: headline or abstract.
         paragraphs: the text below it; the first one is the opening.
-        published: day of publication; gives the year to dates without one.
+        published: day of publication; gives the year to dates without one. None if unknown.
         bodies: resolves the bodies' names.
     """
     opening = paragraphs[0] if paragraphs else ""
-    found = next(find_dates(opening, year=published.year), None)
+    found = find_meeting_day(opening, published=published)
     if found is None or not (_MEETING.search(opening) or _MEETING.search(title)):
         return FoundMeeting(None, ())
     guesses: list[str] = []
@@ -74,9 +72,9 @@ def find_meeting(
         label = period_label(period.period)
         guesses.append(f"Kỳ báo cáo: “{period.text}” hiểu là {label}")
     venue = _VENUE.match(opening, found.start + len(found.text))
-    chairs = _chairs(paragraphs[:3])
+    chairs = find_chairs(title, paragraphs[:3])
     if chairs:
-        guesses.append(f"Chủ trì: {', '.join(chairs)}, theo câu có chữ “chủ trì”")
+        guesses.append(f"Chủ trì: {', '.join(chairs)}, theo câu nói ai chủ trì hoặc kết luận")
     meeting = Meeting(
         date=day,
         bodies=(bodies.resolve(met),) if met else (),
@@ -88,15 +86,22 @@ def find_meeting(
     return FoundMeeting(meeting, tuple(guesses))
 
 
-def _day_of(found: FoundDate, published: date, guesses: list[str]) -> date:
+def _day_of(found: FoundDate, published: date | None, guesses: list[str]) -> date:
     day = found.value
-    if not found.year_given:
-        if day > published:  # "Sáng 28/12", published in January
-            day = day.replace(year=published.year - 1)
+    if not found.year_given and published:
+        if (day - published).days > _SOON:  # "Sáng 28/12", published in January
+            day = _a_year_before(day)
         guesses.append(f"Ngày họp: “{found.text}” không ghi năm, hiểu là {short_date(day)}")
-    elif day > published:
+    if published and day > published:
         guesses.append(f"Ngày họp “{found.text}” sau ngày đăng {short_date(published)}")
     return day
+
+
+def _a_year_before(day: date) -> date:
+    try:
+        return day.replace(year=day.year - 1)
+    except ValueError:  # 29 February
+        return day
 
 
 def _meeting_body(text: str) -> str | None:
@@ -111,26 +116,6 @@ def _meeting_body(text: str) -> str | None:
             if _HOSTS.match(sentence, mention.end):
                 return mention.text
     return None
-
-
-def _chairs(paragraphs: Sequence[str]) -> tuple[str, ...]:
-    """Return the names of the chairs, from the first sentence that names any."""
-    for sentence in (part for paragraph in paragraphs for part in sentences(paragraph)):
-        match = _CHAIRING.search(sentence)
-        if match is None:
-            continue
-        people = find_people(sentence)
-        clause = sentence.rfind(";", 0, match.start()) + 1
-        before = [one for one in people if clause <= one.start < match.start()]
-        if _ATTENDING.search(sentence[clause : match.start()]):
-            before = before[-1:]
-        behind = [one for one in people if one.start > match.end()]
-        chosen: list[FoundPerson] = before
-        if not before and re.match(r" của ", sentence[match.end() :]):
-            chosen = behind[:1]
-        if chosen:
-            return tuple(dict.fromkeys(one.name for one in chosen))
-    return ()
 
 
 def _attendees(paragraphs: Sequence[str]) -> tuple[str, ...]:

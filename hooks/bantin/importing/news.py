@@ -1,201 +1,184 @@
-"""A captured news item of the portal: lines in, a proposed article out."""
+"""A captured news item of any portal: blocks in, a proposed article out."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from typing import Any
 
 from bantin.errors import ImportRefusedError
 from bantin.importing.bodies import BodyResolver
-from bantin.importing.body_text import format_paragraphs
-from bantin.importing.capture import Block, Capture
-from bantin.importing.figures import propose_figures
+from bantin.importing.captions import is_sure_caption
+from bantin.importing.capture import Block, BlockKind, Capture, FieldName
+from bantin.importing.figures import FoundFigures, propose_figures
 from bantin.importing.meetings import find_meeting
-from bantin.importing.names import SURNAMES, UPPER
-from bantin.importing.people import find_people, merge_people
-from bantin.importing.proposal import Context, Proposal, make_day, make_source, place_record
-from bantin.importing.text_marks import NEWS_MARK
-from bantin.records.models import Article
-from bantin.records.parts import Photo
+from bantin.importing.news_body import make_news_body
+from bantin.importing.news_end import NewsEnd, read_news_end
+from bantin.importing.news_facts import (
+    tell_content,
+    tell_fields,
+    tell_lead,
+    tell_meeting,
+    tell_photos,
+)
+from bantin.importing.news_fields import NewsFields, choose_fields
+from bantin.importing.news_head import NewsHead, read_news_head
+from bantin.importing.news_source import make_news_source
+from bantin.importing.people import people_of
+from bantin.importing.proposal import Context, Fact, Proposal, place_record
+from bantin.records import folders
+from bantin.records.models import Article, RecordFile
 from bantin.records.registry import Registry
-from bantin.text.dates import VIETNAM, clock, find_dates
-from bantin.text.fold import exact, fold
+from bantin.records.unfinished import make_record
+from bantin.text.dates import clock, find_dates
+from bantin.text.fold import exact
 from bantin.text.slug import slugify
 
-_META = re.compile(
-    rf"{NEWS_MARK}:? *(?P<day>\d{{1,2}})/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})"
-    r"(?: *(?:\| *)?(?P<hour>\d{1,2}):(?P<minute>\d{2}))?"
-    r"(?: *(?:\| *)?cms-view-count:? *(?P<views>\d{1,3}(?:[.,]\d{3})+|\d+))? *\|?",
-    re.IGNORECASE,
-)
-_INITIALS = re.compile(
-    rf"[{UPPER}]{{1,3}}(?:[. -]{{1,2}}[{UPPER}]{{1,3}}){{0,3}}\.?|[{UPPER}]{{2,4}}"
-)
-_CREDIT = re.compile(r"(?:Tin|Bài|Ảnh)(?:,? (?:và )?(?:bài|ảnh))*: .{2,60}", re.IGNORECASE)
-_PEN_NAME = re.compile(rf"(?:{SURNAMES})(?: [{UPPER}]\w*){{1,3}}")
-_SENTENCE_MARKS = (".", "!", "?", "…", ":", ";", '."', ".”", "/.", ")")
-_SHORTEST_CAPTION, _LONGEST_CAPTION = 6, 60
 _EARLIEST_HOUR = {"sáng": 7, "trưa": 11, "chiều": 13, "tối": 18}
 _SESSION = re.compile(r"(?<!\w)(sáng|trưa|chiều|tối)(?: nay| qua)?,? (?:ngày )?\(?$", re.IGNORECASE)
+_WORDS_OF_NAME = 12
 
 # Characters of the words before a day. A search from the beginning, day by day, takes minutes.
 _LONGEST_SESSION = 40
 
 
-@dataclass(frozen=True, slots=True)
-class _Meta:
-    """The portal's own line: day, clock time if any, views if any."""
-
-    moment: dt.datetime
-    has_time: bool
-    views: int | None
-
-
 def parse_news(capture: Capture, context: Context) -> Proposal:
-    """Propose an article from a captured news item.
+    """Propose an article from a captured news item; an unfinished draft where its head is unknown.
 
     Raises:
-        ImportRefusedError: section, title, date line or text is missing or cannot be read.
+        ImportRefusedError: it has no text below its head.
     """
-    at = next((i for i, line in enumerate(capture.blocks) if _is_meta(line)), None)
-    if at is None:
-        raise ImportRefusedError(
-            "không nhận ra dạng bài: không phải văn bản, cũng không có dòng “cms-publish-date …”"
-        )
-    head, meta_line, rest = capture.blocks[:at], capture.blocks[at], capture.blocks[at + 1 :]
-    meta = _parse_meta(meta_line)
-    guesses: list[str] = []
-    section_line, title = _split_head(head, guesses)
-    paragraphs, author = _take_author([line.text for line in rest], guesses)
-    if not paragraphs:
-        raise ImportRefusedError("dưới dòng cms-publish-date không có đoạn văn nào")
-    body, photos = _take_captions(paragraphs[1:], guesses)
+    head, end = _read_parts(capture, context.registry)
+    fields = choose_fields(capture, head, end, context.registry)
+    lead, blocks = _take_lead(capture, end.body)
+    texts = [block.text for block in end.body if block.text]
+    if not texts:
+        raise ImportRefusedError("dưới phần đầu của bài không có đoạn văn nào")
+    pictures = {one.name: one for one in capture.pictures}
+    body = make_news_body(blocks, pictures, above=lead is not None)
+    told = [fields.title or "", *texts]
     bodies = BodyResolver(context.registry, context.province)
-    texts = [title, *paragraphs]
-    slugs = bodies.resolve_all(texts)
-    published = meta.moment.date()
-    found = find_meeting(title, paragraphs, published=published, bodies=bodies)
-    told = propose_figures(paragraphs, found.meeting, published=published)
-    verified = _check_hour(meta, paragraphs[0], guesses)
+    slugs = bodies.resolve_all(told)
+    people = people_of(told)
+    paragraphs = [block.text for block in end.body if block.kind is BlockKind.PARAGRAPH]
+    found = find_meeting(fields.title or "", paragraphs, published=fields.day, bodies=bodies)
+    year = fields.day or (found.meeting.date if found.meeting else None)
+    # Figures belong to a year; without one they are left to an editor.
+    figures = FoundFigures((), ())
+    if year:
+        figures = propose_figures(paragraphs, found.meeting, published=year)
+    verified = _check_hour(fields, lead or texts[0])
     if context.province and slugs:
-        guesses.append(f"“Tỉnh” trong bài hiểu là {context.province}, theo tùy chọn --province")
-    folder = f"{Article.folder}/{published:%Y/%m}"
-    record = Article(
-        file=place_record(folder, title, format_paragraphs(body)),
-        title=title,
-        date=meta.moment if meta.has_time else published,
-        time_verified=verified,
-        author=author,
-        views=meta.views,
-        section=_find_section(section_line.text, context.registry),
-        summary=paragraphs[0],
-        bodies=slugs,
-        people=merge_people(one for text in texts for one in find_people(text)),
-        meeting=found.meeting,
-        figures=told.figures,
-        photos=photos,
-        source=make_source(
-            capture,
-            (section_line.raw, meta_line.raw),
-            (*guesses, *found.guesses, *bodies.guesses, *told.guesses),
-        ),
+        fields.guesses.append(
+            f"“Tỉnh” trong bài hiểu là {context.province}, theo tùy chọn --province"
+        )
+    guesses = (*fields.guesses, *body.guesses, *found.guesses, *bodies.guesses, *figures.guesses)
+    values: dict[str, Any] = {
+        "title": fields.title,
+        "date": fields.moment or fields.day,
+        "time_verified": verified,
+        "author": fields.author,
+        "views": fields.views,
+        "section": fields.section,
+        "summary": lead,
+        "bodies": slugs,
+        "people": people,
+        "meeting": found.meeting,
+        "figures": figures.figures,
+        "photos": tuple(body.photos),
+        "tags": _tags(capture),
+        "source": make_news_source(capture, head, end, guesses),
+    }
+    file = _place(capture, fields, texts[0], body.markdown)
+    given = capture.field(FieldName.SUMMARY)
+    first = next(block for block in end.body if block.text)
+    facts: tuple[Fact, ...] = (
+        *tell_fields(fields, verified=verified),
+        tell_lead(lead, given.place if given else first.where, said=given is not None),
+        *tell_content(slugs, "; ".join(bodies.guesses), people, figures.figures),
+        *tell_meeting(found),
+        *tell_photos(body),
     )
-    return Proposal(capture, record)
+    return Proposal(capture, make_record(Article, file, values), facts)
 
 
-def _is_meta(line: Block) -> bool:
-    return fold(line.text).startswith(NEWS_MARK)
+def _read_parts(capture: Capture, registry: Registry) -> tuple[NewsHead, NewsEnd]:
+    sections = frozenset(
+        exact(name)
+        for section in registry.sections.values()
+        for name in (section.name, *section.aliases)
+    )
+    title = capture.field(FieldName.TITLE)
+    head = read_news_head(capture.blocks, sections, title.text if title else "")
+    taken = {block.number for block in (*head.lines, *head.leftover, *head.title)}
+    rest = [
+        block
+        for at, block in enumerate(capture.blocks)
+        if at >= head.size or block.number not in taken
+    ]
+    return head, read_news_end([one for one in rest if one.number not in taken])
 
 
-def _parse_meta(line: Block) -> _Meta:
-    match = _META.fullmatch(line.text)
-    if match is None:
-        raise ImportRefusedError(
-            f"không đọc được dòng {line.number} “{line.text}”; cần đúng dạng "
-            "“cms-publish-date 05/10/2021 | 03:57 | cms-view-count: 18486”"
-        )
-    day = make_day(match["year"], match["month"], match["day"], f"dòng {line.number}")
-    hour, minute = int(match["hour"] or 0), int(match["minute"] or 0)
-    if hour > 23 or minute > 59:
-        raise ImportRefusedError(f"dòng {line.number}: không có giờ {hour}:{minute:02}")
-    views = re.sub(r"\D", "", match["views"]) if match["views"] else None
-    moment = dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=VIETNAM)
-    return _Meta(moment, match["hour"] is not None, int(views) if views else None)
+def _take_lead(capture: Capture, body: list[Block]) -> tuple[str | None, list[Block]]:
+    """Return the lead and the blocks without it."""
+    given = capture.field(FieldName.SUMMARY)
+    texts = [block for block in body if block.kind is not BlockKind.PICTURE]
+    first = next(
+        (
+            block
+            for block in texts
+            if block.kind is BlockKind.PARAGRAPH and not is_sure_caption(block.text)
+        ),
+        None,
+    )
+    above = texts[: texts.index(first)] if first else texts
+    if any(block.kind in (BlockKind.HEADING, BlockKind.TABLE) for block in above):
+        first = None
+    if given:
+        same = first is not None and exact(first.text) == exact(given.text)
+        return given.text, [block for block in body if not (same and block is first)]
+    if first is None:
+        # A text of captions alone: its first line stands for a lead.
+        first = next((one for one in texts if one.kind is BlockKind.PARAGRAPH), None)
+        if first is None or first is not texts[0]:
+            return None, body
+    return first.text, [block for block in body if block is not first]
 
 
-def _split_head(head: tuple[Block, ...], guesses: list[str]) -> tuple[Block, str]:
-    if len(head) < 2:
-        raise ImportRefusedError(
-            "trên dòng cms-publish-date phải có dòng chuyên mục rồi dòng tiêu đề; "
-            f"chỉ thấy {len(head)} dòng"
-        )
-    if len(head) > 2:
-        guesses.append(f"Tiêu đề: nối các dòng {head[1].number}–{head[-1].number} thành một")
-    return head[0], " ".join(line.text for line in head[1:])
+def _tags(capture: Capture) -> tuple[str, ...]:
+    given = capture.field(FieldName.TAGS)
+    tags = re.split(r"[,;|]", given.text) if given else []
+    return tuple(dict.fromkeys(tag.strip() for tag in tags if tag.strip()))
 
 
-def _find_section(printed: str, registry: Registry) -> str:
-    wanted = exact(printed)
-    for slug, section in sorted(registry.sections.items()):
-        if wanted in (exact(name) for name in (section.name, *section.aliases)):
-            return slug
-    slug = slugify(printed)
-    if not slug:
-        raise ImportRefusedError(f"dòng đầu “{printed}” không phải là tên chuyên mục")
-    return slug
+def _place(capture: Capture, fields: NewsFields, text: str, markdown: str) -> RecordFile:
+    """Return the record's place; without a title its first words or its file name it."""
+    day = f"{fields.day:%Y/%m}" if fields.day else folders.UNDATED
+    return place_record(f"{Article.folder}/{day}", _name(capture, fields, text), markdown)
 
 
-def _take_author(lines: list[str], guesses: list[str]) -> tuple[list[str], str | None]:
-    """Take the author off the last line, if it names one."""
-    last = lines[-1] if len(lines) > 1 else ""
-    if _INITIALS.fullmatch(last) or _CREDIT.fullmatch(last):
-        return lines[:-1], last
-    if _PEN_NAME.fullmatch(last):
-        guesses.append(f"Tác giả: dòng cuối “{last}” trông như tên người")
-        return lines[:-1], last
-    guesses.append("Không thấy tên hoặc chữ viết tắt của tác giả ở dòng cuối")
-    return lines, None
+def _name(capture: Capture, fields: NewsFields, text: str) -> str:
+    words = " ".join(text.split()[:_WORDS_OF_NAME])
+    stem = capture.name.rpartition(".")[0] or capture.name
+    names: Iterator[str] = (
+        name for name in (fields.title or "", words, f"{stem} {capture.part}") if slugify(name)
+    )
+    return next(names, f"bai-{capture.sha256[:8]}")
 
 
-def _take_captions(
-    paragraphs: list[str], guesses: list[str]
-) -> tuple[list[str], tuple[Photo, ...]]:
-    """Take captions of lost photos out of the body.
-
-    A caption is a paragraph without a closing mark between two paragraphs with one. A paragraph of
-    a few words may be a heading: it stays, and the editor is told.
-    """
-    body: list[str] = []
-    photos: list[Photo] = []
-    for at, text in enumerate(paragraphs):
-        between = at < len(paragraphs) - 1  # the lead stands above the first
-        if not between or text.endswith(_SENTENCE_MARKS) or text.startswith(("- ", "+ ", "* ")):
-            body.append(text)
-        elif _SHORTEST_CAPTION <= len(text.split()) <= _LONGEST_CAPTION and text[0].isupper():
-            photos.append(Photo(caption=text))
-            guesses.append(
-                f"Chú thích của ảnh đã mất: “{text}” (đoạn không có dấu chấm cuối, nằm giữa hai "
-                "đoạn văn); nếu là đoạn văn thì chuyển lại vào bài"
-            )
-        else:
-            body.append(text)
-            guesses.append(f"“{text}” không có dấu chấm cuối; có thể là đề mục hoặc chú thích ảnh")
-    return body, tuple(photos)
-
-
-def _check_hour(meta: _Meta, lead: str, guesses: list[str]) -> bool:
+def _check_hour(fields: NewsFields, lead: str) -> bool:
     """Return False, and tell the editor, when the hour of publication contradicts the text."""
-    if not meta.has_time:
+    moment = fields.moment
+    if moment is None:
         return True
-    for found in find_dates(lead, year=meta.moment.year):
+    for found in find_dates(lead, year=moment.year):
         session = _SESSION.search(lead, max(0, found.start - _LONGEST_SESSION), found.start)
-        if session is None or found.value != meta.moment.date():
+        if session is None or found.value != moment.date():
             continue
-        if meta.moment.hour < _EARLIEST_HOUR[session[1].lower()]:
+        if moment.hour < _EARLIEST_HOUR[session[1].lower()]:
             said = lead[session.start() : found.start + len(found.text)]
-            guesses.append(
-                f"Giờ đăng {clock(meta.moment)} không khớp với “{said}” trong bài: giữ ngày, "
+            fields.guesses.append(
+                f"Giờ đăng {clock(moment)} không khớp với “{said}” trong bài: giữ ngày, "
                 "giờ để chưa xác minh (có thể là giờ UTC hoặc đồng hồ 12 giờ)"
             )
             return False

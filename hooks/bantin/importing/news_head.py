@@ -82,9 +82,11 @@ def has_news_head(blocks: Sequence[Block]) -> bool:
 def read_dated_line(text: str, awaits: str = "") -> HeadLine | None:
     """Take a line apart if it is a line of a head; None for any other line."""
     line = read_head_line(text, awaits)
+    if fold(text).startswith(NEWS_MARK):
+        return line
     if line.days or line.author or line.account:
         return line if _is_rest_known(line) else None
-    if line.has_labels or (awaits and line.numbers):
+    if line.has_labels or (awaits and (line.numbers or line.views is not None)):
         return line if not line.rest else None
     return None
 
@@ -167,10 +169,10 @@ class _HeadReader:
         """Read a head whose first line is its section, and whose title ends at the day."""
         at = min(self._dated)
         above = [block for index, block in self._texts if index < at]
-        if above:
+        if len(above) > 1 or (above and self._is_section(above[0].text)):
             self._head.section = (above[0].text, above[0])
-            self._head.lines.append(above[0])
-        self._head.title = above[1:]
+            self._head.lines.append(above.pop(0))
+        self._head.title = above
         self._head.size = max(self._dated) + 1
         if not all(index < self._head.size for index in self._dated):
             self._head.size = at + 1
@@ -232,8 +234,9 @@ class _HeadReader:
         self, texts: list[tuple[int, Block]], *, is_above: bool
     ) -> list[tuple[int, Block]]:
         """Return the title: the last group of lines above the day, or the first one below it."""
-        headings = (one for one in texts if one[1].kind is BlockKind.HEADING and one[1].level <= 1)
-        heading = next(headings, None)
+        heading = next(
+            (o for o in texts if o[1].kind is BlockKind.HEADING and o[1].level <= 1), None
+        )
         if heading:
             return [heading]
         groups: list[list[tuple[int, Block]]] = []

@@ -1,6 +1,7 @@
 """People named in running text, with the positions printed beside their names.
 
-Precision before recall: a person counts after "đồng chí" (ông, bà) or behind a position.
+Precision before recall: a person counts after "đồng chí" (ông, bà), a rank, or beside a position.
+Names of places, and names that are honoured, are nobody.
 """
 
 from __future__ import annotations
@@ -10,19 +11,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from bantin.importing.names import SURNAMES, UPPER, body_pattern, parse_body_name
+from bantin.importing.family_names import FAMILY_NAMES
+from bantin.importing.honours import begin_of_name, follows_place_word, is_honoured, is_place
+from bantin.importing.names import UPPER, body_pattern, parse_body_name
+from bantin.importing.positions import ADDRESS, HEAD, RANK, organ_pattern
 from bantin.records.parts import PersonMention
 from bantin.text.tones import one_tone_style
 
-_HEAD = (
-    r"(?i:(?:quyền |q\. ?)?(?:tuv|uv ?btv|uvbch|uvtv|đbqh|(?:tỉnh|thành|huyện) ủy viên"
-    r"|(?:phó )?chủ tịch(?: thường trực)?|phó bí thư(?: thường trực)?|bí thư"
-    r"|ủy viên(?: ban thường vụ| ban chấp hành| thường trực)?|(?:phó )?(?:tổng )?giám đốc"
-    r"|(?:phó )?chánh văn phòng|(?:phó )?chánh|(?:phó )?trưởng ban(?: thường trực)?"
-    r"|(?:phó )?trưởng phòng|(?:phó )?trưởng đoàn|(?:phó )?trưởng|(?:phó )?cục trưởng"
-    r"|thư ký))(?!\w)"
-)
-_ADDRESS = r"(?i:đồng chí|đ/c|ông|bà)"
+_SENTENCE_END = re.compile(rf"[.!?…]\s+(?=[“\"]?[{UPPER}])")
+# Characters of a list of names; one sentence.
+_LONGEST_LIST = 1_000
+_LIST = re.compile(r"(?i:(?:các|những) (?:đồng chí|đ/c|ông,? bà|ông|bà))(?!\w)")
+_MEMBER = re.compile(r"(?:[;,] (?:và )?| và |: ?)(?i:(?:đồng chí|đ/c|ông|bà) )?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,24 +38,14 @@ class FoundPerson:
 
 def find_people(text: str) -> list[FoundPerson]:
     """Return the people named in `text` (NFC, single spaces), in order. A name may come twice."""
-    even = one_tone_style(text)
-    found: dict[int, FoundPerson] = {}
-    for pattern in _patterns():
-        for match in pattern.finditer(even):
-            start, end = match.span("name")
-            first, last = match.span("positions")
-            positions = list(_split_positions(text, even, first, last))
-            person = FoundPerson(
-                start,
-                end,
-                text[start:end],
-                tuple(words for words, former in positions if not former),
-                tuple(words for words, former in positions if former),
-            )
-            known = found.get(start)
-            if known is None or len(known.positions) < len(person.positions):
-                found[start] = person
-    return [found[start] for start in sorted(found)]
+    return [person for person, honoured in _find_names(text) if not honoured]
+
+
+def people_of(texts: Iterable[str]) -> tuple[PersonMention, ...]:
+    """Return the people of one item's texts; whom one of them honours is in none of them."""
+    found = [one for text in texts for one in _find_names(text)]
+    remembered = {person.name for person, honoured in found if honoured}
+    return merge_people(person for person, _ in found if person.name not in remembered)
 
 
 def merge_people(found: Iterable[FoundPerson]) -> tuple[PersonMention, ...]:
@@ -72,27 +62,96 @@ def merge_people(found: Iterable[FoundPerson]) -> tuple[PersonMention, ...]:
     )
 
 
+def _find_names(text: str) -> list[tuple[FoundPerson, bool]]:
+    """Return the people of a text in order, and whether each is only honoured there."""
+    even = one_tone_style(text)
+    found: dict[int, tuple[FoundPerson, bool]] = {}
+    for person, honoured in _match_names(text, even):
+        known = found.get(person.start)
+        if known is None or len(known[0].positions) < len(person.positions):
+            found[person.start] = (person, honoured or (known is not None and known[1]))
+    apart: list[tuple[FoundPerson, bool]] = []
+    for start in sorted(found):
+        # A name within a longer one is a part of it.
+        if not apart or start >= apart[-1][0].end:
+            apart.append(found[start])
+    return apart
+
+
+def _match_names(text: str, even: str) -> Iterator[tuple[FoundPerson, bool]]:
+    for pattern, is_addressed, is_lone in _patterns():
+        for match in pattern.finditer(even):
+            start, end = match.span("name")
+            if not is_addressed:
+                start = begin_of_name(even, start)
+            name = text[start:end]
+            if is_place(even, start, name, addressed=is_addressed):
+                continue
+            if is_lone and follows_place_word(even, start):
+                continue
+            first, last = match.span("positions")
+            positions = list(_split_positions(text, even, first, last if first >= end else start))
+            person = FoundPerson(
+                start,
+                end,
+                name,
+                tuple(words for words, former in positions if not former),
+                tuple(words for words, former in positions if former),
+            )
+            yield person, is_honoured(even, match.start(), end)
+    for start, end in _list_members(even):
+        if not is_place(even, start, text[start:end], addressed=True):
+            yield FoundPerson(start, end, text[start:end], (), ()), False
+
+
+def _list_members(even: str) -> Iterator[tuple[int, int]]:
+    """Yield the names in lists behind "các đồng chí" that have no position beside them."""
+    name = _full_name()
+    for opening in _LIST.finditer(even):
+        limit = min(len(even), opening.end() + _LONGEST_LIST)
+        stop = _SENTENCE_END.search(even, opening.end(), limit)
+        end = stop.start() if stop else limit
+        if first := name.match(even, opening.end() + 1, end):
+            yield first.span()
+        for gap in _MEMBER.finditer(even, opening.end(), end):
+            if member := name.match(even, gap.end(), end):
+                yield member.span()
+
+
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
+def _full_name() -> re.Pattern[str]:
+    return re.compile(rf"(?:{FAMILY_NAMES})(?: (?!{HEAD})[{UPPER}][^\W\d_]*){{2,4}}(?![\w-])")
+
+
+@cache
+def _patterns() -> tuple[tuple[re.Pattern[str], bool, bool], ...]:
+    """Return expressions with the groups name and positions, and two marks.
+
+    The first: the name stands behind an address or a rank. The second: behind nothing.
+    """
     body = rf"(?:{body_pattern()})(?!\w)"
-    head = rf"(?:(?i:nguyên) )?{_HEAD}"
-    position = rf"{head}(?: {body}|(?=[,;.)]| và |$))"
-    syllable = rf"(?!{head})[{UPPER}][\w'’]*"
+    head = rf"(?:(?i:nguyên) )?{HEAD}"
+    organ = organ_pattern()
+    position = rf"{head}(?: {organ}|(?=[,;.)]| và | [-–] |$))"
+    syllable = rf"(?!{head})(?!{RANK})[{UPPER}][\w'’]*"
     name = rf"(?P<name>(?!{body}){syllable}(?: {syllable}){{1,4}})"
-    surnamed = rf"(?P<name>(?:{SURNAMES})(?: {syllable}){{1,4}})"
-    after = rf"(?P<positions>(?:, {position})*)"
-    before = rf"(?P<positions>(?:{position}, )*{head}(?: {body})?)"
+    surnamed = rf"(?P<name>(?:{FAMILY_NAMES})(?: {syllable}){{1,4}})"
+    full = rf"(?P<name>(?:{FAMILY_NAMES})(?: {syllable}){{2,4}})"
+    after = rf"(?P<positions>(?:(?:,| ?[-–]) ?{position})?(?:, {position})*)"
+    beside = rf"(?P<positions>(?:,| ?[-–]) ?{position}(?:, {position})*)"
+    before = rf"(?P<positions>(?:{position}, )*{head}(?: {organ})?)"
     return (
-        re.compile(rf"(?<!\w){_ADDRESS} {name}{after}"),
-        re.compile(rf"(?<!\w){before} {surnamed}"),
+        (re.compile(rf"(?<!\w){ADDRESS} (?:{RANK},? )?{name}{after}"), True, False),
+        (re.compile(rf"(?<!\w){before} (?:{RANK},? )?{surnamed}"), False, False),
+        (re.compile(rf"(?<!\w){full}{beside}"), False, True),
+        (re.compile(rf"(?<!\w){RANK},? {surnamed}{after}"), True, False),
     )
 
 
 @cache
 def _one_position() -> re.Pattern[str]:
     # With a body first: "Trưởng Ban Vì sự…" is no "Trưởng ban" of nothing.
-    body = rf"(?:{body_pattern()})(?!\w)"
-    return re.compile(rf"(?<!\w)(?P<former>(?i:nguyên) )?(?:{_HEAD} {body}|{_HEAD})")
+    return re.compile(rf"(?<!\w)(?P<former>(?i:nguyên) )?(?:{HEAD} {organ_pattern()}|{HEAD})")
 
 
 def _split_positions(text: str, even: str, first: int, last: int) -> Iterator[tuple[str, bool]]:

@@ -12,6 +12,7 @@ from bantin.importing.provinces import Province
 from bantin.records.models import Article, Document, RecordFile
 from bantin.records.parts import Source
 from bantin.records.registry import Registry
+from bantin.records.unfinished import UnfinishedDraft
 from bantin.text.slug import slugify
 
 OLDEST_YEAR, LATEST_YEAR = 1945, 2200
@@ -71,7 +72,7 @@ class Proposal:
     """
 
     capture: Capture
-    record: Article | Document
+    record: Article | Document | UnfinishedDraft
     facts: tuple[Fact, ...] = ()
 
 

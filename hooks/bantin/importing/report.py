@@ -12,6 +12,7 @@ from bantin.records.kinds import kind_name
 from bantin.records.models import Article, Document
 from bantin.records.parts import Figure, Meeting, PersonMention
 from bantin.records.registry import Registry
+from bantin.records.unfinished import UnfinishedDraft
 from bantin.text.dates import clock, count, short_date
 from bantin.text.normalize import split_lines
 from bantin.text.quantities import format_quantity
@@ -63,7 +64,15 @@ def _describe_problems(plan: ImportPlan) -> Iterator[str]:
 
 def _describe_record(planned: PlannedRecord, registry: Registry, docs_dir: Path) -> Iterator[str]:
     record = planned.proposal.record
-    facts = _article_facts(record) if isinstance(record, Article) else _document_facts(record)
+    if isinstance(record, UnfinishedDraft):
+        yield f"    {'Loại' + ':':<{_LABEL_WIDTH}} bản nháp chưa đủ khóa bắt buộc"
+        yield f"    {'Còn thiếu' + ':':<{_LABEL_WIDTH}} {', '.join(record.missing)}"
+        record = record.stand_in
+        facts: Iterator[tuple[str, str]] = iter(())
+    elif isinstance(record, Article):
+        facts = _article_facts(record)
+    else:
+        facts = _document_facts(record)
     for label, value in facts:
         if value:
             yield f"    {label + ':':<{_LABEL_WIDTH}} {value}"
@@ -74,7 +83,8 @@ def _describe_record(planned: PlannedRecord, registry: Registry, docs_dir: Path)
     if source and source.guesses:
         yield "  Cần xem lại:"
         yield from (f"    - {guess}" for guess in source.guesses)
-    if missing := list(missing_records(record, registry, docs_dir)):
+    unfinished = isinstance(planned.proposal.record, UnfinishedDraft)
+    if not unfinished and (missing := list(missing_records(record, registry, docs_dir))):
         yield "  Việc cần làm:"
         yield from (f"    - chưa có {place}; tạo tệp này trước khi dựng trang" for place in missing)
 
