@@ -97,7 +97,10 @@ def _read_lines(text: str, page_ends: Sequence[int], repairs: list[str]) -> list
 def _make_block(paragraph: Paragraph, repairs: list[str]) -> Block:
     """Return the block of a paragraph; its number is that of its first line."""
     first = paragraph.lines[0]
-    words = [mend_line(line.number, line.raw, squeeze_spaces(line.raw), repairs) for line in paragraph.lines]
+    words = [
+        mend_line(line.number, line.raw, squeeze_spaces(line.raw), repairs)
+        for line in paragraph.lines
+    ]
     raw = first.raw
     if paragraph.lines[1:]:
         raw = join_words([line.raw.strip() for line in paragraph.lines])
