@@ -11,15 +11,13 @@ from bantin.text.fold import fold
 _SHOWN = 60
 
 
-def tell_annexes(below: Sequence[Block], foot: int, size: int) -> Iterable[str]:
+def tell_annexes(below: Sequence[Block], behind: Sequence[Block]) -> Iterable[str]:
     """Yield what an editor must know of text behind the foot, of addressees, of a second head.
 
     Args:
         below: the blocks below the head.
-        foot: index of the foot's first block.
-        size: number of the foot's blocks.
+        behind: those of them that follow the foot.
     """
-    behind = below[foot + size :]
     if behind:
         shown = behind[0].text[:_SHOWN]
         yield (

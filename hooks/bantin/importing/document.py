@@ -39,7 +39,7 @@ def parse_document(capture: Capture, context: Context) -> Proposal:
     below = capture.blocks[heading.size :]
     end = find_foot(below)
     foot = parse_foot(below[end:])
-    body = (*below[:end], *below[end + foot.size :])
+    body = (*below[:end], *foot.behind)
     paragraphs = list(words_of(body))
     facts = {fact.field: fact for fact in (*heading.facts, *_foot_facts(foot))}
     guesses: list[str] = []
@@ -66,7 +66,7 @@ def parse_document(capture: Capture, context: Context) -> Proposal:
         *heading.guesses,
         *found.guesses,
         *foot.guesses,
-        *tell_annexes(below, end, foot.size),
+        *tell_annexes(below, foot.behind),
         *bodies.guesses,
         *told.guesses,
         *capture.doubts,

@@ -14,7 +14,7 @@ from typing import Any
 from bantin.importing.capture import FieldName, FoundField
 from bantin.importing.head_pieces import clean_number
 from bantin.importing.proposal import LATEST_YEAR, OLDEST_YEAR, Fact, Sure
-from bantin.importing.text_marks import kinds_by_name, squeeze
+from bantin.importing.text_marks import NUMBER_LINE, kinds_by_name, squeeze
 from bantin.records.kinds import document_kinds
 from bantin.records.parts import Signer
 from bantin.text.fold import exact
@@ -127,7 +127,7 @@ def _read(name: FieldName, text: str) -> Any:
         code = kinds_by_name().get(squeeze(text), ("", ""))[0]
         return code or (text if text in document_kinds() else None)
     if name is FieldName.NUMBER:
-        number = clean_number(text)
+        number = clean_number(NUMBER_LINE.sub("", text, count=1))
         return number if parse_number(number) else None
     if name in (FieldName.DATE, FieldName.EFFECTIVE):
         return _read_day(text)

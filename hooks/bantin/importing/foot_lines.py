@@ -13,10 +13,13 @@ from collections.abc import Iterator
 
 from bantin.importing.capture import Block
 from bantin.importing.names import SURNAMES, UPPER
+from bantin.importing.provinces import find_province
 from bantin.text.fold import exact
 from bantin.text.normalize import squeeze_spaces
 
-AUTHORITY = re.compile(r"(?:T ?/? ?M|K ?/? ?T|T ?/? ?L|T ?/? ?U ?/? ?Q|Q)[./] ?\S", re.IGNORECASE)
+AUTHORITY = re.compile(
+    r"(?:(?:TM|KT|TL|TUQ|Q)\. ?|(?:T/M|K/T|T/L|T/UQ|TU/Q)[. ] ?)(?=\w)", re.IGNORECASE
+)
 _POSITION = re.compile(
     r"(?:quyền |q\. ?)?(?:phó |nguyên )?(?:chủ tịch|chủ nhiệm|thủ tướng|bộ trưởng|thứ trưởng"
     r"|giám đốc|tổng (?:giám đốc|cục trưởng|thanh tra|biên tập|kiểm toán|thư ký)|cục trưởng"
@@ -37,6 +40,7 @@ _TITLES = re.compile(
 )
 _NAME = re.compile(rf"[{UPPER}][\w'’]*(?: [{UPPER}][\w'’]*){{1,5}}")
 _SURNAMED = re.compile(rf"(?:{SURNAMES}) ", re.IGNORECASE)
+_NO_NAME = re.compile(r"danh (?:sách|mục)|phụ lục|văn bản|nơi nhận|kính gửi")
 _WIDE_GAP = re.compile(r"\t+| {4,}| ?\| ?")
 _RULE = re.compile(r"\W*")
 _TWO_COLUMNS = re.compile(r"(?P<left>[-–+•] ?[^;]{1,200}?[;.]|[^;]{3,200}?;) (?P<right>[^;]+)")
@@ -80,7 +84,7 @@ def read_role(text: str) -> FootRole:
 def is_name(text: str) -> bool:
     """True for a person's name, with or without academic titles."""
     name = bare_name(text)
-    if _POSITION.match(exact(name)):
+    if _POSITION.match(exact(name)) or _NO_NAME.match(exact(name)) or find_province(name):
         return False
     if name.isupper():
         return len(name.split()) in (2, 3, 4, 5) and _SURNAMED.match(name) is not None
@@ -99,7 +103,7 @@ def split_line(line: Block) -> Iterator[str]:
         return
     parts = [squeeze_spaces(part) for part in _WIDE_GAP.split(line.raw.strip())]
     parts = [part for part in parts if part]
-    if len(parts) < 2 or squeeze_spaces(" ".join(parts)) != line.text.replace("|", " ").strip():
+    if len(parts) < 2 or " ".join(parts) != squeeze_spaces(line.text.replace("|", " ")):
         parts = [line.text.strip(" |")]
     for part in filter(None, parts):
         match = _TWO_COLUMNS.fullmatch(part)

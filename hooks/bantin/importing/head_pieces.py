@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bantin.importing.capture import Block, BlockKind
+from bantin.importing.names import UPPER
 from bantin.importing.text_marks import (
     ADDRESS_LINE,
     MOTTO,
@@ -40,25 +41,25 @@ _BLANK_NUMBER = re.compile(
     r"[\s._…-]*/ ?(?P<symbol>(?:\d{4}/)?[A-ZĐƯ][\w.&–/-]*)(?: (?P<rest>.+))?"
 )
 _SYMBOL_ALONE = re.compile(r"/ ?[A-ZĐƯ][\w.&–/-]*")
+_PLACE = (
+    rf"(?P<place>[{UPPER}][\w.'-]*(?: ?- ?[{UPPER}][\w.-]*)?"
+    rf"(?: (?:[{UPPER}][\w.'-]*|phố|xã|tỉnh|trấn|đảo|khu|-)){{0,6}}) ?[,.;] ?"
+)
 DATE = re.compile(
-    r"(?:(?P<place>[^\W\d_][^\d,]{1,40}?) ?[,.;] ?)?ngày ?(?P<day>\d{1,2})"
-    r" ?tháng ?(?P<month>\d{1,2}) ?năm ?(?P<year>\d{4}) ?[.,]?",
-    re.IGNORECASE,
+    rf"(?:{_PLACE})?(?i:ngày) ?(?P<day>\d{{1,2}}) ?(?i:tháng) ?(?P<month>\d{{1,2}})"
+    r" ?(?i:năm) ?(?P<year>\d{4}) ?[.,]?"
 )
 _SHORT_DATE = re.compile(
-    r"(?P<place>[^\W\d_][^\d,]{1,40}?) ?[,.;] ?ngày ?(?P<day>\d{1,2}) ?[/.-] ?(?P<month>\d{1,2})"
-    r" ?[/.-] ?(?P<year>\d{4}) ?[.,]?",
-    re.IGNORECASE,
+    rf"{_PLACE}(?i:ngày) ?(?P<day>\d{{1,2}}) ?[/.-] ?(?P<month>\d{{1,2}})"
+    r" ?[/.-] ?(?P<year>\d{4}) ?[.,]?"
 )
-BLANK_DATE = re.compile(
-    r"(?:(?P<place>[^\W\d_][^\d,]{1,40}?) ?[,.;] ?)?ngày[\s._…\d]*tháng[\s._…\d]*năm[\s._…\d]*",
-    re.IGNORECASE,
-)
+BLANK_DATE = re.compile(rf"(?:{_PLACE})?(?i:ngày)[\s._…\d]*(?i:tháng)[\s._…\d]*(?i:năm)[\s._…\d]*")
 _MARKS = re.compile(
     r"(?:thượng |hỏa )?khẩn|hỏa tốc(?: hẹn giờ)?|(?:tối |tuyệt )?mật|dự thảo(?: lần (?:thứ )?\d+)?"
     r"|bản (?:sao|chính|dự thảo)|sao y(?: bản chính)?|trang \d+(?:/\d+)?|mẫu(?: số)?:? \S{1,8}"
     r"|bm ?\d\S*(?: \S{1,6})?|lần ban hành ?:.{1,12}|công báo.{0,40}"
 )
+_AROUND_MARKS = " ()[]:."
 _SECRET = re.compile(r"(?:tối |tuyệt )?mật")
 _OPENERS = re.compile(
     r"căn cứ|điều \d|hôm nay|phần (?:thứ|[ivx\d])|chương [ivx\d]|mục [ivx\d]|[ivx]{1,5}[.)-] "
@@ -93,6 +94,8 @@ class HeadPart(enum.Enum):
     OTHER = enum.auto()
 
 
+# A line of these parts may be the beginning of a number, a day or "Kính gửi:".
+_MAY_BREAK = frozenset({HeadPart.OTHER, HeadPart.BLANK_NUMBER, HeadPart.OPENER})
 _NUMBER_OR_DAY = frozenset(
     {HeadPart.NUMBER, HeadPart.BLANK_NUMBER, HeadPart.DATE, HeadPart.BLANK_DATE}
 )
@@ -124,7 +127,8 @@ class HeadPiece:
     @property
     def is_secret(self) -> bool:
         """True for a mark of state secrecy."""
-        return self.part is HeadPart.MARK and _SECRET.fullmatch(exact(self.text)) is not None
+        words = exact(self.text).strip(_AROUND_MARKS)
+        return self.part is HeadPart.MARK and _SECRET.fullmatch(words) is not None
 
 
 def is_opener(text: str) -> bool:
@@ -269,7 +273,8 @@ def _join(raw: Sequence[HeadPiece], at: int) -> tuple[HeadPiece, int]:
         return first, 1
     if RULE.fullmatch(first.text):
         return replace(first, part=HeadPart.RULE), 1
-    group = _joinable(raw[at : at + _MOST_JOINED])
+    own = _part_of(first.text)
+    group = _joinable(raw[at : at + (_MOST_JOINED if own in _MAY_BREAK else 1)])
     blank: tuple[HeadPiece, int] | None = None
     for size in range(1, len(group) + 1):
         text = " ".join(piece.text for piece in group[:size])
@@ -287,7 +292,7 @@ def _join(raw: Sequence[HeadPiece], at: int) -> tuple[HeadPiece, int]:
             blank = joined, size
         else:
             return joined, size
-    return blank or (replace(first, part=_part_of(first.text)), 1)
+    return blank or (replace(first, part=own), 1)
 
 
 def _joinable(group: Sequence[HeadPiece]) -> list[HeadPiece]:
@@ -329,7 +334,7 @@ def _part_of(text: str) -> HeadPart:
         return HeadPart.PARTY
     if NUMBER_LINE.match(text) or _SYMBOL_ALONE.fullmatch(text):
         return HeadPart.BLANK_NUMBER
-    if _MARKS.fullmatch(exact(text).strip(" ()[]:.")):
+    if _MARKS.fullmatch(exact(text).strip(_AROUND_MARKS)):
         return HeadPart.MARK
     if kind_of(text) is not None:
         return HeadPart.KIND

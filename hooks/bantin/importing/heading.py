@@ -324,6 +324,7 @@ def _read_subject(pieces: Sequence[HeadPiece]) -> Abstract:
             elif line not in other.blocks:
                 break
         text = " ".join(filter(None, words)).removeprefix(": ").strip()
+        text = text[:1].upper() + text[1:]
         return Abstract(text, tuple(words), piece.where, 0, 0, frozenset(used))
     return Abstract("", (), "", 0, 0)
 

@@ -30,7 +30,7 @@ class Foot:
         recipients: without dashes and closing marks.
         filing: the text behind "Lưu:"; None without one.
         found: the signer, or why there is none.
-        size: number of blocks of the foot; those behind it are text again.
+        behind: what follows the foot, and is text again.
         guesses: assumptions, and lines that found no place, in Vietnamese.
         where: the place of its first line; "" without a foot.
     """
@@ -38,7 +38,7 @@ class Foot:
     recipients: tuple[str, ...]
     filing: str | None
     found: FoundSigner
-    size: int
+    behind: tuple[Block, ...]
     guesses: tuple[str, ...]
     where: str = ""
 
@@ -79,17 +79,14 @@ def find_foot(lines: Sequence[Block]) -> int:
 def parse_foot(lines: Sequence[Block]) -> Foot:
     """Take the foot of a document apart; `lines` may be empty and may go on behind the foot."""
     reading = _FootReading()
-    size = 0
+    behind: list[Block] = []
     for at, line in enumerate(lines):
-        if line.kind not in (BlockKind.PARAGRAPH, BlockKind.HEADING):
-            break
-        parts = list(_parts(line))
-        if at and not all(_take(reading, line, text, role) for text, role in parts):
-            break
-        if not at:
-            for text, role in parts:
-                _take(reading, line, text, role)
-        size = at + 1
+        if not _is_text(line) or not (_take_line(reading, line) or not at):
+            # Behind a left column its right one may still come.
+            if line.column != 1 or not any(one.column == 2 for one in lines[at + 1 :]):
+                behind += lines[at:]
+                break
+            behind.append(line)
     found = read_signer(reading.block)
     guesses = found.guesses
     if not lines:
@@ -98,10 +95,19 @@ def parse_foot(lines: Sequence[Block]) -> Foot:
         tuple(filter(None, (one.rstrip(" ;.,") for one in reading.recipients))),
         " ".join(reading.filing).rstrip(" .;") or None,
         found,
-        size,
+        tuple(behind),
         guesses,
         lines[0].where if lines else "",
     )
+
+
+def _is_text(line: Block) -> bool:
+    return line.kind in (BlockKind.PARAGRAPH, BlockKind.HEADING)
+
+
+def _take_line(reading: _FootReading, line: Block) -> bool:
+    """Take all parts of a line; return False where one of them is no part of a foot."""
+    return all(_take(reading, line, text, role) for text, role in _parts(line))
 
 
 def _opens_list(line: Block) -> bool:
@@ -191,6 +197,8 @@ def _take_other(reading: _FootReading, line: Block, text: str) -> bool:
     if reading.filing:
         if text.isupper() and len(text.split()) > 1:
             reading.block.append((line, text))
+        elif reading.filing[-1].endswith(".") or line.after_blank:
+            return False
         else:
             reading.filing.append(text)
     elif reading.dashed and reading.recipients:

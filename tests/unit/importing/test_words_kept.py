@@ -109,6 +109,60 @@ def test_notices_of_any_words_lose_none(paragraphs: list[str], gap: str) -> None
     check_notice(head + gap.join(["Mở đầu.", *paragraphs]) + "\n\n" + foot)
 
 
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+DAY = "Ví Dụ, ngày 10 tháng 3 năm 2026"
+DOCUMENT_HEADS = st.sampled_from(
+    [
+        f"UBND XÃ VÍ DỤ\n{NATION}\nSố: 3/KH-UBND\n{DAY}\n\nKẾ HOẠCH\nSửa cầu treo\n\n",
+        f"UBND XÃ VÍ DỤ\n|\n{NATION}\n|\nSố:\n3/QĐ-UBND\n|\n{DAY}\n|\nQUYẾT ĐỊNH\nSỬA CẦU\n\n",
+        f"UBND XÃ VÍ DỤ\n{NATION}\nSố: 3/UBND-KT\nV/v sửa cầu\n{DAY}\n\nKính gửi: Các bản.\n\n",
+        f"ĐẢNG ỦY XÃ VÍ DỤ\n*\nSố 3-CT/ĐU\nĐẢNG CỘNG SẢN VIỆT NAM\n{DAY}\nCHỈ THỊ\nVề cầu\n\n",
+    ]
+)
+DOCUMENT_FEET = st.sampled_from(
+    [
+        "Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHỦ TỊCH\n(Đã ký)\nLò Văn Thử",
+        "Nơi nhận:           CHỦ TỊCH\n- Như trên;\n- Lưu: VT.      Lò Văn Thử",
+        "T/M ĐẢNG ỦY\nBÍ THƯ\nLò Văn Thử\nNơi nhận:\n- Các bản;\n- Lưu VP.",
+    ]
+)
+POINTS = st.lists(
+    st.tuples(
+        st.sampled_from(
+            ["", "1. ", "2. ", "a) ", "b) ", "- ", "+ ", "1.1. ", "I. ", "II. ", "Điều 1. "]
+        ),
+        st.sampled_from(["Sở Xây dựng", "Giao các bản sửa cầu.", "Rà soát:", "Xong trước 1/5; "]),
+    ).map("".join),
+    min_size=1,
+    max_size=12,
+)
+ANNEX = st.sampled_from(["", "Phụ lục\nDanh sách các bản\n1. Bản Một\n- Bản Hai", "Mẫu số 01"])
+
+
+@settings(max_examples=150, deadline=None)
+@given(DOCUMENT_HEADS, POINTS, st.sampled_from(["\n", "\n\n"]), DOCUMENT_FEET, ANNEX)
+def test_documents_of_any_structure_keep_their_words_in_order(
+    head: str, points: list[str], gap: str, foot: str, annex: str
+) -> None:
+    text = gap.join(["Mở đầu của văn bản.", *points, "Hết."])
+    capture = capture_of(f"{head}{text}\n\n{foot}\n\n{annex}")
+    assert recognise(capture) == "document"
+    document = reread(parse_document(capture, CONTEXT).record)
+    assert isinstance(document, Document)
+    assert document.source
+    address = "Kính gửi: Các bản. " if "Kính gửi" in head else ""
+    body = document.body.replace("&lt;", "<").replace("&amp;", "&")
+    assert syllables(body) == syllables(f"{address}{text} {annex}")
+    told = " ".join((*document.source.header, document.title))
+    assert set(syllables(head)) <= set(syllables(f"{told} {address}"))
+    assert document.signer
+    assert document.signer.name == "Lò Văn Thử"
+
+
+LETTER = (
+    f"UBND XÃ VÍ DỤ\n{NATION}\nSố: 3/UBND-KT\nV/v sửa cầu\n{DAY}\n\nKính gửi: Các bản.\n\n"
+    "1. Sửa cầu.\n\nNơi nhận:           CHỦ TỊCH\n- Như trên;\n- Lưu: VT.      Lò Văn Thử"
+)
 DAMAGE = st.lists(
     st.tuples(
         st.integers(0, 2000),
@@ -120,7 +174,7 @@ DAMAGE = st.lists(
 
 
 @settings(max_examples=100, deadline=None)
-@given(st.sampled_from([NEWS, NOTICE]), DAMAGE)
+@given(st.sampled_from([NEWS, NOTICE, LETTER]), DAMAGE)
 def test_a_damaged_capture_is_read_or_refused_but_never_breaks(
     text: str, damage: list[tuple[int, int, str]]
 ) -> None:

@@ -1,0 +1,113 @@
+"""Official letters (công văn): title from "V/v", addressees kept in the text, kind CV."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from bantin.errors import ImportRefusedError
+from bantin.importing.document import parse_document
+from bantin.importing.proposal import Context, Proposal, Sure
+from bantin.records.models import Document
+from bantin.records.registry import Registry
+
+from tests.unit.importing.samples import capture_of
+
+NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc"
+DAY = "Ví Dụ, ngày 10 tháng 3 năm 2026"
+BODY = """Kính gửi:
+- Các bản thuộc xã;
+- Trạm thử nghiệm.
+
+Chủ tịch UBND xã có ý kiến như sau:
+
+1. Các bản gửi danh sách trước ngày 20/3/2026.
+
+2. Trạm thử nghiệm tổng hợp./.
+
+Nơi nhận:
+- Như trên;
+- Lưu: VT, KT.
+
+KT. CHỦ TỊCH
+PHÓ CHỦ TỊCH
+
+Lò Văn Thử"""
+HEADS = {
+    "subject above the day": f"{NATION}\n\nSố: 12/UBND-KT\nV/v sửa cầu treo\n\n{DAY}",
+    "subject below the day": f"{NATION}\n\nSố: 12/UBND-KT\n{DAY}\nV/v sửa cầu treo",
+    "subject over two lines": f"{NATION}\nSố: 12/UBND-KT\nV/v sửa cầu\ntreo\n{DAY}",
+    "day on the number's line": f"{NATION}\nSố: 12/UBND-KT {DAY}\nV/v sửa cầu treo",
+    "colon": f"{NATION}\nSố: 12/UBND-KT\nV/v: sửa cầu treo\n{DAY}",
+    "colon on the next line": f"{NATION}\nSố: 12/UBND-KT\nV/v\n: sửa cầu treo\n{DAY}",
+    "nation last": f"Số: 12/UBND-KT\nV/v sửa cầu treo\n{NATION}\n{DAY}",
+    "nation last, over a blank": f"Số: 12/UBND-KT\n\nV/v sửa cầu\n\ntreo\n\n{NATION}\n\n{DAY}",
+    "wide gaps": f"{NATION}\n  Số: 12/UBND-KT          {DAY}\n  V/v sửa cầu treo",
+    "subject beside the day": f"{NATION}\nSố: 12/UBND-KT\nV/v sửa cầu        {DAY}\ntreo",
+    "bars": f"|\n{NATION}\n|\nSố: 12/UBND-KT\nV/v sửa cầu\ntreo\n|\nVí\nDụ, ngày 10\n"
+    "tháng 3 năm 2026\n|",
+    "with spaces": f"{NATION}\nSố : 12 /UBND-KT\nV / v sửa cầu treo\n{DAY}",
+}
+
+
+def propose(text: str) -> Proposal:
+    return parse_document(capture_of(text), Context(Registry(), None))
+
+
+@pytest.mark.parametrize("layout", HEADS)
+def test_every_layout_of_a_letter_is_read(layout: str) -> None:
+    record = propose(f"UBND XÃ VÍ DỤ\n{HEADS[layout]}\n\n{BODY}").record
+    assert isinstance(record, Document)
+    assert (record.kind, record.number, record.title) == ("CV", "12/UBND-KT", "Sửa cầu treo")
+    assert (record.date, record.place) == (dt.date(2026, 3, 10), "Ví Dụ")
+    assert record.issuer == "ubnd-xa-vi-du"
+    assert record.body.startswith("Kính gửi:\n\n- Các bản thuộc xã;\n- Trạm thử nghiệm.\n\n")
+    assert "\n\n1. Các bản gửi danh sách trước ngày 20/3/2026.\n\n2. Trạm" in record.body
+    assert record.recipients == ("Như trên",)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "Kính gửi: Các bản thuộc xã.",
+        "Kính gửi : Ông Lò Văn Thử",
+        "Kính\ngửi: Các bản thuộc xã.",
+        "KÍNH GỬI: CÁC BẢN",
+        "Kính gửi:\n+ Các bản;\n+ Trạm.",
+    ],
+)
+def test_addressees_stay_in_the_text_and_are_told(address: str) -> None:
+    proposal = propose(f"UBND XÃ VÍ DỤ\n{HEADS['colon']}\n\n{address}\n\nXã đề nghị sửa cầu.")
+    words = proposal.record.body.replace("\\", "").split()
+    assert words[: len(address.split())] == address.split()
+    assert proposal.record.source
+    if "\ngửi" not in address:
+        assert any("nơi gửi tới" in guess for guess in proposal.record.source.guesses)
+
+
+def test_a_letter_without_a_subject_leaves_its_title_open() -> None:
+    with pytest.raises(ImportRefusedError, match="title: không thấy trích yếu"):
+        propose(f"UBND XÃ VÍ DỤ\n{NATION}\nSố: 12/UBND-KT\n{DAY}\n\n{BODY}")
+
+
+def test_a_blank_number_and_day_are_told_with_what_is_printed() -> None:
+    day = "Ví Dụ, ngày    tháng 3 năm 2026"
+    with pytest.raises(ImportRefusedError, match=r"/UBND-KT.*ngày ban hành để trống"):
+        propose(f"UBND XÃ VÍ DỤ\n{NATION}\nSố:    /UBND-KT\nV/v sửa cầu\n{day}\n\n{BODY}")
+
+
+def test_a_letter_whose_symbol_names_a_type_is_told() -> None:
+    head = HEADS["colon"].replace("12/UBND-KT", "12/TB-UBND")
+    proposal = propose(f"UBND XÃ VÍ DỤ\n{head}\n\n{BODY}")
+    assert isinstance(proposal.record, Document)
+    assert proposal.record.kind == "TB"
+    kind = next(fact for fact in proposal.facts if fact.field == "kind")
+    assert kind.sure is Sure.GUESSED
+    assert "theo ký hiệu TB" in kind.note
+
+
+def test_a_subject_in_the_text_is_no_title() -> None:
+    text = f"UBND XÃ VÍ DỤ\n{HEADS['colon']}\n\n{BODY}".replace(
+        "Chủ tịch UBND xã có", "Nhận được công văn số 5/UBND-VX\nV/v khác của bản, xã có"
+    )
+    assert propose(text).record.title == "Sửa cầu treo"
