@@ -71,7 +71,7 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
     if not paragraphs:
         raise ImportRefusedError("dưới dòng cms-publish-date không có đoạn văn nào")
     body, photos = _take_captions(paragraphs[1:], guesses)
-    bodies = BodyResolver(context.registry, context.province)
+    bodies = BodyResolver(context.registry, context.province, meta.moment.date())
     texts = [title, *paragraphs]
     slugs = bodies.resolve_all(texts)
     published = meta.moment.date()
@@ -101,7 +101,7 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
             (*guesses, *found.guesses, *bodies.guesses, *told.guesses),
         ),
     )
-    return Proposal(capture, record)
+    return Proposal(capture, record, bodies=bodies.needed)
 
 
 def _is_meta(line: Block) -> bool:
