@@ -188,7 +188,10 @@ def _province_of(needed: NeededBody, known: KnownBody) -> str | None:
 
 def _as_printed(needed: NeededBody) -> str:
     """Return a name that the table does not settle, in the case of running text."""
-    return usual_case(next((way for way in needed.printed if not way.isupper()), needed.printed[0]))
+    printed = next((way for way in needed.printed if not way.isupper()), needed.printed[0])
+    # A letterhead's name to which its reader added the province.
+    head, level, place = printed.partition(f" {needed.province}" if needed.province else "\n")
+    return f"{usual_case(head)}{level}{place}"
 
 
 def _doubts(needed: NeededBody) -> tuple[str, ...]:
