@@ -1,6 +1,6 @@
 """Import captured portal texts into docs/: each becomes one checked record.
 
-    python3 scripts/import_text.py FILE… [--into docs] [--province "Đắk Nông"] [--dry-run]
+    python3 scripts/import_text.py FILE… [--province "Đắk Nông"] [--bodies | --dry-run]
 
 All files are imported or none. A file imported before is skipped.
 """
@@ -18,7 +18,7 @@ def main() -> int:
     from bantin.errors import ImportRefusedError, printable
     from bantin.importing.plan import plan_import
     from bantin.importing.provinces import find_province
-    from bantin.importing.report import describe_plan, describe_refusals
+    from bantin.importing.report import describe_needed, describe_plan, describe_refusals
     from bantin.importing.write import write_records
 
     options = parse_options()
@@ -29,9 +29,12 @@ def main() -> int:
     if plan.refusals:
         print(printable("\n".join(describe_refusals(plan))), file=sys.stderr)
         return 1
+    if options.bodies:
+        print(printable("\n".join(describe_needed(plan))))
+        return 0
     if not options.dry_run:
         try:
-            write_records(plan.records, options.into)
+            write_records([*plan.files, *plan.records], options.into)
         except ImportRefusedError as error:
             return fail(str(error))
     print(printable("\n".join(describe_plan(plan, options.into, dry_run=options.dry_run))))
@@ -63,6 +66,11 @@ def parse_options() -> argparse.Namespace:
         "--province",
         metavar="TỈNH",
         help="tỉnh, thành phố mà bài gọi là “tỉnh”, khi bài không nói rõ, ví dụ “Đắk Nông”",
+    )
+    parser.add_argument(
+        "--bodies",
+        action="store_true",
+        help="chỉ liệt kê các tệp cơ quan, chuyên mục mà bản ghi cần và kho chưa có, không ghi gì",
     )
     parser.add_argument("--dry-run", action="store_true", help="chỉ in bản ghi sẽ có, không ghi gì")
     return parser.parse_args()

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from bantin.records.models import Article, Document
+from bantin.records.models import Article, Dated, Document
 from bantin.records.reader import read_records
 
 from tests.unit.importing.samples import NEWS, NOTICE
@@ -57,7 +57,7 @@ def test_two_captures_become_two_records_and_a_second_run_writes_nothing(desk: D
     assert "Số liệu “Xã được kiểm tra”: 12 xã" in first.stdout
     records = read_records(desk.docs)
     assert records.problems == ()
-    assert [type(record) for record in records.records] == [Article, Document]
+    assert [type(one) for one in records.records if isinstance(one, Dated)] == [Article, Document]
     before = desk.files()
     second = desk.run(*names, "--province", "Bến Tre")
     assert second.returncode == 0
@@ -111,6 +111,13 @@ def test_a_dry_run_prints_the_record_and_writes_nothing(desk: Desk) -> None:
     assert "views: 1207" in run.stdout
     assert "Nửa năm qua có 12 xã" in run.stdout
     assert "Chạy thử: chưa ghi gì." in run.stdout
+    assert desk.files() == {}
+
+
+def test_needed_bodies_are_listed_and_nothing_is_written(desk: Desk) -> None:
+    run = desk.run(desk.save("a.txt", NOTICE), "--bodies")
+    assert run.returncode == 0, run.stderr
+    assert "to-chuc/ubnd-tinh-ben-tre.md: cơ quan “Ủy ban nhân dân tỉnh Bến Tre”" in run.stdout
     assert desk.files() == {}
 
 

@@ -1,18 +1,42 @@
 """Finds the slug in to-chuc/ for a body's name in a text, and notes the assumptions.
 
-A name of two bodies is never guessed.
+A name of two bodies is never guessed, nor is the province of a bare name: that the archive has only
+one "UBND tỉnh" does not make it the one that is meant.
 """
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import dataclass
 
-from bantin.importing.names import BodyName, find_bodies, parse_body_name
+from bantin.importing.names import BodyName, find_bodies, name_on_day, parse_body_name
 from bantin.importing.provinces import Province, find_province
+from bantin.records import folders
 from bantin.records.models import Body
 from bantin.records.registry import Registry
-from bantin.text.slug import slugify
+from bantin.text.slug import MAX_SLUG, slugify
+
+# Ends the address of a body whose province nobody knows, where the plain address is another's.
+_UNKNOWN_PROVINCE = "chua-ro-tinh"
+
+
+@dataclass(frozen=True, slots=True)
+class NeededBody:
+    """A body that a record names and the archive lacks.
+
+    Attributes:
+        slug: that the record refers to it by.
+        name: its one form.
+        province: that it serves, printed with it or the issuing body's; None if unknown.
+        printed: the ways in which the text writes it, each once.
+    """
+
+    slug: str
+    name: BodyName
+    province: Province | None
+    printed: tuple[str, ...]
 
 
 class BodyResolver:
@@ -20,39 +44,55 @@ class BodyResolver:
 
     Attributes:
         guesses: what the editor must look at, in Vietnamese, each once, in order.
+        needed: the bodies that the archive lacks, in order.
     """
 
-    def __init__(self, registry: Registry, province: Province | None) -> None:
-        """Take the known bodies and the province that "tỉnh" means; None if unknown."""
-        self._province = province
-        self._known: dict[str, dict[str, tuple[Body, Province | None]]] = defaultdict(dict)
+    def __init__(
+        self, registry: Registry, province: Province | None, day: dt.date | None = None
+    ) -> None:
+        """Take what is known beside the text.
+
+        Args:
+            registry: the bodies of the archive.
+            province: the province that "tỉnh" means; None if unknown.
+            day: of the record; None if unknown. It parts bodies that shared a short name.
+        """
+        self._province = province.on(day) if province else None
+        self._day = day
+        self._known: dict[str, dict[str, tuple[Body, str | None]]] = defaultdict(dict)
+        self._taken = {*registry.bodies, *_old_slugs(registry.bodies.values())}
         for body in registry.bodies.values():
             names = [parse_body_name(name) for name in (body.name, *body.short_names)]
             place = find_province(body.province or "") or names[0].province
             for name in names:
-                self._known[name.key][body.slug] = (body, place)
+                self._known[name.key][body.slug] = (body, place.name if place else None)
         self._guesses: dict[str, str] = {}
+        self._needed: dict[str, NeededBody] = {}
 
     @property
     def guesses(self) -> tuple[str, ...]:
         """Return the assumptions so far."""
         return tuple(self._guesses.values())
 
+    @property
+    def needed(self) -> tuple[NeededBody, ...]:
+        """Return the bodies so far that the archive lacks."""
+        return tuple(self._needed.values())
+
     def resolve(self, printed: str) -> str:
         """Return the slug for a body's name as printed."""
-        name = parse_body_name(printed)
+        name = name_on_day(parse_body_name(printed), self._day)
         province = name.province or self._province_of(name)
         known = self._known.get(name.key, {})
-        near = [body for body, place in known.values() if province in (None, place)]
+        place_name = province.name if province else None
+        near = [body for body, place in known.values() if place == place_name]
         if not near:
             near = [body for body, place in known.values() if place is None]
-        if len(near) != 1:
-            return self._derive(printed, name, province, near)
-        if name.provincial and province is None:
-            self._tell(
-                near[0].slug, f"“{printed}” hiểu là {near[0].name} (tổ chức duy nhất cùng tên)"
-            )
-        return near[0].slug
+        if not near and not (name.provincial or name.is_local):
+            near = [body for body, _ in known.values()]
+        if len(near) == 1:
+            return self._take(printed, name, province, near[0])
+        return self._derive(printed, name, province, near)
 
     def resolve_all(self, texts: Iterable[str], *, without: str | None = None) -> tuple[str, ...]:
         """Return the slugs of all bodies named in `texts`, each once, in order.
@@ -65,17 +105,29 @@ class BodyResolver:
         return tuple(slug for slug in dict.fromkeys(slugs) if slug != without)
 
     def _province_of(self, name: BodyName) -> Province | None:
-        if not name.provincial or self._province is None:
+        """Return the province that the text does not need to say."""
+        if self._province is None or not (name.provincial or name.is_local):
             return None
-        wrong_level = "thành phố" if self._province.level == "tỉnh" else "tỉnh"
-        return None if name.key.endswith(wrong_level) else self._province
+        levels = (self._province.level,) if self._day else self._province.levels
+        return None if name.level and name.level not in levels else self._province
+
+    def _take(self, printed: str, name: BodyName, province: Province | None, body: Body) -> str:
+        unclear = find_province(body.province or "") or parse_body_name(body.name).province
+        if name.provincial and province and not unclear:
+            place = f"{folders.BODIES}/{body.slug}.md"
+            self._tell(body.slug, f"“{printed}” hiểu là {body.name}; {place} chưa ghi tỉnh nào")
+        return body.slug
 
     def _derive(
         self, printed: str, name: BodyName, province: Province | None, near: list[Body]
     ) -> str:
-        slug = slugify(name.full(province))
-        if near:
-            among = ", ".join(body.slug for body in near)
+        slug = self._free_slug(name, province)
+        if near or (self._known.get(name.key) and name.provincial and province is None):
+            others = near or [body for body, _ in self._known[name.key].values()]
+            among = ", ".join(body.slug for body in others)
+            self._tell(slug, f"“{printed}” có thể là {among}; tạm ghi {slug}, chọn lại cho đúng")
+        elif len(name.known) > 1:
+            among = ", ".join(body.name for body in name.known)
             self._tell(slug, f"“{printed}” có thể là {among}; tạm ghi {slug}, chọn lại cho đúng")
         elif name.provincial and province is None:
             self._tell(
@@ -83,8 +135,27 @@ class BodyResolver:
                 f"“{printed}” không nói rõ tỉnh nào, tạm ghi {slug}: sửa tay, hoặc xóa bản ghi "
                 "rồi nhập lại với --province",
             )
+        known = self._needed.get(slug)
+        ways = dict.fromkeys((*known.printed, printed) if known else (printed,))
+        self._needed[slug] = NeededBody(slug, name, province, tuple(ways))
         return slug
+
+    def _free_slug(self, name: BodyName, province: Province | None) -> str:
+        """Return the address of a new body; never one that another body has."""
+        slug = slugify(name.full(province))
+        if len(slugify(name.full(province), max_length=10 * MAX_SLUG)) > MAX_SLUG and name.known:
+            # A name that was cut would lose its place.
+            slug = slugify(f"{name.known[0].id} {name.place} {province or ''}")
+        if slug not in self._taken:
+            return slug
+        return f"{slug}-{slugify(str(province)) if province else _UNKNOWN_PROVINCE}"
 
     def _tell(self, slug: str, guess: str) -> None:
         """Remember one guess for each slug, the first."""
         self._guesses.setdefault(slug, guess)
+
+
+def _old_slugs(bodies: Iterable[Body]) -> set[str]:
+    """Return the names of files that old addresses of bodies had."""
+    old = (address.strip("/").partition("/") for body in bodies for address in body.redirect_from)
+    return {slug for folder, _, slug in old if folder == folders.BODIES}

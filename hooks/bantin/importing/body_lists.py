@@ -75,10 +75,7 @@ def _items(
 
 @cache
 def _names(head: str) -> re.Pattern[str]:
-    # One or two letters alone may stand for anything.
-    return re.compile(
-        rf"(?=[{UPPER}])(?![{UPPER}]{{1,2}}(?! \w|\w))(?i:{listed_pattern(head)})(?!\w)"
-    )
+    return re.compile(rf"(?=[{UPPER}])(?i:{listed_pattern(head)})(?!\w)")
 
 
 @cache

@@ -32,7 +32,7 @@ _ALWAYS = (
     "ủy ban nhân dân|hội đồng nhân dân|văn phòng (?:ubnd|hđnd|ủy ban nhân dân|hội đồng nhân dân)"
 )
 # For one body named as another would be: "các sở Nội vụ" are many, "Ủy viên Ban …" is a rank.
-_NOT_BEFORE = rf"(?<!các )(?i:(?<!ủy viên ))(?<![{UPPER}]-)(?<!/)"
+_NOT_BEFORE = rf"(?<!các )(?i:(?<!ủy viên )(?<!ủy viên ban thường vụ ))(?<![{UPPER}]-)(?<!/)"
 _Tree = dict[str, "_Tree"]
 
 

@@ -44,7 +44,7 @@ def parse_document(capture: Capture, context: Context) -> Proposal:
     facts = {fact.field: fact for fact in (*heading.facts, *_foot_facts(foot))}
     guesses: list[str] = []
     values = named.merge(_values_of(heading, foot), facts, guesses)
-    bodies = BodyResolver(context.registry, heading.province or context.province)
+    bodies = BodyResolver(context.registry, heading.province or context.province, heading.day)
     issuer_name = named.issuer or heading.issuer_name
     values["issuer"] = _issuer(issuer_name, heading, named, bodies, facts)
     _refuse_open(values, facts)
@@ -81,7 +81,7 @@ def parse_document(capture: Capture, context: Context) -> Proposal:
     }
     file = place_record(f"{Document.folder}/{day:%Y}", values["number"], format_blocks(body))
     record = Document(file=file, **values)
-    return Proposal(capture, record, _all_facts(record, facts, found))
+    return Proposal(capture, record, _all_facts(record, facts, found), bodies.needed)
 
 
 def _values_of(heading: Heading, foot: Foot) -> dict[str, Any]:

@@ -6,9 +6,10 @@ Precision before recall: a name counts only with the place of its body ("UBND t�
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from bantin.importing.body_lists import find_listed
@@ -21,6 +22,7 @@ from bantin.text.fold import exact
 from bantin.text.tones import one_tone_style
 
 _WORD = re.compile(r"\w+")
+_CITY = re.compile(r"(?<!\w)[Tt]\.[Pp](?!\w)")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _SHORT = (
     (re.compile(r"\bvì sự tiến bộ của phụ nữ\b"), "vì sự tiến bộ phụ nữ"),
@@ -32,7 +34,7 @@ _LOWER: Mapping[Place, tuple[str, ...]] = {
     "commune": ("xã", "phường", "thị trấn", "đặc khu"),
 }
 _NUMBERED = re.compile(r"khu vực ([ivxl]{1,6}|\d{1,2})")
-_COMMITTEES = re.compile(r"(tỉnh|thành) (ủy|đoàn)$")
+_COMMITTEES = re.compile(r"(tỉnh|thành) (ủy|đoàn)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,7 @@ class BodyName:
         """Return key and province as one lower-case name."""
         if province is None:
             return self.key
-        name = province.name_at(self.level)
+        name = province.name_at(self.level or province.level)
         if self.key.startswith("sở ") or self.is_local:
             return f"{self.key} {self.level or province.level} {name}"
         if (
@@ -107,6 +109,7 @@ class _Tail:
 def parse_body_name(text: str) -> BodyName:
     """Return the one form of a body's name, printed in any known way."""
     text = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
+    text = _CITY.sub("TP ", text)
     spelt = spell_out(text)
     words = tuple(word for word, _ in spelt)
     for size in range(len(words), 0, -1):
@@ -118,6 +121,46 @@ def parse_body_name(text: str) -> BodyName:
         if tail and known:
             return _name_of_known(words[:size], known, tail)
     return _name_of_unknown(text)
+
+
+def name_on_day(name: BodyName, day: dt.date | None) -> BodyName:
+    """Return the name of the body that existed on a day, where several had this short name.
+
+    "Thành phố Huế" was a city of a province until the end of 2024.
+    """
+    if day is None:
+        return name
+    if name.province and name.level == "thành phố" and name.province.on(day).level == "tỉnh":
+        lower = parse_body_name(f"{name.key.removesuffix(' thành phố')} quận {name.province.name}")
+        place = f"thành phố {name.province.name}"
+        key = lower.key.replace("quận", "thành phố")
+        return BodyName(key, None, False, "", place, lower.known) if lower.known else name
+    existed = [body for body in name.known if body.existed(day)]
+    if not existed and len(name.known) == 1 and name.known[0].place == "nation":
+        # "Cục Thuế" was one of each province before it was one of the state.
+        earlier = parse_body_name(f"{name.known[0].name} tỉnh")
+        return earlier if any(body.existed(day) for body in earlier.known) else name
+    if len(name.known) < 2 or len(existed) != 1:
+        return name
+    return replace(name, key=_shortened(existed[0].name), known=tuple(existed))
+
+
+def title_of(name: BodyName, province: Province | None) -> str:
+    """Return the full name of a known body, with its place: "Sở Y tế tỉnh Đắk Nông"."""
+    stem = name.known[0].name
+    if own := _COMMITTEES.search(name.key):
+        stem = _COMMITTEES.sub(own[0].capitalize(), stem)
+    if name.place:
+        stem = f"{stem} {name.place}"
+        return f"{stem}, {province}" if province and name.is_local else stem
+    level = name.level or (province.level if province else "")
+    if name.known[0].place == "nation":
+        return stem
+    if own:
+        return f"{stem} {province.name_at(level)}" if province else stem
+    if province is None:
+        return f"{stem} {level}" if level else stem
+    return f"{stem} {level} {province.name_at(level)}"
 
 
 def find_bodies(text: str) -> Iterator[BodyMention]:

@@ -57,7 +57,7 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
     pictures = {one.name: one for one in capture.pictures}
     body = make_news_body(blocks, pictures, above=lead is not None)
     told = [fields.title or "", *texts]
-    bodies = BodyResolver(context.registry, context.province)
+    bodies = BodyResolver(context.registry, context.province, fields.day)
     slugs = bodies.resolve_all(told)
     people = people_of(told)
     paragraphs = [block.text for block in end.body if block.kind is BlockKind.PARAGRAPH]
@@ -99,7 +99,7 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
         *tell_meeting(found),
         *tell_photos(body),
     )
-    return Proposal(capture, make_record(Article, file, values), facts)
+    return Proposal(capture, make_record(Article, file, values), facts, bodies.needed)
 
 
 def _read_parts(capture: Capture, registry: Registry) -> tuple[NewsHead, NewsEnd]:

@@ -13,6 +13,7 @@ from pathlib import Path
 from bantin.errors import ImportRefusedError, Problem
 from bantin.importing.capture import Capture
 from bantin.importing.proposal import Context, Proposal
+from bantin.importing.proposed_files import ProposedFile, propose_files
 from bantin.importing.provinces import Province
 from bantin.importing.readers import READERS, recognise
 from bantin.importing.reading.plain_text import read_capture
@@ -21,6 +22,7 @@ from bantin.records.docs_listing import list_record_uris
 from bantin.records.models import Body, Person, Section, Status
 from bantin.records.reader import parse_record, read_records
 from bantin.records.registry import Registry
+from bantin.records.unfinished import UnfinishedDraft
 from bantin.records.writer import format_record
 
 _NAMED = (Body.folder, Section.folder, Person.folder)
@@ -45,14 +47,14 @@ class ImportPlan:
         skipped: (file, path of the record or file with the same bytes).
         refusals: reasons why files cannot come in. With any of them nothing may be written.
         problems: faults of records on the site. They could hide a clash.
-        registry: the bodies and sections of the site.
+        files: of the bodies and sections that the records need and the site lacks.
     """
 
     records: tuple[PlannedRecord, ...]
     skipped: tuple[tuple[Path, str], ...]
     refusals: tuple[Problem, ...]
     problems: tuple[Problem, ...]
-    registry: Registry
+    files: tuple[ProposedFile, ...]
 
 
 def plan_import(files: Sequence[Path], docs_dir: Path, province: Province | None) -> ImportPlan:
@@ -89,7 +91,11 @@ def plan_import(files: Sequence[Path], docs_dir: Path, province: Province | None
             places[planned.target] = file
             records.append(planned)
     faults = (*problems, *index.problems)
-    return ImportPlan(tuple(records), tuple(skipped), tuple(refusals), faults, registry)
+    proposed = propose_files([record.proposal for record in records], registry)
+    for one in proposed:
+        refuse_unsound(one.target, one.text)
+    named = tuple(one for one in proposed if not (docs_dir / one.target).exists())
+    return ImportPlan(tuple(records), tuple(skipped), tuple(refusals), faults, named)
 
 
 def plan_record(
@@ -107,7 +113,9 @@ def plan_record(
         ImportRefusedError: no record can be made of it.
     """
     proposal = READERS[recognise(capture)](capture, context)
-    record = proposal.record.model_copy(update={"status": status})
+    record = proposal.record
+    if not isinstance(record, UnfinishedDraft):
+        record = record.model_copy(update={"status": status})
     target, text = record.file.src_uri, format_record(record)
     refuse_unsound(target, text)
     return PlannedRecord(file, dataclasses.replace(proposal, record=record), target, text)

@@ -7,6 +7,7 @@ import enum
 from dataclasses import dataclass
 
 from bantin.errors import ImportRefusedError
+from bantin.importing.bodies import NeededBody
 from bantin.importing.capture import Capture
 from bantin.importing.provinces import Province
 from bantin.records.models import Article, Document, RecordFile
@@ -69,11 +70,13 @@ class Proposal:
         capture: the original's item.
         record: the proposed record.
         facts: every field that a reader of records looks for, each once, in the record's order.
+        bodies: those that the record names and the archive lacks.
     """
 
     capture: Capture
     record: Article | Document | UnfinishedDraft
     facts: tuple[Fact, ...] = ()
+    bodies: tuple[NeededBody, ...] = ()
 
 
 def place_record(folder: str, name: str, body: str) -> RecordFile:

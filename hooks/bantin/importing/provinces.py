@@ -51,12 +51,12 @@ class Province:
         other = {"tỉnh": "thành phố", "thành phố": "tỉnh"}[self.level]
         return (self.level, other) if self.name in _CITY_SINCE else (self.level,)
 
-    def level_on(self, day: dt.date | None) -> str:
-        """Return its level on a day; without a day the one that the national list has."""
+    def on(self, day: dt.date | None) -> Province:
+        """Return it with the level of a day; without a day as the national list has it."""
         since = _CITY_SINCE.get(self.name)
         if since is None or day is None:
-            return self.level
-        return "thành phố" if day >= since else "tỉnh"
+            return self
+        return Province(self.name, "thành phố" if day >= since else "tỉnh")
 
     def name_at(self, level: str) -> str:
         """Return the name it had at a level: Huế was called Thừa Thiên Huế as a province."""
@@ -71,6 +71,11 @@ def find_province(name: str) -> Province | None:
     return _by_key().get(_key(_LEVEL.sub("", name.strip())))
 
 
+def merged_into(province: Province) -> Province | None:
+    """Return the province that one became part of in July 2025; None where its name lives on."""
+    return _merged().get(province.name)
+
+
 @cache
 def province_pattern() -> str:
     """Return a regular expression for every name and spelling, longest first."""
@@ -79,10 +84,21 @@ def province_pattern() -> str:
 
 
 @cache
-def _by_key() -> dict[str, Province]:
+def _rows() -> tuple[dict[str, str], ...]:
     table = resources.files("bantin.records").joinpath("provinces_63_34.tsv").read_text("utf-8")
+    return tuple(csv.DictReader(split_lines(table), delimiter="\t"))
+
+
+@cache
+def _merged() -> dict[str, Province]:
+    pairs = [(find_province(row["old_name"]), find_province(row["new_name"])) for row in _rows()]
+    return {old.name: new for old, new in pairs if old and new and old.name != new.name}
+
+
+@cache
+def _by_key() -> dict[str, Province]:
     provinces: dict[str, Province] = {}
-    for row in csv.DictReader(split_lines(table), delimiter="\t"):
+    for row in _rows():
         for full in (row["old_name"], row["new_name"]):
             level, name = _LEVEL.match(full), _LEVEL.sub("", full)
             province = Province(name, (level[0] if level else "tỉnh").strip().lower())

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bantin.importing.plan import ImportPlan, PlannedRecord
+from bantin.importing.proposed_files import describe_files
 from bantin.minutes.periods import period_label
-from bantin.records import folders
 from bantin.records.kinds import kind_name
 from bantin.records.models import Article, Document
 from bantin.records.parts import Figure, Meeting, PersonMention
-from bantin.records.registry import Registry
 from bantin.records.unfinished import UnfinishedDraft
 from bantin.text.dates import clock, count, short_date
 from bantin.text.normalize import split_lines
@@ -28,10 +27,14 @@ def describe_plan(plan: ImportPlan, docs_dir: Path, *, dry_run: bool) -> Iterato
         yield ""
         yield f"{record.file}"
         yield f"  → {'sẽ ghi' if dry_run else 'đã ghi'} {docs_dir / record.target}"
-        yield from _describe_record(record, plan.registry, docs_dir)
+        yield from _describe_record(record)
         if dry_run:
             yield ""
             yield from split_lines(record.text)
+    if plan.files:
+        yield ""
+        yield f"{'Sẽ tạo' if dry_run else 'Đã tạo'} {len(plan.files)} tệp mà các bản ghi nhắc đến:"
+        yield from describe_files(plan.files)
     yield from _describe_problems(plan)
     yield ""
     if dry_run:
@@ -43,6 +46,22 @@ def describe_plan(plan: ImportPlan, docs_dir: Path, *, dry_run: bool) -> Iterato
             "Việc tiếp theo: mở từng tệp vừa ghi, xem các mục “Cần xem lại” rồi sửa nếu sai; "
             "sau đó chạy python3 scripts/start.py để xem thử."
         )
+
+
+def describe_needed(plan: ImportPlan) -> Iterator[str]:
+    """Yield the list of files that the records of a plan need; nothing is written."""
+    if plan.files:
+        yield f"Các bản ghi cần {len(plan.files)} tệp chưa có trong kho:"
+        yield from describe_files(plan.files)
+        unsure = sum(bool(file.doubts) for file in plan.files)
+        yield ""
+        yield (
+            f"Chưa ghi gì; {unsure} tệp cần xem lại. Chạy lại lệnh này không có --bodies thì các "
+            "tệp ấy được ghi cùng bản ghi."
+        )
+    else:
+        yield "Kho đã có mọi cơ quan và chuyên mục mà các bản ghi cần. Chưa ghi gì."
+    yield from _describe_problems(plan)
 
 
 def describe_refusals(plan: ImportPlan) -> Iterator[str]:
@@ -62,7 +81,7 @@ def _describe_problems(plan: ImportPlan) -> Iterator[str]:
         yield from (f"  {problem}" for problem in plan.problems)
 
 
-def _describe_record(planned: PlannedRecord, registry: Registry, docs_dir: Path) -> Iterator[str]:
+def _describe_record(planned: PlannedRecord) -> Iterator[str]:
     record = planned.proposal.record
     if isinstance(record, UnfinishedDraft):
         yield f"    {'Loại' + ':':<{_LABEL_WIDTH}} bản nháp chưa đủ khóa bắt buộc"
@@ -83,28 +102,6 @@ def _describe_record(planned: PlannedRecord, registry: Registry, docs_dir: Path)
     if source and source.guesses:
         yield "  Cần xem lại:"
         yield from (f"    - {guess}" for guess in source.guesses)
-    unfinished = isinstance(planned.proposal.record, UnfinishedDraft)
-    if not unfinished and (missing := list(missing_records(record, registry, docs_dir))):
-        yield "  Việc cần làm:"
-        yield from (f"    - chưa có {place}; tạo tệp này trước khi dựng trang" for place in missing)
-
-
-def missing_records(
-    record: Article | Document, registry: Registry, docs_dir: Path
-) -> Iterator[str]:
-    """Yield the missing files in docs/ that a record refers to, each once."""
-    if isinstance(record, Article):
-        if record.section not in registry.sections:
-            yield f"{folders.SECTIONS}/{record.section}.md"
-        slugs = [*record.bodies]
-    else:
-        slugs = [record.issuer, *record.bodies]
-    if record.meeting:
-        slugs.extend(record.meeting.bodies)
-    for slug in dict.fromkeys(slugs):
-        place = f"{folders.BODIES}/{slug}.md"
-        if slug not in registry.bodies and not (docs_dir / place).exists():
-            yield place
 
 
 def _article_facts(article: Article) -> Iterator[tuple[str, str]]:

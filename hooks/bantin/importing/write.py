@@ -7,15 +7,27 @@ import os
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Protocol
 
 from bantin.errors import ImportRefusedError
-from bantin.importing.plan import PlannedRecord
 from bantin.records.symlinks import link_above
 from bantin.unforeseen import reason_of
 
 
-def write_records(records: Sequence[PlannedRecord], docs_dir: Path) -> None:
-    """Write the records of a plan without refusals.
+class FileToWrite(Protocol):
+    """A record, or a file of a body or section that records need."""
+
+    @property
+    def target(self) -> str:
+        """Its path in docs/, POSIX."""
+
+    @property
+    def text(self) -> str:
+        """The file's content."""
+
+
+def write_records(records: Sequence[FileToWrite], docs_dir: Path) -> None:
+    """Write the records of a plan without refusals, and the files that they need.
 
     Each file is first written beside its place, then moved there in one step. When anything fails,
     the files of this run are removed again.

@@ -85,7 +85,7 @@ def test_ways_to_write_one_body_are_equal() -> None:
         ("Sở Y tế", "so-y-te-tinh-dak-nong"),
         ("Tỉnh ủy", "tinh-uy-dak-nong"),
         ("UBND tỉnh Cà Mau", "ubnd-tinh-ca-mau"),
-        ("UBND huyện Cư Jút", "ubnd-huyen-cu-jut"),
+        ("UBND huyện Cư Jút", "ubnd-huyen-cu-jut-tinh-dak-nong"),
     ],
 )
 def test_a_known_province_settles_the_slug(printed: str, slug: str) -> None:
@@ -100,10 +100,11 @@ def test_a_name_of_two_bodies_is_never_guessed() -> None:
     assert "ubnd-tinh-dak-nong, ubnd-tinh-hau-giang" in resolver.guesses[0]
 
 
-def test_the_only_body_of_a_name_is_taken_and_told() -> None:
+def test_the_only_body_of_a_name_is_not_assumed() -> None:
+    """Another province's body is never the one meant because the archive has no other."""
     resolver = BodyResolver(REGISTRY, None)
-    assert resolver.resolve("Sở Nội vụ") == "so-noi-vu"
-    assert "tổ chức duy nhất cùng tên" in resolver.guesses[0]
+    assert resolver.resolve("Sở Nội vụ") == "so-noi-vu-chua-ro-tinh"
+    assert "“Sở Nội vụ” có thể là so-noi-vu; tạm ghi" in resolver.guesses[0]
 
 
 def test_an_unknown_body_of_no_known_province_is_told_once() -> None:

@@ -6,7 +6,7 @@ import pytest
 from bantin.errors import ImportRefusedError
 from bantin.importing.plan import ImportPlan, plan_import
 from bantin.importing.provinces import find_province
-from bantin.importing.report import describe_plan, describe_refusals
+from bantin.importing.report import describe_needed, describe_plan, describe_refusals
 from bantin.importing.write import write_records
 
 from tests.unit.importing.samples import NEWS, NOTICE
@@ -116,7 +116,7 @@ def test_only_records_are_left_behind(tmp_path: Path, docs: Path) -> None:
     assert (docs / "van-ban/2015/77-tb-vp.md").read_bytes() == made.records[0].text.encode()
 
 
-def test_the_report_names_facts_repairs_guesses_and_missing_records(
+def test_the_report_names_facts_repairs_guesses_and_needed_files(
     tmp_path: Path, docs: Path
 ) -> None:
     report = "\n".join(
@@ -129,11 +129,47 @@ def test_the_report_names_facts_repairs_guesses_and_missing_records(
         "6 tháng đầu năm 2019",
         "Đã sửa khi nhập:",
         "Cần xem lại:",
-        "chưa có to-chuc/ubnd-tinh-ben-tre.md; tạo tệp này trước khi dựng trang",
-        "chưa có chuyen-muc/tin-hoat-dong.md; tạo tệp này trước khi dựng trang",
+        "Đã tạo 5 tệp mà các bản ghi nhắc đến:",
+        "to-chuc/ubnd-tinh-ben-tre.md: cơ quan “Ủy ban nhân dân tỉnh Bến Tre”",
+        "chuyen-muc/tin-hoat-dong.md: chuyên mục “Tin hoạt động”",
         "Việc tiếp theo:",
     ):
         assert told in report
+
+
+def test_needed_files_are_listed_without_a_word_of_the_records(tmp_path: Path, docs: Path) -> None:
+    made = plan(docs, save(tmp_path, "a.txt", NOTICE))
+    report = "\n".join(describe_needed(made))
+    assert "Các bản ghi cần 5 tệp chưa có trong kho:" in report
+    assert "trong bài viết là: Sở Lao động, Thương binh và Xã hội" in report
+    assert "xin báo" not in report
+
+
+def test_an_archive_that_has_all_bodies_needs_none(tmp_path: Path, docs: Path) -> None:
+    first = plan(docs, save(tmp_path, "a.txt", NOTICE))
+    write_records([*first.files, *first.records], docs)
+    later = NOTICE.replace("77/TB-VP", "78/TB-VP").replace("Ban VSTBPN", "Ban VSTBCPN")
+    made = plan(docs, save(tmp_path, "b.txt", later))
+    assert (made.files, len(made.records)) == ((), 1)
+    assert "Kho đã có mọi cơ quan" in "\n".join(describe_needed(made))
+
+
+def test_files_come_with_their_records_or_not_at_all(tmp_path: Path, docs: Path) -> None:
+    made = plan(docs, save(tmp_path, "a.txt", NOTICE))
+    blocker = docs / made.records[0].target
+    blocker.parent.mkdir(parents=True)
+    blocker.write_text("của người khác", encoding="utf-8")
+    with pytest.raises(ImportRefusedError, match="chưa ghi gì cả"):
+        write_records([*made.files, *made.records], docs)
+    assert written(docs) == ["van-ban", "van-ban/2015", "van-ban/2015/77-tb-vp.md"]
+
+
+def test_a_file_that_is_there_and_cannot_be_read_is_left_alone(tmp_path: Path, docs: Path) -> None:
+    (docs / "to-chuc").mkdir()
+    (docs / "to-chuc/ubnd-tinh-ben-tre.md").write_text("hỏng", encoding="utf-8")
+    made = plan(docs, save(tmp_path, "a.txt", NOTICE))
+    assert "to-chuc/ubnd-tinh-ben-tre.md" not in [file.target for file in made.files]
+    assert "to-chuc/ubnd-tinh-ben-tre.md" in "\n".join(describe_needed(made))
 
 
 def test_refusals_say_that_nothing_was_written(tmp_path: Path, docs: Path) -> None:

@@ -1,0 +1,249 @@
+"""Proposes the files of bodies and sections that records need and the archive lacks.
+
+Only what is sure stands in them: a day that is not exact, or one of several successors, is left
+out. Writes nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from bantin.importing.bodies import BodyResolver, NeededBody
+from bantin.importing.names import title_of
+from bantin.importing.proposal import Proposal, place_record
+from bantin.importing.provinces import merged_into
+from bantin.records import folders
+from bantin.records.known_bodies import KnownBody, bodies_by_name, load_known_bodies, spell_out
+from bantin.records.models import Article, Body, Section
+from bantin.records.registry import Registry
+from bantin.records.writer import format_record
+from bantin.text.abbreviations import usual_case
+from bantin.text.fold import syllables
+from bantin.text.slug import slugify
+
+# Of these alone it is sure that a new province's body took over from each of the old ones.
+_MERGED = ("ubnd-tinh", "hdnd-tinh")
+_LAST_DAY_OF_OLD_PROVINCES = dt.date(2025, 6, 30)  # Source: NQ202/2025/QH15
+
+
+@dataclass(frozen=True, slots=True)
+class ProposedFile:
+    """A file of a body or a section to write.
+
+    Attributes:
+        record: the body or section.
+        target: its path in docs/, POSIX.
+        text: the file's content.
+        printed: the ways in which the records write its name, each once.
+        doubts: what nobody could know, in Vietnamese; () when all is sure.
+    """
+
+    record: Body | Section
+    target: str
+    text: str
+    printed: tuple[str, ...]
+    doubts: tuple[str, ...]
+
+
+def propose_files(proposals: Sequence[Proposal], registry: Registry) -> tuple[ProposedFile, ...]:
+    """Return the files that records need: bodies with those above them, then sections.
+
+    Args:
+        proposals: the records that will be written, those of earlier batches not among them.
+        registry: the bodies and sections of the archive, those of earlier batches among them.
+
+    Returns:
+        One file for each slug that the archive lacks, in the order of their slugs.
+    """
+    bodies = _Proposing(registry)
+    for proposal in proposals:
+        for needed in proposal.bodies:
+            bodies.add(needed)
+    sections = {file.target: file for one in proposals for file in _section_of(one, registry)}
+    return (*bodies.files(), *(file for _, file in sorted(sections.items())))
+
+
+class _Proposing:
+    """The bodies to make, each once, however many records and ways of writing name it."""
+
+    def __init__(self, registry: Registry) -> None:
+        self._registry = registry
+        self._needed: dict[str, NeededBody] = {}
+        self._parents: dict[str, str] = {}
+
+    def add(self, needed: NeededBody) -> None:
+        """Add a body, and those above it."""
+        if needed.slug in self._registry.bodies:
+            return
+        if known := self._needed.get(needed.slug):
+            ways = dict.fromkeys((*known.printed, *needed.printed))
+            self._needed[needed.slug] = replace(known, printed=tuple(ways))
+            return
+        self._needed[needed.slug] = needed
+        if above := _above(needed):
+            resolver = BodyResolver(self._registry, needed.province)
+            self._parents[needed.slug] = resolver.resolve(above)
+            for other in resolver.needed:
+                self.add(replace(other, printed=()))
+
+    def files(self) -> Iterator[ProposedFile]:
+        """Yield the files in the order of their slugs."""
+        for _, needed in sorted(self._needed.items()):
+            yield _file_of(self._body(needed), needed.printed, _doubts(needed))
+
+    def _body(self, needed: NeededBody) -> Body:
+        file = place_record(Body.folder, needed.slug, "")
+        name = needed.name
+        if len(name.known) != 1:
+            province = needed.province.name if needed.province else None
+            return Body(file=file, name=_as_printed(needed), province=province)
+        known = name.known[0]
+        title = title_of(name, needed.province)
+        heir = self._heir(needed, known)
+        values: dict[str, Any] = {"active": _span(needed, known)}
+        return Body(
+            file=file,
+            name=title,
+            short_names=_short_names(needed, known, title),
+            kind=known.kind,
+            parent=self._parents.get(needed.slug),
+            province=_province_of(needed, known),
+            succeeded_by=heir,
+            **{key: value for key, value in values.items() if value},
+        )
+
+    def _heir(self, needed: NeededBody, known: KnownBody) -> str | None:
+        """Return the successor's slug where it is sure and stands in the archive or the list."""
+        province = needed.province
+        if known.id in _MERGED and province and (heir := merged_into(province)):
+            after = replace(needed.name, province=heir, level=heir.level)
+            title, province = title_of(after, heir), heir
+        elif known.successor and known.sure and not needed.name.is_local:
+            title = load_known_bodies()[known.successor].name
+            if province and known.place != "nation":
+                title = f"{title} {province}"
+        else:
+            return None
+        slug = BodyResolver(self._registry, province).resolve(title)
+        found = slug in self._registry.bodies or slug in self._needed
+        return slug if found and slug != needed.slug else None
+
+
+def _above(needed: NeededBody) -> str | None:
+    """Return the full name of the body above one, where it is sure."""
+    name, province = needed.name, needed.province
+    if len(name.known) != 1 or not name.known[0].parent:
+        return None
+    parent = load_known_bodies()[name.known[0].parent]
+    if name.place:
+        return f"{parent.name} {name.place}"
+    if province is None:
+        return None
+    level = name.level or province.level
+    if parent.id == "tinh-uy":
+        return f"{'Tỉnh' if level == 'tỉnh' else 'Thành'} ủy {province.name_at(level)}"
+    return f"{parent.name} {level} {province.name_at(level)}"
+
+
+def _span(needed: NeededBody, known: KnownBody) -> dict[str, dt.date] | None:
+    """Return the days of a body as far as they are exact and sure."""
+    province = needed.province
+    if known.id in _MERGED and province and merged_into(province):
+        return {"to": _LAST_DAY_OF_OLD_PROVINCES}
+    if not known.sure or known.place not in ("nation", "district", "name"):
+        return None  # a province's own council decided on the day
+    span = {}
+    if len(known.since) == len("2025-03-01"):
+        span["from"] = dt.date.fromisoformat(known.since)
+    if len(known.until) == len("2025-03-01"):
+        span["to"] = dt.date.fromisoformat(known.until) - dt.timedelta(days=1)
+    return span or None
+
+
+def _short_names(needed: NeededBody, known: KnownBody, title: str) -> tuple[str, ...]:
+    """Return the safe other names: those of councils, and the table's ways that were printed."""
+    place = title.removeprefix(known.name)
+    names = [title.replace("Ủy ban nhân dân", "UBND").replace("Hội đồng nhân dân", "HĐND")]
+    printed = [tuple(word for word, _ in spell_out(way)) for way in needed.printed]
+    for way in known.ways if place != title else ():
+        words = tuple(word for word, _ in spell_out(way))
+        alone = [body for body in bodies_by_name()[words] if body.place == known.place] == [known]
+        if alone and any(one[: len(words)] == words for one in printed):
+            names.append(way + place)
+    # A comma, a dash or a tone mark elsewhere makes no other name.
+    spelt: dict[str, str] = {}
+    for name in names:
+        spelt.setdefault(" ".join(syllables(name)), name)
+    return tuple(name for key, name in spelt.items() if key != " ".join(syllables(title)))
+
+
+def _province_of(needed: NeededBody, known: KnownBody) -> str | None:
+    if needed.province is None or known.place in ("nation", "region"):
+        return None
+    return needed.province.name_at(needed.name.level)
+
+
+def _as_printed(needed: NeededBody) -> str:
+    """Return a name that the table does not settle, in the case of running text."""
+    printed = next((way for way in needed.printed if not way.isupper()), needed.printed[0])
+    # A letterhead's name to which its reader added the province.
+    head, level, place = printed.partition(f" {needed.province}" if needed.province else "\n")
+    return f"{usual_case(head)}{level}{place}"
+
+
+def _doubts(needed: NeededBody) -> tuple[str, ...]:
+    name, doubts = needed.name, []
+    if not name.known:
+        doubts.append("tên không có trong bảng các cơ quan đã biết")
+    elif len(name.known) > 1:
+        doubts.append(f"có thể là {', '.join(body.name for body in name.known)}")
+    elif not name.known[0].sure:
+        doubts.append("bảng các cơ quan đã biết chưa chắc về cơ quan này")
+    if needed.province is None and (name.provincial or name.is_local):
+        doubts.append("chưa rõ tỉnh")
+    elif needed.province and name.province is None and name.is_local:
+        doubts.append(f"hiểu là thuộc {needed.province} vì văn bản là của tỉnh ấy")
+    return tuple(doubts)
+
+
+def _section_of(proposal: Proposal, registry: Registry) -> Iterator[ProposedFile]:
+    record = proposal.record
+    if not isinstance(record, Article) or record.section in registry.sections:
+        return
+    # The slug was made from the name as printed, which stands somewhere in the original.
+    texts = [block.text for block in proposal.capture.blocks]
+    texts += [found.text for found in proposal.capture.fields]
+    printed = next((text for text in texts if slugify(text) == record.section), None)
+    name = usual_case(printed or record.section.replace("-", " ").capitalize())
+    section = Section(file=place_record(Section.folder, record.section, ""), name=name)
+    doubts = () if printed else ("không thấy tên chuyên mục có dấu trong bản gốc",)
+    yield _file_of(section, (printed,) if printed else (), doubts)
+
+
+def _file_of(
+    record: Body | Section, printed: tuple[str, ...], doubts: tuple[str, ...]
+) -> ProposedFile:
+    return ProposedFile(record, record.file.src_uri, format_record(record), printed, doubts)
+
+
+def describe_files(files: Sequence[ProposedFile]) -> Iterator[str]:
+    """Yield a list of proposed files for the editor, as plain lines."""
+    for file in files:
+        what = "chuyên mục" if isinstance(file.record, Section) else "cơ quan"
+        yield f"  {file.target}: {what} “{file.record.name}”"
+        if isinstance(file.record, Body):
+            for label, value in (
+                ("cấp trên", file.record.parent),
+                ("kế tục", file.record.succeeded_by),
+            ):
+                if value:
+                    yield f"    {label}: {folders.BODIES}/{value}.md"
+        ways = {" ".join(syllables(way)): way for way in (*file.printed[::-1], file.record.name)}
+        others = [way for way in reversed(ways.values()) if way != file.record.name]
+        if others:
+            yield f"    trong bài viết là: {'; '.join(others)}"
+        for doubt in file.doubts:
+            yield f"    Chưa chắc: {doubt}"
