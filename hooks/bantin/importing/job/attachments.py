@@ -19,7 +19,7 @@ from PIL import Image
 from bantin.importing.capture import Capture, Picture
 from bantin.importing.job.originals import digest_of
 from bantin.importing.job.shelves import normal_name, telling_damage
-from bantin.importing.job.walking import GivenFile
+from bantin.importing.job.walking import COMPANIONS, GivenFile
 from bantin.records.models import Dated
 from bantin.records.parts import Attachment, Photo
 from bantin.text.slug import slugify
@@ -35,7 +35,6 @@ _FILES = frozenset(
 )
 _PROGRAMS = (b"MZ", b"\x7fELF", b"#!/", b"<")
 _LONGEST_STEM = 80
-_COMPANIONS = ("_files", "_file", "-files", "_tệp")
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +195,7 @@ def _find(address: str, given: GivenFile) -> str:
     # A copied portal keeps its folders below the root, or below the name of its host.
     places = [posixpath.join(here, path)] if not path.startswith("/") and not parts.scheme else []
     places += [path.lstrip("/"), f"{parts.netloc}{path}" if parts.netloc else ""]
-    places += [f"{here}/{page}{ending}/{base}" for ending in _COMPANIONS]
+    places += [f"{here}/{page}{ending}/{base}" for ending in COMPANIONS]
     places.append(f"{here}/{base}")
     for place in places:
         name = normal_name(place.lstrip("/")) if place else ""

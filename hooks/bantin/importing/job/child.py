@@ -36,7 +36,8 @@ from bantin.importing.reading.formats import recognise_format
 from bantin.records.models import Status
 
 LENGTH = struct.Struct(">I")
-# Beyond the limit of the system Python itself needs nothing; a nested page needs much.
+# Said once, when everything is loaded: the time of the first file begins there.
+READY = b"ready"
 _ZIPPED = ("docx", "odt", "xlsx", "ods")
 _TOO_DEEP = (
     "các phần trong tệp lồng nhau quá sâu, giống một tệp phá hoại; mở bằng chương trình "
@@ -102,6 +103,7 @@ def main() -> None:
     registry, _ = load_registry(docs_dir)
     context = Context(registry, find_province(setup.province) if setup.province else None)
     confine(Path(setup.folder), map(Path, setup.readable))
+    write_frame(answers, READY)
     while order := read_frame(orders):
         _serve(unpack_order(order), context, setup.status, answers)
 

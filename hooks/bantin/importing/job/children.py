@@ -16,11 +16,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bantin.importing.job.answers import Order, ReaderAnswer, pack_order, unpack_answer
-from bantin.importing.job.child import SETUP, Setup, read_frame, write_frame
+from bantin.importing.job.child import READY, SETUP, Setup, read_frame, write_frame
 from bantin.importing.job.confinement import MEMORY_BYTES
 from bantin.importing.job.process_memory import memory_of
 
 SECONDS = 20.0
+_PROGRAM = ("-B", "-m", "bantin.importing.job.child")
 # Python, the publisher and the libraries are loaded before the first file.
 _START_SECONDS = 60.0
 _LOOK_EVERY_S = 0.2
@@ -62,11 +63,11 @@ class ReadingProcess:
 
     def read(self, order: Order) -> Iterator[ReaderAnswer]:
         """Yield the items of a file, and what ended it."""
-        process = self._ready()
-        assert process.stdin is not None
-        assert process.stdout is not None
-        self._allow(self._seconds)
         try:
+            process = self._ready()
+            assert process.stdin is not None
+            assert process.stdout is not None
+            self._allow(self._seconds)
             write_frame(process.stdin, pack_order(order))
             while True:
                 message = read_frame(process.stdout)
@@ -109,7 +110,7 @@ class ReadingProcess:
         self.folder.mkdir(parents=True, exist_ok=True)
         self._ended_because = ""
         process = subprocess.Popen(
-            [sys.executable, "-B", "-m", "bantin.importing.job.child"],
+            [sys.executable, *_PROGRAM],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -120,8 +121,10 @@ class ReadingProcess:
         self._allow(_START_SECONDS)
         threading.Thread(target=self._watch, args=(process,), daemon=True).start()
         assert process.stdin is not None
-        with contextlib.suppress(OSError):
-            write_frame(process.stdin, SETUP.dump_json(self._setup))
+        assert process.stdout is not None
+        write_frame(process.stdin, SETUP.dump_json(self._setup))
+        if read_frame(process.stdout) != READY:
+            raise EOFError
         return process
 
     def _watch(self, process: subprocess.Popen[bytes]) -> None:

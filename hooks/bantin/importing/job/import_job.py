@@ -25,7 +25,7 @@ from bantin.importing.job.originals import digest_of, write_manifest
 from bantin.importing.job.read_ahead import PreparedFile, ReadAhead
 from bantin.importing.job.shelves import DiskShelf, telling_damage
 from bantin.importing.job.summary import ImportSummary
-from bantin.importing.job.walking import GivenFile, GivenWalk
+from bantin.importing.job.walking import GivenFile, GivenWalk, companions_of
 from bantin.importing.provinces import Province
 from bantin.importing.site_index import SiteIndex
 from bantin.records.models import Status
@@ -124,7 +124,7 @@ class ImportJob:
             province=order.province.name if order.province else "",
             status=order.status,
             folder=str((temporary / f"doc-{number}").resolve()),
-            readable=tuple(str(path.resolve()) for path in (*order.given, temporary)),
+            readable=tuple(_readable_of(order.given, temporary)),
         )
         return ReadingProcess(setup, order.seconds)
 
@@ -199,6 +199,13 @@ class ImportJob:
             summary.same += 1
         elif item.outcome is Outcome.REFUSED:
             summary.refuse(item.file, item.message)
+
+
+def _readable_of(given: tuple[Path, ...], temporary: Path) -> Iterator[str]:
+    """Yield what reading processes may read: what was given, and the folders of saved pages."""
+    for path in (*given, temporary):
+        yield str(path.resolve())
+        yield from (str(folder.resolve()) for folder in companions_of(path))
 
 
 def _readable(given: GivenFile, folder: Path) -> Path:

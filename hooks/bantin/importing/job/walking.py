@@ -32,7 +32,8 @@ from bantin.text.normalize import nfc
 from bantin.unforeseen import reason_of
 
 # Browsers keep the pictures and scripts of a saved page in a folder beside it.
-_COMPANION = re.compile(r"(.+)(?:_files|_file|-files|_tệp|_tep)")
+COMPANIONS = ("_files", "_file", "-files", "_tệp", "_tep")
+_COMPANION = re.compile(rf"(.+)(?:{'|'.join(COMPANIONS)})")
 _PAGES = (".html", ".htm", ".xhtml", ".mhtml", ".aspx", ".php")
 # They come with the item that shows them, and are no items.
 _PARTS_OF_PAGES = frozenset(
@@ -232,6 +233,13 @@ class GivenWalk:
 
 
 _TOO_LARGE = f"tệp lớn hơn {LARGEST_FILE_BYTES // 1_000_000} MB; chia nhỏ hoặc nén ảnh rồi nhập lại"
+
+
+def companions_of(page: Path) -> Iterator[Path]:
+    """Yield the folders beside a file that may hold its pictures."""
+    if page.suffix.lower() in _PAGES:
+        places = (page.with_name(f"{page.stem}{ending}") for ending in COMPANIONS)
+        yield from (place for place in places if place.is_dir())
 
 
 def is_companion(name: str, beside: Iterable[str]) -> bool:
