@@ -27,8 +27,6 @@ from bantin.records.writer import format_record
 from bantin.text.dates import VIETNAM
 from bantin.unforeseen import tell_disk_fault, tell_unforeseen
 
-_MOST_OF_ONE_NAME = 1_000
-
 
 @dataclass(frozen=True, slots=True)
 class Shop:
@@ -56,7 +54,8 @@ class ItemTaker:
 
     def __init__(self, shop: Shop, index: SiteIndex, ledger: Ledger) -> None:
         self._shop, self._index, self._ledger = shop, index, ledger
-        self._planned: dict[str, str] = {}
+        self._planned: set[str] = set()  # in a trial
+        self._namesakes: dict[str, int] = {}
         self._faults: dict[str, str] = {}
 
     def take(self, file: PreparedFile, answer: ReaderAnswer) -> ImportedItem | None:
@@ -101,13 +100,14 @@ class ItemTaker:
             return self._item(file, capture, Outcome.SAME, "đã nhập trước đây", place)
         if not place:
             self._index.refuse_number(attached.record)
-            place, doubt = self._free_place(answer.target, file.given.label)
+            place, doubt = self._free_place(answer.target)
             doubts += (doubt,) if doubt else ()
             refuse_place(self._index.docs_dir, place)
-            if not self._shop.dry_run:
+            if self._shop.dry_run:
+                self._planned.add(place)
+            else:
                 self._place_all(file, attached, place, text)
-            self._planned[place] = file.given.label
-        self._index.add(attached.record, f"{place} ({file.given.label})")
+        self._index.add(attached.record, place)
         self._remember_original(file, capture)
         item = self._item(file, capture, Outcome.WRITTEN, "", place)
         return dataclasses.replace(item, facts=answer.facts, doubts=doubts)
@@ -129,19 +129,19 @@ class ItemTaker:
         self._keep_original(file)
         place_text(text, self._index.docs_dir / place, self._shop.temporary)
 
-    def _free_place(self, target: str, label: str) -> tuple[str, str]:
+    def _free_place(self, target: str) -> tuple[str, str]:
         """Return a free place for a record, and a doubt where the wished one is taken."""
         stem = target.removesuffix(".md")
-        for number in range(1, _MOST_OF_ONE_NAME):
+        number = self._namesakes.get(stem, 0)
+        while True:
+            number += 1
             place = target if number == 1 else f"{stem}-{number}.md"
             path = self._index.docs_dir / place
             if place not in self._planned and not path.exists() and not path.is_symlink():
-                if number == 1:
-                    return place, ""
-                other = self._planned.get(target)
-                told = f"{target} (từ {other})" if other else target
-                return place, f"trùng tên với {told}; xem hai bản ghi có phải là một"
-        raise ImportRefusedError(f"đã có quá nhiều bản ghi cùng tên {target} (tệp {label})")
+                break
+        self._namesakes[stem] = number
+        taken = number > 1
+        return place, f"trùng tên với {target}; xem hai bản ghi có phải là một" if taken else ""
 
     def _keep_original(self, file: PreparedFile) -> None:
         with file.open() as source:
