@@ -17,9 +17,9 @@ from bantin.errors import ImportRefusedError
 from bantin.importing.capture import Capture
 from bantin.importing.reading.capture_builder import CaptureBuilder
 from bantin.importing.reading.joining import Paragraph, join_lines
-from bantin.importing.reading.pdf.old_fonts import OldFonts
 from bantin.importing.reading.pdf.page import PageContent, PageReader, PdfFindings
 from bantin.importing.reading.pdf.page_lines import make_lines
+from bantin.importing.reading.pdf.pdf_fonts import PdfFonts
 from bantin.importing.reading.pdf.pictures import CutPicture
 from bantin.importing.reading.pdf.tables import RuledTable
 from bantin.unforeseen import reason_of
@@ -94,7 +94,7 @@ def _read(name: str, data: bytes, document: pdfium.PdfDocument, until: float) ->
         )
     _tell(document, found)
     builder = CaptureBuilder(name, hashlib.sha256(data).hexdigest(), file_format="pdf")
-    fonts = OldFonts.judge([page.glyphs for page in pages])
+    fonts = PdfFonts.judge([page.glyphs for page in pages])
     lines = make_lines([(page.number, page.height, page.glyphs) for page in pages], fonts.convert)
     _fill(builder, join_lines(lines, found.repairs), pages, fonts)
     found.repairs.extend(fonts.told)
@@ -140,7 +140,7 @@ def _fill(
     builder: CaptureBuilder,
     paragraphs: Sequence[Paragraph],
     pages: Sequence[PageContent],
-    fonts: OldFonts,
+    fonts: PdfFonts,
 ) -> None:
     """Put paragraphs, tables and pictures in reading order."""
     things: list[tuple[int, float, RuledTable | CutPicture]] = []
@@ -170,7 +170,7 @@ def _fill(
 
 
 def _put(
-    builder: CaptureBuilder, thing: RuledTable | CutPicture, page: int, fonts: OldFonts
+    builder: CaptureBuilder, thing: RuledTable | CutPicture, page: int, fonts: PdfFonts
 ) -> None:
     if isinstance(thing, RuledTable):
         builder.table(thing.texts(fonts.convert), page=page)

@@ -15,7 +15,7 @@ from bantin.importing.reading.pdf.glyphs import Glyph
 
 
 @dataclass(slots=True)
-class OldFonts:
+class PdfFonts:
     """Converts the runs of one file.
 
     Attributes:
@@ -29,7 +29,7 @@ class OldFonts:
     unsure: set[str] = field(default_factory=set)
 
     @classmethod
-    def judge(cls, pages: Iterable[Sequence[Glyph]]) -> OldFonts:
+    def judge(cls, pages: Iterable[Sequence[Glyph]]) -> PdfFonts:
         """Judge a file by all its runs."""
         runs = (
             ("".join(glyph.text for glyph in run), font)
