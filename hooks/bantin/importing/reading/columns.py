@@ -18,7 +18,7 @@ _FOOT_WORDS = ("nơi nhận", "nơi gửi")
 
 
 @dataclass(slots=True)
-class _Columns:
+class _ColumnEdges:
     """Edges of two columns, as the lines taken so far show them.
 
     Attributes:
@@ -72,7 +72,7 @@ class _Zone:
     """
 
     lines: Sequence[tuple[Line, Sequence[int]]]
-    columns: _Columns
+    columns: _ColumnEdges
     is_head: bool
 
     def takes_above(self, line: Line) -> bool:
@@ -122,7 +122,7 @@ def _read_zone(lines: Sequence[Line], at: int) -> _Zone | None:
     if len(opening.pieces) != 2 or not _opens(opening, is_head=is_head):
         return None
     one, two = opening.pieces
-    columns = _Columns(one.left, one.right, two.left, two.right)
+    columns = _ColumnEdges(one.left, one.right, two.left, two.right)
     taken: list[tuple[Line, Sequence[int]]] = [(opening, (1, 2))]
     for index in range(at + 1, len(lines)):
         line, sides = _take_apart(lines[index], columns)
@@ -139,7 +139,7 @@ def _read_zone(lines: Sequence[Line], at: int) -> _Zone | None:
     return _Zone(_close_head(taken) if is_head else taken, columns, is_head)
 
 
-def _take_apart(line: Line, columns: _Columns) -> tuple[Line, list[int]]:
+def _take_apart(line: Line, columns: _ColumnEdges) -> tuple[Line, list[int]]:
     """Return a line, parted at narrow gaps where it needs to be, and the columns of its pieces."""
     sides = [columns.side(piece) for piece in line.pieces]
     if 0 in sides and len(line.finer) > len(line.pieces):
@@ -167,7 +167,7 @@ def _opens(line: Line, *, is_head: bool) -> bool:
     return (is_head and one.isupper()) or one.startswith(("-", "+", "•"))
 
 
-def _leaves_gap(line: Line, sides: Sequence[int], columns: _Columns) -> bool:
+def _leaves_gap(line: Line, sides: Sequence[int], columns: _ColumnEdges) -> bool:
     left = [piece.right for piece, side in zip(line.pieces, sides, strict=True) if side == 1]
     right = [piece.left for piece, side in zip(line.pieces, sides, strict=True) if side == 2]
     if left and right:

@@ -160,7 +160,8 @@ def _goes_on(group: Sequence[Line], line: Line, measures: _Measures) -> bool:
     if line.column:
         if _NATION.startswith(f"{last.text} {line.text}".upper()):
             return True
-        return line.begins_low and not last.is_ended and not line.after_blank
+        goes_on = line.begins_low or line.begins_with_number
+        return goes_on and not last.is_ended and not line.after_blank
     if measures.gaps_everywhere:
         line = replace(line, after_blank=False)
     if last.text.isupper() or line.text.isupper():
@@ -223,12 +224,14 @@ def _fits_below(group: Sequence[Line], line: Line, measures: _Measures) -> bool:
     if not last.is_ended:
         if measures.is_full(last, line):
             return True
-        return measures.indents_first and at_margin and measures.is_long(last)
+        shows_begins = measures.indents_first or measures.gaps_apart or line.begins_with_number
+        return shows_begins and at_margin and measures.is_long(last)
+    if line.begins_low and last.text.endswith((":", ";")):
+        return measures.is_full(last, line)
     # A sentence has ended with the line. Only how the text is set tells the rest.
     is_set_apart = measures.indents_first or (measures.gaps_apart and not line.after_page)
     return (
         is_set_apart
         and measures.is_full(last, line)
         and not last.text.endswith(("./.", ":", ";"))
-        and (hangs or measures.indents_first or measures.gaps_apart)
     )

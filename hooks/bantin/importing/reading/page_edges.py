@@ -20,6 +20,7 @@ _PAGE_NUMBER = re.compile(
 # A number further in than this stands in the middle or at the right.
 _INDENTED = 15
 _EDGE_LINES = 2
+_SHORT = 0.75
 # What browsers print above and below a page.
 _BROWSER_FOOT = re.compile(r"(?:https?|file)://\S{1,2000}(?: \S{1,2000})?? +[0-9]{1,4}/[0-9]{1,4}")
 _BROWSER_HEAD = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/[0-9]{2,4},? [0-9]{1,2}:[0-9]{2}(?: [AP]M)?\b.*")
@@ -37,7 +38,10 @@ def drop_page_edges(lines: Sequence[Line], repairs: list[str]) -> list[Line]:
     browser = _find_browser_lines(lines)
     for at in sorted(browser):
         repairs.append(f"{name_places([lines[at]])}: bỏ dòng trình duyệt in “{lines[at].text}”")
-    dropped = numbers | browser | {at for places in running.values() for at in places}
+    stray = _find_stray_heads(lines, numbers | browser)
+    for at in sorted(stray):
+        repairs.append(f"{name_places([lines[at]])}: bỏ dòng đầu trang “{lines[at].text}” giữa câu")
+    dropped = numbers | browser | stray | {at for places in running.values() for at in places}
     return _without(lines, dropped)
 
 
@@ -104,6 +108,24 @@ def _find_browser_lines(lines: Sequence[Line]) -> set[int]:
         return feet
     tops = {0} | {at + 1 for at in feet if at + 1 < len(lines)}
     return feet | {at for at in tops if _BROWSER_HEAD.fullmatch(lines[at].text)}
+
+
+def _find_stray_heads(lines: Sequence[Line], gone: set[int]) -> set[int]:
+    """Return the places of short lines at the top of a page that interrupt a sentence.
+
+    A line of the sentence itself would reach the edge before the next one goes on.
+    """
+    edge = max((line.right for line in lines), default=0)
+    kept = [at for at in range(len(lines)) if at not in gone]
+    found = set()
+    for one, two, three in zip(kept, kept[1:], kept[2:], strict=False):
+        above, line, below = lines[one], lines[two], lines[three]
+        is_top = above.page < line.page == below.page
+        if not is_top or above.is_ended or line.begins_low or not below.begins_low:
+            continue
+        if line.right < _SHORT * edge and len(line.pieces) == 1:
+            found.add(two)
+    return found
 
 
 def _edges(lines: Sequence[Line]) -> set[int]:

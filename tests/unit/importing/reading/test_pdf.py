@@ -203,7 +203,7 @@ def test_links_to_files_are_told_with_their_words(read) -> None:
 
 def test_what_cannot_be_read_is_told(read) -> None:
     sheet = Sheet(
-        [*WORDS, (60, 600, "\ue005\ue006"), (60, 580, "chữ cũ", 13, ".VnTime")],
+        [*WORDS, (60, 600, "\ue005\ue006"), (60, 580, "café 25", 13, ".VnTime")],
         drawing="q 0.7 0.7 -0.7 0.7 200 100 cm BT ET Q",
     )
     doubts = " ".join(read(sheet).doubts)
@@ -377,3 +377,20 @@ def test_a_form_that_shows_itself_ends(tmp_path: Path) -> None:
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ImportRefusedError, match="không mở được tệp"):
         list(read_pdf(tmp_path / "không-có.pdf"))
+
+
+def test_text_in_old_fonts_becomes_unicode(read) -> None:
+    old = "Së N«ng nghiÖp ®Ò nghÞ c¸c ®¬n vÞ b¸o c¸o tr­íc ngµy 15/8/2004."
+    capture = read(Sheet([(60, 700, old, 13, ".VnTime"), (60, 740, "th«ng b¸o", 13, ".VnTimeH")]))
+    assert texts(capture) == [
+        "THÔNG BÁO",
+        "Sở Nông nghiệp đề nghị các đơn vị báo cáo trước ngày 15/8/2004.",
+    ]
+    assert any("Đổi chữ phông .VnTime từ bảng mã TCVN3" in told for told in capture.repairs)
+
+
+def test_unicode_in_a_font_with_an_old_name_stays(read) -> None:
+    line = (60, 700, "Sở Nội vụ đề nghị các đơn vị báo cáo.", 13, ".VnTime")
+    capture = read(Sheet([line]))
+    assert texts(capture) == ["Sở Nội vụ đề nghị các đơn vị báo cáo."]
+    assert capture.doubts == ()

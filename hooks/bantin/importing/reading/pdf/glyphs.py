@@ -138,6 +138,9 @@ def _read_all(text_page: pdfium.PdfTextPage, most: int) -> Iterator[tuple[Glyph,
         if raw.FPDFText_IsGenerated(text_page, at) == 1:
             continue
         code = raw.FPDFText_GetUnicode(text_page, at)
+        # PDFium hides a hyphen that ends a line.
+        is_hyphen = raw.FPDFText_IsHyphen(text_page, at) == 1
+        code = ord("-") if is_hyphen else code
         text = chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd"
         if last and unicodedata.combining(text):
             last = replace(last[0], text=last[0].text + text), last[1]

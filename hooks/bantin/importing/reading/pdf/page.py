@@ -20,7 +20,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from bantin.importing.reading.pdf.glyphs import Box, Glyph, read_glyphs
-from bantin.importing.reading.pdf.page_lines import make_rows, outside_of, row_text
+from bantin.importing.reading.pdf.page_lines import glyph_text, outside_of
 from bantin.importing.reading.pdf.pictures import CutPicture, cut_pictures
 from bantin.importing.reading.pdf.scans import can_recognise, is_scanned, recognise_page
 from bantin.importing.reading.pdf.stamps import has_stamps, read_stamps
@@ -30,7 +30,6 @@ MAX_PAGE_GLYPHS = 50_000
 _FEWEST_HIDDEN = 20
 _LEAST_RULES, _MOST_RULES = 4, 20_000
 _LARGEST_SIDE = 15_000
-_LEGACY_FONTS = (".vn", "vni")
 _FILE_ENDINGS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".zip", ".rar", ".7z")
 _MOST_LINKS = 500
 # The head of a document lies in this share of its first page, the foot in this of its last.
@@ -65,7 +64,6 @@ class PdfFindings:
         doubts: in Vietnamese.
         links: (address, words) of linked files.
         scanned: pages that are pictures and were not recognised.
-        fonts: names of legacy fonts.
         glyphs: number of glyphs so far.
     """
 
@@ -73,7 +71,6 @@ class PdfFindings:
     doubts: list[str] = field(default_factory=list)
     links: list[tuple[str, str]] = field(default_factory=list)
     scanned: list[int] = field(default_factory=list)
-    fonts: set[str] = field(default_factory=set)
     glyphs: int = 0
 
 
@@ -206,8 +203,8 @@ class PageReader:
             address = buffer.value.decode("utf-8", "replace")
             if address.lower().partition("?")[0].endswith(_FILE_ENDINGS):
                 box = Box(rect.left, rect.bottom, rect.right, rect.top)
-                rows = make_rows([glyph for glyph in glyphs if box.holds(glyph.box)])
-                self._found.links.append((address, " ".join(map(row_text, rows))))
+                words = glyph_text([glyph for glyph in glyphs if box.holds(glyph.box)])
+                self._found.links.append((address, words))
 
     def _head_and_foot(self, page: pdfium.PdfPage, index: int) -> list[Box]:
         """Return where seals, logos and signatures stand."""
@@ -229,6 +226,3 @@ class PageReader:
                 f"Trang {number}: {lost + odd} ký tự không rõ là chữ gì (phông riêng của tệp); "
                 "hãy đối chiếu bản gốc"
             )
-        self._found.fonts.update(
-            glyph.font for glyph in glyphs if glyph.font.lower().startswith(_LEGACY_FONTS)
-        )

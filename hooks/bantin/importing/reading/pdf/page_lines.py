@@ -6,14 +6,15 @@ Knows glyphs and lines; knows no paragraphs.
 from __future__ import annotations
 
 import statistics
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from bantin.importing.reading.lines import Line, Stretch
 from bantin.importing.reading.pdf.glyphs import Box, Glyph
 from bantin.text.normalize import nfc, squeeze_spaces
 
+Convert = Callable[[str, str], str]
 # Shares of the font's size.
 _SAME_LINE = 0.45
 _SPACE = 0.15
@@ -56,12 +57,18 @@ class GlyphRow:
         )
 
 
-def make_lines(pages: Sequence[tuple[int, float, Sequence[Glyph]]]) -> list[Line]:
+def keep_text(text: str, _font: str) -> str:
+    """Return a run of glyphs as it is."""
+    return text
+
+
+def make_lines(pages: Sequence[tuple[int, float, Sequence[Glyph]]], convert: Convert) -> list[Line]:
     """Return the lines of pages.
 
     Args:
         pages: (1-based page, its height in points, its glyphs); the order of the glyphs does not
             matter.
+        convert: makes a run of one font Unicode.
 
     Returns:
         The lines from top to bottom, numbered from 1 through all pages.
@@ -73,8 +80,8 @@ def make_lines(pages: Sequence[tuple[int, float, Sequence[Glyph]]]) -> list[Line
     for page, height, of_page in rows:
         above: GlyphRow | None = None
         for row in of_page:
-            pieces = _make_pieces(row, _COLUMN_GAP * unit)
-            finer = _make_pieces(row, _NARROW_GAP * unit)
+            pieces = _make_pieces(row, _COLUMN_GAP * unit, convert)
+            finer = _make_pieces(row, _NARROW_GAP * unit, convert)
             usual = max(min(distance, _WIDEST_SPACING * row.size), row.size)
             is_apart = above is None or above.base - row.base > _GAP_ABOVE * usual
             is_bold = all(glyph.is_bold for glyph in row.glyphs if not glyph.is_space)
@@ -116,9 +123,10 @@ def make_rows(glyphs: Sequence[Glyph]) -> list[GlyphRow]:
     return rows
 
 
-def row_text(row: GlyphRow) -> str:
-    """Return the words of a row, single spaces."""
-    return squeeze_spaces(nfc(_write(row.glyphs)))
+def glyph_text(glyphs: Sequence[Glyph], convert: Convert = keep_text) -> str:
+    """Return the words of some glyphs, row by row, single spaces."""
+    rows = make_rows(glyphs)
+    return " ".join(squeeze_spaces(nfc(_write(row.glyphs, convert))) for row in rows)
 
 
 def _without_copies(glyphs: Sequence[Glyph]) -> list[Glyph]:
@@ -168,20 +176,24 @@ def _is_beside_stamp(glyphs: Sequence[Glyph], at: int) -> bool:
     return False
 
 
-def _write(glyphs: Sequence[Glyph]) -> str:
+def _write(glyphs: Sequence[Glyph], convert: Convert) -> str:
     """Write a row's characters, with a space in every gap."""
     share = _SPACE_OF_WIDE_LETTERS if _has_wide_letters(glyphs) else _SPACE
-    text = ""
+    runs: list[tuple[str, str]] = []
     last: Glyph | None = None
     for glyph in glyphs:
+        text = glyph.text
         if last and not last.is_space and not glyph.is_space:
             gap = _gap(last, glyph)
             touches = last.is_stamp is not glyph.is_stamp and glyph.text in _JOINS_STAMP and gap < 3
             if gap > share and not touches:
-                text += " "
-        text += glyph.text
+                text = f" {text}"
+        runs.append((glyph.font, text))
         last = glyph
-    return text
+    return "".join(
+        convert("".join(text for _, text in run), font)
+        for font, run in groupby(runs, lambda one: one[0])
+    )
 
 
 def _touches_stamp(left: Glyph, right: Glyph) -> bool:
@@ -214,7 +226,7 @@ def _has_wide_letters(glyphs: Sequence[Glyph]) -> bool:
     return 2 * wide > len(pairs) > 0 and any(glyph.is_space for glyph in glyphs)
 
 
-def _make_pieces(row: GlyphRow, widest: float) -> tuple[Stretch, ...]:
+def _make_pieces(row: GlyphRow, widest: float, convert: Convert) -> tuple[Stretch, ...]:
     """Return the pieces of a row between gaps of a width, in points."""
     groups: list[list[Glyph]] = []
     last: Glyph | None = None
@@ -234,7 +246,7 @@ def _make_pieces(row: GlyphRow, widest: float) -> tuple[Stretch, ...]:
     pieces = []
     for group in groups:
         inked = [glyph for glyph in group if not glyph.is_space]
-        text = squeeze_spaces(nfc(_write(group)))
+        text = squeeze_spaces(nfc(_write(group, convert)))
         right = max(glyph.box.right for glyph in inked)
         pieces.append(Stretch(text, inked[0].box.left, right))
     return tuple(pieces)

@@ -19,6 +19,7 @@ from bantin.importing.reading.capture_builder import CaptureBuilder
 from bantin.importing.reading.joining import Paragraph, join_lines
 from bantin.importing.reading.pdf.page import PageContent, PageReader, PdfFindings
 from bantin.importing.reading.pdf.page_lines import make_lines
+from bantin.importing.reading.pdf.pdf_fonts import PdfFonts
 from bantin.importing.reading.pdf.pictures import CutPicture
 from bantin.importing.reading.pdf.tables import RuledTable
 from bantin.unforeseen import reason_of
@@ -93,8 +94,13 @@ def _read(name: str, data: bytes, document: pdfium.PdfDocument, until: float) ->
         )
     _tell(document, found)
     builder = CaptureBuilder(name, hashlib.sha256(data).hexdigest(), file_format="pdf")
-    lines = make_lines([(page.number, page.height, page.glyphs) for page in pages])
-    _fill(builder, join_lines(lines, found.repairs), pages)
+    fonts = PdfFonts.judge([page.glyphs for page in pages])
+    lines = make_lines([(page.number, page.height, page.glyphs) for page in pages], fonts.convert)
+    _fill(builder, join_lines(lines, found.repairs), pages, fonts)
+    found.repairs.extend(fonts.told)
+    if fonts.unsure:
+        names = ", ".join(sorted(fonts.unsure)[:5])
+        found.doubts.append(f"Tệp dùng phông chữ bảng mã cũ ({names}); hãy đối chiếu bản gốc")
     for address, words in found.links:
         builder.link(address, words)
     for told in found.repairs:
@@ -125,16 +131,16 @@ def _tell(document: pdfium.PdfDocument, found: PdfFindings) -> None:
     if found.scanned:
         where = ", ".join(map(str, found.scanned))
         found.doubts.append(f"Trang {where}: bản quét, không có chữ, chưa lấy được nội dung")
-    if found.fonts:
-        names = ", ".join(sorted(found.fonts)[:5])
-        found.doubts.append(f"Tệp dùng phông chữ bảng mã cũ ({names}); hãy đối chiếu bản gốc")
     count = raw.FPDFDoc_GetAttachmentCount(document)
     if count > 0:
         found.doubts.append(f"Có {count} tệp đính kèm bên trong tệp PDF, chưa lấy ra")
 
 
 def _fill(
-    builder: CaptureBuilder, paragraphs: Sequence[Paragraph], pages: Sequence[PageContent]
+    builder: CaptureBuilder,
+    paragraphs: Sequence[Paragraph],
+    pages: Sequence[PageContent],
+    fonts: PdfFonts,
 ) -> None:
     """Put paragraphs, tables and pictures in reading order."""
     things: list[tuple[int, float, RuledTable | CutPicture]] = []
@@ -147,7 +153,7 @@ def _fill(
         first = paragraph.lines[0]
         while things and things[0][:2] < (first.page, -first.base):
             number, _, thing = things.pop(0)
-            _put(builder, thing, number)
+            _put(builder, thing, number, fonts)
         size = min(line.size for line in paragraph.lines)
         is_bold = all(line.is_bold for line in paragraph.lines)
         if is_bold and not first.column and size >= _HEADING_SIZE * body:
@@ -160,12 +166,14 @@ def _fill(
                 after_blank=first.after_blank,
             )
     for number, _, thing in things:
-        _put(builder, thing, number)
+        _put(builder, thing, number, fonts)
 
 
-def _put(builder: CaptureBuilder, thing: RuledTable | CutPicture, page: int) -> None:
+def _put(
+    builder: CaptureBuilder, thing: RuledTable | CutPicture, page: int, fonts: PdfFonts
+) -> None:
     if isinstance(thing, RuledTable):
-        builder.table(thing.rows, page=page)
+        builder.table(thing.texts(fonts.convert), page=page)
     else:
         builder.picture(thing.data, thing.ending, page=page)
 

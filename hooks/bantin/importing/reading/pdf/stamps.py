@@ -18,7 +18,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from bantin.importing.reading.pdf.glyphs import Box, Glyph, read_glyphs
-from bantin.importing.reading.pdf.page_lines import make_rows, row_text
+from bantin.importing.reading.pdf.page_lines import glyph_text, make_rows
 
 _SHOWN = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_STAMP, raw.FPDF_ANNOT_FREETEXT})
 _MOST_ANNOTATIONS = 500
@@ -122,7 +122,7 @@ def _lay_over(
 ) -> list[Glyph]:
     """Put one stamp among the glyphs of its page."""
     rows = make_rows(stamp)
-    text = " ".join(row_text(row) for row in rows)
+    text = glyph_text(stamp)
     if len(rows) > _MOST_ROWS or len(text) > _MOST_CHARACTERS or _ABOUT_SIGNATURE.search(text):
         repairs.append(f"Trang {page}: bỏ chữ của chữ ký số “{_short(text)}”")
         return glyphs
@@ -138,8 +138,7 @@ def _lay_over(
         dots = _filler_runs(_whole_words(glyphs, fillers), fillers)
         gone = {id(glyph) for glyph in (*under, *words, *dots)}
         rest = [glyph for glyph in glyphs if id(glyph) not in gone]
-        said = row_text(row)
-        printed = " ".join(row_text(one) for one in make_rows(words))
+        said, printed = glyph_text(row.glyphs), glyph_text(words)
         if not words:
             repairs.append(f"Trang {page}: lấy “{said}” từ ô dấu của chữ ký số")
             glyphs = [*rest, *row.glyphs]

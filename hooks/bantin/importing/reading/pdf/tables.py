@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from bantin.importing.reading.pdf.glyphs import Box, Glyph
-from bantin.importing.reading.pdf.page_lines import make_rows, row_text
+from bantin.importing.reading.pdf.page_lines import Convert, glyph_text
 
 _LEAST_RULES = 4
 _MOST_RULES = 20_000
@@ -23,11 +23,15 @@ class RuledTable:
 
     Attributes:
         box: its place.
-        rows: texts of the cells, row by row.
+        rows: glyphs of the cells, row by row.
     """
 
     box: Box
-    rows: list[list[str]]
+    rows: list[list[list[Glyph]]]
+
+    def texts(self, convert: Convert) -> list[list[str]]:
+        """Return the words of the cells."""
+        return [[glyph_text(cell, convert) for cell in row] for row in self.rows]
 
 
 def find_tables(page: Any, glyphs: Sequence[Glyph]) -> list[RuledTable]:
@@ -44,7 +48,7 @@ def find_tables(page: Any, glyphs: Sequence[Glyph]) -> list[RuledTable]:
     tables = []
     for found in page.find_tables():
         cells = [
-            [_words(_box(cell, height), glyphs) if cell else "" for cell in row.cells]
+            [_inside(_box(cell, height), glyphs) if cell else [] for cell in row.cells]
             for row in found.rows
         ]
         cells = [row for row in cells if any(row)]
@@ -61,6 +65,5 @@ def _box(edges: Sequence[float], height: float) -> Box:
     return Box(left, height - bottom, right, height - top)
 
 
-def _words(cell: Box, glyphs: Sequence[Glyph]) -> str:
-    inside = [glyph for glyph in glyphs if cell.holds(glyph.box)]
-    return " ".join(row_text(row) for row in make_rows(inside))
+def _inside(cell: Box, glyphs: Sequence[Glyph]) -> list[Glyph]:
+    return [glyph for glyph in glyphs if cell.holds(glyph.box)]
