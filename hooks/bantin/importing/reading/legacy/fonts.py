@@ -8,22 +8,29 @@ from collections.abc import Iterable
 from bantin.importing.reading.legacy.charmaps import LegacyEncoding, convert_text
 from bantin.importing.reading.legacy.judging import count_votes, has_unicode_letters
 
-# A font that a PDF holds in part has six letters before its name: "ABCDEF+.VnTime".
-_NAME = re.compile(r"(?:[A-Z]{6}\+)?(?P<family>\.vn|vni)(?P<rest>.*)", re.IGNORECASE)
-_FAMILIES = {".vn": LegacyEncoding.TCVN3, "vni": LegacyEncoding.VNI}
+# A font that a PDF holds in part has six letters before its name: "ABCDEF+.VnTime". RTF names the
+# script behind it: ".VnTimeH Tur".
+_NAME = re.compile(
+    r"(?:[A-Z]{6}\+)?(?P<family>vni|\.?vn)(?P<rest>.*?)"
+    r"(?: (?:CE|Cyr|Greek|Tur|Baltic|\(\w{1,20}\)))?",
+    re.IGNORECASE,
+)
 _NEIGHBOURS = (LegacyEncoding.TCVN3, LegacyEncoding.VNI)
 
 
 def encoding_of_font(font: str) -> LegacyEncoding | None:
     """Return the encoding that a font was made for; None for other fonts."""
-    match = _NAME.match(font)
-    return _FAMILIES[match["family"].lower()] if match else None
+    match = _NAME.fullmatch(font)
+    if match is None:
+        return None
+    is_vni = match["family"].lower() == "vni"
+    return LegacyEncoding.VNI if is_vni else LegacyEncoding.TCVN3
 
 
 def draws_capitals(font: str) -> bool:
     """Tell whether a font draws capitals for small letters: .VnTimeH, .VnArialH."""
-    match = _NAME.match(font)
-    if match is None or match["family"].lower() != ".vn":
+    match = _NAME.fullmatch(font)
+    if match is None or match["family"].lower() == "vni":
         return False
     return match["rest"].endswith(("H", "h"))
 
@@ -74,11 +81,13 @@ def leans_legacy(runs: Iterable[tuple[str, str]]) -> bool:
 
 def _best(text: str, encoding: LegacyEncoding, *, leaning: bool) -> LegacyEncoding | None:
     """Return the encoding that the words speak for, the font's where they do not say."""
-    votes = {one: count_votes(text, one) for one in _NEIGHBOURS}
-    best = max(_NEIGHBOURS, key=lambda one: (votes[one].legacy, one is encoding))
-    if votes[best].legacy == votes[best].plain:
-        return encoding if leaning else None
-    return best if votes[best].legacy > votes[best].plain else None
+    found = {one: count_votes(text, one) for one in _NEIGHBOURS}
+    best = max(_NEIGHBOURS, key=lambda one: (found[one].legacy, one is encoding))
+    votes = found[best]
+    if votes.legacy > votes.plain and votes.legacy >= votes.neither:
+        return best
+    # Abbreviations are no syllables: they do not say.
+    return encoding if leaning and votes.plain <= votes.legacy else None
 
 
 def _told_capitals(font: str) -> str:

@@ -20,7 +20,9 @@ _UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯư\u0300-\u0323\u1ea0-\u1ef9]
 _WORD = re.compile(r"[^\s!-/:-@\[-`{-~0-9\u2010-\u2026\u00a0]++")
 _FOREIGN = re.compile(r"[^\x00-\x7f\u2010-\u2026\u00a0]")
 # Signs that a Unicode text sets right beside a word. Old encodings have letters there.
-_SIGNS = "«»§©®°±²³¹·•¶¼½¾¿¡¢£¤¥¦¨ª¬\u00ad¯´µ¸º×÷"
+_SIGNS = "«»§©®°±²³¹·•¶¼½¾¿¡×÷"
+# A sign of measures, whose first letter is "à" in TCVN3.
+_UNIT = re.compile("µ[glmsA-Z]{1,2}")
 # These two share no letter of Latin-1 but a few; the others share most.
 _STRANGE = (LegacyEncoding.TCVN3, LegacyEncoding.VNI)
 _SAME = re.compile("[ìíýÌÍ]")
@@ -56,7 +58,9 @@ def count_votes(text: str, encoding: LegacyEncoding) -> Votes:
     for word in islice(words, _MOST_WORDS):
         as_it_is = is_syllable(nfc(word.strip(_SIGNS)))
         converted = convert_text(word, encoding)
-        if converted == word and as_it_is:
+        if _UNIT.fullmatch(word):
+            plain += 1
+        elif converted == word and as_it_is:
             plain += encoding in _STRANGE and not _SAME.search(word)
         elif is_syllable(converted):
             legacy += not as_it_is

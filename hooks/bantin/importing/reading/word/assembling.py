@@ -30,6 +30,7 @@ from bantin.importing.reading.word.parts import (
 from bantin.importing.reading.word.picture_kinds import VECTOR_ENDINGS, picture_ending
 
 _CAPTION = re.compile(r"\(?(?:hình|ảnh|sơ đồ|biểu đồ|bản đồ)\b", re.IGNORECASE)
+_RECIPIENT = re.compile(r"\s*+(?:[-+–•]|nơi nhận)", re.IGNORECASE)
 _LONGEST_CAPTION = 300
 _LONGEST_BOX_WORDS = 12
 _LONGEST_HEADING_WORDS = 40
@@ -78,8 +79,8 @@ class _Assembler:
         seen = 0
         for at, part in enumerate(parts):
             is_text = bool(lines[at].strip())
-            if isinstance(part, TextPart) and is_text and (seen < head or seen >= foot):
-                self._gapped(part)
+            if isinstance(part, TextPart) and is_text and (seen < head or seen in foot):
+                self._gapped(part, in_foot=seen in foot)
             else:
                 self._part(part, at < self._head_ends)
             seen += is_text
@@ -108,7 +109,7 @@ class _Assembler:
                 gap = part.gap and not index
                 self._builder.paragraph(line, column=column, after_blank=gap)
 
-    def _gapped(self, part: TextPart) -> None:
+    def _gapped(self, part: TextPart, *, in_foot: bool) -> None:
         """Take a paragraph of a head or foot whose columns are set by runs of spaces."""
         self._picture = None
         for index, line in enumerate(part.text.split("\n")):
@@ -118,7 +119,9 @@ class _Assembler:
                 self._builder.paragraph(split[0], column=1, after_blank=gap)
                 self._builder.paragraph(split[1], column=2, after_blank=gap)
             else:
-                self._builder.paragraph(line, after_blank=gap)
+                # Recipients go on below the signature, which needs fewer lines.
+                is_left = in_foot and _RECIPIENT.match(line) is not None
+                self._builder.paragraph(line, column=int(is_left), after_blank=gap)
 
     def _take_picture(self, part: PicturePart, in_head: bool) -> None:
         if in_head:

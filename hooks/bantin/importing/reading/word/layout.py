@@ -29,9 +29,13 @@ _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?[A-ZĐ]")
 _HIGHEST_HEAD = 6
 _HIGHEST_FOOT = 8
 _SHORT_CELL = 60
+_LONGEST_FOOT = 40
+_LONGEST_FOOT_LINE = 100
 
-# Two stretches of a line with a wide gap between them.
-GAP = re.compile(r"(?:[ \u00a0]{4,}|[ \u00a0]*+\t[ \t\u00a0]*+)")
+_GAP = re.compile(r"[ \u00a0]{4,}|[ \u00a0]{0,3}\t[ \t\u00a0]*+")
+_TAB_WIDTH = 8
+_LEADING_GAP = 12
+_LONGEST_LINE = 400
 
 
 def words_of(parts: Sequence[Part]) -> list[str]:
@@ -96,10 +100,24 @@ def is_layout(table: TablePart, *, words_above: int) -> bool:
 def split_gap(line: str) -> tuple[str, str] | None:
     """Return the left and right stretch of a line set in two columns; either may be "".
 
-    None where the line has no gap, or more than one.
+    The gap between columns is far wider than those within one, such as the blank after "Số:".
+    None where the line has no such gap.
     """
-    pieces = GAP.split(line.rstrip())
-    return (pieces[0], pieces[1]) if len(pieces) == 2 and len(line) < 400 else None
+    words = line.strip()
+    if not words or len(line) > _LONGEST_LINE:
+        return None
+    gaps = sorted((_width(match[0]), match.start(), match.end()) for match in _GAP.finditer(words))
+    if not gaps:
+        leading = line[: len(line) - len(line.lstrip())]
+        return ("", words) if _width(leading) >= _LEADING_GAP else None
+    width, start, end = gaps[-1]
+    if len(gaps) > 1 and gaps[-2][0] * 2 > width:
+        return None
+    return words[:start], words[end:]
+
+
+def _width(gap: str) -> int:
+    return sum(_TAB_WIDTH if char == "\t" else 1 for char in gap)
 
 
 def head_by_gaps(lines: Sequence[str]) -> int:
@@ -113,14 +131,22 @@ def head_by_gaps(lines: Sequence[str]) -> int:
     return end
 
 
-def foot_by_gaps(lines: Sequence[str]) -> int:
-    """Return the index of the first line of a foot set by runs of spaces; len(lines) for none."""
-    for at in range(len(lines) - 1, max(len(lines) - 25, -1), -1):
-        if _RECIPIENTS.match(squeeze_spaces(lines[at].replace("\t", " "))):
-            return at
-        if (split := split_gap(lines[at])) and _RECIPIENTS.match(squeeze_spaces(split[0])):
-            return at
-    return len(lines)
+def foot_by_gaps(lines: Sequence[str]) -> range:
+    """Return the indices of the lines of a foot set by runs of spaces; empty for none."""
+    for at, line in enumerate(lines):
+        split = split_gap(line)
+        left = squeeze_spaces(split[0] if split else line.replace("\t", " "))
+        if _RECIPIENTS.match(left):
+            end = at + 1
+            while end < min(at + _LONGEST_FOOT, len(lines)) and _is_line_of_foot(lines[end]):
+                end += 1
+            return range(at, end)
+    return range(0)
+
+
+def _is_line_of_foot(line: str) -> bool:
+    words = squeeze_spaces(line.replace("\t", " "))
+    return len(words) < _LONGEST_FOOT_LINE or words.startswith(("-", "+", "–"))
 
 
 def _has_nation_right(line: str) -> bool:

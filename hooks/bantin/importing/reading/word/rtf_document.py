@@ -58,6 +58,8 @@ class RtfDocument:
         self._head: list[Part] = []
         self._notes = 0
         self._half = ""
+        # Text is being left out; the whole stretch is told once.
+        self._dropping = False
 
     def read(self, data: bytes) -> list[Part]:
         """Return the blocks of a file."""
@@ -295,8 +297,9 @@ class RtfDocument:
         elif state.place is RtfPlace.SHAPE_VALUE:
             self._shape_value += text
         elif state.hidden or state.deleted:
-            if text.strip():
+            if text.strip() and not self._dropping:
                 self._findings.count("hidden" if state.hidden else "deleted")
+                self._dropping = True
         elif state.place is RtfPlace.TEXT:
             self._run(text)
 
@@ -314,6 +317,7 @@ class RtfDocument:
             text = text.upper()
         if text.strip():
             story.slanted &= state.slanted
+            self._dropping = False
         if self._fields:
             self._fields[-1].words += text
         story.runs.append(FontRun(text, font))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bantin.importing.reading.legacy.fonts import encoding_of_font
+
 _CODECS = {
     77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253",
     162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251",
@@ -23,6 +25,9 @@ class RtfFont:
         """Return text of bytes; `codec` is that of the file."""
         if self.charset == _SYMBOL_CHARSET:
             return "".join(chr(0xF000 + byte) if byte > 0x20 else chr(byte) for byte in data)
+        if encoding_of_font(self.name) is not None:
+            # Its letters stand on the places of Latin ones, whatever script the file names.
+            return decode_bytes(data, "cp1252")
         return decode_bytes(data, _CODECS.get(self.charset, codec))
 
 
