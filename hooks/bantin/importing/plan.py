@@ -21,6 +21,7 @@ from bantin.records.docs_listing import list_record_uris
 from bantin.records.models import Body, Person, Section, Status
 from bantin.records.reader import parse_record, read_records
 from bantin.records.registry import Registry
+from bantin.records.unfinished import UnfinishedDraft
 from bantin.records.writer import format_record
 
 _NAMED = (Body.folder, Section.folder, Person.folder)
@@ -107,7 +108,9 @@ def plan_record(
         ImportRefusedError: no record can be made of it.
     """
     proposal = READERS[recognise(capture)](capture, context)
-    record = proposal.record.model_copy(update={"status": status})
+    record = proposal.record
+    if not isinstance(record, UnfinishedDraft):  # it is a draft, whatever is wanted
+        record = record.model_copy(update={"status": status})
     target, text = record.file.src_uri, format_record(record)
     refuse_unsound(target, text)
     return PlannedRecord(file, dataclasses.replace(proposal, record=record), target, text)

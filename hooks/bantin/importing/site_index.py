@@ -16,6 +16,7 @@ from bantin.records import folders
 from bantin.records.docs_listing import list_record_uris
 from bantin.records.models import Document, Record
 from bantin.records.reader import read_records
+from bantin.records.unfinished import UnfinishedDraft
 
 _DATED = (folders.NEWS, folders.DOCUMENTS)
 _SHA256 = re.compile(rb"^  sha256: '?([0-9a-f]{64})'?\r?$", re.MULTILINE)
@@ -43,7 +44,7 @@ class SiteIndex:
         """Return the src_uri of the record made from an item; None where there is none."""
         return self._captures.get((sha256, part))
 
-    def refuse_number(self, record: Record) -> None:
+    def refuse_number(self, record: Record | UnfinishedDraft) -> None:
         """Refuse a document whose number is taken, naming the place.
 
         Raises:
@@ -55,7 +56,7 @@ class SiteIndex:
                 f"(sẽ ghi vào {record.file.src_uri}) đã có ở {place}; xem hai bản có phải là một"
             )
 
-    def add(self, record: Record, place: str) -> None:
+    def add(self, record: Record | UnfinishedDraft, place: str) -> None:
         """Take note of a new record, under the name of its place for messages."""
         if isinstance(record, Document):
             self._read_year(record.day.year)

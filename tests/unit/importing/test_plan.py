@@ -137,6 +137,6 @@ def test_the_report_names_facts_repairs_guesses_and_missing_records(
 
 
 def test_refusals_say_that_nothing_was_written(tmp_path: Path, docs: Path) -> None:
-    made = plan(docs, save(tmp_path, "a.txt", "thơ"), save(tmp_path, "b.txt", NEWS))
+    made = plan(docs, save(tmp_path, "a.txt", f"{NEWS}\n{NEWS}"), save(tmp_path, "b.txt", NEWS))
     report = "\n".join(describe_refusals(made))
     assert "Chưa ghi gì: 1 tệp bị từ chối. 1 tệp khác đọc được nhưng cũng chưa ghi." in report
