@@ -16,7 +16,7 @@ from bantin.importing.figures import propose_figures
 from bantin.importing.heading import Heading, parse_heading
 from bantin.importing.issuers import is_nameless
 from bantin.importing.meetings import FoundMeeting, find_meeting
-from bantin.importing.people import find_people, merge_people
+from bantin.importing.people import people_of
 from bantin.importing.proposal import Context, Fact, Proposal, Sure, make_source, place_record
 from bantin.importing.signature import Foot, find_foot, parse_foot
 from bantin.records.models import Document
@@ -71,7 +71,7 @@ def parse_document(capture: Capture, context: Context) -> Proposal:
         *told.guesses,
         *capture.doubts,
     ]
-    people = merge_people(one for text in texts for one in find_people(text))
+    people = people_of(texts)
     values |= {
         "bodies": slugs,
         "people": people,

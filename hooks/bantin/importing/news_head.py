@@ -19,6 +19,7 @@ from bantin.text.fold import exact, fold
 
 _LONGEST_HEAD = 25
 _SHORTEST_PROSE = 9
+_SHORTEST_REPEATED = 15
 _LONGEST_SECTION, _SHORTEST_TITLE = 4, 5
 _PROSE_END = re.compile(r"[.!…][\"”’)]?$|[,;:]$")
 _CRUMBS = re.compile(r" ?(?:»|>|/|›|\|) ?")
@@ -113,7 +114,7 @@ class _HeadReader:
     def read(self) -> NewsHead:
         head = self._head
         end = self._sort_blocks()
-        head.is_known = any(fold(one.text).startswith(NEWS_MARK) for one in self._blocks[:end])
+        head.is_known = any(map(_is_known, self._blocks[:end]))
         if head.is_known:
             self._read_known()
         else:
@@ -127,6 +128,7 @@ class _HeadReader:
         """Sort the blocks above the first paragraph; return its index."""
         awaits = ""
         seen: set[str] = set()
+        is_known = False
         for at, block in enumerate(self._blocks[:_LONGEST_HEAD]):
             if block.kind in (BlockKind.TABLE, BlockKind.PICTURE, BlockKind.CAPTION):
                 return at
@@ -135,9 +137,10 @@ class _HeadReader:
                 awaits = line.awaits
                 self._dated.add(at)
                 self._take_line(line, block)
-            elif is_prose(block):
+                is_known = is_known or _is_known(block)
+            elif is_prose(block) or is_known:
                 return at
-            elif is_button(block.text) or block.text in seen:
+            elif is_button(block.text) or (block.text in seen and _may_be_title(block)):
                 self._head.lines.append(block)
             else:
                 self._texts.append((at, block))
@@ -247,7 +250,10 @@ class _HeadReader:
                 groups[-1].append((at, block))
             else:
                 groups.append([(at, block)])
+        if not is_above:
+            groups = [group for group in groups if not group[-1][1].text.endswith(".")]
         worthy = [group for group in groups if sum(len(b.text.split()) for _, b in group) >= 3]
+        worthy = worthy or (groups if is_above else [])
         if not worthy:
             return []
         return worthy[-1] if is_above else worthy[0]
@@ -286,6 +292,15 @@ class _HeadReader:
                 self._take_line(line, self._blocks[at])
                 self._head.later.add(at)
                 return
+
+
+def _is_known(block: Block) -> bool:
+    """Whether a line is that of the portal whose first line is always the section."""
+    return fold(block.text).startswith(NEWS_MARK)
+
+
+def _may_be_title(block: Block) -> bool:
+    return len(block.text) > _SHORTEST_REPEATED and not block.text.endswith(".")
 
 
 def _is_rest_known(line: HeadLine) -> bool:

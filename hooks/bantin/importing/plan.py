@@ -114,7 +114,7 @@ def plan_record(
     """
     proposal = READERS[recognise(capture)](capture, context)
     record = proposal.record
-    if not isinstance(record, UnfinishedDraft):
+    if not isinstance(record, UnfinishedDraft):  # it is a draft, whatever is wanted
         record = record.model_copy(update={"status": status})
     target, text = record.file.src_uri, format_record(record)
     refuse_unsound(target, text)

@@ -173,6 +173,6 @@ def test_a_file_that_is_there_and_cannot_be_read_is_left_alone(tmp_path: Path, d
 
 
 def test_refusals_say_that_nothing_was_written(tmp_path: Path, docs: Path) -> None:
-    made = plan(docs, save(tmp_path, "a.txt", "thơ"), save(tmp_path, "b.txt", NEWS))
+    made = plan(docs, save(tmp_path, "a.txt", f"{NEWS}\n{NEWS}"), save(tmp_path, "b.txt", NEWS))
     report = "\n".join(describe_refusals(made))
     assert "Chưa ghi gì: 1 tệp bị từ chối. 1 tệp khác đọc được nhưng cũng chưa ghi." in report

@@ -231,7 +231,5 @@ def _fits_below(group: Sequence[Line], line: Line, measures: _Measures) -> bool:
     # A sentence has ended with the line. Only how the text is set tells the rest.
     is_set_apart = measures.indents_first or (measures.gaps_apart and not line.after_page)
     return (
-        is_set_apart
-        and measures.is_full(last, line)
-        and not last.text.endswith(("./.", ":", ";"))
+        is_set_apart and measures.is_full(last, line) and not last.text.endswith(("./.", ":", ";"))
     )
