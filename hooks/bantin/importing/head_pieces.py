@@ -166,12 +166,18 @@ def read_pieces(blocks: Sequence[Block]) -> list[HeadPiece]:
         at += size
         if piece.part in (HeadPart.KIND, HeadPart.ADDRESS):
             break
-        # Above a head a page's own title may begin like a text.
-        if piece.part is HeadPart.OPENER and any(one.part in _NUMBER_OR_DAY for one in pieces):
+        if piece.part is HeadPart.OPENER and _is_text_begun(pieces, raw[at:]):
             break
     if pieces and pieces[-1].part is HeadPart.KIND:
         pieces += _below_kind(raw, at, {piece.part for piece in pieces})
     return pieces
+
+
+def _is_text_begun(pieces: Sequence[HeadPiece], below: Sequence[HeadPiece]) -> bool:
+    """True when a line that begins like a text does: not above the number, nor above "Kính gửi"."""
+    if not any(one.part in _NUMBER_OR_DAY for one in pieces):
+        return False
+    return not any(ADDRESS_LINE.match(piece.text) for piece in below[:_MOST_JOINED])
 
 
 def _below_kind(raw: Sequence[HeadPiece], at: int, seen: set[HeadPart]) -> Iterator[HeadPiece]:
@@ -250,19 +256,17 @@ def _cut_number(text: str) -> Iterator[tuple[HeadPart, str]]:
 
 def _nation_indexes(texts: Sequence[str]) -> frozenset[int]:
     """Return the pieces that together are the nation's name, broken over lines or columns."""
-    found: list[int] = []
+    found: set[int] = set()
     left = NATION_WORDS
-    for at, text in enumerate(texts):
-        words = fold(text).strip(" .,-")
-        if (
-            words
-            and left.startswith(words)
-            and (len(left) == len(words) or left[len(words)] == " ")
-        ):
-            found.append(at)
-            left = left[len(words) :].lstrip()
-            if not left:
-                return frozenset(found)
+    # The end of a wrapped line may stand above its beginning, in the other column.
+    for _ in range(_MOST_JOINED):
+        for at, text in enumerate(texts):
+            words = fold(text).strip(" .,-")
+            if at not in found and words and f"{left} ".startswith(f"{words} "):
+                found.add(at)
+                left = left[len(words) :].lstrip()
+                if not left:
+                    return frozenset(found)
     return frozenset()
 
 

@@ -96,14 +96,29 @@ def test_a_blank_number_and_day_are_told_with_what_is_printed() -> None:
         propose(f"UBND XÃ VÍ DỤ\n{NATION}\nSố:    /UBND-KT\nV/v sửa cầu\n{day}\n\n{BODY}")
 
 
-def test_a_letter_whose_symbol_names_a_type_is_told() -> None:
-    head = HEADS["colon"].replace("12/UBND-KT", "12/TB-UBND")
+@pytest.mark.parametrize("symbol", ["CT", "CĐ", "TB", "HĐ", "QĐ"])
+def test_a_symbol_that_may_name_a_type_is_told(symbol: str) -> None:
+    """CT is a directive and a tax office, CĐ a telegram and a union."""
+    head = HEADS["colon"].replace("12/UBND-KT", f"12/{symbol}-KT")
     proposal = propose(f"UBND XÃ VÍ DỤ\n{head}\n\n{BODY}")
     assert isinstance(proposal.record, Document)
-    assert proposal.record.kind == "TB"
+    assert proposal.record.kind == "CV"
     kind = next(fact for fact in proposal.facts if fact.field == "kind")
     assert kind.sure is Sure.GUESSED
-    assert "theo ký hiệu TB" in kind.note
+    assert f"ký hiệu ghi {symbol}" in kind.note
+
+
+@pytest.mark.parametrize("subject", ["Về sửa cầu treo", "Về sửa cầu\ntreo", "Về sửa cầu\n\ntreo"])
+def test_a_subject_may_begin_without_its_mark(subject: str) -> None:
+    text = f"UBND XÃ VÍ DỤ\n{NATION}\nSố: 12/UBND-KT\n{DAY}\n\n{subject}\n\nKHẨN\n\n{BODY}"
+    proposal = propose(text)
+    assert proposal.record.title == "Về sửa cầu treo"
+    assert next(fact for fact in proposal.facts if fact.field == "kind").sure is Sure.GUESSED
+
+
+def test_a_subject_may_hold_a_line_that_begins_with_a_day() -> None:
+    text = f"UBND XÃ VÍ DỤ\n{NATION}\nSố: 12/UBND-KT\n{DAY}\nV/v nghỉ làm\nNgày 26/3/2026\n\n{BODY}"
+    assert propose(text).record.title == "Nghỉ làm Ngày 26/3/2026"
 
 
 def test_a_subject_in_the_text_is_no_title() -> None:
