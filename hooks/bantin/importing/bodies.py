@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bantin.importing.names import BodyName, find_bodies, name_on_day, parse_body_name
 from bantin.importing.provinces import Province, find_province
@@ -24,19 +24,26 @@ _UNKNOWN_PROVINCE = "chua-ro-tinh"
 
 @dataclass(frozen=True, slots=True)
 class NeededBody:
-    """A body that a record names and the archive lacks.
+    """A body that a record names and the archive lacks; plain data.
 
     Attributes:
         slug: that the record refers to it by.
-        name: its one form.
+        called: its name as first printed.
         province: that it serves, printed with it or the issuing body's; None if unknown.
-        printed: the ways in which the text writes it, each once.
+        day: of the record; None if unknown.
+        printed: the ways in which texts write it, each once; () where only another body needs it.
     """
 
     slug: str
-    name: BodyName
+    called: str
     province: Province | None
+    day: dt.date | None
     printed: tuple[str, ...]
+
+    @property
+    def name(self) -> BodyName:
+        """Its one form."""
+        return name_on_day(parse_body_name(self.called), self.day)
 
 
 class BodyResolver:
@@ -135,9 +142,9 @@ class BodyResolver:
                 f"“{printed}” không nói rõ tỉnh nào, tạm ghi {slug}: sửa tay, hoặc xóa bản ghi "
                 "rồi nhập lại với --province",
             )
-        known = self._needed.get(slug)
-        ways = dict.fromkeys((*known.printed, printed) if known else (printed,))
-        self._needed[slug] = NeededBody(slug, name, province, tuple(ways))
+        known = self._needed.get(slug) or NeededBody(slug, printed, province, self._day, ())
+        ways = dict.fromkeys((*known.printed, printed))
+        self._needed[slug] = replace(known, printed=tuple(ways))
         return slug
 
     def _free_slug(self, name: BodyName, province: Province | None) -> str:
@@ -153,6 +160,18 @@ class BodyResolver:
     def _tell(self, slug: str, guess: str) -> None:
         """Remember one guess for each slug, the first."""
         self._guesses.setdefault(slug, guess)
+
+
+def place_province(issuer: str, place: str | None) -> Province | None:
+    """Return the province of a letterhead that names none, by the place of issue.
+
+    Only for a body that every province has: a ministry in Hà Nội is not Hà Nội's.
+    """
+    name = parse_body_name(issuer)
+    found = find_province(place or "")
+    if found is None or not name.provincial or name.province or len(name.known) != 1:
+        return None
+    return None if name.level and name.level not in found.levels else found
 
 
 def _old_slugs(bodies: Iterable[Body]) -> set[str]:

@@ -9,7 +9,7 @@ from typing import Any
 from bantin.errors import ImportRefusedError
 from bantin.importing.annexes import tell_annexes
 from bantin.importing.block_text import format_blocks, words_of
-from bantin.importing.bodies import BodyResolver
+from bantin.importing.bodies import BodyResolver, place_province
 from bantin.importing.capture import Capture
 from bantin.importing.document_fields import NamedFields, read_fields
 from bantin.importing.figures import propose_figures
@@ -44,8 +44,10 @@ def parse_document(capture: Capture, context: Context) -> Proposal:
     facts = {fact.field: fact for fact in (*heading.facts, *_foot_facts(foot))}
     guesses: list[str] = []
     values = named.merge(_values_of(heading, foot), facts, guesses)
-    bodies = BodyResolver(context.registry, heading.province or context.province, heading.day)
     issuer_name = named.issuer or heading.issuer_name
+    province = heading.province or context.province
+    by_place = None if province else place_province(issuer_name, values["place"])
+    bodies = BodyResolver(context.registry, province or by_place, heading.day)
     values["issuer"] = _issuer(issuer_name, heading, named, bodies, facts)
     _refuse_open(values, facts)
     if not paragraphs:
@@ -63,6 +65,7 @@ def parse_document(capture: Capture, context: Context) -> Proposal:
         values["status"] = "draft"
     guesses += [
         *_issuer_guess(heading, issuer_name, named),
+        *([f"“{issuer_name}” hiểu là của {by_place}, theo địa danh ban hành"] if by_place else ()),
         *heading.guesses,
         *found.guesses,
         *foot.guesses,

@@ -25,7 +25,7 @@ from bantin.importing.news_fields import NewsFields, choose_fields
 from bantin.importing.news_head import NewsHead, read_news_head
 from bantin.importing.news_source import make_news_source
 from bantin.importing.people import people_of
-from bantin.importing.proposal import Context, Fact, Proposal, place_record
+from bantin.importing.proposal import Context, Fact, Proposal, place_record, portal_province
 from bantin.records import folders
 from bantin.records.models import Article, RecordFile
 from bantin.records.registry import Registry
@@ -69,9 +69,9 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
         figures = propose_figures(paragraphs, found.meeting, published=year)
     verified = _check_hour(fields, lead or texts[0])
     if context.province and slugs:
-        fields.guesses.append(
-            f"“Tỉnh” trong bài hiểu là {context.province}, theo tùy chọn --province"
-        )
+        by_portal = portal_province(capture) == context.province
+        told_by = "địa chỉ trang" if by_portal else "tùy chọn --province"
+        fields.guesses.append(f"“Tỉnh” trong bài hiểu là {context.province}, theo {told_by}")
     guesses = (*fields.guesses, *body.guesses, *found.guesses, *bodies.guesses, *figures.guesses)
     values: dict[str, Any] = {
         "title": fields.title,

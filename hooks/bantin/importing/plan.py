@@ -12,8 +12,8 @@ from pathlib import Path
 
 from bantin.errors import ImportRefusedError, Problem
 from bantin.importing.capture import Capture
-from bantin.importing.proposal import Context, Proposal
-from bantin.importing.proposed_files import ProposedFile, propose_files
+from bantin.importing.proposal import Context, Proposal, portal_province
+from bantin.importing.proposed_files import ProposedFile, needs_of, propose_files
 from bantin.importing.provinces import Province
 from bantin.importing.readers import READERS, recognise
 from bantin.importing.reading.plain_text import read_capture
@@ -91,7 +91,7 @@ def plan_import(files: Sequence[Path], docs_dir: Path, province: Province | None
             places[planned.target] = file
             records.append(planned)
     faults = (*problems, *index.problems)
-    proposed = propose_files([record.proposal for record in records], registry)
+    proposed = propose_files((needs_of(one.proposal, registry) for one in records), registry)
     for one in proposed:
         refuse_unsound(one.target, one.text)
     named = tuple(one for one in proposed if not (docs_dir / one.target).exists())
@@ -112,6 +112,7 @@ def plan_record(
     Raises:
         ImportRefusedError: no record can be made of it.
     """
+    context = dataclasses.replace(context, province=context.province or portal_province(capture))
     proposal = READERS[recognise(capture)](capture, context)
     record = proposal.record
     if not isinstance(record, UnfinishedDraft):  # it is a draft, whatever is wanted

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from bantin.errors import ImportRefusedError
 from bantin.importing.bodies import NeededBody
-from bantin.importing.capture import Capture
-from bantin.importing.provinces import Province
+from bantin.importing.capture import Capture, FieldName
+from bantin.importing.provinces import Province, province_of_portal
 from bantin.records.models import Article, Document, RecordFile
 from bantin.records.parts import Source
 from bantin.records.registry import Registry
@@ -30,6 +30,12 @@ class Context:
 
     registry: Registry
     province: Province | None = None
+
+
+def portal_province(capture: Capture) -> Province | None:
+    """Return the province whose portal an item was taken from; None if its address tells none."""
+    found = capture.field(FieldName.URL)
+    return province_of_portal(found.text) if found else None
 
 
 class Sure(enum.Enum):

@@ -7,7 +7,7 @@ out. Writes nothing.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -48,21 +48,52 @@ class ProposedFile:
     doubts: tuple[str, ...]
 
 
-def propose_files(proposals: Sequence[Proposal], registry: Registry) -> tuple[ProposedFile, ...]:
+@dataclass(frozen=True, slots=True)
+class NeededSection:
+    """A section that a record names and the archive lacks: slug, and name as printed or ""."""
+
+    slug: str
+    printed: str
+
+
+@dataclass(frozen=True, slots=True)
+class Needs:
+    """What a record needs beside itself; plain data."""
+
+    bodies: tuple[NeededBody, ...] = ()
+    sections: tuple[NeededSection, ...] = ()
+
+
+def needs_of(proposal: Proposal, registry: Registry) -> Needs:
+    """Return the bodies and sections that a proposed record names and the archive lacks."""
+    record = proposal.record
+    if not isinstance(record, Article) or record.section in registry.sections:
+        return Needs(proposal.bodies)
+    # The slug was made from the name as printed, which stands somewhere in the original.
+    capture = proposal.capture
+    texts = [*(one.text for one in capture.fields), *(one.text for one in capture.blocks)]
+    printed = next((text for text in texts if slugify(text) == record.section), "")
+    return Needs(proposal.bodies, (NeededSection(record.section, printed),))
+
+
+def propose_files(needs: Iterable[Needs], registry: Registry) -> tuple[ProposedFile, ...]:
     """Return the files that records need: bodies with those above them, then sections.
 
     Args:
-        proposals: the records that will be written, those of earlier batches not among them.
+        needs: of the records that will be written.
         registry: the bodies and sections of the archive, those of earlier batches among them.
 
     Returns:
         One file for each slug that the archive lacks, in the order of their slugs.
     """
     bodies = _Proposing(registry)
-    for proposal in proposals:
-        for needed in proposal.bodies:
+    sections: dict[str, ProposedFile] = {}
+    for one in needs:
+        for needed in one.bodies:
             bodies.add(needed)
-    sections = {file.target: file for one in proposals for file in _section_of(one, registry)}
+        for section in one.sections:
+            if section.slug not in registry.sections:
+                sections.setdefault(section.slug, _section_file(section))
     return (*bodies.files(), *(file for _, file in sorted(sections.items())))
 
 
@@ -84,7 +115,7 @@ class _Proposing:
             return
         self._needed[needed.slug] = needed
         if above := _above(needed):
-            resolver = BodyResolver(self._registry, needed.province)
+            resolver = BodyResolver(self._registry, needed.province, needed.day)
             self._parents[needed.slug] = resolver.resolve(above)
             for other in resolver.needed:
                 self.add(replace(other, printed=()))
@@ -173,11 +204,15 @@ def _short_names(needed: NeededBody, known: KnownBody, title: str) -> tuple[str,
         alone = [body for body in bodies_by_name()[words] if body.place == known.place] == [known]
         if alone and any(one[: len(words)] == words for one in printed):
             names.append(way + place)
-    # A comma, a dash or a tone mark elsewhere makes no other name.
     spelt: dict[str, str] = {}
     for name in names:
-        spelt.setdefault(" ".join(syllables(name)), name)
-    return tuple(name for key, name in spelt.items() if key != " ".join(syllables(title)))
+        spelt.setdefault(_sound(name), name)
+    return tuple(name for key, name in spelt.items() if key != _sound(title))
+
+
+def _sound(name: str) -> str:
+    """Return what tells names apart: no comma, dash, "và" or place of a tone mark."""
+    return " ".join(word for word in syllables(name) if word != "và")
 
 
 def _province_of(needed: NeededBody, known: KnownBody) -> str | None:
@@ -188,7 +223,7 @@ def _province_of(needed: NeededBody, known: KnownBody) -> str | None:
 
 def _as_printed(needed: NeededBody) -> str:
     """Return a name that the table does not settle, in the case of running text."""
-    printed = next((way for way in needed.printed if not way.isupper()), needed.printed[0])
+    printed = next((way for way in needed.printed if not way.isupper()), needed.called)
     # A letterhead's name to which its reader added the province.
     head, level, place = printed.partition(f" {needed.province}" if needed.province else "\n")
     return f"{usual_case(head)}{level}{place}"
@@ -209,18 +244,11 @@ def _doubts(needed: NeededBody) -> tuple[str, ...]:
     return tuple(doubts)
 
 
-def _section_of(proposal: Proposal, registry: Registry) -> Iterator[ProposedFile]:
-    record = proposal.record
-    if not isinstance(record, Article) or record.section in registry.sections:
-        return
-    # The slug was made from the name as printed, which stands somewhere in the original.
-    texts = [block.text for block in proposal.capture.blocks]
-    texts += [found.text for found in proposal.capture.fields]
-    printed = next((text for text in texts if slugify(text) == record.section), None)
-    name = usual_case(printed or record.section.replace("-", " ").capitalize())
-    section = Section(file=place_record(Section.folder, record.section, ""), name=name)
-    doubts = () if printed else ("không thấy tên chuyên mục có dấu trong bản gốc",)
-    yield _file_of(section, (printed,) if printed else (), doubts)
+def _section_file(needed: NeededSection) -> ProposedFile:
+    name = usual_case(needed.printed or needed.slug.replace("-", " ").capitalize())
+    section = Section(file=place_record(Section.folder, needed.slug, ""), name=name)
+    doubts = () if needed.printed else ("không thấy tên chuyên mục có dấu trong bản gốc",)
+    return _file_of(section, (needed.printed,) if needed.printed else (), doubts)
 
 
 def _file_of(
@@ -241,7 +269,7 @@ def describe_files(files: Sequence[ProposedFile]) -> Iterator[str]:
             ):
                 if value:
                     yield f"    {label}: {folders.BODIES}/{value}.md"
-        ways = {" ".join(syllables(way)): way for way in (*file.printed[::-1], file.record.name)}
+        ways = {_sound(way): way for way in (*file.printed[::-1], file.record.name)}
         others = [way for way in reversed(ways.values()) if way != file.record.name]
         if others:
             yield f"    trong bài viết là: {'; '.join(others)}"

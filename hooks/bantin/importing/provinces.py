@@ -71,6 +71,16 @@ def find_province(name: str) -> Province | None:
     return _by_key().get(_key(_LEVEL.sub("", name.strip())))
 
 
+def province_of_portal(address: str) -> Province | None:
+    """Return the province of a state portal, named in its host: "https://snv.sonla.gov.vn/x"."""
+    host = re.match(r"(?:https?:)?//([\w.-]+)", address, re.IGNORECASE)
+    labels = host[1].lower().split(".") if host else []
+    if labels[-2:] != ["gov", "vn"]:
+        return None
+    found = [_by_key().get(_key(label.removesuffix("city"))) for label in labels[:-2]]
+    return next((one for one in found if one), None)
+
+
 def merged_into(province: Province) -> Province | None:
     """Return the province that one became part of in July 2025; None where its name lives on."""
     return _merged().get(province.name)
