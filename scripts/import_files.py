@@ -67,12 +67,17 @@ def bring_in(job: "ImportJob", options: argparse.Namespace) -> int:
     from bantin.importing.imported_item import ImportedItem, Outcome
     from bantin.importing.job.progress import ImportProgress
     from bantin.importing.job.summary import describe_summary
+    from bantin.importing.proposed_files import describe_files
 
     total = job.count_files()
     progress = ImportProgress(total, sys.stderr)
 
     def tell(item: ImportedItem) -> None:
-        if item.outcome is not Outcome.REFUSED and (total <= NAMED or options.dry_run):
+        if (
+            item.outcome is not Outcome.REFUSED
+            and not options.bodies
+            and (total <= NAMED or options.dry_run)
+        ):
             part = f", {item.part}" if item.part else ""
             end = f"{item.message}, xem {item.target}" if item.message else item.target
             print(printable(f"{item.file}{part} → {end}"))
@@ -89,7 +94,12 @@ def bring_in(job: "ImportJob", options: argparse.Namespace) -> int:
         raise
     finally:
         progress.close()
-    print(printable("\n".join(describe_summary(job.summary, dry_run=options.dry_run))))
+    told = list(describe_summary(job.summary, dry_run=options.dry_run))
+    if job.files:
+        verb = "Cần có thêm" if options.dry_run else "Đã ghi thêm"
+        told.append(f"{verb} {len(job.files)} tệp cơ quan, chuyên mục mà các bản ghi cần:")
+        told += describe_files(job.files)
+    print(printable("\n".join(told)))
     return 1 if job.summary.refusals else 0
 
 
@@ -124,9 +134,16 @@ def parse_options() -> argparse.Namespace:
         "--dry-run", action="store_true", help="chỉ nói sẽ ghi những gì, không ghi gì"
     )
     parser.add_argument(
+        "--bodies",
+        action="store_true",
+        help="chỉ liệt kê các tệp cơ quan, chuyên mục mà bản ghi cần và kho chưa có, không ghi gì",
+    )
+    parser.add_argument(
         "--publish", action="store_true", help="ghi thẳng thành bài đăng, không qua bản nháp"
     )
-    return parser.parse_args()
+    options = parser.parse_args()
+    options.dry_run = options.dry_run or options.bodies
+    return options
 
 
 def existing_path(text: str) -> Path:

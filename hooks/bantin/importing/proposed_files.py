@@ -19,6 +19,7 @@ from bantin.records import folders
 from bantin.records.known_bodies import KnownBody, bodies_by_name, load_known_bodies, spell_out
 from bantin.records.models import Article, Body, Section
 from bantin.records.registry import Registry
+from bantin.records.unfinished import UnfinishedDraft
 from bantin.records.writer import format_record
 from bantin.text.abbreviations import usual_case
 from bantin.text.fold import syllables
@@ -67,6 +68,8 @@ class Needs:
 def needs_of(proposal: Proposal, registry: Registry) -> Needs:
     """Return the bodies and sections that a proposed record names and the archive lacks."""
     record = proposal.record
+    if isinstance(record, UnfinishedDraft) and "section" not in record.missing:
+        record = record.stand_in
     if not isinstance(record, Article) or record.section in registry.sections:
         return Needs(proposal.bodies)
     # The slug was made from the name as printed, which stands somewhere in the original.

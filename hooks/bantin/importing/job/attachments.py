@@ -5,6 +5,7 @@ What cannot come along is told. Knows no format of documents.
 
 from __future__ import annotations
 
+import dataclasses
 import errno
 import posixpath
 import re
@@ -20,8 +21,9 @@ from bantin.importing.capture import Capture, Picture
 from bantin.importing.job.originals import digest_of
 from bantin.importing.job.shelves import normal_name, telling_damage
 from bantin.importing.job.walking import COMPANIONS, GivenFile
-from bantin.records.models import Dated
+from bantin.records.models import Article, Dated, Document
 from bantin.records.parts import Attachment, Photo
+from bantin.records.unfinished import UnfinishedDraft
 from bantin.text.slug import slugify
 
 # Pictures that every browser draws, and that run nothing.
@@ -60,12 +62,14 @@ class Attached:
         doubts: what did not come along, in Vietnamese.
     """
 
-    record: Dated
+    record: Dated | UnfinishedDraft
     files: dict[str, Companion] = field(default_factory=dict)
     doubts: list[str] = field(default_factory=list)
 
 
-def attach(record: Dated, capture: Capture, given: GivenFile, folder: Path) -> Attached:
+def attach(
+    record: Dated | UnfinishedDraft, capture: Capture, given: GivenFile, folder: Path
+) -> Attached:
     """Return a record with its pictures and attachments.
 
     Args:
@@ -75,24 +79,28 @@ def attach(record: Dated, capture: Capture, given: GivenFile, folder: Path) -> A
         folder: ours, for this item only.
     """
     attached = Attached(record)
+    whole = record.stand_in if isinstance(record, UnfinishedDraft) else record
     names = {
         picture.name: _take_picture(picture, given, folder, attached)
         for picture in capture.pictures
-        if _shows(record, picture.name)
+        if any(photo.src == picture.name for photo in _photos_of(whole))
     }
-    photos = tuple(_placed(getattr(record, "photos", ()), names))
-    files = tuple(_take_links(capture, given, folder, attached))
-    changes: dict[str, object] = {}
-    if photos != getattr(record, "photos", ()):
-        changes["photos"] = photos
-    if files:
-        changes["attachments"] = (*record.attachments, *files)
-    attached.record = record.model_copy(update=changes)
+    changes = {
+        "photos": tuple(_placed(_photos_of(whole), names)),
+        "attachments": (*whole.attachments, *_take_links(capture, given, folder, attached)),
+    }
+    changes = {key: value for key, value in changes.items() if value != getattr(whole, key, ())}
+    changed = whole.model_copy(update=changes)
+    if isinstance(record, UnfinishedDraft):
+        assert isinstance(changed, Article | Document)
+        attached.record = dataclasses.replace(record, stand_in=changed)
+    else:
+        attached.record = changed
     return attached
 
 
-def _shows(record: Dated, name: str) -> bool:
-    return any(photo.src == name for photo in getattr(record, "photos", ()))
+def _photos_of(record: Dated) -> tuple[Photo, ...]:
+    return record.photos if isinstance(record, Article) else ()
 
 
 def _placed(photos: tuple[Photo, ...], names: dict[str, str]) -> Iterator[Photo]:

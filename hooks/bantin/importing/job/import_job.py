@@ -22,12 +22,15 @@ from bantin.importing.job.children import SECONDS, ReadingProcess
 from bantin.importing.job.item_taker import ItemTaker, Shop, refused_file
 from bantin.importing.job.ledger import Ledger
 from bantin.importing.job.originals import digest_of, write_manifest
+from bantin.importing.job.placing import place_text
 from bantin.importing.job.read_ahead import PreparedFile, ReadAhead
 from bantin.importing.job.shelves import DiskShelf, telling_damage
 from bantin.importing.job.summary import ImportSummary
 from bantin.importing.job.walking import GivenFile, GivenWalk, companions_of
+from bantin.importing.plan import load_registry, refuse_unsound
+from bantin.importing.proposed_files import ProposedFile
 from bantin.importing.provinces import Province
-from bantin.importing.site_index import SiteIndex
+from bantin.importing.site_index import SiteIndex, refuse_place
 from bantin.records.models import Status
 from bantin.records.portable_names import SIGNS
 from bantin.unforeseen import Doing, reason_of
@@ -63,13 +66,19 @@ class ImportOrder:
 
 
 class ImportJob:
-    """One run. The caller sees to it that no other one uses the store meanwhile."""
+    """One run. The caller sees to it that no other one uses the store meanwhile.
+
+    Attributes:
+        summary: what became of the items so far.
+        files: of bodies and sections, written at the end; in a trial, to be written.
+    """
 
     def __init__(self, order: ImportOrder) -> None:
         """Set it up; nothing is read yet."""
         self._order = order
         self._number = 0
         self.summary = ImportSummary()
+        self.files: tuple[ProposedFile, ...] = ()
 
     def count_files(self) -> int:
         """Return the number of files, for the progress."""
@@ -82,6 +91,10 @@ class ImportJob:
         Args:
             told: takes each new item.
             done: takes, after each file, whether something of it was refused.
+
+        Raises:
+            ImportRefusedError: the file of a body or section cannot be written.
+            OSError: the disk refuses.
         """
         order = self._order
         with self._workshop() as temporary:
@@ -95,12 +108,30 @@ class ImportJob:
                     for file, answers in ahead.read(self._prepare(walk, ledger, temporary)):
                         items = list(self._take(file, answers, taker, ledger, told))
                         done(Outcome.REFUSED in items)
+                    self.files = self._needed_files(taker, temporary)
                 finally:
                     ahead.stop()
                     self.summary.parts = walk.passed.parts
                     self.summary.copies = walk.passed.copies
                     if not order.dry_run:
                         write_manifest(order.store, ledger.originals())
+
+    def _needed_files(self, taker: ItemTaker, temporary: Path) -> tuple[ProposedFile, ...]:
+        """Write the files of bodies and sections that records need; return them.
+
+        They come last: while records are read, the archive's bodies stay what they are.
+        """
+        docs_dir = self._order.docs_dir
+        registry, _ = load_registry(docs_dir)
+        files = []
+        for file in taker.needed.propose(registry):
+            if not (docs_dir / file.target).exists():
+                refuse_unsound(file.target, file.text)
+                if not self._order.dry_run:
+                    refuse_place(docs_dir, file.target)
+                    place_text(file.text, docs_dir / file.target, temporary)
+                files.append(file)
+        return tuple(files)
 
     @contextmanager
     def _workshop(self) -> Iterator[Path]:

@@ -16,6 +16,7 @@ from bantin.importing.imported_item import ImportedItem, Outcome
 from bantin.importing.job.answers import ReaderAnswer
 from bantin.importing.job.attachments import Attached, attach
 from bantin.importing.job.ledger import Ledger
+from bantin.importing.job.needed_files import NeededFiles
 from bantin.importing.job.originals import keep_original
 from bantin.importing.job.placing import place_file, place_text
 from bantin.importing.job.read_ahead import PreparedFile
@@ -23,6 +24,7 @@ from bantin.importing.plan import refuse_unsound
 from bantin.importing.site_index import SiteIndex, refuse_place
 from bantin.records.models import Dated
 from bantin.records.reader import parse_record
+from bantin.records.unfinished import UnfinishedDraft
 from bantin.records.writer import format_record
 from bantin.text.dates import VIETNAM
 from bantin.unforeseen import tell_disk_fault, tell_unforeseen
@@ -50,10 +52,15 @@ class ReaderFaultError(Exception):
 
 
 class ItemTaker:
-    """Takes items one after the other, in their lasting order."""
+    """Takes items one after the other, in their lasting order.
+
+    Attributes:
+        needed: the bodies and sections that their records need.
+    """
 
     def __init__(self, shop: Shop, index: SiteIndex, ledger: Ledger) -> None:
         self._shop, self._index, self._ledger = shop, index, ledger
+        self.needed = NeededFiles(ledger)
         self._planned: set[str] = set()  # in a trial
         self._namesakes: dict[str, int] = {}
         self._faults: dict[str, str] = {}
@@ -108,15 +115,16 @@ class ItemTaker:
             else:
                 self._place_all(file, attached, place, text)
         self._index.add(attached.record, place)
+        self.needed.add(answer.needs)
         self._remember_original(file, capture)
         item = self._item(file, capture, Outcome.WRITTEN, "", place)
         return dataclasses.replace(item, facts=answer.facts, doubts=doubts)
 
     def _attach(self, file: PreparedFile, answer: ReaderAnswer, capture: Capture) -> Attached:
         record = parse_record(answer.target, answer.text.encode())
-        if not isinstance(record, Dated):
-            raise ImportRefusedError("bản ghi đề xuất chưa hợp lệ")
-        return attach(record, capture, file.given, file.folder)
+        if isinstance(record, Dated | UnfinishedDraft):
+            return attach(record, capture, file.given, file.folder)
+        raise ImportRefusedError("bản ghi đề xuất chưa hợp lệ")
 
     def _place_all(self, file: PreparedFile, attached: Attached, place: str, text: str) -> None:
         """Put everything in its place, the record last: where it stands, the rest does."""

@@ -47,6 +47,10 @@ CREATE TABLE IF NOT EXISTS originals (
     format TEXT NOT NULL,
     imported TEXT NOT NULL
 );
+CREATE TABLE IF NOT EXISTS needs (
+    name TEXT PRIMARY KEY,
+    value BLOB NOT NULL
+) WITHOUT ROWID;
 """
 _IN = (Outcome.WRITTEN.value, Outcome.ACCEPTED.value)
 
@@ -163,6 +167,14 @@ class Ledger:
                 (sha256,),
             )
             yield Original(sha256, size_bytes, file_format, day, tuple(file for (file,) in names))
+
+    def keep_need(self, name: str, value: bytes) -> None:
+        """Remember a body or section that records need; an older value is replaced."""
+        self._connection.execute("INSERT OR REPLACE INTO needs VALUES (?, ?)", (name, value))
+
+    def needs(self) -> dict[str, bytes]:
+        """Return what records need, by name."""
+        return dict(self._connection.execute("SELECT name, value FROM needs ORDER BY name"))
 
     def accept(self, targets: Iterable[str]) -> int:
         """Mark the records of these src_uri as accepted. Return how many were waiting."""
