@@ -17,7 +17,7 @@ from bantin.importing.review.places import blocks_at
 from bantin.importing.review.record_words import says_the_same, words_at
 from bantin.records.front_matter import FrontMatterError, split_front_matter
 from bantin.records.models import Dated, Record
-from bantin.records.reader import read_record
+from bantin.records.reader import parse_record, read_record
 from bantin.records.unfinished import UnfinishedDraft
 from bantin.text.normalize import unify_line_ends
 
@@ -118,8 +118,7 @@ def make_entry(
     if isinstance(found, Record):
         if not isinstance(found, Dated) or found.status != "draft":
             return ReviewEntry(item, src_uri, ReviewState.PUBLISHED, _title_of(item))
-        values = found.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-        return _entry(item, src_uri, values, (), found.body)
+        return _entry(item, src_uri, values_of(found), (), found.body)
     return _faulty(item, docs_dir, src_uri, found)
 
 
@@ -130,7 +129,7 @@ def _entry(
     missing: tuple[str, ...],
     body: str,
 ) -> ReviewEntry:
-    fields = tuple(_fields(item, values, missing))
+    fields = tuple(_fields(item, values, missing, _values_at_import(item)))
     return ReviewEntry(
         item,
         src_uri,
@@ -154,7 +153,7 @@ def _faulty(
         values, body = matter.values, matter.body
     except (OSError, UnicodeDecodeError, FrontMatterError):
         pass
-    fields = tuple(_fields(item, values, ())) if values else ()
+    fields = tuple(_fields(item, values, (), _values_at_import(item))) if values else ()
     told = tuple(f"dòng {one.line}: {one.field} {one.message}" for one in problems)
     doubt = Doubt(1, 0, 0)
     return ReviewEntry(
@@ -163,7 +162,10 @@ def _faulty(
 
 
 def _fields(
-    item: ImportedItem, values: Mapping[str, Any], missing: tuple[str, ...]
+    item: ImportedItem,
+    values: Mapping[str, Any],
+    missing: tuple[str, ...],
+    before: Mapping[str, Any] | None,
 ) -> Iterator[ReviewField]:
     told = {fact.field: fact for fact in item.facts}
     for key in missing:
@@ -177,7 +179,7 @@ def _fields(
             fact.sure,
             fact.note,
             fact.where,
-            None if _is_as_imported(key, fact, value) else fact.value,
+            _changed_from(key, fact, value, before),
             key in missing,
             blocks_at(fact.where, item.blocks),
         )
@@ -192,10 +194,31 @@ def _is_unwritten(key: str, fact: Fact) -> bool:
     return key in _NOT_SHOWN or (key == "photos" and fact.value.endswith(" ảnh"))
 
 
-def _is_as_imported(key: str, fact: Fact, value: str) -> bool:
+def _values_at_import(item: ImportedItem) -> Mapping[str, Any] | None:
+    """Return the record's values as the import wrote them; None where that is not known."""
+    if not item.text:
+        return None
+    found = parse_record(item.target, item.text.encode())
+    return None if isinstance(found, list) else values_of(found)
+
+
+def values_of(found: Record | UnfinishedDraft) -> Mapping[str, Any]:
+    """Return the values of a record's front matter, without defaults."""
+    if isinstance(found, UnfinishedDraft):
+        return found.values()
+    return found.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def _changed_from(key: str, fact: Fact, value: str, before: Mapping[str, Any] | None) -> str | None:
+    """Return the value at the import where it was another; None where it is the same."""
+    if before is not None:
+        imported = words_at(before, key)
+        return None if imported == value else imported
+    # All that is left of the import is what it said.
     if _is_unwritten(key, fact):
-        return True
-    return not value if not fact.value else says_the_same(fact.value, value)
+        return None
+    is_same = says_the_same(fact.value, value) if fact.value else not value
+    return None if is_same else fact.value
 
 
 def _doubt_of(item: ImportedItem, fields: tuple[ReviewField, ...]) -> Doubt:

@@ -7,10 +7,12 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from bantin.text.fold import exact
+from bantin.text.slug import slugify
 
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?:[T ](\d\d:\d\d))?.*")
 _PRINTED_DAY = re.compile(r"(?:(\d\d:\d\d)[ ,]*)?(\d{1,2})/(\d{1,2})/(\d{4})(?:[ ,]*(\d\d:\d\d))?")
 _NAMES = ("name", "title", "caption", "src")
+_GROUPS = re.compile(r"(?<=\d)\.(?=\d{3})")
 _WORD = re.compile(r"\w+")
 
 
@@ -32,6 +34,8 @@ def says_the_same(imported: str, present: str) -> bool:
     if imported.endswith("…"):
         cut = _bare(imported)
         return _bare(present)[: len(cut)] == cut
+    if slugify(imported) == present or _GROUPS.sub("", imported) == present:  # a name; "1.207"
+        return True
     return _bare(imported) == _bare(present) or _same_moment(imported, present)
 
 

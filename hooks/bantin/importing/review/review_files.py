@@ -77,7 +77,7 @@ def to_script(value: Any) -> str:
 
 
 def _light(entry: ReviewEntry) -> ReviewEntry:
-    return replace(entry, item=replace(entry.item, blocks=(), facts=()), body="")
+    return replace(entry, item=replace(entry.item, blocks=(), facts=(), text=""), body="")
 
 
 def _index_row(entry: ReviewEntry, part: int) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -64,6 +65,23 @@ def test_what_an_editor_changed_is_told_and_counts_no_more(desk: Desk) -> None:
     assert (field(found, "section").value, field(found, "section").imported) == ("y", "x")
     assert (field(found, "author").value, field(found, "author").imported) == ("", "M.L")
     assert found.doubt.guesses == 2
+
+
+def test_with_the_text_of_the_import_no_way_to_write_is_a_change(desk: Desk) -> None:
+    """What a fact says is words for an editor: a section's printed name, a shortened text."""
+    one = desk.import_news()
+    text = NEWS_TEXT.format(sha=one.sha256)
+    facts = tuple(
+        replace(fact, value="TIN CỦA BAN") if fact.field == "section" else fact
+        for fact in one.facts
+    )
+    known = replace(one, facts=facts, text=text)
+    assert [field.imported for field in entry(desk, known).fields] == [None] * 6
+    assert field(entry(desk, replace(known, text="")), "section").imported == "TIN CỦA BAN"
+    desk.write(NEWS, text.replace("section: x", "section: y"))
+    changed = {field.key: field.imported for field in entry(desk, known).fields}
+    assert changed.pop("section") == "x"
+    assert set(changed.values()) == {None}
 
 
 def test_a_record_without_required_keys_comes_first(desk: Desk) -> None:
@@ -196,6 +214,9 @@ def test_blocks_of_a_page_are_told_apart_by_it() -> None:
         ("Ban họp bàn…", "Ban họp bàn việc lớn", True),
         ("Ban họp bàn…", "Ban họp xong", False),
         ("12", "21", False),
+        ("1.207", "1207", True),
+        ("1.207", "1208", False),
+        ("TIN HOẠT ĐỘNG", "tin-hoat-dong", True),
         ("", "x", False),
     ],
 )
