@@ -2,13 +2,17 @@
 
     python3 scripts/import_files.py FILE|FOLDER|ARCHIVE… [--into docs] [--province "Đắk Nông"]
                                     [--dry-run] [--publish]
+    python3 scripts/import_files.py --review
+    python3 scripts/import_files.py --accept review.csv|RECORD…
 
 Each item becomes a draft that waits for an editor. A run that was stopped goes on when it is
-started again.
+started again. The review list shows what waits; what an editor accepts is published.
 """
 
 import argparse
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +29,6 @@ NAMED = 20
 
 def main() -> int:
     # Not above: outside the environment there is no bantin yet.
-    from bantin.building.lock import ProcessLock
     from bantin.command_line import fail
     from bantin.errors import BantinError, LockHeldError
     from bantin.importing.job.import_job import ImportJob, ImportOrder
@@ -38,6 +41,9 @@ def main() -> int:
         return fail(f"không có tỉnh, thành phố nào tên “{options.province}”; ví dụ: Đắk Nông")
     try:
         store = originals_folder(options.into)
+        if options.accept or options.review:
+            with holding(store):
+                return accept(options, store) if options.accept else list_review(options, store)
         order = ImportOrder(
             tuple(options.given),
             options.into,
@@ -49,16 +55,52 @@ def main() -> int:
         )
         if options.dry_run:
             return bring_in(ImportJob(order), options)
-        store.mkdir(parents=True, exist_ok=True)
-        lock = ProcessLock.hold(store / LOCK, "")
-        try:
-            return bring_in(ImportJob(order), options)
-        finally:
-            lock.release()
+        with holding(store):
+            code = bring_in(ImportJob(order), options)
+            if not options.publish:
+                list_review(options, store)
+            return code
     except LockHeldError:
         return fail("một lượt nhập khác đang chạy; chờ nó xong rồi chạy lại")
     except BantinError as error:
         return fail(str(error))
+
+
+@contextmanager
+def holding(store: Path) -> Iterator[None]:
+    """Keep other imports away from the folder of originals."""
+    from bantin.building.lock import ProcessLock
+
+    store.mkdir(parents=True, exist_ok=True)
+    lock = ProcessLock.hold(store / LOCK, "")
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def accept(options: argparse.Namespace, store: Path) -> int:
+    """Publish what an editor accepts, and list the rest; return the exit code."""
+    from bantin.errors import printable
+    from bantin.importing.review.accept import accept_records, wanted_records
+    from bantin.importing.review.review_report import describe_accepted
+
+    wanted = wanted_records(options.accept, options.into)
+    results = accept_records(wanted, options.into, store)
+    print(printable("\n".join(describe_accepted(results))))
+    list_review(options, store)
+    return 1 if any(one.refusal for one in results) or not results else 0
+
+
+def list_review(options: argparse.Namespace, store: Path) -> int:
+    """Write the review list, and tell where it is."""
+    from bantin.errors import printable
+    from bantin.importing.review.review_report import describe_review
+    from bantin.importing.review.write_review import write_review
+
+    totals = write_review(store, options.into)
+    print(printable("\n".join(describe_review(totals, store))))
+    return 0
 
 
 def bring_in(job: "ImportJob", options: argparse.Namespace) -> int:
@@ -114,9 +156,21 @@ def parse_options() -> argparse.Namespace:
     parser.add_argument(
         "given",
         metavar="TỆP",
-        nargs="+",
+        nargs="*",
         type=existing_path,
         help="tệp, thư mục, hoặc tệp nén .zip",
+    )
+    parser.add_argument(
+        "--review",
+        action="store_true",
+        help="lập lại danh sách những bản ghi chờ xem lại, không nhập gì",
+    )
+    parser.add_argument(
+        "--accept",
+        metavar="BẢN_GHI",
+        nargs="+",
+        help="nhận (đăng) những bản ghi đã xem: tệp review.csv đã đánh dấu cột “Nhận”, hoặc tên "
+        "từng bản ghi, ví dụ tin-tuc/2021/10/ten-bai.md",
     )
     parser.add_argument(
         "--into",
@@ -142,6 +196,8 @@ def parse_options() -> argparse.Namespace:
         "--publish", action="store_true", help="ghi thẳng thành bài đăng, không qua bản nháp"
     )
     options = parser.parse_args()
+    if bool(options.given) == bool(options.accept or options.review):
+        parser.error("cần cho biết tệp để nhập, hoặc --review, hoặc --accept; chỉ một trong ba")
     options.dry_run = options.dry_run or options.bodies
     return options
 

@@ -42,6 +42,7 @@ class ImportedItem:
         blocks: the original, as read.
         repairs: what was mended, in Vietnamese.
         doubts: what an editor must look at, in Vietnamese.
+        text: the record's file as it was written; "" where it was not, or is not remembered.
     """
 
     file: str
@@ -56,3 +57,4 @@ class ImportedItem:
     blocks: tuple[Block, ...] = ()
     repairs: tuple[str, ...] = ()
     doubts: tuple[str, ...] = ()
+    text: str = ""

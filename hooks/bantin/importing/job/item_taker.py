@@ -118,7 +118,7 @@ class ItemTaker:
         self.needed.add(answer.needs)
         self._remember_original(file, capture)
         item = self._item(file, capture, Outcome.WRITTEN, "", place)
-        return dataclasses.replace(item, facts=answer.facts, doubts=doubts)
+        return dataclasses.replace(item, facts=answer.facts, doubts=doubts, text=text)
 
     def _attach(self, file: PreparedFile, answer: ReaderAnswer, capture: Capture) -> Attached:
         record = parse_record(answer.target, answer.text.encode())
