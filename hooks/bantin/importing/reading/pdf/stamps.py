@@ -88,6 +88,11 @@ def read_stamps(
         added = [glyph for glyph in added if not box.holds(glyph.box)]
         if stamp:
             glyphs = _lay_over(glyphs, stamp, index + 1, repairs, doubts)
+    if added:
+        doubts.append(
+            f"Trang {index + 1}: chữ “{_short(glyph_text(added))}” của ô dấu không rõ đặt vào đâu, "
+            "đã bỏ ra; hãy xem bản gốc"
+        )
     return Stamped(tuple(glyphs), tuple(repairs), tuple(doubts))
 
 
