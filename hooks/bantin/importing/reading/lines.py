@@ -160,7 +160,7 @@ def join_words(texts: Sequence[str]) -> str:
     """Join wrapped lines. A hyphen or slash that ends a line stays, and no space follows it."""
     joined = ""
     for text in texts:
-        touches = _HYPHEN.search(joined) and text[:1].isalnum()
+        touches = _HYPHEN.search(joined[-2:]) and text[:1].isalnum()
         joined += text if not joined or touches else f" {text}"
     return joined
 

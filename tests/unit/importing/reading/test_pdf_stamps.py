@@ -1,10 +1,16 @@
 from __future__ import annotations
 
+import datetime as dt
 from pathlib import Path
 
 import pytest
+from bantin.errors import ImportRefusedError
 from bantin.importing.capture import Capture
+from bantin.importing.proposal import Context
+from bantin.importing.readers import READERS, recognise
 from bantin.importing.reading.pdf.reader import read_pdf
+from bantin.records.models import Document
+from bantin.records.registry import Registry
 
 from tests.unit.importing.reading.pdf_making import Sheet, Stamp, make_pdf
 
@@ -140,3 +146,60 @@ def test_stamps_of_later_pages_are_read(tmp_path: Path) -> None:
         Sheet([(LEFT, BASE, printed)], [behind(printed, "văn số", "53")]),
     )
     assert texts(capture)[-1] == "Phụ lục kèm theo công văn số 53/UBND-KT"
+
+
+HEAD = [
+    (60, 780, "UBND TỈNH CAO BẰNG"),
+    (310, 780, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+    (80, 764, "SỞ NỘI VỤ"),
+    (340, 764, "Độc lập - Tự do - Hạnh phúc"),
+    (60, 735, "Số:       /SNV-TC"),
+    (50, 719, "V/v tính thời gian công tác"),
+]
+FOOT = [
+    (60, 400, "Nơi nhận:"),
+    (380, 400, "GIÁM ĐỐC"),
+    (60, 385, "- Như trên;"),
+    (60, 370, "- Lưu: VT."),
+    (365, 330, "Nông Thị Ví Dụ"),
+]
+RIGHT = 320
+NUMBER = Stamp((84, 733, 110, 748), ["145"])
+
+
+def signed(printed: str, *stamps: tuple[str, str]) -> Sheet:
+    """Return a letter that is signed by fields; the day's line has stamps over some words."""
+    fields = [NUMBER]
+    for at, stamp in stamps:
+        left = RIGHT + printed.index(at) * STEP
+        fields.append(Stamp((left - 1, 733, left + len(stamp) * STEP + 2, 748), [stamp]))
+    return Sheet([*HEAD, (RIGHT, 735, printed), *BODY, *FOOT], fields)
+
+
+def record_of(capture: Capture) -> Document:
+    record = READERS[recognise(capture)](capture, Context(Registry())).record
+    assert isinstance(record, Document)
+    return record
+
+
+def test_a_signed_letter_has_the_number_and_the_day_of_its_stamps(tmp_path: Path) -> None:
+    printed = "Cao Bằng, ngày    tháng    năm 2026"
+    day, month = (" " * 3 + "tháng", "05"), (" " * 3 + "năm", "6")
+    sheet = signed(printed, day, month)
+    for field in sheet.stamps[1:]:
+        left, bottom, right, top = field.rect
+        field.rect = (left + STEP / 2, bottom, right + STEP / 2, top)
+    record = record_of(read(tmp_path, sheet))
+    assert (record.number, record.date) == ("145/SNV-TC", dt.date(2026, 6, 5))
+
+
+def test_a_day_that_print_and_stamp_contradict_is_not_chosen(tmp_path: Path) -> None:
+    capture = read(tmp_path, signed("Cao Bằng, ngày 05 tháng 4 năm 2026", ("4", "5")))
+    assert "Cao Bằng, ngày 05 tháng … năm 2026" in texts(capture)
+    assert "“4”" in capture.doubts[0]
+    assert "“5”" in capture.doubts[0]
+    # What lacks a day is refused, or comes in as a draft without one.
+    try:
+        assert record_of(capture).date is None
+    except ImportRefusedError as refused:
+        assert "date" in str(refused)

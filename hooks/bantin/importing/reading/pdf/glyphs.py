@@ -18,6 +18,7 @@ import pypdfium2.raw as raw
 
 _INVISIBLE_MODE = 3
 _QUARTER = 90
+_LONGEST_NAME = 1000
 # Bullets of Symbol and Wingdings, which stand in the private-use area.
 _BULLETS = str.maketrans(
     {"\uf0b7": "•", "\uf02d": "-", "\uf0a7": "•", "\uf0d8": "•", "\uf0fc": "•", "\uf02b": "+"}
@@ -127,61 +128,96 @@ def read_glyphs(page: pdfium.PdfPage, most: int) -> PageGlyphs:
     return PageGlyphs(tuple(upright), size, slanted, lost)
 
 
+@dataclass(frozen=True, slots=True)
+class _Painting:
+    """How a text object is painted; one holds many characters.
+
+    Attributes:
+        font: its name.
+        is_bold: by the name.
+        is_hidden: painted invisible.
+        size: in points.
+        angle: in degrees.
+    """
+
+    font: str
+    is_bold: bool
+    is_hidden: bool
+    size: float
+    angle: float
+
+
 def _read_all(text_page: pdfium.PdfTextPage, most: int) -> Iterator[tuple[Glyph, float]]:
     """Yield glyphs with their angles; what PDFium adds on its own is passed over."""
-    fonts: dict[int, tuple[str, bool, bool]] = {}
+    paintings: dict[int, _Painting] = {}
     rect = raw.FS_RECTF()
-    matrix = raw.FS_MATRIX()
     x, y = ctypes.c_double(), ctypes.c_double()
+    handle = text_page.raw
     last: tuple[Glyph, float] | None = None
-    for at in range(min(raw.FPDFText_CountChars(text_page), most)):
-        if raw.FPDFText_IsGenerated(text_page, at) == 1:
+    for at in range(min(raw.FPDFText_CountChars(handle), most)):
+        if raw.FPDFText_IsGenerated(handle, at) == 1:
             continue
-        code = raw.FPDFText_GetUnicode(text_page, at)
-        # PDFium hides a hyphen that ends a line.
-        is_hyphen = raw.FPDFText_IsHyphen(text_page, at) == 1
-        code = ord("-") if is_hyphen else code
-        text = chr(code) if code <= 0x10FFFF and not 0xD800 <= code < 0xE000 else "\ufffd"
+        text = _character(handle, at)
         if last and unicodedata.combining(text):
             last = replace(last[0], text=last[0].text + text), last[1]
             continue
-        if text in "\r\n\x02" or not raw.FPDFText_GetLooseCharBox(text_page, at, rect):
+        if text in "\r\n" or not raw.FPDFText_GetLooseCharBox(handle, at, rect):
             continue
-        raw.FPDFText_GetCharOrigin(text_page, at, x, y)
-        painted = raw.FPDFText_GetTextObject(text_page, at)
-        address = ctypes.cast(painted, ctypes.c_void_p).value or 0
-        if address not in fonts:
-            fonts[address] = _read_font(painted)
-        font, is_bold, is_hidden = fonts[address]
-        box = Box(rect.left, rect.bottom, rect.right, rect.top)
-        scale = (
-            math.hypot(matrix.c, matrix.d) if raw.FPDFText_GetMatrix(text_page, at, matrix) else 1
-        )
-        size = max(1.0, raw.FPDFText_GetFontSize(text_page, at) * scale)
-        angle = math.degrees(raw.FPDFText_GetCharAngle(text_page, at))
+        raw.FPDFText_GetCharOrigin(handle, at, x, y)
+        painted = raw.FPDFText_GetTextObject(handle, at)
+        address = ctypes.addressof(painted.contents) if painted else 0
+        painting = paintings.get(address)
+        if painting is None:
+            painting = paintings[address] = _read_painting(handle, at, painted)
         if last:
             yield last
-        text = text.translate(_BULLETS)
-        last = Glyph(text, box, y.value, size, font, is_bold, is_hidden), angle
+        glyph = Glyph(
+            text,
+            Box(rect.left, rect.bottom, rect.right, rect.top),
+            y.value,
+            painting.size,
+            painting.font,
+            painting.is_bold,
+            painting.is_hidden,
+        )
+        last = glyph, painting.angle
     if last:
         yield last
 
 
-def _read_font(painted: Any) -> tuple[str, bool, bool]:
-    """Return (name, is bold, is hidden) of a text object."""
+def _character(handle: Any, at: int) -> str:
+    """Return the character at a place; PDFium hides a hyphen that ends a line behind a sign."""
+    code = raw.FPDFText_GetUnicode(handle, at)
+    if code > 0x10FFFF or 0xD800 <= code < 0xE000:
+        return "\ufffd"
+    if code < 0x20 or code >= 0xE000:
+        return "-" if raw.FPDFText_IsHyphen(handle, at) == 1 else chr(code).translate(_BULLETS)
+    return chr(code)
+
+
+def _read_painting(handle: Any, at: int, painted: Any) -> _Painting:
+    """Return how the text object of a character is painted."""
+    matrix = raw.FS_MATRIX()
+    scale = math.hypot(matrix.c, matrix.d) if raw.FPDFText_GetMatrix(handle, at, matrix) else 1.0
+    size = max(1.0, raw.FPDFText_GetFontSize(handle, at) * scale)
+    angle = math.degrees(raw.FPDFText_GetCharAngle(handle, at))
     if not painted:
-        return "", False, False
+        return _Painting("", False, False, size, angle)
     is_hidden = raw.FPDFTextObj_GetTextRenderMode(painted) == _INVISIBLE_MODE
-    font = raw.FPDFTextObj_GetFont(painted)
+    name = _font_name(raw.FPDFTextObj_GetFont(painted))
+    is_bold = "bold" in name.lower() or "black" in name.lower()
+    return _Painting(name, is_bold, is_hidden, size, angle)
+
+
+def _font_name(font: Any) -> str:
+    """Return the name of a font without the letters before that of a subset."""
     length = raw.FPDFFont_GetBaseFontName(font, None, 0) if font else 0
-    if not length or length > 1000:
-        return "", False, is_hidden
+    if not 0 < length <= _LONGEST_NAME:
+        return ""
     buffer = ctypes.create_string_buffer(length)
     raw.FPDFFont_GetBaseFontName(font, buffer, length)
     name = buffer.value.decode("utf-8", "replace")
-    if name[6:7] == "+":
-        name = name[7:]
-    return name, "bold" in name.lower() or "black" in name.lower(), is_hidden
+    return name[7:] if name[6:7] == "+" else name
 
 
 def _main_turn(angles: Sequence[float]) -> float:
@@ -197,6 +233,8 @@ def _main_turn(angles: Sequence[float]) -> float:
 def _turn(glyph: Glyph, turn: float, page: Box) -> Glyph:
     """Set a glyph upright, and count from the page's corner."""
     box = glyph.box
+    if turn == 0 and page.left == page.bottom == 0:
+        return glyph
     left, bottom = box.left - page.left, box.bottom - page.bottom
     right, top = box.right - page.left, box.top - page.bottom
     width, height = page.right - page.left, page.top - page.bottom

@@ -20,7 +20,7 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 
 from bantin.importing.reading.pdf.glyphs import Box, Glyph, read_glyphs
-from bantin.importing.reading.pdf.page_lines import glyph_text, outside_of
+from bantin.importing.reading.pdf.page_lines import glyph_text, make_rows, outside_of
 from bantin.importing.reading.pdf.pictures import CutPicture, cut_pictures
 from bantin.importing.reading.pdf.scans import can_recognise, is_scanned, recognise_page
 from bantin.importing.reading.pdf.stamps import has_stamps, read_stamps
@@ -28,12 +28,14 @@ from bantin.importing.reading.pdf.tables import RuledTable, find_tables
 
 MAX_PAGE_GLYPHS = 50_000
 _FEWEST_HIDDEN = 20
-_LEAST_RULES, _MOST_RULES = 4, 20_000
+# A drawing has more rules than any table, and they would take long to compare.
+_LEAST_RULES, _MOST_RULES = 4, 6_000
 _LARGEST_SIDE = 15_000
 _FILE_ENDINGS = (".pdf", ".doc", ".docx", ".xls", ".xlsx", ".odt", ".ods", ".zip", ".rar", ".7z")
 _MOST_LINKS = 500
 # The head of a document lies in this share of its first page, the foot in this of its last.
-_HEAD_SHARE, _FOOT_SHARE = 0.22, 0.4
+_HEAD_SHARE, _FOOT_SHARE = 0.2, 0.3
+_FOOT_WORDS = ("nơi nhận", "nơi gửi")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +128,9 @@ class PageReader:
                 glyphs = self._stamp(index, glyphs)
             tables = self._find_tables(page, index, glyphs)
             self._find_links(page, glyphs)
-            pictures = cut_pictures(page, self._head_and_foot(page, index), number, found.doubts)
+            pictures = cut_pictures(
+                page, self._zones_without_pictures(page, index, glyphs), number, found.doubts
+            )
         finally:
             page.close()
         return PageContent(
@@ -206,12 +210,16 @@ class PageReader:
                 words = glyph_text([glyph for glyph in glyphs if box.holds(glyph.box)])
                 self._found.links.append((address, words))
 
-    def _head_and_foot(self, page: pdfium.PdfPage, index: int) -> list[Box]:
-        """Return where seals, logos and signatures stand."""
+    @staticmethod
+    def _zones_without_pictures(
+        page: pdfium.PdfPage, index: int, glyphs: Sequence[Glyph]
+    ) -> list[Box]:
+        """Return where seals, logos and signatures stand: a document's head and its foot."""
         width, height = page.get_size()
-        zones = []
-        if index == 0:
-            zones.append(Box(0, height * (1 - _HEAD_SHARE), width, height))
+        zones = [Box(0, height * (1 - _HEAD_SHARE), width, height)] if index == 0 else []
+        for row in make_rows(glyphs):
+            if glyph_text(row.glyphs).casefold().startswith(_FOOT_WORDS):
+                zones.append(Box(0, row.box.top - _FOOT_SHARE * height, width, row.box.top))
         return zones
 
     def _tell_strange(self, number: int, glyphs: Sequence[Glyph], slanted: int, lost: int) -> None:

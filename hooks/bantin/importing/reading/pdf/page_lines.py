@@ -6,6 +6,7 @@ Knows glyphs and lines; knows no paragraphs.
 from __future__ import annotations
 
 import statistics
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, pairwise
@@ -80,8 +81,9 @@ def make_lines(pages: Sequence[tuple[int, float, Sequence[Glyph]]], convert: Con
     for page, height, of_page in rows:
         above: GlyphRow | None = None
         for row in of_page:
-            pieces = _make_pieces(row, _COLUMN_GAP * unit, convert)
-            finer = _make_pieces(row, _NARROW_GAP * unit, convert)
+            pieces = finer = _make_pieces(row, _NARROW_GAP * unit, convert)
+            if finer[1:]:
+                pieces = _make_pieces(row, _COLUMN_GAP * unit, convert)
             usual = max(min(distance, _WIDEST_SPACING * row.size), row.size)
             is_apart = above is None or above.base - row.base > _GAP_ABOVE * usual
             is_bold = all(glyph.is_bold for glyph in row.glyphs if not glyph.is_space)
@@ -145,11 +147,13 @@ def _without_copies(glyphs: Sequence[Glyph]) -> list[Glyph]:
 
 def _share_spaces(rows: Sequence[GlyphRow], spaces: Sequence[Glyph]) -> None:
     """Put written spaces back into their rows, but for those that a stamp lies over."""
+    heights = [-row.base for row in rows]
     for space in spaces:
-        row = min(rows, key=lambda one: abs(one.base - space.base), default=None)
-        if row is None or abs(row.base - space.base) > _SAME_LINE * max(row.size, space.size):
-            continue
-        row.glyphs.append(space)
+        at = bisect_left(heights, -space.base)
+        near = rows[max(0, at - 1) : at + 1]
+        row = min(near, key=lambda one: abs(one.base - space.base), default=None)
+        if row and abs(row.base - space.base) <= _SAME_LINE * max(row.size, space.size):
+            row.glyphs.append(space)
     for row in rows:
         row.glyphs.sort(key=lambda one: (one.box.left, one.is_space))
         if any(glyph.is_stamp for glyph in row.glyphs):

@@ -88,6 +88,11 @@ def read_stamps(
         added = [glyph for glyph in added if not box.holds(glyph.box)]
         if stamp:
             glyphs = _lay_over(glyphs, stamp, index + 1, repairs, doubts)
+    if added:
+        doubts.append(
+            f"Trang {index + 1}: chữ “{_short(glyph_text(added))}” của ô dấu không rõ đặt vào đâu, "
+            "đã bỏ ra; hãy xem bản gốc"
+        )
     return Stamped(tuple(glyphs), tuple(repairs), tuple(doubts))
 
 
@@ -159,7 +164,10 @@ def _whole_words(glyphs: Sequence[Glyph], touched: Sequence[Glyph]) -> list[Glyp
     if not touched:
         return []
     words: list[Glyph] = []
-    for row in make_rows([glyph for glyph in glyphs if not glyph.is_stamp]):
+    highest = max(glyph.box.top for glyph in touched)
+    lowest = min(glyph.box.bottom for glyph in touched)
+    beside = [one for one in glyphs if one.box.top >= lowest and one.box.bottom <= highest]
+    for row in make_rows([glyph for glyph in beside if not glyph.is_stamp]):
         word: list[Glyph] = []
         for glyph in row.glyphs:
             is_apart = glyph.is_space or (
@@ -184,7 +192,8 @@ def _filler_runs(words: Sequence[Glyph], touched: Sequence[Glyph]) -> list[Glyph
 
 
 def _if_touched(word: Sequence[Glyph], touched: Sequence[Glyph]) -> Sequence[Glyph]:
-    return word if any(glyph is other for glyph in word for other in touched) else ()
+    known = set(map(id, touched))
+    return word if any(id(glyph) in known for glyph in word) else ()
 
 
 def _short(text: str) -> str:
