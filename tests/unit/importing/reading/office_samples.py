@@ -23,6 +23,15 @@ _NAMESPACES = (
     'xmlns:v="urn:schemas-microsoft-com:vml"'
 )
 _KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+_RELATED = 'xmlns="http://schemas.openxmlformats.org/package/2006/relationships"'
+_TYPES = (
+    '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+    '<Default Extension="rels" '
+    'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+    '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-'
+    'officedocument.wordprocessingml.document.main+xml"/></Types>'
+)
 _ROOTS = {
     "styles": "styles",
     "numbering": "numbering",
@@ -71,6 +80,7 @@ def docx(
     parts: dict[str, str] | None = None,
     files: dict[str, bytes] | None = None,
     links: dict[str, str] | None = None,
+    inside: dict[str, str] | None = None,
 ) -> Path:
     """Write a DOCX file.
 
@@ -80,13 +90,14 @@ def docx(
         parts: content of other parts: "styles", "numbering", "footnotes", "header", "footer" …
         files: other members, by name below word/; each is related by its name.
         links: targets outside the file, by id.
+        inside: targets inside it that are not there, by id.
     """
     relations = []
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as package:
-        package.writestr("[Content_Types].xml", "<Types/>")
+        package.writestr("[Content_Types].xml", _TYPES)
         package.writestr(
             "_rels/.rels",
-            f'<Relationships><Relationship Id="r1" Type="{_KINDS}/officeDocument" '
+            f'<Relationships {_RELATED}><Relationship Id="r1" Type="{_KINDS}/officeDocument" '
             'Target="word/document.xml"/></Relationships>',
         )
         document = f"<w:document {_NAMESPACES}><w:body>{body}</w:body></w:document>"
@@ -101,12 +112,14 @@ def docx(
         for name, data in (files or {}).items():
             package.writestr(f"word/{name}", data)
             relations.append(f'<Relationship Id="{name}" Type="{_KINDS}/image" Target="{name}"/>')
+        for key, target in (inside or {}).items():
+            relations.append(f'<Relationship Id="{key}" Type="{_KINDS}/image" Target="{target}"/>')
         for key, target in (links or {}).items():
             relations.append(
                 f'<Relationship Id="{key}" Type="{_KINDS}/hyperlink" Target="{target}" '
                 'TargetMode="External"/>'
             )
-        rels = f"<Relationships>{''.join(relations)}</Relationships>"
+        rels = f"<Relationships {_RELATED}>{''.join(relations)}</Relationships>"
         package.writestr("word/_rels/document.xml.rels", rels)
     return path
 

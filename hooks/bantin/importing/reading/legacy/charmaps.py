@@ -10,9 +10,7 @@ from viparse.normalize.tables import build_charmap, convert
 
 from bantin.text.normalize import nfc
 
-# TCVN3 has no capitals with tones: "CéNG" was typed for a font that draws them. Two plain capitals
-# and no plain small letter tell such a word.
-_CAPITAL_WORD = re.compile(r"(?<!\w)(?=[^\Wa-z]*+(?!\w))(?=\w*?[A-Z]\w*?[A-Z])\w*+(?!\w)", re.ASCII)
+_WORD = re.compile(r"[^\W\d_]++")
 
 
 class LegacyEncoding(enum.Enum):
@@ -52,5 +50,14 @@ def convert_text(text: str, encoding: LegacyEncoding) -> str:
         return nfc(text.translate(_CP1258))
     converted: str = convert(text, _TABLES[encoding])
     if encoding is LegacyEncoding.TCVN3:
-        return _CAPITAL_WORD.sub(lambda match: match[0].upper(), converted)
+        return _WORD.sub(_capital_word, converted)
     return converted
+
+
+def _capital_word(match: re.Match[str]) -> str:
+    """Return a word of TCVN3 in capitals where its plain letters are: "CéNG" was "CỘNG".
+
+    TCVN3 has no capitals with tones. Such words were typed for a font that draws them.
+    """
+    plain = [char for char in match[0] if char.isascii()]
+    return match[0].upper() if len(plain) > 1 and "".join(plain).isupper() else match[0]

@@ -141,17 +141,15 @@ class _Assembler:
             self._picture = self._builder.picture(part.data, ending, alt=part.alt)
 
     def _box(self, part: BoxPart) -> None:
-        """Leave a short box out, told; take a long one as text. Its pictures are pictures."""
+        """Leave a short box out, told; take a long one as text. A box may frame a picture."""
         lines = words_of(part.parts)
-        if len(" ".join(lines).split()) <= _LONGEST_BOX_WORDS:
+        has_picture = any(isinstance(inner, PicturePart) for inner in part.parts)
+        if not has_picture and len(" ".join(lines).split()) <= _LONGEST_BOX_WORDS:
             self._findings.box(" ".join(lines))
-            for inner in part.parts:
-                if isinstance(inner, PicturePart):
-                    self._take_picture(inner, in_head=False)
             return
-        self._findings.doubt(
-            f"Chữ trong khung, bắt đầu “{lines[0][:60]}”, đưa vào bài theo chỗ neo"
-        )
+        if not has_picture:
+            told = f"Chữ trong khung, bắt đầu “{lines[0][:60]}”, đưa vào bài theo chỗ neo"
+            self._findings.doubt(told)
         for inner in part.parts:
             self._part(inner, in_head=False)
 

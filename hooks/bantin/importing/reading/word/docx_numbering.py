@@ -75,8 +75,6 @@ class DocxNumbering:
             counters[depth] = level.start
         else:
             counters[depth] += 1
-        for above in range(depth):
-            counters.setdefault(above, (self._level(number, above) or _ListLevel()).start)
         for below in [one for one in counters if one > depth]:
             restart = (self._level(number, below) or _ListLevel()).restart
             # 0 never begins again; n begins again after a paragraph of level n or above.
@@ -93,7 +91,8 @@ class DocxNumbering:
                 at = int(match[1]) - 1
                 other = self._level(number, at) or _ListLevel()
                 form = "decimal" if level.is_legal and other.form != "none" else other.form
-                return numeral(counters.get(at, other.start), form)
+                # Before its first paragraph a level stands one below its start: "0.1".
+                return numeral(counters.get(at, other.start - 1), form)
 
             mark = _PLACE.sub(place, level.text)
         return f"{mark}{level.joint}" if mark.strip() else ""
