@@ -60,7 +60,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     rf"\s*[,|–-]*\s*(?:lúc\s*|at\s*)?{_CLOCK}(?:\s*\(?(?:GMT|UTC)\s?[+-]\d{{1,2}}(?::\d{{2}})?\)?)?"
-    r"(?!\d|\s?[/.-]\s?\d)",
+    r"(?!\d)",
     re.IGNORECASE,
 )
 _LONGEST = 300

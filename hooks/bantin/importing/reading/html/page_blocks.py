@@ -234,7 +234,8 @@ class BlockWalker:
 
     def _leave(self, node: LexborNode) -> None:
         tag = node.tag or ""
-        if not node.is_element_node or tag in ("br", "img"):
+        # Once there is too much, what is entered no more must not be left either.
+        if self.too_long or not node.is_element_node or tag in ("br", "img"):
             return
         if is_unread(node) or node.mem_id in self._dropped:
             return
@@ -310,8 +311,10 @@ class BlockWalker:
         self._linked += len(squeeze_spaces(text)) if self._link > 0 else 0
 
     def _take_picture(self, node: LexborNode) -> None:
+        if self._pictures >= MOST_PICTURES:
+            return
         found = find_picture(node, self._open_file)
-        if found is None or self._pictures >= MOST_PICTURES:
+        if found is None:
             return
         self._end_line()
         self._pictures += 1

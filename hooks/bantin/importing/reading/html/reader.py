@@ -160,7 +160,7 @@ def _write(
     ]
     doubts: list[str] = []
     fields = gather(tree, near, doubts)
-    if page.address:
+    if page.address.startswith(("http://", "https://")):
         builder.field(FieldName.URL, page.address, "địa chỉ trình duyệt ghi khi lưu trang")
     for field in fields:
         if field.name is FieldName.DATE and named and field.place.startswith("thẻ meta"):
