@@ -39,14 +39,14 @@ _DOCUMENT_LABELS = {
 _DECISIVE = frozenset({FieldName.NUMBER, FieldName.ISSUER, FieldName.SIGNER, FieldName.KIND})
 _LEAST_LABELS = 3
 _LONGEST_VALUE = 1000
-_MOST_HOLDERS = 300
+_MOST_HOLDERS, _MOST_CELLS = 300, 50
 _SHARED_ROW = re.compile(r"cơ quan ban hành ?/ ?chức danh ?/ ?người ký", re.IGNORECASE)
 
 VIEWS = re.compile(
     r"(?<!\w)(?<!đang )(?:(?:số )?lượt (?:xem|đọc)(?: tin| bài)?|đã xem|lượt xem tin"
     r"|đã đọc|xem|hits|views?"
     r"|cms-view-count|số lần đọc|số lần xem|lượt xem bài viết)"
-    r" ?:? ?(?P<number>\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?![\d/:.,]\d)",
+    r" ?:? ?(?P<number>\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?!\d|[/:.,]\d)",
     re.IGNORECASE,
 )
 _VIEWS_AFTER = re.compile(
@@ -111,15 +111,13 @@ def author_in(text: str) -> str:
 def labelled_line(text: str) -> Iterator[FoundField]:
     """Yield the fields that one short line outside the text names by labels."""
     place = "dòng “{}”".format(text if len(text) <= 60 else f"{text[:60]}…")
-    if match := _AUTHOR.match(text):
-        if words := author_in(match["words"]):
-            yield FoundField(FieldName.AUTHOR, words, place)
-    elif match := _SOURCE.match(text):
+    if match := _SOURCE.match(text):
         yield FoundField(FieldName.PUBLISHER, match["words"].strip(" |-"), place)
     elif match := _TAGS.match(text):
         yield FoundField(FieldName.TAGS, match["words"], place)
-    elif match := _AUTHOR_PART.search(text):
-        if words := author_in(match["words"]):
+    else:
+        match = _AUTHOR.match(text) or _AUTHOR_PART.search(text)
+        if match and (words := author_in(match["words"])):
             yield FoundField(FieldName.AUTHOR, words, place)
     if number := views_in(text):
         yield FoundField(FieldName.VIEWS, number, place)
@@ -179,7 +177,7 @@ def document_fields(root: LexborNode) -> tuple[LexborNode | None, list[FoundFiel
 def _labelled(holder: LexborNode) -> Iterator[FoundField]:
     told: set[FieldName] = set()
     for cells in _rows(holder):
-        words = [words_of(cell)[: _LONGEST_VALUE + 1] for cell in cells]
+        words = [words_of(cell, 2 * _LONGEST_VALUE) for cell in cells[:_MOST_CELLS]]
         if len(words) == 4 and _SHARED_ROW.match(words[0]):
             place = f"ô “{words[0]}”"
             yield FoundField(FieldName.ISSUER, words[1], place)

@@ -95,7 +95,7 @@ class BlockWalker:
 
     def _begin_line(self) -> None:
         self._parts: list[str] = []
-        self._plain = self._strong = self._slanted = self._linked = 0
+        self._plain = self._strong = self._slanted = self._linked = self._hints = 0
 
     def _end_line(self, *, is_break: bool = False) -> None:
         """Make what was gathered an atom; an empty line is a gap."""
@@ -127,7 +127,7 @@ class BlockWalker:
                 centered=align == "center",
                 right=align in ("right", "end"),
                 linked=self._linked,
-                hinted=bool(self._hinted),
+                hinted=0 < all_of == self._hints,
                 in_list=bool(self._lists),
             )
         )
@@ -308,6 +308,7 @@ class BlockWalker:
         self._plain += count
         self._strong += count if self._bold > 0 else 0
         self._slanted += count if self._italic > 0 else 0
+        self._hints += count if self._hinted > 0 else 0
         self._linked += len(squeeze_spaces(text)) if self._link > 0 else 0
 
     def _take_picture(self, node: LexborNode) -> None:
