@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from bantin.importing.capture import BlockKind
 from bantin.importing.reading.html.garbage import begins_related, is_button, is_of_related
@@ -70,12 +71,9 @@ def without_garbage(atoms: list[Atom]) -> tuple[list[Atom], int]:
             if not (in_related and atom.kind is BlockKind.PICTURE):
                 kept.append(atom)
             continue
-        following = next((each for each in atoms[at + 1 :] if each.text), None)
         if is_button(atom.text):
             gone += 1
-        elif begins_related(atom.text) and (
-            following is None or is_of_related(following.text, following.linked)
-        ):
+        elif begins_related(atom.text) and _is_followed_by_links(atoms, at):
             in_related = True
             gone += 1
         elif in_related and is_of_related(atom.text, atom.linked):
@@ -84,6 +82,11 @@ def without_garbage(atoms: list[Atom]) -> tuple[list[Atom], int]:
             in_related = False
             kept.append(atom)
     return kept, gone
+
+
+def _is_followed_by_links(atoms: list[Atom], at: int) -> bool:
+    following = next((each for each in islice(atoms, at + 1, at + 10) if each.text), None)
+    return following is None or is_of_related(following.text, following.linked)
 
 
 def settle_headings(atoms: list[Atom], *, guess_bold: bool) -> None:
@@ -164,5 +167,6 @@ def _is_caption(atom: Atom, atoms: list[Atom], at: int) -> bool:
     if atom.hinted or atom.italic:
         return True
     # Some portals set all paragraphs in the middle: then the middle says nothing.
-    after = next((each for each in atoms[at + 1 :] if each.kind is BlockKind.PARAGRAPH), None)
+    near = islice(atoms, at + 1, at + 10)
+    after = next((each for each in near if each.kind is BlockKind.PARAGRAPH), None)
     return atom.centered and (after is None or not after.centered)

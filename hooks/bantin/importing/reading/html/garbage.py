@@ -69,4 +69,5 @@ def is_of_related(line: str, linked: int) -> bool:
         line: clean.
         linked: characters of the line that stand in links.
     """
-    return linked * 10 >= len(line) * 6 or _ONLY_A_DAY.fullmatch(line) is not None
+    words = _ONLY_A_DAY.sub("", line).strip(" -+*•»()")
+    return not words or linked * 10 >= len(words) * 8

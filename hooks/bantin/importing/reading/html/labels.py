@@ -39,13 +39,14 @@ _DOCUMENT_LABELS = {
 _DECISIVE = frozenset({FieldName.NUMBER, FieldName.ISSUER, FieldName.SIGNER, FieldName.KIND})
 _LEAST_LABELS = 3
 _LONGEST_VALUE = 1000
+_MOST_HOLDERS, _MOST_CELLS = 300, 50
 _SHARED_ROW = re.compile(r"cơ quan ban hành ?/ ?chức danh ?/ ?người ký", re.IGNORECASE)
 
 VIEWS = re.compile(
     r"(?<!\w)(?<!đang )(?:(?:số )?lượt (?:xem|đọc)(?: tin| bài)?|đã xem|lượt xem tin"
     r"|đã đọc|xem|hits|views?"
     r"|cms-view-count|số lần đọc|số lần xem|lượt xem bài viết)"
-    r" ?:? ?(?P<number>\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?![\d/:.,]\d)",
+    r" ?:? ?(?P<number>\d{1,3}(?:[.,]\d{3})+|\d{1,9})(?!\d|[/:.,]\d)",
     re.IGNORECASE,
 )
 _VIEWS_AFTER = re.compile(
@@ -63,6 +64,9 @@ _NEXT_LABEL = re.compile(
     r"\s(?:nguồn(?: tin)?|tác giả|ngày đăng|lượt xem|ảnh|đăng ngày) ?:", re.IGNORECASE
 )
 _WRITTEN_BY = re.compile(r"^(?:tác giả|viết bởi|người đăng|đăng bởi|by) ?:? +", re.IGNORECASE)
+_AUTHOR_PART = re.compile(
+    r"[|•] ?(?:tác giả|người viết|viết bởi) ?: ?(?P<words>[^|•]{2,80})", re.IGNORECASE
+)
 _SOURCE = re.compile(r"(?:nguồn|nguồn tin|theo nguồn) ?: ?(?P<words>.{2,120})", re.IGNORECASE)
 _DATED = re.compile(
     r"(?:ngày đăng(?: tin)?|đăng ngày|tin đăng ngày|ngày đăng bài|đăng lúc|ngày xuất bản|"
@@ -107,13 +111,14 @@ def author_in(text: str) -> str:
 def labelled_line(text: str) -> Iterator[FoundField]:
     """Yield the fields that one short line outside the text names by labels."""
     place = "dòng “{}”".format(text if len(text) <= 60 else f"{text[:60]}…")
-    if match := _AUTHOR.match(text):
-        if words := author_in(match["words"]):
-            yield FoundField(FieldName.AUTHOR, words, place)
-    elif match := _SOURCE.match(text):
+    if match := _SOURCE.match(text):
         yield FoundField(FieldName.PUBLISHER, match["words"].strip(" |-"), place)
     elif match := _TAGS.match(text):
         yield FoundField(FieldName.TAGS, match["words"], place)
+    else:
+        match = _AUTHOR.match(text) or _AUTHOR_PART.search(text)
+        if match and (words := author_in(match["words"])):
+            yield FoundField(FieldName.AUTHOR, words, place)
     if number := views_in(text):
         yield FoundField(FieldName.VIEWS, number, place)
     moment = find_moment(text)
@@ -137,7 +142,7 @@ def is_head_line(text: str) -> bool:
     without = VIEWS.sub("", _VIEWS_AFTER.sub("", rest.strip(" (|-")))
     if moment is None and without == rest.strip(" (|-"):
         return False
-    without = _DATED.sub("", _CHANGED.sub("", without))
+    without = _DATED.sub("", _CHANGED.sub("", _AUTHOR_PART.sub("", without)))
     return not _OF_HEAD.sub("", without).strip()
 
 
@@ -154,7 +159,8 @@ def is_day_of_publication(text: str) -> bool:
 def document_fields(root: LexborNode) -> tuple[LexborNode | None, list[FoundField]]:
     """Return the table of a document's page and what it names; (None, []) without one."""
     best: tuple[LexborNode | None, list[FoundField]] = (None, [])
-    for holder in select(root, "table, dl, ul, .vbInfo, .document-properties, .row, .detail-info"):
+    holders = select(root, "table, dl, ul, .vbInfo, .document-properties, .row, .detail-info")
+    for holder in holders[:_MOST_HOLDERS]:
         if holder.tag == "table" and holder.css_first("table table") is not None:
             continue
         found = list(_labelled(holder))
@@ -171,7 +177,7 @@ def document_fields(root: LexborNode) -> tuple[LexborNode | None, list[FoundFiel
 def _labelled(holder: LexborNode) -> Iterator[FoundField]:
     told: set[FieldName] = set()
     for cells in _rows(holder):
-        words = [words_of(cell)[: _LONGEST_VALUE + 1] for cell in cells]
+        words = [words_of(cell, 2 * _LONGEST_VALUE) for cell in cells[:_MOST_CELLS]]
         if len(words) == 4 and _SHARED_ROW.match(words[0]):
             place = f"ô “{words[0]}”"
             yield FoundField(FieldName.ISSUER, words[1], place)

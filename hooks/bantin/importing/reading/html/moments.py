@@ -60,7 +60,7 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(
     rf"\s*[,|–-]*\s*(?:lúc\s*|at\s*)?{_CLOCK}(?:\s*\(?(?:GMT|UTC)\s?[+-]\d{{1,2}}(?::\d{{2}})?\)?)?"
-    r"(?!\d|\s?[/.-]\s?\d)",
+    r"(?!\d)",
     re.IGNORECASE,
 )
 _LONGEST = 300
@@ -128,7 +128,7 @@ def _iso(match: re.Match[str], day: dt.date) -> PrintedMoment:
         written = dt.datetime(day.year, day.month, day.day, hour, minute, tzinfo=dt.UTC)
         moment = (written - dt.timedelta(minutes=offset)).astimezone(VIETNAM)
         day, clock = moment.date(), (moment.hour, moment.minute)
-    return PrintedMoment(match[0], match.start(), day, clock)
+    return PrintedMoment(match[0].strip(), match.start(), day, clock)
 
 
 def _clock(match: re.Match[str] | None) -> tuple[int, int] | None:

@@ -95,7 +95,7 @@ class BlockWalker:
 
     def _begin_line(self) -> None:
         self._parts: list[str] = []
-        self._plain = self._strong = self._slanted = self._linked = 0
+        self._plain = self._strong = self._slanted = self._linked = self._hints = 0
 
     def _end_line(self, *, is_break: bool = False) -> None:
         """Make what was gathered an atom; an empty line is a gap."""
@@ -127,7 +127,7 @@ class BlockWalker:
                 centered=align == "center",
                 right=align in ("right", "end"),
                 linked=self._linked,
-                hinted=bool(self._hinted),
+                hinted=0 < all_of == self._hints,
                 in_list=bool(self._lists),
             )
         )
@@ -234,7 +234,8 @@ class BlockWalker:
 
     def _leave(self, node: LexborNode) -> None:
         tag = node.tag or ""
-        if not node.is_element_node or tag in ("br", "img"):
+        # Once there is too much, what is entered no more must not be left either.
+        if self.too_long or not node.is_element_node or tag in ("br", "img"):
             return
         if is_unread(node) or node.mem_id in self._dropped:
             return
@@ -307,11 +308,14 @@ class BlockWalker:
         self._plain += count
         self._strong += count if self._bold > 0 else 0
         self._slanted += count if self._italic > 0 else 0
+        self._hints += count if self._hinted > 0 else 0
         self._linked += len(squeeze_spaces(text)) if self._link > 0 else 0
 
     def _take_picture(self, node: LexborNode) -> None:
+        if self._pictures >= MOST_PICTURES:
+            return
         found = find_picture(node, self._open_file)
-        if found is None or self._pictures >= MOST_PICTURES:
+        if found is None:
             return
         self._end_line()
         self._pictures += 1

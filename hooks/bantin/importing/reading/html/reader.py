@@ -105,7 +105,6 @@ def _read_portal_page(
     table, of_document = document_fields(tree.body) if tree.body is not None else (None, [])
     builder = _begin(page, known.system)
     if body is None and table is None:
-        refusing.refuse_list(tree, None, dropped)
         found = unknown_page.find_text(tree, page.html)
         if found is None:
             raise ImportRefusedError("trang không có chữ nào; cần một bản tin hoặc văn bản")
@@ -115,8 +114,8 @@ def _read_portal_page(
                 "không tách được bài viết khỏi phần còn lại của trang: đã lấy cả phần chính, "
                 "xem lại đầu và cuối"
             )
-    elif body is not None:
-        refusing.refuse_list(tree, body, dropped)
+    if body is not None:
+        refusing.refuse_list(body, dropped)
     text = body if body is not None else table
     if text is None:  # one of the two was found
         raise ImportRefusedError("trang không có chữ nào; cần một bản tin hoặc văn bản")
@@ -160,7 +159,7 @@ def _write(
     ]
     doubts: list[str] = []
     fields = gather(tree, near, doubts)
-    if page.address:
+    if page.address.startswith(("http://", "https://")):
         builder.field(FieldName.URL, page.address, "địa chỉ trình duyệt ghi khi lưu trang")
     for field in fields:
         if field.name is FieldName.DATE and named and field.place.startswith("thẻ meta"):

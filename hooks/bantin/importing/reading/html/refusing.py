@@ -6,11 +6,12 @@ Knows no portal.
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from bantin.errors import ImportRefusedError
-from bantin.importing.reading.html.tree import select, walk, words_of
+from bantin.importing.reading.html.tree import ancestors, select, walk, words_of
 from bantin.text.normalize import squeeze_spaces
 
 _ERROR = re.compile(
@@ -30,7 +31,9 @@ _MOST_OF_ERROR = 1500
 _LEAST_SHELL, _LONGEST_LOGIN = 200, 400
 _HEADLINE_WORDS = 6
 _LEAST_HEADLINES = 8
-_LONG_PARAGRAPH = 350
+_TEXT_OF_ITEM = 500
+_HIGHEST = 12
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 
 
 def refuse_frames(tree: LexborHTMLParser) -> None:
@@ -82,47 +85,35 @@ def refuse_other_pages(tree: LexborHTMLParser, *, has_body: bool) -> None:
         )
 
 
-def refuse_list(tree: LexborHTMLParser, body: LexborNode | None, dropped: set[int]) -> None:
+def refuse_list(body: LexborNode, dropped: set[int]) -> None:
     """Refuse a page that lists items.
 
     Args:
-        tree: the page.
-        body: what was found as its text, if anything.
+        body: what was found as its text.
         dropped: `mem_id` of what is no part of an item.
 
     Raises:
-        ImportRefusedError: it holds many headlines as links, and no text.
+        ImportRefusedError: it holds many headlines as links, and no text before them.
     """
-    root = body if body is not None else tree.body
-    if root is None:
-        return
     headlines: set[str] = set()
-    longest = text = linked = 0
-    for node in walk(root):
+    in_headings = text = linked = before = 0
+    for node in walk(body):
         if not node.is_text_node or not (words := squeeze_spaces(node.text_content or "")):
             continue
-        link = _link_above(node, dropped)
-        if link is None:
-            longest = max(longest, len(words))
+        above = list(islice(ancestors(node), _HIGHEST))
+        if any(each.mem_id in dropped for each in above):
+            continue
+        if not any(each.tag == "a" for each in above):
             text += len(words)
-        elif link.mem_id not in dropped:
-            linked += len(words)
-            if len(words.split()) >= _HEADLINE_WORDS:
-                headlines.add(words)
-    many = len(headlines) >= _LEAST_HEADLINES
-    if many and (linked > text or (longest < _LONG_PARAGRAPH and linked * 3 > text)):
+            before += len(words) if len(headlines) < 3 else 0
+            continue
+        linked += len(words)
+        if len(words.split()) >= _HEADLINE_WORDS:
+            headlines.add(words)
+            in_headings += any(each.tag in _HEADINGS for each in above)
+    many = len(headlines) >= _LEAST_HEADLINES and before < _TEXT_OF_ITEM
+    if many and (linked > text or in_headings >= _LEAST_HEADLINES):
         raise ImportRefusedError(
             f"trang là danh sách {len(headlines)} tin, không phải một bài viết; "
             "mở từng tin rồi lưu riêng"
         )
-
-
-def _link_above(node: LexborNode, dropped: set[int]) -> LexborNode | None:
-    here = node.parent
-    for _ in range(6):
-        if here is None:
-            return None
-        if here.tag == "a" or here.mem_id in dropped:
-            return here
-        here = here.parent
-    return None

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from bantin.errors import ImportRefusedError
 from bantin.importing.reading.html.portals.dotnet import DOTNETNUKE, MOJOPORTAL
 from bantin.importing.reading.html.portals.liferay import ECOIT, LIFERAY, VNPT
 from bantin.importing.reading.html.portals.nukeviet import NUKEVIET
@@ -31,6 +32,8 @@ SYSTEMS = (
     WORDPRESS,
 )
 _LEAST_BODY = 60
+# Lists of items have the beginnings of items in the same spots.
+_LEAST_TEASERS, _LONGEST_TEASER = 4, 600
 
 
 def tell_system(tree: LexborHTMLParser, html: str) -> PortalRules | None:
@@ -48,12 +51,22 @@ def find_body(tree: LexborHTMLParser, rules: PortalRules, dropped: set[int]) -> 
     """Return the element that holds the text; None where the rules find none.
 
     Several elements may match a spot, menus and footers among them: the fullest is taken.
+
+    Raises:
+        ImportRefusedError: they are the beginnings of several items.
     """
     for spot in rules.body:
         found = [(_fullness(node, dropped), node) for node in select(tree, spot)]
         found = [(count, node) for count, node in found if count >= _LEAST_BODY]
-        if found:
-            return max(found, key=lambda pair: pair[0])[1]
+        if not found:
+            continue
+        most, fullest = max(found, key=lambda pair: pair[0])
+        if len(found) >= _LEAST_TEASERS and most < _LONGEST_TEASER:
+            raise ImportRefusedError(
+                f"trang là danh sách {len(found)} tin, không phải một bài viết; "
+                "mở từng tin rồi lưu riêng"
+            )
+        return fullest
     return None
 
 

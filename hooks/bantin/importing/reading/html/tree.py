@@ -144,14 +144,19 @@ def _after(node: LexborNode, root: LexborNode) -> LexborNode | None:
     return None
 
 
-def words_of(node: LexborNode) -> str:
-    """Return the words of an element as one line."""
+def words_of(node: LexborNode, most: int = 1_000_000) -> str:
+    """Return the words of an element as one line, cut somewhere behind `most` characters."""
     parts: list[str] = []
+    count = 0
     for each in walk(node):
         if each.is_text_node:
             parts.append(each.text_content or "")
+            count += len(parts[-1])
         elif each.tag in _SEPARATE:
             parts.append(" ")
+            count += 1
+        if count > most:
+            break
     return squeeze_spaces(_SPACE.sub(" ", "".join(parts)))
 
 
