@@ -53,7 +53,11 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
     lead, blocks = _take_lead(capture, end.body)
     texts = [block.text for block in end.body if block.text]
     if not texts:
-        raise ImportRefusedError("dưới phần đầu của bài không có đoạn văn nào")
+        if head.is_known or not fields.title:
+            raise ImportRefusedError("dưới phần đầu của bài không có đoạn văn nào")
+        fields.guesses.append("Dưới tiêu đề không có đoạn văn nào")
+    first = next((block for block in end.body if block.text), None)
+    opening = first.text if first else ""
     pictures = {one.name: one for one in capture.pictures}
     body = make_news_body(blocks, pictures, above=lead is not None)
     told = [fields.title or "", *texts]
@@ -67,7 +71,7 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
     figures = FoundFigures((), ())
     if year:
         figures = propose_figures(paragraphs, found.meeting, published=year)
-    verified = _check_hour(fields, lead or texts[0])
+    verified = _check_hour(fields, lead or opening)
     if context.province and slugs:
         by_portal = portal_province(capture) == context.province
         told_by = "địa chỉ trang" if by_portal else "tùy chọn --province"
@@ -89,12 +93,12 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
         "tags": _tags(capture),
         "source": make_news_source(capture, head, end, guesses),
     }
-    file = _place(capture, fields, texts[0], body.markdown)
+    file = _place(capture, fields, opening, body.markdown)
     given = capture.field(FieldName.SUMMARY)
-    first = next(block for block in end.body if block.text)
+    where = given.place if given else first.where if first else ""
     facts: tuple[Fact, ...] = (
         *tell_fields(fields, verified=verified),
-        tell_lead(lead, given.place if given else first.where, said=given is not None),
+        tell_lead(lead, where, said=given is not None),
         *tell_content(slugs, "; ".join(bodies.guesses), people, figures.figures),
         *tell_meeting(found),
         *tell_photos(body),

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field
 from bantin.importing.capture import Block, BlockKind
 from bantin.importing.head_lines import DayLabel, HeadDay, HeadLine, read_head_line
 from bantin.importing.news_names import has_surname, is_credit, is_initials, is_name
-from bantin.importing.news_words import ends_article, heads_list, is_button, is_section
+from bantin.importing.news_words import is_button, is_section
 from bantin.importing.provinces import find_province
 from bantin.importing.text_marks import NEWS_MARK
 from bantin.text.fold import exact, fold
 
 _LONGEST_HEAD = 25
+_REACH = 5
 _SHORTEST_PROSE = 9
 _SHORTEST_REPEATED = 15
 _LONGEST_SECTION, _SHORTEST_TITLE = 4, 5
@@ -75,11 +76,6 @@ def read_news_head(blocks: Sequence[Block], sections: frozenset[str], title: str
     return reader.read()
 
 
-def has_news_head(blocks: Sequence[Block]) -> bool:
-    """Whether a day of publication stands in the head of an item."""
-    return bool(read_news_head(blocks, frozenset()).dates)
-
-
 def read_dated_line(text: str, awaits: str = "") -> HeadLine | None:
     """Take a line apart if it is a line of a head; None for any other line."""
     line = read_head_line(text, awaits)
@@ -129,6 +125,7 @@ class _HeadReader:
         awaits = ""
         seen: set[str] = set()
         is_known = False
+        plain: list[int] = []  # lines below the last dated one that may be a title
         for at, block in enumerate(self._blocks[:_LONGEST_HEAD]):
             if block.kind in (BlockKind.TABLE, BlockKind.PICTURE, BlockKind.CAPTION):
                 return at
@@ -137,15 +134,56 @@ class _HeadReader:
                 awaits = line.awaits
                 self._dated.add(at)
                 self._take_line(line, block)
+                plain = [-1] if self._has_title() else []
                 is_known = is_known or _is_known(block)
-            elif is_prose(block) or is_known:
+            elif is_prose(block) or is_known or (self._texts and block.text.endswith(".")):
                 return at
             elif is_button(block.text) or (block.text in seen and _may_be_title(block)):
                 self._head.lines.append(block)
+            elif self._ends_head(at, plain):
+                return at
             else:
+                if self._is_plain(block):
+                    plain.append(at)
                 self._texts.append((at, block))
             seen.add(block.text)
         return min(len(self._blocks), _LONGEST_HEAD)
+
+    def _ends_head(self, at: int, plain: list[int]) -> bool:
+        """Whether a line is the text's first: a title stands above, and no day comes."""
+        block = self._blocks[at]
+        if not plain or not self._is_plain(block):
+            return False
+        if not block.after_blank and plain[-1] == at - 1:
+            return False
+        return bool(self._head.dates) or not self._has_day_ahead(at)
+
+    def _has_day_ahead(self, at: int) -> bool:
+        """Whether a line of a head with a day stands above the next paragraph."""
+        for block in self._blocks[at + 1 : at + 1 + _REACH]:
+            line = read_dated_line(block.text)
+            if line and line.days:
+                return True
+            if is_prose(block):
+                return False
+        return False
+
+    def _has_title(self) -> bool:
+        """Whether a line above may be the title."""
+        return bool(self._head.dates) and any(
+            self._is_plain(block) and len(block.text.split()) >= _SHORTEST_TITLE
+            for _, block in self._texts
+        )
+
+    def _is_plain(self, block: Block) -> bool:
+        """Whether a line is neither section nor writer nor agency."""
+        text = block.text
+        return not (
+            self._is_section(text)
+            or len(_CRUMBS.split(text)) > 2
+            or self._is_writer(block)
+            or _AGENCY_LINE.fullmatch(text)
+        )
 
     def _take_line(self, line: HeadLine, block: Block) -> None:
         head = self._head
@@ -317,8 +355,3 @@ def _is_rest_known(line: HeadLine) -> bool:
     return (named and (has_hour or labelled or has_surname(names))) or (
         labelled and len(rest.split()) <= _LONGEST_SECTION
     )
-
-
-def is_behind_article(text: str) -> bool:
-    """Whether a line stands behind articles only: buttons, comments, lists of others."""
-    return is_button(text) or ends_article(text) or heads_list(text)

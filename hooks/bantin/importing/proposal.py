@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import enum
 from dataclasses import dataclass
 
@@ -115,18 +114,3 @@ def make_source(
         repairs=(*capture.repairs, *repairs),
         guesses=guesses,
     )
-
-
-def make_day(year: str, month: str, day: str, where: str) -> dt.date:
-    """Return a printed day.
-
-    Raises:
-        ImportRefusedError: the calendar has no such day, or the year is impossible.
-    """
-    try:
-        found = dt.date(int(year), int(month), int(day))
-    except ValueError:
-        found = None
-    if found is None or not OLDEST_YEAR <= found.year <= LATEST_YEAR:
-        raise ImportRefusedError(f"{where}: {day}/{month}/{year} không phải là một ngày có thật")
-    return found
