@@ -11,7 +11,8 @@ from bantin.importing.annexes import tell_annexes
 from bantin.importing.block_text import format_blocks, words_of
 from bantin.importing.bodies import BodyResolver, place_province
 from bantin.importing.capture import Capture
-from bantin.importing.document_fields import NamedFields, read_fields
+from bantin.importing.column_order import settle_columns
+from bantin.importing.document_fields import LABELS, NamedFields, read_fields
 from bantin.importing.figures import FoundFigures, propose_figures
 from bantin.importing.heading import Heading, parse_heading
 from bantin.importing.issuers import is_nameless
@@ -38,9 +39,10 @@ def parse_document(capture: Capture, context: Context) -> Proposal:
     Raises:
         ImportRefusedError: there is no text below the head.
     """
-    heading = parse_heading(capture.blocks)
+    blocks = settle_columns(capture.blocks)
+    heading = parse_heading(blocks)
     named = read_fields(capture.fields)
-    below = capture.blocks[heading.size :]
+    below = blocks[heading.size :]
     end = find_foot(below)
     foot = parse_foot(below[end:])
     body = (*below[:end], *foot.behind)
@@ -73,7 +75,7 @@ def parse_document(capture: Capture, context: Context) -> Proposal:
         *_issuer_guess(heading, issuer_name, named),
         *([f"“{issuer_name}” hiểu là của {by_place}, theo địa danh ban hành"] if by_place else ()),
         *heading.guesses,
-        *(f"{key}: {facts[key].note}" for key in _REQUIRED if not values[key]),
+        *(f"{LABELS[key]}: {facts[key].note}" for key in _REQUIRED if not values[key]),
         *found.guesses,
         *foot.guesses,
         *tell_annexes(below, foot.behind),

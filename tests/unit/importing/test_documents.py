@@ -232,6 +232,16 @@ def test_a_name_that_says_no_body_is_no_issuer(issuer: str) -> None:
     assert "không nói rõ" in fact_of(proposal, "issuer").note
 
 
+def test_text_in_the_left_column_of_a_head_goes_below_it() -> None:
+    left = ["UBND XÃ VÍ DỤ", "Số: 12/UBND-KT", "V/v sửa cầu", "Kính gửi:", "- Các bản;", "1. Mục:"]
+    right = [*NATION.split("\n"), "Ví Dụ, ngày 10 tháng 3 năm 2026"]
+    lines = [*((text, 1) for text in left), *((text, 2) for text in right), ("- Sửa cầu.", 0)]
+    blocks = tuple(Block(n, text, text, n == 1, column=c) for n, (text, c) in enumerate(lines, 1))
+    document = document_of(replace(capture_of("x"), blocks=blocks))
+    assert (document.kind, document.title, document.place) == ("CV", "Sửa cầu", "Ví Dụ")
+    assert document.body == "Kính gửi:\n\n- Các bản;\n\n1. Mục:\n\n    - Sửa cầu."
+
+
 def test_doubts_of_the_reader_of_the_file_are_told() -> None:
     capture = replace(capture_of(NOTICE), doubts=("Dấu ghi 05, chữ in ghi 04",))
     assert "Dấu ghi 05, chữ in ghi 04" in guesses(capture)
