@@ -11,16 +11,21 @@ from bantin.importing.annexes import tell_annexes
 from bantin.importing.block_text import format_blocks, words_of
 from bantin.importing.bodies import BodyResolver, place_province
 from bantin.importing.capture import Capture
-from bantin.importing.document_fields import NamedFields, read_fields
-from bantin.importing.figures import propose_figures
+from bantin.importing.column_order import settle_columns
+from bantin.importing.document_fields import LABELS, NamedFields, read_fields
+from bantin.importing.figures import FoundFigures, propose_figures
 from bantin.importing.heading import Heading, parse_heading
 from bantin.importing.issuers import is_nameless
-from bantin.importing.meetings import FoundMeeting, find_meeting
+from bantin.importing.meetings import find_meeting
+from bantin.importing.news_facts import tell_content, tell_meeting
 from bantin.importing.people import people_of
 from bantin.importing.proposal import Context, Fact, Proposal, Sure, make_source, place_record
 from bantin.importing.signature import Foot, find_foot, parse_foot
-from bantin.records.models import Document
+from bantin.records import folders
+from bantin.records.models import Document, RecordFile
 from bantin.records.parts import Signer
+from bantin.records.unfinished import make_record
+from bantin.text.slug import slugify
 
 _REQUIRED = ("kind", "number", "date", "issuer", "title")
 _NO_ISSUER = (
@@ -29,17 +34,20 @@ _NO_ISSUER = (
 
 
 def parse_document(capture: Capture, context: Context) -> Proposal:
-    """Propose a document record from a captured document.
+    """Propose a document record; an unfinished draft where a required part is open.
 
     Raises:
-        ImportRefusedError: a part that a record must have is open, or there is no text.
+        ImportRefusedError: there is no text below the head.
     """
-    heading = parse_heading(capture.blocks)
+    blocks = settle_columns(capture.blocks)
+    heading = parse_heading(blocks)
     named = read_fields(capture.fields)
-    below = capture.blocks[heading.size :]
+    below = blocks[heading.size :]
     end = find_foot(below)
     foot = parse_foot(below[end:])
     body = (*below[:end], *foot.behind)
+    if not any(block.text for block in body):
+        raise ImportRefusedError("dưới phần đầu văn bản không có nội dung văn bản")
     paragraphs = list(words_of(body))
     facts = {fact.field: fact for fact in (*heading.facts, *_foot_facts(foot))}
     guesses: list[str] = []
@@ -47,16 +55,16 @@ def parse_document(capture: Capture, context: Context) -> Proposal:
     issuer_name = named.issuer or heading.issuer_name
     province = heading.province or context.province
     by_place = None if province else place_province(issuer_name, values["place"])
-    bodies = BodyResolver(context.registry, province or by_place, heading.day)
+    day: dt.date | None = values["date"]
+    bodies = BodyResolver(context.registry, province or by_place, day)
     values["issuer"] = _issuer(issuer_name, heading, named, bodies, facts)
-    _refuse_open(values, facts)
-    if not paragraphs:
-        raise ImportRefusedError("dưới phần đầu văn bản không có nội dung văn bản")
-    day: dt.date = values["date"]
-    texts = [values["title"], *paragraphs]
+    texts = [values["title"], *paragraphs] if values["title"] else paragraphs
     slugs = bodies.resolve_all(texts, without=values["issuer"])
     found = find_meeting(values["title"], paragraphs, published=day, bodies=bodies)
-    told = propose_figures(paragraphs, found.meeting, published=day)
+    # Figures belong to a year; without one they are left to an editor.
+    figures = FoundFigures((), ())
+    if day:
+        figures = propose_figures(paragraphs, found.meeting, published=day)
     if heading.is_secret:
         guesses.append(
             "Văn bản có dấu chỉ độ mật: để ở bản nháp; chỉ đăng khi đã giải mật, "
@@ -67,11 +75,12 @@ def parse_document(capture: Capture, context: Context) -> Proposal:
         *_issuer_guess(heading, issuer_name, named),
         *([f"“{issuer_name}” hiểu là của {by_place}, theo địa danh ban hành"] if by_place else ()),
         *heading.guesses,
+        *(f"{LABELS[key]}: {facts[key].note}" for key in _REQUIRED if not values[key]),
         *found.guesses,
         *foot.guesses,
         *tell_annexes(below, foot.behind),
         *bodies.guesses,
-        *told.guesses,
+        *figures.guesses,
         *capture.doubts,
     ]
     people = people_of(texts)
@@ -79,12 +88,23 @@ def parse_document(capture: Capture, context: Context) -> Proposal:
         "bodies": slugs,
         "people": people,
         "meeting": found.meeting,
-        "figures": told.figures,
+        "figures": figures.figures,
         "source": make_source(capture, heading.header, tuple(dict.fromkeys(guesses))),
     }
-    file = place_record(f"{Document.folder}/{day:%Y}", values["number"], format_blocks(body))
-    record = Document(file=file, **values)
-    return Proposal(capture, record, _all_facts(record, facts, found), bodies.needed)
+    file = _place(capture, values, format_blocks(body))
+    content = (*tell_content(slugs, "", people, figures.figures), *tell_meeting(found))
+    told = _in_order((*facts.values(), *content))
+    return Proposal(capture, make_record(Document, file, values), told, bodies.needed)
+
+
+def _place(capture: Capture, values: Mapping[str, Any], markdown: str) -> RecordFile:
+    """Return the place of the record: by its number, else its title, else its file's name."""
+    day: dt.date | None = values["date"]
+    folder = f"{Document.folder}/{day:%Y}" if day else f"{Document.folder}/{folders.UNDATED}"
+    stem = capture.name.rpartition(".")[0] or capture.name
+    names = (values["number"], values["title"], f"{stem} {capture.part}")
+    name = next((name for name in names if name and slugify(name)), "")
+    return place_record(folder, name or f"van-ban-{capture.sha256[:8]}", markdown)
 
 
 def _values_of(heading: Heading, foot: Foot) -> dict[str, Any]:
@@ -122,14 +142,6 @@ def _issuer(
     return slug
 
 
-def _refuse_open(values: Mapping[str, Any], facts: Mapping[str, Fact]) -> None:
-    """Refuse a document that lacks what a record must have."""
-    missing = [key for key in _REQUIRED if not values.get(key)]
-    if missing:
-        told = "; ".join(f"{key}: {facts[key].note}" for key in missing)
-        raise ImportRefusedError(f"văn bản còn thiếu {told}")
-
-
 def _issuer_guess(heading: Heading, name: str, named: NamedFields) -> Iterable[str]:
     if heading.body.superior and not named.issuer:
         printed = f"“{heading.body.superior} / {heading.body.issuer}”"
@@ -158,25 +170,7 @@ def _signer_facts(signer: Signer, where: str) -> Iterable[Fact]:
     yield Fact("signer.name", signer.name, Sure.READ, where)
 
 
-def _all_facts(
-    record: Document, facts: Mapping[str, Fact], found: FoundMeeting
-) -> tuple[Fact, ...]:
-    """Return the facts in the record's order, with what the text alone told."""
-    names = list(Document.model_fields)
-    told = dict(facts)
-    if record.bodies:
-        told["bodies"] = Fact("bodies", ", ".join(record.bodies), Sure.GUESSED, "trong bài")
-    if record.people:
-        people = ", ".join(person.name for person in record.people)
-        told["people"] = Fact("people", people, Sure.GUESSED, "trong bài")
-    if meeting := found.meeting:
-        note = "; ".join(found.guesses)
-        told["meeting.date"] = Fact(
-            "meeting.date", f"{meeting.date:%d/%m/%Y}", Sure.GUESSED, "trong bài", note
-        )
-        if meeting.chairs:
-            told["meeting.chairs"] = Fact(
-                "meeting.chairs", ", ".join(meeting.chairs), Sure.GUESSED, "trong bài", note
-            )
-    order = {name: at for at, name in enumerate(names)}
-    return tuple(sorted(told.values(), key=lambda fact: order[fact.field.partition(".")[0]]))
+def _in_order(facts: Iterable[Fact]) -> tuple[Fact, ...]:
+    """Return facts in the record's order."""
+    order = {name: at for at, name in enumerate(Document.model_fields)}
+    return tuple(sorted(facts, key=lambda fact: order[fact.field.partition(".")[0]]))

@@ -34,6 +34,15 @@ _KEYS: Mapping[FieldName, str] = {
     FieldName.PLACE: "place",
     FieldName.EFFECTIVE: "effective",
 }
+LABELS: Mapping[str, str] = {
+    "kind": "Loại văn bản",
+    "number": "Số, ký hiệu",
+    "date": "Ngày ban hành",
+    "title": "Trích yếu",
+    "place": "Địa danh",
+    "issuer": "Cơ quan ban hành",
+    "effective": "Ngày có hiệu lực",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +79,7 @@ class NamedFields:
             note = ""
             if old and not _same(key, old, value):
                 note = f"“{field.text}” theo {field.place} nhưng trong văn bản là “{_shown(old)}”"
-                guesses.append(f"{key}: {note}")
+                guesses.append(f"{LABELS[key]}: {note}")
             values[key] = value
             facts[key] = Fact(
                 key, _shown(value), Sure.GUESSED if note else Sure.READ, field.place, note

@@ -40,7 +40,8 @@ _TITLES = re.compile(
 )
 _NAME = re.compile(rf"[{UPPER}][\w'’]*(?: [{UPPER}][\w'’]*){{1,5}}")
 _SURNAMED = re.compile(rf"(?:{SURNAMES}) ", re.IGNORECASE)
-_NO_NAME = re.compile(r"danh (?:sách|mục)|phụ lục|văn bản|nơi nhận|kính gửi")
+_ANNEX = re.compile(r"phụ (?:lục|biểu)\b|danh (?:sách|mục)\b|mẫu (?:số )?\d|biểu (?:số|mẫu)\b")
+_NO_NAME = re.compile(r"văn bản|nơi nhận|kính gửi")
 _WIDE_GAP = re.compile(r"\t+| {4,}| ?\| ?")
 _RULE = re.compile(r"\W*")
 _TWO_COLUMNS = re.compile(r"(?P<left>[-–+•] ?[^;]{1,200}?[;.]|[^;]{3,200}?;) (?P<right>[^;]+)")
@@ -56,6 +57,7 @@ class FootRole(enum.Enum):
     STAMP = enum.auto()
     NAME = enum.auto()
     RULE = enum.auto()
+    ANNEX = enum.auto()
     OTHER = enum.auto()
 
 
@@ -63,6 +65,8 @@ def read_role(text: str) -> FootRole:
     """Return what a line, or one part of it, is."""
     if _RULE.fullmatch(text):
         return FootRole.RULE
+    if _ANNEX.match(exact(text)):
+        return FootRole.ANNEX
     if AUTHORITY.match(text) and len(text) <= 90:
         return FootRole.AUTHORITY
     if _SIGNED.fullmatch(text):
@@ -84,7 +88,12 @@ def read_role(text: str) -> FootRole:
 def is_name(text: str) -> bool:
     """True for a person's name, with or without academic titles."""
     name = bare_name(text)
-    if _POSITION.match(exact(name)) or _NO_NAME.match(exact(name)) or find_province(name):
+    if (
+        _POSITION.match(exact(name))
+        or _ANNEX.match(exact(name))
+        or _NO_NAME.match(exact(name))
+        or find_province(name)
+    ):
         return False
     if name.isupper():
         return len(name.split()) in (2, 3, 4, 5) and _SURNAMED.match(name) is not None

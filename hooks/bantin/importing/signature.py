@@ -160,6 +160,8 @@ def _take(reading: _FootReading, line: Block, text: str, role: FootRole) -> bool
         return True
     if role in (FootRole.RULE, FootRole.STAMP):
         return True
+    if role is FootRole.ANNEX:
+        return False
     is_dashed = _DASH.match(text) is not None and line.column != 2
     if is_dashed or _FILING.fullmatch(text):
         return _take_recipient(reading, text)
@@ -195,9 +197,9 @@ def _take_other(reading: _FootReading, line: Block, text: str) -> bool:
     if not reading.in_list:
         return False
     if reading.filing:
-        if text.isupper() and len(text.split()) > 1:
+        if text.isupper() and len(text.split()) > 1 and line.column != 1:
             reading.block.append((line, text))
-        elif reading.filing[-1].endswith(".") or line.after_blank:
+        elif reading.filing[-1].endswith(".") or line.after_blank or text.isupper():
             return False
         else:
             reading.filing.append(text)

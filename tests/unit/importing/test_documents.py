@@ -6,12 +6,12 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
-from bantin.errors import ImportRefusedError
 from bantin.importing.capture import Block, BlockKind, Capture, FieldName, FoundField
 from bantin.importing.document import parse_document
 from bantin.importing.proposal import Context, Fact, Proposal, Sure
 from bantin.records.models import Document
 from bantin.records.registry import Registry
+from bantin.records.unfinished import UnfinishedDraft
 
 from tests.unit.importing.samples import NOTICE, capture_of
 
@@ -72,7 +72,7 @@ def fact_of(proposal: Proposal, name: str) -> Fact:
 
 
 def guesses(capture: Capture | str) -> str:
-    source = propose(capture).record.source
+    source = document_of(capture).source
     assert source
     return "\n".join(source.guesses)
 
@@ -108,7 +108,8 @@ def test_every_field_is_told_once_with_its_place() -> None:
     assert {"signer.position", "signer.name"} < {*names}
     for fact in proposal.facts:
         assert (fact.sure is Sure.OPEN) is (fact.value == "")
-        assert (fact.where == "") is (fact.sure is Sure.OPEN)
+        if fact.sure is Sure.READ:
+            assert fact.where
     assert fact_of(proposal, "number").where == "dòng 6"
     assert fact_of(proposal, "issuer").sure is Sure.GUESSED
 
@@ -225,8 +226,20 @@ def test_a_named_signer_who_is_another_is_told() -> None:
 @pytest.mark.parametrize("issuer", ["ỦY BAN NHÂN DÂN", "UBND", "SỞ", "VĂN PHÒNG"])
 def test_a_name_that_says_no_body_is_no_issuer(issuer: str) -> None:
     text = DECISION.replace("ỦY BAN NHÂN DÂN\nXÃ VÍ DỤ", issuer)
-    with pytest.raises(ImportRefusedError, match=r"issuer: “.*” không nói rõ"):
-        propose(text)
+    proposal = propose(text)
+    assert isinstance(proposal.record, UnfinishedDraft)
+    assert proposal.record.missing == ("issuer",)
+    assert "không nói rõ" in fact_of(proposal, "issuer").note
+
+
+def test_text_in_the_left_column_of_a_head_goes_below_it() -> None:
+    left = ["UBND XÃ VÍ DỤ", "Số: 12/UBND-KT", "V/v sửa cầu", "Kính gửi:", "- Các bản;", "1. Mục:"]
+    right = [*NATION.split("\n"), "Ví Dụ, ngày 10 tháng 3 năm 2026"]
+    lines = [*((text, 1) for text in left), *((text, 2) for text in right), ("- Sửa cầu.", 0)]
+    blocks = tuple(Block(n, text, text, n == 1, column=c) for n, (text, c) in enumerate(lines, 1))
+    document = document_of(replace(capture_of("x"), blocks=blocks))
+    assert (document.kind, document.title, document.place) == ("CV", "Sửa cầu", "Ví Dụ")
+    assert document.body == "Kính gửi:\n\n- Các bản;\n\n1. Mục:\n\n    - Sửa cầu."
 
 
 def test_doubts_of_the_reader_of_the_file_are_told() -> None:

@@ -129,6 +129,17 @@ def test_columns_of_a_layout_table_are_kept_apart() -> None:
     assert foot.signer.authority == ("TM. ỦY BAN NHÂN DÂN",)
 
 
+@pytest.mark.parametrize("annex", ["PHỤ LỤC", "Phụ lục I", "DANH SÁCH CÁC BẢN", "GHI CHÚ CHUNG"])
+def test_an_annex_in_the_left_column_is_no_part_of_the_foot(annex: str) -> None:
+    left = ["Nơi nhận:", "- Như trên;", "- Lưu: VT.", annex]
+    lines = [(text, 1) for text in left] + [("CHỦ TỊCH", 2), ("Lò Văn Thử", 2)]
+    foot = parse_foot([Block(n, t, t, False, column=c) for n, (t, c) in enumerate(lines, 1)])
+    assert [block.text for block in foot.behind] == [annex]
+    assert foot.filing == "VT"
+    assert foot.signer is not None
+    assert foot.signer.position == "CHỦ TỊCH"
+
+
 @pytest.mark.parametrize(
     ("block", "authority", "position"),
     [

@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 from bantin.errors import ImportRefusedError
 from bantin.importing.document import parse_document
-from bantin.importing.proposal import Context
+from bantin.importing.proposal import Context, Sure
 from bantin.importing.provinces import find_province
 from bantin.records.models import Document
 from bantin.records.parts import Meeting, Period, PersonMention, Signer
 from bantin.records.registry import Registry
+from bantin.records.unfinished import UnfinishedDraft
 
 from tests.unit.importing.samples import NOTICE, capture_of
 
@@ -157,20 +158,32 @@ def test_a_notice_without_a_foot_is_all_body() -> None:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "why"),
+    ("old", "new", "key", "why"),
     [
-        ("THÔNG BÁO\n", "", "trích yếu"),
-        ("77/TB-VP", "…/TB-VP", "không đọc được số"),
-        ("ngày 09 tháng 01 năm 2015", "2015", "ngày ban hành"),
-        ("ngày 09 tháng 01 năm 2015", "ngày 31 tháng 02 năm 2015", "31/02/2015"),
-        ("UBND TỈNH BẾN TRE CỘNG", "CỘNG", "tên cơ quan ban hành"),
-        (NOTICE.partition("quý I năm 2015")[2], "", "không có nội dung"),
-        (NOTICE.partition("THÔNG BÁO")[2], "", "trích yếu"),
+        ("THÔNG BÁO\n", "", "title", "không thấy trích yếu"),
+        ("77/TB-VP", "…/TB-VP", "number", "số để trống"),
+        ("ngày 09 tháng 01 năm 2015", "2015", "date", "không thấy ngày ban hành"),
+        ("ngày 09 tháng 01 năm 2015", "ngày 31 tháng 02 năm 2015", "date", "31/02/2015"),
+        ("UBND TỈNH BẾN TRE CỘNG", "CỘNG", "issuer", "tên cơ quan ban hành"),
     ],
 )
-def test_what_cannot_be_read_is_refused(old: str, new: str, why: str) -> None:
+def test_what_cannot_be_read_stays_open_in_a_draft(old: str, new: str, key: str, why: str) -> None:
     text = NOTICE.replace(old, new, 1)
-    if "tên cơ quan" in why:
+    if key == "issuer":
         text = text.replace("VĂN PHÒNG Độc", "Độc")
-    with pytest.raises(ImportRefusedError, match=why):
-        parse(text)
+    proposal = parse_document(capture_of(text), Context(Registry(), None))
+    draft = proposal.record
+    assert isinstance(draft, UnfinishedDraft)
+    assert draft.missing == (key,)
+    assert draft.stand_in.source
+    assert any(why in guess for guess in draft.stand_in.source.guesses)
+    (fact,) = [fact for fact in proposal.facts if fact.field == key]
+    assert (fact.sure, fact.value) == (Sure.OPEN, "")
+    assert why in fact.note
+    folder = "van-ban/chua-ro-ngay/" if key == "date" else "van-ban/2015/"
+    assert draft.file.src_uri.startswith(folder)
+
+
+def test_a_head_without_text_is_refused() -> None:
+    with pytest.raises(ImportRefusedError, match="không có nội dung"):
+        parse(NOTICE.replace(NOTICE.partition("quý I năm 2015")[2], ""))
