@@ -1,7 +1,7 @@
 """Bring files of any kind into docs/: folders, archives, saved pages, Word, PDF, texts.
 
     python3 scripts/import_files.py FILE|FOLDER|ARCHIVE… [--into docs] [--province "Đắk Nông"]
-                                    [--dry-run] [--publish]
+                                    [--bodies | --dry-run] [--publish]
 
 Each item becomes a draft that waits for an editor. A run that was stopped goes on when it is
 started again.
@@ -45,9 +45,9 @@ def main() -> int:
             PROJECT,
             province,
             "published" if options.publish else "draft",
-            options.dry_run,
+            options.dry_run or options.bodies,
         )
-        if options.dry_run:
+        if order.dry_run:
             return bring_in(ImportJob(order), options)
         store.mkdir(parents=True, exist_ok=True)
         lock = ProcessLock.hold(store / LOCK, "")
@@ -67,11 +67,14 @@ def bring_in(job: "ImportJob", options: argparse.Namespace) -> int:
     from bantin.importing.imported_item import ImportedItem, Outcome
     from bantin.importing.job.progress import ImportProgress
     from bantin.importing.job.summary import describe_summary
+    from bantin.importing.proposed_files import describe_files, describe_needed
 
     total = job.count_files()
     progress = ImportProgress(total, sys.stderr)
 
     def tell(item: ImportedItem) -> None:
+        if options.bodies:
+            return
         if item.outcome is not Outcome.REFUSED and (total <= NAMED or options.dry_run):
             part = f", {item.part}" if item.part else ""
             end = f"{item.message}, xem {item.target}" if item.message else item.target
@@ -89,6 +92,12 @@ def bring_in(job: "ImportJob", options: argparse.Namespace) -> int:
         raise
     finally:
         progress.close()
+    if options.bodies:
+        print(printable("\n".join(describe_needed(job.files))))
+        return 0
+    if job.files:
+        head = f"{'Cần tạo' if options.dry_run else 'Đã có'} {len(job.files)} tệp mà bản ghi cần:"
+        print(printable("\n".join((head, *describe_files(job.files)))))
     print(printable("\n".join(describe_summary(job.summary, dry_run=options.dry_run))))
     return 1 if job.summary.refusals else 0
 
@@ -119,6 +128,11 @@ def parse_options() -> argparse.Namespace:
         "--province",
         metavar="TỈNH",
         help="tỉnh, thành phố mà bài gọi là “tỉnh”, khi bài không nói rõ, ví dụ “Đắk Nông”",
+    )
+    parser.add_argument(
+        "--bodies",
+        action="store_true",
+        help="chỉ liệt kê các tệp cơ quan, chuyên mục mà bản ghi cần và kho chưa có, không ghi gì",
     )
     parser.add_argument(
         "--dry-run", action="store_true", help="chỉ nói sẽ ghi những gì, không ghi gì"

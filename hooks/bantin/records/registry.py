@@ -32,6 +32,15 @@ class Registry:
             MappingProxyType({person.slug: person for person in people}),
         )
 
+    def without(self, src_uris: Iterable[str]) -> Registry:
+        """Return it without the bodies and sections of these files."""
+        left_out = frozenset(src_uris)
+        return Registry.of(
+            [one for one in self.bodies.values() if one.file.src_uri not in left_out],
+            [one for one in self.sections.values() if one.file.src_uri not in left_out],
+            self.people.values(),
+        )
+
     @cached_property
     def abbreviations(self) -> KnownAbbreviations:
         """What abbreviations stand for in this archive."""

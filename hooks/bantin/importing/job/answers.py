@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 
 from bantin.importing.capture import Capture
 from bantin.importing.proposal import Fact
+from bantin.importing.proposed_files import NO_NEEDS, Needs
 
 # A captured text has a megabyte; a table, perhaps more.
 LARGEST_ANSWER_BYTES = 64_000_000
@@ -43,6 +44,7 @@ class ReaderAnswer:
         target: src_uri of the proposed record; "" where none could be made.
         text: the record's file.
         facts: of the proposal.
+        needs: bodies and sections that the record names and the archive lacks.
         refusal: why the file cannot be read, or why there is no record; "" otherwise.
         fault: an error that no code expected, as Python tells it; "" otherwise.
         is_last: nothing more comes of this file.
@@ -52,6 +54,7 @@ class ReaderAnswer:
     target: str = ""
     text: str = ""
     facts: tuple[Fact, ...] = ()
+    needs: Needs = NO_NEEDS
     refusal: str = ""
     fault: str = ""
     is_last: bool = False

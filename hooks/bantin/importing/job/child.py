@@ -31,6 +31,7 @@ from bantin.importing.job.answers import (
 from bantin.importing.job.confinement import confine
 from bantin.importing.plan import load_registry, plan_record
 from bantin.importing.proposal import Context
+from bantin.importing.proposed_files import needs_of
 from bantin.importing.provinces import find_province
 from bantin.importing.reading.formats import recognise_format
 from bantin.records.models import Status
@@ -52,6 +53,8 @@ class Setup:
 
     Attributes:
         docs_dir: the docs folder, for bodies and sections.
+        own_files: src_uris of bodies and sections that imports made and nobody touched since; a
+            run that goes on must read names as if it had just begun.
         province: the province that "tỉnh" means; "" if unknown.
         status: of the records.
         folder: the only one it may write in.
@@ -59,6 +62,7 @@ class Setup:
     """
 
     docs_dir: str
+    own_files: tuple[str, ...]
     province: str
     status: Status
     folder: str
@@ -100,7 +104,7 @@ def main() -> None:
     os.dup2(nowhere, 1)
     setup = SETUP.validate_json(read_frame(orders) or b"")
     docs_dir = Path(setup.docs_dir)
-    registry, _ = load_registry(docs_dir)
+    registry = load_registry(docs_dir)[0].without(setup.own_files)
     context = Context(registry, find_province(setup.province) if setup.province else None)
     confine(Path(setup.folder), map(Path, setup.readable))
     write_frame(answers, READY)
@@ -144,7 +148,11 @@ def _propose(capture: Capture, context: Context, status: Status) -> ReaderAnswer
     except RecursionError:
         return ReaderAnswer(capture, refusal=_TOO_DEEP)
     return ReaderAnswer(
-        planned.proposal.capture, planned.target, planned.text, planned.proposal.facts
+        planned.proposal.capture,
+        planned.target,
+        planned.text,
+        planned.proposal.facts,
+        needs_of(planned.proposal, context.registry),
     )
 
 

@@ -6,6 +6,7 @@ was killed ends, when it is started again, where one whole run ends.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import re
 import shutil
@@ -26,6 +27,8 @@ from bantin.importing.job.read_ahead import PreparedFile, ReadAhead
 from bantin.importing.job.shelves import DiskShelf, telling_damage
 from bantin.importing.job.summary import ImportSummary
 from bantin.importing.job.walking import GivenFile, GivenWalk, companions_of
+from bantin.importing.plan import load_registry
+from bantin.importing.proposed_files import ProposedFile, propose_files
 from bantin.importing.provinces import Province
 from bantin.importing.site_index import SiteIndex
 from bantin.records.models import Status
@@ -63,13 +66,19 @@ class ImportOrder:
 
 
 class ImportJob:
-    """One run. The caller sees to it that no other one uses the store meanwhile."""
+    """One run. The caller sees to it that no other one uses the store meanwhile.
+
+    Attributes:
+        summary: the end, also after an error.
+        files: of the bodies and sections that the records of this run need.
+    """
 
     def __init__(self, order: ImportOrder) -> None:
         """Set it up; nothing is read yet."""
         self._order = order
         self._number = 0
         self.summary = ImportSummary()
+        self.files: tuple[ProposedFile, ...] = ()
 
     def count_files(self) -> int:
         """Return the number of files, for the progress."""
@@ -88,15 +97,22 @@ class ImportJob:
             store = temporary if order.dry_run else order.store
             with closing(Ledger.open(store)) as ledger:
                 shop = Shop(order.store, temporary, order.project, order.dry_run)
-                taker = ItemTaker(shop, SiteIndex(order.docs_dir), ledger)
+                own = _own_files(ledger, order.docs_dir)
+                registry = load_registry(order.docs_dir)[0].without(own)
+                taker = ItemTaker(shop, SiteIndex(order.docs_dir), ledger, registry)
                 walk = GivenWalk(order.given, temporary)
-                ahead = ReadAhead([self._process(temporary, at) for at in range(PROCESSES)])
+                ahead = ReadAhead([self._process(temporary, at, own) for at in range(PROCESSES)])
                 try:
                     for file, answers in ahead.read(self._prepare(walk, ledger, temporary)):
                         items = list(self._take(file, answers, taker, ledger, told))
                         done(Outcome.REFUSED in items)
                 finally:
                     ahead.stop()
+                    self.files = tuple(
+                        named
+                        for named in propose_files(taker.needs, registry)
+                        if not order.dry_run or not (order.docs_dir / named.target).exists()
+                    )
                     self.summary.parts = walk.passed.parts
                     self.summary.copies = walk.passed.copies
                     if not order.dry_run:
@@ -117,10 +133,11 @@ class ImportJob:
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
 
-    def _process(self, temporary: Path, number: int) -> ReadingProcess:
+    def _process(self, temporary: Path, number: int, own: tuple[str, ...]) -> ReadingProcess:
         order = self._order
         setup = Setup(
             docs_dir=str(order.docs_dir.resolve()),
+            own_files=own,
             province=order.province.name if order.province else "",
             status=order.status,
             folder=str((temporary / f"doc-{number}").resolve()),
@@ -206,6 +223,16 @@ def _readable_of(given: tuple[Path, ...], temporary: Path) -> Iterator[str]:
     for path in (*given, temporary):
         yield str(path.resolve())
         yield from (str(folder.resolve()) for folder in companions_of(path))
+
+
+def _own_files(ledger: Ledger, docs_dir: Path) -> tuple[str, ...]:
+    """Return the files of bodies and sections that are as an import made them."""
+    kept = []
+    for target, sha256 in sorted(ledger.named().items()):
+        with contextlib.suppress(OSError), (docs_dir / target).open("rb") as source:
+            if digest_of(source)[0] == sha256:
+                kept.append(target)
+    return tuple(kept)
 
 
 def _readable(given: GivenFile, folder: Path) -> Path:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime as dt
+import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,9 +21,11 @@ from bantin.importing.job.originals import keep_original
 from bantin.importing.job.placing import place_file, place_text
 from bantin.importing.job.read_ahead import PreparedFile
 from bantin.importing.plan import refuse_unsound
+from bantin.importing.proposed_files import Needs, propose_files
 from bantin.importing.site_index import SiteIndex, refuse_place
 from bantin.records.models import Dated
 from bantin.records.reader import parse_record
+from bantin.records.registry import Registry
 from bantin.records.writer import format_record
 from bantin.text.dates import VIETNAM
 from bantin.unforeseen import tell_disk_fault, tell_unforeseen
@@ -50,10 +53,16 @@ class ReaderFaultError(Exception):
 
 
 class ItemTaker:
-    """Takes items one after the other, in their lasting order."""
+    """Takes items one after the other, in their lasting order.
 
-    def __init__(self, shop: Shop, index: SiteIndex, ledger: Ledger) -> None:
+    Attributes:
+        needs: of the records that this run has written, or would write.
+    """
+
+    def __init__(self, shop: Shop, index: SiteIndex, ledger: Ledger, registry: Registry) -> None:
         self._shop, self._index, self._ledger = shop, index, ledger
+        self._registry = registry
+        self.needs: list[Needs] = []
         self._planned: set[str] = set()  # in a trial
         self._namesakes: dict[str, int] = {}
         self._faults: dict[str, str] = {}
@@ -103,9 +112,11 @@ class ItemTaker:
             place, doubt = self._free_place(answer.target)
             doubts += (doubt,) if doubt else ()
             refuse_place(self._index.docs_dir, place)
+            self.needs.append(answer.needs)
             if self._shop.dry_run:
                 self._planned.add(place)
             else:
+                self._place_named(answer)
                 self._place_all(file, attached, place, text)
         self._index.add(attached.record, place)
         self._remember_original(file, capture)
@@ -117,6 +128,18 @@ class ItemTaker:
         if not isinstance(record, Dated):
             raise ImportRefusedError("bản ghi đề xuất chưa hợp lệ")
         return attach(record, capture, file.given, file.folder)
+
+    def _place_named(self, answer: ReaderAnswer) -> None:
+        """Make the files of bodies and sections that a record needs, before the record."""
+        for named in propose_files([answer.needs], self._registry):
+            target = self._index.docs_dir / named.target
+            if target.exists() or target.is_symlink():
+                continue
+            refuse_unsound(named.target, named.text)
+            refuse_place(self._index.docs_dir, named.target)
+            digest = hashlib.sha256(named.text.encode()).hexdigest()
+            self._ledger.keep_named(named.target, digest)
+            place_text(named.text, target, self._shop.temporary)
 
     def _place_all(self, file: PreparedFile, attached: Attached, place: str, text: str) -> None:
         """Put everything in its place, the record last: where it stands, the rest does."""

@@ -9,7 +9,7 @@ import contextlib
 import dataclasses
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Self
 
@@ -39,6 +39,10 @@ CREATE TABLE IF NOT EXISTS files (
     file TEXT NOT NULL,
     sha256 TEXT NOT NULL,
     PRIMARY KEY (sha256, file)
+) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS named (
+    target TEXT PRIMARY KEY,
+    sha256 TEXT NOT NULL
 ) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS originals (
     number INTEGER PRIMARY KEY,
@@ -144,6 +148,14 @@ class Ledger:
             "SELECT file FROM files WHERE sha256 = ? ORDER BY file", (sha256,)
         )
         return tuple(file for (file,) in found)
+
+    def keep_named(self, target: str, sha256: str) -> None:
+        """Remember the file of a body or section that an import is about to make."""
+        self._connection.execute("INSERT OR REPLACE INTO named VALUES (?, ?)", (target, sha256))
+
+    def named(self) -> Mapping[str, str]:
+        """Return src_uri → SHA-256 of the files of bodies and sections that imports made."""
+        return dict(self._connection.execute("SELECT target, sha256 FROM named"))
 
     def keep_original(self, sha256: str, size_bytes: int, file_format: str, day: str) -> None:
         """Remember an original; the first day counts."""
