@@ -109,7 +109,7 @@ def bring_in(job: "ImportJob", options: argparse.Namespace) -> int:
     from bantin.importing.imported_item import ImportedItem, Outcome
     from bantin.importing.job.progress import ImportProgress
     from bantin.importing.job.summary import describe_summary
-    from bantin.importing.proposed_files import describe_files
+    from bantin.importing.proposed_files import describe_files, describe_needed
 
     total = job.count_files()
     progress = ImportProgress(total, sys.stderr)
@@ -136,6 +136,9 @@ def bring_in(job: "ImportJob", options: argparse.Namespace) -> int:
         raise
     finally:
         progress.close()
+    if options.bodies:
+        print(printable("\n".join(describe_needed(job.files))))
+        return 0
     told = list(describe_summary(job.summary, dry_run=options.dry_run))
     if job.files:
         verb = "Cần có thêm" if options.dry_run else "Đã ghi thêm"

@@ -17,8 +17,9 @@ def main() -> int:
     from bantin.command_line import fail
     from bantin.errors import ImportRefusedError, printable
     from bantin.importing.plan import plan_import
+    from bantin.importing.proposed_files import describe_needed
     from bantin.importing.provinces import find_province
-    from bantin.importing.report import describe_needed, describe_plan, describe_refusals
+    from bantin.importing.report import describe_plan, describe_refusals
     from bantin.importing.write import write_records
 
     options = parse_options()
@@ -30,7 +31,7 @@ def main() -> int:
         print(printable("\n".join(describe_refusals(plan))), file=sys.stderr)
         return 1
     if options.bodies:
-        print(printable("\n".join(describe_needed(plan))))
+        print(printable("\n".join(describe_needed(plan.files))))
         return 0
     if not options.dry_run:
         try:

@@ -65,18 +65,24 @@ class Needs:
     sections: tuple[NeededSection, ...] = ()
 
 
+NO_NEEDS = Needs()
+
+
 def needs_of(proposal: Proposal, registry: Registry) -> Needs:
     """Return the bodies and sections that a proposed record names and the archive lacks."""
     record = proposal.record
-    if isinstance(record, UnfinishedDraft) and "section" not in record.missing:
-        record = record.stand_in
-    if not isinstance(record, Article) or record.section in registry.sections:
+    section: str | None = None
+    if isinstance(record, UnfinishedDraft):
+        section = record.values().get("section")
+    elif isinstance(record, Article):
+        section = record.section
+    if not section or section in registry.sections:
         return Needs(proposal.bodies)
     # The slug was made from the name as printed, which stands somewhere in the original.
     capture = proposal.capture
     texts = [*(one.text for one in capture.fields), *(one.text for one in capture.blocks)]
-    printed = next((text for text in texts if slugify(text) == record.section), "")
-    return Needs(proposal.bodies, (NeededSection(record.section, printed),))
+    printed = next((text for text in texts if slugify(text) == section), "")
+    return Needs(proposal.bodies, (NeededSection(section, printed),))
 
 
 def propose_files(needs: Iterable[Needs], registry: Registry) -> tuple[ProposedFile, ...]:
@@ -278,3 +284,18 @@ def describe_files(files: Sequence[ProposedFile]) -> Iterator[str]:
             yield f"    trong bài viết là: {'; '.join(others)}"
         for doubt in file.doubts:
             yield f"    Chưa chắc: {doubt}"
+
+
+def describe_needed(files: Sequence[ProposedFile]) -> Iterator[str]:
+    """Yield the list of files that records need, before anything is written."""
+    if not files:
+        yield "Kho đã có mọi cơ quan và chuyên mục mà các bản ghi cần. Chưa ghi gì."
+        return
+    yield f"Các bản ghi cần {len(files)} tệp chưa có trong kho:"
+    yield from describe_files(files)
+    unsure = sum(bool(file.doubts) for file in files)
+    yield ""
+    yield (
+        f"Chưa ghi gì; {unsure} tệp cần xem lại. Chạy lại lệnh này không có --bodies thì các "
+        "tệp ấy được ghi cùng bản ghi."
+    )

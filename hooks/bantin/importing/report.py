@@ -48,22 +48,6 @@ def describe_plan(plan: ImportPlan, docs_dir: Path, *, dry_run: bool) -> Iterato
         )
 
 
-def describe_needed(plan: ImportPlan) -> Iterator[str]:
-    """Yield the list of files that the records of a plan need; nothing is written."""
-    if plan.files:
-        yield f"Các bản ghi cần {len(plan.files)} tệp chưa có trong kho:"
-        yield from describe_files(plan.files)
-        unsure = sum(bool(file.doubts) for file in plan.files)
-        yield ""
-        yield (
-            f"Chưa ghi gì; {unsure} tệp cần xem lại. Chạy lại lệnh này không có --bodies thì các "
-            "tệp ấy được ghi cùng bản ghi."
-        )
-    else:
-        yield "Kho đã có mọi cơ quan và chuyên mục mà các bản ghi cần. Chưa ghi gì."
-    yield from _describe_problems(plan)
-
-
 def describe_refusals(plan: ImportPlan) -> Iterator[str]:
     """Yield the reasons why nothing was written, as lines."""
     for problem in plan.refusals:

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 from bantin.errors import ImportRefusedError
 from bantin.importing.plan import ImportPlan, plan_import
+from bantin.importing.proposed_files import describe_needed
 from bantin.importing.provinces import find_province
-from bantin.importing.report import describe_needed, describe_plan, describe_refusals
+from bantin.importing.report import describe_plan, describe_refusals
 from bantin.importing.write import write_records
 
 from tests.unit.importing.samples import NEWS, NOTICE
@@ -139,7 +140,7 @@ def test_the_report_names_facts_repairs_guesses_and_needed_files(
 
 def test_needed_files_are_listed_without_a_word_of_the_records(tmp_path: Path, docs: Path) -> None:
     made = plan(docs, save(tmp_path, "a.txt", NOTICE))
-    report = "\n".join(describe_needed(made))
+    report = "\n".join(describe_needed(made.files))
     assert "Các bản ghi cần 5 tệp chưa có trong kho:" in report
     assert "trong bài viết là: Sở Lao động, Thương binh và Xã hội" in report
     assert "xin báo" not in report
@@ -151,7 +152,7 @@ def test_an_archive_that_has_all_bodies_needs_none(tmp_path: Path, docs: Path) -
     later = NOTICE.replace("77/TB-VP", "78/TB-VP").replace("Ban VSTBPN", "Ban VSTBCPN")
     made = plan(docs, save(tmp_path, "b.txt", later))
     assert (made.files, len(made.records)) == ((), 1)
-    assert "Kho đã có mọi cơ quan" in "\n".join(describe_needed(made))
+    assert "Kho đã có mọi cơ quan" in "\n".join(describe_needed(made.files))
 
 
 def test_files_come_with_their_records_or_not_at_all(tmp_path: Path, docs: Path) -> None:
@@ -169,7 +170,7 @@ def test_a_file_that_is_there_and_cannot_be_read_is_left_alone(tmp_path: Path, d
     (docs / "to-chuc/ubnd-tinh-ben-tre.md").write_text("hỏng", encoding="utf-8")
     made = plan(docs, save(tmp_path, "a.txt", NOTICE))
     assert "to-chuc/ubnd-tinh-ben-tre.md" not in [file.target for file in made.files]
-    assert "to-chuc/ubnd-tinh-ben-tre.md" in "\n".join(describe_needed(made))
+    assert [problem.path for problem in made.problems] == ["to-chuc/ubnd-tinh-ben-tre.md"]
 
 
 def test_refusals_say_that_nothing_was_written(tmp_path: Path, docs: Path) -> None:

@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from bantin.importing.capture import Capture
 from bantin.importing.proposal import Fact
-from bantin.importing.proposed_files import Needs
+from bantin.importing.proposed_files import NO_NEEDS, Needs
 
 # A captured text has a megabyte; a table, perhaps more.
 LARGEST_ANSWER_BYTES = 64_000_000
@@ -54,7 +54,7 @@ class ReaderAnswer:
     target: str = ""
     text: str = ""
     facts: tuple[Fact, ...] = ()
-    needs: Needs = Needs()
+    needs: Needs = NO_NEEDS
     refusal: str = ""
     fault: str = ""
     is_last: bool = False

@@ -4,13 +4,13 @@ import datetime as dt
 from pathlib import Path
 
 import pytest
-from bantin.errors import ImportRefusedError
 from bantin.importing.capture import Capture
 from bantin.importing.proposal import Context
 from bantin.importing.readers import READERS, recognise
 from bantin.importing.reading.pdf.reader import read_pdf
 from bantin.records.models import Document
 from bantin.records.registry import Registry
+from bantin.records.unfinished import UnfinishedDraft
 
 from tests.unit.importing.reading.pdf_making import Sheet, Stamp, make_pdf
 
@@ -182,6 +182,12 @@ def record_of(capture: Capture) -> Document:
     return record
 
 
+def unfinished_of(capture: Capture) -> UnfinishedDraft:
+    record = READERS[recognise(capture)](capture, Context(Registry())).record
+    assert isinstance(record, UnfinishedDraft)
+    return record
+
+
 def test_a_signed_letter_has_the_number_and_the_day_of_its_stamps(tmp_path: Path) -> None:
     printed = "Cao Bằng, ngày    tháng    năm 2026"
     day, month = (" " * 3 + "tháng", "05"), (" " * 3 + "năm", "6")
@@ -198,8 +204,4 @@ def test_a_day_that_print_and_stamp_contradict_is_not_chosen(tmp_path: Path) -> 
     assert "Cao Bằng, ngày 05 tháng … năm 2026" in texts(capture)
     assert "“4”" in capture.doubts[0]
     assert "“5”" in capture.doubts[0]
-    # What lacks a day is refused, or comes in as a draft without one.
-    try:
-        assert record_of(capture).date is None
-    except ImportRefusedError as refused:
-        assert "date" in str(refused)
+    assert unfinished_of(capture).missing == ("date",)
