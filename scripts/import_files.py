@@ -52,7 +52,11 @@ def main() -> int:
         store.mkdir(parents=True, exist_ok=True)
         lock = ProcessLock.hold(store / LOCK, "")
         try:
-            return bring_in(ImportJob(order), options)
+            job = ImportJob(order)
+            code = bring_in(job, options)
+            if confirm_columns(job.unconfirmed):
+                code = bring_in(ImportJob(order), options)
+            return code
         finally:
             lock.release()
     except LockHeldError:
@@ -91,6 +95,26 @@ def bring_in(job: "ImportJob", options: argparse.Namespace) -> int:
         progress.close()
     print(printable("\n".join(describe_summary(job.summary, dry_run=options.dry_run))))
     return 1 if job.summary.refusals else 0
+
+
+def confirm_columns(unconfirmed: "dict[Path, str]") -> bool:
+    """Ask whether the drafted columns of tables are right; return whether any were confirmed."""
+    from bantin.errors import printable
+    from bantin.importing.job.columns_folder import confirm_draft
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    is_any = False
+    for path, draft in unconfirmed.items():
+        if not draft:
+            continue
+        columns = [line for line in draft.splitlines() if line.startswith("  ")]
+        print(printable("\nMáy đoán các cột của bảng như sau (cột: loại):\n" + "\n".join(columns)))
+        print(f"Cần sửa thì trả lời k, sửa tệp {path}, rồi chạy lại lệnh này.")
+        if input("Đúng cả chưa? [c = đúng, nhập ngay / k = để tôi sửa] ").strip().lower() == "c":
+            confirm_draft(path)
+            is_any = True
+    return is_any
 
 
 def parse_options() -> argparse.Namespace:

@@ -19,6 +19,7 @@ from bantin.importing.imported_item import ImportedItem, Outcome
 from bantin.importing.job.answers import ReaderAnswer
 from bantin.importing.job.child import Setup
 from bantin.importing.job.children import SECONDS, ReadingProcess
+from bantin.importing.job.columns_folder import columns_folder, keep_draft
 from bantin.importing.job.item_taker import ItemTaker, Shop, refused_file
 from bantin.importing.job.ledger import Ledger
 from bantin.importing.job.originals import digest_of, write_manifest
@@ -63,13 +64,20 @@ class ImportOrder:
 
 
 class ImportJob:
-    """One run. The caller sees to it that no other one uses the store meanwhile."""
+    """One run. The caller sees to it that no other one uses the store meanwhile.
+
+    Attributes:
+        summary: the end, as far as it has come.
+        unconfirmed: the files of columns that an editor must confirm, with their drafts; a draft is
+            "" where the editor has begun.
+    """
 
     def __init__(self, order: ImportOrder) -> None:
         """Set it up; nothing is read yet."""
         self._order = order
         self._number = 0
         self.summary = ImportSummary()
+        self.unconfirmed: dict[Path, str] = {}
 
     def count_files(self) -> int:
         """Return the number of files, for the progress."""
@@ -124,7 +132,8 @@ class ImportJob:
             province=order.province.name if order.province else "",
             status=order.status,
             folder=str((temporary / f"doc-{number}").resolve()),
-            readable=tuple(_readable_of(order.given, temporary)),
+            readable=(*_readable_of(order.given, temporary), str(columns_folder(order.store))),
+            columns=str(columns_folder(order.store)),
         )
         return ReadingProcess(setup, order.seconds)
 
@@ -185,9 +194,20 @@ class ImportJob:
             if finished:
                 continue
             with Doing("nhập tệp", label):
-                item = taker.take(file, answer)
+                item = taker.take(file, self._with_columns(answer))
             if item:
                 yield item
+
+    def _with_columns(self, answer: ReaderAnswer) -> ReaderAnswer:
+        """Keep the draft of a table's columns, and tell where it lies."""
+        if not answer.columns_key:
+            return answer
+        folder = columns_folder(self._order.store)
+        path = folder / f"{answer.columns_key}.yml"
+        if not self._order.dry_run:
+            keep_draft(path, answer.columns)
+        self.unconfirmed.setdefault(path, answer.columns)
+        return dataclasses.replace(answer, refusal=f"{answer.refusal} (tệp cột: {path})")
 
     def _count(self, item: ImportedItem) -> None:
         summary = self.summary
