@@ -59,7 +59,7 @@ class Setup:
         status: of the records.
         folder: the only one it may write in.
         readable: files and folders that were given.
-        columns: the folder of confirmed columns of tables; it may not exist.
+        columns: the folder of confirmed columns of tables; "" where there is none.
     """
 
     docs_dir: str
@@ -67,7 +67,7 @@ class Setup:
     status: Status
     folder: str
     readable: tuple[str, ...]
-    columns: str
+    columns: str = ""
 
 
 SETUP = TypeAdapter(Setup)
@@ -139,7 +139,7 @@ def _read(order: Order, context: Context, setup: Setup) -> Iterator[ReaderAnswer
     found = recognise_format(path, order.name)
     if found.is_table:
         read: Reader = partial(
-            read_rows, file_format=found, columns_of=partial(columns_in, Path(setup.columns))
+            read_rows, file_format=found, columns_of=partial(columns_in, setup.columns)
         )
     elif found.read is not None:
         read = found.read

@@ -19,13 +19,19 @@ def columns_folder(store: Path) -> Path:
     return (store / _FOLDER).resolve()
 
 
-def columns_in(folder: Path, key: str) -> str | None:
+def columns_in(folder: str, key: str) -> str | None:
     """Return the text of the file of columns for a key; None where there is none.
+
+    Args:
+        folder: of the files of columns; "" for none.
+        key: of a table's columns.
 
     Raises:
         ImportRefusedError: it cannot be read.
     """
-    path = folder / f"{key}.yml"
+    if not folder:
+        return None
+    path = Path(folder) / f"{key}.yml"
     try:
         return path.read_text("utf-8-sig")
     except FileNotFoundError:

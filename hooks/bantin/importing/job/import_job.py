@@ -127,13 +127,18 @@ class ImportJob:
 
     def _process(self, temporary: Path, number: int) -> ReadingProcess:
         order = self._order
+        folder = columns_folder(order.store)
+        if not order.dry_run:
+            # A process may read only what was there when it was confined.
+            folder.mkdir(parents=True, exist_ok=True)
+        columns = str(folder) if folder.is_dir() else ""
         setup = Setup(
             docs_dir=str(order.docs_dir.resolve()),
             province=order.province.name if order.province else "",
             status=order.status,
             folder=str((temporary / f"doc-{number}").resolve()),
-            readable=(*_readable_of(order.given, temporary), str(columns_folder(order.store))),
-            columns=str(columns_folder(order.store)),
+            readable=(*_readable_of(order.given, temporary), *filter(None, [columns])),
+            columns=columns,
         )
         return ReadingProcess(setup, order.seconds)
 
