@@ -56,7 +56,10 @@ def main() -> int:
         if options.dry_run:
             return bring_in(ImportJob(order), options)
         with holding(store):
-            code = bring_in(ImportJob(order), options)
+            job = ImportJob(order)
+            code = bring_in(job, options)
+            if confirm_columns(job.unconfirmed):
+                code = bring_in(ImportJob(order), options)
             if not options.publish:
                 list_review(options, store)
             return code
@@ -146,6 +149,26 @@ def bring_in(job: "ImportJob", options: argparse.Namespace) -> int:
         told += describe_files(job.files)
     print(printable("\n".join(told)))
     return 1 if job.summary.refusals else 0
+
+
+def confirm_columns(unconfirmed: "dict[Path, str]") -> bool:
+    """Ask whether the drafted columns of tables are right; return whether any were confirmed."""
+    from bantin.errors import printable
+    from bantin.importing.job.columns_folder import confirm_draft
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        return False
+    is_any = False
+    for path, draft in unconfirmed.items():
+        if not draft:
+            continue
+        columns = [line for line in draft.splitlines() if line.startswith("  ")]
+        print(printable("\nMáy đoán các cột của bảng như sau (cột: loại):\n" + "\n".join(columns)))
+        print(f"Cần sửa thì trả lời k, sửa tệp {path}, rồi chạy lại lệnh này.")
+        if input("Đúng cả chưa? [c = đúng, nhập ngay / k = để tôi sửa] ").strip().lower() == "c":
+            confirm_draft(path)
+            is_any = True
+    return is_any
 
 
 def parse_options() -> argparse.Namespace:

@@ -48,6 +48,8 @@ class ReaderAnswer:
         refusal: why the file cannot be read, or why there is no record; "" otherwise.
         fault: an error that no code expected, as Python tells it; "" otherwise.
         is_last: nothing more comes of this file.
+        columns_key: names the file of columns that an editor must look at; "" for none.
+        columns: text of that file; "" where it lies there already.
     """
 
     capture: Capture | None = None
@@ -58,6 +60,8 @@ class ReaderAnswer:
     refusal: str = ""
     fault: str = ""
     is_last: bool = False
+    columns_key: str = ""
+    columns: str = ""
 
 
 _ANSWER = TypeAdapter(ReaderAnswer)

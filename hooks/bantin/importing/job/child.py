@@ -14,6 +14,7 @@ import sys
 import traceback
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import IO
 
@@ -29,12 +30,14 @@ from bantin.importing.job.answers import (
     pack_answer,
     unpack_order,
 )
+from bantin.importing.job.columns_folder import columns_in
 from bantin.importing.job.confinement import confine
 from bantin.importing.plan import load_registry, plan_record
 from bantin.importing.proposal import Context
 from bantin.importing.proposed_files import needs_of
 from bantin.importing.provinces import find_province
-from bantin.importing.reading.formats import recognise_format
+from bantin.importing.reading.formats import Reader, read_rows, recognise_format
+from bantin.importing.reading.tables.columns import UnconfirmedColumnsError
 from bantin.records.models import Status
 
 LENGTH = struct.Struct(">I")
@@ -58,6 +61,7 @@ class Setup:
         status: of the records.
         folder: the only one it may write in.
         readable: files and folders that were given.
+        columns: the folder of confirmed columns of tables; "" where there is none.
     """
 
     docs_dir: str
@@ -65,6 +69,7 @@ class Setup:
     status: Status
     folder: str
     readable: tuple[str, ...]
+    columns: str = ""
 
 
 SETUP = TypeAdapter(Setup)
@@ -108,7 +113,7 @@ def main() -> None:
     confine(Path(setup.folder), map(Path, setup.readable))
     write_frame(answers, READY)
     while order := read_frame(orders):
-        _serve(unpack_order(order), context, setup.status, answers)
+        _serve(unpack_order(order), context, setup, answers)
 
 
 def _warm_up(context: Context) -> None:
@@ -119,16 +124,20 @@ def _warm_up(context: Context) -> None:
         plan_record(Capture("thu", "0" * 64, blocks, ()), context, Path("thu"))
 
 
-def _serve(order: Order, context: Context, status: Status, answers: IO[bytes]) -> None:
+def _serve(order: Order, context: Context, setup: Setup, answers: IO[bytes]) -> None:
     folder = Path(order.folder)
     last = ReaderAnswer(is_last=True)
     try:
-        for answer in _read(order, context, status):
+        for answer in _read(order, context, setup):
             write_frame(answers, pack_answer(answer, folder))
     except MemoryError:
         last = ReaderAnswer(refusal=_TOO_LARGE, is_last=True)
     except RecursionError:
         last = ReaderAnswer(refusal=_TOO_DEEP, is_last=True)
+    except UnconfirmedColumnsError as error:
+        last = ReaderAnswer(
+            refusal=str(error), is_last=True, columns_key=error.key, columns=error.draft
+        )
     except ImportRefusedError as error:
         last = ReaderAnswer(refusal=str(error), is_last=True)
     except Exception as error:
@@ -136,15 +145,21 @@ def _serve(order: Order, context: Context, status: Status, answers: IO[bytes]) -
     write_frame(answers, pack_answer(last, folder))
 
 
-def _read(order: Order, context: Context, status: Status) -> Iterator[ReaderAnswer]:
+def _read(order: Order, context: Context, setup: Setup) -> Iterator[ReaderAnswer]:
     path = Path(order.path)
     found = recognise_format(path, order.name)
-    if found.read is None:
+    if found.is_table:
+        read: Reader = partial(
+            read_rows, file_format=found, columns_of=partial(columns_in, setup.columns)
+        )
+    elif found.read is not None:
+        read = found.read
+    else:
         raise ImportRefusedError(f"đây là {found.label}; {found.remedy}")
     if found.key in _ZIPPED:
         refuse_document(path)
-    for capture in found.read(path):
-        yield _propose(capture, context, status)
+    for capture in read(path):
+        yield _propose(capture, context, setup.status)
 
 
 def _propose(capture: Capture, context: Context, status: Status) -> ReaderAnswer:

@@ -19,6 +19,7 @@ from bantin.importing.imported_item import ImportedItem, Outcome
 from bantin.importing.job.answers import ReaderAnswer
 from bantin.importing.job.child import Setup
 from bantin.importing.job.children import SECONDS, ReadingProcess
+from bantin.importing.job.columns_folder import columns_folder, keep_draft
 from bantin.importing.job.item_taker import ItemTaker, Shop, refused_file
 from bantin.importing.job.ledger import Ledger
 from bantin.importing.job.originals import digest_of, write_manifest
@@ -71,6 +72,8 @@ class ImportJob:
     Attributes:
         summary: what became of the items so far.
         files: of bodies and sections, written at the end; in a trial, to be written.
+        unconfirmed: the files of columns that an editor must confirm, with their drafts; a draft is
+            "" where the editor has begun.
     """
 
     def __init__(self, order: ImportOrder) -> None:
@@ -79,6 +82,7 @@ class ImportJob:
         self._number = 0
         self.summary = ImportSummary()
         self.files: tuple[ProposedFile, ...] = ()
+        self.unconfirmed: dict[Path, str] = {}
 
     def count_files(self) -> int:
         """Return the number of files, for the progress."""
@@ -150,12 +154,18 @@ class ImportJob:
 
     def _process(self, temporary: Path, number: int) -> ReadingProcess:
         order = self._order
+        folder = columns_folder(order.store)
+        if not order.dry_run:
+            # A process may read only what was there when it was confined.
+            folder.mkdir(parents=True, exist_ok=True)
+        columns = str(folder) if folder.is_dir() else ""
         setup = Setup(
             docs_dir=str(order.docs_dir.resolve()),
             province=order.province.name if order.province else "",
             status=order.status,
             folder=str((temporary / f"doc-{number}").resolve()),
-            readable=tuple(_readable_of(order.given, temporary)),
+            readable=(*_readable_of(order.given, temporary), *filter(None, [columns])),
+            columns=columns,
         )
         return ReadingProcess(setup, order.seconds)
 
@@ -216,9 +226,20 @@ class ImportJob:
             if finished:
                 continue
             with Doing("nhập tệp", label):
-                item = taker.take(file, answer)
+                item = taker.take(file, self._with_columns(answer))
             if item:
                 yield item
+
+    def _with_columns(self, answer: ReaderAnswer) -> ReaderAnswer:
+        """Keep the draft of a table's columns, and tell where it lies."""
+        if not answer.columns_key:
+            return answer
+        folder = columns_folder(self._order.store)
+        path = folder / f"{answer.columns_key}.yml"
+        if not self._order.dry_run:
+            keep_draft(path, answer.columns)
+        self.unconfirmed.setdefault(path, answer.columns)
+        return dataclasses.replace(answer, refusal=f"{answer.refusal} (tệp cột: {path})")
 
     def _count(self, item: ImportedItem) -> None:
         summary = self.summary

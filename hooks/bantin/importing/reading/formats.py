@@ -71,12 +71,23 @@ class FileFormat:
         label: its name for an editor.
         read: its reader; None where there is none.
         remedy: for the editor, where there is no reader.
+        is_table: `read_rows` reads it, once an editor has confirmed its columns.
     """
 
     key: str
     label: str
     read: Reader | None
     remedy: str = ""
+    is_table: bool = False
+
+
+def read_rows(
+    path: Path, file_format: FileFormat, columns_of: Callable[[str], str | None]
+) -> Iterator[Capture]:
+    """Read a table; see `tables.reader.read_table`."""
+    from bantin.importing.reading.tables.reader import read_table
+
+    yield from read_table(path, file_format.key, columns_of)
 
 
 def _read_text(path: Path) -> Iterator[Capture]:
@@ -127,7 +138,6 @@ def _read_doc(path: Path) -> Iterator[Capture]:
     yield from read_doc(path)
 
 
-_LATER = "bản này chưa đọc được dạng ấy; chép chữ ra tệp .txt (mã UTF-8) rồi nhập tệp đó"
 _OOXML = "mở bằng Word, Excel hay LibreOffice, lưu thành .docx hoặc .xlsx thường rồi nhập lại"
 
 FORMATS: Mapping[str, FileFormat] = MappingProxyType(
@@ -141,11 +151,11 @@ FORMATS: Mapping[str, FileFormat] = MappingProxyType(
             FileFormat("odt", "tệp LibreOffice (.odt)", _read_odt),
             FileFormat("rtf", "tệp RTF", _read_rtf),
             FileFormat("pdf", "tệp PDF", _read_pdf),
-            FileFormat("xlsx", "bảng tính Excel (.xlsx)", None, _LATER),
-            FileFormat("ods", "bảng tính LibreOffice (.ods)", None, _LATER),
-            FileFormat("xls", "bảng tính Excel đời cũ (.xls)", None, _LATER),
-            FileFormat("csv", "bảng CSV", None, _LATER),
-            FileFormat("json", "tệp JSON", None, _LATER),
+            FileFormat("xlsx", "bảng tính Excel (.xlsx)", None, is_table=True),
+            FileFormat("ods", "bảng tính LibreOffice (.ods)", None, is_table=True),
+            FileFormat("xls", "bảng tính Excel đời cũ (.xls)", None, is_table=True),
+            FileFormat("csv", "bảng CSV", None, is_table=True),
+            FileFormat("json", "tệp JSON", None, is_table=True),
             FileFormat("wxr", "tệp xuất của WordPress (WXR)", _read_wxr),
             FileFormat("docm", "tệp Word có macro", _read_docx),
             FileFormat("xlsm", "bảng tính có macro", None, f"macro không được nhập; {_OOXML}"),
@@ -242,12 +252,14 @@ def _kind_of_text(ending: str, head: bytes) -> str:
     if ending == "txt":
         # A text copied from a page keeps scraps of its elements.
         return "html" if _PAGE.search(start) else "txt"
+    if ending in ("csv", "tsv") and not start.startswith(b"<"):
+        return "csv"  # whatever its cells hold
+    if ending in ("json", "jsonl") and start[:1] in (b"{", b"["):
+        return "json"
     tags = sum(1 for _ in zip(range(_TAGS_OF_A_PAGE), _HTML.finditer(start), strict=False))
     if tags == _TAGS_OF_A_PAGE or (tags and ending in ("html", "htm", "xhtml", "aspx", "php")):
         return "html"
-    if start[:1] in b"{[" and ending == "json":
-        return "json"
-    return "csv" if ending in ("csv", "tsv") else "txt"
+    return "txt"
 
 
 def _narrow(head: bytes) -> bytes:

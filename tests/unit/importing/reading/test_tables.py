@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from bantin.errors import ImportRefusedError
 from bantin.importing.capture import Capture, FieldName
-from bantin.importing.reading.capture_builder import CaptureBuilder
 from bantin.importing.reading.tables.columns import (
+    UnconfirmedColumnsError,
     draft_columns,
     format_columns,
     parse_columns,
 )
-from bantin.importing.reading.tables.reader import UnconfirmedColumnsError, read_table
+from bantin.importing.reading.tables.reader import read_table
 from bantin.importing.reading.tables.roles import Role, role_of_label
 from bantin.importing.reading.tables.rows import open_csv, open_json
 
@@ -24,10 +24,6 @@ NEWS = """Mã,Tiêu đề,Ngày đăng,Nội dung,Lượt xem,Chuyên mục,Ghi 
 Đoạn hai.",24,Tin tức,nội bộ
 8,"Tỉnh Mẫu, huyện Thử ký kết",13/03/2026,Chiều 13/3 hai bên ký.,1.204,Tin tức,
 """
-
-
-def add_html(builder: CaptureBuilder, html: str) -> None:
-    builder.paragraph(f"[{html}]")
 
 
 def confirm(text: str) -> str:
@@ -39,9 +35,9 @@ def read(path: Path, change: Callable[[str], str] = confirm) -> list[Capture]:
     """Read a table as an editor does who confirms the draft."""
     ending = path.suffix[1:]
     with pytest.raises(UnconfirmedColumnsError) as refused:
-        list(read_table(path, ending, lambda _: None, add_html))
+        list(read_table(path, ending, lambda _: None))
     written = {refused.value.key: change(refused.value.draft)}
-    return list(read_table(path, ending, written.get, add_html))
+    return list(read_table(path, ending, written.get))
 
 
 def write(tmp_path: Path, text: str | bytes, name: str = "tin.csv") -> Path:
@@ -72,16 +68,16 @@ def test_a_confirmed_table_gives_an_item_for_each_row(tmp_path: Path) -> None:
 def test_nothing_comes_in_before_an_editor_has_confirmed(tmp_path: Path) -> None:
     path = write(tmp_path, NEWS)
     with pytest.raises(UnconfirmedColumnsError, match="xac-nhan: có") as first:
-        list(read_table(path, "csv", lambda _: None, add_html))
+        list(read_table(path, "csv", lambda _: None))
     assert first.value.draft
     with pytest.raises(UnconfirmedColumnsError) as second:
-        list(read_table(path, "csv", lambda _: first.value.draft, add_html))
+        list(read_table(path, "csv", lambda _: first.value.draft))
     assert second.value.draft == "", "the editor's file would be written over"
 
 
 def test_the_draft_tells_every_column_with_an_example(tmp_path: Path) -> None:
     with pytest.raises(UnconfirmedColumnsError) as refused:
-        list(read_table(write(tmp_path, NEWS), "csv", lambda _: None, add_html))
+        list(read_table(write(tmp_path, NEWS), "csv", lambda _: None))
     assert '"Ngày đăng": ngay  # ví dụ: 12/03/2026 09:15' in refused.value.draft
     assert '"Ghi chú": bo-qua  # ví dụ: nội bộ' in refused.value.draft
 
@@ -225,9 +221,11 @@ def test_json_that_is_no_table_is_refused(text: str) -> None:
 
 
 def test_html_bodies_go_through_the_reader_of_html(tmp_path: Path) -> None:
-    [capture] = read(write(tmp_path, 'title,content\nA &amp; <b>B</b>,"<p>x</p>"\n'))
+    [capture] = read(
+        write(tmp_path, 'title,content\nA &amp; <b>B</b>,"<p>x</p><ul><li>y</li></ul>"\n')
+    )
     assert fields(capture)["title"] == "A & B"
-    assert [block.text for block in capture.blocks] == ["[<p>x</p>]"]
+    assert [block.text for block in capture.blocks] == ["x", "- y"]
 
 
 def test_other_encodings_are_told(tmp_path: Path) -> None:

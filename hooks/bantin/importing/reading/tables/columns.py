@@ -73,6 +73,22 @@ class _Seen:
         return sum(map(len, self.cells)) / len(self.cells) if self.cells else 0.0
 
 
+class UnconfirmedColumnsError(ImportRefusedError):
+    """Nobody has confirmed yet what the columns of a table are.
+
+    Attributes:
+        key: name of the file of columns, without ending.
+        draft: text of that file; "" where one lies there already.
+    """
+
+    def __init__(self, key: str, draft: str) -> None:
+        self.key, self.draft = key, draft
+        super().__init__(
+            "chưa ai xác nhận các cột của bảng này; mở tệp cột, xem từng cột là gì, ghi "
+            "“xac-nhan: có” rồi chạy lại lệnh nhập"
+        )
+
+
 def key_of(labels: Sequence[str]) -> str:
     """Return the name of the file of columns for a table with these labels, without ending."""
     told = json.dumps(list(labels), ensure_ascii=False)
@@ -149,6 +165,11 @@ def format_columns(columns: Columns, examples: Mapping[str, str]) -> str:
         told = f"  # ví dụ: {example}" if example else "  # cột trống"
         lines.append(f"  {json.dumps(label, ensure_ascii=False)}: {role.value}{told}\n")
     return "".join(lines)
+
+
+def confirmed(text: str) -> str:
+    """Return the text of a file of columns with the note that an editor has confirmed it."""
+    return re.sub(rf"^{_CONFIRMED}:.*$", f"{_CONFIRMED}: có", text, count=1, flags=re.MULTILINE)
 
 
 def parse_columns(text: str, labels: Sequence[str], name: str) -> Columns:

@@ -7,14 +7,18 @@ import html
 import itertools
 import re
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 
-from bantin.errors import ImportRefusedError
 from bantin.importing.capture import Capture
 from bantin.importing.reading.capture_builder import CaptureBuilder
 from bantin.importing.reading.decoding import decode_text
+from bantin.importing.reading.html.page_blocks import BlockWalker
+from bantin.importing.reading.html.saved_page import read_beside
+from bantin.importing.reading.html.tree import parse_page
 from bantin.importing.reading.tables.columns import (
     Columns,
+    UnconfirmedColumnsError,
     draft_columns,
     format_columns,
     key_of,
@@ -31,27 +35,9 @@ _SEVERAL = re.compile(r"\s*[;\n|]\s*")
 # Where a column of a name stands in words for an editor.
 _PLACE = "cột “{label}”, {row}"
 
-AddHtml = Callable[[CaptureBuilder, str], None]
-
-
-class UnconfirmedColumnsError(ImportRefusedError):
-    """Nobody has confirmed yet what the columns of a table are.
-
-    Attributes:
-        key: name of the file of columns, without ending.
-        draft: text of that file; "" where one lies there already.
-    """
-
-    def __init__(self, key: str, draft: str) -> None:
-        self.key, self.draft = key, draft
-        super().__init__(
-            f"chưa ai xác nhận các cột của bảng này; mở {key}.yml, xem từng cột là gì, ghi "
-            "“xac-nhan: có” rồi chạy lại lệnh nhập"
-        )
-
 
 def read_table(
-    path: Path, file_format: str, columns_of: Callable[[str], str | None], add_html: AddHtml
+    path: Path, file_format: str, columns_of: Callable[[str], str | None]
 ) -> Iterator[Capture]:
     """Yield an item for each row of a file's tables.
 
@@ -59,7 +45,6 @@ def read_table(
         path: of the file.
         file_format: "csv", "json", "xlsx", "xls" or "ods".
         columns_of: gives the text of the file of columns for a key; None where there is none.
-        add_html: adds the blocks of a piece of HTML to an item.
 
     Raises:
         UnconfirmedColumnsError: an editor must look at the columns first.
@@ -86,7 +71,7 @@ def read_table(
                 builder.repair(told)
             for told in doubts:
                 builder.doubt(told)
-            _add_row(builder, items, columns, row.place, add_html)
+            _add_row(builder, items, columns, row.place, path)
             if not builder.is_empty:
                 yield builder.build()
 
@@ -131,7 +116,7 @@ def _add_row(
     items: Mapping[str, str],
     columns: Columns,
     place: str,
-    add_html: AddHtml,
+    path: Path,
 ) -> None:
     for label, role in columns.roles.items():
         cell, where = items[label], _PLACE.format(label=label, row=place)
@@ -140,7 +125,7 @@ def _add_row(
         if role.field is not None:
             builder.field(role.field, _plain(cell), where)
         elif role is Role.BODY:
-            _add_body(builder, cell, add_html)
+            _add_body(builder, cell, path)
         elif role is Role.FILE:
             for address in filter(None, _SEVERAL.split(cell.strip())):
                 builder.link(address, address.rpartition("/")[2])
@@ -154,9 +139,13 @@ def _add_row(
         builder.paragraph(_plain(next(filter(str.strip, short), "")))
 
 
-def _add_body(builder: CaptureBuilder, cell: str, add_html: AddHtml) -> None:
+def _add_body(builder: CaptureBuilder, cell: str, path: Path) -> None:
     if _HTML.search(cell):
-        add_html(builder, cell)
+        tree = parse_page(f"<body>{cell}</body>")
+        walker = BlockWalker(open_file=partial(read_beside, path.parent), dropped=())
+        if tree.body is not None:
+            walker.read(tree.body)
+        walker.write(builder, (), guess_bold=True)
         return
     for number, line in enumerate(cell.replace("\r\n", "\n").split("\n")):
         builder.paragraph(line, after_blank=number == 0)
