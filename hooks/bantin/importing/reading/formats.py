@@ -27,11 +27,10 @@ _PICTURES = (
     b"\xff\xd8\xff",
     b"\x89PNG\r\n",
     b"GIF8",
-    b"BM",
     b"II*\x00",
     b"MM\x00*",
 )
-_PROGRAMS = (b"MZ", b"\x7fELF", b"#!/", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
+_PROGRAMS = (b"\x7fELF", b"#!/", b"\xca\xfe\xba\xbe", b"\xcf\xfa\xed\xfe")
 _OTHERS = (
     (b"Rar!\x1a\x07", "tệp nén RAR", "giải nén, rồi nhập thư mục đã giải nén"),
     (b"7z\xbc\xaf\x27\x1c", "tệp nén 7z", "giải nén, rồi nhập thư mục đã giải nén"),
@@ -45,9 +44,7 @@ _OLE_STREAMS = (
     ("Book", "xls"),
     ("PowerPoint Document", "ppt"),
 )
-_XML = re.compile(
-    rb"\s*(?:<\?xml\b[^>]*>)?(?:\s|<!--.*?-->|<![^>\[]*>|<\?[^>]*>)*<([\w:.-]+)", re.S
-)
+_FIRST_ELEMENT = re.compile(rb"<([A-Za-z][\w:.-]*)")
 # A page saved without its head still has elements that no text has.
 _HTML = re.compile(
     rb"<!doctype\s+html|<(?:html|head|body|title|meta|link|div|table|article|section|p|h[1-6]|span"
@@ -225,9 +222,11 @@ def _key_of(path: Path, name: str, head: bytes) -> str:
             (key for stream, key in _OLE_STREAMS if _ole_holds(path, stream)),
             ending if ending in ("doc", "xls", "ppt") else "doc",
         )
-    if head.startswith(_PROGRAMS):
+    if head.startswith(_PROGRAMS) or (head.startswith(b"MZ") and b"\0" in head[:64]):
         return "program"
-    if head.startswith(_PICTURES) or (head.startswith(b"RIFF") and head[8:12] == b"WEBP"):
+    is_bitmap = head.startswith(b"BM") and head[6:10] == bytes(4)
+    is_webp = head.startswith(b"RIFF") and head[8:12] == b"WEBP"
+    if head.startswith(_PICTURES) or is_bitmap or is_webp:
         return "picture"
     return _kind_of_text(ending, head)
 
@@ -242,11 +241,12 @@ def _kind_of_text(ending: str, head: bytes) -> str:
         re.IGNORECASE | re.MULTILINE,
     ):
         return "mhtml"
-    root = _XML.match(start)
-    if root and b"wordpress.org/export" in start:
+    first = _FIRST_ELEMENT.search(start) if start.startswith(b"<") else None
+    root = first[1].lower() if first else b""
+    if root == b"rss" and b"wordpress.org/export" in start:
         return "wxr"
-    if root and root[1].lower() in (b"html", b"svg"):
-        return "html" if root[1].lower() == b"html" else "picture"
+    if root in (b"html", b"svg"):
+        return "html" if root == b"html" else "picture"
     if re.match(rb"<!doctype\s+html", start, re.IGNORECASE):
         return "html"
     if ending == "txt":
