@@ -15,6 +15,7 @@ from bantin.catalog.future_days import is_too_late
 from bantin.errors import ImportRefusedError
 from bantin.importing.job.ledger import load_items, mark_accepted
 from bantin.importing.review.review_table import read_table
+from bantin.records import folders
 from bantin.records.models import Dated, Record
 from bantin.records.reader import is_place, parse_record
 from bantin.records.symlinks import link_above
@@ -27,6 +28,7 @@ _STATUS = re.compile(
     rb"(?=[ \t]*(?:#[^\r\n]*)?\r*$)",
     re.MULTILINE,
 )
+_EXAMPLE = f"{folders.NEWS}/2021/10/ten-bai.md"
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ def wanted_records(given: Iterable[str], docs_dir: Path) -> list[str]:
             wanted[uri] = None
         else:
             raise ImportRefusedError(
-                f"“{one}” không phải là bản ghi hay tệp CSV; viết như tin-tuc/2021/10/ten-bai.md"
+                f"“{one}” không phải là bản ghi hay tệp CSV; viết như {_EXAMPLE}"
             )
     return list(wanted)
 

@@ -13,7 +13,7 @@ from bantin.errors import Problem
 from bantin.importing.imported_item import ImportedItem
 from bantin.importing.proposal import Fact, Sure
 from bantin.importing.review.doubts import NO_DOUBT, Doubt, contradicts
-from bantin.importing.review.places import blocks_at
+from bantin.importing.review.places import blocks_at, blocks_saying
 from bantin.importing.review.record_words import says_the_same, words_at
 from bantin.records.front_matter import FrontMatterError, split_front_matter
 from bantin.records.models import Dated, Record
@@ -181,12 +181,17 @@ def _fields(
             fact.where,
             _changed_from(key, fact, value, before),
             key in missing,
-            blocks_at(fact.where, item.blocks),
+            blocks_at(fact.where, item.blocks) or _blocks_named(fact, item),
         )
     roots = {key.partition(".")[0] for key in told}
     for key in values:
         if key not in roots and key not in _NOT_SHOWN and key not in missing:
             yield ReviewField(key, words_at(values, key), None)
+
+
+def _blocks_named(fact: Fact, item: ImportedItem) -> tuple[int, ...]:
+    """Return the blocks that say what was guessed from the text as a whole."""
+    return blocks_saying(fact.value, item.blocks) if fact.sure is Sure.GUESSED else ()
 
 
 def _is_unwritten(key: str, fact: Fact) -> bool:

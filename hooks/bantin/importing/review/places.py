@@ -1,4 +1,4 @@
-"""Finds the blocks of an original that a fact came from, by the words for their place."""
+"""Finds the blocks of an original that a fact came from: by their place, or by its words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bantin.importing.capture import Block
+from bantin.text.fold import exact
 
 _PLACE = re.compile(
     r"\b(?:trang (?P<page>\d{1,9}), )?(?:đoạn|dòng) (?P<first>\d{1,9})"
@@ -33,3 +34,18 @@ def blocks_at(where: str, blocks: Sequence[Block]) -> tuple[int, ...]:
             for page, first, last in spans
         )
     )
+
+
+def blocks_saying(value: str, blocks: Sequence[Block]) -> tuple[int, ...]:
+    """Return the index of the first block that says each name of a value, in order.
+
+    Args:
+        value: names of at least two words, with commas or semicolons between them.
+        blocks: of the original.
+    """
+    names = [exact(part) for part in re.split(r"[;,]", value) if len(part.split()) > 1]
+    texts = [exact(block.text) for block in blocks] if names else []
+    found = set()
+    for name in names:
+        found.update([at for at, text in enumerate(texts) if name.strip() in text][:1])
+    return tuple(sorted(found))

@@ -10,7 +10,7 @@ from bantin.importing.capture import Block
 from bantin.importing.proposal import Fact, Sure
 from bantin.importing.review.doubts import Doubt, contradicts
 from bantin.importing.review.entries import ReviewEntry, ReviewField, ReviewState, make_entry
-from bantin.importing.review.places import blocks_at
+from bantin.importing.review.places import blocks_at, blocks_saying
 from bantin.importing.review.record_words import says_the_same, words_at
 from bantin.importing.site_index import SiteIndex
 
@@ -189,6 +189,29 @@ def test_a_broken_record_is_told_first_of_all_that_lack_nothing(desk: Desk, bad:
 )
 def test_places_lead_to_blocks(where: str, found: tuple[int, ...]) -> None:
     assert blocks_at(where, BLOCKS) == found
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("Trần Thị Mẫu", (1,)),
+        ("Lê Văn Thử; Trần Thị Mẫu", (0, 1)),
+        ("LÊ VĂN THỬ, Không Có", (0,)),
+        ("Thử", ()),
+        ("ban-mau; so-thu", ()),
+        ("", ()),
+    ],
+)
+def test_names_lead_to_the_first_block_that_says_them(value: str, found: tuple[int, ...]) -> None:
+    texts = ("Ông Lê Văn Thử nói.", "Bà Trần Thị Mẫu chủ trì.", "Trần Thị Mẫu kết luận.")
+    blocks = tuple(Block(n, text, text, True) for n, text in enumerate(texts, 1))
+    assert blocks_saying(value, blocks) == found
+
+
+def test_a_guess_from_the_whole_text_is_marked_where_its_name_stands(desk: Desk) -> None:
+    one = desk.import_news()
+    blocks = (*one.blocks, Block(6, "x", "Bà Trần Thị Mẫu chủ trì.", True))
+    assert field(entry(desk, replace(one, blocks=blocks)), "meeting.chairs").blocks == (5,)
 
 
 def test_blocks_of_a_page_are_told_apart_by_it() -> None:

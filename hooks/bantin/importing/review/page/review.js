@@ -108,7 +108,6 @@ const danhSach = (() => {
     $("tai-nhan").disabled = !waits;
   }
   function take(row, isTaken) {
-    if (!canTake(row)) return;
     if (isTaken) taken.add(row.uri); else taken.delete(row.uri);
     keep();
     count();
