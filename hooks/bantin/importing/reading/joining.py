@@ -80,7 +80,7 @@ def looks_wrapped(lines: Sequence[Line]) -> bool:
     if not plain:
         return False
     rights = sorted(line.right for line in plain)
-    edge = rights[int(len(rights) * 0.95) - (len(rights) >= 20)]
+    edge = _edge_of(rights)
     if rights[-1] > 2 * _WIDEST or not _NARROWEST <= edge <= _WIDEST:
         return False
     carried = [
@@ -126,13 +126,17 @@ def _make_paragraph(group: Sequence[Line]) -> Paragraph:
     return Paragraph(tuple(group), join_words([line.text for line in group]))
 
 
+def _edge_of(rights: Sequence[float]) -> float:
+    """Return where full lines end, of rising right ends; a few longer lines do not count."""
+    return rights[int((len(rights) - 1) * 0.95)] if rights else 0.0
+
+
 def _measure(lines: Sequence[Line]) -> _Measures:
     body = [line for line in lines if not line.column and not line.is_drawn] or list(lines)
     carried = [two for one, two in pairwise(body) if not one.is_ended and two.begins_low]
     lefts = Counter(round(line.left) for line in carried or body)
     margin = max(lefts, key=lambda left: (lefts[left], -left), default=0)
     rights = sorted(line.right for line in body)
-    edge = rights[int((len(rights) - 1) * 0.95)] if rights else 0.0
     begins = [
         two
         for one, two in pairwise(body)
@@ -143,7 +147,7 @@ def _measure(lines: Sequence[Line]) -> _Measures:
     gaps_in_words = [line for line in carried if line.after_blank]
     return _Measures(
         margin=margin,
-        edge=edge,
+        edge=_edge_of(rights),
         indents_first=bool(begins) and 2 * len(further_in) > len(begins),
         gaps_apart=2 * sum(line.after_blank for line in begins) > len(begins),
         gaps_everywhere=len(gaps) > 0.8 * len(body) and 2 * len(gaps_in_words) > len(carried) > 1,
