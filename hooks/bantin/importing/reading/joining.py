@@ -21,6 +21,8 @@ _INDENT = 2
 _TOLERANCE = 1.5
 # A line that ends this far before the edge was ended by hand.
 _RAGGED = 0.25
+# Most lines that were carried over reach this share of the widest.
+_FULL = 0.85
 # In a narrow column the first line of every document is carried over.
 _NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 
@@ -91,8 +93,9 @@ def looks_wrapped(lines: Sequence[Line]) -> bool:
         and (not two.after_blank or two.after_page)
         and not one.has_column_gap
         and not one.text.isupper()
+        and not _is_parallel(one, two)
     ]
-    full = [line for line in carried if line.right >= (1 - _RAGGED) * edge]
+    full = [line for line in carried if line.right >= _FULL * edge]
     return len(full) >= 2 and 2 * len(full) >= len(carried)
 
 
@@ -154,10 +157,18 @@ def _measure(lines: Sequence[Line]) -> _Measures:
     )
 
 
+def _is_parallel(one: Line, two: Line) -> bool:
+    """True for items of a list without marks: both begin with the same small words."""
+    words = one.text.split()[:2]
+    return one.begins_low and len(words) == 2 and words == two.text.split()[:2]
+
+
 def _goes_on(group: Sequence[Line], line: Line, measures: _Measures) -> bool:
     """Tell whether a line goes on with the paragraph of those above."""
     last = group[-1]
     if line.column != last.column or line.is_drawn or last.is_drawn:
+        return False
+    if _is_parallel(last, line):
         return False
     if line.has_mark and not _carries_dash(last, line, measures):
         return False
