@@ -21,6 +21,8 @@ _INDENT = 2
 _TOLERANCE = 1.5
 # A line that ends this far before the edge was ended by hand.
 _RAGGED = 0.25
+# Most lines that were carried over reach this share of the widest.
+_FULL = 0.85
 # In a narrow column the first line of every document is carried over.
 _NATION = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 
@@ -80,7 +82,7 @@ def looks_wrapped(lines: Sequence[Line]) -> bool:
     if not plain:
         return False
     rights = sorted(line.right for line in plain)
-    edge = rights[int(len(rights) * 0.95) - (len(rights) >= 20)]
+    edge = _edge_of(rights)
     if rights[-1] > 2 * _WIDEST or not _NARROWEST <= edge <= _WIDEST:
         return False
     carried = [
@@ -91,8 +93,9 @@ def looks_wrapped(lines: Sequence[Line]) -> bool:
         and (not two.after_blank or two.after_page)
         and not one.has_column_gap
         and not one.text.isupper()
+        and not _is_parallel(one, two)
     ]
-    full = [line for line in carried if line.right >= (1 - _RAGGED) * edge]
+    full = [line for line in carried if line.right >= _FULL * edge]
     return len(full) >= 2 and 2 * len(full) >= len(carried)
 
 
@@ -126,13 +129,17 @@ def _make_paragraph(group: Sequence[Line]) -> Paragraph:
     return Paragraph(tuple(group), join_words([line.text for line in group]))
 
 
+def _edge_of(rights: Sequence[float]) -> float:
+    """Return where full lines end, of rising right ends; a few longer lines do not count."""
+    return rights[int((len(rights) - 1) * 0.95)] if rights else 0.0
+
+
 def _measure(lines: Sequence[Line]) -> _Measures:
     body = [line for line in lines if not line.column and not line.is_drawn] or list(lines)
     carried = [two for one, two in pairwise(body) if not one.is_ended and two.begins_low]
     lefts = Counter(round(line.left) for line in carried or body)
     margin = max(lefts, key=lambda left: (lefts[left], -left), default=0)
     rights = sorted(line.right for line in body)
-    edge = rights[int((len(rights) - 1) * 0.95)] if rights else 0.0
     begins = [
         two
         for one, two in pairwise(body)
@@ -143,17 +150,25 @@ def _measure(lines: Sequence[Line]) -> _Measures:
     gaps_in_words = [line for line in carried if line.after_blank]
     return _Measures(
         margin=margin,
-        edge=edge,
+        edge=_edge_of(rights),
         indents_first=bool(begins) and 2 * len(further_in) > len(begins),
         gaps_apart=2 * sum(line.after_blank for line in begins) > len(begins),
         gaps_everywhere=len(gaps) > 0.8 * len(body) and 2 * len(gaps_in_words) > len(carried) > 1,
     )
 
 
+def _is_parallel(one: Line, two: Line) -> bool:
+    """True for items of a list without marks: both begin with the same small words."""
+    words = one.text.split()[:2]
+    return one.begins_low and len(words) == 2 and words == two.text.split()[:2]
+
+
 def _goes_on(group: Sequence[Line], line: Line, measures: _Measures) -> bool:
     """Tell whether a line goes on with the paragraph of those above."""
     last = group[-1]
     if line.column != last.column or line.is_drawn or last.is_drawn:
+        return False
+    if _is_parallel(last, line):
         return False
     if line.has_mark and not _carries_dash(last, line, measures):
         return False

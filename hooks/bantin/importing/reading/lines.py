@@ -16,7 +16,7 @@ _GAP, _NARROW_GAP = re.compile(r" {3,}"), re.compile(r" {2,}")
 _TAB_STOP = 8
 _ENDED = re.compile(r"[.!?…:;][\"'”’»)\]]*$")
 _WORD_MARK = re.compile(
-    r"(?:(?:Điều|Khoản|Mục|Chương|Phần|Phụ lục) +[0-9IVXA-Z]+ *(?:[.:]|$)"
+    r"(?:(?:Điều|Khoản|Mục|Chương|Phần|Phụ lục) ++[0-9IVXA-Z]++ *+(?:[.:]|$)"
     r"|(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám) là *[,:]"
     r"|(?:Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)) *[,:]"
     r"|(?:Căn cứ|Xét đề nghị|Theo đề nghị|Kính gửi|Nơi nhận|Nơi gửi)\b)"

@@ -13,7 +13,7 @@ from dataclasses import replace
 from bantin.importing.reading.lines import Line, name_places
 
 _PAGE_NUMBER = re.compile(
-    r"(?P<sign>[-–—] ?|\[ ?|(?:trang|page|tr\.) *:? *)?(?P<number>[0-9]{1,4})"
+    r"(?P<sign>[-–—] ?|\[ ?|(?:trang|page|tr\.) *+:?+ *+)?(?P<number>[0-9]{1,4})"
     r"(?: ?/ ?(?P<count>[0-9]{1,4}))?(?: ?[-–—\]])?",
     re.IGNORECASE,
 )

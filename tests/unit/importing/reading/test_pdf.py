@@ -253,6 +253,12 @@ def test_scanned_pages_among_others_are_told(read) -> None:
     assert "Trang 2, 3: bản quét, không có chữ, chưa lấy được nội dung" in capture.doubts
 
 
+def test_a_picture_of_a_page_with_few_words_is_told(read) -> None:
+    capture = read(Sheet(WORDS, pictures=[SCAN]))
+    assert texts(capture) == [JOINED]
+    assert "có thể là bản quét" in " ".join(capture.doubts)
+
+
 PROGRAM = """\
 #!{python}
 import sys, time

@@ -48,6 +48,22 @@ lãnh đạo các phòng của Văn phòng UBND tỉnh
 đại diện Hội Nông dân tỉnh và các hội quần chúng khác có liên quan
 phóng viên báo, đài
 """,
+    "a list without marks whose items begin alike": """\
+Thành phần dự họp gồm có:
+đại diện lãnh đạo Sở Nội vụ và các phòng chuyên môn thuộc Sở
+đại diện lãnh đạo Sở Tài chính và các phòng chuyên môn của Sở
+đại diện lãnh đạo Sở Xây dựng và các phòng chuyên môn của Sở
+đại diện Văn phòng UBND tỉnh
+""",
+    "a list without marks whose items differ": """\
+Các việc chính của tuần này
+kiểm tra các hồ chứa nước ở vùng cao và đường dẫn vào hồ
+họp với các xã về việc thu tiền nước
+khảo sát chỗ làm cầu treo mới
+làm việc với đoàn công tác của bộ về chương trình mục tiêu
+soạn báo cáo quý
+tiếp công dân
+""",
     "a title over two lines": f"""\
 Phụ nữ các dân tộc vùng cao giúp nhau
 làm kinh tế, giữ nghề dệt

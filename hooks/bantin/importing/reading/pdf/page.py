@@ -22,7 +22,12 @@ import pypdfium2.raw as raw
 from bantin.importing.reading.pdf.glyphs import Box, Glyph, read_glyphs
 from bantin.importing.reading.pdf.page_lines import glyph_text, make_rows, outside_of
 from bantin.importing.reading.pdf.pictures import CutPicture, cut_pictures
-from bantin.importing.reading.pdf.scans import can_recognise, is_scanned, recognise_page
+from bantin.importing.reading.pdf.scans import (
+    can_recognise,
+    is_scanned,
+    may_be_scanned,
+    recognise_page,
+)
 from bantin.importing.reading.pdf.stamps import has_stamps, read_stamps
 from bantin.importing.reading.pdf.tables import RuledTable, find_tables
 
@@ -120,6 +125,11 @@ class PageReader:
             self._tell_strange(number, read.glyphs, read.slanted, read.lost)
             if is_scanned(page, read.glyphs):
                 return PageContent(number, height, self._read_scan(page, number, read.glyphs))
+            if may_be_scanned(page, read.glyphs):
+                found.doubts.append(
+                    f"Trang {number}: hình phủ gần hết trang, ít chữ, có thể là bản quét; hãy đối "
+                    "chiếu bản gốc"
+                )
             glyphs = [glyph for glyph in read.glyphs if not glyph.is_hidden]
             hidden = sum(1 for one in read.glyphs if one.is_hidden and not one.is_space)
             if hidden:

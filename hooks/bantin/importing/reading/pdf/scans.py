@@ -28,7 +28,7 @@ _DOTS_PER_INCH = 300
 _POINTS_PER_INCH = 72
 _MOST_PIXELS = 20_000_000
 _SCANNED_SHARE = 0.6
-_FEWEST_GLYPHS = 20
+_FEWEST_GLYPHS, _FEW_GLYPHS = 20, 300
 _ASK_SECONDS = 5
 # A line of letters is higher than its font's size tells.
 _SIZE_OF_HEIGHT = 0.8
@@ -64,9 +64,20 @@ def can_recognise() -> bool:
 
 def is_scanned(page: pdfium.PdfPage, glyphs: Sequence[Glyph]) -> bool:
     """Tell whether a page is a picture: hardly a character is printed, and pictures cover it."""
-    printed = sum(1 for glyph in glyphs if not glyph.is_space and not glyph.is_hidden)
-    if printed >= _FEWEST_GLYPHS:
-        return False
+    return _count_printed(glyphs) < _FEWEST_GLYPHS and _is_covered(page)
+
+
+def may_be_scanned(page: pdfium.PdfPage, glyphs: Sequence[Glyph]) -> bool:
+    """Tell whether a page may be a picture with a few printed words, such as a signature's."""
+    return _count_printed(glyphs) < _FEW_GLYPHS and _is_covered(page)
+
+
+def _count_printed(glyphs: Sequence[Glyph]) -> int:
+    return sum(1 for glyph in glyphs if not glyph.is_space and not glyph.is_hidden)
+
+
+def _is_covered(page: pdfium.PdfPage) -> bool:
+    """Pictures cover most of the page."""
     width, height = page.get_size()
     whole = Box(0, 0, width, height)
     left, bottom, _, _ = page.get_mediabox()
