@@ -127,7 +127,8 @@ def test_a_table_of_data_stays_a_table(tmp_path: Path, ruled: str, rows: list[li
 def test_merged_cells_are_written_once(tmp_path: Path) -> None:
     wide = f'<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>{p("Rộng")}</w:tc>'
     tall = f'<w:tc><w:tcPr><w:vMerge w:val="restart"/></w:tcPr>{p("Cao")}</w:tc>'
-    below = "<w:tc><w:tcPr><w:vMerge/></w:tcPr><w:p/></w:tc>"
+    # Word keeps what stood in a cell before it was merged, and does not show it.
+    below = f"<w:tc><w:tcPr><w:vMerge/></w:tcPr>{p('cũ')}</w:tc>"
     cells = [f"<w:tc>{p(word)}</w:tc>" for word in "ABCD"]
     rows = [tall + wide, below + cells[0] + cells[1], cells[2] + "<w:tc><w:p/></w:tc>" + cells[3]]
     body = (

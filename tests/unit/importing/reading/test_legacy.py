@@ -116,6 +116,11 @@ def test_words_and_font_together_decide(words: str, font: str, text: str) -> Non
     assert font in told
 
 
+@pytest.mark.parametrize("words", ["Mẫu chữ: quyÕt ®Þnh", "đơn: céng hoµ x· héi chñ nghÜa"])
+def test_text_with_letters_of_unicode_is_left_whole(words: str) -> None:
+    assert convert_run(words, ".VnTime", leaning=True) == (words, "")
+
+
 def test_where_words_do_not_say_other_text_of_the_font_decides() -> None:
     runs = [("quyÕt ®Þnh", ".VnTimeH"), ("ubnd", ".VnTimeH"), ("ô", ".VnTimeH")]
     assert leans_legacy(runs)

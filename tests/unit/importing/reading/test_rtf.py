@@ -14,7 +14,8 @@ HEAD = (
     r"{\rtf1\ansi\ansicpg1252\uc1\deff0{\fonttbl{\f0\froman\fcharset0 Times New Roman;}"
     r"{\f1\fcharset0{\*\panose 020b7200000000000000}.VnTime{\*\falt Courier New};}"
     r"{\f2\fcharset0 .VnTimeH;}{\f3\fcharset0 VNI-Times;}{\f4\fcharset238 Times New Roman CE;}"
-    r"{\f5\fcharset163 Times New Roman (Vietnamese);}{\f6\fcharset2 Symbol;}}"
+    r"{\f5\fcharset163 Times New Roman (Vietnamese);}{\f6\fcharset2 Symbol;}"
+    r"{\f7\fswiss\fcharset162\fprq2 .VnTimeH Tur;}}"
     r"{\colortbl;\red0\green0\blue0;}{\stylesheet{\s0 Normal;}{\s1\outlinelevel0 heading 1;}}"
     r"{\info{\title Kh\'f4ng ph\'e1t h\'e0nh}{\author A}}"
 )
@@ -90,6 +91,10 @@ def test_a_file_of_an_old_font_becomes_unicode(tmp_path: Path) -> None:
     assert texts(capture)[:2] == ["THÔNG TƯ", "Căn cứ Nghị định số 30 của Chính phủ về thuế"]
     assert texts(capture)[3:] == ["Hội đồng thẳng thắn", "Thành phố"]
     assert sum("TCVN3" in told for told in capture.repairs) == 2
+
+
+def test_the_script_that_a_file_names_for_an_old_font_does_not_count(tmp_path: Path) -> None:
+    assert texts(read(tmp_path, r"\pard{\f7 b\'e9 t\'b5i ch\'ddnh}\par")) == ["BỘ TÀI CHÍNH"]
 
 
 def test_the_table_of_a_head_with_rows_of_other_widths(tmp_path: Path) -> None:

@@ -73,7 +73,7 @@ class DocConverter:
         made = folder / "in.docx"
         if not made.is_file() or made.stat().st_size > _MAX_OUTPUT_BYTES:
             raise ImportRefusedError(
-                "LibreOffice không mở được tệp .doc này (hỏng hoặc có mật khẩu); "
+                "LibreOffice không mở được tệp .doc này (có thể tệp hỏng hoặc có mật khẩu); "
                 "mở bằng Word, lưu lại thành .docx rồi nhập"
             )
         return made.read_bytes()
@@ -121,6 +121,7 @@ def _run(command: list[str], folder: Path, *, allowed: tuple[int, ...] = (0,)) -
                 process.wait()
     if code not in allowed:
         raise ImportRefusedError(
-            "tệp .doc hỏng hoặc có mật khẩu, không đọc được; mở bằng Word, lưu thành .docx rồi nhập"
+            "chương trình đọc tệp .doc dừng vì lỗi (có thể tệp hỏng hoặc có mật khẩu); "
+            "mở bằng Word, lưu thành .docx rồi nhập"
         )
     return code

@@ -28,7 +28,7 @@ _DOUBTED = {
     "lost_pictures": "{} hình tệp có nhắc đến nhưng không có trong tệp",
     "foreign_parts": "{} phần nhúng từ tệp khác (altChunk, OLE) không đọc được, xem bản gốc",
 }
-_DRAFT = re.compile(r"(?:bản )?dự thảo(?: *(?:lần|số)? *\d{1,3})?", re.IGNORECASE)
+_DRAFT = re.compile(r"(?:bản )?dự thảo(?: (?:lần|số))?(?: ?\d{1,3})?", re.IGNORECASE)
 _NO_WORDS = re.compile(r"(?:trang|page|tờ)?[\s\d/.\-–|]*+", re.IGNORECASE)
 _LONGEST_TOLD = 120
 

@@ -16,19 +16,18 @@ from bantin.importing.reading.word.parts import (
     TablePart,
     TextPart,
 )
-from bantin.importing.text_marks import NATION
+from bantin.importing.text_marks import MOTTO, NATION, PARTY, RECIPIENTS
+from bantin.text.fold import fold
 from bantin.text.normalize import nfc, squeeze_spaces
 
-_MOTTO = re.compile(r"độc lập ?[-–—] ?tự do ?[-–—] ?hạnh phúc", re.IGNORECASE)
-_PARTY = re.compile(r"đảng cộng sản việt nam", re.IGNORECASE)
 _NUMBER = re.compile(r"số ?:", re.IGNORECASE)
 _DAY = re.compile(r"ngày[ .…]{1,20}(?:\d{1,2}[ .…]{1,20})?tháng\b", re.IGNORECASE)
-_RECIPIENTS = re.compile(r"nơi nhận ?(?::|$)", re.IGNORECASE)
 _RULE = re.compile(r"[-–—_*=. ]*+")
 _AUTHORITY = re.compile(r"(?:TM|KT|TL|TUQ|Q)\. ?[A-ZĐ]")
 _HIGHEST_HEAD = 6
 _HIGHEST_FOOT = 8
 _SHORT_CELL = 60
+_LONGEST_HEAD_LINE = 200
 _LONGEST_FOOT = 40
 _LONGEST_FOOT_LINE = 100
 
@@ -53,7 +52,7 @@ def words_of(parts: Sequence[Part]) -> list[str]:
 def is_document_head(parts: Sequence[Part]) -> bool:
     """Tell whether parts hold what only the head of a document has."""
     lines = words_of(parts)
-    return any(NATION.search(line) or _MOTTO.search(line) for line in lines)
+    return any(_is_national(line) for line in lines)
 
 
 def text_columns(table: TablePart) -> list[int]:
@@ -136,7 +135,7 @@ def foot_by_gaps(lines: Sequence[str]) -> range:
     for at, line in enumerate(lines):
         split = split_gap(line)
         left = squeeze_spaces(split[0] if split else line.replace("\t", " "))
-        if _RECIPIENTS.match(left):
+        if RECIPIENTS.match(left):
             end = at + 1
             while end < min(at + _LONGEST_FOOT, len(lines)) and _is_line_of_foot(lines[end]):
                 end += 1
@@ -151,7 +150,19 @@ def _is_line_of_foot(line: str) -> bool:
 
 def _has_nation_right(line: str) -> bool:
     split = split_gap(line)
-    return bool(split and split[0].strip() and NATION.search(nfc(squeeze_spaces(split[1]))))
+    return bool(split and split[0].strip() and NATION.search(fold(split[1])))
+
+
+def _is_national(line: str) -> bool:
+    """Tell whether a line is the nation's name or its motto."""
+    if len(line) > _LONGEST_HEAD_LINE:
+        return False
+    folded = fold(line)
+    return bool(NATION.search(folded) or MOTTO.search(folded))
+
+
+def _is_party(line: str) -> bool:
+    return len(line) <= _LONGEST_HEAD_LINE and PARTY.fullmatch(fold(line)) is not None
 
 
 def _is_line_of_head(line: str) -> bool:
@@ -160,7 +171,7 @@ def _is_line_of_head(line: str) -> bool:
         return False
     left, right = (nfc(squeeze_spaces(piece)) for piece in split)
     is_left = left.isupper() or not left or _NUMBER.match(left) is not None or _RULE.fullmatch(left)
-    is_right = _MOTTO.search(right) or _DAY.search(right) or _RULE.fullmatch(right)
+    is_right = _is_national(right) or _DAY.search(right) or _RULE.fullmatch(right)
     return bool(is_left and (is_right or not right or right.isupper()))
 
 
@@ -169,7 +180,7 @@ def _is_head(table: TablePart, columns: list[int], words_above: int) -> bool:
     if len(rows) > _HIGHEST_HEAD or len(columns) > 3:
         return False
     lines = words_of([table])
-    if any(NATION.search(line) or _MOTTO.search(line) or _PARTY.fullmatch(line) for line in lines):
+    if any(_is_national(line) or _is_party(line) for line in lines):
         return True
     is_early = words_above <= _HIGHEST_HEAD and not table.is_ruled
     return is_early and any(_NUMBER.match(line) or _DAY.search(line) for line in lines)
@@ -187,4 +198,4 @@ def _is_foot(table: TablePart, columns: list[int]) -> bool:
 def _holds_recipients(cell: CellPart) -> bool:
     """Tell whether a cell lists recipients; a column of a list may be headed "Nơi nhận" too."""
     lines = words_of(cell.parts)
-    return bool(lines and _RECIPIENTS.match(lines[0]) and (":" in lines[0] or len(lines) > 1))
+    return bool(lines and RECIPIENTS.match(lines[0]) and (":" in lines[0] or len(lines) > 1))

@@ -7,6 +7,7 @@ import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -116,14 +117,19 @@ def parse_office_xml(data: bytes, name: str) -> Element:
 def local(element: Element) -> str:
     """Return an element's name without its namespace: strict and transitional OOXML agree on it."""
     tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return _bare(tag) if isinstance(tag, str) else ""
+
+
+@lru_cache(maxsize=2_000)
+def _bare(name: str) -> str:
+    return name.rpartition("}")[2]
 
 
 def attribute(element: Element, name: str) -> str | None:
     """Return an attribute by its name without namespace; None without it."""
     value: str
     for key, value in element.attrib.items():
-        if key.rpartition("}")[2] == name:
+        if _bare(key) == name:
             return value
     return None
 
@@ -133,7 +139,12 @@ def child(element: Element | None, *path: str) -> Element | None:
     for name in path:
         if element is None:
             return None
-        element = next((one for one in element if local(one) == name), None)
+        for one in element:
+            if local(one) == name:
+                element = one
+                break
+        else:
+            return None
     return element
 
 
