@@ -205,3 +205,17 @@ def test_other_links_are_words_only(address: str, tmp_path: Path) -> None:
         f"<h1>Tin</h1><div id='news-bodyhtml'>{TEXT}<p>Xem <a href=\"{address}\">kế hoạch</a></p>"
     )
     assert read(html, tmp_path).links == ()
+
+
+def test_a_page_of_a_document_without_its_text_says_so(tmp_path: Path) -> None:
+    html = (
+        "<h1>Kế hoạch của xã năm 2026</h1><table><tr><td>Số ký hiệu<td>3/KH-UBND<td>Ngày ban hành"
+        "<td>02/03/2026<tr><td>Loại văn bản<td>Kế hoạch</table><a href='/a.pdf'>Tải về</a>"
+    )
+    capture = read(html, tmp_path)
+    assert [block.text for block in capture.blocks] == [
+        "Số ký hiệu: 3/KH-UBND",
+        "Ngày ban hành: 02/03/2026",
+        "Loại văn bản: Kế hoạch",
+    ]
+    assert any("nội dung ở tệp đính kèm" in told for told in capture.doubts)
