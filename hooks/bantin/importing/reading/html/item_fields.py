@@ -158,7 +158,7 @@ def look_around(
         found += fields
         if not fields and title is not None and _SENTENCE.fullmatch(line):
             leads.append(line)
-    below = [line for line, place in lines if place is _LinePosition.BELOW_TEXT][:_MOST_LINES_BELOW]
+    below = [line for line, place in lines if place is _LinePosition.BELOW_TEXT]
     below = list(takewhile(lambda line: not begins_related(line), below))
     for line in (*above, *below):
         if len(line) <= _LONGEST_LINE:
@@ -219,9 +219,11 @@ def _lines(
     """Return the lines of an element but for those of title and text, with their places."""
     lines: list[tuple[str, _LinePosition]] = []
     parts: list[str] = []
+    left = _MOST_LINES_BELOW
     place = _LinePosition.ABOVE_TEXT if title is None else _LinePosition.ABOVE_TITLE
 
     def end_line(node: LexborNode) -> None:
+        nonlocal left
         if not node.is_element_node or not (node.tag in BLOCKS or node.tag == "br"):
             return
         # Elements in one line stand apart, though nothing is between them.
@@ -229,9 +231,12 @@ def _lines(
         parts.clear()
         if line:
             lines.append((line, place))
+            left -= place is _LinePosition.BELOW_TEXT
 
     def enter(node: LexborNode) -> bool:
         nonlocal place
+        if left <= 0:
+            return False
         end_line(node)
         if body is not None and node.mem_id == body.mem_id:
             place = _LinePosition.BELOW_TEXT
