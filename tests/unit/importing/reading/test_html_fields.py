@@ -205,3 +205,37 @@ def test_other_links_are_words_only(address: str, tmp_path: Path) -> None:
         f"<h1>Tin</h1><div id='news-bodyhtml'>{TEXT}<p>Xem <a href=\"{address}\">kế hoạch</a></p>"
     )
     assert read(html, tmp_path).links == ()
+
+
+def test_a_page_of_a_document_without_its_text_says_so(tmp_path: Path) -> None:
+    html = (
+        "<h1>Kế hoạch của xã năm 2026</h1><table><tr><td>Số ký hiệu<td>3/KH-UBND<td>Ngày ban hành"
+        "<td>02/03/2026<tr><td>Loại văn bản<td>Kế hoạch</table><a href='/a.pdf'>Tải về</a>"
+    )
+    capture = read(html, tmp_path)
+    assert [block.text for block in capture.blocks] == [
+        "Số ký hiệu: 3/KH-UBND",
+        "Ngày ban hành: 02/03/2026",
+        "Loại văn bản: Kế hoạch",
+    ]
+    assert any("nội dung ở tệp đính kèm" in told for told in capture.doubts)
+
+
+@pytest.mark.parametrize(
+    ("behind", "views"),
+    [("<span>1.204</span>", "1.204"), ("<span>57</span>", "57"), ("<a>2 bình luận</a>", None)],
+)
+def test_nukeviet_counts_readers_behind_the_hour(
+    behind: str, views: str | None, tmp_path: Path
+) -> None:
+    html = (
+        f"<h1 class='title'>Xã họp bàn việc</h1><p><span class=h5>Thứ năm - 12/03/2026 09:15</span>"
+        f"{behind}</p><div id='news-bodyhtml'>{TEXT * 2}</div>"
+    )
+    field = read(html, tmp_path).field(FieldName.VIEWS)
+    assert (field.text if field else None) == views
+
+
+def test_a_number_behind_the_day_of_an_unknown_page_counts_nothing(tmp_path: Path) -> None:
+    html = f"<h1>Xã họp bàn việc</h1><p>12/03/2026 09:15 <i>57</i></p><article>{TEXT * 4}</article>"
+    assert read(html, tmp_path).field(FieldName.VIEWS) is None

@@ -53,6 +53,7 @@ def test_a_picture_of_the_saved_folder_is_read_and_named_by_content(tmp_path: Pa
     [
         "../ngoai.jpg",
         "tin_files/../../ngoai.jpg",
+        "tin_files/../trong.jpg",
         "%2e%2e/ngoai.jpg",
         "/etc/hostname",
         "file:///etc/hostname",
@@ -68,6 +69,7 @@ def test_a_picture_of_the_saved_folder_is_read_and_named_by_content(tmp_path: Pa
 def test_no_other_place_is_opened(address: str, tmp_path: Path) -> None:
     home = tmp_path / "kho"
     home.mkdir()
+    (home / "trong.jpg").write_bytes(picture())
     (tmp_path / "ngoai.jpg").write_bytes(picture())
     (home / "lien-ket").symlink_to(tmp_path, target_is_directory=True)
     capture = read(f"<img src='{address}'>", home)

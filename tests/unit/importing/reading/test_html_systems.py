@@ -67,3 +67,17 @@ def test_a_page_is_recognised_by_its_content(item: SavedItem, tmp_path: Path) ->
     path = tmp_path / "khong-duoi"
     path.write_text(item.html, encoding="utf-8")
     assert recognise_format(path, "khong-duoi").key == "html"
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<form id='aspnetForm'><h1>Xã họp bàn việc</h1><div class='entry-content'>{}</div></form>",
+        "<div class='content'><h1>Xã họp bàn việc</h1><div class='sapo'>Tin vắn</div>{}</div>",
+        "<h1>Xã họp bàn việc</h1><p>Trang này nhắc tới NukeViet, Liferay và Joomla.</p>{}",
+    ],
+)
+def test_names_that_many_systems_use_tell_no_system(body: str, tmp_path: Path) -> None:
+    words = "<p>Ban Chỉ đạo xã nghe báo cáo và bàn các việc của quý sau, có đại diện dự.</p>" * 4
+    page = SavedItem("chung", "", f"<html><body>{body.format(words)}</body></html>", {})
+    assert read(page, tmp_path).system == ""

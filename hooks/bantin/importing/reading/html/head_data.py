@@ -19,12 +19,12 @@ from bantin.importing.reading.html.tree import select
 
 _MOST_JSON = 500_000
 _ARTICLES = re.compile(r"(?:News|Blog|Report|Analysis|Opinion)?(?:Article|Posting)")
+# No description: it is cut, or says what the site is; a lead is read where it is printed.
 _META = (
     (FieldName.DATE, ("cms-date", "article:published_time", "pubdate", "publishdate", "dc.date",
                       "dc.date.issued", "date", "datepublished")),
     (FieldName.AUTHOR, ("author", "article:author", "dc.creator")),
     (FieldName.SECTION, ("article:section",)),
-    (FieldName.SUMMARY, ("og:description", "description", "dc.description")),
     (FieldName.TITLE, ("og:title", "dc.title", "twitter:title")),
     (FieldName.URL, ("og:url",)),
     (FieldName.PUBLISHER, ("og:site_name",)),
@@ -49,7 +49,6 @@ def linked_data(tree: LexborHTMLParser) -> Iterator[FoundField]:
         (FieldName.DATE, "datePublished"),
         (FieldName.AUTHOR, "author"),
         (FieldName.SECTION, "articleSection"),
-        (FieldName.SUMMARY, "description"),
         (FieldName.PUBLISHER, "publisher"),
         (FieldName.URL, "url"),
     ):

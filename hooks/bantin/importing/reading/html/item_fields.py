@@ -122,7 +122,7 @@ class Surroundings:
     leads: tuple[str, ...]
 
 
-class _Place(enum.Enum):
+class _LinePosition(enum.Enum):
     """Where a line stands."""
 
     ABOVE_TITLE = enum.auto()
@@ -148,15 +148,17 @@ def look_around(
     found: list[FoundField] = []
     leads: list[str] = []
     lines = _lines(_home_of(title, body), title, body, dropped)
-    above = [line for line, place in lines if place is _Place.ABOVE_TITLE][-_MOST_LINES_AT_HEAD:]
-    for line in (line for line, place in lines if place is _Place.ABOVE_TEXT):
+    above = [line for line, place in lines if place is _LinePosition.ABOVE_TITLE][
+        -_MOST_LINES_AT_HEAD:
+    ]
+    for line in (line for line, place in lines if place is _LinePosition.ABOVE_TEXT):
         fields = list(labelled_line(line)) if len(line) <= _LONGEST_LINE else []
         if number_behind_day and (field := _number_behind_day(line)):
             fields.append(field)
         found += fields
         if not fields and title is not None and _SENTENCE.fullmatch(line):
             leads.append(line)
-    below = [line for line, place in lines if place is _Place.BELOW_TEXT][:_MOST_LINES_BELOW]
+    below = [line for line, place in lines if place is _LinePosition.BELOW_TEXT]
     below = list(takewhile(lambda line: not begins_related(line), below))
     for line in (*above, *below):
         if len(line) <= _LONGEST_LINE:
@@ -213,13 +215,15 @@ def _home_of(title: LexborNode | None, body: LexborNode) -> LexborNode:
 
 def _lines(
     home: LexborNode, title: LexborNode | None, body: LexborNode | None, dropped: set[int]
-) -> list[tuple[str, _Place]]:
+) -> list[tuple[str, _LinePosition]]:
     """Return the lines of an element but for those of title and text, with their places."""
-    lines: list[tuple[str, _Place]] = []
+    lines: list[tuple[str, _LinePosition]] = []
     parts: list[str] = []
-    place = _Place.ABOVE_TEXT if title is None else _Place.ABOVE_TITLE
+    left = _MOST_LINES_BELOW
+    place = _LinePosition.ABOVE_TEXT if title is None else _LinePosition.ABOVE_TITLE
 
     def end_line(node: LexborNode) -> None:
+        nonlocal left
         if not node.is_element_node or not (node.tag in BLOCKS or node.tag == "br"):
             return
         # Elements in one line stand apart, though nothing is between them.
@@ -227,16 +231,19 @@ def _lines(
         parts.clear()
         if line:
             lines.append((line, place))
+            left -= place is _LinePosition.BELOW_TEXT
 
     def enter(node: LexborNode) -> bool:
         nonlocal place
+        if left <= 0:
+            return False
         end_line(node)
         if body is not None and node.mem_id == body.mem_id:
-            place = _Place.BELOW_TEXT
+            place = _LinePosition.BELOW_TEXT
             return False
         if title is not None and node.mem_id == title.mem_id:
-            if place is _Place.ABOVE_TITLE:
-                place = _Place.ABOVE_TEXT
+            if place is _LinePosition.ABOVE_TITLE:
+                place = _LinePosition.ABOVE_TEXT
             return False
         if node.is_text_node:
             parts.append(node.text_content or "")

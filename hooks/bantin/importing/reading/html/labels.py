@@ -174,6 +174,19 @@ def document_fields(root: LexborNode) -> tuple[LexborNode | None, list[FoundFiel
     return best
 
 
+def property_lines(holder: LexborNode) -> Iterator[str]:
+    """Yield the rows of a document's table as lines, "Số ký hiệu: 12/KH-UBND"."""
+    for cells in _rows(holder):
+        words = [word for cell in cells if (word := words_of(cell, _LONGEST_VALUE).strip(" :"))]
+        if len(words) == 2:
+            yield f"{words[0]}: {words[1]}"
+        elif len(words) == 4 and _label(words[0]) and _label(words[2]):
+            yield f"{words[0]}: {words[1]}"
+            yield f"{words[2]}: {words[3]}"
+        elif words:
+            yield "; ".join(words)
+
+
 def _labelled(holder: LexborNode) -> Iterator[FoundField]:
     told: set[FieldName] = set()
     for cells in _rows(holder):
@@ -209,7 +222,7 @@ def _rows(holder: LexborNode) -> Iterator[list[LexborNode]]:
                 yield [one, other]
     elif holder.tag == "ul":
         for item in _children(holder, ("li",)):
-            yield _children(item, ())
+            yield _children(item, ()) or [item]
     else:
         yield _children(holder, ())
 

@@ -50,16 +50,17 @@ _CLOCK = (
     r"(?:\s?(?P<half>[AP]M|SA|CH)\b)?"
 )
 _WEEKDAY = (
-    r"(?:(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật|cn"
-    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s*[,|–-]?\s*)"
+    r"(?:(?:thứ\s{1,3}(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s{1,3}nhật|cn"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\s{0,3}[,|–-]?\s{0,3})"
 )
 _BEFORE = re.compile(
-    rf"(?:(?<!\w){_WEEKDAY})?(?:(?<![\d:]){_CLOCK}\s*[,|–-]*\s*)?"
-    rf"(?:(?<!\w){_WEEKDAY})?(?:ngày\s*:?\s*)?$",
+    rf"(?:(?<!\w){_WEEKDAY})?(?:(?<![\d:]){_CLOCK}\s{{0,3}}[,|–-]{{0,3}}\s{{0,3}})?"
+    rf"(?:(?<!\w){_WEEKDAY})?(?:ngày\s{{0,3}}:?\s{{0,3}})?$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(
-    rf"\s*[,|–-]*\s*(?:lúc\s*|at\s*)?{_CLOCK}(?:\s*\(?(?:GMT|UTC)\s?[+-]\d{{1,2}}(?::\d{{2}})?\)?)?"
+    rf"\s{{0,3}}[,|–-]{{0,3}}\s{{0,3}}(?:lúc\s{{0,3}}|at\s{{0,3}})?{_CLOCK}"
+    rf"(?:\s{{0,3}}\(?(?:GMT|UTC)\s?[+-]\d{{1,2}}(?::\d{{2}})?\)?)?"
     r"(?!\d)",
     re.IGNORECASE,
 )

@@ -22,7 +22,7 @@ from bantin.importing.reading.html.item_fields import (
     gather,
     look_around,
 )
-from bantin.importing.reading.html.labels import document_fields
+from bantin.importing.reading.html.labels import document_fields, property_lines
 from bantin.importing.reading.html.links import attachment_of
 from bantin.importing.reading.html.page_blocks import BlockWalker
 from bantin.importing.reading.html.rules import PortalRules
@@ -176,7 +176,14 @@ def _write(
     for spot in rules.pictures:
         for node in _outside(tree, (spot,), body)[:1]:
             walker.read(node)
-    walker.read(body)
+    if table is not None and body.mem_id == table.mem_id:
+        builder.doubt(
+            "trang chỉ nêu thuộc tính của văn bản; nội dung ở tệp đính kèm, nhập thêm tệp ấy"
+        )
+        for line in property_lines(table):
+            walker.read_line(line)
+    else:
+        walker.read(body)
     known = [field.text for field in fields if field.name in (FieldName.TITLE, FieldName.DATE)]
     known += told_lines
     if title is not None:

@@ -20,7 +20,7 @@ SHAREPOINT = PortalRules(
         ".tandan-span-date-publish",
         ".ms-WPBody",
         ".ms-rtestate-field",
-        "form#aspnetForm",
+        "#divNewsDetails",
     ),
     traces=("_sppagecontextinfo",),
     body=(

@@ -81,9 +81,8 @@ WORDPRESS = PortalRules(
         "body.single-post",
         "article.type-post .entry-content",
         ".wp-block-post-content",
-        ".entry-content",
     ),
-    traces=("/wp-content/", "/wp-includes/"),
+    traces=("/wp-content/", "/wp-includes/", "/wp-json/"),
     body=(
         ".entry-content",
         ".wp-block-post-content",
