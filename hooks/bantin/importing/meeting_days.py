@@ -23,7 +23,7 @@ _OTHER_DAY = re.compile(
     r"(?:(?<!\w)số [^ ]+(?: [^ ,;.]+){0,3},?(?: (?:ký|ban hành))?(?: ngày)?"
     r"|(?<!\w)(?:trước|sau|đến|hết|tính đến|kể từ|từ|chậm nhất)(?: hết)?(?: ngày)?"
     r"|(?<!\w)(?:ngày sinh|ngày mất|thành lập|truyền thống|quốc tế|quốc khánh|giải phóng|cách mạng|"
-    r"thương binh|liệt sĩ|phụ nữ|nhà giáo|thầy thuốc|báo chí|khởi nghĩa|chiến thắng)[^.;]{0,40}"
+    r"thương binh|liệt sĩ|phụ nữ|nhà giáo|thầy thuốc|báo chí|khởi nghĩa|chiến thắng)[^.;,]{0,40}"
     r"|(?<!\w)(?:kỷ niệm|mừng|chào mừng)[^.;,]{0,50}) ?\(?$",
     re.IGNORECASE,
 )

@@ -136,11 +136,11 @@ class _HeadReader:
                 self._take_line(line, block)
                 plain = [-1] if self._has_title() else []
                 is_known = is_known or _is_known(block)
-            elif is_prose(block) or is_known or (self._texts and block.text.endswith(".")):
+            elif is_prose(block) or is_known:
                 return at
             elif is_button(block.text) or (block.text in seen and _may_be_title(block)):
                 self._head.lines.append(block)
-            elif self._ends_head(at, plain):
+            elif (self._texts and block.text.endswith(".")) or self._ends_head(at, plain):
                 return at
             else:
                 if self._is_plain(block):
