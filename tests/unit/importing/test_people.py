@@ -76,6 +76,9 @@ from bantin.records.parts import PersonMention
             (),
         ),
         ("bà Triệu Thị Nháp kể", "Triệu Thị Nháp", (), ()),
+        ("có Đồng chí: Vũ Văn Nháp - Bí thư", "Vũ Văn Nháp", ("Bí thư",), ()),
+        ("gồm: Điểu K’tạm - Phó Bí thư Tỉnh ủy", "Điểu K’tạm", ("Phó Bí thư Tỉnh ủy",), ()),
+        ("Phó Thủ tướng Trần Hồng Nháp Hà Tĩnh", "Trần Hồng Nháp", ("Phó Thủ tướng",), ()),
     ],
 )
 def test_a_person_is_found_with_positions_as_printed(
