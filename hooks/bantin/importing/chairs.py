@@ -39,10 +39,15 @@ _OTHER_DOING = re.compile(
     r"|trao|tặng"
     r"|thay mặt|(?<!thư )ký|cho rằng|theo|phân công|ủy quyền|làm|tiếp(?! công dân)|thăm"
     r"|(?<!ban )kiểm tra|(?<!ban )tổ chức|họp|có|được|bầu|nghe|tại|đến|giải trình|dẫn đầu"
-    r"|chúc mừng|khẳng định|ban hành|thống nhất|gửi|nhưng)(?!\w)",
+    r"|chúc mừng|dự(?! khuyết| án)|khẳng định|ban hành|thống nhất|gửi|nhưng)(?!\w)",
     re.IGNORECASE,
 )
 _MOST_CHAIRS = 8
+_OTHERS = re.compile(
+    r"(?<!\w)(?:lãnh đạo|đại diện|đại biểu(?! quốc hội)"
+    r"|(?<!bí thư )(?<!chủ tịch )thường trực (?:tỉnh|hđnd|ubnd|huyện))(?!\w)",
+    re.IGNORECASE,
+)
 _BODY_OF_DUTY = re.compile(r"(?:ban|tổ|tiểu ban) (?:chỉ đạo|công tác|giúp việc)", re.IGNORECASE)
 _BEFORE_CHAIRED = re.compile(
     r"(?:,? ?(?:và|đã|cũng|cùng|trực tiếp|tham dự|đến dự|dự|tham gia))*,? ?$", re.IGNORECASE
@@ -126,6 +131,8 @@ def _is_position(gap: str, *, last: bool) -> bool:
     words = _BODY_OF_DUTY.sub("", gap)
     if last:
         words = _BEFORE_CHAIRED.sub("", words)
+        if ";" in words or _OTHERS.search(words):
+            return False
     return _OTHER_DOING.search(words) is None and len(gap) < 250
 
 

@@ -11,4 +11,6 @@ _MORE = (
     "Ksor|Siu|Kpă|Nay|Rmah|Rah|Hồ|Tôn|Trang|Thiều|Ứng|Lều|Thẩm|Diệp|Khúc|Giản|Tưởng|Mã|Ngũ|Bá|"
     "Vòng|Sử|Nhữ|Đồ|Khương|Đới|Liêu|Thi|Lục|Xa|Lỳ|Thao|Mạch"
 )
-FAMILY_NAMES = f"{SURNAMES}|{_MORE}"
+_ALL = f"{SURNAMES}|{_MORE}"
+# "Ông" is a family name too; before another one it is an address.
+FAMILY_NAMES = f"(?!Ông (?:{_ALL}) )(?:{_ALL})"

@@ -12,6 +12,7 @@ from bantin.importing.provinces import find_province
 
 # Characters of the words before a name. An expression is never tried on more.
 _REACH = 60
+_LONGEST_NAME = 5
 _TITLES = (
     r"(?:(?:các )?(?:đồng chí|cố|nguyên|bác|cụ|ông|bà|anh hùng|liệt sĩ|liệt sỹ|danh nhân|nhà \w+|"
     r"lãnh tụ|chủ tịch|tổng bí thư|đại tướng|thượng tướng|trung tướng|thiếu tướng|vua"
@@ -97,6 +98,15 @@ def begin_of_name(text: str, start: int) -> int:
     if before is None or _FAMILY_NAME.fullmatch(before["place"]) is None:
         return start
     return start - (before.end() - before.start("place"))
+
+
+def end_of_name(text: str, start: int, end: int) -> int:
+    """Return where a name ends: of five syllables the last two may be a province's, of a table."""
+    syllables = text[start:end].split(" ")
+    place = " ".join(syllables[-2:])
+    if len(syllables) < _LONGEST_NAME or find_province(place) is None:
+        return end
+    return end - len(place) - 1
 
 
 def follows_place_word(text: str, start: int) -> bool:

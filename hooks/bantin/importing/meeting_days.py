@@ -23,8 +23,15 @@ _OTHER_DAY = re.compile(
     r"(?:(?<!\w)số [^ ]+(?: [^ ,;.]+){0,3},?(?: (?:ký|ban hành))?(?: ngày)?"
     r"|(?<!\w)(?:trước|sau|đến|hết|tính đến|kể từ|từ|chậm nhất)(?: hết)?(?: ngày)?"
     r"|(?<!\w)(?:ngày sinh|ngày mất|thành lập|truyền thống|quốc tế|quốc khánh|giải phóng|cách mạng|"
-    r"thương binh|liệt sĩ|phụ nữ|nhà giáo|thầy thuốc|báo chí|khởi nghĩa|chiến thắng)[^.;]{0,40}"
+    r"thương binh|liệt sĩ|phụ nữ|nhà giáo|thầy thuốc|báo chí|khởi nghĩa|chiến thắng)[^.;,]{0,40}"
+    r"|(?<!\w)\d{1,2}(?: ?[-–] ?| và |, )"  # the last of several days
     r"|(?<!\w)(?:kỷ niệm|mừng|chào mừng)[^.;,]{0,50}) ?\(?$",
+    re.IGNORECASE,
+)
+# The day of a paper: "Ngày 7/7, UBND tỉnh đã có Thông báo số 704 …".
+_PAPER = re.compile(
+    r"[^.;]{0,60}(?<!\w)(?:ban hành|ký|gửi|có) (?:thông báo|quyết định|văn bản|công văn|kế hoạch|"
+    r"chỉ thị|công điện|tờ trình)(?!\w)",
     re.IGNORECASE,
 )
 _NOT_BEFORE_DAYS = re.compile(r" ?[-–] ?\d{1,2}/\d|[)]? ?[-–] ?\d{4}")
@@ -40,7 +47,11 @@ def find_meeting_day(text: str, *, published: date | None) -> FoundDate | None:
     for found in sorted(_all_days(text, published), key=lambda one: one.start):
         before = text[max(0, found.start - _REACH) : found.start]
         behind = found.start + len(found.text)
-        if not _OTHER_DAY.search(before) and not _NOT_BEFORE_DAYS.match(text, behind):
+        if not (
+            _OTHER_DAY.search(before)
+            or _NOT_BEFORE_DAYS.match(text, behind)
+            or _PAPER.match(text, behind)
+        ):
             return found
     return None
 

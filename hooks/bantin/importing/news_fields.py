@@ -6,6 +6,7 @@ What the original names itself wins. Places that contradict each other are told.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -19,6 +20,7 @@ from bantin.text.dates import VIETNAM, clock, count, short_date
 from bantin.text.fold import exact, fold
 from bantin.text.slug import slugify
 
+_WEEKDAY = re.compile(r"\W*(?:thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat)\b")
 _NO_WRITERS = frozenset(
     "admin administrator webmaster bientap ban bien tap quan tri quantri".split()
 )
@@ -68,7 +70,8 @@ def choose_fields(capture: Capture, head: NewsHead, end: NewsEnd, registry: Regi
     """Choose the fields of a news item."""
     chosen = NewsFields()
     _choose_title(chosen, capture, head)
-    _choose_day(chosen, capture, head.dates or end.dates)
+    title = head.title[0].number if head.title else 0
+    _choose_day(chosen, capture, head.dates or end.dates, title)
     _choose_author(chosen, capture, head, end)
     _choose_views(chosen, capture, head, end)
     _choose_section(chosen, capture, head, registry)
@@ -98,12 +101,14 @@ def _choose_title(chosen: NewsFields, capture: Capture, head: NewsHead) -> None:
             chosen.tell("title", printed, Sure.GUESSED, where, told)
 
 
-def _choose_day(chosen: NewsFields, capture: Capture, dates: Sequence[HeadDate]) -> None:
+def _choose_day(
+    chosen: NewsFields, capture: Capture, dates: Sequence[HeadDate], title: int
+) -> None:
     real = [one for one in dates if one.day.value]
     unreal = [one for one in dates if not one.day.value]
     for one in unreal:
         chosen.guesses.append(f"{one.block.where}: {one.day.text} không phải là một ngày có thật")
-    printed, note = _publication(real)
+    printed, note = _publication(real, title)
     given = capture.field(FieldName.DATE)
     days = [day for day in read_head_line(given.text).days if day.value] if given else []
     if given and days:
@@ -139,21 +144,24 @@ def _take_day(chosen: NewsFields, day: HeadDay) -> None:
         chosen.guesses.append(f"Giờ đăng: không có giờ {day.false_hour}, chỉ giữ ngày")
 
 
-def _publication(dates: list[HeadDate]) -> tuple[HeadDate | None, str]:
-    """Return the day of publication among those printed, and why if there was a choice."""
+def _publication(dates: list[HeadDate], title: int) -> tuple[HeadDate | None, str]:
+    """Return the day of publication among those printed, and why it is a guess.
+
+    Pages print the day on which they are looked at above everything: that is no publication.
+    """
     said = [one for one in dates if one.day.label is DayLabel.PUBLISHED]
-    bare = [one for one in dates if one.day.label is DayLabel.NONE]
     if said:
         return _first_day(said), ""
+    bare = [one for one in dates if one.day.label is DayLabel.NONE]
     if bare:
-        first = _first_day(bare)
+        below = [one for one in bare if one.block.number > title]
+        first = _first_day(below or bare)
         others = [one for one in bare if one.day.value != first.day.value]
         if others:
-            told = ", ".join(f"“{one.day.text}”" for one in (first, *others))
-            return (
-                first,
-                f"đầu bài có các ngày {told}; lấy ngày sớm nhất, ngày sau có thể là lúc chụp",
-            )
+            told = ", ".join(f"“{one.day.text}”" for one in others)
+            return first, f"đầu bài còn có ngày {told}, có thể là lúc chụp trang"
+        if not below and first.day.hour is None and _WEEKDAY.match(fold(first.block.text)):
+            return first, "ngày đứng trên cùng của trang, có thể là ngày chụp trang"
         return first, ""
     if dates:
         return dates[0], f"chỉ thấy ngày cập nhật “{dates[0].day.text}”; ngày đăng có thể sớm hơn"

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from bantin.importing.capture import Block, BlockKind
 from bantin.importing.head_lines import DayLabel, HeadDay, HeadLine, read_head_line
-from bantin.importing.news_names import has_surname, is_credit, is_initials, is_name
+from bantin.importing.news_names import has_surname, is_credit, is_name
 from bantin.importing.news_words import is_button, is_section
 from bantin.importing.provinces import find_province
 from bantin.importing.text_marks import NEWS_MARK
@@ -136,11 +136,11 @@ class _HeadReader:
                 self._take_line(line, block)
                 plain = [-1] if self._has_title() else []
                 is_known = is_known or _is_known(block)
-            elif is_prose(block) or is_known or (self._texts and block.text.endswith(".")):
+            elif is_prose(block) or is_known:
                 return at
             elif is_button(block.text) or (block.text in seen and _may_be_title(block)):
                 self._head.lines.append(block)
-            elif self._ends_head(at, plain):
+            elif (self._texts and block.text.endswith(".")) or self._ends_head(at, plain):
                 return at
             else:
                 if self._is_plain(block):
@@ -178,7 +178,7 @@ class _HeadReader:
     def _is_plain(self, block: Block) -> bool:
         """Whether a line is neither section nor writer nor agency."""
         text = block.text
-        return not (
+        return len(text.split()) > 1 and not (
             self._is_section(text)
             or len(_CRUMBS.split(text)) > 2
             or self._is_writer(block)
@@ -226,11 +226,12 @@ class _HeadReader:
         above = list(self._without_sections(above, below))
         if self._given_title:
             self._find_given(above, below)
-        elif title := self._title_of(above, is_above=True):
-            head.title = [block for _, block in title]
         else:
-            below = list(self._without_sections(below, []))
-            title = self._title_of(below, is_above=False)
+            title = self._title_of(above, is_above=True)
+            if _size(title) < _SHORTEST_TITLE:
+                below = list(self._without_sections(below, []))
+                other = self._title_of(below, is_above=False)
+                title = other if not title or _size(other) >= _SHORTEST_TITLE else title
             head.title = [block for _, block in title]
         taken = {block.number for block in head.title}
         head.leftover = [block for _, block in above if block.number not in taken]
@@ -259,16 +260,18 @@ class _HeadReader:
         return all(self._is_section(crumb) for crumb in crumbs)
 
     def _may_be_section(self, block: Block, more: list[tuple[int, Block]]) -> bool:
-        if self._is_section(block.text):
+        """Whether a line names a known section, or is a short one in capitals above a title."""
+        text = block.text
+        if self._is_section(text):
             return True
-        size = len(block.text.split())
         longest = max(len(one.text.split()) for _, one in more)
         return (
-            size <= _LONGEST_SECTION
-            and longest >= max(_SHORTEST_TITLE, size + 2)
-            and not block.text.endswith((".", ":", "!", "?", "|"))
-            and not is_name(block.text)
-            and not is_initials(block.text)
+            len(text.split()) <= _LONGEST_SECTION
+            and longest >= _SHORTEST_TITLE
+            and text.isupper()
+            and not text.isascii()
+            and not text.endswith((".", ":", "!", "?", "|"))
+            and not (is_name(text) and has_surname(text))
         )
 
     def _title_of(
@@ -282,7 +285,7 @@ class _HeadReader:
             return [heading]
         groups: list[list[tuple[int, Block]]] = []
         for at, block in texts:
-            if self._is_writer(block) and groups:
+            if (self._is_writer(block) and groups) or block.text.startswith("- "):
                 continue
             if groups and not block.after_blank and at == groups[-1][-1][0] + 1:
                 groups[-1].append((at, block))
@@ -290,7 +293,7 @@ class _HeadReader:
                 groups.append([(at, block)])
         if not is_above:
             groups = [group for group in groups if not group[-1][1].text.endswith(".")]
-        worthy = [group for group in groups if sum(len(b.text.split()) for _, b in group) >= 3]
+        worthy = [group for group in groups if _size(group) >= 3]
         worthy = worthy or (groups if is_above else [])
         if not worthy:
             return []
@@ -330,6 +333,10 @@ class _HeadReader:
                 self._take_line(line, self._blocks[at])
                 self._head.later.add(at)
                 return
+
+
+def _size(texts: list[tuple[int, Block]]) -> int:
+    return sum(len(block.text.split()) for _, block in texts)
 
 
 def _is_known(block: Block) -> bool:

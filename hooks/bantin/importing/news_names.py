@@ -27,9 +27,8 @@ _NAMES = re.compile(rf"{_NAME}(?: ?(?:[-–,/]|và) ?{_NAME}){{0,3}}{_AGENCY}")
 _SURNAMED = re.compile(rf"(?:{SURNAMES})(?!\w).*", re.IGNORECASE)
 _NO_WRITER = re.compile(
     r"(?:sggpo?|ldo|tpo|vov|ttxvn|btno|bnews|tp\.? ?hcm|hcm|stt|tt|kt|tm|tl|hết|việt nam|hà nội)"
-    r"|(?:theo|báo|đài|nguồn|ban|sở|ubnd|hđnd|phòng|trung tâm|cổng|công an|hội|trường|văn phòng"
-    r"|ảnh|"
-    r"ủy ban|thông tấn|tạp chí|huyện|xã|tỉnh|phường|bộ|tin|bài|xin|trân trọng|kính) .*",
+    r"|(?:theo|báo|đài|nguồn|ban|sở|ubnd|hđnd|phòng|trung tâm|cổng|công an|văn phòng|ảnh|ủy ban|"
+    r"thông tấn|tạp chí|huyện|tỉnh|phường|trân trọng|trường (?:thpt|thcs|tiểu|mầm|đại|cao)) .*",
     re.IGNORECASE,
 )
 

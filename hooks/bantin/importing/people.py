@@ -12,7 +12,13 @@ from dataclasses import dataclass
 from functools import cache
 
 from bantin.importing.family_names import FAMILY_NAMES
-from bantin.importing.honours import begin_of_name, follows_place_word, is_honoured, is_place
+from bantin.importing.honours import (
+    begin_of_name,
+    end_of_name,
+    follows_place_word,
+    is_honoured,
+    is_place,
+)
 from bantin.importing.names import UPPER, body_pattern, parse_body_name
 from bantin.importing.positions import ADDRESS, HEAD, RANK, organ_pattern
 from bantin.records.parts import PersonMention
@@ -84,6 +90,7 @@ def _match_names(text: str, even: str) -> Iterator[tuple[FoundPerson, bool]]:
             start, end = match.span("name")
             if not is_addressed:
                 start = begin_of_name(even, start)
+            end = end_of_name(even, start, end)
             name = text[start:end]
             if is_place(even, start, name, addressed=is_addressed):
                 continue
@@ -141,9 +148,10 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool, bool], ...]:
     beside = rf"(?P<positions>(?:,| ?[-–]) ?{position}(?:, {position})*)"
     before = rf"(?P<positions>(?:{position}, )*{head}(?: {organ})?)"
     return (
-        (re.compile(rf"(?<!\w){ADDRESS} (?:{RANK},? )?{name}{after}"), True, False),
+        (re.compile(rf"(?<!\w){ADDRESS}:? (?:{RANK},? )?{name}{after}"), True, False),
         (re.compile(rf"(?<!\w){before} (?:{RANK},? )?{surnamed}"), False, False),
         (re.compile(rf"(?<!\w){full}{beside}"), False, True),
+        (re.compile(rf"(?<=[;:] ){surnamed}{beside}"), False, True),
         (re.compile(rf"(?<!\w){RANK},? {surnamed}{after}"), True, False),
     )
 
