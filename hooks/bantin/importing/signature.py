@@ -20,6 +20,7 @@ from bantin.records.parts import Signer
 _FILING = re.compile(r"[-–+•*]? ?Lưu *[:;]? *(?P<filing>.+)", re.IGNORECASE)
 _DASH = re.compile(r"[-–—+•*] ?(?=\S)")
 _MOST_BEFORE = 8
+_LONGEST_TITLE = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def parse_foot(lines: Sequence[Block]) -> Foot:
         tuple(filter(None, (one.rstrip(" ;.,") for one in reading.recipients))),
         " ".join(reading.filing).rstrip(" .;") or None,
         found,
-        tuple(behind),
+        (*found.left, *behind),
         guesses,
         lines[0].where if lines else "",
     )
@@ -192,8 +193,11 @@ def _take_other(reading: _FootReading, line: Block, text: str) -> bool:
     if reading.is_signed:
         return False
     if reading.block:
-        reading.block.append((line, text))
-        return True
+        # Without a printed name the block ends where sentences begin.
+        is_short = len(text) <= _LONGEST_TITLE and not text.endswith((".", ";", ":", ","))
+        if is_short:
+            reading.block.append((line, text))
+        return is_short
     if not reading.in_list:
         return False
     if reading.filing:
