@@ -33,8 +33,8 @@ from bantin.text.numbers import parse_number
 RULE = re.compile(r"[-–—_*=.|+~•\s]+|-*o0o-*|oo+|\W*", re.IGNORECASE)
 _WIDE_GAP = re.compile(r"\t+| {3,}| ?\| ?")
 NUMBER = re.compile(
-    r"(?P<number>\d{1,6}[a-zđ]? ?(?:/ ?(?:19|20)\d{2} ?)?[/-] ?[^\s,;]+"
-    r"(?: ?[-–/] ?[A-ZĐƯa-zđ0-9.&]*[A-ZĐƯ][A-ZĐƯa-zđ0-9.&]*-?(?!\w))*)"
+    r"(?P<number>\d{1,6}[a-zđ]? ?(?:/ ?(?:19|20)\d{2} ?)?[/-] ?[^\s,;]{1,60}+"
+    r"(?: ?[-–/] ?(?=[a-zđ0-9.&]{0,20}[A-ZĐƯ])[A-ZĐƯa-zđ0-9.&]{1,40}+-?(?!\w)){0,6})"
     r"(?: ?[-–|]? (?P<rest>.+))?"
 )
 _BLANK_NUMBER = re.compile(
