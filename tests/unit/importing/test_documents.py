@@ -145,6 +145,11 @@ def test_annexes_stay_in_the_text_and_are_told(annex: str) -> None:
     assert ("lại có Quốc hiệu" in guesses(text)) is ("CỘNG HÒA" in annex)
 
 
+def test_the_nation_named_in_a_sentence_is_no_second_head() -> None:
+    text = DECISION.replace("Sơn lại.", "Sơn cờ nước Cộng hòa xã hội chủ nghĩa Việt Nam.")
+    assert "lại có Quốc hiệu" not in guesses(text)
+
+
 def test_a_table_behind_the_foot_stays_in_order() -> None:
     capture = capture_of(DECISION)
     table = Block(90, "", "Cầu Một", False, BlockKind.TABLE, rows=(("Cầu",), ("Một",)))
