@@ -265,6 +265,12 @@ def test_a_foot_without_recipients_is_found(text: str, name: str) -> None:
     assert foot.recipients == ()
 
 
+def test_recipients_of_forms_in_the_text_are_no_foot() -> None:
+    text = "Nơi nhận: Bộ phận Một cửa\n" + "Người dân mang giấy tờ đến.\n" * 60
+    blocks = capture_of(f"{OPENING}{text}{LAYOUTS['own lines']}").blocks
+    assert blocks[find_foot(blocks)].number == 64
+
+
 @pytest.mark.parametrize(
     "text",
     [
