@@ -237,6 +237,25 @@ def test_a_name_that_says_no_body_is_no_issuer(issuer: str) -> None:
     assert "không nói rõ" in fact_of(proposal, "issuer").note
 
 
+@pytest.mark.parametrize(
+    ("issuer", "joint"),
+    [
+        ("BỘ THỬ - BỘ VÍ DỤ", True),
+        ("BỘ VĂN HÓA - THÔNG TIN-BỘ Y TẾ", True),
+        ("SỞ NỘI VỤ\nSỞ TÀI CHÍNH", True),
+        ("LIÊN ĐOÀN LAO ĐỘNG XÃ THỬ – SỞ NỘI VỤ", True),
+        ("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", False),
+        ("UBND TỈNH SƠN LA\nHỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", False),
+        ("BỘ TÀI CHÍNH\nCỤC THUẾ", False),
+    ],
+)
+def test_of_several_issuing_bodies_none_is_chosen(issuer: str, joint: bool) -> None:
+    proposal = propose(DECISION.replace("ỦY BAN NHÂN DÂN\nXÃ VÍ DỤ", issuer))
+    fact = fact_of(proposal, "issuer")
+    assert (fact.sure is Sure.OPEN) is joint
+    assert ("liên tịch" in fact.note) is joint
+
+
 def test_text_in_the_left_column_of_a_head_goes_below_it() -> None:
     left = ["UBND XÃ VÍ DỤ", "Số: 12/UBND-KT", "V/v sửa cầu", "Kính gửi:", "- Các bản;", "1. Mục:"]
     right = [*NATION.split("\n"), "Ví Dụ, ngày 10 tháng 3 năm 2026"]
