@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from bantin.importing.capture import Block
-from bantin.importing.text_marks import ADDRESS_LINE, NATION
-from bantin.text.fold import fold
+from bantin.importing.text_marks import ADDRESS_LINE, holds_nation
 
 _SHOWN = 60
 
@@ -25,7 +24,7 @@ def tell_annexes(below: Sequence[Block], behind: Sequence[Block]) -> Iterable[st
             "giữ ở cuối nội dung"
         )
     for block in below:
-        if NATION.search(fold(block.text)):
+        if holds_nation(block.text):
             yield (
                 f"{block.where.capitalize()} lại có Quốc hiệu: có thể là văn bản kèm theo, hoặc "
                 "một văn bản khác trong cùng tệp; phần ấy giữ trong nội dung"

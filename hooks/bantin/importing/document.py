@@ -15,7 +15,7 @@ from bantin.importing.column_order import settle_columns
 from bantin.importing.document_fields import LABELS, NamedFields, read_fields
 from bantin.importing.figures import FoundFigures, propose_figures
 from bantin.importing.heading import Heading, parse_heading
-from bantin.importing.issuers import is_nameless
+from bantin.importing.issuers import is_joint, is_nameless
 from bantin.importing.meetings import find_meeting
 from bantin.importing.news_facts import tell_content, tell_meeting
 from bantin.importing.people import people_of
@@ -131,6 +131,11 @@ def _issuer(
 ) -> str:
     if not name or is_nameless(name):
         note = f"“{name}” không nói rõ là cơ quan nào" if name else _NO_ISSUER
+        facts["issuer"] = Fact("issuer", "", Sure.OPEN, "", note)
+        return ""
+    if not named.issuer and is_joint(heading.body):
+        printed = " / ".join(filter(None, (heading.body.superior, heading.body.issuer)))
+        note = f"văn bản liên tịch của “{printed}”; chọn một cơ quan"
         facts["issuer"] = Fact("issuer", "", Sure.OPEN, "", note)
         return ""
     slug = bodies.resolve(name)

@@ -14,6 +14,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from bantin.importing.capture import Block, BlockKind
+from bantin.importing.issuers import is_body_name
 from bantin.importing.names import UPPER
 from bantin.importing.text_marks import (
     ADDRESS_LINE,
@@ -23,6 +24,7 @@ from bantin.importing.text_marks import (
     NUMBER_LINE,
     PARTY,
     SUBJECT_LINE,
+    holds_nation,
     kinds_by_name,
     squeeze,
 )
@@ -33,8 +35,8 @@ from bantin.text.numbers import parse_number
 RULE = re.compile(r"[-–—_*=.|+~•\s]+|-*o0o-*|oo+|\W*", re.IGNORECASE)
 _WIDE_GAP = re.compile(r"\t+| {3,}| ?\| ?")
 NUMBER = re.compile(
-    r"(?P<number>\d{1,6}[a-zđ]? ?(?:/ ?(?:19|20)\d{2} ?)?[/-] ?[^\s,;]+"
-    r"(?: ?[-–/] ?[A-ZĐƯa-zđ0-9.&]*[A-ZĐƯ][A-ZĐƯa-zđ0-9.&]*-?(?!\w))*)"
+    r"(?P<number>\d{1,6}[a-zđ]? ?(?:/ ?(?:19|20)\d{2} ?)?[/-] ?[^\s,;]{1,60}+"
+    r"(?: ?[-–/] ?(?=[a-zđ0-9.&]{0,20}[A-ZĐƯ])[A-ZĐƯa-zđ0-9.&]{1,40}+-?(?!\w)){0,6})"
     r"(?: ?[-–|]? (?P<rest>.+))?"
 )
 _BLANK_NUMBER = re.compile(
@@ -59,6 +61,7 @@ _MARKS = re.compile(
     r"|bản (?:sao|chính|dự thảo)|sao y(?: bản chính)?|trang \d+(?:/\d+)?|mẫu(?: số)?:? \S{1,8}"
     r"|bm ?\d\S*(?: \S{1,6})?|lần ban hành ?:.{1,12}|công báo.{0,40}"
 )
+_BETWEEN = " .,;-–|"
 _AROUND_MARKS = " ()[]:."
 _SECRET = re.compile(r"(?:tối |tuyệt )?mật")
 _OPENERS = re.compile(
@@ -233,13 +236,21 @@ def _cut_nation(text: str) -> Iterator[tuple[HeadPart, str]]:
     folded = fold(text)
     for part, pattern in ((HeadPart.NATION, NATION), (HeadPart.MOTTO, MOTTO)):
         match = pattern.search(folded)
-        if match and len(folded) == len(text):
-            for outside in (text[: match.start()], text[match.end() :]):
-                if outside.strip(" .,-–|"):
-                    yield from _cut_number(outside.strip(" |"))
+        if match is None or len(folded) != len(text):
+            continue
+        around = [text[: match.start()].strip(_BETWEEN), text[match.end() :].strip(_BETWEEN)]
+        # In a sentence they are no part of a head.
+        if holds_nation(text) if part is HeadPart.NATION else all(map(_may_stand_beside, around)):
+            for outside in filter(None, around):
+                yield from _cut_number(outside)
             yield part, text[match.start() : match.end()]
             return
     yield from _cut_number(text)
+
+
+def _may_stand_beside(text: str) -> bool:
+    """True for what the motto may share its line with: a body's name, place and day."""
+    return not text or is_capitals(text) or is_body_name(text) or match_date(text) is not None
 
 
 def _cut_number(text: str) -> Iterator[tuple[HeadPart, str]]:

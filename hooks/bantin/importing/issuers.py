@@ -33,6 +33,11 @@ _OFFICE_OF_PARTY = re.compile(r"văn phòng|ban|ủy ban kiểm tra")
 _LOCAL = re.compile(
     r"\b(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|tx\.?|thành phố|tp\.?) (?!ủy\b)\S.*"
 )
+_JOINED = re.compile(
+    r"[-–] ?(?:bộ|sở|tổng cục|ủy ban|liên đoàn|tòa án|viện kiểm sát|thanh tra|kho bạc|ngân hàng)\b"
+)
+# One of them never stands above another.
+_PEERS = frozenset({"bộ", "sở"})
 _COMMITTEE = re.compile(r"ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân")
 _NAMELESS = re.compile(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|sở|ban|cục|văn phòng)")
 
@@ -93,6 +98,13 @@ def full_issuer_name(name: IssuerName) -> str:
 def is_nameless(text: str) -> bool:
     """True for a name without the place or field that would say which body it is."""
     return _NAMELESS.fullmatch(exact(text)) is not None
+
+
+def is_joint(name: IssuerName) -> bool:
+    """True where several bodies of one level issue a document together."""
+    issuer = exact(name.issuer)
+    peers = {exact(one).partition(" ")[0] for one in (name.superior, name.issuer)}
+    return _JOINED.search(issuer) is not None or (len(peers) == 1 and peers <= _PEERS)
 
 
 def is_body_name(text: str) -> bool:

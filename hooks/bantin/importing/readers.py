@@ -15,7 +15,7 @@ from bantin.importing.document import parse_document
 from bantin.importing.head_pieces import HeadPart, read_pieces
 from bantin.importing.news import parse_news
 from bantin.importing.proposal import Context, Proposal
-from bantin.importing.text_marks import ADDRESS_LINE, NATION, NEWS_MARK, RECIPIENTS
+from bantin.importing.text_marks import ADDRESS_LINE, NEWS_MARK, RECIPIENTS, holds_nation
 from bantin.text.fold import fold
 
 Form = Literal["news", "document"]
@@ -33,7 +33,7 @@ def recognise(capture: Capture) -> Form:
         ImportRefusedError: the file holds several news items, or news and a document.
     """
     marks = [line for line in capture.blocks if fold(line.text).startswith(NEWS_MARK)]
-    nations = [line for line in capture.blocks if NATION.search(fold(line.text))]
+    nations = [line for line in capture.blocks if holds_nation(line.text)]
     if marks and len(marks) + len(nations) > 1:
         where = ", ".join(str(line.number) for line in sorted((*marks, *nations), key=_number))
         raise ImportRefusedError(

@@ -20,6 +20,9 @@ from bantin.records.parts import Signer
 _FILING = re.compile(r"[-–+•*]? ?Lưu *[:;]? *(?P<filing>.+)", re.IGNORECASE)
 _DASH = re.compile(r"[-–—+•*] ?(?=\S)")
 _MOST_BEFORE = 8
+_LONGEST_TITLE = 90
+_LONGEST_LIST, _SHORT_LIST = 40, 12
+_LONGEST_RECIPIENT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,7 @@ class _FootReading:
 
 def find_foot(lines: Sequence[Block]) -> int:
     """Return the index of the foot's first line; len(lines) where there is no foot."""
-    listed = next((at for at, line in enumerate(lines) if _opens_list(line)), None)
+    listed = next((at for at in range(len(lines)) if _opens_list(lines, at)), None)
     if listed is not None:
         # Party documents, and columns that were flattened right first: the signature stands above.
         for at in range(max(0, listed - _MOST_BEFORE), listed):
@@ -95,7 +98,7 @@ def parse_foot(lines: Sequence[Block]) -> Foot:
         tuple(filter(None, (one.rstrip(" ;.,") for one in reading.recipients))),
         " ".join(reading.filing).rstrip(" .;") or None,
         found,
-        tuple(behind),
+        (*found.left, *behind),
         guesses,
         lines[0].where if lines else "",
     )
@@ -110,8 +113,16 @@ def _take_line(reading: _FootReading, line: Block) -> bool:
     return all(_take(reading, line, text, role) for text, role in _parts(line))
 
 
-def _opens_list(line: Block) -> bool:
-    return line.kind is BlockKind.PARAGRAPH and RECIPIENTS.match(line.text) is not None
+def _opens_list(lines: Sequence[Block], at: int) -> bool:
+    """True for the "Nơi nhận:" of a foot: a filing line or a signature follows, or the end."""
+    line = lines[at]
+    if line.kind is not BlockKind.PARAGRAPH or not RECIPIENTS.match(line.text):
+        return False
+    below = lines[at + 1 : at + _LONGEST_LIST]
+    parts = [text for one in (line, *below) if _is_text(one) for text in split_line(one)]
+    return len(below) < _SHORT_LIST or any(
+        _FILING.fullmatch(text) or read_role(text) is FootRole.AUTHORITY for text in parts
+    )
 
 
 def _is_of_block(line: Block) -> bool:
@@ -192,9 +203,12 @@ def _take_other(reading: _FootReading, line: Block, text: str) -> bool:
     if reading.is_signed:
         return False
     if reading.block:
-        reading.block.append((line, text))
-        return True
-    if not reading.in_list:
+        # Without a printed name the block ends where sentences begin.
+        is_short = len(text) <= _LONGEST_TITLE and not text.endswith((".", ";", ":", ","))
+        if is_short:
+            reading.block.append((line, text))
+        return is_short
+    if not reading.in_list or len(text) > _LONGEST_RECIPIENT:
         return False
     if reading.filing:
         if text.isupper() and len(text.split()) > 1 and line.column != 1:

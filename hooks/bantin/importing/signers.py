@@ -6,7 +6,7 @@ Source: Decree 30/2020/NĐ-CP, Annex I, boxes 7a and 7b.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bantin.importing.capture import Block
 from bantin.importing.foot_lines import AUTHORITY, FootRole, bare_name, is_name, read_role
@@ -22,12 +22,14 @@ class FoundSigner:
         note: why there is none; "" with one.
         where: its place; "" without one.
         guesses: assumptions, and lines that found no place, in Vietnamese.
+        left: these lines; they are text again.
     """
 
     signer: Signer | None
     note: str
     where: str
     guesses: tuple[str, ...]
+    left: tuple[Block, ...] = ()
 
 
 def read_signer(block: Sequence[tuple[Block, str]]) -> FoundSigner:
@@ -49,15 +51,16 @@ def read_signer(block: Sequence[tuple[Block, str]]) -> FoundSigner:
     guesses = [
         f"{line.where.capitalize()} “{text}” ở phần ký chưa xếp được vào đâu" for line, text in left
     ]
+    lines = tuple(replace(line, text=text) for line, text in left)
     if len(names) > 1:
         told = "; ".join(text for _, text in block)
         note = f"Phần ký có {len(names)} người ({told}); chọn người ký rồi điền vào signer"
-        return FoundSigner(None, note, "", (*guesses, note))
+        return FoundSigner(None, note, "", (*guesses, note), lines)
     if not titles or not names:
         note = "Phần ký thiếu chức vụ hoặc họ tên; điền vào signer"
         words = [*titles, *(text for _, text in names)]
         return FoundSigner(
-            None, note, "", (*guesses, note, *(f"Phần ký có “{word}”" for word in words))
+            None, note, "", (*guesses, note, *(f"Phần ký có “{word}”" for word in words)), lines
         )
     line, printed = names[0]
     if not signed:
@@ -69,7 +72,7 @@ def read_signer(block: Sequence[tuple[Block, str]]) -> FoundSigner:
     if name != printed:
         guesses.append(f"Họ tên người ký: “{printed}” ghi thành “{name}”")
     signer = Signer(authority=tuple(authority), position=position, name=name, signed=signed)
-    return FoundSigner(signer, "", line.where, tuple(guesses))
+    return FoundSigner(signer, "", line.where, tuple(guesses), lines)
 
 
 def _split_titles(titles: Sequence[str], guesses: list[str]) -> tuple[list[str], str]:

@@ -45,6 +45,16 @@ def kinds_by_name() -> Mapping[str, tuple[str, str]]:
     return MappingProxyType({squeeze(name): (code, exact(name)) for name, code in names})
 
 
+def holds_nation(text: str) -> bool:
+    """True for a line with the nation's name as a head has it: in capitals, or alone."""
+    folded = fold(text)
+    match = NATION.search(folded)
+    if match is None or len(folded) != len(text):
+        return False
+    around = text[: match.start()] + text[match.end() :]
+    return text[match.start() : match.end()].isupper() or not around.strip(" .,;-–|")
+
+
 def squeeze(text: str) -> str:
     """Return a text folded and without spaces: scans and spaced letters read alike."""
     return fold(text).replace(" ", "")

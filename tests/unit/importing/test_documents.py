@@ -145,6 +145,11 @@ def test_annexes_stay_in_the_text_and_are_told(annex: str) -> None:
     assert ("lại có Quốc hiệu" in guesses(text)) is ("CỘNG HÒA" in annex)
 
 
+def test_the_nation_named_in_a_sentence_is_no_second_head() -> None:
+    text = DECISION.replace("Sơn lại.", "Sơn cờ nước Cộng hòa xã hội chủ nghĩa Việt Nam.")
+    assert "lại có Quốc hiệu" not in guesses(text)
+
+
 def test_a_table_behind_the_foot_stays_in_order() -> None:
     capture = capture_of(DECISION)
     table = Block(90, "", "Cầu Một", False, BlockKind.TABLE, rows=(("Cầu",), ("Một",)))
@@ -230,6 +235,25 @@ def test_a_name_that_says_no_body_is_no_issuer(issuer: str) -> None:
     assert isinstance(proposal.record, UnfinishedDraft)
     assert proposal.record.missing == ("issuer",)
     assert "không nói rõ" in fact_of(proposal, "issuer").note
+
+
+@pytest.mark.parametrize(
+    ("issuer", "joint"),
+    [
+        ("BỘ THỬ - BỘ VÍ DỤ", True),
+        ("BỘ VĂN HÓA - THÔNG TIN-BỘ Y TẾ", True),
+        ("SỞ NỘI VỤ\nSỞ TÀI CHÍNH", True),
+        ("LIÊN ĐOÀN LAO ĐỘNG XÃ THỬ – SỞ NỘI VỤ", True),
+        ("SỞ LAO ĐỘNG - THƯƠNG BINH VÀ XÃ HỘI", False),
+        ("UBND TỈNH SƠN LA\nHỘI ĐỒNG THI ĐUA - KHEN THƯỞNG", False),
+        ("BỘ TÀI CHÍNH\nCỤC THUẾ", False),
+    ],
+)
+def test_of_several_issuing_bodies_none_is_chosen(issuer: str, joint: bool) -> None:
+    proposal = propose(DECISION.replace("ỦY BAN NHÂN DÂN\nXÃ VÍ DỤ", issuer))
+    fact = fact_of(proposal, "issuer")
+    assert (fact.sure is Sure.OPEN) is joint
+    assert ("liên tịch" in fact.note) is joint
 
 
 def test_text_in_the_left_column_of_a_head_goes_below_it() -> None:

@@ -229,6 +229,21 @@ def test_text_behind_the_foot_is_no_part_of_it(behind: str) -> None:
     assert foot.signer is not None
 
 
+@pytest.mark.parametrize(
+    "behind", ["PHỤ LỤC\nCÁC BẢN", "DANH SÁCH\nBản Một", "Ghi chú: các bản gửi sớm.\nCâu hai."]
+)
+def test_a_block_without_a_name_takes_no_text_behind_it(behind: str) -> None:
+    foot = foot_of(f"Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\nCHỦ TỊCH\n\n{behind}")
+    assert foot.signer is None
+    assert "\n".join(block.text for block in foot.behind) == behind
+
+
+def test_a_line_without_a_place_is_text_again() -> None:
+    foot = foot_of(LAYOUTS["own lines"].replace("PHÓ CHỦ TỊCH", "PHÓ CHỦ TỊCH\nlời ghi thêm"))
+    assert [block.text for block in foot.behind] == ["lời ghi thêm"]
+    assert foot.signer is not None
+
+
 def test_a_table_ends_the_foot() -> None:
     blocks = list(capture_of(LAYOUTS["own lines"]).blocks)
     table = Block(99, "", "a b", False, kind=BlockKind.TABLE, rows=(("a", "b"),))
@@ -248,6 +263,12 @@ def test_a_foot_without_recipients_is_found(text: str, name: str) -> None:
     assert foot.signer is not None
     assert foot.signer.name == name
     assert foot.recipients == ()
+
+
+def test_recipients_of_forms_in_the_text_are_no_foot() -> None:
+    text = "Nơi nhận: Bộ phận Một cửa\n" + "Người dân mang giấy tờ đến.\n" * 60
+    blocks = capture_of(f"{OPENING}{text}{LAYOUTS['own lines']}").blocks
+    assert blocks[find_foot(blocks)].number == 64
 
 
 @pytest.mark.parametrize(
