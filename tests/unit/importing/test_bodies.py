@@ -156,6 +156,15 @@ def test_a_body_whose_province_nobody_wrote_is_taken_and_told() -> None:
     assert "to-chuc/so-noi-vu.md chưa ghi tỉnh nào" in resolver.guesses[0]
 
 
+def test_a_body_whose_province_nobody_wrote_is_not_taken_among_several_provinces() -> None:
+    known = archive(body("so-noi-vu", "Sở Nội vụ"), body("mau", "Hội Mẫu", of="Bến Tre"))
+    resolver = BodyResolver(known, province("Sơn La"))
+    assert resolver.resolve("Sở Nội vụ") == "so-noi-vu-tinh-son-la"
+    open_one = BodyResolver(known, None)
+    assert open_one.resolve("Sở Nội vụ") == "so-noi-vu"
+    assert "không nói rõ tỉnh nào" in open_one.guesses[0]
+
+
 def test_districts_of_two_provinces_may_share_a_name() -> None:
     known = archive(body("ubnd-huyen-chau-thanh", "UBND huyện Châu Thành", of="Bến Tre"))
     assert (
