@@ -67,10 +67,13 @@ class BodyResolver:
         self._province = province.on(day) if province else None
         self._day = day
         self._known: dict[str, dict[str, tuple[Body, str | None]]] = defaultdict(dict)
+        # An archive of one province may leave its name out; in one of several it would be a guess.
+        self._provinces: set[str] = set()
         self._taken = {*registry.bodies, *_old_slugs(registry.bodies.values())}
         for body in registry.bodies.values():
             names = [parse_body_name(name) for name in (body.name, *body.short_names)]
             place = find_province(body.province or "") or names[0].province
+            self._provinces |= {place.name} if place else set()
             for name in names:
                 self._known[name.key][body.slug] = (body, place.name if place else None)
         self._guesses: dict[str, str] = {}
@@ -93,7 +96,7 @@ class BodyResolver:
         known = self._known.get(name.key, {})
         place_name = province.name if province else None
         near = [body for body, place in known.values() if place == place_name]
-        if not near:
+        if not near and (place_name is None or self._provinces <= {place_name}):
             near = [body for body, place in known.values() if place is None]
         if not near and not (name.provincial or name.is_local):
             near = [body for body, _ in known.values()]
@@ -123,6 +126,8 @@ class BodyResolver:
         if name.provincial and province and not unclear:
             place = f"{folders.BODIES}/{body.slug}.md"
             self._tell(body.slug, f"“{printed}” hiểu là {body.name}; {place} chưa ghi tỉnh nào")
+        elif name.provincial and province is None:
+            self._tell(body.slug, f"“{printed}” không nói rõ tỉnh nào, tạm ghi {body.slug}")
         return body.slug
 
     def _derive(

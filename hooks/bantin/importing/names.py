@@ -252,6 +252,14 @@ def _name_of_known(words: tuple[str, ...], known: tuple[KnownBody, ...], tail: _
 
 
 def _name_of_unknown(text: str) -> BodyName:
+    for gap in re.finditer(r"(?<=\w) +(?=\w)", text):
+        # "Thanh tra Sở Tài chính": part of a known body, and in its place.
+        inner = parse_body_name(text[gap.end() :])
+        if len(inner.known) == 1 and inner.known[0].place != "nation":
+            key = f"{_shortened(text[: gap.start()])} {inner.key}"
+            return replace(inner, key=key, known=())
+        if inner.known:
+            break
     words = _shortened(text).split()
     province, rest = _split_unknown(words)
     key = " ".join(rest)

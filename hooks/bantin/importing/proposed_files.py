@@ -7,12 +7,13 @@ out. Writes nothing.
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from bantin.importing.bodies import BodyResolver, NeededBody
-from bantin.importing.names import title_of
+from bantin.importing.names import parse_body_name, title_of
 from bantin.importing.proposal import Proposal, place_record
 from bantin.importing.provinces import merged_into
 from bantin.records import folders
@@ -231,17 +232,20 @@ def _province_of(needed: NeededBody, known: KnownBody) -> str | None:
 
 
 def _as_printed(needed: NeededBody) -> str:
-    """Return a name that the table does not settle, in the case of running text."""
+    """Return a name that the table does not settle. Proper names keep the capitals of a head."""
     printed = next((way for way in needed.printed if not way.isupper()), needed.called)
-    # A letterhead's name to which its reader added the province.
-    head, level, place = printed.partition(f" {needed.province}" if needed.province else "\n")
-    return f"{usual_case(head)}{level}{place}"
+    for gap in re.finditer(" ", printed):
+        inner = parse_body_name(printed[gap.end() :])
+        if len(inner.known) == 1:
+            title = title_of(inner, inner.province or needed.province)
+            return f"{usual_case(printed[: gap.start()])} {title}"
+    return printed
 
 
 def _doubts(needed: NeededBody) -> tuple[str, ...]:
     name, doubts = needed.name, []
     if not name.known:
-        doubts.append("tên không có trong bảng các cơ quan đã biết")
+        doubts.append("tên không có trong bảng các cơ quan đã biết; xem lại cách viết hoa")
     elif len(name.known) > 1:
         doubts.append(f"có thể là {', '.join(body.name for body in name.known)}")
     elif not name.known[0].sure:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from bantin.importing.bodies import BodyResolver
+from bantin.importing.bodies import BodyResolver, place_province
 from bantin.importing.names import find_bodies, parse_body_name
-from bantin.importing.provinces import Province, find_province
+from bantin.importing.provinces import Province, find_province, province_of_portal
 from bantin.records.models import Body, RecordFile
 from bantin.records.registry import Registry
 
@@ -156,6 +156,15 @@ def test_a_body_whose_province_nobody_wrote_is_taken_and_told() -> None:
     assert "to-chuc/so-noi-vu.md chưa ghi tỉnh nào" in resolver.guesses[0]
 
 
+def test_a_body_whose_province_nobody_wrote_is_not_taken_among_several_provinces() -> None:
+    known = archive(body("so-noi-vu", "Sở Nội vụ"), body("mau", "Hội Mẫu", of="Bến Tre"))
+    resolver = BodyResolver(known, province("Sơn La"))
+    assert resolver.resolve("Sở Nội vụ") == "so-noi-vu-tinh-son-la"
+    open_one = BodyResolver(known, None)
+    assert open_one.resolve("Sở Nội vụ") == "so-noi-vu"
+    assert "không nói rõ tỉnh nào" in open_one.guesses[0]
+
+
 def test_districts_of_two_provinces_may_share_a_name() -> None:
     known = archive(body("ubnd-huyen-chau-thanh", "UBND huyện Châu Thành", of="Bến Tre"))
     assert (
@@ -188,6 +197,8 @@ def test_districts_of_two_provinces_may_share_a_name() -> None:
         ("Giao Sở Văn hóa và thể thao chủ trì", ["sở văn hóa và thể thao"]),
         ("Thanh tra tỉnh - Chủ trì", ["thanh tra tỉnh"]),
         ("Đảng ủy UBND tỉnh", ["đảng ủy ubnd tỉnh"]),
+        ("UBMTTQ tỉnh", ["ủy ban mặt trận tổ quốc việt nam tỉnh"]),
+        ("Đài PTTH tỉnh", ["đài phát thanh và truyền hình tỉnh"]),
         ("Văn phòng Đoàn ĐBQH và HĐND tỉnh", ["văn phòng đoàn đại biểu quốc hội và hđnd tỉnh"]),
         ("Kho bạc Nhà nước khu vực XV", ["kho bạc nhà nước khu vực xv"]),
         ("Tòa án nhân dân khu vực 4 - Sơn La", ["tòa án nhân dân khu vực 4"]),
@@ -225,3 +236,43 @@ def test_groups_and_lookalikes_are_nobody(text: str) -> None:
 def test_bo_chinh_tri_is_no_ministry() -> None:
     assert [one.kind for one in parse_body_name("Bộ Chính trị").known] == ["party"]
     assert [one.kind for one in parse_body_name("Bộ Chính sách").known] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "expected"),
+    [
+        ("https://sonla.gov.vn/tin-tuc/1", "Sơn La"),
+        ("http://snv.hau-giang.gov.vn", "Hậu Giang"),
+        ("//www.baria-vungtau.gov.vn/x", "Bà Rịa - Vũng Tàu"),
+        ("https://hochiminhcity.gov.vn", "Hồ Chí Minh"),
+        ("https://thuathienhue.gov.vn/", "Huế"),
+        ("https://chinhphu.vn/sonla.gov.vn", None),
+        ("https://baosonla.vn", None),
+        ("https://sonla.example", None),
+        ("sonla.gov.vn", None),
+    ],
+)
+def test_a_portal_tells_its_province_by_its_host(address: str, expected: str | None) -> None:
+    found = province_of_portal(address)
+    assert (found.name if found else None) == expected
+
+
+@pytest.mark.parametrize(
+    ("issuer", "place", "expected"),
+    [
+        ("SỞ Y TẾ", "Sơn La", "Sơn La"),
+        ("UBND TỈNH", "Sơn La", "Sơn La"),
+        ("SỞ Y TẾ", "TP. Hồ Chí Minh", "Hồ Chí Minh"),
+        # A ministry in Hà Nội is not Hà Nội's; a province issues in no city of another level.
+        ("BỘ Y TẾ", "Hà Nội", None),
+        ("UBND TỈNH", "Hà Nội", None),
+        ("SỞ Y TẾ TỈNH BẾN TRE", "Sơn La", None),
+        ("UBND HUYỆN MƯỜNG LA", "Mường La", None),
+        ("CÔNG TY MẪU", "Sơn La", None),
+    ],
+)
+def test_a_bare_letterhead_is_that_of_its_place(
+    issuer: str, place: str, expected: str | None
+) -> None:
+    found = place_province(issuer, place)
+    assert (found.name if found else None) == expected

@@ -52,6 +52,8 @@ def test_no_two_bodies_of_one_place_share_a_full_name() -> None:
         ("Ban Vì sự tiến bộ phụ nữ", "ban-vstbpn-tinh"),
         ("VP UBND", "van-phong-ubnd-tinh"),
         ("Uỷ ban MTTQ Việt Nam", "ubmttq-tinh"),
+        ("UBMTTQ", "ubmttq-tinh"),
+        ("Đài PTTH", "dai-ptth"),
         ("Ban Tuyên giáo Thành uỷ", "ban-tuyen-giao-tinh-uy"),
     ],
 )

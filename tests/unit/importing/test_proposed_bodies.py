@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 from bantin.importing.bodies import BodyResolver
+from bantin.importing.names import find_bodies
 from bantin.importing.proposal import Context
 from bantin.importing.proposed_files import (
     NeededSection,
@@ -227,6 +228,25 @@ def test_what_nobody_knows_is_marked(printed: str, of: str, doubt: str) -> None:
     listed = "\n".join(describe_files(tuple(files.values())))
     assert "Chưa chắc: " in listed
     assert doubt in listed
+
+
+@pytest.mark.parametrize(
+    ("printed", "name"),
+    [
+        ("CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH SƠN LA", "Chủ tịch Ủy ban nhân dân tỉnh Sơn La"),
+        ("THANH TRA SỞ TÀI CHÍNH", "Thanh tra Sở Tài chính tỉnh Sơn La"),
+        ("TRƯỜNG MẪU CƯ JÚT", "TRƯỜNG MẪU CƯ JÚT"),
+        ("Trường Mẫu Cư Jút", "Trường Mẫu Cư Jút"),
+        ("THỦ TƯỚNG CHÍNH PHỦ", "Thủ tướng Chính phủ"),
+    ],
+)
+def test_a_head_in_capitals_keeps_no_wrong_small_letters(printed: str, name: str) -> None:
+    files = propose(printed, of="Sơn La")
+    assert name in [body(file).name for file in files.values()]
+
+
+def test_offices_of_the_state_are_no_bodies_in_running_text() -> None:
+    assert list(find_bodies("Thủ tướng Chính phủ và Chủ tịch nước dự; Quốc hội họp")) == []
 
 
 def test_a_body_without_a_province_has_none_and_no_body_above() -> None:
