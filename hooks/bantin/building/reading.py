@@ -26,7 +26,7 @@ from bantin.unforeseen import Doing
 
 
 @dataclass(frozen=True, slots=True)
-class Outcome:
+class ReadRecord:
     """What a record file gives.
 
     Attributes:
@@ -41,13 +41,13 @@ class Outcome:
     unfinished: Unfinished | None = None
 
 
-def read_rows(docs_dir: Path, src_uris: Sequence[str], workers: Workers) -> Iterator[Outcome]:
+def read_rows(docs_dir: Path, src_uris: Sequence[str], workers: Workers) -> Iterator[ReadRecord]:
     """Yield what each record file gives, in the given order."""
     for outcomes in workers.map(partial(read_chunk, docs_dir), src_uris):
         yield from outcomes
 
 
-def read_chunk(docs_dir: Path, src_uris: Sequence[str]) -> list[Outcome]:
+def read_chunk(docs_dir: Path, src_uris: Sequence[str]) -> list[ReadRecord]:
     """Return what some record files give; what a worker does."""
     outcomes = []
     for uri in src_uris:
@@ -56,16 +56,16 @@ def read_chunk(docs_dir: Path, src_uris: Sequence[str]) -> list[Outcome]:
     return outcomes
 
 
-def outcome_of(found: Record | UnfinishedDraft | list[Problem]) -> Outcome:
+def outcome_of(found: Record | UnfinishedDraft | list[Problem]) -> ReadRecord:
     """Return what a record gives, or why there is none."""
     if isinstance(found, Record):
         text = render_text(found.body)
-        return Outcome(full_row(found, text), tuple(faults_within(found, text)))
+        return ReadRecord(full_row(found, text), tuple(faults_within(found, text)))
     if isinstance(found, UnfinishedDraft):
         text = render_text(found.file.body)
         faults = faults_within(found.stand_in, text)
-        return Outcome(None, tuple(faults), unfinished_row(found, text))
-    return Outcome(None, tuple(found))
+        return ReadRecord(None, tuple(faults), unfinished_row(found, text))
+    return ReadRecord(None, tuple(found))
 
 
 def unfinished_row(draft: UnfinishedDraft, text: RenderedText) -> Unfinished:

@@ -28,7 +28,7 @@ _NUMBER = re.compile(r"[0-9]+\.")
 _ITEM = re.compile(r"(?:(0|[1-9][0-9]{0,2})\.|-) +(.*)")
 
 
-class _Block(NamedTuple):
+class _PlainBlock(NamedTuple):
     """A paragraph, or items of a list without an empty line between them.
 
     Attributes:
@@ -75,10 +75,10 @@ def render_plain(source: str) -> RenderedText | None:
     return page.text()
 
 
-def _read_block(lines: list[str]) -> _Block | None:
+def _read_block(lines: list[str]) -> _PlainBlock | None:
     first = _ITEM.match(lines[0])
     if first is None:
-        return _Block(lines) if all(map(_is_plain, lines)) else None
+        return _PlainBlock(lines) if all(map(_is_plain, lines)) else None
     items, numbers = [], []
     for match in map(_ITEM.match, lines):
         if match is None or (match[1] is None) is not (first[1] is None):
@@ -89,9 +89,9 @@ def _read_block(lines: list[str]) -> _Block | None:
         return None
     if first[1] is None:
         is_sure = not any(map(may_be_second_half, items[1:]))
-        return _Block(items, "ul") if is_sure else None
+        return _PlainBlock(items, "ul") if is_sure else None
     is_even = numbers == list(range(numbers[0], numbers[0] + len(numbers)))
-    return _Block(items, "ol", numbers[0]) if is_even else None
+    return _PlainBlock(items, "ol", numbers[0]) if is_even else None
 
 
 def _is_plain(line: str) -> bool:
@@ -105,7 +105,7 @@ def _is_plain(line: str) -> bool:
     return MAY_HOLD_MARK.match(line) is None or read_mark(line) is None
 
 
-def _is_regular(group: list[_Block]) -> bool:
+def _is_regular(group: list[_PlainBlock]) -> bool:
     """True for a paragraph, a tight list, and a loose list with consecutive numbers."""
     if len(group) == 1:
         return True
@@ -115,9 +115,9 @@ def _is_regular(group: list[_Block]) -> bool:
     )
 
 
-def _join_lists(blocks: list[_Block]) -> Iterator[list[_Block]]:
+def _join_lists(blocks: list[_PlainBlock]) -> Iterator[list[_PlainBlock]]:
     """Yield each paragraph alone, and the blocks of one list together."""
-    group: list[_Block] = []
+    group: list[_PlainBlock] = []
     for block in blocks:
         if group and (block.tag == "p" or block.tag != group[0].tag):
             yield group
@@ -135,7 +135,7 @@ class _Page:
         self._items: list[NumberedItem] = []
         self._addresses = ItemAddresses()
 
-    def add(self, group: list[_Block]) -> None:
+    def add(self, group: list[_PlainBlock]) -> None:
         """Add a paragraph, or a list."""
         tag, start = group[0].tag, group[0].start
         if tag == "p":

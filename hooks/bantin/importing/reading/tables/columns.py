@@ -14,7 +14,7 @@ from dataclasses import dataclass, field
 import yaml
 
 from bantin.errors import ImportRefusedError
-from bantin.importing.reading.tables.roles import MEANINGS, Role, role_of_label
+from bantin.importing.reading.tables.roles import MEANINGS, ColumnRole, role_of_label
 from bantin.records.characters import without_mendable
 
 _CONFIRMED, _COLUMNS = "xac-nhan", "cot"
@@ -29,7 +29,7 @@ _MOST_OF = 0.8
 _LENGTH_OF_A_TEXT = 200
 _EXAMPLE_SIGNS = 60
 # Two columns may give one of these.
-_MANY = {Role.PASSED_OVER, Role.PICTURE, Role.FILE, Role.TAGS}
+_MANY = {ColumnRole.PASSED_OVER, ColumnRole.PICTURE, ColumnRole.FILE, ColumnRole.TAGS}
 _HEAD = """\
 # Cột nào của bảng là gì. Máy đoán bằng cách nhìn tên cột và các hàng đầu; hãy xem từng dòng, sửa
 # cho đúng, rồi đổi “{confirmed}: không” thành “{confirmed}: có” và chạy lại lệnh nhập.
@@ -49,16 +49,16 @@ class Columns:
         is_confirmed: an editor has said that they are right.
     """
 
-    roles: Mapping[str, Role]
+    roles: Mapping[str, ColumnRole]
     is_confirmed: bool = False
 
-    def of(self, role: Role) -> tuple[str, ...]:
+    def of(self, role: ColumnRole) -> tuple[str, ...]:
         """Return the labels of the columns that have a role."""
         return tuple(label for label, its in self.roles.items() if its is role)
 
 
 @dataclass(slots=True)
-class _Seen:
+class _SeenColumn:
     """The cells of a column that were looked at."""
 
     label: str
@@ -102,12 +102,12 @@ def draft_columns(labels: Sequence[str], rows: Iterable[Sequence[str]]) -> Colum
         labels: of all columns, each once.
         rows: some rows, each as long as `labels`.
     """
-    seen = [_Seen(label) for label in labels]
+    seen = [_SeenColumn(label) for label in labels]
     for row in rows:
         for column, cell in zip(seen, row, strict=True):
             if cell.strip():
                 column.cells.append(cell.strip())
-    roles: dict[str, Role] = {}
+    roles: dict[str, ColumnRole] = {}
     for column in seen:
         role = role_of_label(column.label)
         if role and _can_be(column, role) and (role in _MANY or role not in roles.values()):
@@ -119,34 +119,34 @@ def draft_columns(labels: Sequence[str], rows: Iterable[Sequence[str]]) -> Colum
             roles[column.label] = role
     unknown = [column for column in rest if column.label not in roles]
     longest = max(unknown, key=lambda column: column.length, default=None)
-    if Role.BODY not in roles.values() and longest and longest.length > _LENGTH_OF_A_TEXT:
-        roles[longest.label] = Role.BODY
-    return Columns({label: roles.get(label, Role.PASSED_OVER) for label in labels})
+    if ColumnRole.BODY not in roles.values() and longest and longest.length > _LENGTH_OF_A_TEXT:
+        roles[longest.label] = ColumnRole.BODY
+    return Columns({label: roles.get(label, ColumnRole.PASSED_OVER) for label in labels})
 
 
-def _can_be(column: _Seen, role: Role) -> bool:
+def _can_be(column: _SeenColumn, role: ColumnRole) -> bool:
     """Tell whether the cells do not contradict the label."""
     if not column.cells:
-        return role is not Role.BODY
-    if role is Role.VIEWS:
+        return role is not ColumnRole.BODY
+    if role is ColumnRole.VIEWS:
         return column.mostly(re.compile(r"[\d.,]{1,15}"))
-    if role is Role.DATE:
+    if role is ColumnRole.DATE:
         return any(any(sign.isdigit() for sign in cell) for cell in column.cells)
     return True
 
 
-def _role_of_cells(column: _Seen) -> Role | None:
+def _role_of_cells(column: _SeenColumn) -> ColumnRole | None:
     for role, pattern in (
-        (Role.DATE, _DATE),
-        (Role.NUMBER, _DOCUMENT_NUMBER),
-        (Role.URL, _ADDRESS),
-        (Role.PICTURE, _PICTURE),
-        (Role.FILE, _FILE),
+        (ColumnRole.DATE, _DATE),
+        (ColumnRole.NUMBER, _DOCUMENT_NUMBER),
+        (ColumnRole.URL, _ADDRESS),
+        (ColumnRole.PICTURE, _PICTURE),
+        (ColumnRole.FILE, _FILE),
     ):
         if column.mostly(pattern):
             return role
     is_counted = column.mostly(_NUMBER) and len(set(column.cells)) == len(column.cells)
-    return Role.ITEM if is_counted and len(column.cells) > 1 else None
+    return ColumnRole.ITEM if is_counted and len(column.cells) > 1 else None
 
 
 def format_columns(columns: Columns, examples: Mapping[str, str]) -> str:
@@ -194,7 +194,7 @@ def parse_columns(text: str, labels: Sequence[str], name: str) -> Columns:
     roles = values.get(_COLUMNS) if isinstance(values, dict) else None
     if not isinstance(roles, dict):
         raise ImportRefusedError(f"tệp cột {name} không có mục “{_COLUMNS}:”; xóa tệp rồi chạy lại")
-    by_word = {role.value: role for role in Role}
+    by_word = {role.value: role for role in ColumnRole}
     told = {str(label): str(word).strip() for label, word in roles.items()}
     faults = [
         f"cột “{label}” ghi “{word}”, không có loại cột ấy"
@@ -204,12 +204,12 @@ def parse_columns(text: str, labels: Sequence[str], name: str) -> Columns:
     faults += [f"thiếu cột “{label}”" for label in labels if label not in told]
     faults += [f"bảng không có cột “{label}”" for label in told if label not in labels]
     chosen = {label: by_word[told[label]] for label in labels if told.get(label) in by_word}
-    for role in Role:
+    for role in ColumnRole:
         same = [label for label, its in chosen.items() if its is role]
         if len(same) > 1 and role not in _MANY:
             faults.append(f"hai cột cùng là “{role.value}”: {', '.join(same)}")
-    if not faults and not {Role.TITLE, Role.BODY} & set(chosen.values()):
-        faults.append(f"không cột nào là “{Role.TITLE.value}” hoặc “{Role.BODY.value}”")
+    if not faults and not {ColumnRole.TITLE, ColumnRole.BODY} & set(chosen.values()):
+        faults.append(f"không cột nào là “{ColumnRole.TITLE.value}” hoặc “{ColumnRole.BODY.value}”")
     if faults:
         raise ImportRefusedError(f"tệp cột {name}: {'; '.join(faults)}; sửa tệp ấy rồi chạy lại")
     return Columns(chosen, values.get(_CONFIRMED) in _YES)

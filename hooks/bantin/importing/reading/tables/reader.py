@@ -24,8 +24,8 @@ from bantin.importing.reading.tables.columns import (
     key_of,
     parse_columns,
 )
-from bantin.importing.reading.tables.roles import Role
-from bantin.importing.reading.tables.rows import Row, Table, open_csv, open_json, open_sheets
+from bantin.importing.reading.tables.roles import ColumnRole
+from bantin.importing.reading.tables.rows import Table, TableRow, open_csv, open_json, open_sheets
 
 # Rows that are looked at for a draft.
 _LOOKED_AT = 50
@@ -87,7 +87,7 @@ def _open(
 
 def _confirmed(
     table: Table, columns_of: Callable[[str], str | None]
-) -> tuple[Columns, Iterator[Row]]:
+) -> tuple[Columns, Iterator[TableRow]]:
     """Return the confirmed columns of a table, and all its rows."""
     key = key_of(table.labels)
     written = columns_of(key)
@@ -105,9 +105,9 @@ def _confirmed(
     raise UnconfirmedColumnsError(key, format_columns(columns, examples))
 
 
-def _part_of(items: Mapping[str, str], columns: Columns, row: Row) -> str:
+def _part_of(items: Mapping[str, str], columns: Columns, row: TableRow) -> str:
     """Return the item's number in the old system, or else its row."""
-    numbers = [items[label].strip() for label in columns.of(Role.ITEM)]
+    numbers = [items[label].strip() for label in columns.of(ColumnRole.ITEM)]
     return f"bài {numbers[0]}" if any(numbers) else row.place
 
 
@@ -124,18 +124,22 @@ def _add_row(
             continue
         if role.field is not None:
             builder.field(role.field, _plain(cell), where)
-        elif role is Role.BODY:
+        elif role is ColumnRole.BODY:
             _add_body(builder, cell, path)
-        elif role is Role.FILE:
+        elif role is ColumnRole.FILE:
             for address in filter(None, _SEVERAL.split(cell.strip())):
                 builder.link(address, address.rpartition("/")[2])
-        elif role is Role.PICTURE:
+        elif role is ColumnRole.PICTURE:
             for address in filter(None, _SEVERAL.split(cell.strip())):
                 ending = Path(address.partition("?")[0]).suffix.lower()
                 builder.picture(b"", ending or ".jpg", address=address)
     if builder.is_empty:
         builder.doubt(f"{place}: không có nội dung; chỉ có các mục ở những cột khác")
-        short = (items[label] for role in (Role.SUMMARY, Role.TITLE) for label in columns.of(role))
+        short = (
+            items[label]
+            for role in (ColumnRole.SUMMARY, ColumnRole.TITLE)
+            for label in columns.of(role)
+        )
         builder.paragraph(_plain(next(filter(str.strip, short), "")))
 
 

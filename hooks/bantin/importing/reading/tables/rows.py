@@ -25,7 +25,7 @@ _DELIMITERS = ",;\t|"
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class TableRow:
     """A row of a table; `place` says where it stands: "hàng 12", "trang tính “Tin”, hàng 3"."""
 
     place: str
@@ -42,7 +42,7 @@ class Table:
     """
 
     labels: tuple[str, ...]
-    rows: Iterator[Row]
+    rows: Iterator[TableRow]
 
 
 def open_csv(text: str) -> Iterator[Table]:
@@ -150,7 +150,7 @@ def open_json(text: str) -> Iterator[Table]:
     if not labels:
         raise ImportRefusedError("tệp JSON không có mục nào; cần một danh sách bài")
     rows = (
-        Row(f"mục {number}", tuple(words_of(item.get(label)) for label in labels))
+        TableRow(f"mục {number}", tuple(words_of(item.get(label)) for label in labels))
         for number, item in enumerate(items, start=1)
     )
     yield Table(tuple(labels), (row for row in rows if any(row.cells)))
@@ -225,11 +225,11 @@ def _labels(cells: Sequence[str]) -> tuple[str, ...]:
     return tuple(labels)
 
 
-def _filled(rows: Iterator[tuple[str, Sequence[str]]], width: int) -> Iterator[Row]:
+def _filled(rows: Iterator[tuple[str, Sequence[str]]], width: int) -> Iterator[TableRow]:
     for place, cells in rows:
         if any(cell.strip() for cell in cells):
             kept = tuple(cells[:width])
-            yield Row(place, (*kept, *[""] * (width - len(kept))))
+            yield TableRow(place, (*kept, *[""] * (width - len(kept))))
 
 
 OpenText = Callable[[str], Iterator[Table]]
