@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from bantin.errors import ImportRefusedError
+from bantin.importing.capture import Capture
+from bantin.importing.reading.pdf.reader import read_pdf
 
 WIDTH, HEIGHT = 595, 842
 # Every glyph is half as wide as its font is high.
 GLYPH = 0.5
+WORDS = [
+    (60, 700, "Sở Nội vụ nhận được công văn của một số địa phương đề nghị hướng"),
+    (60, 680, "dẫn việc tính thời gian công tác của cán bộ không chuyên trách."),
+]
+JOINED = (
+    "Sở Nội vụ nhận được công văn của một số địa phương đề nghị hướng dẫn việc tính thời gian công "
+    "tác của cán bộ không chuyên trách."
+)
+ReadSheets = Callable[..., Capture]
 
 
 @dataclass
@@ -182,3 +198,23 @@ def _add_stamp(out: _Writer, stamp: Stamp) -> int:
 
 def _numbers(rect: tuple[float, ...]) -> str:
     return " ".join(map(str, rect))
+
+
+def read_made(folder: Path, *sheets: Sheet, seconds: float = 15.0) -> Capture:
+    """Read a file made of some pages."""
+    path = folder / "bai.pdf"
+    path.write_bytes(make_pdf(*sheets))
+    (capture,) = read_pdf(path, seconds)
+    return capture
+
+
+def texts(capture: Capture) -> list[str]:
+    return [block.text for block in capture.blocks]
+
+
+def refusal(tmp_path: Path, data: bytes) -> str:
+    path = tmp_path / "bai.pdf"
+    path.write_bytes(data)
+    with pytest.raises(ImportRefusedError) as refused:
+        list(read_pdf(path))
+    return str(refused.value)

@@ -1,52 +1,28 @@
 from __future__ import annotations
 
-import stat
-import sys
 from pathlib import Path
 
 import pytest
 from bantin.errors import ImportRefusedError
-from bantin.importing.capture import BlockKind, Capture
-from bantin.importing.reading.pdf import page as pdf_page
+from bantin.importing.capture import BlockKind
 from bantin.importing.reading.pdf import reader as pdf_reader
-from bantin.importing.reading.pdf import scans
 from bantin.importing.reading.pdf.reader import read_pdf
 
-from tests.unit.importing.reading.pdf_making import HEIGHT, WIDTH, Sheet, make_pdf
-
-FIXTURES = Path(__file__).parent / "fixtures"
-WORDS = [
-    (60, 700, "Sở Nội vụ nhận được công văn của một số địa phương đề nghị hướng"),
-    (60, 680, "dẫn việc tính thời gian công tác của cán bộ không chuyên trách."),
-]
-JOINED = (
-    "Sở Nội vụ nhận được công văn của một số địa phương đề nghị hướng dẫn việc tính thời gian công "
-    "tác của cán bộ không chuyên trách."
+from tests.unit.importing.reading.pdf_making import (
+    JOINED,
+    WORDS,
+    ReadSheets,
+    Sheet,
+    make_pdf,
+    read_made,
+    refusal,
+    texts,
 )
-SCAN = (0.0, 0.0, float(WIDTH), float(HEIGHT))
 
 
 @pytest.fixture
-def read(tmp_path: Path):  # type: ignore[no-untyped-def]
-    def read_sheets(*sheets: Sheet, seconds: float = 15.0) -> Capture:
-        path = tmp_path / "bai.pdf"
-        path.write_bytes(make_pdf(*sheets))
-        (capture,) = read_pdf(path, seconds)
-        return capture
-
-    return read_sheets
-
-
-def texts(capture: Capture) -> list[str]:
-    return [block.text for block in capture.blocks]
-
-
-def refusal(tmp_path: Path, data: bytes) -> str:
-    path = tmp_path / "bai.pdf"
-    path.write_bytes(data)
-    with pytest.raises(ImportRefusedError) as refused:
-        list(read_pdf(path))
-    return str(refused.value)
+def read(tmp_path: Path) -> ReadSheets:
+    return lambda *sheets, **more: read_made(tmp_path, *sheets, **more)
 
 
 def test_wrapped_lines_are_joined_and_the_place_is_told(read) -> None:
@@ -222,102 +198,6 @@ def test_invisible_text_of_a_printed_page_is_left_out_and_told(read) -> None:
     capture = read(Sheet([*WORDS, (60, 600, "chữ ẩn", 13, "Times-Roman", 3)]))
     assert texts(capture) == [JOINED]
     assert capture.doubts == ("Trang 1: bỏ 5 chữ cái in ẩn, không thấy được",)
-
-
-def test_the_text_behind_a_scan_is_taken_and_told(read) -> None:
-    behind = [(*line, 13, "Times-Roman", 3) for line in WORDS]
-    capture = read(Sheet(behind, pictures=[SCAN]))
-    assert texts(capture) == [JOINED]
-    assert capture.pictures == ()
-    assert capture.doubts == (
-        "Trang 1: bản quét, chữ do máy nhận dạng sẵn trong tệp; hãy đối chiếu",
-    )
-
-
-@pytest.fixture
-def no_program(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdf_page, "can_recognise", lambda: False)
-
-
-@pytest.mark.usefixtures("no_program")
-def test_a_scan_is_refused_as_one(tmp_path: Path) -> None:
-    why = refusal(tmp_path, make_pdf(Sheet(pictures=[SCAN]), Sheet(pictures=[SCAN])))
-    assert why.startswith("bản quét: 2 trang chỉ có hình")
-    assert "tesseract-ocr-vie" in why
-
-
-@pytest.mark.usefixtures("no_program")
-def test_scanned_pages_among_others_are_told(read) -> None:
-    capture = read(Sheet(WORDS), Sheet(pictures=[SCAN]), Sheet(pictures=[SCAN]))
-    assert texts(capture) == [JOINED]
-    assert "Trang 2, 3: bản quét, không có chữ, chưa lấy được nội dung" in capture.doubts
-
-
-def test_a_picture_of_a_page_with_few_words_is_told(read) -> None:
-    capture = read(Sheet(WORDS, pictures=[SCAN]))
-    assert texts(capture) == [JOINED]
-    assert "có thể là bản quét" in " ".join(capture.doubts)
-
-
-PROGRAM = """\
-#!{python}
-import sys, time
-if "--list-langs" in sys.argv:
-    print("List of available languages (2):\\neng\\n{language}")
-    sys.exit()
-time.sleep({delay})
-assert sys.argv[3:5] == ["-l", "vie"], sys.argv
-columns = "level page_num block_num par_num line_num word_num left top width height conf text"
-print(columns.replace(" ", "\\t"))
-for number, line in enumerate({lines!r}, 1):
-    top = 400 + 80 * number
-    print("\\t".join(map(str, [4, 1, 1, 1, number, 0, 250, top, 1800, 54, -1, ""])))
-    for at, word in enumerate(line.split()):
-        row = [5, 1, 1, 1, number, at + 1, 250 + 110 * at, top, 100, 54, 90 - number, word]
-        print("\\t".join(map(str, row)))
-"""
-READ = [
-    "Giao Sở Y tế kiểm tra việc cấp thuốc ở trạm y tế vùng",
-    "cao, báo cáo trước ngày 20/4/2026.",
-]
-
-
-@pytest.fixture
-def program(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):  # type: ignore[no-untyped-def]
-    def install(language: str = "vie", delay: float = 0.0) -> None:
-        folder = tmp_path / "bin"
-        folder.mkdir()
-        path = folder / "tesseract"
-        path.write_text(
-            PROGRAM.format(python=sys.executable, language=language, delay=delay, lines=READ)
-        )
-        path.chmod(path.stat().st_mode | stat.S_IXUSR)
-        monkeypatch.setenv("PATH", f"{folder}")
-        scans.can_recognise.cache_clear()
-
-    yield install
-    scans.can_recognise.cache_clear()
-
-
-def test_a_scan_is_recognised_where_the_program_is(read, program) -> None:
-    program()
-    capture = read(Sheet(pictures=[SCAN]))
-    assert texts(capture) == [" ".join(READ)]
-    assert capture.doubts == (
-        "Trang 1: bản quét, chữ do máy nhận dạng (tesseract), độ chắc chắn trung bình 89%; hãy đối "
-        "chiếu",
-    )
-
-
-def test_without_vietnamese_nothing_is_recognised(tmp_path: Path, program) -> None:
-    program(language="fra")
-    assert refusal(tmp_path, make_pdf(Sheet(pictures=[SCAN]))).startswith("bản quét")
-
-
-def test_recognising_ends_in_time(read, program) -> None:
-    program(delay=30)
-    capture = read(Sheet(WORDS), Sheet(pictures=[SCAN]), seconds=2.0)
-    assert "Trang 2: bản quét" in " ".join(capture.doubts)
 
 
 @pytest.mark.parametrize(
