@@ -91,7 +91,7 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
         "figures": figures.figures,
         "photos": tuple(body.photos),
         "tags": _tags(capture),
-        "source": make_news_source(capture, head, end, guesses),
+        "source": make_news_source(capture, head, end, fields.author, guesses),
     }
     file = _place(capture, fields, opening, body.markdown)
     given = capture.field(FieldName.SUMMARY)

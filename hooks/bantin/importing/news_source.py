@@ -20,11 +20,15 @@ _ADDRESS = re.compile(r"https?://[^\s]+")
 
 
 def make_news_source(
-    capture: Capture, head: NewsHead, end: NewsEnd, guesses: tuple[str, ...]
+    capture: Capture,
+    head: NewsHead,
+    end: NewsEnd,
+    author: str | None,
+    guesses: tuple[str, ...],
 ) -> Source:
     """Return the origin; every block that is in no other field is in its header or its repairs."""
     # A line that is nothing but the writer's name is in the record as it stands.
-    later = [block for block in end.lines if end.author is None or block.text != end.author[0]]
+    later = [block for block in end.lines if block.text != author]
     kept = sorted((*head.lines, *head.leftover, *later), key=lambda block: block.number)
     repairs = [
         *_tell_left_out(head.leftover, "dòng ở đầu bài không rõ là gì, giữ ở source.header"),
