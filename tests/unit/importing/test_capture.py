@@ -98,15 +98,74 @@ def test_the_digest_is_of_the_bytes_as_they_are() -> None:
         (b" \n\t", "rỗng"),
         ("\u00a0\n".encode(), "không có chữ nào"),
         (b"\xb5\xb8\xce", "UTF-8"),
-        ("tỉnh".encode("utf-16"), "UTF-16"),
         (b"PK\x03\x04\x00\x00", "không phải tệp văn bản"),
-        (("§ång chÝ chñ tÞch héi " * 20).encode(), "TCVN3"),
+        (b"khong dau cham het cho nay " * 20, "không thấy chữ Việt"),
         (b"a" * 1_000_001, "1 MB"),
     ],
 )
 def test_unreadable_bytes_are_refused_with_the_reason(raw: bytes, why: str) -> None:
     with pytest.raises(ImportRefusedError, match=why):
         clean_capture("a.txt", raw)
+
+
+SENTENCE = "Đồng chí Chủ tịch tỉnh họp với các xã ở vùng cao, bàn việc nước sạch cho từng bản."
+
+
+@pytest.mark.parametrize(
+    ("raw", "told"),
+    [
+        (SENTENCE.encode("utf-16"), "UTF-16"),
+        (SENTENCE.encode("utf-16-be"), "UTF-16"),
+        (SENTENCE.encode("utf-8-sig"), ""),
+        (
+            "§ång chÝ Chñ tÞch tØnh häp víi c¸c x· ë vïng cao, bµn viÖc n­íc s¹ch cho tõng b¶n.",
+            "TCVN3",
+        ),
+        (
+            "Ñoàng chí Chuû tòch tænh hoïp vôùi caùc xaõ ôû vuøng cao, baøn vieäc nöôùc saïch cho "
+            "töøng baûn.",
+            "VNI",
+        ),
+        (SENTENCE.encode().decode("latin-1"), "UTF-8 đọc như Windows-1252"),
+    ],
+)
+@pytest.mark.parametrize("saved", ["as bytes", "as UTF-8"])
+def test_texts_of_other_encodings_are_converted_and_told(
+    raw: bytes | str, told: str, saved: str
+) -> None:
+    if isinstance(raw, str):
+        if saved == "as bytes" and told != "UTF-8 đọc như Windows-1252":
+            raw = raw.encode("cp1252")
+        else:
+            raw = raw.encode()
+    capture = clean_capture("a.txt", raw)
+    assert capture.blocks[0].text == SENTENCE
+    assert any(told in repair for repair in capture.repairs) or not told
+
+
+def in_windows_1258(text: str) -> bytes:
+    """Encode as Windows does: hats are of their letters, tones stand behind them."""
+    tones = "\u0300\u0301\u0303\u0309\u0323"
+    apart = []
+    for char in text:
+        parts = unicodedata.normalize("NFD", char)
+        letter = "".join(part for part in parts if part not in tones)
+        tone = "".join(part for part in parts if part in tones)
+        apart.append(unicodedata.normalize("NFC", letter) + tone)
+    return "".join(apart).encode("cp1258")
+
+
+def test_windows_1258_is_converted_and_told() -> None:
+    capture = clean_capture("a.txt", in_windows_1258(SENTENCE))
+    assert capture.blocks[0].text == SENTENCE
+    assert any("Windows-1258" in repair for repair in capture.repairs)
+
+
+def test_good_text_with_signs_of_old_encodings_is_left_alone() -> None:
+    text = "Diện tích 5 m², nhiệt độ 37°C ± 1, «trích», 3 µg/l; café, Curaçao, naïve và ¼ thửa."
+    capture = clean_capture("a.txt", f"Đây là {text}".encode())
+    assert capture.blocks[0].text == f"Đây là {text}"
+    assert not capture.repairs
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

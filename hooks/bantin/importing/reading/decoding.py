@@ -1,6 +1,6 @@
-"""Makes the bytes of a page into text: finds the encoding, mends mojibake, tells both.
+"""Makes bytes into text: finds the encoding, also an old one; mends mojibake; tells all of it.
 
-Knows no HTML but its declarations of encodings.
+Knows no format but the declarations of encodings in HTML and XML.
 """
 
 from __future__ import annotations
@@ -10,7 +10,9 @@ import re
 
 import ftfy
 
-from bantin.text.normalize import nfc
+from bantin.errors import ImportRefusedError
+from bantin.importing.reading.legacy.charmaps import convert_text
+from bantin.importing.reading.legacy.judging import detect_legacy
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -23,27 +25,32 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 _HEAD_BYTES = 4096
-# Code pages whose letters Windows' Vietnamese page shares; pages written in it often name these.
-_WESTERN = frozenset({"", "iso8859-1", "cp1252", "ascii", "cp1258"})
-# A vowel and a tone of its own: so code page 1258 writes, and no other.
-_TONES = "\u0300\u0301\u0303\u0309\u0323"
-_TONED = re.compile(rf"[aăâeêioôơuưyAĂÂEÊIOÔƠUƯY][{_TONES}]")
-_STRAY_TONE = re.compile(rf"(?<![aăâeêioôơuưyAĂÂEÊIOÔƠUƯY])[{_TONES}]")
-_LEAST_TONED = 5
 # What UTF-8 of Vietnamese letters looks like when read as Windows 1252.
 _MOJIBAKE = re.compile(r"á[º»][\S\xa0]|Ä[‘\x90\x91\xa9©ƒ‚]|Æ[°¡¯ ]|Ã[\xa0-¿ ]|Ä\S|Å[©¨]")
 _VIETNAMESE = re.compile(r"[ăđơưĂĐƠƯàáâãèéêìíòóôõùúýÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝ\u1ea0-\u1ef9]")
 _LEAST_MOJIBAKE = 3
+_CONVERTED = "Chuyển từ bảng mã cũ {} sang Unicode"
+# Bytes as Windows-1252 shows them; its five holes as Latin-1.
+_WESTERN = tuple(
+    chr(byte) if byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D) else bytes([byte]).decode("cp1252")
+    for byte in range(256)
+)
 
 
-def decode_text(raw: bytes, declared: str, repairs: list[str], doubts: list[str]) -> str:
-    """Return the text of a page.
+def decode_text(
+    raw: bytes, declared: str, repairs: list[str], doubts: list[str], *, guess: bool
+) -> str:
+    """Return the text of a file or a page.
 
     Args:
-        raw: the whole page.
-        declared: the encoding that something outside the page names; "" for none.
+        raw: the whole file.
+        declared: the encoding that something outside the file names; "" for none.
         repairs: takes what was mended, in Vietnamese.
         doubts: takes what may be wrong, in Vietnamese.
+        guess: read what is in no known encoding as Windows-1252, and say so.
+
+    Raises:
+        ImportRefusedError: it is in no known encoding, and nothing may be guessed.
     """
     for bom, encoding in _BOMS:
         if raw.startswith(bom):
@@ -58,10 +65,15 @@ def decode_text(raw: bytes, declared: str, repairs: list[str], doubts: list[str]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError:
-        return _mend_mojibake(_decode_other(raw, encoding, repairs, doubts), repairs)
+        return _mend_mojibake(_decode_other(raw, encoding, repairs, doubts, guess=guess), repairs)
     if encoding not in ("", "utf-8", "ascii") and not raw.isascii():
         repairs.append(f"Trang khai bảng mã {encoding} nhưng thật ra ở UTF-8: đọc theo UTF-8")
-    return _mend_mojibake(text, repairs)
+    mended = _mend_mojibake(text, repairs)
+    # Letters of an old encoding, once saved in UTF-8 as the Latin ones that they looked like.
+    if mended == text and (legacy := detect_legacy(text)):
+        repairs.append(_CONVERTED.format(legacy.value))
+        return convert_text(text, legacy)
+    return mended
 
 
 def _declared_within(raw: bytes) -> str:
@@ -94,20 +106,27 @@ def _utf16_without_mark(raw: bytes) -> str:
     return ""
 
 
-def _decode_other(raw: bytes, encoding: str, repairs: list[str], doubts: list[str]) -> str:
+def _decode_other(
+    raw: bytes, encoding: str, repairs: list[str], doubts: list[str], *, guess: bool
+) -> str:
     """Decode what is no sound UTF-8."""
     text = raw.decode("utf-8", "replace")
     lost = text.count("\ufffd")
     # A page cut in the middle of a letter, or with a few broken ones.
-    if lost <= 3 or lost * 50 < len(_VIETNAMESE.findall(text)):
+    known = len(_VIETNAMESE.findall(text))
+    if known and (lost <= 3 or lost * 50 < known):
         doubts.append(f"có {lost} ký tự hỏng trong trang UTF-8; xem lại các chỗ thiếu chữ")
         return text.replace("\ufffd", "")
-    if encoding in _WESTERN:
-        as_1258 = raw.decode("cp1258", "replace")
-        toned = len(_TONED.findall(as_1258))
-        if toned >= _LEAST_TONED and toned > 5 * len(_STRAY_TONE.findall(as_1258)):
-            repairs.append("Chuyển từ bảng mã Windows-1258 (dấu thanh rời) sang Unicode dựng sẵn")
-            return nfc(as_1258).replace("\ufffd", "")
+    western = "".join(_WESTERN[byte] for byte in raw)
+    if legacy := detect_legacy(western):
+        repairs.append(_CONVERTED.format(legacy.value))
+        return convert_text(western, legacy)
+    if not guess:
+        line = raw.count(b"\n", 0, len(text.partition("\ufffd")[0].encode())) + 1
+        raise ImportRefusedError(
+            f"dòng {line} không ở bảng mã UTF-8, cũng không giống TCVN3, VNI, VISCII hay "
+            "Windows-1258; mở bằng chương trình gốc, lưu với bảng mã UTF-8 rồi nhập lại"
+        )
     chosen = encoding if encoding and encoding != "utf-8" else "cp1252"
     if chosen == "iso8859-1":  # as browsers read it
         chosen = "cp1252"

@@ -19,6 +19,7 @@ from bantin.importing.reading.cleaning import (
     mend_characters,
     mend_line,
 )
+from bantin.importing.reading.decoding import decode_text
 from bantin.importing.reading.joining import Paragraph, join_lines, keep_lines, looks_wrapped
 from bantin.importing.reading.lines import Line, join_words, measure_line
 from bantin.records.characters import name_refused
@@ -27,6 +28,7 @@ from bantin.unforeseen import reason_of
 
 MAX_CAPTURE_BYTES = 1_000_000
 _VIETNAMESE_ONLY = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
+_LETTERS_OF_A_TEXT = 200
 _LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -54,21 +56,23 @@ def clean_capture(name: str, raw: bytes) -> Capture:
         raw: the whole file.
 
     Raises:
-        ImportRefusedError: empty, too large, not UTF-8, or text of an old Vietnamese code page; or
-            a name that no record can keep.
+        ImportRefusedError: empty, too large, or in no known encoding; or a name that no record can
+            keep.
     """
     name = nfc(name)
     if fault := name_refused(name) or ("có chỗ xuống dòng" if "\n" in name else ""):
         raise ImportRefusedError(f"tên tệp {fault}; đổi tên tệp rồi nhập lại")
-    text = _decode(raw)
     repairs: list[str] = []
+    doubts: list[str] = []
+    text = _decode(raw, repairs, doubts)
     page_ends = find_page_ends(text)
     lines = _read_lines(mend_characters(text, repairs), page_ends, repairs)
     arrange = join_lines if looks_wrapped(lines) else keep_lines
     blocks = [_make_block(one, repairs) for one in arrange(lines, repairs)]
     if not blocks:
         raise ImportRefusedError("tệp không có chữ nào; cần nội dung một bản tin hoặc thông báo")
-    return Capture(name, hashlib.sha256(raw).hexdigest(), tuple(blocks), tuple(repairs))
+    sha256 = hashlib.sha256(raw).hexdigest()
+    return Capture(name, sha256, tuple(blocks), tuple(repairs), doubts=tuple(doubts))
 
 
 def _read_lines(text: str, page_ends: Sequence[int], repairs: list[str]) -> list[Line]:
@@ -107,26 +111,17 @@ def _make_block(paragraph: Paragraph, repairs: list[str]) -> Block:
     return Block(first.number, raw, join_words(words), first.after_blank, column=first.column)
 
 
-def _decode(raw: bytes) -> str:
+def _decode(raw: bytes, repairs: list[str], doubts: list[str]) -> str:
     if not raw.strip():
         raise ImportRefusedError("tệp rỗng; cần nội dung một bản tin hoặc một thông báo")
     if len(raw) > MAX_CAPTURE_BYTES:
         raise ImportRefusedError("tệp lớn hơn 1 MB; mỗi tệp chỉ chứa một bản tin hoặc thông báo")
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise ImportRefusedError("tệp ở bảng mã UTF-16; mở lại và lưu với bảng mã UTF-8")
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        raise ImportRefusedError(
-            f"dòng {line} không ở bảng mã UTF-8 (có thể là TCVN3, VNI hoặc tệp Word); "
-            "chuyển sang Unicode, lưu với bảng mã UTF-8 rồi nhập lại"
-        ) from error
+    text = decode_text(raw, "", repairs, doubts, guess=False)
     if "\x00" in text:
         raise ImportRefusedError("đây không phải tệp văn bản; cần tệp chữ thuần (.txt) mã UTF-8")
-    if len(_LETTER.findall(text)) > 200 and not _VIETNAMESE_ONLY.search(nfc(text)):
+    if len(_LETTER.findall(text)) > _LETTERS_OF_A_TEXT and not _VIETNAMESE_ONLY.search(nfc(text)):
         raise ImportRefusedError(
-            "không thấy chữ Việt Unicode nào, có lẽ chữ ở bảng mã cũ (TCVN3, VNI); "
-            "chuyển sang Unicode, lưu với bảng mã UTF-8 rồi nhập lại"
+            "không thấy chữ Việt nào (bài viết không dấu, hoặc ở bảng mã mà máy không nhận ra); "
+            "mở bằng chương trình gốc, lưu với bảng mã UTF-8 rồi nhập lại"
         )
     return text

@@ -15,7 +15,7 @@ from email.message import EmailMessage
 from pathlib import Path
 
 from bantin.errors import ImportRefusedError
-from bantin.importing.reading.html.decoding import decode_page
+from bantin.importing.reading.decoding import decode_text
 from bantin.importing.reading.html.pictures import LARGEST_PICTURE_BYTES
 from bantin.records.characters import name_refused
 from bantin.text.normalize import nfc
@@ -123,7 +123,7 @@ def open_page(path: Path) -> SavedPage:
         return _open_mhtml(name, digest, raw)
     _refuse_large(raw)
     page = SavedPage(name, digest, "html", "", folder=path.parent)
-    page.html = decode_page(raw, "", page.repairs, page.doubts)
+    page.html = decode_text(raw, "", page.repairs, page.doubts, guess=True)
     if match := _SAVED_FROM.search(page.html[:5000]):
         page.address = match[1]
     return page
@@ -163,7 +163,9 @@ def _open_mhtml(name: str, digest: str, raw: bytes) -> SavedPage:
     page.address = page.address or _header(message, "Snapshot-Content-Location")
     html = _payload(main)
     _refuse_large(html)
-    page.html = decode_page(html, main.get_content_charset() or "", page.repairs, page.doubts)
+    page.html = decode_text(
+        html, main.get_content_charset() or "", page.repairs, page.doubts, guess=True
+    )
     for part in parts:
         if part.get_content_maintype() == "image":
             if location := _header(part, "Content-Location"):

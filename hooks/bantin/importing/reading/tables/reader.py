@@ -80,7 +80,7 @@ def _open(
     path: Path, raw: bytes, file_format: str, repairs: list[str], doubts: list[str]
 ) -> Iterator[Table]:
     if file_format in ("csv", "json"):
-        text = decode_text(raw, "", repairs, doubts)
+        text = decode_text(raw, "", repairs, doubts, guess=False)
         return open_csv(text) if file_format == "csv" else open_json(text)
     return open_sheets(path)
 

@@ -90,8 +90,8 @@ _LABELS: Mapping[str, str] = MappingProxyType(
             r"|thoigian(dang)?"
         ),
         "TITLE": (
-            r"(tieu de|ten)( (tin|bai|bai viet|tin bai|van ban|tin tuc))?|trich yeu( noi dung)?|title"
-            r"|post ?title|headline|subject|tieude|trichyeu|ve viec"
+            r"(tieu de|ten)( (tin|bai|bai viet|tin bai|van ban|tin tuc))?|trich yeu( noi dung)?"
+            r"|title|post ?title|headline|subject|tieude|trichyeu|ve viec"
         ),
         "SUMMARY": (
             r"tom tat|mo ta( ngan)?|trich dan|sapo|gioi thieu|loi dan|dan nhap|summary|abstract"
