@@ -40,7 +40,7 @@ _DECORATION = re.compile(
     r"captcha|counter|transparent|no-?image)(?:[_.-]|\d|/|$)",
     re.IGNORECASE,
 )
-_SIZE = re.compile(r"\s*([0-9]{1,5})(?:\.[0-9]+)?\s*(?:px)?\s*")
+_SIZE = re.compile(r"\s{0,9}([0-9]{1,5})(?:\.[0-9]{1,9})?\s{0,9}(?:px)?\s{0,9}")
 _STYLE_SIZE = re.compile(r"(?<![\w-])(width|height)\s*:\s*([0-9]{1,5})(?:\.[0-9]+)?px")
 # Larger than any logo; a picture of a logo may be called so and be a photo.
 _SURELY_PHOTO_PX = 250
