@@ -156,9 +156,10 @@ def test_what_no_browser_draws_is_left(desk: Desk, content: bytes, told: str) ->
     assert told in attached.doubts[0]
 
 
-def test_a_huge_picture_is_left(desk: Desk) -> None:
+@pytest.mark.parametrize("side", [30_000, 12_000])
+def test_a_huge_picture_is_left(desk: Desk, side: int) -> None:
     raw = bytearray(picture_bytes())
-    raw[16:24] = (30_000).to_bytes(4, "big") * 2
+    raw[16:24] = side.to_bytes(4, "big") * 2
     raw[29:33] = zlib.crc32(raw[12:29]).to_bytes(4, "big")
     desk.save("tin/a.png", bytes(raw))
     attached = desk.show("a.png")

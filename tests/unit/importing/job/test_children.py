@@ -99,13 +99,19 @@ def test_a_process_that_does_ill_is_ended_with_one_reason(
     assert item.target
 
 
-def test_whoever_takes_answers_may_take_time(process: ReadingProcess, tmp_path: Path) -> None:
+def test_whoever_takes_answers_may_take_time(
+    process: ReadingProcess, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    killed: list[object] = []
+    kill = children._kill
+    monkeypatch.setattr(children, "_kill", lambda one: (killed.append(one), kill(one)))
     path = tmp_path / "kho" / "a.txt"
     ended = []
     for answer in process.read(Order(str(path), path.name, str(process.folder / "anh"))):
         time.sleep(SECONDS + 0.5)
         ended.append(answer.refusal)
     assert ended == ["", ""]
+    assert killed == []
 
 
 def test_half_letters_and_pictures_travel_too(tmp_path: Path) -> None:
