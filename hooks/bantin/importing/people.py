@@ -144,9 +144,9 @@ def _patterns() -> tuple[tuple[re.Pattern[str], bool, bool], ...]:
     name = rf"(?P<name>(?!{body}){syllable}(?: {syllable}){{1,4}})"
     surnamed = rf"(?P<name>(?:{FAMILY_NAMES})(?: {syllable}){{1,4}})"
     full = rf"(?P<name>(?:{FAMILY_NAMES})(?: {syllable}){{2,4}})"
-    after = rf"(?P<positions>(?:(?:,| ?[-–]) ?{position})?(?:, {position})*)"
-    beside = rf"(?P<positions>(?:,| ?[-–]) ?{position}(?:, {position})*)"
-    before = rf"(?P<positions>(?:{position}, )*{head}(?: {organ})?)"
+    after = rf"(?P<positions>(?:(?:,| ?[-–]) ?{position})?(?:, {position}){{0,12}})"
+    beside = rf"(?P<positions>(?:,| ?[-–]) ?{position}(?:, {position}){{0,12}})"
+    before = rf"(?P<positions>(?:{position}, ){{0,12}}{head}(?: {organ})?)"
     return (
         (re.compile(rf"(?<!\w){ADDRESS}:? (?:{RANK},? )?{name}{after}"), True, False),
         (re.compile(rf"(?<!\w){before} (?:{RANK},? )?{surnamed}"), False, False),
