@@ -177,7 +177,7 @@ def test_records_may_come_in_published(office: Office) -> None:
     ("arguments", "code", "told"),
     [
         (["khong-co"], 2, "không có “khong-co”"),
-        ([], 2, "còn thiếu TỆP"),
+        ([], 2, "cần cho biết tệp để nhập"),
         (["kho", "--province", "Cư Jút"], 1, "không có tỉnh"),
         (["kho", "--la"], 2, "không có tùy chọn"),
     ],
