@@ -79,8 +79,8 @@ def test_a_clash_is_refused_with_both_paths(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("content", "expected"),
     [
-        ("Một bài thơ về quê hương", "Nhập được hai dạng"),
-        (b"\xff\xfe\x00", "UTF-16"),
+        ("", "rỗng"),
+        ("\u00a0\n", "không có chữ nào"),
         (b"\xb5\xb8\xce\xa2", "bảng mã UTF-8"),
     ],
 )
@@ -95,8 +95,17 @@ def test_unknown_or_unreadable_input_says_what_was_expected(
     assert desk.files() == {}
 
 
+def test_a_text_of_no_known_form_is_a_draft_that_says_what_it_lacks(desk: Desk) -> None:
+    run = desk.run(desk.save("tho.txt", "Một bài thơ về quê hương\n\nQuê tôi có con sông dài."))
+    assert run.returncode == 0, run.stderr
+    assert "Còn thiếu:" in run.stdout
+    [name] = desk.files()
+    assert name.startswith("tin-tuc/chua-ro-ngay/")
+    assert b"status: draft" in desk.files()[name]
+
+
 def test_one_refused_file_keeps_all_out_and_every_reason_is_told(desk: Desk) -> None:
-    names = desk.save("a.txt", NEWS), desk.save("b.txt", "thơ"), "khong-co.txt"
+    names = desk.save("a.txt", NEWS), desk.save("b.txt", ""), "khong-co.txt"
     run = desk.run(*names)
     assert run.returncode == 1
     assert "b.txt" in run.stderr

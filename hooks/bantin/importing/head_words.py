@@ -146,8 +146,11 @@ def day_of(match: re.Match[str]) -> dt.date | None:
 def hour_of(match: re.Match[str]) -> dt.time | None:
     """Return the hour that a word of kind hour names; None if no clock shows it.
 
-    "14:05 PM" is five past two: clocks of 24 hours are printed with AM and PM too.
+    "14:05 PM" is five past two: clocks of 24 hours are printed with AM and PM too. Midnight to the
+    second is what systems write where they know the day alone.
     """
+    if match[0].startswith("00:00:00"):
+        return None
     hour, minute = int(match["h"]), int(match["mi"])
     half = (match["half"] or "").lower().replace(".", "")
     if half in ("pm", "ch") and hour < 12:

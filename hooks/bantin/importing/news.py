@@ -65,6 +65,9 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
     slugs = bodies.resolve_all(told)
     people = people_of(told)
     paragraphs = [block.text for block in end.body if block.kind is BlockKind.PARAGRAPH]
+    if lead and lead not in paragraphs:
+        # It stands in a field of its own.
+        paragraphs.insert(0, lead)
     found = find_meeting(fields.title or "", paragraphs, published=fields.day, bodies=bodies)
     year = fields.day or (found.meeting.date if found.meeting else None)
     # Figures belong to a year; without one they are left to an editor.

@@ -87,7 +87,7 @@ class ItemTaker:
             if tell_disk_fault(error):
                 raise
             told = tell_unforeseen(error, self._shop.project, f"nhập {file.given.label}")
-            return self._refused(file, answer, told.splitlines()[0].removesuffix("."))
+            return self._refused(file, answer, told.partition("\n")[0].removesuffix("."))
 
     def same_file(self, file: PreparedFile, earlier: str) -> ImportedItem:
         """Return the item of a file whose bytes came in under another name."""
@@ -192,10 +192,10 @@ class ItemTaker:
 
     def _tell_fault(self, trace: str) -> str:
         """Return the message of a fault in a reader; one log serves all that are alike."""
-        key = "\n".join(trace.splitlines()[-3:])
+        key = "\n".join(trace.strip().split("\n")[-3:])
         if key not in self._faults:
             told = tell_unforeseen(ReaderFaultError(trace), self._shop.project, "đọc tệp")
-            self._faults[key] = told.splitlines()[0].removesuffix(".")
+            self._faults[key] = told.partition("\n")[0].removesuffix(".")
         return self._faults[key]
 
 

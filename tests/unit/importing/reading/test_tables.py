@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -17,7 +18,7 @@ from bantin.importing.reading.tables.columns import (
 )
 from bantin.importing.reading.tables.reader import read_table
 from bantin.importing.reading.tables.roles import ColumnRole, role_of_label
-from bantin.importing.reading.tables.rows import open_csv, open_json
+from bantin.importing.reading.tables.rows import Table, open_csv, open_json, open_sheets
 
 NEWS = """Mã,Tiêu đề,Ngày đăng,Nội dung,Lượt xem,Chuyên mục,Ghi chú
 7,Họp Ban Mẫu,12/03/2026 09:15,"Sáng 12/3, Ban Mẫu họp.
@@ -251,3 +252,48 @@ def test_two_rows_of_one_number_are_two_items(tmp_path: Path) -> None:
     first, second = read(write(tmp_path, "ID,title,content\n5,A,x\n5,B,y\n"))
     assert (first.part, second.part) == ("bài 5", "bài 5, hàng 3")
     assert any("trùng" in doubt for doubt in second.doubts)
+
+
+def test_days_that_a_spreadsheet_has_turned_are_left_open(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows: list[list[object]] = [
+        ["Tiêu đề", "Ngày đăng"],
+        ["A", dt.datetime(2026, 12, 3, 9, 15)],
+        ["B", "13/03/2026"],
+        ["C", dt.date(2026, 3, 25)],
+    ]
+    [table] = tables_of(monkeypatch, rows)
+    first, second, third = table.rows
+    assert (first.cells[1], second.cells[1], third.cells[1]) == ("", "13/03/2026", "2026-03-25")
+    assert "đảo ngày với tháng" in first.doubts[0]
+    assert not second.doubts
+    assert not third.doubts
+
+
+def test_days_of_a_sound_spreadsheet_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows: list[list[object]] = [
+        ["Tiêu đề", "Ngày đăng", "Lượt xem"],
+        ["A", dt.datetime(2026, 3, 12, 9, 15), 24.0],
+        ["B", "chưa rõ", ""],
+    ]
+    [table] = tables_of(monkeypatch, rows)
+    assert [row.cells for row in table.rows] == [
+        ("A", "2026-03-12 09:15", "24"),
+        ("B", "chưa rõ", ""),
+    ]
+
+
+def tables_of(monkeypatch: pytest.MonkeyPatch, rows: list[list[object]]) -> list[Table]:
+    """Open a workbook with one sheet of these cells."""
+
+    class Sheet:
+        def to_python(self) -> list[list[object]]:
+            return rows
+
+    class Book:
+        sheet_names = ("Tin",)
+
+        def get_sheet_by_name(self, name: str) -> Sheet:
+            return Sheet()
+
+    monkeypatch.setattr("python_calamine.CalamineWorkbook.from_path", lambda _: Book())
+    return list(open_sheets(Path("tin.xlsx")))

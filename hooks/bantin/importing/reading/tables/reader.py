@@ -71,6 +71,8 @@ def read_table(
                 builder.repair(told)
             for told in doubts:
                 builder.doubt(told)
+            for told in row.doubts:
+                builder.doubt(told)
             _add_row(builder, items, columns, row.place, path)
             if not builder.is_empty:
                 yield builder.build()

@@ -9,6 +9,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,14 +23,24 @@ _MOST_JSON_BYTES = 200_000_000
 _LONGEST_CELL = 20_000_000
 _LOOKED_AT = 20
 _DELIMITERS = ",;\t|"
+# A day that no month can be.
+_LATE_DAY = re.compile(r"\s*(?:1[3-9]|2\d|3[01])[/.-]\d{1,2}[/.-]\d{4}")
+_ISO_DAY = re.compile(r"\d{4}-(?:0\d|1[0-2])-(?:0\d|1[0-2])(?!\d)")
 
 
 @dataclass(frozen=True, slots=True)
 class TableRow:
-    """A row of a table; `place` says where it stands: "hàng 12", "trang tính “Tin”, hàng 3"."""
+    """A row of a table.
+
+    Attributes:
+        place: where it stands: "hàng 12", "trang tính “Tin”, hàng 3".
+        cells: as long as the table's labels.
+        doubts: what an editor must look at, in Vietnamese.
+    """
 
     place: str
     cells: tuple[str, ...]
+    doubts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,10 +113,38 @@ def open_sheets(path: Path) -> Iterator[Table]:
         ) from error
     for name, rows in sheets:
         if any(any(words_of(cell) for cell in row) for row in rows):
-            yield _table(
+            table = _table(
                 (f"trang tính “{name}”, hàng {number}", [words_of(cell) for cell in row])
                 for number, row in enumerate(rows, start=1)
             )
+            yield Table(table.labels, _without_turned_days(table.rows, _turned_columns(rows)))
+
+
+def _turned_columns(rows: Sequence[Sequence[object]]) -> frozenset[int]:
+    """Return the columns where a spreadsheet has taken days for months.
+
+    Set to American dates it makes 12/03/2026 the third of December, and leaves 13/03/2026 as text.
+    """
+    found = set()
+    for column in range(max(map(len, rows))):
+        cells = [row[column] for row in rows if column < len(row)]
+        is_date = any(isinstance(cell, dt.date) for cell in cells)
+        if is_date and any(isinstance(cell, str) and _LATE_DAY.match(cell) for cell in cells):
+            found.add(column)
+    return frozenset(found)
+
+
+def _without_turned_days(rows: Iterator[TableRow], columns: frozenset[int]) -> Iterator[TableRow]:
+    """Leave days open that may be turned, and say so."""
+    for row in rows:
+        turned = [at for at in columns if at < len(row.cells) and _ISO_DAY.match(row.cells[at])]
+        doubts = tuple(
+            f"{row.place}: ngày “{row.cells[at]}” có thể bị bảng tính đảo ngày với tháng, nên để "
+            "trống; xem bản gốc rồi điền tay"
+            for at in turned
+        )
+        cells = tuple("" if at in turned else cell for at, cell in enumerate(row.cells))
+        yield TableRow(row.place, cells, (*row.doubts, *doubts))
 
 
 def words_of(value: object) -> str:
@@ -163,7 +202,7 @@ def _items_of(text: str) -> list[dict[str, Any]]:
     try:
         value = json.loads(text)
     except ValueError as error:
-        lines = [line for line in text.splitlines() if line.strip()]
+        lines = [line for line in text.split("\n") if line.strip()]
         try:
             value = [json.loads(line) for line in lines]
         except ValueError:

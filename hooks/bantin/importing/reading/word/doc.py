@@ -73,7 +73,7 @@ def _read_plain(text: bytes, original: OfficeOriginal) -> Capture:
     parts: list[Part] = []
     rows: list[tuple[CellPart, ...]] = []
     gap = True
-    for line in [*text.decode("utf-8", "replace").splitlines(), ""]:
+    for line in [*text.decode("utf-8", "replace").split("\n"), ""]:
         words = line.strip()
         if words.startswith("|") and words.endswith("|") and len(words) > 1:
             cells = (

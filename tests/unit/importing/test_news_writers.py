@@ -1,0 +1,106 @@
+"""The writer of a news item, at its head, at its end, or nowhere."""
+
+from __future__ import annotations
+
+import pytest
+from bantin.importing.proposal import Sure
+
+from tests.unit.importing.test_news_heads import (
+    LEAD,
+    TEXT,
+    TITLE,
+    article_of,
+    fact,
+    guesses,
+    propose,
+)
+
+
+@pytest.mark.parametrize(
+    ("head", "author"),
+    [
+        (f"{TITLE}\n\nHải Đồi 14:05, 07/09/2021", "Hải Đồi"),
+        (f"{TITLE}\n\nVĂN MÂY - TRẦN ĐỒI 07/09/2021 14:05", "VĂN MÂY - TRẦN ĐỒI"),
+        (f"{TITLE}\n\nThu Mây 14:05, 07/09/2021", "Thu Mây"),
+        (f"{TITLE}\n\nBảo Mây |", "Bảo Mây"),
+        (f"{TITLE}\n\nHoàng Đồi", "Hoàng Đồi"),
+    ],
+)
+def test_a_name_in_the_head_is_the_writer_and_a_guess(head: str, author: str) -> None:
+    proposal = propose(head)
+    assert article_of(proposal).author == author
+    assert (article_of(proposal).title, article_of(proposal).summary) == (TITLE, LEAD)
+    assert fact(proposal, "author").sure is Sure.GUESSED
+
+
+def test_a_writer_that_the_head_calls_so_is_read() -> None:
+    proposal = propose(f"{TITLE}\nChi tiết\nViết bởi Lò Thị Mây\nĐược đăng: 07/09/2021 14:05")
+    assert article_of(proposal).author == "Lò Thị Mây"
+    assert fact(proposal, "author").sure is Sure.READ
+
+
+@pytest.mark.parametrize(
+    ("last", "author", "sure"),
+    [
+        ("Tác giả: Lò Thị Mây", "Lò Thị Mây", Sure.READ),
+        ("Tác giả: Lò Mây - Cầm Đồi", "Lò Mây - Cầm Đồi", Sure.READ),
+        ("Tin, ảnh: Lan Đồi", "Tin, ảnh: Lan Đồi", Sure.READ),
+        ("Tin, ảnh: Thế Mây –Thanh Đồi", "Tin, ảnh: Thế Mây –Thanh Đồi", Sure.READ),
+        ("Tin, ảnh: B.NG", "Tin, ảnh: B.NG", Sure.READ),
+        ("Bài và ảnh: VĂN MÂY", "Bài và ảnh: VĂN MÂY", Sure.READ),
+        ("Thực hiện: Xuân Mây - Ngọc Đồi", "Thực hiện: Xuân Mây - Ngọc Đồi", Sure.READ),
+        ("M.T", "M.T", Sure.READ),
+        ("Ng.Hải", "Ng.Hải", Sure.READ),
+        ("THP", "THP", Sure.READ),
+        ("NGUYỄN HOA MÂY", "NGUYỄN HOA MÂY", Sure.GUESSED),
+        ("Trang Lê", "Trang Lê", Sure.GUESSED),
+        ("NAM MÂY - TUẤN ĐỒI", "NAM MÂY - TUẤN ĐỒI", Sure.GUESSED),
+        ("Trần Mây (TTXVN)", "Trần Mây (TTXVN)", Sure.GUESSED),
+        ("(Lan Đồi)", "Lan Đồi", Sure.GUESSED),
+    ],
+)
+@pytest.mark.parametrize("behind", ["", "\n\nChia sẻ bài viết\n\nBÌNH LUẬN"])
+def test_a_writer_stands_at_the_end(last: str, author: str, sure: Sure, behind: str) -> None:
+    proposal = propose(f"{TITLE}\n07/09/2021", last + behind)
+    assert (article_of(proposal).author, article_of(proposal).body) == (author, TEXT)
+    assert fact(proposal, "author").sure is sure
+
+
+@pytest.mark.parametrize(
+    "last",
+    [
+        "Nguồn tin: Cổng Thông tin điện tử huyện",
+        "Theo Báo Đồi Mây",
+        "Báo Đồi Mây",
+        "Hà Nội",
+        "Sở Công Thương",
+        "Ban Biên Tập",
+        "Việt Nam",
+        "Chợ mở cửa lại từ tuần sau.",
+    ],
+)
+def test_a_source_or_a_place_at_the_end_is_no_writer_and_stays(last: str) -> None:
+    proposal = propose(f"{TITLE}\n07/09/2021", last)
+    assert article_of(proposal).author is None
+    assert article_of(proposal).body == f"{TEXT}\n\n{last}"
+    assert fact(proposal, "author").sure is Sure.OPEN
+
+
+@pytest.mark.parametrize("line", ["Người đăng: quantri", "Posted by admin", "Đăng bởi: Văn Thư"])
+def test_who_typed_an_item_is_no_writer(line: str) -> None:
+    assert article_of(propose(f"{TITLE}\n07/09/2021\n{line}")).author is None
+
+
+def test_an_agency_before_the_text_is_no_writer() -> None:
+    proposal = propose(f"{TITLE}\n07/09/2021", lead=f"(ĐM) - {LEAD}")
+    assert article_of(proposal).author is None
+    assert article_of(proposal).summary == f"(ĐM) - {LEAD}"
+
+
+def test_two_writers_contradict_each_other_aloud() -> None:
+    proposal = propose(f"{TITLE}\nHải Đồi 14:05, 07/09/2021", "Tác giả: Lò Mây")
+    assert article_of(proposal).author == "Lò Mây"
+    assert "còn có tên “Hải Đồi”" in guesses(proposal)
+
+
+# What a portal prints behind an article.
