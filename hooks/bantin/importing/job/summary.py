@@ -11,7 +11,7 @@ from bantin.text.dates import count
 
 _FIRST_NAMES = 3
 # What differs between two messages of one reason: quoted words, numbers, places.
-_DETAIL = re.compile(r"“[^”]*”|\S*/\S*|\d[\d.,]*")
+_DETAIL = re.compile(r"“[^“”]*+”|(?<!\S)[^\s/]*+/\S*+|\d[\d.,]*+")
 
 
 @dataclass
