@@ -62,6 +62,7 @@ class Setup:
         folder: the only one it may write in.
         readable: files and folders that were given.
         columns: the folder of confirmed columns of tables; "" where there is none.
+        is_office: it reads files that LibreOffice must convert first.
     """
 
     docs_dir: str
@@ -70,6 +71,7 @@ class Setup:
     folder: str
     readable: tuple[str, ...]
     columns: str = ""
+    is_office: bool = False
 
 
 SETUP = TypeAdapter(Setup)
@@ -110,7 +112,7 @@ def main() -> None:
     registry, _ = load_registry(docs_dir)
     context = Context(registry, find_province(setup.province) if setup.province else None)
     _warm_up(context)
-    confine(Path(setup.folder), map(Path, setup.readable))
+    confine(Path(setup.folder), map(Path, setup.readable), is_office=setup.is_office)
     write_frame(answers, READY)
     while order := read_frame(orders):
         _serve(unpack_order(order), context, setup, answers)

@@ -25,8 +25,8 @@ from typing import Any
 from bantin.importing.job import linux_confinement
 
 MEMORY_BYTES = 512_000_000
-# Programs that turn a .doc into text.
-CONVERTERS = frozenset({"soffice", "libreoffice", "soffice.bin", "antiword", "catdoc"})
+# Programs that turn a .doc into text, and one that reads scans.
+CONVERTERS = frozenset({"soffice", "libreoffice", "soffice.bin", "antiword", "catdoc", "tesseract"})
 _LARGEST_WRITTEN_BYTES = 200_000_000
 _OPEN_FILES = 256
 _WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
@@ -51,12 +51,13 @@ _NETWORK = ("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "webbrowser.")
 _HARMLESS = frozenset({"socket.gethostname", "socket.__new__"})
 
 
-def confine(folder: Path, readable: Iterable[Path]) -> None:
+def confine(folder: Path, readable: Iterable[Path], *, is_office: bool = False) -> None:
     """Confine this process for good.
 
     Args:
         folder: the only one it may write in; also its folder for temporary files.
         readable: files and folders that it may read, beside those of Python and the system.
+        is_office: it reads files that LibreOffice must convert first.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent answers Ctrl-C
     sys.dont_write_bytecode = True
@@ -65,7 +66,7 @@ def confine(folder: Path, readable: Iterable[Path]) -> None:
     if sys.platform != "win32":
         _limit_resources()
     if sys.platform == "linux":
-        linux_confinement.confine(folder, readable)
+        linux_confinement.confine(folder, readable, is_office=is_office)
     sys.addaudithook(_watch_over(os.path.realpath(folder)))
 
 

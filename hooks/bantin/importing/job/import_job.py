@@ -107,7 +107,10 @@ class ImportJob:
                 shop = Shop(order.store, temporary, order.project, order.dry_run)
                 taker = ItemTaker(shop, SiteIndex(order.docs_dir), ledger)
                 walk = GivenWalk(order.given, temporary)
-                ahead = ReadAhead([self._process(temporary, at) for at in range(PROCESSES)])
+                ahead = ReadAhead(
+                    [self._process(temporary, at) for at in range(PROCESSES)],
+                    self._process(temporary, PROCESSES, is_office=True),
+                )
                 try:
                     for file, answers in ahead.read(self._prepare(walk, ledger, temporary)):
                         items = list(self._take(file, answers, taker, ledger, told))
@@ -152,7 +155,7 @@ class ImportJob:
         finally:
             shutil.rmtree(temporary, ignore_errors=True)
 
-    def _process(self, temporary: Path, number: int) -> ReadingProcess:
+    def _process(self, temporary: Path, number: int, *, is_office: bool = False) -> ReadingProcess:
         order = self._order
         folder = columns_folder(order.store)
         if not order.dry_run:
@@ -166,6 +169,7 @@ class ImportJob:
             folder=str((temporary / f"doc-{number}").resolve()),
             readable=(*_readable_of(order.given, temporary), *filter(None, [columns])),
             columns=columns,
+            is_office=is_office,
         )
         return ReadingProcess(setup, order.seconds)
 

@@ -33,7 +33,12 @@ _SYSTEM = (
     "/opt",
     "/nix",
     "/var/cache/fontconfig",
+    "/var/lib/libreoffice",
+    "/var/spool/libreoffice",
 )
+# LibreOffice makes a socket in the first of these that it may write in, and removes it.
+_SOCKETS = "/tmp"
+_MAKE_SOCKET, _REMOVE_FILE = 1 << 9, 1 << 5
 _DEVICES = ("/dev/null", "/dev/urandom", "/dev/random", "/dev/zero")
 # Of socket(), ptrace() and others, by the machine's name: audit number, calls.
 _MACHINES = {
@@ -44,22 +49,25 @@ _UNIX = 1
 _FOREIGN_CALLS = 0x40000000  # x86_64 has a second way of calling
 
 
-def confine(folder: Path, readable: Iterable[Path]) -> None:
+def confine(folder: Path, readable: Iterable[Path], *, is_office: bool) -> None:
     """Confine this process, as far as the kernel can.
 
     Args:
         folder: the only one it may write in.
         readable: what it may read, beside the files of Python and of the system.
+        is_office: it may start LibreOffice, which cannot do without a socket in a shared folder.
     """
     libc = ctypes.CDLL(None, use_errno=True)
     # A reader without a parent has nobody to end it.
     libc.prctl(_SET_PDEATHSIG, _SIGKILL, 0, 0, 0)
     if libc.prctl(_NO_NEW_PRIVS, 1, 0, 0, 0) == 0:
-        _landlock(libc, folder, readable)
+        _landlock(libc, folder, readable, is_office=is_office)
         _seccomp(libc)
 
 
-def _landlock(libc: ctypes.CDLL, folder: Path, readable: Iterable[Path]) -> None:
+def _landlock(
+    libc: ctypes.CDLL, folder: Path, readable: Iterable[Path], *, is_office: bool
+) -> None:
     version = libc.syscall(_CREATE_RULESET, None, 0, _VERSION_FLAG)
     if version < 1:
         return
@@ -76,6 +84,8 @@ def _landlock(libc: ctypes.CDLL, folder: Path, readable: Iterable[Path]) -> None
         for place in _DEVICES:
             _allow(libc, rules, place, (_READ_FILE | _WRITE_FILE) & rights)
         _allow(libc, rules, str(folder), rights)
+        if is_office:
+            _allow(libc, rules, _SOCKETS, (_MAKE_SOCKET | _REMOVE_FILE) & rights)
         libc.syscall(_RESTRICT_SELF, rules, 0)
     finally:
         os.close(rules)

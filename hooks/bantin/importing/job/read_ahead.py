@@ -18,6 +18,7 @@ from typing import IO
 from bantin.importing.job.answers import Order, ReaderAnswer
 from bantin.importing.job.children import ReadingProcess
 from bantin.importing.job.walking import GivenFile
+from bantin.importing.reading.formats import OLE
 
 # Enough that no process waits while a slow file is read.
 _FILES_AHEAD = 12
@@ -44,6 +45,17 @@ class PreparedFile:
     path: Path | None
     folder: Path
 
+    @property
+    def is_office(self) -> bool:
+        """True for a file of the old Office programs, which LibreOffice must convert."""
+        if self.path is None:
+            return False
+        try:
+            with self.path.open("rb") as file:
+                return file.read(len(OLE)) == OLE
+        except OSError:
+            return False
+
     def open(self) -> IO[bytes]:
         """Open the file.
 
@@ -64,9 +76,16 @@ class _Reading:
 class ReadAhead:
     """Threads that keep reading processes busy."""
 
-    def __init__(self, processes: Sequence[ReadingProcess]) -> None:
-        """Take the processes, one for each thread."""
+    def __init__(self, processes: Sequence[ReadingProcess], office: ReadingProcess) -> None:
+        """Take the processes.
+
+        Args:
+            processes: one for each thread.
+            office: for files that LibreOffice must convert; started when the first one comes.
+        """
         self._processes = processes
+        self._office = office
+        self._office_lock = threading.Lock()
         self._waiting: queue.Queue[_Reading | None] = queue.Queue()
         self._stopping = threading.Event()
         self._threads = [
@@ -103,19 +122,30 @@ class ReadAhead:
         self._stopping.set()
         for _ in self._threads:
             self._waiting.put(None)
-        for process in self._processes:
+        for process in (*self._processes, self._office):
             process.end()
 
     def _work(self, process: ReadingProcess) -> None:
         while (reading := self._waiting.get()) is not None and not self._stopping.is_set():
-            file = reading.file
-            name = file.given.name.rpartition("/")[2]
-            order = Order(str(file.path), name, str(process.folder / "anh"))
-            for answer in process.read(order):
-                _fetch_pictures(answer, Path(order.folder), file.folder)
-                if not self._hand_over(reading, answer):
-                    return
-            shutil.rmtree(order.folder, ignore_errors=True)
+            if reading.file.is_office:
+                with self._office_lock:
+                    is_wanted = self._read_one(self._office, reading)
+            else:
+                is_wanted = self._read_one(process, reading)
+            if not is_wanted:
+                return
+
+    def _read_one(self, process: ReadingProcess, reading: _Reading) -> bool:
+        """Read a file; False when nobody takes answers any more."""
+        file = reading.file
+        name = file.given.name.rpartition("/")[2]
+        order = Order(str(file.path), name, str(process.folder / "anh"))
+        for answer in process.read(order):
+            _fetch_pictures(answer, Path(order.folder), file.folder)
+            if not self._hand_over(reading, answer):
+                return False
+        shutil.rmtree(order.folder, ignore_errors=True)
+        return True
 
     def _hand_over(self, reading: _Reading, answer: ReaderAnswer) -> bool:
         """Wait until an answer is taken; False when nobody takes answers any more."""

@@ -21,7 +21,7 @@ from bantin.unforeseen import reason_of
 Reader = Callable[[Path], Iterator[Capture]]
 
 _HEAD_BYTES = 65_536
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _PICTURES = (
     b"\xff\xd8\xff",
@@ -217,7 +217,7 @@ def _key_of(path: Path, name: str, head: bytes) -> str:
         return "pdf"
     if head.startswith(_ZIP):
         return _kind_of_zip(path)
-    if head.startswith(_OLE):
+    if head.startswith(OLE):
         return next(
             (key for stream, key in _OLE_STREAMS if _ole_holds(path, stream)),
             ending if ending in ("doc", "xls", "ppt") else "doc",
