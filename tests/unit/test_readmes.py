@@ -160,7 +160,7 @@ def test_the_rooms_of_the_package_are_all_told_of() -> None:
 
 def test_the_table_of_dependencies_names_the_packages_that_we_use() -> None:
     pinned = []
-    for name in ("site.in", "tests.in"):
+    for name in ("site.in", "import.in", "tests.in"):
         own = (
             (PROJECT / "scripts" / "requirements" / name).read_text("utf-8").split("# Held back")[0]
         )
