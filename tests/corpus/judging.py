@@ -155,6 +155,7 @@ def news_values(article: Article) -> dict[str, Any]:
     shown = f"{article.day}T{article.time}" if article.time else str(article.day)
     return {
         "title": article.title,
+        "lead": article.summary,
         "date": shown,
         "author": article.author,
         "views": article.views,

@@ -127,7 +127,10 @@ def make_pages(corpus: Corpus) -> None:
             if system in ("sharepoint-a", "sharepoint-b", "chinhphu", "mojo") and not hour(item):
                 item = NEWS[0]
             name = f"html/{system}-{item.key}.html"
-            corpus.add(name, layout(item), [label_news(item, shown)])
+            label = label_news(item, shown)
+            if system == "chinhphu":  # it prints the agency before the lead
+                label["lead"] = f"(Mẫu.vn) - {label['lead']}"
+            corpus.add(name, layout(item), [label])
             (FILES / "html" / "anh_files").mkdir(exist_ok=True)
             (FILES / "html" / "anh_files" / "anh-bai.png").write_bytes(photo())
     with sync_playwright() as playwright:

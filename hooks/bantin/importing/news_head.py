@@ -225,6 +225,7 @@ class _HeadReader:
         below = [one for one in self._texts if one[0] > last]
         above = list(self._without_sections(above, below))
         if self._given_title:
+            below = list(self._without_trail(below))
             self._find_given(above, below)
         else:
             title = self._title_of(above, is_above=True)
@@ -245,19 +246,31 @@ class _HeadReader:
     ) -> Iterator[tuple[int, Block]]:
         """Yield the texts that are no section; a section stands above something else."""
         for place, (at, block) in enumerate(texts):
-            crumbs = [crumb for crumb in _CRUMBS.split(block.text) if crumb]
             more = texts[place + 1 :] or others
-            if len(crumbs) > 1 and (self._is_trail(crumbs) or fold(crumbs[0]) == "trang chu"):
-                self._head.section = (crumbs[-1], block)
-                self._head.lines.append(block)
-            elif more and self._head.section is None and self._may_be_section(block, more):
+            if self._take_trail(block):
+                continue
+            if more and self._head.section is None and self._may_be_section(block, more):
                 self._head.section = (block.text, block)
                 self._head.lines.append(block)
             else:
                 yield at, block
 
-    def _is_trail(self, crumbs: list[str]) -> bool:
-        return all(self._is_section(crumb) for crumb in crumbs)
+    def _without_trail(self, texts: list[tuple[int, Block]]) -> Iterator[tuple[int, Block]]:
+        """Yield the texts but for a trail of links at their beginning."""
+        for place, (at, block) in enumerate(texts):
+            if place or not self._take_trail(block):
+                yield at, block
+
+    def _take_trail(self, block: Block) -> bool:
+        """Take the section from a trail, "Trang chủ » Tin tức"; False for any other line."""
+        crumbs = [crumb for crumb in _CRUMBS.split(block.text) if crumb]
+        is_trail = len(crumbs) > 1 and (
+            fold(crumbs[0]) == "trang chu" or all(self._is_section(crumb) for crumb in crumbs)
+        )
+        if is_trail:
+            self._head.section = (crumbs[-1], block)
+            self._head.lines.append(block)
+        return is_trail
 
     def _may_be_section(self, block: Block, more: list[tuple[int, Block]]) -> bool:
         """Whether a line names a known section, or is a short one in capitals above a title."""
