@@ -7,6 +7,7 @@ same case. Whoever judges it is asked through the library, as the commands ask i
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,6 +28,7 @@ from tests.attack.damages import (
     TARGETS,
     VALUES,
 )
+from tests.attack.runs import CROWD
 from tests.unit.archive import Archive
 
 # File, line, field, message: a person sees no more of an error but its remedy.
@@ -68,6 +70,7 @@ SOUND = {
         "---\n\nĐiều 1.\n"
     ),
 }
+DAMAGED_COPIES = 0.8
 RECORDS = tuple(uri for uri in SOUND if "/" in uri and uri.endswith(".md"))
 
 
@@ -117,7 +120,20 @@ def make_files(number: int) -> dict[str, bytes]:
         return files
     for _ in range(dice.choice((1, 1, 1, 2, 2, 3, 4))):
         dice.choice(DAMAGES)(files, dice)
+    for place in range(CROWD):
+        files |= make_copy(dice, place)
     return files
+
+
+def make_copy(dice: random.Random, place: int) -> dict[str, bytes]:
+    """Return one more record under a name of its own, most of them damaged."""
+    uri = dice.choice([uri for uri in RECORDS if uri.startswith(("tin-tuc", "van-ban"))])
+    sound = re.sub(r"(number: )\d+", rf"\g<1>{place + 10}", SOUND[uri])
+    text = re.sub(r"(redirect_from: ).*", rf"\g<1>[cu/dong-{place}]", sound).encode()
+    alone = {uri: text}
+    if dice.random() < DAMAGED_COPIES:
+        dice.choice(DAMAGES_WITHIN)(alone, dice)
+    return {f"{uri.rpartition('/')[0]}/dong-{place}.md": alone.get(uri, text)}
 
 
 Damage = Callable[[dict[str, bytes], random.Random], None]
@@ -276,7 +292,7 @@ def other_name(files: dict[str, bytes], dice: random.Random) -> None:
     _edit(files, _record(files, dice), lambda text: text.replace(old, new, 1))
 
 
-DAMAGES: tuple[Damage, ...] = (
+DAMAGES_WITHIN: tuple[Damage, ...] = (
     *(insert_odd, insert_odd, spoil_bytes, cut_short, drop_line, double_line),
     *(leave_unfinished, leave_unfinished),
     *(
@@ -289,5 +305,8 @@ DAMAGES: tuple[Damage, ...] = (
         add_link,
         add_block,
     ),
+)
+DAMAGES: tuple[Damage, ...] = (
+    *DAMAGES_WITHIN,
     *(lose_file, rename, copy, add_file, add_file, swap_parent, other_name),
 )
