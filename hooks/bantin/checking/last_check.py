@@ -65,7 +65,7 @@ create table links (
     href text not null,
     line integer not null,
     column integer not null,
-    primary key (src_uri, href)
+    primary key (src_uri, href, line, column)
 ) without rowid;
 create table signatures (
     signature text not null,
@@ -233,7 +233,7 @@ class LastCheck:
         )
         self.connection.executemany(
             "insert into links values (?, ?, ?, ?, ?, ?)",
-            ((look.src_uri, *link) for look in looks for link in look.links),
+            ((look.src_uri, *link) for look in looks for link in dict.fromkeys(look.links)),
         )
         self.connection.executemany(
             "insert into signatures values (?, ?)",

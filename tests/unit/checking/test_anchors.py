@@ -81,3 +81,11 @@ def test_a_place_of_the_own_page_is_looked_for_too(docs: Path) -> None:
 def test_places_are_those_of_the_text_and_of_the_template() -> None:
     assert {"muc-mot", "lien-quan"} <= places_of(render_text("## Mục một"))
     assert "kl-1" in places_of(render_text("Kết luận:\n\n1. Một."))
+
+
+@pytest.mark.parametrize("between", [" ", "\n", "\n\n"])
+def test_a_place_that_is_linked_twice_is_told_of_twice(docs: Path, between: str) -> None:
+    link = f"[x]({WAY}#kl-7)"
+    found = told(docs, f"{link}{between}{link}")
+    assert len(found) == 2
+    assert len(set(found)) == 2
