@@ -115,7 +115,8 @@ def plan_record(
     context = dataclasses.replace(context, province=context.province or portal_province(capture))
     proposal = READERS[recognise(capture)](capture, context)
     record = proposal.record
-    if not isinstance(record, UnfinishedDraft):  # it is a draft, whatever is wanted
+    # What must stay a draft stays one, whatever is wanted: it lacks something, or is secret.
+    if not isinstance(record, UnfinishedDraft) and record.status != "draft":
         record = record.model_copy(update={"status": status})
     target, text = record.file.src_uri, format_record(record)
     refuse_unsound(target, text)

@@ -4,13 +4,16 @@ from pathlib import Path
 
 import pytest
 from bantin.errors import ImportRefusedError
-from bantin.importing.plan import ImportPlan, plan_import
+from bantin.importing.plan import ImportPlan, plan_import, plan_record
+from bantin.importing.proposal import Context
 from bantin.importing.proposed_files import describe_needed
 from bantin.importing.provinces import find_province
 from bantin.importing.report import describe_plan, describe_refusals
 from bantin.importing.write import write_records
+from bantin.records.models import Status
+from bantin.records.registry import Registry
 
-from tests.unit.importing.samples import NEWS, NOTICE
+from tests.unit.importing.samples import NEWS, NOTICE, capture_of
 
 
 @pytest.fixture
@@ -177,3 +180,10 @@ def test_refusals_say_that_nothing_was_written(tmp_path: Path, docs: Path) -> No
     made = plan(docs, save(tmp_path, "a.txt", f"{NEWS}\n{NEWS}"), save(tmp_path, "b.txt", NEWS))
     report = "\n".join(describe_refusals(made))
     assert "Chưa ghi gì: 1 tệp bị từ chối. 1 tệp khác đọc được nhưng cũng chưa ghi." in report
+
+
+@pytest.mark.parametrize("status", ["published", "draft"])
+def test_a_secret_document_is_never_published(status: Status) -> None:
+    capture = capture_of(NOTICE.replace("Số: 77", "MẬT\nSố: 77", 1))
+    planned = plan_record(capture, Context(Registry()), Path("a"), status)
+    assert "status: draft" in planned.text

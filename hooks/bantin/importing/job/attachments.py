@@ -87,7 +87,11 @@ def attach(
     }
     changes = {
         "photos": tuple(_placed(_photos_of(whole), names)),
-        "attachments": (*whole.attachments, *_take_links(capture, given, folder, attached)),
+        "attachments": (
+            *whole.attachments,
+            *(_take_shown(capture, given, folder, attached) if isinstance(whole, Document) else ()),
+            *_take_links(capture, given, folder, attached),
+        ),
     }
     changes = {key: value for key, value in changes.items() if value != getattr(whole, key, ())}
     changed = whole.model_copy(update=changes)
@@ -153,6 +157,15 @@ def _judge_picture(path: Path) -> tuple[str, str]:
 
 
 _TOO_MANY_POINTS = "có quá nhiều điểm ảnh, giống một tệp phá hoại; không lấy"
+
+
+def _take_shown(
+    capture: Capture, given: GivenFile, folder: Path, attached: Attached
+) -> Iterator[Attachment]:
+    """Yield the pictures within a document: it has no photos, so they stand beside its text."""
+    for number, picture in enumerate(capture.pictures, start=1):
+        if name := _take_picture(picture, given, folder, attached):
+            yield Attachment(src=name, title=picture.alt[:300] or f"Ảnh {number} trong văn bản")
 
 
 def _take_links(

@@ -16,13 +16,13 @@ from bantin.importing.job.shelves import DiskShelf, ZipShelf
 from bantin.importing.job.walking import GivenFile
 from bantin.importing.plan import plan_record
 from bantin.importing.proposal import Context
-from bantin.records.models import Article
+from bantin.records.models import Article, Document
 from bantin.records.parts import Photo
 from bantin.records.registry import Registry
 from bantin.records.unfinished import UnfinishedDraft
 from PIL import Image
 
-from tests.unit.importing.samples import NEWS, capture_of
+from tests.unit.importing.samples import NEWS, NOTICE, capture_of
 
 
 def picture_bytes(kind: str = "PNG", size: tuple[int, int] = (3, 2)) -> bytes:
@@ -51,7 +51,9 @@ class Desk:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
 
-    def attach(self, record: Article, capture: Capture, name: str = "tin/bai.html") -> Attached:
+    def attach(
+        self, record: Article | Document, capture: Capture, name: str = "tin/bai.html"
+    ) -> Attached:
         return attach(record, capture, GivenFile(name, DiskShelf(self.given), name), self.folder)
 
     def link(self, address: str, text: str = "Tệp kèm") -> Attached:
@@ -234,3 +236,21 @@ def test_an_unfinished_draft_takes_its_files_along(desk: Desk) -> None:
     assert isinstance(attached.record, UnfinishedDraft)
     assert attached.record.missing == ("section",)
     assert [file.title for file in attached.record.stand_in.attachments] == ["Tệp"]
+
+
+def test_pictures_within_a_document_stand_beside_its_text(desk: Desk) -> None:
+    data = picture_bytes()
+    name = f"{hashlib.sha256(data).hexdigest()[:16]}.png"
+    (desk.folder / name).write_bytes(data)
+    capture = dataclasses.replace(
+        capture_of(NOTICE), pictures=(Picture(name, b"", alt="Sơ đồ bến xe"), Picture("x", b""))
+    )
+    planned = plan_record(capture, Context(Registry()), Path("a"))
+    record = planned.proposal.record
+    assert isinstance(record, Document)
+    attached = desk.attach(record, capture)
+    assert isinstance(attached.record, Document)
+    [attachment] = attached.record.attachments
+    assert (attachment.src, attachment.title) == (name, "Sơ đồ bến xe")
+    assert set(attached.files) == {name}
+    assert len(attached.doubts) == 1
