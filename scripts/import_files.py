@@ -172,7 +172,7 @@ def confirm_columns(unconfirmed: "dict[Path, str]") -> bool:
 
 
 def parse_options() -> argparse.Namespace:
-    from bantin.command_line import folder_path, make_parser
+    from bantin.command_line import add_import_options, make_parser
 
     parser = make_parser(
         "Nhập tệp từ nơi khác: trang web đã lưu, Word, PDF, bảng, tệp chữ, cả thư mục hay tệp nén. "
@@ -198,25 +198,9 @@ def parse_options() -> argparse.Namespace:
         help="nhận (đăng) những bản ghi đã xem: tệp review.csv đã đánh dấu cột “Nhận”, hoặc tên "
         "từng bản ghi, ví dụ tin-tuc/2021/10/ten-bai.md",
     )
-    parser.add_argument(
-        "--into",
-        metavar="THƯ_MỤC",
-        type=folder_path,
-        default=str(PROJECT / "docs"),
-        help="thư mục docs để ghi vào (mặc định: docs của dự án)",
-    )
-    parser.add_argument(
-        "--province",
-        metavar="TỈNH",
-        help="tỉnh, thành phố mà bài gọi là “tỉnh”, khi bài không nói rõ, ví dụ “Đắk Nông”",
-    )
+    add_import_options(parser, PROJECT / "docs")
     parser.add_argument(
         "--dry-run", action="store_true", help="chỉ nói sẽ ghi những gì, không ghi gì"
-    )
-    parser.add_argument(
-        "--bodies",
-        action="store_true",
-        help="chỉ liệt kê các tệp cơ quan, chuyên mục mà bản ghi cần và kho chưa có, không ghi gì",
     )
     parser.add_argument(
         "--publish", action="store_true", help="ghi thẳng thành bài đăng, không qua bản nháp"

@@ -43,7 +43,7 @@ def main() -> int:
 
 
 def parse_options() -> argparse.Namespace:
-    from bantin.command_line import folder_path, make_parser
+    from bantin.command_line import add_import_options, make_parser
 
     parser = make_parser(
         "Nhập bài đã chép từ cổng thông tin: mỗi tệp thành một bản ghi trong docs/. "
@@ -56,23 +56,7 @@ def parse_options() -> argparse.Namespace:
         type=Path,
         help="tệp chữ thuần, mã UTF-8, mỗi tệp một bản tin hoặc một thông báo",
     )
-    parser.add_argument(
-        "--into",
-        metavar="THƯ_MỤC",
-        type=folder_path,
-        default=str(PROJECT / "docs"),
-        help="thư mục docs để ghi vào (mặc định: docs của dự án)",
-    )
-    parser.add_argument(
-        "--province",
-        metavar="TỈNH",
-        help="tỉnh, thành phố mà bài gọi là “tỉnh”, khi bài không nói rõ, ví dụ “Đắk Nông”",
-    )
-    parser.add_argument(
-        "--bodies",
-        action="store_true",
-        help="chỉ liệt kê các tệp cơ quan, chuyên mục mà bản ghi cần và kho chưa có, không ghi gì",
-    )
+    add_import_options(parser, PROJECT / "docs")
     parser.add_argument("--dry-run", action="store_true", help="chỉ in bản ghi sẽ có, không ghi gì")
     return parser.parse_args()
 

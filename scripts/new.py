@@ -96,20 +96,14 @@ def show(url: str, options: argparse.Namespace) -> None:
 
 
 def parse_options() -> argparse.Namespace:
-    from bantin.command_line import folder_path, make_parser, port_number
+    from bantin.command_line import add_docs_folder, make_parser, port_number
 
     parser = make_parser(
         "Viết một bản ghi mới. Không ghi lựa chọn nào về bản ghi thì máy hỏi từng điều."
     )
     for name, (shown, told) in RECORD_OPTIONS.items():
         parser.add_argument(f"--{name}", metavar=shown, help=told)
-    parser.add_argument(
-        "--into",
-        metavar="THƯ_MỤC",
-        type=folder_path,
-        default=str(PROJECT / "docs"),
-        help="thư mục docs để ghi vào (mặc định: docs của dự án)",
-    )
+    add_docs_folder(parser, PROJECT / "docs")
     parser.add_argument(
         "--port",
         type=port_number,

@@ -104,3 +104,29 @@ def folder_path(text: str) -> Path:
     if not is_folder:
         raise argparse.ArgumentTypeError(f"không có thư mục “{text}”; kiểm tra lại đường dẫn")
     return path
+
+
+def add_docs_folder(parser: argparse.ArgumentParser, usual: Path) -> None:
+    """Let a command that writes records ask for the docs folder, as `into`."""
+    parser.add_argument(
+        "--into",
+        metavar="THƯ_MỤC",
+        type=folder_path,
+        default=str(usual),
+        help="thư mục docs để ghi vào (mặc định: docs của dự án)",
+    )
+
+
+def add_import_options(parser: argparse.ArgumentParser, usual: Path) -> None:
+    """Let a command that imports ask for the docs folder and what the texts leave out."""
+    add_docs_folder(parser, usual)
+    parser.add_argument(
+        "--province",
+        metavar="TỈNH",
+        help="tỉnh, thành phố mà bài gọi là “tỉnh”, khi bài không nói rõ, ví dụ “Đắk Nông”",
+    )
+    parser.add_argument(
+        "--bodies",
+        action="store_true",
+        help="chỉ liệt kê các tệp cơ quan, chuyên mục mà bản ghi cần và kho chưa có, không ghi gì",
+    )

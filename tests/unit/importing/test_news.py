@@ -389,16 +389,3 @@ def test_every_field_is_told_once_with_its_place() -> None:
 def test_without_a_meeting_no_fact_tells_of_one() -> None:
     text = "TIN\n\nTặng quà\ncms-publish-date 04/07/2019 | 10:15\n\nNgày 3/7, mưa to.\n\nT.H"
     assert not any(name.startswith("meeting") for name in facts(propose(text)))
-
-
-@pytest.mark.parametrize("trail", ["Trang chủ › Đời sống", "Trang chủ » Tin tức » Đời sống"])
-def test_a_trail_above_the_text_of_a_page_is_its_section_and_no_lead(trail: str) -> None:
-    builder = CaptureBuilder("a.html", "0" * 64, file_format="html")
-    builder.field(FieldName.TITLE, "Thêm hộ ở vùng cao có nước sạch", "đề mục của trang")
-    builder.field(FieldName.DATE, "04/11/2025 14:05", "thẻ meta date")
-    for text in (trail, "Chiều 3/11, hai công trình được đưa vào dùng.", "Dân góp công đào ống."):
-        builder.paragraph(text)
-    article = parse_news(builder.build(), Context(Registry())).record
-    assert isinstance(article, Article)
-    assert article.section == "doi-song"
-    assert article.summary == "Chiều 3/11, hai công trình được đưa vào dùng."

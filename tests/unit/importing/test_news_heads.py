@@ -5,9 +5,11 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
+from bantin.importing.capture import FieldName
 from bantin.importing.head_lines import DayLabel, read_head_line
 from bantin.importing.news import parse_news
 from bantin.importing.proposal import Context, Fact, Proposal, Sure
+from bantin.importing.reading.capture_builder import CaptureBuilder
 from bantin.records.models import Article
 from bantin.records.registry import Registry
 from bantin.records.unfinished import UnfinishedDraft
@@ -330,3 +332,16 @@ def test_labels_wait_for_their_value_on_the_next_line() -> None:
 def test_a_day_that_no_calendar_has_is_told_and_open(printed: str) -> None:
     proposal = propose(f"{TITLE}\nNgày đăng: {printed}")
     assert fact(proposal, "date").note == f"{printed} không phải là một ngày có thật"
+
+
+@pytest.mark.parametrize("trail", ["Trang chủ › Đời sống", "Trang chủ » Tin tức » Đời sống"])
+def test_a_trail_above_the_text_of_a_page_is_its_section_and_no_lead(trail: str) -> None:
+    builder = CaptureBuilder("a.html", "0" * 64, file_format="html")
+    builder.field(FieldName.TITLE, "Thêm hộ ở vùng cao có nước sạch", "đề mục của trang")
+    builder.field(FieldName.DATE, "04/11/2025 14:05", "thẻ meta date")
+    for text in (trail, "Chiều 3/11, hai công trình được đưa vào dùng.", "Dân góp công đào ống."):
+        builder.paragraph(text)
+    article = parse_news(builder.build(), Context(Registry())).record
+    assert isinstance(article, Article)
+    assert article.section == "doi-song"
+    assert article.summary == "Chiều 3/11, hai công trình được đưa vào dùng."
