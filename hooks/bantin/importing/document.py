@@ -20,6 +20,7 @@ from bantin.importing.meetings import find_meeting
 from bantin.importing.news_facts import tell_content, tell_meeting
 from bantin.importing.people import people_of
 from bantin.importing.proposal import Context, Fact, Proposal, Sure, make_source, place_record
+from bantin.importing.secrecy import SECRECY_GUESS
 from bantin.importing.signature import Foot, find_foot, parse_foot
 from bantin.records import folders
 from bantin.records.models import Document, RecordFile
@@ -66,10 +67,7 @@ def parse_document(capture: Capture, context: Context) -> Proposal:
     if day:
         figures = propose_figures(paragraphs, found.meeting, published=day)
     if heading.is_secret:
-        guesses.append(
-            "Văn bản có dấu chỉ độ mật: để ở bản nháp; chỉ đăng khi đã giải mật, "
-            "hỏi người phụ trách bảo vệ bí mật nhà nước"
-        )
+        guesses.append(SECRECY_GUESS)
         values["status"] = "draft"
     guesses += [
         *_issuer_guess(heading, issuer_name, named),

@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from bantin.importing.capture import Block, BlockKind
 from bantin.importing.issuers import is_body_name
 from bantin.importing.names import UPPER
+from bantin.importing.secrecy import is_secrecy_mark
 from bantin.importing.text_marks import (
     ADDRESS_LINE,
     MOTTO,
@@ -59,11 +60,10 @@ BLANK_DATE = re.compile(rf"(?:{_PLACE})?(?i:ngày)[\s._…\d]*(?i:tháng)[\s._�
 _MARKS = re.compile(
     r"(?:thượng |hỏa )?khẩn|hỏa tốc(?: hẹn giờ)?|(?:tối |tuyệt )?mật|dự thảo(?: lần (?:thứ )?\d+)?"
     r"|bản (?:sao|chính|dự thảo)|sao y(?: bản chính)?|trang \d+(?:/\d+)?|mẫu(?: số)?:? \S{1,8}"
-    r"|bm ?\d\S*(?: \S{1,6})?|lần ban hành ?:.{1,12}|công báo.{0,40}"
+    r"|(?:tài liệu )?lưu hành nội bộ|bm ?\d\S*(?: \S{1,6})?|lần ban hành ?:.{1,12}|công báo.{0,40}"
 )
 _BETWEEN = " .,;-–|"
 _AROUND_MARKS = " ()[]:."
-_SECRET = re.compile(r"(?:tối |tuyệt )?mật")
 _OPENERS = re.compile(
     r"căn cứ|điều \d|hôm nay|phần (?:thứ|[ivx\d])|chương [ivx\d]|mục [ivx\d]|[ivx]{1,5}[.)-] "
     r"|\d{1,2}[.)] ?\D|[a-zđ]\) |quyết (?:định|nghị) ?:|kính thưa"
@@ -130,8 +130,7 @@ class HeadPiece:
     @property
     def is_secret(self) -> bool:
         """True for a mark of state secrecy."""
-        words = exact(self.text).strip(_AROUND_MARKS)
-        return self.part is HeadPart.MARK and _SECRET.fullmatch(words) is not None
+        return self.part is HeadPart.MARK and is_secrecy_mark(self.text)
 
 
 def is_opener(text: str) -> bool:
@@ -349,7 +348,7 @@ def _part_of(text: str) -> HeadPart:
         return HeadPart.PARTY
     if NUMBER_LINE.match(text) or _SYMBOL_ALONE.fullmatch(text):
         return HeadPart.BLANK_NUMBER
-    if _MARKS.fullmatch(exact(text).strip(_AROUND_MARKS)):
+    if _MARKS.fullmatch(exact(text).strip(_AROUND_MARKS)) or is_secrecy_mark(text):
         return HeadPart.MARK
     if kind_of(text) is not None:
         return HeadPart.KIND

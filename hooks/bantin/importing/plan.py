@@ -9,6 +9,7 @@ import dataclasses
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from bantin.errors import ImportRefusedError, Problem
 from bantin.importing.capture import Capture
@@ -17,9 +18,10 @@ from bantin.importing.proposed_files import ProposedFile, needs_of, propose_file
 from bantin.importing.provinces import Province
 from bantin.importing.readers import READERS, recognise
 from bantin.importing.reading.plain_text import read_capture
+from bantin.importing.secrecy import SECRECY_GUESS, bears_secrecy_mark
 from bantin.importing.site_index import SiteIndex, refuse_place
 from bantin.records.docs_listing import list_record_uris
-from bantin.records.models import Body, Person, Section, Status
+from bantin.records.models import Article, Body, Document, Person, Section, Status
 from bantin.records.reader import parse_record, read_records
 from bantin.records.registry import Registry
 from bantin.records.unfinished import UnfinishedDraft
@@ -115,12 +117,24 @@ def plan_record(
     context = dataclasses.replace(context, province=context.province or portal_province(capture))
     proposal = READERS[recognise(capture)](capture, context)
     record = proposal.record
-    # What must stay a draft stays one, whatever is wanted: it lacks something, or is secret.
-    if not isinstance(record, UnfinishedDraft) and record.status != "draft":
-        record = record.model_copy(update={"status": status})
+    if not isinstance(record, UnfinishedDraft):  # it is a draft, whatever is wanted
+        record = _with_status(record, capture, status)
     target, text = record.file.src_uri, format_record(record)
     refuse_unsound(target, text)
     return PlannedRecord(file, dataclasses.replace(proposal, record=record), target, text)
+
+
+def _with_status(
+    record: Article | Document, capture: Capture, status: Status
+) -> Article | Document:
+    """Return a record with a status; a secret one, or one its reader holds back, is a draft."""
+    changes: dict[str, Any] = {"status": "draft" if record.status == "draft" else status}
+    if bears_secrecy_mark(capture.blocks):
+        changes["status"] = "draft"
+        if record.source and SECRECY_GUESS not in record.source.guesses:
+            guesses = (SECRECY_GUESS, *record.source.guesses)
+            changes["source"] = record.source.model_copy(update={"guesses": guesses})
+    return record.model_copy(update=changes)
 
 
 def refuse_unsound(target: str, text: str) -> None:

@@ -15,6 +15,7 @@ from bantin.catalog.future_days import is_too_late
 from bantin.errors import ImportRefusedError
 from bantin.importing.job.ledger import load_items, mark_accepted
 from bantin.importing.review.review_table import read_table
+from bantin.importing.secrecy import SECRECY_GUESS
 from bantin.records import folders
 from bantin.records.models import Dated, Record
 from bantin.records.reader import is_place, parse_record
@@ -60,7 +61,7 @@ def wanted_records(given: Iterable[str], docs_dir: Path) -> list[str]:
     for one in given:
         uri = one.replace("\\", "/").removeprefix("./").removeprefix(f"{docs_dir.name}/")
         if one.lower().endswith(".csv"):
-            wanted.update(dict.fromkeys(r.src_uri for r in read_table(Path(one)) if r.is_taken))
+            wanted.update(dict.fromkeys(_taken(Path(one))))
         elif Path(one).is_absolute() and Path(one).is_relative_to(docs_dir.resolve()):
             wanted[Path(one).relative_to(docs_dir.resolve()).as_posix()] = None
         elif is_place(uri):
@@ -70,6 +71,17 @@ def wanted_records(given: Iterable[str], docs_dir: Path) -> list[str]:
                 f"“{one}” không phải là bản ghi hay tệp CSV; viết như {_EXAMPLE}"
             )
     return list(wanted)
+
+
+def _taken(table: Path) -> list[str]:
+    """Return the records that an editor marked in a table; nobody guesses what a mark means."""
+    rows = read_table(table)
+    if unclear := next((row for row in rows if row.is_unclear), None):
+        raise ImportRefusedError(
+            f"{table}: cột “Nhận” của {unclear.src_uri} ghi “{unclear.take[:40]}”, không rõ là "
+            "nhận hay không; ghi “x” để nhận, để trống nếu chưa; lời dặn ghi ở cột “Ghi chú”"
+        )
+    return [row.src_uri for row in rows if row.is_taken]
 
 
 def accept_records(
@@ -114,7 +126,8 @@ def _accept(uri: str, docs_dir: Path, today: date) -> tuple[Accepted, tuple[str,
         return Accepted(uri, found.tell_missing().message), None
     if isinstance(found, list):
         return Accepted(uri, "; ".join(f"{one.message} ({one.hint})" for one in found)), None
-    assert isinstance(found, Dated)
+    if not isinstance(found, Dated):
+        return Accepted(uri, "không phải tin tức hay văn bản, không có gì để nhận"), None
     if refusal := _refusal(found, today):
         return Accepted(uri, refusal), None
     if found.status == "draft" and (refusal := _publish(path, uri, raw, found)):
@@ -129,6 +142,11 @@ def _refusal(record: Dated, today: date) -> str:
         return "bản ghi đã thu hồi (status: withdrawn)"
     if is_too_late(record.day, today):
         return f"đề ngày {short_date(record.day)}, chưa đến ngày ấy nên chưa đăng được"
+    if record.status == "draft" and record.source and SECRECY_GUESS in record.source.guesses:
+        return (
+            "bản gốc có dấu chỉ độ mật; nếu đã giải mật và được phép đăng thì tự sửa dòng status "
+            "trong tệp"
+        )
     return ""
 
 

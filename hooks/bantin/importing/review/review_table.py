@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -26,7 +27,11 @@ _HEAD = (
     *(TAKE, NOTE, "Mức nghi ngờ", RECORD, "Tiêu đề", "Tình trạng", "Còn thiếu"),
     *("Mâu thuẫn, cần xem", "Đã sửa khi nhập", "Tệp gốc", "Chỗ trong tệp gốc", "Định dạng"),
 )
-_NO = frozenset({"khong", "k", "no", "n", "0", "false", "chua", "bo"})
+_YES = frozenset(
+    "x xx v 1 co c nhan da-nhan ok oke okay y yes true dung dong-y duyet da-duyet dang roi".split()
+)
+_YES_SIGNS = frozenset("✓✔☑✅√+")
+_NO = re.compile(r"(?:khong|k|no|n|0|false|chua|bo|sai|hoi|de|cho|xem|sua|can|huy|xoa)(?:-.*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +50,14 @@ class EditorsRow:
 
     @property
     def is_taken(self) -> bool:
-        """True where anything but a no stands under "Nhận"."""
-        return bool(self.take.strip()) and slugify(self.take) not in _NO
+        """True where a yes stands under "Nhận"."""
+        return slugify(self.take) in _YES or self.take.strip() in _YES_SIGNS
+
+    @property
+    def is_unclear(self) -> bool:
+        """True where neither a yes nor a no stands under "Nhận"."""
+        word = slugify(self.take)
+        return bool(word) and not self.is_taken and _NO.fullmatch(word) is None
 
 
 def write_table(entries: Sequence[ReviewEntry], written: Iterable[EditorsRow] = ()) -> bytes:

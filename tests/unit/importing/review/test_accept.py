@@ -10,6 +10,7 @@ from bantin.errors import ImportRefusedError
 from bantin.importing.imported_item import Outcome
 from bantin.importing.review.accept import Accepted, accept_records, wanted_records
 from bantin.importing.review.review_table import EditorsRow, read_table, write_table
+from bantin.importing.secrecy import SECRECY_GUESS
 from bantin.records.models import Dated
 from bantin.records.reader import read_record
 
@@ -184,14 +185,61 @@ def test_a_table_that_is_none_is_refused_in_words(tmp_path: Path, raw: bytes, to
         read_table(table)
 
 
-@pytest.mark.parametrize("take", ["x", "X", "1", "có", "nhận", "✓", "ok"])
-def test_any_mark_takes(take: str) -> None:
+@pytest.mark.parametrize("take", ["x", "X", "1", "có", "nhận", "✓", "ok", "TRUE", "Đã duyệt", "+"])
+def test_a_yes_takes(take: str) -> None:
     assert EditorsRow(NEWS, take, "").is_taken
 
 
-@pytest.mark.parametrize("take", ["", " ", "không", "KHÔNG", "0", "no", "chưa", "false"])
+@pytest.mark.parametrize(
+    "take",
+    [
+        *(
+            "",
+            " ",
+            "không",
+            "KHÔNG",
+            "0",
+            "no",
+            "chưa",
+            "false",
+            "-",
+            "?",
+            "chưa xem",
+            "bỏ bài này",
+        ),
+        *("bỏ bài này", "không nhận", "để sau", "sai", "xem lại", "K.", "hỏi chị Mẫu"),
+    ],
+)
 def test_a_no_takes_nothing(take: str) -> None:
-    assert not EditorsRow(NEWS, take, "").is_taken
+    row = EditorsRow(NEWS, take, "")
+    assert not row.is_taken
+    assert not row.is_unclear
+
+
+@pytest.mark.parametrize("take", ["tuần tới", "anh Thử", "2", "nhận nhưng đổi tiêu đề"])
+def test_a_mark_of_unclear_meaning_is_refused_with_its_record(tmp_path: Path, take: str) -> None:
+    table = tmp_path / "a.csv"
+    table.write_text(f"Nhận,Bản ghi\n{take},{NEWS}\n", "utf-8")
+    with pytest.raises(ImportRefusedError, match=f"{NEWS} ghi “{take}”"):
+        wanted_records([str(table)], tmp_path)
+
+
+def test_what_is_no_item_cannot_be_accepted(desk: Desk) -> None:
+    body = desk.docs / "to-chuc/ban-mau.md"
+    body.parent.mkdir(parents=True)
+    body.write_text("---\nname: Ban Mẫu\nkind: department\n---\n", "utf-8")
+    [result] = accept(desk, "to-chuc/ban-mau.md")
+    assert "không có gì để nhận" in result.refusal
+
+
+def test_a_secret_record_is_published_by_no_list(desk: Desk) -> None:
+    one = desk.import_news()
+    text = NEWS_TEXT.format(sha=one.sha256)
+    text = text.replace("  sha256", f"  guesses:\n    - '{SECRECY_GUESS}'\n  sha256", 1)
+    (desk.docs / NEWS).write_text(text, "utf-8")
+    [result] = accept(desk, NEWS)
+    assert "dấu chỉ độ mật" in result.refusal
+    assert (desk.docs / NEWS).read_text("utf-8") == text
 
 
 def test_an_empty_list_is_a_table_too() -> None:
