@@ -258,7 +258,8 @@ def _doubts(needed: NeededBody) -> tuple[str, ...]:
 
 
 def _section_file(needed: NeededSection) -> ProposedFile:
-    name = usual_case(needed.printed or needed.slug.replace("-", " ").capitalize())
+    name = usual_case(needed.printed or needed.slug.replace("-", " "))
+    name = name[:1].upper() + name[1:]
     section = Section(file=place_record(Section.folder, needed.slug, ""), name=name)
     doubts = () if needed.printed else ("không thấy tên chuyên mục có dấu trong bản gốc",)
     return _file_of(section, (needed.printed,) if needed.printed else (), doubts)
