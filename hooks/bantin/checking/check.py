@@ -32,7 +32,7 @@ from bantin.checking.meetings import check_meetings
 from bantin.checking.site_files import tell_copies, tell_unnamed, unnamed_files
 from bantin.checking.tree import DocsTree
 from bantin.errors import Problem, ProblemsError, PublishError
-from bantin.outputs.addresses import AddressBook, check_addresses, find_doubles
+from bantin.outputs.addresses import AddressBook, check_addresses, find_doubles, is_left_out
 from bantin.outputs.alike_addresses import check_alike_addresses
 from bantin.outputs.refused_files import refuse_file
 from bantin.records.models import Article, Document
@@ -308,6 +308,7 @@ def _on_files(
         unnamed = frozenset(unnamed_files(tree, referred))
         remarks += tell_unnamed(unnamed)
     catalog = Catalog(last_check.connection)
+    uris = {uri for uri in uris if not is_left_out(uri, tree.other_uris)}
     for uri, (refused, told) in _looks(last_check, tree, uris).items():
         if uri in referred or uri in moved or is_photo(uri):
             remarks += told

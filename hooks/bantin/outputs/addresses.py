@@ -83,6 +83,12 @@ def find_doubles(addresses: Iterable[tuple[str, str]]) -> list[Problem]:
     return problems
 
 
+def is_left_out(src_uri: str, among: Collection[str]) -> bool:
+    """Tell whether the engine never reads a page: a README.md beside an index.md."""
+    folder, _, name = src_uri.rpartition("/")
+    return name == "README.md" and f"{folder}/index.md".lstrip("/") in among
+
+
 def target_of(src_uri: str, href: str) -> str:
     """Return the src_uri that a relative link of `src_uri` means, whether or not it is there."""
     path = unquote(href.partition("#")[0].partition("?")[0])

@@ -53,3 +53,17 @@ def test_a_page_in_another_encoding_is_told(tmp_path: Path) -> None:
     (tmp_path / "trang.md").write_bytes("Chữ".encode("utf-16"))
     [problem] = refuse_file(tmp_path / "trang.md", "trang.md")
     assert "UTF-8" in problem.message
+
+
+@pytest.mark.parametrize("folder", ["", "phu/"])
+def test_of_two_pages_of_one_folder_the_one_that_is_never_read_has_one_fault(
+    folder: str, tmp_path: Path
+) -> None:
+    (tmp_path / folder).mkdir(exist_ok=True)
+    (tmp_path / f"{folder}index.md").write_text("# Trang\n", "utf-8")
+    (tmp_path / f"{folder}README.md").write_bytes(b"\xff")
+    [problem] = check_records(DocsTree.of_folder(tmp_path)).problems
+    assert (problem.path, "cùng địa chỉ" in problem.message) == (f"{folder}README.md", True)
+    (tmp_path / f"{folder}index.md").unlink()
+    [problem] = check_records(DocsTree.of_folder(tmp_path)).problems
+    assert "UTF-8" in problem.message
