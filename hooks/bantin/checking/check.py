@@ -308,7 +308,7 @@ def _on_files(
         unnamed = frozenset(unnamed_files(tree, referred))
         remarks += tell_unnamed(unnamed)
     catalog = Catalog(last_check.connection)
-    uris = {uri for uri in uris if not is_left_out(uri, tree.other_uris)}
+    uris = frozenset(uri for uri in uris if not is_left_out(uri, tree.other_uris))
     for uri, (refused, told) in _looks(last_check, tree, uris).items():
         if uri in referred or uri in moved or is_photo(uri):
             remarks += told
