@@ -22,7 +22,7 @@ _AUTHORITY = re.compile(
     r"|thường trực|hội đồng|trưởng phòng)\b"
 )
 _LEGAL_BASIS = re.compile(
-    r"căn cứ|xét |theo |thực hiện|thi hành|quyết (?:định|nghị)|để |trên cơ sở"
+    r"(?:[-–•+*] ?)?+(?:căn cứ|xét |theo |thực hiện|thi hành|quyết (?:định|nghị)|để |trên cơ sở)"
 )
 _GOES_ON = re.compile(
     r".*(?:[,\-–“(&]|\b(?:và|của|về|với|cho|các|tại|theo|trong|từ|đến|là|để|trên|do|năm|tháng|số"

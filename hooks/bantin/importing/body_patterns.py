@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import product
+from types import MappingProxyType
 
 from bantin.importing.provinces import province_pattern
 from bantin.records.known_bodies import ABBREVIATED, KnownBody, all_ways, load_known_bodies
@@ -33,6 +34,16 @@ _ALWAYS = (
 )
 # For one body named as another would be: "các sở Nội vụ" are many, "Ủy viên Ban …" is a rank.
 _NOT_BEFORE = rf"(?<!các )(?i:(?<!ủy viên )(?<!ủy viên ban thường vụ ))(?<![{UPPER}]-)(?<!/)"
+# "Cán bộ Tư pháp" and "cơ sở Y tế" hold no body: word by word, what makes another word of it.
+_COMPOUNDS: Mapping[str, str] = MappingProxyType(
+    {
+        "bộ": "cán đảng chi nội toàn liên",
+        "sở": "cơ trụ",
+        "hội": "xã quốc lễ vũ",
+        "đoàn": "tập quân sư lữ trung tiểu binh",
+        "ban": "tiểu phân địa",
+    }
+)
 _Tree = dict[str, "_Tree"]
 
 
@@ -50,7 +61,16 @@ def body_pattern() -> str:
     begins = "|".join(_first_words())
     steering = rf"ban chỉ đạo [^.,;:()]{{1,80}}? {_provincial()}"
     # Most words begin no name: the first words, in one plain step, spare all the rest.
-    return rf"(?-i:(?={begins}))(?<!\w){_NOT_BEFORE}{guard}(?i:{named}|{steering})"
+    return rf"(?-i:(?={begins}))(?<!\w){_NOT_BEFORE}{_no_compound()}{guard}(?i:{named}|{steering})"
+
+
+def _no_compound() -> str:
+    """Return a pattern that fails behind the first half of a word that is no body's."""
+    pairs = (
+        rf"(?:{'|'.join(f'(?<={first} )' for first in firsts.split())}){word}(?!\w)"
+        for word, firsts in _COMPOUNDS.items()
+    )
+    return rf"(?!(?i:{'|'.join(pairs)}))"
 
 
 @cache
@@ -65,7 +85,7 @@ def _places() -> Mapping[str, str]:
     """Return place → pattern for what stands behind a name; the longer names come first."""
     aside = r"(?: \([^()]{1,20}\))?"
     names = province_pattern()
-    provincial = rf"{aside} (?:{_provincial()}|(?-i:(?:{names}|{names.upper()}))(?!\w))"
+    provincial = rf"{aside} (?:{_provincial()}|{_province_name()})"
     number = r"khu vực (?:[ivxl]{1,6}|\d{1,2})(?!\w)"
     in_province = rf"(?: ?[-–,]? (?:{LEVEL} )?(?:{names})(?!\w))?"
     return {
@@ -76,20 +96,26 @@ def _places() -> Mapping[str, str]:
         "name": rf" (?-i:(?!(?:{names})(?!\w)){_proper_name()})",
         "province": provincial,
         "province+": rf"{aside} {_provincial()}",
-        "province?": rf"(?!\w| viên)(?:{provincial})?",
-        "nation": r"(?!\w)(?! (?:tỉnh|huyện|xã|khu vực)(?!\w))",
+        "province?": rf"(?!\w| viên)(?:{provincial}|(?! {LEVEL}(?!\w)))",
+        "nation": r"(?!\w)(?! (?:các )?(?:tỉnh|huyện|xã|khu vực)(?!\w))",
     }
 
 
 def local_pattern(levels: str) -> str:
     """Return a pattern for a lower place, and the province that may follow with its level."""
     inside = rf"(?:,? {LEVEL} (?:{province_pattern()})(?!\w))?"
-    return rf" (?:{levels})\.? (?-i:{_proper_name()}){inside}"
+    return rf" (?:{levels})\.? (?:{_province_name()}|(?-i:{_proper_name()})){inside}"
 
 
 def _provincial() -> str:
-    names = province_pattern()
-    return rf"(?:t\.?p\.? ?hcm(?!\w)|{LEVEL}(?!\w)(?: ?(?-i:(?:{names}|{names.upper()}))(?!\w))?)"
+    # "Tỉnh, thành phố" are all of them.
+    many = r"(?!,? (?:và |hoặc )?(?:tỉnh|thành phố)(?!\w))"
+    return rf"(?:t\.?p\.? ?hcm(?!\w)|{LEVEL}(?!\w){many}(?: ?{_province_name()})?)"
+
+
+def _province_name() -> str:
+    """Return a pattern for a province's name; typists write "Hồ Chí minh", "HÀ Nội"."""
+    return rf"(?-i:(?=[{UPPER}]))(?i:{province_pattern()})(?!\w)"
 
 
 def _proper_name() -> str:

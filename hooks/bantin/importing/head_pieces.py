@@ -37,6 +37,8 @@ RULE = re.compile(r"[-–—_*=.|+~•\s]+|-*o0o-*|oo+|\W*", re.IGNORECASE)
 _WIDE_GAP = re.compile(r"\t+| {3,}| ?\| ?")
 NUMBER = re.compile(
     r"(?P<number>\d{1,6}[a-zđ]? ?(?:/ ?(?:19|20)\d{2} ?)?[/-] ?[^\s,;]{1,60}+"
+    # "3606/BHXH- CSXH"; the name of a place may follow too: "405/TB- TP Huế".
+    r"(?:(?<=[A-ZĐƯ][-–]) (?!T[PX](?!\w))[A-ZĐƯ][A-ZĐƯ0-9.&]{1,20}+(?!\w))?"
     r"(?: ?[-–/] ?(?=[a-zđ0-9.&]{0,20}[A-ZĐƯ])[A-ZĐƯa-zđ0-9.&]{1,40}+-?(?!\w)){0,6})"
     r"(?: ?[-–|]? (?P<rest>.+))?"
 )
@@ -258,7 +260,9 @@ def _cut_number(text: str) -> Iterator[tuple[HeadPart, str]]:
         NUMBER.fullmatch(text[match.end() :]) or _BLANK_NUMBER.fullmatch(text[match.end() :])
     )
     if found and found["rest"]:
-        yield HeadPart.OTHER, text[: len(text) - len(found["rest"])].rstrip(" -–|")
+        # A hyphen at the end of a symbol tells that it goes on elsewhere.
+        number = text[: len(text) - len(found["rest"])].rstrip(" |")
+        yield HeadPart.OTHER, re.sub(r" [-–]+$", "", number)
         yield HeadPart.OTHER, found["rest"]
     else:
         yield HeadPart.OTHER, text
@@ -288,6 +292,8 @@ def _join(raw: Sequence[HeadPiece], at: int) -> tuple[HeadPiece, int]:
     if RULE.fullmatch(first.text):
         return replace(first, part=HeadPart.RULE), 1
     own = _part_of(first.text)
+    if own is HeadPart.KIND and not first.text.isupper() and _is_cell(raw, at):
+        own = HeadPart.OTHER
     group = _joinable(raw[at : at + (_MOST_JOINED if own in _MAY_BREAK else 1)])
     blank: tuple[HeadPiece, int] | None = None
     for size in range(1, len(group) + 1):
@@ -307,6 +313,12 @@ def _join(raw: Sequence[HeadPiece], at: int) -> tuple[HeadPiece, int]:
         else:
             return joined, size
     return blank or (replace(first, part=own), 1)
+
+
+def _is_cell(raw: Sequence[HeadPiece], at: int) -> bool:
+    """True for words beside others of their line: "Loại văn bản | Chỉ thị" heads no document."""
+    around = (*raw[max(at - 1, 0) : at], *raw[at + 1 : at + 2])
+    return any(piece.blocks == raw[at].blocks for piece in around)
 
 
 def _joinable(group: Sequence[HeadPiece]) -> list[HeadPiece]:

@@ -89,7 +89,7 @@ _TOKENS = (
     ),
     (
         "views",
-        r"(?:cms-view-count|(?:số[ ])?(?:lượt|lần)[ ](?:người[ ])?(?:xem|đọc|truy[ ]cập)|đã[ ]"
+        r"(?:cms-view-count|(?:số[ ])?(?:lượt|lần)[ ](?:người[ ])?(?:xem|đọc)|đã[ ]"
         r"(?:xem|đọc)|người[ ]xem|lượt|xem|views?|hits)(?![ ]?[^\W\d]{2})(?!\w)",
     ),
     (

@@ -21,6 +21,8 @@ from bantin.text.fold import exact, fold
 from bantin.text.slug import slugify
 
 _WEEKDAY = re.compile(r"\W*(?:thu (?:hai|ba|tu|nam|sau|bay|\d)|chu nhat)\b")
+# "Hải Phòng, ngày 5 tháng 3 năm 2019"
+_DATELINE = re.compile(r"[^\W\d][^\d,]{1,40}, ngày ")
 _NO_WRITERS = frozenset(
     "admin administrator webmaster bientap ban bien tap quan tri quantri".split()
 )
@@ -129,7 +131,7 @@ def _choose_day(
         if note:
             chosen.guesses.append(f"Ngày đăng: {note}")
     else:
-        told = f"{unreal[0].day.text} không phải là một ngày có thật" if unreal else ""
+        told = note or f"{unreal[0].day.text} không phải là một ngày có thật" if unreal else note
         chosen.leave_open("date", told or "không thấy ngày đăng ở đầu và cuối bài")
         return
     day = chosen.day
@@ -156,6 +158,9 @@ def _publication(dates: list[HeadDate], title: int) -> tuple[HeadDate | None, st
     if bare:
         below = [one for one in bare if one.block.number > title]
         first = _first_day(below or bare)
+        if not title and first.day.hour is None and _DATELINE.match(first.block.text):
+            told = f"“{first.day.text}” đứng trên bài không có tiêu đề, có thể là ngày in trang"
+            return None, told
         others = [one for one in bare if one.day.value != first.day.value]
         if others:
             told = ", ".join(f"“{one.day.text}”" for one in others)

@@ -34,7 +34,9 @@ _BUTTONS = re.compile(
     r"(?:"
     r"in ra|in (?:trang|bai)(?: (?:nay|viet))?|ban in|print|pdf|email|e-mail|gui (?:mail|email)"
     r"|gui (?:bai(?: viet)?|cho ban be|bai cho ban be)|luu bai viet(?: nay)?|luu bai"
-    r"|(?:xem )?co chu|co chu.*|mac dinh(?: co chu)?|font(?: size)?|tuong phan|tu dong phat"
+    r"|(?:xem )?co chu|co chu.*"
+    r"|(?:(?:tang|giam|xem|phong to|thu nho|dat lai) co chu ?){1,4}|doc bai viet|"
+    r"mac dinh(?: co chu)?|font(?: size)?|tuong phan|tu dong phat"
     r"|(?:nghe|doc) (?:bai viet|bai|bao in|bao noi)|nghe|tai ung dung|tai ve|a[ +-]+a.*|a"
     r"|chia se(?: bai viet| len .{2,20}| qua .{2,20})?|thich|like|share|tweet|facebook|zalo|twitter"
     r"|google|google news|youtube|tiktok|linkedin|pinterest|copy link|sao chep lien ket"
@@ -45,8 +47,15 @@ _BUTTONS = re.compile(
     r"|(?:thu dien tu|lien he|so do trang|trang chu|dang nhap)"
     r"(?: (?:thu dien tu|lien he|so do trang|trang chu|dang nhap))+"
     r"|chao mung (?:ban|quy vi|quy khach).{0,20} (?:website|trang thong tin|cong thong tin).*"
+    r"|xuat ban thong tin|asset publisher|hien thi noi dung(?: web)?|web content display"
+    r"|noi dung web|truy cap noi dung luon|skip (?:ribbon commands|to (?:main )?content)"
+    r"|open navigation|banner|no images|english|tieng viet"
     r"|0:00(?: / 0:00)?|\d{1,3}%|\.|,"
     r")"
+)
+# "PublishingPortal - Block_BanTin_Toolbar": a machine's names, joined by low lines.
+_MACHINE_NAME = re.compile(
+    r"(?:[A-Z][A-Za-z]{2,30} ?- ?)?[A-Za-z]{2,30}(?:_[A-Za-z0-9.]{2,30}){1,4}"
 )
 _COMMENTS = re.compile(
     r"(?:"
@@ -61,6 +70,9 @@ _COMMENTS = re.compile(
     r"|\*? ?moi ban doc vao chuyen muc .*|(?:mot )?so lan xem:?.*|ban quyen thuoc .*|copyright.*"
     r"|©.*|powered by .*|tags?|tags? ?:.*|tu khoa(?: ?:.*)?|the ?:.*|cac tin da dua ngay:?"
     r"|thoi tiet|lien ket website|thong ke truy cap|so luot truy cap:?.*|dang truy cap:?.*"
+    r"|(?:tong )?(?:so )?(?:luot )?truy cap(?: hom nay| trong (?:ngay|tuan|thang))?: ?\d.*"
+    r"|(?:so )?(?:khach|nguoi) (?:online|truc tuyen|dang (?:online|truc tuyen|truy cap)): ?\d.*"
+    r"|(?:dang )?(?:online|truc tuyen): ?\d.*"
     r")"
 )
 _LISTS = re.compile(
@@ -86,7 +98,10 @@ def is_section(text: str) -> bool:
 
 def is_button(text: str) -> bool:
     """Whether a line is a button of a page: "In ra", "Chia sẻ bài viết"."""
-    return len(text) <= 120 and _BUTTONS.fullmatch(fold(text).strip(" :-|•") or ".") is not None
+    return len(text) <= 120 and (
+        _BUTTONS.fullmatch(fold(text).strip(" :-|•") or ".") is not None
+        or _MACHINE_NAME.fullmatch(text) is not None
+    )
 
 
 def ends_article(text: str) -> bool:

@@ -113,3 +113,50 @@ def test_an_unknown_body_of_no_known_province_is_told_once() -> None:
     assert resolver.resolve_all(texts) == ("ban-vi-su-tien-bo-phu-nu-tinh",)
     assert len(resolver.guesses) == 1
     assert "--province" in resolver.guesses[0]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "lớp tập huấn cho cán bộ Tư pháp, hộ tịch",
+        "Đảng bộ Công an đã họp",
+        "toàn bộ Quốc phòng toàn dân",
+        "nội bộ Tài chính của thôn",
+        "các cơ sở Y tế tư nhân",
+        "trụ sở Công Thương cũ",
+        "Cơ sở Giáo dục và Đào tạo ngoài giờ",
+        "Tiểu ban Chỉ đạo chợ phiên của tỉnh",
+        "tập đoàn Thanh niên Mây",
+        "Bảo hiểm xã hội tỉnh, thành phố trực thuộc Trung ương",
+        "Bảo hiểm xã hội các tỉnh, thành phố",
+        "Cục Hải quan các tỉnh, thành phố",
+        "Cục Thuế tỉnh, thành phố",
+        "Cục Thuế các tỉnh",
+    ],
+)
+def test_words_within_other_words_and_all_provinces_are_no_body(text: str) -> None:
+    assert [mention.text for mention in find_bodies(text)] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "key", "province"),
+    [
+        ("làm việc với UBND TP. Hồ Chí minh", "ubnd thành phố", "Hồ Chí Minh"),
+        ("UBND thành phố Hồ chí Minh", "ubnd thành phố", "Hồ Chí Minh"),
+        ("UBND TP Đà nẵng", "ubnd thành phố", "Đà Nẵng"),
+        ("HĐND tỉnh Hòa bình", "hđnd tỉnh", "Hòa Bình"),
+        ("UBND tỉnh Thừa Thiên huế", "ubnd tỉnh", "Huế"),
+        ("Sở Y tế Hà nội", "sở y tế", "Hà Nội"),
+        ("Sở Y tế tỉnh SƠN La", "sở y tế", "Sơn La"),
+        ("Công an tỉnh Bắc ninh", "công an tỉnh", "Bắc Ninh"),
+    ],
+)
+def test_typists_miss_capitals_in_provinces(text: str, key: str, province: str) -> None:
+    (found,) = find_bodies(text)
+    assert found.name.province
+    assert (found.name.key, found.name.province.name) == (key, province)
+
+
+def test_a_body_behind_such_a_word_is_found() -> None:
+    found = [mention.text for mention in find_bodies("cán bộ Bộ Tư pháp và cơ sở của Sở Y tế")]
+    assert found == ["Bộ Tư pháp", "Sở Y tế"]
