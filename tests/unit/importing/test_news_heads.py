@@ -330,3 +330,18 @@ def test_labels_wait_for_their_value_on_the_next_line() -> None:
 def test_a_day_that_no_calendar_has_is_told_and_open(printed: str) -> None:
     proposal = propose(f"{TITLE}\nNgày đăng: {printed}")
     assert fact(proposal, "date").note == f"{printed} không phải là một ngày có thật"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Người gửi bình luận: Lò Thử, 30/09/2021",
+        "Bình luận của Lò Thử - 30/09/2021 08:15",
+        "Bạn đọc gửi ý kiến: 30/09/2021",
+        "Phản hồi lúc 08:15 30/09/2021",
+        "Trả lời bởi Quản trị 30/09/2021",
+    ],
+)
+def test_the_day_of_a_comment_is_no_day_of_the_item(line: str) -> None:
+    proposal = propose(TITLE, line)
+    assert fact(proposal, "date").sure is Sure.OPEN
