@@ -34,9 +34,11 @@ _BUTTONS = re.compile(
     r"(?:"
     r"in ra|in (?:trang|bai)(?: (?:nay|viet))?|ban in|print|pdf|email|e-mail|gui (?:mail|email)"
     r"|gui (?:bai(?: viet)?|cho ban be|bai cho ban be)|luu bai viet(?: nay)?|luu bai"
-    r"|(?:xem )?co chu|co chu.*|mac dinh(?: co chu)?|font(?: size)?|tuong phan|tu dong phat"
-    r"|(?:nghe|doc) (?:bai viet|bai|bao in|bao noi)|nghe|tai ung dung|tai ve|a[ +-]+a.*|a"
-    r"|chia se(?: bai viet| len .{2,20}| qua .{2,20})?|thich|like|share|tweet|facebook|zalo|twitter"
+    r"|(?:xem (?:voi )?)?co chu|co chu.*|mac dinh(?: co chu)?|font(?: size)?|tuong phan"
+    r"|tu dong phat"
+    r"|(?:nghe|doc) (?:bai viet|bai|bao in|bao noi)|nghe|tai ung dung|tai ve|a[ +-]+a.*|a[+-]?"
+    r"|chia se(?: bai viet| len .{2,20}| qua .{2,20}| facebook| zalo)?|thich|like|share|tweet"
+    r"|facebook|zalo|twitter"
     r"|google|google news|youtube|tiktok|linkedin|pinterest|copy link|sao chep lien ket"
     r"|(?:mail|facebook|google|zalo|twitter|pos|stwis|print|email|linkedin)"
     r"(?: (?:mail|facebook|google|zalo|twitter|pos|stwis|print|email|linkedin|\+))+"
@@ -86,7 +88,9 @@ def is_section(text: str) -> bool:
 
 def is_button(text: str) -> bool:
     """Whether a line is a button of a page: "In ra", "Chia sẻ bài viết"."""
-    return len(text) <= 120 and _BUTTONS.fullmatch(fold(text).strip(" :-|•") or ".") is not None
+    return len(text) <= 120 and all(
+        _BUTTONS.fullmatch(piece.strip(" :-|•") or ".") for piece in fold(text).split("|")
+    )
 
 
 def ends_article(text: str) -> bool:
