@@ -20,6 +20,7 @@ from environment import PROJECT, Level, command
 
 if TYPE_CHECKING:
     from bantin.importing.job.import_job import ImportJob
+    from bantin.importing.provinces import Province
 
 
 LOCK = "khoa"
@@ -31,7 +32,7 @@ def main() -> int:
     # Not above: outside the environment there is no bantin yet.
     from bantin.command_line import fail
     from bantin.errors import BantinError, LockHeldError
-    from bantin.importing.job.import_job import ImportJob, ImportOrder
+    from bantin.importing.job.ledger import telling_damaged_ledger
     from bantin.importing.job.store_place import originals_folder
     from bantin.importing.provinces import find_province
 
@@ -41,32 +42,40 @@ def main() -> int:
         return fail(f"không có tỉnh, thành phố nào tên “{options.province}”; ví dụ: Đắk Nông")
     try:
         store = originals_folder(options.into)
-        if options.accept or options.review:
-            with holding(store):
-                return accept(options, store) if options.accept else list_review(options, store)
-        order = ImportOrder(
-            tuple(options.given),
-            options.into,
-            store,
-            PROJECT,
-            province,
-            "published" if options.publish else "draft",
-            options.dry_run,
-        )
-        if options.dry_run:
-            return bring_in(ImportJob(order), options)
-        with holding(store):
-            job = ImportJob(order)
-            code = bring_in(job, options)
-            if confirm_columns(job.unconfirmed):
-                code = bring_in(ImportJob(order), options)
-            if not options.publish:
-                list_review(options, store)
-            return code
+        with telling_damaged_ledger(store):
+            return work(options, store, province)
     except LockHeldError:
         return fail("một lượt nhập khác đang chạy; chờ nó xong rồi chạy lại")
     except BantinError as error:
         return fail(str(error))
+
+
+def work(options: argparse.Namespace, store: Path, province: "Province | None") -> int:
+    """Do what was asked; return the exit code."""
+    from bantin.importing.job.import_job import ImportJob, ImportOrder
+
+    if options.accept or options.review:
+        with holding(store):
+            return accept(options, store) if options.accept else list_review(options, store)
+    order = ImportOrder(
+        tuple(options.given),
+        options.into,
+        store,
+        PROJECT,
+        province,
+        "published" if options.publish else "draft",
+        options.dry_run,
+    )
+    if options.dry_run:
+        return bring_in(ImportJob(order), options)
+    with holding(store):
+        job = ImportJob(order)
+        code = bring_in(job, options)
+        if confirm_columns(job.unconfirmed):
+            code = bring_in(ImportJob(order), options)
+        if not options.publish:
+            list_review(options, store)
+        return code
 
 
 @contextmanager

@@ -104,7 +104,9 @@ def _places() -> Mapping[str, str]:
 def local_pattern(levels: str) -> str:
     """Return a pattern for a lower place, and the province that may follow with its level."""
     inside = rf"(?:,? {LEVEL} (?:{province_pattern()})(?!\w))?"
-    return rf" (?:{levels})\.? (?:{_province_name()}|(?-i:{_proper_name()})){inside}"
+    # A point behind a whole word ends a sentence: "UBND xã. Tổng số …".
+    name = rf"(?:{_province_name()}|(?-i:{_proper_name()}))"
+    return rf" (?:{levels})(?:(?<=t[xp])\.)? {name}{inside}"
 
 
 def _provincial() -> str:

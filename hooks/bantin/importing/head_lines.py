@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from bantin.importing.head_words import day_of, hour_of, in_vietnam, split_line
 
 _LONGEST = 200
+# Of a label whose day is another one than that of publication.
+_NO_DAY = "other_day"
 _DAYS = ("iso", "day", "written", "month_first", "english", "english_day")
 
 
@@ -106,6 +108,9 @@ class _LineReader:
         elif kind in ("published", "updated"):
             self._label, self._writing_to = kind, "rest"
             self._wait(kind)
+        elif kind == "other_day":
+            self._label, self._writing_to = _NO_DAY, "rest"
+            self._line.has_labels = True
         elif kind == "views":
             self._take_views()
         elif kind in ("written_by", "account"):
@@ -135,6 +140,9 @@ class _LineReader:
         self._line.has_labels = True
 
     def _take_day(self, match: re.Match[str]) -> None:
+        if self._label == _NO_DAY:
+            self._label = ""
+            return
         label = DayLabel(self._label) if self._label else DayLabel.NONE
         self._line.days.append(HeadDay(day_of(match), None, label, match[0]))
         self._line.awaits = ""

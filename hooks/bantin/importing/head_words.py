@@ -76,6 +76,10 @@ _TOKENS = (
         r"(?:,[ ]day)?(?!\w)",
     ),
     (
+        "other_day",
+        r"ngày[ ](?:ban[ ]hành|ký(?:[ ]ban[ ]hành)?|(?:có[ ])?hiệu[ ]lực|hết[ ]hiệu[ ]lực)(?!\w)",
+    ),
+    (
         "updated",
         r"(?:ngày[ ]cập[ ]nhật|cập[ ]nhật(?:[ ]lần[ ]cuối)?|lần[ ]cập[ ]nhật[ ]cuối|sửa[ ]lần[ ]"
         r"cuối|last[ ]updated|updated)(?:[ ](?:lúc|ngày|vào))*(?!\w)",

@@ -30,6 +30,8 @@ _HEADS = re.compile(
 )
 _PARTY_BODY = re.compile(r"(?:tỉnh|thành|huyện|thị|quận|đảng) ủy\b|ban chấp hành đảng bộ\b")
 _OFFICE_OF_PARTY = re.compile(r"văn phòng|ban|ủy ban kiểm tra")
+# Every party committee and every union has one.
+_ORGAN = re.compile(r"(?:ban )?(?:thường (?:vụ|trực)|chấp hành)")
 _LOCAL = re.compile(
     r"\b(?:huyện|quận|thị xã|xã|phường|thị trấn|đặc khu|tx\.?|thành phố|tp\.?) (?!ủy\b)\S.*"
 )
@@ -85,7 +87,7 @@ def full_issuer_name(name: IssuerName) -> str:
     issuer, superior = exact(name.issuer), exact(name.superior)
     if not superior:
         return name.issuer
-    if issuer == "văn phòng":
+    if issuer == "văn phòng" or _ORGAN.fullmatch(issuer):
         return f"{name.issuer} {name.superior}"
     if _PARTY_BODY.match(superior) and _OFFICE_OF_PARTY.match(issuer):
         return f"{name.issuer} {name.superior}"

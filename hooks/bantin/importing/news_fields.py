@@ -125,6 +125,10 @@ def _choose_day(
             sure = Sure.GUESSED
         elif printed and chosen.hour is None:
             chosen.hour = printed.day.hour
+        rivals = [one for one in capture.fields if one.name is FieldName.DATE][1:]
+        if rivals and sure is Sure.READ:
+            told = ", ".join(f"“{one.text}” ({one.place})" for one in rivals[:3])
+            sure, note = Sure.GUESSED, f"trang còn nêu {told}"
     elif printed:
         _take_day(chosen, printed.day)
         sure, where = Sure.GUESSED if note else Sure.READ, printed.block.where

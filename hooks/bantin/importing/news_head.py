@@ -27,6 +27,13 @@ _CRUMBS = re.compile(r" ?(?:»|>|/|›|\|) ?")
 _AGENCY_LINE = re.compile(r"\(?[\w.]{2,15}\)?|[A-Z]{2,8}", re.ASCII)
 
 
+_COMMENT = re.compile(
+    r"\W{0,4}(?:(?:người|bạn đọc) )?(?:(?:gửi|viết|đăng) )?(?:bình luận|phản hồi|ý kiến|trả lời)"
+    r"(?!\w)(?! ?[:(]? ?\d)",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class HeadDate:
     """A day of the head with the block it stands in."""
@@ -78,6 +85,8 @@ def read_news_head(blocks: Sequence[Block], sections: frozenset[str], title: str
 
 def read_dated_line(text: str, awaits: str = "") -> HeadLine | None:
     """Take a line apart if it is a line of a head; None for any other line."""
+    if _COMMENT.match(text):
+        return None  # its day is a reader's
     line = read_head_line(text, awaits)
     if fold(text).startswith(NEWS_MARK):
         return line

@@ -34,11 +34,12 @@ _BUTTONS = re.compile(
     r"(?:"
     r"in ra|in (?:trang|bai)(?: (?:nay|viet))?|ban in|print|pdf|email|e-mail|gui (?:mail|email)"
     r"|gui (?:bai(?: viet)?|cho ban be|bai cho ban be)|luu bai viet(?: nay)?|luu bai"
-    r"|(?:xem )?co chu|co chu.*"
+    r"|(?:xem (?:voi )?)?co chu|co chu.*"
     r"|(?:(?:tang|giam|xem|phong to|thu nho|dat lai) co chu ?){1,4}|doc bai viet|"
     r"mac dinh(?: co chu)?|font(?: size)?|tuong phan|tu dong phat"
-    r"|(?:nghe|doc) (?:bai viet|bai|bao in|bao noi)|nghe|tai ung dung|tai ve|a[ +-]+a.*|a"
-    r"|chia se(?: bai viet| len .{2,20}| qua .{2,20})?|thich|like|share|tweet|facebook|zalo|twitter"
+    r"|(?:nghe|doc) (?:bai viet|bai|bao in|bao noi)|nghe|tai ung dung|tai ve|a[ +-]+a.*|a[+-]?"
+    r"|chia se(?: bai viet| len .{2,20}| qua .{2,20}| facebook| zalo)?|thich|like|share|tweet"
+    r"|facebook|zalo|twitter"
     r"|google|google news|youtube|tiktok|linkedin|pinterest|copy link|sao chep lien ket"
     r"|(?:mail|facebook|google|zalo|twitter|pos|stwis|print|email|linkedin)"
     r"(?: (?:mail|facebook|google|zalo|twitter|pos|stwis|print|email|linkedin|\+))+"
@@ -99,7 +100,10 @@ def is_section(text: str) -> bool:
 def is_button(text: str) -> bool:
     """Whether a line is a button of a page: "In ra", "Chia sẻ bài viết"."""
     return len(text) <= 120 and (
-        _BUTTONS.fullmatch(fold(text).strip(" :-|•") or ".") is not None
+        all(
+            _BUTTONS.fullmatch(piece.strip(" :-|•") or ".") is not None
+            for piece in fold(text).split("|")
+        )
         or _MACHINE_NAME.fullmatch(text) is not None
     )
 

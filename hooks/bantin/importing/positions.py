@@ -44,11 +44,11 @@ def organ_pattern() -> str:
         r"(?:trung ương|t\.ư|tư)(?: đảng)?(?! \w+ (?:tỉnh|huyện)))(?!\w)"
     )
     word = rf"[{UPPER}][^\W\d_]*(?: [^\W\d_{UPPER}]+)?"
-    ministry = rf"Bộ {word}(?:(?:,| và) {word}){{0,2}}"
+    ministry = rf"Bộ {word}(?:(?:,| và) (?!{HEAD}){word}){{0,2}}"
     party = (
         r"(?i:(?:ban thường vụ|btv|ban chấp hành|bch)(?: đảng bộ)? (?:(?:tỉnh|thành|huyện|thị) ủy"
         r"|tỉnh|huyện|thành phố)|đoàn (?:đbqh|đại biểu quốc hội) (?:tỉnh|thành phố)"
         r"|hội lhpn (?:tỉnh|huyện|thành phố)|(?:ubnd|hđnd) tp(?:\.? ?hcm)?|văn phòng chính phủ"
         r"|sở|đảng ủy công an trung ương)"
     )
-    return rf"(?:(?:{body_pattern()})(?!\w)|{party}(?!\w)|{ministry}|{central})"
+    return rf"(?:(?:{body_pattern()})(?!\w)|{party}(?!\w)|{central}|{ministry})"

@@ -23,6 +23,7 @@ _MARK = re.compile(
     rf"(?:{_URGENCY}[\s,/–-]*)?"
     r"(?:(?:dấu chỉ )?(?:mức )?độ mật[\s:–-]*|(?:tài liệu|bí mật nhà nước)[\s:–-]*)?"
     rf"(?:độ )?(?:tối |tuyệt )?mật(?:[\s,/–-]*{_URGENCY})?"
+    r"(?:[\s,.;–-]*(?:cấm|không)(?: được)? (?:sao|phổ biến|photo).{0,30})?"
     r"|chỉ người có tên mới được bóc bì"
     r"|tài liệu thu hồi(?:[\s,:–-]*thời hạn.{0,30})?"
 )

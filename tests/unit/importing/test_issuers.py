@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bantin.importing.heading import Heading, parse_heading
+from bantin.importing.issuers import full_issuer_name, join_issuer
 
 from tests.unit.importing.samples import capture_of
 
@@ -78,3 +79,12 @@ def test_lines_of_a_name_are_joined_and_two_names_are_not(
 def test_an_issuer_takes_the_place_of_the_body_above(lines: str, full: str) -> None:
     text = f"{lines}\n{NATION}\nSố: 5/TB-X\nTHÔNG BÁO\nVề việc A"
     assert head_of(text + BELOW).issuer_name == full
+
+
+@pytest.mark.parametrize("organ", ["BAN THƯỜNG VỤ", "BAN CHẤP HÀNH", "THƯỜNG TRỰC"])
+@pytest.mark.parametrize(
+    "superior",
+    ["TỈNH ĐOÀN SƠN LA", "ĐẢNG BỘ HUYỆN MẪU SƠN", "HỘI NÔNG DÂN TỈNH SƠN LA", "HUYỆN ỦY MẪU SƠN"],
+)
+def test_an_organ_is_that_of_the_body_above(superior: str, organ: str) -> None:
+    assert full_issuer_name(join_issuer((superior, organ))) == f"{organ} {superior}"

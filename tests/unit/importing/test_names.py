@@ -160,3 +160,38 @@ def test_typists_miss_capitals_in_provinces(text: str, key: str, province: str) 
 def test_a_body_behind_such_a_word_is_found() -> None:
     found = [mention.text for mention in find_bodies("cán bộ Bộ Tư pháp và cơ sở của Sở Y tế")]
     assert found == ["Bộ Tư pháp", "Sở Y tế"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Bí thư Đảng ủy xã Lê Thử Năm phát biểu",
+        "Chủ tịch UBND xã Trần Giả Sáu kết luận",
+        "Phó Chủ tịch Thường trực UBND huyện Nguyễn Thị Nháp dự",
+        "Phó Chủ tịch UBND phường Hoàng Văn Ví Dụ",
+        "Chủ tịch HĐND thị trấn Phạm Mẫu Bảy",
+        "Bí thư Đảng ủy phường Vũ Thị Mẫu Tám",
+        "Chủ tịch UBND quận Đặng Giả Chín",
+    ],
+)
+def test_who_holds_a_post_is_no_commune(text: str) -> None:
+    assert not list(find_bodies(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        ("Chủ tịch UBND xã Lê Lợi dự", "UBND xã Lê Lợi"),
+        ("cán bộ UBND phường Nguyễn Thái Bình", "UBND phường Nguyễn"),
+        ("Chủ tịch UBND huyện Cư Jút Lê Văn Nháp", "UBND huyện Cư Jút"),
+        ("Chủ tịch UBND huyện Kim Bảng Nguyễn Văn Nháp", "UBND huyện Kim Bảng"),
+        ("Chủ tịch UBND xã Tân Mẫu Thượng", "UBND xã Tân Mẫu Thượng"),
+    ],
+)
+def test_communes_stay_bodies(text: str, printed: str) -> None:
+    assert next(body.text for body in find_bodies(text)).startswith(printed)
+
+
+def test_a_sentence_ends_a_body() -> None:
+    assert not list(find_bodies("ông Y Thử, Phó Chủ tịch UBND xã. Tổng số hộ: 120."))
+    assert [b.text for b in find_bodies("UBND TX. Mẫu Sơn họp")] == ["UBND TX. Mẫu Sơn"]

@@ -345,3 +345,53 @@ def test_a_trail_above_the_text_of_a_page_is_its_section_and_no_lead(trail: str)
     assert isinstance(article, Article)
     assert article.section == "doi-song"
     assert article.summary == "Chiều 3/11, hai công trình được đưa vào dùng."
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Người gửi bình luận: Lò Thử, 30/09/2021",
+        "Bình luận của Lò Thử - 30/09/2021 08:15",
+        "Bạn đọc gửi ý kiến: 30/09/2021",
+        "Phản hồi lúc 08:15 30/09/2021",
+        "Trả lời bởi Quản trị 30/09/2021",
+    ],
+)
+def test_the_day_of_a_comment_is_no_day_of_the_item(line: str) -> None:
+    proposal = propose(TITLE, line)
+    assert fact(proposal, "date").sure is Sure.OPEN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Ngày ban hành: 20/04/2019 - Ngày đăng: 25/04/2019 - Lượt xem: 8",
+        "Ngày ký: 20/04/2019 | Đăng ngày 25/04/2019 | Lượt xem: 8",
+        "Ngày đăng: 25/04/2019 | Ngày có hiệu lực: 01/05/2019 | Lượt xem: 8",
+        "Ngày hiệu lực 01/01/2019, ngày đăng 25/04/2019, lượt xem 8",
+    ],
+)
+def test_another_day_of_the_head_is_not_that_of_publication(line: str) -> None:
+    proposal = propose(f"{TITLE}\n{line}")
+    assert (fact(proposal, "date").value, fact(proposal, "date").sure) == ("25/04/2019", Sure.READ)
+    assert (article_of(proposal).summary, article_of(proposal).views) == (LEAD, 8)
+
+
+def test_a_day_of_issue_alone_is_no_day_of_publication() -> None:
+    proposal = propose(f"{TITLE}\nNgày ban hành: 20/04/2019")
+    assert fact(proposal, "date").sure is Sure.OPEN
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Xem với cỡ chữ",
+        "Bản in | Gửi email | Chia sẻ Facebook",
+        "Xem với cỡ chữ | A- | A | A+",
+        "In ra | Chia sẻ Zalo |",
+    ],
+)
+def test_a_row_of_buttons_is_no_text(line: str) -> None:
+    proposal = propose(f"{TITLE}\n25/04/2019 08:15\n{line}", line)
+    assert article_of(proposal).summary == LEAD
+    assert line not in article_of(proposal).body

@@ -104,3 +104,24 @@ def test_two_writers_contradict_each_other_aloud() -> None:
 
 
 # What a portal prints behind an article.
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("THƯ KÝ CHỦ TRÌ", "CHỦ TỌA", "KÝ TÊN", "BÍ THƯ", "THƯ KÝ CUỘC HỌP", "Thư Ký Chủ Tọa"),
+        *(
+            "Chủ tịch",
+            "Trưởng thôn",
+            "Giám đốc",
+            "ĐẠI DIỆN HỘ DÂN",
+            "NGƯỜI LẬP BIỂU",
+            "UBND",
+            "TUV",
+        ),
+    ],
+)
+def test_who_signs_a_paper_is_no_writer(line: str) -> None:
+    proposal = propose(f"{TITLE}\n07/09/2021 14:05", end=line)
+    assert article_of(proposal).author is None
+    assert fact(proposal, "author").sure is Sure.OPEN

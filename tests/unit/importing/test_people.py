@@ -160,3 +160,22 @@ def test_mentions_of_one_person_are_merged_and_no_position_comes_twice() -> None
             positions=("TUV", "Trưởng Ban Vì sự tiến bộ của phụ nữ tỉnh", "Bí thư Tỉnh ủy"),
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        (
+            "đồng chí Phạm Giả Chín, Ủy viên Bộ Chính trị, Trưởng Ban Tổ chức Trung ương!",
+            ("Ủy viên Bộ Chính trị", "Trưởng Ban Tổ chức Trung ương"),
+        ),
+        (
+            "đồng chí Phạm Giả Chín, Thứ trưởng Bộ Nháp, Trưởng đoàn công tác",
+            ("Thứ trưởng Bộ Nháp",),
+        ),
+    ],
+)
+def test_a_position_takes_no_word_of_the_next(text: str, positions: tuple[str, ...]) -> None:
+    [person] = find_people(text)
+    assert person.positions[: len(positions)] == positions
+    assert all(", Trưởng" not in one for one in person.positions)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from bantin.importing.head_pieces import HeadPart
 from bantin.importing.heading import parse_heading
 from bantin.importing.plan import PlannedRecord, plan_record
 from bantin.importing.proposal import Context
@@ -18,7 +17,13 @@ from tests.unit.importing.samples import capture_of
 MARKS = (
     *("MẬT", "TỐI MẬT", "TUYỆT MẬT", "Mật", "(MẬT)", "* MẬT *", "M Ậ T", "T Ố I  M Ậ T"),
     *("Độ mật: Mật", "ĐỘ MẬT: TỐI MẬT", "MẬT - HỎA TỐC", "Hỏa tốc, mật", "BÍ MẬT NHÀ NƯỚC: MẬT"),
-    *("[ĐỘ TỐI MẬT]", "Tài liệu MẬT", "Chỉ người có tên mới được bóc bì", "TÀI LIỆU THU HỒI"),
+    *(
+        "[ĐỘ TỐI MẬT]",
+        "Tài liệu MẬT",
+        "Tài liệu mật, cấm sao chụp.",
+        "Chỉ người có tên mới được bóc bì",
+        "TÀI LIỆU THU HỒI",
+    ),
 )
 HEAD = """SỞ XÂY DỰNG TỈNH SƠN LA
 {above}Số: 21/KH-SM
@@ -80,4 +85,3 @@ def test_other_words_are_no_mark(text: str) -> None:
 def test_a_mark_is_no_part_of_the_issuers_name() -> None:
     heading = parse_heading(capture_of(HEAD.format(above="LƯU HÀNH NỘI BỘ\n", within="")).blocks)
     assert heading.issuer_name == "SỞ XÂY DỰNG TỈNH SƠN LA"
-    assert HeadPart.MARK.name

@@ -87,7 +87,7 @@ class ImportJob:
     def count_files(self) -> int:
         """Return the number of files, for the progress."""
         with self._workshop() as temporary:
-            return sum(1 for _ in GivenWalk(self._order.given, temporary))
+            return sum(1 for _ in self._walk(temporary))
 
     def run(self, told: Callable[[ImportedItem], None], done: Callable[[bool], None]) -> None:
         """Bring everything in. `summary` tells the end, also after an error.
@@ -106,7 +106,7 @@ class ImportJob:
             with closing(Ledger.open(store)) as ledger:
                 shop = Shop(order.store, temporary, order.project, order.dry_run)
                 taker = ItemTaker(shop, SiteIndex(order.docs_dir), ledger)
-                walk = GivenWalk(order.given, temporary)
+                walk = self._walk(temporary)
                 ahead = ReadAhead(
                     [self._process(temporary, at) for at in range(PROCESSES)],
                     self._process(temporary, PROCESSES, is_office=True),
@@ -122,6 +122,10 @@ class ImportJob:
                     self.summary.copies = walk.passed.copies
                     if not order.dry_run:
                         write_manifest(order.store, ledger.originals())
+
+    def _walk(self, temporary: Path) -> GivenWalk:
+        order = self._order
+        return GivenWalk(order.given, temporary, (order.docs_dir, order.store))
 
     def _needed_files(self, taker: ItemTaker, temporary: Path) -> tuple[ProposedFile, ...]:
         """Write the files of bodies and sections that records need; return them.
@@ -220,6 +224,8 @@ class ImportJob:
         finished: tuple[str, ...],
     ) -> Iterator[ImportedItem]:
         label = file.given.label
+        if finished:
+            taker.keep_again(file)
         if file.given.fault:
             yield refused_file(label, file.sha256, file.given.fault)
         elif label in finished:

@@ -17,7 +17,7 @@ from bantin.importing.job.answers import ReaderAnswer
 from bantin.importing.job.attachments import Attached, attach
 from bantin.importing.job.ledger import Ledger
 from bantin.importing.job.needed_files import NeededFiles
-from bantin.importing.job.originals import keep_original
+from bantin.importing.job.originals import keep_original, original_path
 from bantin.importing.job.placing import place_file, place_text
 from bantin.importing.job.read_ahead import PreparedFile
 from bantin.importing.plan import refuse_unsound
@@ -88,6 +88,11 @@ class ItemTaker:
                 raise
             told = tell_unforeseen(error, self._shop.project, f"nhập {file.given.label}")
             return self._refused(file, answer, told.partition("\n")[0].removesuffix("."))
+
+    def keep_again(self, file: PreparedFile) -> None:
+        """Keep the original of a file that came in before, where somebody removed it."""
+        if not self._shop.dry_run and not original_path(self._shop.store, file.sha256).exists():
+            self._keep_original(file)
 
     def same_file(self, file: PreparedFile, earlier: str) -> ImportedItem:
         """Return the item of a file whose bytes came in under another name."""

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Self
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from bantin.errors import ImportRefusedError
 from bantin.importing.imported_item import ImportedItem, Outcome
@@ -85,10 +85,7 @@ class Ledger:
             connection.close()
             if isinstance(error, sqlite3.OperationalError):
                 raise
-            raise ImportRefusedError(
-                f"{path} bị hỏng; đổi tên nó rồi chạy lại (bản ghi trong docs/ và bản gốc còn "
-                "nguyên, chỉ mất danh sách xem lại)"
-            ) from error
+            raise ImportRefusedError(_damaged(path)) from error
         except BaseException:
             connection.close()
             raise
@@ -185,6 +182,28 @@ class Ledger:
                 (Outcome.ACCEPTED.value, target, Outcome.WRITTEN.value),
             ).rowcount
         return changed
+
+
+@contextlib.contextmanager
+def telling_damaged_ledger(folder: Path) -> Iterator[None]:
+    """Make the error of a ledger that is damaged inside a refusal that says what to do.
+
+    Raises:
+        ImportRefusedError: the ledger is damaged.
+    """
+    try:
+        yield
+    except (sqlite3.DatabaseError, zlib.error, ValidationError) as error:
+        if isinstance(error, sqlite3.OperationalError):
+            raise
+        raise ImportRefusedError(_damaged(folder / LEDGER)) from error
+
+
+def _damaged(path: Path) -> str:
+    return (
+        f"{path} bị hỏng; đổi tên nó rồi chạy lại (bản ghi trong docs/ và bản gốc còn nguyên, chỉ "
+        "mất danh sách xem lại)"
+    )
 
 
 def load_items(folder: Path) -> Iterator[ImportedItem]:

@@ -78,14 +78,16 @@ class Passed:
 class GivenWalk:
     """One walk over what was given. Iterating it again walks again."""
 
-    def __init__(self, given: Sequence[Path], temporary: Path) -> None:
+    def __init__(self, given: Sequence[Path], temporary: Path, ours: Collection[Path] = ()) -> None:
         """Set up the walk.
 
         Args:
             given: files, folders and zip files.
             temporary: a folder for archives that lie in archives; the caller removes it.
+            ours: folders of records and originals; what lies in them came in before.
         """
         self._given = given
+        self._ours = {path.resolve() for path in ours}
         self._temporary = temporary
         self.passed = Passed()
 
@@ -100,6 +102,10 @@ class GivenWalk:
                 yield from self._file(path, shelf, path.name, path.name)
 
     def _folder(self, folder: Path, shelf: DiskShelf, prefix: str) -> Iterator[GivenFile]:
+        if folder.resolve() in self._ours:
+            fault = "là thư mục bản ghi hoặc bản gốc của chính kho này; không nhập lại"
+            yield GivenFile(_shown(prefix.rstrip("/")) or folder.name, shelf, prefix, fault)
+            return
         try:
             with os.scandir(folder) as entries:
                 found = sorted(entries, key=lambda entry: nfc(_shown(entry.name)))

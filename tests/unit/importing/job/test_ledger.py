@@ -11,7 +11,13 @@ import pytest
 from bantin.errors import ImportRefusedError, SettingsError
 from bantin.importing.capture import Block, BlockKind
 from bantin.importing.imported_item import ImportedItem, Outcome
-from bantin.importing.job.ledger import LEDGER, Ledger, load_items, mark_accepted
+from bantin.importing.job.ledger import (
+    LEDGER,
+    Ledger,
+    load_items,
+    mark_accepted,
+    telling_damaged_ledger,
+)
 from bantin.importing.job.store_place import DEFAULT_FOLDER, originals_folder
 from bantin.importing.proposal import Fact, Sure
 
@@ -123,3 +129,19 @@ def test_originals_are_never_where_they_would_be_published(tmp_path: Path, named
     docs = project(tmp_path, f"site_dir: site\nextra:\n  originals: {named}\n")
     with pytest.raises(SettingsError, match=r"extra\.originals"):
         originals_folder(docs)
+
+
+def test_a_ledger_damaged_inside_says_what_to_do(tmp_path: Path) -> None:
+    with closing(Ledger.open(tmp_path)) as ledger:
+        ledger.keep(item())
+    with closing(sqlite3.connect(tmp_path / LEDGER)) as connection:
+        connection.execute("UPDATE items SET value = x'00'")
+        connection.commit()
+    told = pytest.raises(ImportRefusedError, match="bị hỏng; đổi tên nó")
+    with told, telling_damaged_ledger(tmp_path):
+        list(load_items(tmp_path))
+
+
+def test_a_full_disk_is_no_damage(tmp_path: Path) -> None:
+    with pytest.raises(sqlite3.OperationalError), telling_damaged_ledger(tmp_path):
+        raise sqlite3.OperationalError("database or disk is full")

@@ -250,3 +250,17 @@ def test_a_document_that_would_fill_the_memory_is_refused(tmp_path: Path) -> Non
         archive.writestr("word/document.xml", b"<w:p/>" * 15_000_000)
     with pytest.raises(ImportRefusedError, match=r"word/document\.xml"):
         refuse_document(path)
+
+
+def test_the_archives_own_folders_are_no_items(tmp_path: Path, kho: Path) -> None:
+    save(kho, "docs/tin-tuc/2021/10/a.md")
+    save(kho, "goc/originals/ab/ab12")
+    save(kho, "bai.txt")
+    save(kho, "docs-cu/b.txt")
+    ours = (kho / "docs", kho / "goc")
+    found = {one.label: one.fault for one in GivenWalk([kho], tmp_path, ours)}
+    assert sorted(found) == ["bai.txt", "docs", "docs-cu/b.txt", "goc"]
+    assert "không nhập lại" in found["docs"]
+    assert "không nhập lại" in found["goc"]
+    [given] = GivenWalk([kho / "docs"], tmp_path, ours)
+    assert given.fault
