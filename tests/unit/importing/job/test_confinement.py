@@ -16,7 +16,7 @@ from bantin.importing.job import linux_confinement
 from bantin.importing.job.confinement import confine
 folder, given, outside, by_hook_only, deed = sys.argv[1:6]
 if by_hook_only == "1":
-    linux_confinement.confine = lambda *_: None
+    linux_confinement.confine = lambda *_, **__: None
 Path(folder, "own.txt").write_text("x")
 Path(folder, "own-link").symlink_to(outside, target_is_directory=True)
 confine(Path(folder), [Path(given)])
