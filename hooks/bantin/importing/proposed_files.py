@@ -79,9 +79,10 @@ def needs_of(proposal: Proposal, registry: Registry) -> Needs:
         section = record.section
     if not section or section in registry.sections:
         return Needs(proposal.bodies)
-    # The slug was made from the name as printed, which stands somewhere in the original.
+    # The slug was made from the name as printed, alone or beside a day.
     capture = proposal.capture
-    texts = [*(one.text for one in capture.fields), *(one.text for one in capture.blocks)]
+    texts = [fact.value for fact in proposal.facts if fact.field == "section"]
+    texts += [*(one.text for one in capture.fields), *(one.text for one in capture.blocks)]
     printed = next((text for text in texts if slugify(text) == section), "")
     return Needs(proposal.bodies, (NeededSection(section, printed),))
 

@@ -6,6 +6,7 @@ import pytest
 from bantin.importing.news import parse_news
 from bantin.importing.news_words import ends_article, is_button
 from bantin.importing.proposal import Context
+from bantin.importing.proposed_files import needs_of
 from bantin.records.models import Article
 from bantin.records.registry import Registry
 from bantin.records.unfinished import UnfinishedDraft
@@ -95,3 +96,15 @@ def test_the_day_that_a_page_was_printed_on_is_left_open(line: str) -> None:
     assert "date" in missing
     assert article.source
     assert article_of(f"{TITLE}\n{line}\n{LEAD}", TEXT)[0].day.year in (2019, 2020)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Chính trị 07-09-2021", "Chính trị | 07/09/2021 14:05", "07/09/2021 - Chính trị", "Chính trị"],
+)
+def test_a_new_section_keeps_the_marks_of_its_name(line: str) -> None:
+    day = "" if "2021" in line else "\n07/09/2021"
+    head = f"{TITLE}\n{line}" if not day else f"{line}\n{TITLE}{day}"
+    proposal = parse_news(capture_of("\n\n".join((head, LEAD, TEXT))), Context(Registry()))
+    (section,) = needs_of(proposal, Registry()).sections
+    assert (section.slug, section.printed) == ("chinh-tri", "Chính trị")
