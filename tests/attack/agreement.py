@@ -15,6 +15,8 @@ from pathlib import Path
 from bantin.checking.check import check_records
 from bantin.checking.tree import DocsTree
 from bantin.errors import Problem
+from bantin.outputs.addresses import is_left_out
+from bantin.outputs.refused_files import refuse_file
 from bantin.records.docs_listing import list_record_uris
 from bantin.records.reader import read_record
 
@@ -94,11 +96,18 @@ def judge(root: Path) -> Verdicts:
     tree = DocsTree.of_folder(archive.docs)
     moved = tree.other_uris | {".luot-xem/tong.tsv"}
     found = [read_record(archive.docs, uri) for uri in list_record_uris(archive.docs)]
+    # The engine's adapter looks into ordinary pages; an archive is built here without the engine.
+    pages = [
+        fault
+        for uri in tree.other_uris
+        if uri.endswith(".md") and not is_left_out(uri, tree.other_uris)
+        for fault in refuse_file(tree.path_of(uri), uri)
+    ]
     return Verdicts(
         told(one for outcome in found if isinstance(outcome, list) for one in outcome),
         told(check_records(tree).problems),
         told(check_records(tree, frozenset(tree.stamps), moved=moved).problems),
-        told(archive.build().problems),
+        told([*archive.build().problems, *pages]),
     )
 
 
