@@ -50,7 +50,8 @@ _OTHERS = re.compile(
 )
 _BODY_OF_DUTY = re.compile(r"(?:ban|tổ|tiểu ban) (?:chỉ đạo|công tác|giúp việc)", re.IGNORECASE)
 _BEFORE_CHAIRED = re.compile(
-    r"(?:,? ?(?:và|đã|cũng|cùng|trực tiếp|tham dự|đến dự|dự|tham gia))*,? ?$", re.IGNORECASE
+    r"(?:,? ?(?:và|đã|cũng|cùng|trực tiếp|tham dự|đến dự|dự|tham gia)){0,8}+,? ?$",
+    re.IGNORECASE,
 )
 _LINK = re.compile(r"(?:[;,]| và| cùng(?: các)?(?! dự))", re.IGNORECASE)
 _ATTENDING = re.compile(r"(?<!\w)dự(?:[^.;:]{0,40}?) (?:có|gồm)", re.IGNORECASE)

@@ -27,6 +27,13 @@ from bantin.text.tones import one_tone_style
 _SENTENCE_END = re.compile(rf"[.!?…]\s+(?=[“\"]?[{UPPER}])")
 # Characters of a list of names; one sentence.
 _LONGEST_LIST = 1_000
+# What one acts on behalf of is another's position.
+_ON_BEHALF = re.compile(
+    r"(?<!\w)(?:thừa (?:lệnh|ủy quyền)(?: của)?|thay mặt(?: cho)?|được sự ủy quyền của"
+    r"|(?:được|theo) ủy quyền của) $",
+    re.IGNORECASE,
+)
+_LONGEST_BEHALF = 30
 _LIST = re.compile(r"(?i:(?:các|những) (?:đồng chí|đ/c|ông,? bà|ông|bà))(?!\w)")
 _MEMBER = re.compile(r"(?:[;,] (?:và )?| và |: ?)(?i:(?:đồng chí|đ/c|ông|bà) )?")
 
@@ -98,6 +105,9 @@ def _match_names(text: str, even: str) -> Iterator[tuple[FoundPerson, bool]]:
                 continue
             first, last = match.span("positions")
             positions = list(_split_positions(text, even, first, last if first >= end else start))
+            if first < start and _ON_BEHALF.search(even, max(0, first - _LONGEST_BEHALF), first):
+                # "Thừa lệnh Chủ tịch UBND tỉnh, Chánh Văn phòng A": A is no chair of the province.
+                positions = positions[1:]
             person = FoundPerson(
                 start,
                 end,

@@ -161,6 +161,21 @@ def test_windows_1258_is_converted_and_told() -> None:
     assert any("Windows-1258" in repair for repair in capture.repairs)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Diện tích 1,5×10² m², thêm ½ m³ và ¼ thửa, dày ±3 µm, 37°C.",
+        "Khu A 10 m² × 5 m², khu B 20 m² × 4 m², khu C ½ m³, khu D ¾ m³.",
+        "10 m²; 20 m²; 30 m²; 40 m²; 50 m²; 60 m²",
+        "5×5×5 = 125 ± 2 · 3 ÷ 4 § 7 ¶ 8",
+    ],
+)
+def test_signs_of_measures_are_no_letters_of_an_old_encoding(text: str) -> None:
+    capture = clean_capture("a.txt", text.encode())
+    assert capture.blocks[0].text == text
+    assert not capture.repairs
+
+
 def test_good_text_with_signs_of_old_encodings_is_left_alone() -> None:
     text = "Diện tích 5 m², nhiệt độ 37°C ± 1, «trích», 3 µg/l; café, Curaçao, naïve và ¼ thửa."
     capture = clean_capture("a.txt", f"Đây là {text}".encode())

@@ -179,3 +179,27 @@ def test_a_position_takes_no_word_of_the_next(text: str, positions: tuple[str, .
     [person] = find_people(text)
     assert person.positions[: len(positions)] == positions
     assert all(", Trưởng" not in one for one in person.positions)
+
+
+@pytest.mark.parametrize(
+    ("text", "positions"),
+    [
+        (
+            "thừa lệnh Chủ tịch UBND tỉnh, Phó Chánh Văn phòng UBND tỉnh Lò Văn Thử ký văn bản",
+            ("Phó Chánh Văn phòng UBND tỉnh",),
+        ),
+        (
+            "Thay mặt Chủ tịch UBND tỉnh, Giám đốc Sở Y tế Trần Văn Nháp phát biểu",
+            ("Giám đốc Sở Y tế",),
+        ),
+        ("Thay mặt Chủ tịch UBND tỉnh Trần Văn Nháp phát biểu", ()),
+        (
+            "Phó Chủ tịch UBND tỉnh, Trưởng ban Trần Văn Nháp phát biểu",
+            ("Phó Chủ tịch UBND tỉnh", "Trưởng ban"),
+        ),
+    ],
+)
+def test_nobody_holds_the_position_on_whose_behalf_he_acts(
+    text: str, positions: tuple[str, ...]
+) -> None:
+    assert [one.positions for one in find_people(text)] == [positions]

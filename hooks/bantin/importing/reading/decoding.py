@@ -12,7 +12,7 @@ import ftfy
 
 from bantin.errors import ImportRefusedError
 from bantin.importing.reading.legacy.charmaps import convert_text
-from bantin.importing.reading.legacy.judging import detect_legacy
+from bantin.importing.reading.legacy.judging import detect_legacy, has_unicode_letters
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -70,7 +70,8 @@ def decode_text(
         repairs.append(f"Trang khai bảng mã {encoding} nhưng thật ra ở UTF-8: đọc theo UTF-8")
     mended = _mend_mojibake(text, repairs)
     # Letters of an old encoding, once saved in UTF-8 as the Latin ones that they looked like.
-    if mended == text and (legacy := detect_legacy(text)):
+    is_old = mended == text and not has_unicode_letters(text)
+    if is_old and (legacy := detect_legacy(text)):
         repairs.append(_CONVERTED.format(legacy.value))
         return convert_text(text, legacy)
     return mended

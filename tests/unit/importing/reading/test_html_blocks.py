@@ -227,3 +227,17 @@ def test_paragraphs_of_word_follow_without_a_gap(tmp_path: Path) -> None:
     html = f"{WORD}<p>THÔNG BÁO</p><p>Kết luận</p><p><o:p>&nbsp;</o:p></p><p>Ngày 2/3</p>"
     found = [(block.text, block.after_blank) for block in read(html, tmp_path).blocks]
     assert found == [("THÔNG BÁO", True), ("Kết luận", False), ("Ngày 2/3", True)]
+
+
+@pytest.mark.parametrize(
+    ("inside", "line"),
+    [
+        ("<p>Rộng 5 m<sup>2</sup>, tức 10<sup>-2</sup> mẫu.</p>", "Rộng 5 m², tức 10⁻² mẫu."),
+        ("<p>Khí CO<sub>2</sub> trong lán.</p>", "Khí CO₂ trong lán."),
+        ("<p>Bản<sup>(a)</sup> thứ 2<sup>nd</sup>.</p>", "Bản(a) thứ 2nd."),
+    ],
+)
+def test_figures_above_and_below_the_line_stay_apart(
+    inside: str, line: str, tmp_path: Path
+) -> None:
+    assert lines_of(inside, tmp_path) == [line]

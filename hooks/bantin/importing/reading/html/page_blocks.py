@@ -48,6 +48,22 @@ _WITH_GAP = frozenset(
 )
 
 
+# Figures above or below the line have letters of their own: "10<sup>2</sup>" is not "102".
+_LETTERS = {
+    "sup": str.maketrans("0123456789+-\u2212n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻ⁿ"),
+    "sub": str.maketrans("0123456789+-\u2212", "₀₁₂₃₄₅₆₇₈₉₊₋₋"),
+}
+_FIGURES = re.compile(r"\s*[0-9+\-\u2212n]{1,6}\s*")
+
+
+def _raised(node: LexborNode) -> str:
+    """Return the words of a text; figures above and below the line as their own letters."""
+    text = node.text_content or ""
+    tag = node.parent.tag if node.parent is not None else ""
+    is_figure = tag in _LETTERS and _FIGURES.fullmatch(text)
+    return text.translate(_LETTERS[str(tag)]) if is_figure else text
+
+
 class BlockWalker:
     """Makes elements into atoms, one after the other; `write` hands them to the builder."""
 
@@ -138,7 +154,7 @@ class BlockWalker:
     def _enter(self, node: LexborNode) -> bool:
         """Take what an element begins. Return whether to read what it holds."""
         if node.is_text_node:
-            self._take_text(node.text_content or "")
+            self._take_text(_raised(node))
             return False
         if not node.is_element_node:
             return False

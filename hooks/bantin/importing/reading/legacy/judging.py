@@ -56,6 +56,8 @@ def count_votes(text: str, encoding: LegacyEncoding) -> Votes:
     legacy = plain = neither = 0
     words = (match[0] for match in _WORD.finditer(text) if _FOREIGN.search(match[0]))
     for word in islice(words, _MOST_WORDS):
+        if word.strip(_SIGNS).isascii():
+            continue  # "m²", "×", "½" tell nothing
         as_it_is = is_syllable(nfc(word.strip(_SIGNS)))
         converted = convert_text(word, encoding)
         if _UNIT.fullmatch(word):

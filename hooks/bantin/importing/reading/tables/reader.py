@@ -31,7 +31,7 @@ from bantin.importing.reading.tables.rows import Table, TableRow, open_csv, open
 _LOOKED_AT = 50
 _HTML = re.compile(r"<(?:p|br|div|span|table|ul|ol|h[1-6]|img|strong|b|i|em|a)\b[^<>]*>", re.I)
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]{0,500})?/?>", re.I)
-_SEVERAL = re.compile(r"\s*[;\n|]\s*")
+_SEVERAL = re.compile(r"[;\n|]")
 # Where a column of a name stands in words for an editor.
 _PLACE = "cột “{label}”, {row}"
 
@@ -129,10 +129,10 @@ def _add_row(
         elif role is ColumnRole.BODY:
             _add_body(builder, cell, path)
         elif role is ColumnRole.FILE:
-            for address in filter(None, _SEVERAL.split(cell.strip())):
+            for address in filter(None, map(str.strip, _SEVERAL.split(cell))):
                 builder.link(address, address.rpartition("/")[2])
         elif role is ColumnRole.PICTURE:
-            for address in filter(None, _SEVERAL.split(cell.strip())):
+            for address in filter(None, map(str.strip, _SEVERAL.split(cell))):
                 ending = Path(address.partition("?")[0]).suffix.lower()
                 builder.picture(b"", ending or ".jpg", address=address)
     if builder.is_empty:
