@@ -108,6 +108,9 @@ def missing_commands(path: Path) -> list[str]:
             sources.append(at / "__main__.py" if at.is_dir() else at.with_suffix(".py"))
         for source in sources:
             told = source.read_text("utf-8") if source.exists() else ""
+            if "bantin.command_line" in told:
+                # Options that several commands have.
+                told += (PACKAGE / "command_line.py").read_text("utf-8")
             options = _OPTION.findall(command)
             if not told or not all(f'"--{one}"' in told or f'"{one}":' in told for one in options):
                 missing.append(line)
