@@ -13,12 +13,12 @@ from typing import Any
 
 from bantin.errors import ImportRefusedError, Problem
 from bantin.importing.capture import Capture
+from bantin.importing.held_back import reason_to_hold
 from bantin.importing.proposal import Context, Proposal, portal_province
 from bantin.importing.proposed_files import ProposedFile, needs_of, propose_files
 from bantin.importing.provinces import Province
 from bantin.importing.readers import READERS, recognise
 from bantin.importing.reading.plain_text import read_capture
-from bantin.importing.secrecy import SECRECY_GUESS, bears_secrecy_mark
 from bantin.importing.site_index import SiteIndex, refuse_place
 from bantin.records.docs_listing import list_record_uris
 from bantin.records.models import Article, Body, Document, Person, Section, Status
@@ -127,12 +127,12 @@ def plan_record(
 def _with_status(
     record: Article | Document, capture: Capture, status: Status
 ) -> Article | Document:
-    """Return a record with a status; a secret one, or one its reader holds back, is a draft."""
+    """Return a record with a status; what must be held back is a draft, and says why."""
     changes: dict[str, Any] = {"status": "draft" if record.status == "draft" else status}
-    if bears_secrecy_mark(capture.blocks):
+    if reason := reason_to_hold(capture):
         changes["status"] = "draft"
-        if record.source and SECRECY_GUESS not in record.source.guesses:
-            guesses = (SECRECY_GUESS, *record.source.guesses)
+        if record.source and reason not in record.source.guesses:
+            guesses = (reason, *record.source.guesses)
             changes["source"] = record.source.model_copy(update={"guesses": guesses})
     return record.model_copy(update=changes)
 

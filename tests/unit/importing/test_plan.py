@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import pytest
 from bantin.errors import ImportRefusedError
+from bantin.importing.capture import FieldName, FoundField
 from bantin.importing.plan import ImportPlan, plan_import, plan_record
 from bantin.importing.proposal import Context
 from bantin.importing.proposed_files import describe_needed
@@ -187,3 +189,27 @@ def test_a_secret_document_is_never_published(status: Status) -> None:
     capture = capture_of(NOTICE.replace("Số: 77", "MẬT\nSố: 77", 1))
     planned = plan_record(capture, Context(Registry()), Path("a"), status)
     assert "status: draft" in planned.text
+
+
+@pytest.mark.parametrize(
+    "status", ["bản nháp", "riêng tư", "có mật khẩu", "Chưa đăng", "draft", "0"]
+)
+def test_what_the_old_system_hid_is_not_published(status: str) -> None:
+    field = FoundField(FieldName.STATUS, status, "thẻ wp:status")
+    capture = dataclasses.replace(capture_of(NEWS), fields=(field,))
+    text = plan_record(capture, Context(Registry()), Path("a")).text
+    assert "status: draft" in text
+    assert f"Bản gốc ghi trạng thái “{status}”" in text
+
+
+@pytest.mark.parametrize("status", ["Đã đăng", "publish", "Còn hiệu lực", "1", "hiển thị"])
+def test_what_the_old_system_showed_is_published_when_that_is_wanted(status: str) -> None:
+    field = FoundField(FieldName.STATUS, status, "cột “Trạng thái”")
+    capture = dataclasses.replace(capture_of(NEWS), fields=(field,))
+    assert "status: draft" not in plan_record(capture, Context(Registry()), Path("a")).text
+
+
+@pytest.mark.parametrize("mark", ["DỰ THẢO", "(Dự thảo lần 2)", "LƯU HÀNH NỘI BỘ"])
+def test_a_document_that_calls_itself_a_draft_is_not_published(mark: str) -> None:
+    capture = capture_of(NOTICE.replace("Số: 77", f"{mark}\nSố: 77", 1))
+    assert "status: draft" in plan_record(capture, Context(Registry()), Path("a")).text
