@@ -218,10 +218,14 @@ def _key_of(path: Path, name: str, head: bytes) -> str:
     if head.startswith(_ZIP):
         return _kind_of_zip(path)
     if head.startswith(OLE):
-        return next(
-            (key for stream, key in _OLE_STREAMS if _ole_holds(path, stream)),
-            ending if ending in ("doc", "xls", "ppt") else "doc",
-        )
+        key = next((key for stream, key in _OLE_STREAMS if _ole_holds(path, stream)), "")
+        if not key:
+            # LibreOffice would make text of any bytes.
+            raise ImportRefusedError(
+                "đây là tệp Office đời cũ nhưng không có văn bản hay bảng nào bên trong, có lẽ tệp "
+                "hỏng; mở bằng chương trình gốc, lưu thành .docx hoặc .xlsx rồi nhập lại"
+            )
+        return key
     if head.startswith(_PROGRAMS) or (head.startswith(b"MZ") and b"\0" in head[:64]):
         return "program"
     is_bitmap = head.startswith(b"BM") and head[6:10] == bytes(4)
