@@ -29,7 +29,7 @@ def main() -> int:
     }
     # Installed here, because two processes must not install a browser or server at once.
     run([sys.executable, "-m", "tests.browser.chromium"])
-    run([sys.executable, "-m", "tests.packages", "nginx", "caddy"])
+    run([sys.executable, "-m", "tests.packages", "nginx", "caddy", "antiword"])
     failed = [name for name, module in checks.items() if not passes(name, module)]
     if failed:
         print(f"KHÔNG ĐẠT: {', '.join(failed)}.", flush=True)

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter, defaultdict
 
 import pytest
 
 from tests.corpus.judging import FILES, judge_file
+from tests.packages import ensure_program
 
 LABELS = json.loads((FILES / "labels.json").read_text("utf-8"))
 # Two rows of a table name a signer without a position. Of one row the spreadsheet has turned the
 # day, so that no year is known for the meeting.
 MOST_OPEN = {"name": 2, "chairs": 1, "meeting": 1}
+
+
+@pytest.fixture(scope="module", autouse=True)
+def reads_old_word() -> None:
+    """Files of the old Word need a program; one is installed where LibreOffice is not here."""
+    if not shutil.which("soffice"):
+        ensure_program("antiword")
 
 
 @pytest.mark.parametrize("name", LABELS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import struct
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -13,6 +14,8 @@ import pytest
 from bantin.errors import ImportRefusedError
 from bantin.importing.archives import ArchiveLimits, open_archive, refuse_document
 from bantin.importing.job.walking import GivenWalk
+
+from tests.permissions import AS_FORBIDDEN, closed
 
 
 def walk(tmp_path: Path, *given: Path) -> dict[str, str]:
@@ -105,14 +108,23 @@ def test_links_are_never_followed_out(tmp_path: Path, kho: Path) -> None:
     assert "không phải là tệp thường" in found["ong"]
 
 
-@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="needs closed doors")
+WALK = """
+import sys
+from pathlib import Path
+from bantin.importing.job.walking import GivenWalk
+for one in GivenWalk([Path(sys.argv[1])], Path(sys.argv[2])):
+    print(one.label, one.fault)
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are closed by their modes")
 def test_a_closed_folder_is_told(tmp_path: Path, kho: Path) -> None:
     save(kho, "kin/a.txt")
-    (kho / "kin").chmod(0)
-    try:
-        assert "không mở được thư mục" in walk(tmp_path, kho)["kin"]
-    finally:
-        (kho / "kin").chmod(0o755)
+    with closed(kho / "kin", 0):
+        command = [*AS_FORBIDDEN, sys.executable, "-c", WALK, str(kho), str(tmp_path)]
+        done = subprocess.run(command, capture_output=True, encoding="utf-8", check=True)
+    assert done.stdout.startswith("kin ")
+    assert "không mở được thư mục" in done.stdout
 
 
 def test_a_file_too_large_is_refused_unread(tmp_path: Path, kho: Path) -> None:

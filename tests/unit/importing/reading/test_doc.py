@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -15,11 +13,9 @@ from tests.unit.importing.reading.office_samples import (
     MOTTO,
     NATION,
     docx,
-    fonts,
     only,
     p,
     shown,
-    table,
     texts,
 )
 
@@ -143,23 +139,3 @@ def test_other_formats_are_refused_by_content(tmp_path: Path, data: bytes, why: 
     path.write_bytes(data)
     with pytest.raises(ImportRefusedError, match=why):
         only(read_doc, path)
-
-
-@pytest.mark.skipif(not shutil.which("soffice"), reason="LibreOffice is not here")
-def test_a_real_doc_is_read_as_its_docx(tmp_path: Path) -> None:
-    source = docx(
-        tmp_path / "a.docx",
-        table([["UBND XÃ MẪU", NATION], ["Số: 1/TB", MOTTO]])
-        + p("céng hoµ", run=fonts(".VnTimeH"))
-        + p("Th«ng t\u00ad vÒ n\u00adíc s¹ch", run=fonts(".VnTime"))
-        + p("Nội dung."),
-    )
-    profile = f"-env:UserInstallation={(tmp_path / 'p').as_uri()}"
-    command = ["soffice", profile, "--headless", "--convert-to", "doc", str(source)]
-    subprocess.run(command, cwd=tmp_path, check=True, capture_output=True, timeout=120)
-    capture = only(read_doc, tmp_path / "a.doc")
-    assert shown(capture) == [
-        ("UBND XÃ MẪU", 1), (NATION, 2), ("Số: 1/TB", 1), (MOTTO, 2), ("CỘNG HOÀ", 0),
-        ("Thông tư về nước sạch", 0), ("Nội dung.", 0),
-    ]  # fmt: skip
-    assert capture.format == "doc"
