@@ -171,13 +171,21 @@ def confirm_columns(unconfirmed: "dict[Path, str]") -> bool:
     for path, draft in unconfirmed.items():
         if not draft:
             continue
-        columns = [line for line in draft.splitlines() if line.startswith("  ")]
+        columns = [line for line in draft.split("\n") if line.startswith("  ")]
         print(printable("\nMáy đoán các cột của bảng như sau (cột: loại):\n" + "\n".join(columns)))
         print(f"Cần sửa thì trả lời k, sửa tệp {path}, rồi chạy lại lệnh này.")
-        if input("Đúng cả chưa? [c = đúng, nhập ngay / k = để tôi sửa] ").strip().lower() == "c":
+        if ask("Đúng cả chưa? [c = đúng, nhập ngay / k = để tôi sửa] ") == "c":
             confirm_draft(path)
             is_any = True
     return is_any
+
+
+def ask(question: str) -> str:
+    """Return an answer; "" where the terminal was closed."""
+    try:
+        return input(question).strip().lower()
+    except EOFError:
+        return ""
 
 
 def parse_options() -> argparse.Namespace:
