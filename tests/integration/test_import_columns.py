@@ -61,7 +61,7 @@ def test_rows_come_in_once_the_columns_are_confirmed(
     assert (ended, len(list((root / "docs").glob("tin-tuc/*/*/*.md")))) == (code, count), said
     assert '"Ngày đăng": ngay  # ví dụ: 12/03/2026 09:15' in said
     [columns] = (root / ".goc.bantin" / "cot").iterdir()
-    assert ("xac-nhan: có" in columns.read_text("utf-8")) == (count > 0)
+    assert ("\nxac-nhan: có\n" in columns.read_text("utf-8")) == (count > 0)
 
 
 def test_without_a_terminal_the_file_of_columns_is_named(root: Path) -> None:
