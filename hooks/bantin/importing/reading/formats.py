@@ -43,6 +43,7 @@ _OLE_STREAMS = (
     ("Workbook", "xls"),
     ("Book", "xls"),
     ("PowerPoint Document", "ppt"),
+    ("EncryptedPackage", "docx"),  # its reader says that it has a password
 )
 _FIRST_ELEMENT = re.compile(rb"<([A-Za-z][\w:.-]*)")
 # A page saved without its head still has elements that no text has.

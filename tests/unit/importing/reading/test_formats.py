@@ -70,6 +70,7 @@ CASES: dict[str, tuple[str, bytes | str, str]] = {
     "old Word": ("a", stream("WordDocument"), "doc"),
     "old Excel": ("a.doc", stream("Workbook"), "xls"),
     "old slides": ("a", stream("PowerPoint Document"), "ppt"),
+    "a password": ("a.docx", stream("EncryptedPackage"), "docx"),
     "JPEG": ("a.txt", b"\xff\xd8\xff\xe0", "picture"),
     "WebP": ("a", b"RIFF\x10\x00\x00\x00WEBPVP8 ", "picture"),
     "bitmap": ("a", b"BM\x36\x00\x00\x00\x00\x00\x00\x00\x36\x00", "picture"),
