@@ -20,13 +20,13 @@ from bantin.importing.reading.cleaning import (
     mend_line,
 )
 from bantin.importing.reading.decoding import decode_text
+from bantin.importing.reading.given_file import hold_name, read_bytes
 from bantin.importing.reading.joining import Paragraph, join_lines, keep_lines, looks_wrapped
 from bantin.importing.reading.lines import Line, join_words, measure_line
-from bantin.records.characters import name_refused
 from bantin.text.normalize import nfc, squeeze_spaces
-from bantin.unforeseen import reason_of
 
 MAX_CAPTURE_BYTES = 1_000_000
+_TOO_LARGE = "tệp lớn hơn 1 MB; mỗi tệp chỉ chứa một bản tin hoặc thông báo"
 _VIETNAMESE_ONLY = re.compile(r"[ăđơưĂĐƠƯ\u1ea0-\u1ef9]")
 _LETTERS_OF_A_TEXT = 200
 _LETTER = re.compile(r"[^\W\d_]")
@@ -38,13 +38,7 @@ def read_capture(path: Path) -> Capture:
     Raises:
         ImportRefusedError: it cannot be opened, or `clean_capture` refuses it.
     """
-    try:
-        with path.open("rb") as file:
-            raw = file.read(MAX_CAPTURE_BYTES + 1)
-    except OSError as error:
-        raise ImportRefusedError(
-            f"không mở được tệp ({reason_of(error)}); kiểm tra lại tên tệp và quyền đọc"
-        ) from error
+    raw = read_bytes(path, MAX_CAPTURE_BYTES, _TOO_LARGE)
     return clean_capture(path.name, raw)
 
 
@@ -59,9 +53,7 @@ def clean_capture(name: str, raw: bytes) -> Capture:
         ImportRefusedError: empty, too large, or in no known encoding; or a name that no record can
             keep.
     """
-    name = nfc(name)
-    if fault := name_refused(name) or ("có chỗ xuống dòng" if "\n" in name else ""):
-        raise ImportRefusedError(f"tên tệp {fault}; đổi tên tệp rồi nhập lại")
+    name = hold_name(name)
     repairs: list[str] = []
     doubts: list[str] = []
     text = _decode(raw, repairs, doubts)
@@ -115,7 +107,7 @@ def _decode(raw: bytes, repairs: list[str], doubts: list[str]) -> str:
     if not raw.strip():
         raise ImportRefusedError("tệp rỗng; cần nội dung một bản tin hoặc một thông báo")
     if len(raw) > MAX_CAPTURE_BYTES:
-        raise ImportRefusedError("tệp lớn hơn 1 MB; mỗi tệp chỉ chứa một bản tin hoặc thông báo")
+        raise ImportRefusedError(_TOO_LARGE)
     text = decode_text(raw, "", repairs, doubts, guess=False)
     if "\x00" in text:
         raise ImportRefusedError("đây không phải tệp văn bản; cần tệp chữ thuần (.txt) mã UTF-8")

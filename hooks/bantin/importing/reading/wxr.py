@@ -20,9 +20,10 @@ from defusedxml.ElementTree import iterparse
 from bantin.errors import ImportRefusedError
 from bantin.importing.capture import Capture, FieldName
 from bantin.importing.reading.capture_builder import CaptureBuilder
+from bantin.importing.reading.given_file import hold_name
 from bantin.importing.reading.html.page_blocks import BlockWalker
 from bantin.importing.reading.html.pictures import Opener
-from bantin.importing.reading.html.saved_page import hold_name, read_beside
+from bantin.importing.reading.html.saved_page import read_beside
 from bantin.importing.reading.html.tree import parse_page
 from bantin.unforeseen import reason_of
 
@@ -71,7 +72,7 @@ def read_wxr(path: Path) -> Iterator[Capture]:
         ImportRefusedError: it cannot be opened, is no sound XML, declares entities, or holds no
             post and no page.
     """
-    name = hold_name(path)
+    name = hold_name(path.name)
     try:
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()

@@ -16,13 +16,12 @@ from pathlib import Path
 
 from bantin.errors import ImportRefusedError
 from bantin.importing.reading.decoding import decode_text
+from bantin.importing.reading.given_file import hold_name, read_bytes
 from bantin.importing.reading.html.pictures import LARGEST_PICTURE_BYTES
-from bantin.records.characters import name_refused
-from bantin.text.normalize import nfc
-from bantin.unforeseen import reason_of
 
 LARGEST_PAGE_BYTES = 10_000_000
 _LARGEST_MHTML_BYTES = 100_000_000
+_TOO_LARGE = "trang lớn hơn 100 MB; một bản tin không lớn như thế: lưu lại trang từ trình duyệt"
 _MOST_PARTS = 2000
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{4}\)(\S{1,2000})\s*-->", re.IGNORECASE)
 
@@ -72,18 +71,6 @@ class SavedPage:
             return address
 
 
-def hold_name(path: Path) -> str:
-    """Return a file's name in NFC.
-
-    Raises:
-        ImportRefusedError: no record can keep it.
-    """
-    name = nfc(path.name)
-    if fault := name_refused(name) or ("có chỗ xuống dòng" if "\n" in name else ""):
-        raise ImportRefusedError(f"tên tệp {fault}; đổi tên tệp rồi nhập lại")
-    return name
-
-
 def read_beside(folder: Path, relative: str) -> bytes:
     """Return the bytes of a file below a folder; b"" for any other place, or a large one."""
     if not relative or relative.startswith("/") or "\\" in relative:
@@ -108,14 +95,8 @@ def open_page(path: Path) -> SavedPage:
         ImportRefusedError: it cannot be opened, is empty or too large, or no record can keep its
             name.
     """
-    name = hold_name(path)
-    try:
-        with path.open("rb") as file:
-            raw = file.read(_LARGEST_MHTML_BYTES + 1)
-    except OSError as error:
-        raise ImportRefusedError(
-            f"không mở được tệp ({reason_of(error)}); kiểm tra lại tên tệp và quyền đọc"
-        ) from error
+    name = hold_name(path.name)
+    raw = read_bytes(path, _LARGEST_MHTML_BYTES, _TOO_LARGE)
     if not raw.strip(b"\0 \t\r\n"):
         raise ImportRefusedError("tệp rỗng; cần trang web đã lưu của một bản tin hoặc văn bản")
     digest = hashlib.sha256(raw).hexdigest()
@@ -145,8 +126,6 @@ def _is_mhtml(path: Path, raw: bytes) -> bool:
 
 
 def _open_mhtml(name: str, digest: str, raw: bytes) -> SavedPage:
-    if len(raw) > _LARGEST_MHTML_BYTES:
-        raise ImportRefusedError("tệp MHTML lớn hơn 100 MB; lưu lại trang ở dạng HTML")
     try:
         message = email.message_from_bytes(raw, policy=email.policy.default)
         parts = [

@@ -16,13 +16,13 @@ import pypdfium2.raw as raw
 from bantin.errors import ImportRefusedError
 from bantin.importing.capture import Capture
 from bantin.importing.reading.capture_builder import CaptureBuilder
+from bantin.importing.reading.given_file import hold_name, read_bytes
 from bantin.importing.reading.joining import Paragraph, join_lines
 from bantin.importing.reading.pdf.page import PageContent, PageReader, PdfFindings
 from bantin.importing.reading.pdf.page_lines import make_lines
 from bantin.importing.reading.pdf.pdf_fonts import PdfFonts
 from bantin.importing.reading.pdf.pictures import CutPicture
 from bantin.importing.reading.pdf.tables import RuledTable
-from bantin.unforeseen import reason_of
 
 MAX_PDF_BYTES = 100_000_000
 MAX_PAGES = 500
@@ -43,6 +43,7 @@ def read_pdf(path: Path, seconds: float = MAX_SECONDS) -> Iterator[Capture]:
         ImportRefusedError: it cannot be opened, is no PDF, is locked, too large, takes too long, or
             is a scan without text and no program to recognise it is there.
     """
+    name = hold_name(path.name)
     data = _read_bytes(path)
     until = time.monotonic() + seconds
     try:
@@ -50,7 +51,7 @@ def read_pdf(path: Path, seconds: float = MAX_SECONDS) -> Iterator[Capture]:
     except pdfium.PdfiumError as error:
         raise ImportRefusedError(_why_not_open(error)) from error
     try:
-        yield _read(path.name, data, document, until)
+        yield _read(name, data, document, until)
     except pdfium.PdfiumError as error:
         raise ImportRefusedError(
             "tệp PDF bị hỏng, không đọc hết được; mở bằng trình đọc PDF, in lại ra PDF rồi nhập"
@@ -60,15 +61,8 @@ def read_pdf(path: Path, seconds: float = MAX_SECONDS) -> Iterator[Capture]:
 
 
 def _read_bytes(path: Path) -> bytes:
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_PDF_BYTES + 1)
-    except OSError as error:
-        raise ImportRefusedError(
-            f"không mở được tệp ({reason_of(error)}); kiểm tra lại tên tệp và quyền đọc"
-        ) from error
-    if len(data) > MAX_PDF_BYTES:
-        raise ImportRefusedError(f"tệp PDF lớn hơn {MAX_PDF_BYTES // 1_000_000} MB; {_SPLIT}")
+    too_large = f"tệp PDF lớn hơn {MAX_PDF_BYTES // 1_000_000} MB; {_SPLIT}"
+    data = read_bytes(path, MAX_PDF_BYTES, too_large)
     if b"%PDF-" not in data[:1024]:
         raise ImportRefusedError("không phải tệp PDF (không thấy dấu “%PDF-” ở đầu tệp)")
     return data

@@ -13,6 +13,7 @@ from pathlib import Path
 from bantin.importing.capture import Capture
 from bantin.importing.reading.capture_builder import CaptureBuilder
 from bantin.importing.reading.decoding import decode_text
+from bantin.importing.reading.given_file import hold_name, read_bytes
 from bantin.importing.reading.html.page_blocks import BlockWalker
 from bantin.importing.reading.html.saved_page import read_beside
 from bantin.importing.reading.html.tree import parse_page
@@ -29,6 +30,8 @@ from bantin.importing.reading.tables.rows import Table, TableRow, open_csv, open
 
 # Rows that are looked at for a draft.
 _LOOKED_AT = 50
+_MOST_BYTES = 200_000_000
+_TOO_LARGE = "bảng lớn hơn 200 MB; xuất thành nhiều tệp nhỏ hơn"
 _HTML = re.compile(r"<(?:p|br|div|span|table|ul|ol|h[1-6]|img|strong|b|i|em|a)\b[^<>]*>", re.I)
 _TAG = re.compile(r"</?[a-z][a-z0-9]*(?:\s[^<>]{0,500})?/?>", re.I)
 _SEVERAL = re.compile(r"[;\n|]")
@@ -50,7 +53,8 @@ def read_table(
         UnconfirmedColumnsError: an editor must look at the columns first.
         ImportRefusedError: it is no table that can be read.
     """
-    raw = path.read_bytes()
+    name = hold_name(path.name)
+    raw = read_bytes(path, _MOST_BYTES, _TOO_LARGE)
     repairs: list[str] = []
     doubts: list[str] = []
     sha256 = hashlib.sha256(raw).hexdigest()
@@ -64,7 +68,7 @@ def read_table(
             if is_again:
                 part = f"{part}, {row.place}"
             parts.add(part)
-            builder = CaptureBuilder(path.name, sha256, file_format=file_format, part=part)
+            builder = CaptureBuilder(name, sha256, file_format=file_format, part=part)
             if is_again:
                 builder.doubt(f"{row.place}: mã số trùng với một hàng ở trên")
             for told in repairs:

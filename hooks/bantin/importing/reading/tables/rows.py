@@ -19,7 +19,6 @@ from bantin.errors import ImportRefusedError
 from bantin.importing.reading.tables.roles import role_of_label
 
 _MOST_COLUMNS = 500
-_MOST_JSON_BYTES = 200_000_000
 _LONGEST_CELL = 20_000_000
 _LOOKED_AT = 20
 _DELIMITERS = ",;\t|"
@@ -178,8 +177,6 @@ def open_json(text: str) -> Iterator[Table]:
     Raises:
         ImportRefusedError: it is none of these.
     """
-    if len(text) > _MOST_JSON_BYTES:
-        raise ImportRefusedError("tệp JSON lớn hơn 200 MB; xuất thành nhiều tệp nhỏ hơn")
     items = _items_of(text)
     labels: dict[str, None] = {}
     for item in items:

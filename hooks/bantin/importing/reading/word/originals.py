@@ -9,9 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bantin.errors import ImportRefusedError
-from bantin.records.characters import name_refused
-from bantin.text.normalize import nfc
-from bantin.unforeseen import reason_of
+from bantin.importing.reading.given_file import hold_name, read_bytes
 
 MAX_OFFICE_BYTES = 100_000_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -56,20 +54,11 @@ def open_original(path: Path) -> OfficeOriginal:
         ImportRefusedError: it cannot be opened, is empty or too large, or no record can keep its
             name.
     """
-    name = nfc(path.name)
-    if fault := name_refused(name) or ("có chỗ xuống dòng" if "\n" in name else ""):
-        raise ImportRefusedError(f"tên tệp {fault}; đổi tên tệp rồi nhập lại")
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_OFFICE_BYTES + 1)
-    except OSError as error:
-        raise ImportRefusedError(
-            f"không mở được tệp ({reason_of(error)}); kiểm tra lại tên tệp và quyền đọc"
-        ) from error
+    name = hold_name(path.name)
+    too_large = "tệp lớn hơn 100 MB; giảm cỡ hình trong tệp rồi nhập lại"
+    data = read_bytes(path, MAX_OFFICE_BYTES, too_large)
     if not data.strip():
         raise ImportRefusedError("tệp rỗng; lấy lại tệp từ nơi lưu gốc")
-    if len(data) > MAX_OFFICE_BYTES:
-        raise ImportRefusedError("tệp lớn hơn 100 MB; giảm cỡ hình trong tệp rồi nhập lại")
     return OfficeOriginal(name, data, hashlib.sha256(data).hexdigest(), _tell_format(data))
 
 
