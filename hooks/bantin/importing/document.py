@@ -10,7 +10,7 @@ from bantin.errors import ImportRefusedError
 from bantin.importing.annexes import tell_annexes
 from bantin.importing.block_text import format_blocks, words_of
 from bantin.importing.bodies import BodyResolver, place_province
-from bantin.importing.capture import Capture
+from bantin.importing.capture import Capture, FieldName
 from bantin.importing.column_order import settle_columns
 from bantin.importing.document_fields import LABELS, NamedFields, read_fields
 from bantin.importing.figures import FoundFigures, propose_figures
@@ -19,7 +19,15 @@ from bantin.importing.issuers import is_joint, is_nameless
 from bantin.importing.meetings import find_meeting
 from bantin.importing.news_facts import tell_content, tell_meeting
 from bantin.importing.people import people_of
-from bantin.importing.proposal import Context, Fact, Proposal, Sure, make_source, place_record
+from bantin.importing.proposal import (
+    Context,
+    Fact,
+    Proposal,
+    Sure,
+    make_source,
+    place_record,
+    tell_idle_columns,
+)
 from bantin.importing.secrecy import SECRECY_GUESS
 from bantin.importing.signature import Foot, find_foot, parse_foot
 from bantin.records import folders
@@ -28,6 +36,10 @@ from bantin.records.parts import Signer
 from bantin.records.unfinished import make_record
 from bantin.text.slug import slugify
 
+_USED = frozenset(
+    {FieldName.TITLE, FieldName.DATE, FieldName.KIND, FieldName.NUMBER, FieldName.ISSUER}
+    | {FieldName.SIGNER, FieldName.PLACE, FieldName.EFFECTIVE, FieldName.URL, FieldName.STATUS}
+)
 _REQUIRED = ("kind", "number", "date", "issuer", "title")
 _NO_ISSUER = (
     "phần đầu văn bản không có tên cơ quan ban hành (bên trái Quốc hiệu, trên dòng “Số: …”)"
@@ -79,6 +91,7 @@ def parse_document(capture: Capture, context: Context) -> Proposal:
         *tell_annexes(below, foot.behind),
         *bodies.guesses,
         *figures.guesses,
+        *tell_idle_columns(capture, _USED),
         *capture.doubts,
     ]
     people = people_of(texts)

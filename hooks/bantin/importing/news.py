@@ -25,7 +25,14 @@ from bantin.importing.news_fields import NewsFields, choose_fields
 from bantin.importing.news_head import NewsHead, read_news_head
 from bantin.importing.news_source import make_news_source
 from bantin.importing.people import people_of
-from bantin.importing.proposal import Context, Fact, Proposal, place_record, portal_province
+from bantin.importing.proposal import (
+    Context,
+    Fact,
+    Proposal,
+    place_record,
+    portal_province,
+    tell_idle_columns,
+)
 from bantin.records import folders
 from bantin.records.models import Article, RecordFile
 from bantin.records.registry import Registry
@@ -37,6 +44,10 @@ from bantin.text.slug import slugify
 _EARLIEST_HOUR = {"sáng": 7, "trưa": 11, "chiều": 13, "tối": 18}
 _SESSION = re.compile(r"(?<!\w)(sáng|trưa|chiều|tối)(?: nay| qua)?,? (?:ngày )?\(?$", re.IGNORECASE)
 _WORDS_OF_NAME = 12
+_USED = frozenset(
+    {FieldName.TITLE, FieldName.DATE, FieldName.AUTHOR, FieldName.VIEWS, FieldName.SECTION}
+    | {FieldName.SUMMARY, FieldName.TAGS, FieldName.URL, FieldName.STATUS}
+)
 
 # Characters of the words before a day. A search from the beginning, day by day, takes minutes.
 _LONGEST_SESSION = 40
@@ -79,7 +90,15 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
         by_portal = portal_province(capture) == context.province
         told_by = "địa chỉ trang" if by_portal else "tùy chọn --province"
         fields.guesses.append(f"“Tỉnh” trong bài hiểu là {context.province}, theo {told_by}")
-    guesses = (*fields.guesses, *body.guesses, *found.guesses, *bodies.guesses, *figures.guesses)
+    guesses = (
+        *fields.guesses,
+        *body.guesses,
+        *found.guesses,
+        *bodies.guesses,
+        *figures.guesses,
+        *tell_idle_columns(capture, _USED),
+        *capture.doubts,
+    )
     values: dict[str, Any] = {
         "title": fields.title,
         "date": fields.moment or fields.day,

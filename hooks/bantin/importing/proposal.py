@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import enum
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from bantin.errors import ImportRefusedError
+from bantin.errors import ImportRefusedError, shorten
 from bantin.importing.bodies import NeededBody
 from bantin.importing.capture import Capture, FieldName
 from bantin.importing.provinces import Province, province_of_portal
+from bantin.importing.reading.formats import FORMATS
 from bantin.records.models import Article, Document, RecordFile
 from bantin.records.parts import Source
 from bantin.records.registry import Registry
@@ -16,6 +18,9 @@ from bantin.records.unfinished import UnfinishedDraft
 from bantin.text.slug import slugify
 
 OLDEST_YEAR, LATEST_YEAR = 1945, 2200
+
+# Characters of a cell in a message.
+_SHOWN = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,3 +119,19 @@ def make_source(
         repairs=(*capture.repairs, *repairs),
         guesses=guesses,
     )
+
+
+def tell_idle_columns(capture: Capture, used: Collection[FieldName]) -> list[str]:
+    """Return a line for the editor on each cell of a table that such a record has no key for.
+
+    An editor has said what the columns are, and expects to find them again.
+    """
+    found = FORMATS.get(capture.format)
+    if found is None or not found.is_table:
+        return []
+    return [
+        f"{field.place} ghi “{shorten(field.text, _SHOWN)}”: bản ghi loại này không có mục ấy, "
+        "chưa dùng tới"
+        for field in capture.fields
+        if field.name not in used
+    ]

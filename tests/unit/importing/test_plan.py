@@ -14,6 +14,7 @@ from bantin.importing.report import describe_plan, describe_refusals
 from bantin.importing.write import write_records
 from bantin.records.models import Status
 from bantin.records.registry import Registry
+from bantin.records.unfinished import UnfinishedDraft
 
 from tests.unit.importing.samples import NEWS, NOTICE, capture_of
 
@@ -213,3 +214,31 @@ def test_what_the_old_system_showed_is_published_when_that_is_wanted(status: str
 def test_a_document_that_calls_itself_a_draft_is_not_published(mark: str) -> None:
     capture = capture_of(NOTICE.replace("Số: 77", f"{mark}\nSố: 77", 1))
     assert "status: draft" in plan_record(capture, Context(Registry()), Path("a")).text
+
+
+@pytest.mark.parametrize(
+    ("text", "idle", "used"),
+    [
+        (NEWS, FieldName.PUBLISHER, FieldName.AUTHOR),
+        (NEWS, FieldName.SIGNER, FieldName.TAGS),
+        (NOTICE, FieldName.VIEWS, FieldName.EFFECTIVE),
+    ],
+)
+def test_a_column_that_a_record_has_no_key_for_is_told(
+    text: str, idle: FieldName, used: FieldName
+) -> None:
+    cells = {idle: "Báo Mẫu", used: "12/03/2026"}
+    fields = tuple(FoundField(name, cell, f"cột “{name.value}”") for name, cell in cells.items())
+    for table, count in (("csv", 1), ("html", 0)):
+        capture = dataclasses.replace(capture_of(text), fields=fields, format=table)
+        record = plan_record(capture, Context(Registry()), Path("a")).proposal.record
+        whole = record.stand_in if isinstance(record, UnfinishedDraft) else record
+        assert whole.source
+        told = [one for one in whole.source.guesses if "không có mục ấy" in one]
+        assert len(told) == count
+        assert all(f"cột “{idle.value}” ghi “Báo Mẫu”" in one for one in told)
+
+
+def test_what_a_reader_was_unsure_of_stands_in_the_record() -> None:
+    capture = dataclasses.replace(capture_of(NEWS), doubts=("ngày có thể bị đảo",))
+    assert "ngày có thể bị đảo" in plan_record(capture, Context(Registry()), Path("a")).text
