@@ -11,8 +11,8 @@ from html import unescape
 
 import pytest
 from bantin.errors import Problem
+from bantin.mkdocs.faults import BuildFaults
 from bantin.mkdocs.preview.bar import dress
-from bantin.mkdocs.preview.faults import BuildFaults
 from bantin.mkdocs.preview.running import PREVIEW_FOLDER
 
 from tests.integration.previewing import BAR, RECORD, TITLE, WRONG_DAY, RunningPreview, previewing

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from bantin.mkdocs.engine_words import problems_of, read_message
-from bantin.mkdocs.preview.faults import BuildFaults
+from bantin.mkdocs.faults import BuildFaults
 
 DOCS_FOLDER = "docs"
 

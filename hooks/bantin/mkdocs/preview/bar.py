@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import groupby
 
 from bantin.errors import Problem
-from bantin.mkdocs.preview.faults import BuildFaults, count_in_words
+from bantin.mkdocs.faults import BuildFaults, count_in_words
 from bantin.rendering.renderer import THEME_DIR
 from bantin.rendering.templates import make_environment
 from bantin.writing.preview import OWN_FOLDER

@@ -17,8 +17,8 @@ from mkdocs.livereload import LiveReloadServer
 from bantin.errors import BantinError
 from bantin.mkdocs.config_faults import read_config
 from bantin.mkdocs.engine_words import CONFIG
+from bantin.mkdocs.faults import BuildFaults
 from bantin.mkdocs.hearing import DOCS_FOLDER, hear
-from bantin.mkdocs.preview.faults import BuildFaults
 from bantin.mkdocs.preview.running import PREVIEW_FOLDER, Preview, PreviewRefusedError
 from bantin.mkdocs.settings import read_site
 

@@ -19,7 +19,7 @@ from typing import Protocol
 from bantin.building.lock import ProcessLock
 from bantin.building.workspace import writing
 from bantin.errors import BantinError, LockHeldError, printable
-from bantin.mkdocs.preview.faults import BuildFaults, count_in_words
+from bantin.mkdocs.faults import BuildFaults, count_in_words
 from bantin.mkdocs.preview.hosts import is_everywhere
 from bantin.mkdocs.preview.server import PreviewServer
 from bantin.mkdocs.preview.watching import Watcher

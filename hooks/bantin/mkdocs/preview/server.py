@@ -18,8 +18,8 @@ from socketserver import TCPServer, ThreadingMixIn
 from typing import BinaryIO
 from urllib.parse import quote
 
+from bantin.mkdocs.faults import BuildFaults
 from bantin.mkdocs.preview.bar import FILES, dress, read_file, render_page
-from bantin.mkdocs.preview.faults import BuildFaults
 from bantin.mkdocs.preview.hosts import OwnHosts, as_host, is_everywhere
 from bantin.outputs.hosting.serving import ASK_AGAIN, security_headers
 from bantin.rendering.content_policy import Inline, make_policy

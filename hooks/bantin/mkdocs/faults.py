@@ -1,4 +1,4 @@
-"""The result of a build for its preview, as plain data. Knows no engine and no browser."""
+"""What a build, or a part of one, found wrong, as plain data. Knows no engine and no browser."""
 
 from __future__ import annotations
 
