@@ -12,13 +12,10 @@ from bantin.importing.block_text import format_blocks, words_of
 from bantin.importing.bodies import BodyResolver, place_province
 from bantin.importing.capture import Capture, FieldName
 from bantin.importing.column_order import settle_columns
+from bantin.importing.content import read_content, tell_content
 from bantin.importing.document_fields import LABELS, NamedFields, read_fields
-from bantin.importing.figures import FoundFigures, propose_figures
 from bantin.importing.heading import Heading, parse_heading
 from bantin.importing.issuers import is_joint, is_nameless
-from bantin.importing.meetings import find_meeting
-from bantin.importing.news_facts import tell_content, tell_meeting
-from bantin.importing.people import people_of
 from bantin.importing.proposal import (
     Context,
     Fact,
@@ -71,13 +68,9 @@ def parse_document(capture: Capture, context: Context) -> Proposal:
     day: dt.date | None = values["date"]
     bodies = BodyResolver(context.registry, province or by_place, day)
     values["issuer"] = _issuer(issuer_name, heading, named, bodies, facts)
-    texts = [values["title"], *paragraphs] if values["title"] else paragraphs
-    slugs = bodies.resolve_all(texts, without=values["issuer"])
-    found = find_meeting(values["title"], paragraphs, published=day, bodies=bodies)
-    # Figures belong to a year; without one they are left to an editor.
-    figures = FoundFigures((), ())
-    if day:
-        figures = propose_figures(paragraphs, found.meeting, published=day)
+    content = read_content(
+        values["title"] or "", paragraphs, paragraphs, day, bodies, without=values["issuer"]
+    )
     if heading.is_secret:
         guesses.append(SECRECY_GUESS)
         values["status"] = "draft"
@@ -86,25 +79,23 @@ def parse_document(capture: Capture, context: Context) -> Proposal:
         *([f"“{issuer_name}” hiểu là của {by_place}, theo địa danh ban hành"] if by_place else ()),
         *heading.guesses,
         *(f"{LABELS[key]}: {facts[key].note}" for key in _REQUIRED if not values[key]),
-        *found.guesses,
+        *content.found.guesses,
         *foot.guesses,
         *tell_annexes(below, foot.behind),
         *bodies.guesses,
-        *figures.guesses,
+        *content.figures.guesses,
         *tell_idle_columns(capture, _USED),
         *capture.doubts,
     ]
-    people = people_of(texts)
     values |= {
-        "bodies": slugs,
-        "people": people,
-        "meeting": found.meeting,
-        "figures": figures.figures,
+        "bodies": content.bodies,
+        "people": content.people,
+        "meeting": content.found.meeting,
+        "figures": content.figures.figures,
         "source": make_source(capture, heading.header, tuple(dict.fromkeys(guesses))),
     }
     file = _place(capture, values, format_blocks(body))
-    content = (*tell_content(slugs, "", people, figures.figures), *tell_meeting(found))
-    told = _in_order((*facts.values(), *content))
+    told = _in_order((*facts.values(), *tell_content(content, "")))
     return Proposal(capture, make_record(Document, file, values), told, bodies.needed)
 
 

@@ -10,21 +10,17 @@ from bantin.errors import ImportRefusedError
 from bantin.importing.bodies import BodyResolver
 from bantin.importing.captions import is_sure_caption
 from bantin.importing.capture import Block, BlockKind, Capture, FieldName
-from bantin.importing.figures import FoundFigures, propose_figures
-from bantin.importing.meetings import find_meeting
+from bantin.importing.content import read_content, tell_content
 from bantin.importing.news_body import make_news_body
 from bantin.importing.news_end import NewsEnd, read_news_end
 from bantin.importing.news_facts import (
-    tell_content,
     tell_fields,
     tell_lead,
-    tell_meeting,
     tell_photos,
 )
 from bantin.importing.news_fields import NewsFields, choose_fields
 from bantin.importing.news_head import NewsHead, read_news_head
 from bantin.importing.news_source import make_news_source
-from bantin.importing.people import people_of
 from bantin.importing.proposal import (
     Context,
     Fact,
@@ -71,31 +67,23 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
     opening = first.text if first else ""
     pictures = {one.name: one for one in capture.pictures}
     body = make_news_body(blocks, pictures, above=lead is not None)
-    told = [fields.title or "", *texts]
     bodies = BodyResolver(context.registry, context.province, fields.day)
-    slugs = bodies.resolve_all(told)
-    people = people_of(told)
     paragraphs = [block.text for block in end.body if block.kind is BlockKind.PARAGRAPH]
     if lead and lead not in paragraphs:
         # It stands in a field of its own.
         paragraphs.insert(0, lead)
-    found = find_meeting(fields.title or "", paragraphs, published=fields.day, bodies=bodies)
-    year = fields.day or (found.meeting.date if found.meeting else None)
-    # Figures belong to a year; without one they are left to an editor.
-    figures = FoundFigures((), ())
-    if year:
-        figures = propose_figures(paragraphs, found.meeting, published=year)
+    content = read_content(fields.title or "", texts, paragraphs, fields.day, bodies)
     verified = _check_hour(fields, lead or opening)
-    if context.province and slugs:
+    if context.province and content.bodies:
         by_portal = portal_province(capture) == context.province
         told_by = "địa chỉ trang" if by_portal else "tùy chọn --province"
         fields.guesses.append(f"“Tỉnh” trong bài hiểu là {context.province}, theo {told_by}")
     guesses = (
         *fields.guesses,
         *body.guesses,
-        *found.guesses,
+        *content.found.guesses,
         *bodies.guesses,
-        *figures.guesses,
+        *content.figures.guesses,
         *tell_idle_columns(capture, _USED),
         *capture.doubts,
     )
@@ -107,10 +95,10 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
         "views": fields.views,
         "section": fields.section,
         "summary": lead,
-        "bodies": slugs,
-        "people": people,
-        "meeting": found.meeting,
-        "figures": figures.figures,
+        "bodies": content.bodies,
+        "people": content.people,
+        "meeting": content.found.meeting,
+        "figures": content.figures.figures,
         "photos": tuple(body.photos),
         "tags": _tags(capture),
         "source": make_news_source(capture, head, end, fields.author, guesses),
@@ -121,8 +109,7 @@ def parse_news(capture: Capture, context: Context) -> Proposal:
     facts: tuple[Fact, ...] = (
         *tell_fields(fields, verified=verified),
         tell_lead(lead, where, said=given is not None),
-        *tell_content(slugs, "; ".join(bodies.guesses), people, figures.figures),
-        *tell_meeting(found),
+        *tell_content(content, "; ".join(bodies.guesses)),
         *tell_photos(body),
     )
     return Proposal(capture, make_record(Article, file, values), facts, bodies.needed)

@@ -70,8 +70,10 @@ class _EndReader:
 
     def __init__(self) -> None:
         self.end = NewsEnd()
-        self._in_list = self._is_over = False
+        self._in_list = self._is_over = self._is_undecided = False
         self._awaits = ""
+        # The block that is taken for a writer though nothing says so.
+        self._bare: Block | None = None
 
     def take(self, block: Block) -> None:
         """Take the next line."""
@@ -84,7 +86,9 @@ class _EndReader:
             self.end.dropped.append(block)
         elif (line := read_dated_line(text, self._awaits)) and self._take_line(line, block):
             self._awaits = line.awaits
-        elif self.end.author is None and self._take_author(block):
+        elif self._contradicts(block):
+            self._leave_open(block)
+        elif self.end.author is None and not self._is_undecided and self._take_author(block):
             pass
         elif self._in_list and len(text.split()) <= _LONGEST_TITLE:
             self.end.dropped.append(block)
@@ -105,13 +109,32 @@ class _EndReader:
         self.end.lines.append(block)
         return True
 
+    def _contradicts(self, block: Block) -> bool:
+        """Whether a second line could be the writer as well, right behind the first."""
+        return self._bare is not None and not self._is_over and _names_writer(block)
+
+    def _leave_open(self, block: Block) -> None:
+        """Of two lines that could be the writer none is: both stay in the text."""
+        assert self._bare is not None
+        self.end.lines.remove(self._bare)
+        self.end.body.extend((self._bare, block))
+        self.end.author, self._bare, self._is_undecided = None, None, True
+
     def _take_author(self, block: Block) -> bool:
-        name = block.text.strip(" |/")
-        if name.startswith("(") and name.endswith(")"):
-            name = name[1:-1]
+        name = _bare_name(block)
         said = is_credit(block.text) or is_initials(block.text)
         if not (said or is_name(name)):
             return False
+        self._bare = None if is_credit(block.text) else block
         self.end.author = (block.text if said else name, block, said)
         self.end.lines.append(block)
         return True
+
+
+def _bare_name(block: Block) -> str:
+    name = block.text.strip(" |/")
+    return name[1:-1] if name.startswith("(") and name.endswith(")") else name
+
+
+def _names_writer(block: Block) -> bool:
+    return is_credit(block.text) or is_initials(block.text) or is_name(_bare_name(block))

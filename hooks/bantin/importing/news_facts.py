@@ -6,14 +6,10 @@ Knows the article's values, not how they were read.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from bantin.importing.meetings import FoundMeeting
 from bantin.importing.news_body import NewsBody
 from bantin.importing.news_fields import NewsFields
 from bantin.importing.proposal import Fact, Sure
-from bantin.records.parts import Figure, PersonMention
-from bantin.text.dates import short_date
 
 _SHOWN = 160
 
@@ -38,58 +34,6 @@ def tell_lead(lead: str | None, where: str, *, said: bool) -> Fact:
         return Fact("summary", "", Sure.OPEN, "", "bài không mở đầu bằng một đoạn văn")
     note = "" if said else "đoạn đầu của bài"
     return Fact("summary", _cut(lead), Sure.READ if said else Sure.GUESSED, where, note)
-
-
-def tell_content(
-    bodies: tuple[str, ...],
-    bodies_note: str,
-    people: tuple[PersonMention, ...],
-    figures: tuple[Figure, ...],
-) -> Iterator[Fact]:
-    """Yield the facts of who and what the text names, if it names any."""
-    if bodies:
-        note = bodies_note or "các cơ quan mà bài nêu tên"
-        yield Fact("bodies", ", ".join(bodies), Sure.GUESSED, "", note)
-    if people:
-        names = ", ".join(one.name for one in people)
-        yield Fact("people", names, Sure.GUESSED, "", "những người mà bài nêu tên")
-    if figures:
-        names = ", ".join(one.name for one in figures)
-        yield Fact("figures", names, Sure.GUESSED, "", "cần người xem lại từng số")
-
-
-def tell_meeting(found: FoundMeeting) -> Iterator[Fact]:
-    """Yield the facts of the meeting, if the text has one."""
-    meeting = found.meeting
-    if meeting is None:
-        return
-    note = "; ".join(one for one in found.guesses if one.startswith("Ngày họp"))
-    sure = Sure.GUESSED if note else Sure.READ
-    yield Fact("meeting.date", short_date(meeting.date), sure, "", note)
-    opened = Fact("meeting.bodies", "", Sure.OPEN, "", "chưa rõ cơ quan nào họp")
-    yield (
-        replace(
-            opened,
-            value=", ".join(meeting.bodies),
-            sure=Sure.GUESSED,
-            note="cơ quan nêu cạnh cuộc họp",
-        )
-        if meeting.bodies
-        else opened
-    )
-    if meeting.venue:
-        yield Fact("meeting.venue", meeting.venue, Sure.GUESSED, "", "nơi nêu ngay sau ngày họp")
-    opened = Fact("meeting.chairs", "", Sure.OPEN, "", "không rõ ai chủ trì")
-    yield (
-        replace(
-            opened,
-            value=", ".join(meeting.chairs),
-            sure=Sure.GUESSED,
-            note="theo câu nói ai chủ trì hoặc kết luận",
-        )
-        if meeting.chairs
-        else opened
-    )
 
 
 def tell_photos(body: NewsBody) -> Iterator[Fact]:

@@ -97,6 +97,16 @@ def test_an_agency_before_the_text_is_no_writer() -> None:
     assert article_of(proposal).summary == f"(ĐM) - {LEAD}"
 
 
+@pytest.mark.parametrize(
+    "ends", [("IV", "M.L"), ("Lò Văn Thử", "Cầm Thị Mẫu"), ("M.L", "T.H", "N.A")]
+)
+def test_of_two_lines_that_could_be_the_writer_none_is(ends: tuple[str, ...]) -> None:
+    proposal = propose(f"{TITLE}\n07/09/2021 14:05", "\n\n".join(ends))
+    assert fact(proposal, "author").sure is Sure.OPEN
+    body = article_of(proposal).body
+    assert [line for line in body.split("\n\n") if line in ends] == list(ends)
+
+
 def test_two_writers_contradict_each_other_aloud() -> None:
     proposal = propose(f"{TITLE}\nHải Đồi 14:05, 07/09/2021", "Tác giả: Lò Mây")
     assert article_of(proposal).author == "Lò Mây"
