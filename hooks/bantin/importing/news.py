@@ -124,12 +124,12 @@ def _read_parts(capture: Capture, registry: Registry) -> tuple[NewsHead, NewsEnd
     title = capture.field(FieldName.TITLE)
     head = read_news_head(capture.blocks, sections, title.text if title else "")
     taken = {block.number for block in (*head.lines, *head.leftover, *head.title)}
-    rest = [
-        block
-        for at, block in enumerate(capture.blocks)
-        if at >= head.size or block.number not in taken
-    ]
-    return head, read_news_end([one for one in rest if one.number not in taken])
+    end = read_news_end([block for block in capture.blocks if block.number not in taken])
+    if not any(block.text for block in end.body):
+        # Nothing stands below the head: the unread lines of the head are the text.
+        end.body[:0] = head.leftover
+        head.leftover = []
+    return head, end
 
 
 def _take_lead(capture: Capture, body: list[Block]) -> tuple[str | None, list[Block]]:

@@ -5,6 +5,7 @@ A line that may be a paragraph of the article stays. Knows no record.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,6 +17,8 @@ from bantin.importing.news_words import ends_article, heads_list, is_button
 
 _LONGEST_END = 80
 _LONGEST_TITLE = 35
+# What may stand behind the writer, and stays in the text.
+_SOURCE = re.compile(r"\(?(?:nguồn|theo|biên tập|ảnh|bài và ảnh)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -46,6 +49,7 @@ def read_news_end(blocks: Sequence[Block]) -> NewsEnd:
     reader.end.body.extend(blocks[:start])
     for block in blocks[start:]:
         reader.take(block)
+    reader.finish()
     return reader.end
 
 
@@ -72,8 +76,9 @@ class _EndReader:
         self.end = NewsEnd()
         self._in_list = self._is_over = self._is_undecided = False
         self._awaits = ""
-        # The block that is taken for a writer though nothing says so.
+        # The block that is taken for a writer though nothing says so, and its place in the body.
         self._bare: Block | None = None
+        self._bare_at = 0
 
     def take(self, block: Block) -> None:
         """Take the next line."""
@@ -87,13 +92,25 @@ class _EndReader:
         elif (line := read_dated_line(text, self._awaits)) and self._take_line(line, block):
             self._awaits = line.awaits
         elif self._contradicts(block):
-            self._leave_open(block)
+            self._choose_later(block)
         elif self.end.author is None and not self._is_undecided and self._take_author(block):
             pass
         elif self._in_list and len(text.split()) <= _LONGEST_TITLE:
             self.end.dropped.append(block)
         else:
             self.end.body.append(block)
+
+    def finish(self) -> None:
+        """Give a line back to the text if the text goes on behind it: its writer it is not."""
+        behind = self.end.body[self._bare_at :] if self._bare is not None else []
+        if any(_SOURCE.match(block.text) is None for block in behind):
+            self._give_back()
+
+    def _give_back(self) -> None:
+        assert self._bare is not None
+        self.end.lines.remove(self._bare)
+        self.end.body.insert(self._bare_at, self._bare)
+        self.end.author, self._bare = None, None
 
     def _take_line(self, line: HeadLine, block: Block) -> bool:
         if self._in_list and not line.has_labels:
@@ -110,22 +127,25 @@ class _EndReader:
         return True
 
     def _contradicts(self, block: Block) -> bool:
-        """Whether a second line could be the writer as well, right behind the first."""
+        """Whether a second line could be the writer as well."""
         return self._bare is not None and not self._is_over and _names_writer(block)
 
-    def _leave_open(self, block: Block) -> None:
-        """Of two lines that could be the writer none is: both stay in the text."""
-        assert self._bare is not None
-        self.end.lines.remove(self._bare)
-        self.end.body.extend((self._bare, block))
-        self.end.author, self._bare, self._is_undecided = None, None, True
+    def _choose_later(self, block: Block) -> None:
+        """Take the later of two writers if the text goes on between them; else neither."""
+        is_apart = len(self.end.body) > self._bare_at
+        self._give_back()
+        if is_apart:
+            self._take_author(block)
+        else:
+            self.end.body.append(block)
+            self._is_undecided = True
 
     def _take_author(self, block: Block) -> bool:
         name = _bare_name(block)
         said = is_credit(block.text) or is_initials(block.text)
         if not (said or is_name(name)):
             return False
-        self._bare = None if is_credit(block.text) else block
+        self._bare, self._bare_at = None if is_credit(block.text) else block, len(self.end.body)
         self.end.author = (block.text if said else name, block, said)
         self.end.lines.append(block)
         return True

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from bantin.text.fold import fold
+from bantin.text.fold import exact, fold
 
 _SECTIONS = frozenset(
     fold(name.strip())
@@ -37,7 +37,8 @@ _BUTTONS = re.compile(
     r"|(?:xem (?:voi )?)?co chu|co chu.*"
     r"|(?:(?:tang|giam|xem|phong to|thu nho|dat lai) co chu ?){1,4}|doc bai viet|"
     r"mac dinh(?: co chu)?|font(?: size)?|tuong phan|tu dong phat"
-    r"|(?:nghe|doc) (?:bai viet|bai|bao in|bao noi)|nghe|tai ung dung|tai ve|a[ +-]+a.*|a[+-]?"
+    r"|(?:nghe|doc) (?:bai viet|bai|bao in|bao noi)|nghe|tai ung dung|tai ve"
+    r"|a[ +-]+a[ +-]{0,6}(?:a[ +-]{0,3})?|a[+-]?"
     r"|chia se(?: bai viet| len .{2,20}| qua .{2,20}| facebook| zalo)?|thich|like|share|tweet"
     r"|facebook|zalo|twitter"
     r"|google|google news|youtube|tiktok|linkedin|pinterest|copy link|sao chep lien ket"
@@ -99,10 +100,13 @@ def is_section(text: str) -> bool:
 
 def is_button(text: str) -> bool:
     """Whether a line is a button of a page: "In ra", "Chia sẻ bài viết"."""
+    folded = fold(text)
+    if "co chu" in folded and "cỡ chữ" not in exact(text) and folded != text.lower():
+        return False  # "Có chủ trương mới" is a sentence
     return len(text) <= 120 and (
         all(
             _BUTTONS.fullmatch(piece.strip(" :-|•") or ".") is not None
-            for piece in fold(text).split("|")
+            for piece in folded.split("|")
         )
         or _MACHINE_NAME.fullmatch(text) is not None
     )

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import pytest
-from bantin.importing.proposal import Sure
+from bantin.importing.news import parse_news
+from bantin.importing.proposal import Context, Sure
+from bantin.records.models import Article
+from bantin.records.registry import Registry
+from bantin.records.unfinished import UnfinishedDraft
 
+from tests.unit.importing.samples import capture_of
 from tests.unit.importing.test_news_heads import (
     LEAD,
     TEXT,
@@ -107,6 +112,13 @@ def test_of_two_lines_that_could_be_the_writer_none_is(ends: tuple[str, ...]) ->
     assert [line for line in body.split("\n\n") if line in ends] == list(ends)
 
 
+def test_a_line_within_the_text_is_no_writer_where_one_stands_at_the_end() -> None:
+    proposal = propose(f"{TITLE}\n07/09/2021 14:05", "IV\n\nHết phần.\n\nM.L")
+    article = article_of(proposal)
+    assert article.author == "M.L"
+    assert article.body.split("\n\n")[-2:] == ["IV", "Hết phần."]
+
+
 def test_two_writers_contradict_each_other_aloud() -> None:
     proposal = propose(f"{TITLE}\nHải Đồi 14:05, 07/09/2021", "Tác giả: Lò Mây")
     assert article_of(proposal).author == "Lò Mây"
@@ -135,3 +147,21 @@ def test_who_signs_a_paper_is_no_writer(line: str) -> None:
     proposal = propose(f"{TITLE}\n07/09/2021 14:05", end=line)
     assert article_of(proposal).author is None
     assert fact(proposal, "author").sure is Sure.OPEN
+
+
+@pytest.mark.parametrize(
+    "line", ["Có chủ trương mới về đất bãi bồi", "Có chú Tư sang chơi", "A - A là hai tổ của bản"]
+)
+def test_a_line_that_only_looks_like_a_button_stays(line: str) -> None:
+    body = article_of(propose(f"{TITLE}\n25/04/2019 08:15", line)).body
+    assert line in body.replace("\\", "")
+
+
+@pytest.mark.parametrize("line", ["- Cầu treo bản Thử.", "- Hết.", "- Bản Một, bản Hai"])
+def test_lines_of_the_head_are_the_text_where_nothing_stands_below(line: str) -> None:
+    text = f"a\nNgày đăng: 12/03/2026 09:15\n\n{line}\n\nTác giả: Lò Mẫu"
+    record = parse_news(capture_of(text), Context(Registry(), None)).record
+    assert isinstance(record, UnfinishedDraft)
+    article = record.stand_in
+    assert isinstance(article, Article)
+    assert line in (article.summary, article.body)
