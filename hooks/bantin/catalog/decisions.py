@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from bantin.catalog.people import slug_named
 from bantin.catalog.timeline_names import bodies_of
-from bantin.minutes.conclusions import Conclusion, find_conclusions
+from bantin.minutes.orders import Order, find_orders
 from bantin.records.models import Body, Document
 from bantin.records.registry import Registry
 from bantin.rendering.rendered_text import RenderedText
@@ -40,7 +40,7 @@ class Decided:
         bodies: slugs of all bodies the document belongs to: those that names in it may mean.
     """
 
-    points: tuple[Conclusion, ...]
+    points: tuple[Order, ...]
     chairs: tuple[Chair, ...]
     bodies: tuple[str, ...]
 
@@ -96,7 +96,7 @@ _GIVEN = TypeAdapter(Given)
 
 def decided_by(document: Document, text: RenderedText) -> PackedDecided | None:
     """Return what a document decided; None where it states no conclusions."""
-    points = find_conclusions(document, text)
+    points = find_orders(document, text)
     if not points:
         return None
     names = document.meeting.chairs if document.meeting else ()
@@ -118,7 +118,7 @@ def decided_by(document: Document, text: RenderedText) -> PackedDecided | None:
     )
 
 
-def _day_of(point: Conclusion) -> str:
+def _day_of(point: Order) -> str:
     due = point.deadline.due if point.deadline else None
     return due.isoformat() if due else ""
 

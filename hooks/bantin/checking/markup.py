@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bantin.checking.manuscript import Manuscript
 from bantin.checking.unread_items import is_unread_item
 from bantin.errors import Problem
-from bantin.minutes.conclusions import find_conclusions, states_conclusions
+from bantin.minutes.orders import find_orders, states_orders
 from bantin.minutes.overrides import KEYS, unused_attributes
 from bantin.records.models import Document
 from bantin.rendering.rendered_text import CODE, TextBlock
@@ -182,9 +182,9 @@ def _attribute_hint(line: str, found: re.Match[str], number: int) -> str:
 def _conclusions(manuscript: Manuscript, document: Document) -> Iterator[Problem]:
     """Yield a remark for a document that mentions conclusions but has none that can be read."""
     text = manuscript.rendered
-    points = find_conclusions(document, text)
+    points = find_orders(document, text)
     is_published = document.status == "published" and text.blocks
-    if is_published and states_conclusions(document, text) and not points:
+    if is_published and states_orders(document, text) and not points:
         yield manuscript.remark(
             manuscript.body,
             0,

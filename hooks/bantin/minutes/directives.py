@@ -56,10 +56,12 @@ class Directive:
     Attributes:
         kind: a key of LABELS; "" when the wording does not tell.
         addressees: the names as printed, each once; () when none is sure.
+        helpers: names of those who only help, "phối hợp với Sở Y tế"; never one of `addressees`.
     """
 
     kind: str
     addressees: tuple[str, ...]
+    helpers: tuple[str, ...] = ()
 
 
 def read_directive(text: str) -> Directive:

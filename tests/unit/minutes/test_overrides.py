@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from bantin.building.reading import faults_within
 from bantin.errors import Problem
-from bantin.minutes.conclusions import Conclusion, find_conclusions
+from bantin.minutes.orders import Order, find_orders
 from bantin.minutes.overrides import check_overrides, override_bodies, unused_attributes
 from bantin.records.models import Document, Record
 from bantin.rendering.markdown import render_text
@@ -24,15 +24,15 @@ def notice(body: str) -> Document:
     return record
 
 
-def conclusions_of(document: Document) -> tuple[Conclusion, ...]:
-    return find_conclusions(document, render_text(document.body))
+def conclusions_of(document: Document) -> tuple[Order, ...]:
+    return find_orders(document, render_text(document.body))
 
 
 def faults_of(record: Record) -> list[Problem]:
     return check_overrides(record, render_text(record.body))
 
 
-def point(attributes: str) -> Conclusion:
+def point(attributes: str) -> Order:
     (found,) = conclusions_of(notice(f"1. {TEXT}\n   {{: {attributes} }}\n"))
     return found
 

@@ -20,7 +20,7 @@ LARGEST_ANSWER_BYTES = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)
-class Order:
+class ReadRequest:
     """A file to read.
 
     Attributes:
@@ -65,17 +65,17 @@ class ReaderAnswer:
 
 
 _ANSWER = TypeAdapter(ReaderAnswer)
-_ORDER = TypeAdapter(Order)
+_REQUEST = TypeAdapter(ReadRequest)
 
 
-def pack_order(order: Order) -> bytes:
-    """Return an order as bytes."""
-    return _ORDER.dump_json(order)
+def pack_request(request: ReadRequest) -> bytes:
+    """Return a request as bytes."""
+    return _REQUEST.dump_json(request)
 
 
-def unpack_order(packed: bytes) -> Order:
-    """Return the order that bytes hold."""
-    return _ORDER.validate_json(packed)
+def unpack_request(packed: bytes) -> ReadRequest:
+    """Return the request that bytes hold."""
+    return _REQUEST.validate_json(packed)
 
 
 def pack_answer(answer: ReaderAnswer, folder: Path) -> bytes:

@@ -1,4 +1,4 @@
-"""The process that reads files of strangers: orders come in, answers go out, nothing else.
+"""The process that reads files of strangers: requests come in, answers go out, nothing else.
 
     python -m bantin.importing.job.child    (by `children.py` only)
 
@@ -25,10 +25,10 @@ from bantin.importing.archives import refuse_document
 from bantin.importing.capture import Block, Capture
 from bantin.importing.job.answers import (
     LARGEST_ANSWER_BYTES,
-    Order,
     ReaderAnswer,
+    ReadRequest,
     pack_answer,
-    unpack_order,
+    unpack_request,
 )
 from bantin.importing.job.columns_folder import columns_in
 from bantin.importing.job.confinement import confine
@@ -101,21 +101,21 @@ def write_frame(stream: IO[bytes], message: bytes) -> None:
 
 
 def main() -> None:
-    """Read orders until there are no more."""
-    orders = sys.stdin.buffer
+    """Read files until there are no more."""
+    requests = sys.stdin.buffer
     answers = os.fdopen(os.dup(1), "wb")
     # Whatever a library prints is no answer.
     nowhere = os.open(os.devnull, os.O_RDWR)
     os.dup2(nowhere, 1)
-    setup = SETUP.validate_json(read_frame(orders) or b"")
+    setup = SETUP.validate_json(read_frame(requests) or b"")
     docs_dir = Path(setup.docs_dir)
     registry, _ = load_registry(docs_dir)
     context = Context(registry, find_province(setup.province) if setup.province else None)
     _warm_up(context)
     confine(Path(setup.folder), map(Path, setup.readable), is_office=setup.is_office)
     write_frame(answers, READY)
-    while order := read_frame(orders):
-        _serve(unpack_order(order), context, setup, answers)
+    while packed := read_frame(requests):
+        _serve(unpack_request(packed), context, setup, answers)
 
 
 def _warm_up(context: Context) -> None:
@@ -126,11 +126,11 @@ def _warm_up(context: Context) -> None:
         plan_record(Capture("thu", "0" * 64, blocks, ()), context, Path("thu"))
 
 
-def _serve(order: Order, context: Context, setup: Setup, answers: IO[bytes]) -> None:
-    folder = Path(order.folder)
+def _serve(request: ReadRequest, context: Context, setup: Setup, answers: IO[bytes]) -> None:
+    folder = Path(request.folder)
     last = ReaderAnswer(is_last=True)
     try:
-        for answer in _read(order, context, setup):
+        for answer in _read(request, context, setup):
             write_frame(answers, pack_answer(answer, folder))
     except MemoryError:
         last = ReaderAnswer(refusal=_TOO_LARGE, is_last=True)
@@ -147,9 +147,9 @@ def _serve(order: Order, context: Context, setup: Setup, answers: IO[bytes]) -> 
     write_frame(answers, pack_answer(last, folder))
 
 
-def _read(order: Order, context: Context, setup: Setup) -> Iterator[ReaderAnswer]:
-    path = Path(order.path)
-    found = recognise_format(path, order.name)
+def _read(request: ReadRequest, context: Context, setup: Setup) -> Iterator[ReaderAnswer]:
+    path = Path(request.path)
+    found = recognise_format(path, request.name)
     if found.is_table:
         read: Reader = partial(
             read_rows, file_format=found, columns_of=partial(columns_in, setup.columns)

@@ -15,7 +15,7 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from bantin.importing.job.answers import Order, ReaderAnswer, pack_order, unpack_answer
+from bantin.importing.job.answers import ReaderAnswer, ReadRequest, pack_request, unpack_answer
 from bantin.importing.job.child import READY, SETUP, Setup, read_frame, write_frame
 from bantin.importing.job.confinement import MEMORY_BYTES
 from bantin.importing.job.process_memory import memory_of
@@ -61,14 +61,14 @@ class ReadingProcess:
         """The only folder it may write in."""
         return Path(self._setup.folder)
 
-    def read(self, order: Order) -> Iterator[ReaderAnswer]:
+    def read(self, request: ReadRequest) -> Iterator[ReaderAnswer]:
         """Yield the items of a file, and what ended it."""
         try:
             process = self._ready()
             assert process.stdin is not None
             assert process.stdout is not None
             self._allow(self._seconds)
-            write_frame(process.stdin, pack_order(order))
+            write_frame(process.stdin, pack_request(request))
             while True:
                 message = read_frame(process.stdout)
                 if message is None:

@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from bantin.importing.job.answers import Order, ReaderAnswer
+from bantin.importing.job.answers import ReaderAnswer, ReadRequest
 from bantin.importing.job.children import ReadingProcess
 from bantin.importing.job.walking import GivenFile
 from bantin.importing.reading.formats import OLE
@@ -139,12 +139,12 @@ class ReadAhead:
         """Read a file; False when nobody takes answers any more."""
         file = reading.file
         name = file.given.name.rpartition("/")[2]
-        order = Order(str(file.path), name, str(process.folder / "anh"))
-        for answer in process.read(order):
-            _fetch_pictures(answer, Path(order.folder), file.folder)
+        request = ReadRequest(str(file.path), name, str(process.folder / "anh"))
+        for answer in process.read(request):
+            _fetch_pictures(answer, Path(request.folder), file.folder)
             if not self._hand_over(reading, answer):
                 return False
-        shutil.rmtree(order.folder, ignore_errors=True)
+        shutil.rmtree(request.folder, ignore_errors=True)
         return True
 
     def _hand_over(self, reading: _Reading, answer: ReaderAnswer) -> bool:

@@ -22,7 +22,7 @@ from bantin.outputs.pages.abbreviations import view_abbreviations
 from bantin.outputs.pages.forms import FormView, view_form
 from bantin.outputs.pages.record_context import RecordContext, view_context
 from bantin.outputs.pages.record_metadata import keywords_of, modified_of, origin_of, work_node
-from bantin.outputs.register.conclusions import ConclusionView, view_conclusions
+from bantin.outputs.register.orders import OrderView, view_orders
 from bantin.records import folders
 from bantin.records.kinds import kind_name
 from bantin.records.models import Document
@@ -66,7 +66,7 @@ class DocumentView:
     summary: str
     text: LinkedText
     abbreviations: tuple[Abbreviation, ...]
-    conclusions: tuple[ConclusionView, ...]
+    conclusions: tuple[OrderView, ...]
     signer: SignerView | None
     recipients: tuple[str, ...]
     filing: str
@@ -121,7 +121,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         summary=document.summary or "",
         text=replace(book.link(document.file.src_uri, text), abbreviations=abbreviations),
         abbreviations=abbreviations,
-        conclusions=view_conclusions(decided, registry) if decided else (),
+        conclusions=view_orders(decided, registry) if decided else (),
         signer=_signer(document, registry),
         recipients=document.recipients,
         filing=document.filing or "",

@@ -12,7 +12,7 @@ from functools import lru_cache
 from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.register import Task
 from bantin.outputs.cards import Card, card_of
-from bantin.outputs.register.conclusions import ConclusionView, view_conclusion
+from bantin.outputs.register.orders import OrderView, view_order
 from bantin.records import folders
 from bantin.rendering.frame import Link
 
@@ -34,7 +34,7 @@ class Point:
     url: str
     text: str
     kind: str
-    told: ConclusionView
+    told: OrderView
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +100,7 @@ class Entries:
                     url=f"{card.url}#{point.anchor}",
                     text=point.text,
                     kind=point.directive.kind,
-                    told=view_conclusion(point, decided.bodies, catalog.registry),
+                    told=view_order(point, decided.bodies, catalog.registry),
                 )
                 for point in decided.points
             ),

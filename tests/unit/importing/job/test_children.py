@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 from bantin.importing.job import children
-from bantin.importing.job.answers import Order, ReaderAnswer, pack_answer, unpack_answer
+from bantin.importing.job.answers import ReaderAnswer, ReadRequest, pack_answer, unpack_answer
 from bantin.importing.job.child import Setup
 from bantin.importing.job.children import ReadingProcess
 
 from tests.unit.importing.samples import NEWS, NOTICE, capture_of
 
 SECONDS = 2.0
-# Reads its setup, then does ill to each order.
+# Reads its setup, then does ill to each request.
 ILL = """
 import os, struct, sys, time
 def frame():
@@ -56,7 +56,7 @@ def process(tmp_path: Path) -> Iterator[ReadingProcess]:
 
 
 def read(process: ReadingProcess, path: Path) -> list[ReaderAnswer]:
-    return list(process.read(Order(str(path), path.name, str(process.folder / "anh"))))
+    return list(process.read(ReadRequest(str(path), path.name, str(process.folder / "anh"))))
 
 
 def test_files_are_read_one_after_the_other(process: ReadingProcess, tmp_path: Path) -> None:
@@ -107,7 +107,7 @@ def test_whoever_takes_answers_may_take_time(
     monkeypatch.setattr(children, "_kill", lambda one: (killed.append(one), kill(one)))
     path = tmp_path / "kho" / "a.txt"
     ended = []
-    for answer in process.read(Order(str(path), path.name, str(process.folder / "anh"))):
+    for answer in process.read(ReadRequest(str(path), path.name, str(process.folder / "anh"))):
         time.sleep(SECONDS + 0.5)
         ended.append(answer.refusal)
     assert ended == ["", ""]

@@ -7,7 +7,7 @@ import datetime as dt
 import pytest
 from bantin.importing.proposal import Context
 from bantin.importing.readers import READERS, recognise
-from bantin.minutes.conclusions import find_conclusions
+from bantin.minutes.orders import find_orders
 from bantin.records.models import Document
 from bantin.records.registry import Registry
 from bantin.rendering.markdown import render_text
@@ -39,7 +39,7 @@ def read(text: str) -> Document:
 
 
 def due(record: Document) -> list[tuple[str, dt.date | None]]:
-    points = find_conclusions(record, render_text(record.body))
+    points = find_orders(record, render_text(record.body))
     return [(one.number, one.deadline.due if one.deadline else None) for one in points]
 
 

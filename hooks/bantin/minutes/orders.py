@@ -1,4 +1,4 @@
-"""Finds the conclusions of a notice: its points, each with directive, addressees and deadline.
+"""Finds the orders of a document: its points, each with directive, addressees and deadline.
 
 Rules read them from the text, and skip what is not sure. An editor's word overrides the rules.
 Knows records and text; nothing of pages.
@@ -22,18 +22,23 @@ _CUE = "kết luận"
 
 
 @dataclass(frozen=True, slots=True)
-class Conclusion:
-    """One point of a notice.
+class Order:
+    """One point of a document that orders, agrees or acknowledges something.
 
     Attributes:
-        anchor: its address on the page, "kl-3" or "kl-ii-2".
-        number: as printed, "3".
-        text: its words on one line.
+        anchor: its address on the page, "kl-3", "kl-ii-2" or "kl-3-a".
+        number: the printed numbers from the outermost on, "3", "3.a"; "" for text without one.
+        text: its own words on one line, without those of the points within it.
         directive: its kind, and its addressees by name.
         bodies: slugs of its addressees, when the editor gives slugs.
         deadline: the first one; None when none is sure.
         edited: the editor's keys among "directive", "to" and "due", in this order. The rules read
             the others.
+        heading: words of the point that it stands under and that is no order itself, "Sở Xây dựng";
+            "" without one.
+        depth: number of points around it, headings included.
+        handed_down: those of "directive", "to" and "due" that its heading or introduction says, and
+            not its own words.
     """
 
     anchor: str
@@ -43,23 +48,26 @@ class Conclusion:
     deadline: Deadline | None
     bodies: tuple[str, ...] = ()
     edited: tuple[str, ...] = ()
+    heading: str = ""
+    depth: int = 0
+    handed_down: tuple[str, ...] = ()
 
 
-def find_conclusions(document: Document, text: RenderedText) -> tuple[Conclusion, ...]:
+def find_orders(document: Document, text: RenderedText) -> tuple[Order, ...]:
     """Return the conclusions of a document, in order; () for a document that states none."""
-    if not states_conclusions(document, text):
+    if not states_orders(document, text):
         return ()
     return tuple(_read(item, document.day) for item in text.points)
 
 
-def states_conclusions(document: Document, text: RenderedText) -> bool:
+def states_orders(document: Document, text: RenderedText) -> bool:
     """True when a document is of a kind that states conclusions, and mentions them."""
     if document.kind not in _KINDS:
         return False
     return _CUE in document.title.lower() or _CUE in text.words.lower()
 
 
-def _read(item: NumberedItem, day: date) -> Conclusion:
+def _read(item: NumberedItem, day: date) -> Order:
     read = read_directive(item.text)
     deadline = find_deadline(item.text, day=day)
     said = read_override(item.attributes)
@@ -67,7 +75,7 @@ def _read(item: NumberedItem, day: date) -> Conclusion:
         # The words of the text stay when they set the same day.
         text = deadline.text if deadline and deadline.due == said.due else ""
         deadline = Deadline(text or short_date(said.due), said.due) if said.due else None
-    return Conclusion(
+    return Order(
         anchor=item.anchor,
         number=item.number,
         text=item.text,

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bantin.catalog.decisions import Decided, addressees_of
-from bantin.minutes.conclusions import Conclusion
 from bantin.minutes.deadlines import Deadline
 from bantin.minutes.directives import LABELS
+from bantin.minutes.orders import Order
 from bantin.records.registry import Registry
 from bantin.text.dates import find_dates, short_date
 
@@ -24,7 +24,7 @@ class AddresseeView:
 
 
 @dataclass(frozen=True, slots=True)
-class ConclusionView:
+class OrderView:
     """A point of a conclusion, as read from its words or as the editor states it.
 
     Attributes:
@@ -48,12 +48,12 @@ class ConclusionView:
     edited: tuple[str, ...]
 
 
-def view_conclusions(decided: Decided, registry: Registry) -> tuple[ConclusionView, ...]:
+def view_orders(decided: Decided, registry: Registry) -> tuple[OrderView, ...]:
     """Return the details of a document's conclusions, in order."""
-    return tuple(view_conclusion(point, decided.bodies, registry) for point in decided.points)
+    return tuple(view_order(point, decided.bodies, registry) for point in decided.points)
 
 
-def view_conclusion(point: Conclusion, bodies: Iterable[str], registry: Registry) -> ConclusionView:
+def view_order(point: Order, bodies: Iterable[str], registry: Registry) -> OrderView:
     """Return the details of one conclusion.
 
     Args:
@@ -63,7 +63,7 @@ def view_conclusion(point: Conclusion, bodies: Iterable[str], registry: Registry
     """
     deadline = point.deadline
     due = deadline.due if deadline else None
-    return ConclusionView(
+    return OrderView(
         anchor=point.anchor,
         number=point.number,
         directive=LABELS.get(point.directive.kind, ""),

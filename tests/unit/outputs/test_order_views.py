@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bantin.catalog.decisions import decided_by, unpack_decided
-from bantin.outputs.register.conclusions import AddresseeView, ConclusionView, view_conclusions
+from bantin.outputs.register.orders import AddresseeView, OrderView, view_orders
 from bantin.records.models import Body, Document
 from bantin.records.registry import Registry
 from bantin.rendering.markdown import render_text
@@ -20,7 +20,7 @@ BODIES = {
 }
 
 
-def views(text: str) -> tuple[ConclusionView, ...]:
+def views(text: str) -> tuple[OrderView, ...]:
     bodies = [
         parse(f"to-chuc/{slug}.md", f"---\nname: {name}\n---\n") for slug, name in BODIES.items()
     ]
@@ -31,7 +31,7 @@ def views(text: str) -> tuple[ConclusionView, ...]:
     registry = Registry.of([body for body in bodies if isinstance(body, Body)], [], [])
     packed = decided_by(document, render_text(document.body))
     assert packed is not None
-    return view_conclusions(unpack_decided(packed.content), registry)
+    return view_orders(unpack_decided(packed.content), registry)
 
 
 @pytest.mark.parametrize(

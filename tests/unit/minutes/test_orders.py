@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from bantin.minutes.conclusions import Conclusion, find_conclusions
 from bantin.minutes.deadlines import Deadline, find_deadline
 from bantin.minutes.directives import Directive, read_directive
+from bantin.minutes.orders import Order, find_orders
 from bantin.records.models import Document
 from bantin.rendering.markdown import render_text
 
@@ -23,8 +23,8 @@ def notice(body: str, *, kind: str = "TB", title: str = "Kết luận cuộc h�
     return record
 
 
-def conclusions_of(document: Document) -> tuple[Conclusion, ...]:
-    return find_conclusions(document, render_text(document.body))
+def conclusions_of(document: Document) -> tuple[Order, ...]:
+    return find_orders(document, render_text(document.body))
 
 
 def test_points_go_on_over_lines_and_paragraphs() -> None:
