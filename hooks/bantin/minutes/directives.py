@@ -44,6 +44,11 @@ _TASK = re.compile(
     r"chấn chỉnh|nhân rộng|quan tâm|duy trì|bố trí|sớm|kịp thời|chủ trì|phối hợp)(?!\w)",
     re.IGNORECASE,
 )
+_HEADING = re.compile(
+    r"(?:đối với|về phía|(?P<assign>giao|phân công)(?:\s+cho)?|(?P<propose>đề nghị)"
+    r"|(?P<require>yêu cầu))\s+",
+    re.IGNORECASE,
+)
 _TO = re.compile(r"(?:\s+cho)?\s+")
 # "Thống nhất giao Sở A …", "Đồng ý để Hội B …". Without these words, a matter is agreed to.
 _LET = re.compile(r"(?<!\s)\s+(?:giao|phân công|cử|để|cho)(?:\s+cho)?\s+")
@@ -78,7 +83,36 @@ def read_directive(text: str) -> Directive:
         said = _SAID.match(text, subject.end)
         # Somebody is named, but the item may only report on them.
         return Directive(said.lastgroup or "", subject.names) if said else Directive("", ())
-    return Directive("task" if _TASK.match(text) else "", ())
+    if _TASK.match(text):
+        return Directive("task", ())
+    # "Đối với Sở Tài chính: rà soát …".
+    before, colon, after = text.partition(": ")
+    heading = read_heading(before) if colon else None
+    if heading is None or not heading.addressees:
+        return Directive("", ())
+    own = read_directive(after)
+    return Directive(own.kind or heading.kind, own.addressees or heading.addressees)
+
+
+def read_heading(text: str) -> Directive:
+    """Read a heading that is nothing but names: "Sở Xây dựng", "Đối với Sở Y tế:", "Giao Sở X:".
+
+    Args:
+        text: NFC running text with single spaces, without the mark of its point.
+
+    Returns:
+        Its names as `addressees`, and the kind that it says for the points below it ("" for a bare
+        name); neither where other words stand in it.
+    """
+    words = text.rstrip(" :;.,")
+    at, kind = 0, ""
+    if said := _HEADING.match(words):
+        at, kind = said.end(), said.lastgroup or ""
+    # A verb ends the last name as it would in a sentence.
+    named = read_names(f"{words} thực hiện", at)
+    if named is None or named.end != len(words):
+        return Directive("", ())
+    return Directive(kind, named.names)
 
 
 def _names_behind(text: str, at: int, kind: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 from bantin.minutes.deadlines import Deadline, find_deadline
-from bantin.minutes.directives import Directive, read_directive
+from bantin.minutes.directives import Directive, read_directive, read_heading
 from bantin.minutes.orders import Order, find_orders
 from bantin.records.models import Document
 from bantin.rendering.markdown import render_text
@@ -99,3 +99,19 @@ def test_emphasis_and_links_do_not_hide_what_is_said(item: str) -> None:
     (point,) = conclusions_of(notice(f"1. {item}"))
     assert point.directive == Directive("assign", ("Sở Y tế",))
     assert point.deadline == Deadline("trước ngày 15/11/2013", date(2013, 11, 15))
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "names"),
+    [
+        ("Sở Xây dựng", "", ("Sở Xây dựng",)),
+        ("Sở Tài chính, Sở Nội vụ:", "", ("Sở Tài chính", "Sở Nội vụ")),
+        ("Đối với Sở Y tế:", "", ("Sở Y tế",)),
+        ("Giao Giám đốc Sở Y tế:", "assign", ("Giám đốc Sở Y tế",)),
+        ("UBND các xã, phường", "", ("UBND các xã, phường",)),
+        ("Sở Tài chính rà soát", "", ()),
+        ("Tình hình chung", "", ()),
+    ],
+)
+def test_a_heading_is_nothing_but_names(text: str, kind: str, names: tuple[str, ...]) -> None:
+    assert read_heading(text) == Directive(kind, names)
