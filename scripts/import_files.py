@@ -20,7 +20,7 @@ from environment import PROJECT, Level, command
 
 if TYPE_CHECKING:
     from bantin.importing.job.import_job import ImportJob
-    from bantin.importing.provinces import Province
+    from bantin.records.provinces import Province
 
 
 LOCK = "khoa"
@@ -34,7 +34,7 @@ def main() -> int:
     from bantin.errors import BantinError, LockHeldError
     from bantin.importing.job.ledger import telling_damaged_ledger
     from bantin.importing.job.store_place import originals_folder
-    from bantin.importing.provinces import find_province
+    from bantin.records.provinces import find_province
 
     options = parse_options()
     province = find_province(options.province) if options.province else None

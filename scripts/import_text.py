@@ -18,9 +18,9 @@ def main() -> int:
     from bantin.errors import ImportRefusedError, printable
     from bantin.importing.plan import plan_import
     from bantin.importing.proposed_files import describe_needed
-    from bantin.importing.provinces import find_province
     from bantin.importing.report import describe_plan, describe_refusals
     from bantin.importing.write import write_records
+    from bantin.records.provinces import find_province
 
     options = parse_options()
     province = find_province(options.province) if options.province else None

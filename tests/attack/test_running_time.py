@@ -16,8 +16,8 @@ from bantin.errors import Problem
 from bantin.importing.document import parse_document
 from bantin.importing.news import parse_news
 from bantin.importing.proposal import Context
-from bantin.importing.provinces import find_province
 from bantin.records.models import Record
+from bantin.records.provinces import find_province
 from bantin.records.reader import parse_record
 from bantin.records.registry import Registry
 from bantin.rendering.markdown import render_text

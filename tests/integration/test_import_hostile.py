@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from bantin.importing.imported_item import ImportedItem, Outcome
 from bantin.importing.job.import_job import ImportJob, ImportOrder
-from bantin.importing.provinces import find_province
+from bantin.records.provinces import find_province
 
 from tests.integration.test_import_files import Office
 from tests.unit.importing.samples import NEWS, NOTICE

@@ -81,13 +81,13 @@ class Given:
     Attributes:
         chairs: slugs of those who came to them.
         bodies: slugs of those that names may mean.
-        points: for each conclusion slugs told by the editor, names, and the day it is due on, ISO
-            ("" for none).
+        points: for each conclusion slugs told by the editor, names of those who must act, names of
+            those who help, and the day it is due on, ISO ("" for none).
     """
 
     chairs: tuple[str, ...]
     bodies: tuple[str, ...]
-    points: tuple[tuple[tuple[str, ...], tuple[str, ...], str], ...]
+    points: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str], ...]
 
 
 _DECIDED = TypeAdapter(Decided)
@@ -105,7 +105,10 @@ def decided_by(document: Document, text: RenderedText) -> PackedDecided | None:
     given = Given(
         chairs=tuple(chair.slug for chair in chairs),
         bodies=decided.bodies,
-        points=tuple((one.bodies, one.directive.addressees, _day_of(one)) for one in points),
+        points=tuple(
+            (one.bodies, one.directive.addressees, one.directive.helpers, _day_of(one))
+            for one in points
+        ),
     )
     days = [day for *_, day in given.points if day]
     return PackedDecided(

@@ -1,7 +1,7 @@
 """The register: every conclusion of the archive, by month and by holder of the task.
 
 Holds tables of the catalog, and queries on them. A holder is the addressee of a conclusion, a body
-("to-chuc/so-y-te"), or the person in the chair who gave it ("nguoi/le-an").
+("to-chuc/so-y-te") that must act or help, or the person in the chair who gave it ("nguoi/le-an").
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from bantin.catalog.decisions import (
     Decided,
@@ -40,6 +41,7 @@ create table tasks (
     rank integer not null,
     month text not null,
     due text not null,
+    role text not null,
     primary key (holder, age, src_uri, rank)
 ) without rowid;
 """
@@ -48,6 +50,8 @@ INDEXES = {
     "tasks_by_record": "tasks (src_uri)",
 }
 TABLES = ("decided", "tasks")
+Role = Literal["lead", "with", ""]
+"""A holder's part in a conclusion: a body that must act, one that helps, a person in the chair."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +75,11 @@ class MonthSum:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A conclusion that a holder has: its document, and its place there, 0-based."""
+    """A conclusion that a holder has: its document, its place there, 0-based, the holder's part."""
 
     src_uri: str
     rank: int
+    role: Role = "lead"
 
 
 class Register:
@@ -127,19 +132,20 @@ class Register:
     def tasks(self, holder: str, limit: int = -1) -> list[Task]:
         """Return a holder's conclusions, newest first; all of them by default."""
         rows = self._connection.execute(
-            "select src_uri, rank from tasks where holder = ? order by age, src_uri, rank limit ?",
+            "select src_uri, rank, role from tasks where holder = ? "
+            "order by age, src_uri, rank limit ?",
             (holder, limit),
         )
-        return [Task(uri, rank) for uri, rank in rows]
+        return [Task(*row) for row in rows]
 
     def due_tasks(self, holder: str, limit: int) -> list[Task]:
         """Return a holder's conclusions with a last day, the latest first."""
         rows = self._connection.execute(
-            "select src_uri, rank from tasks where holder = ? and due != '' "
+            "select src_uri, rank, role from tasks where holder = ? and due != '' "
             "order by due desc, age, src_uri, rank limit ?",
             (holder, limit),
         )
-        return [Task(uri, rank) for uri, rank in rows]
+        return [Task(*row) for row in rows]
 
     def task_months(self, holder: str) -> dict[str, int]:
         """Return month → number of a holder's conclusions, latest first."""
@@ -186,15 +192,20 @@ def assign_tasks(
         for uri, age, month, given in found
         for task in _tasks(uri, age, month, unpack_given(given), registry)
     )
-    connection.executemany("insert into tasks values (?, ?, ?, ?, ?, ?)", tasks)
+    connection.executemany("insert into tasks values (?, ?, ?, ?, ?, ?, ?)", tasks)
 
 
 def _tasks(
     src_uri: str, age: int, month: str, given: Given, registry: Registry
-) -> Iterator[tuple[str, int, str, int, str, str]]:
-    chairs = list(map(person_timeline, given.chairs))
-    for rank, (told, names, due) in enumerate(given.points):
-        addressees = addressees_of(told, names, given.bodies, registry)
-        bodies = [body_timeline(one.slug) for one in addressees if one.slug]
-        for holder in dict.fromkeys((*chairs, *bodies)):
-            yield holder, age, src_uri, rank, month, due
+) -> Iterator[tuple[str, int, str, int, str, str, Role]]:
+    chairs: dict[str, Role] = dict.fromkeys(map(person_timeline, given.chairs), "")
+    for rank, (told, names, helping, due) in enumerate(given.points):
+        roles = dict(chairs)
+        for one in addressees_of(told, names, given.bodies, registry):
+            if one.slug:
+                roles[body_timeline(one.slug)] = "lead"
+        for one in addressees_of((), helping, given.bodies, registry):
+            if one.slug:
+                roles.setdefault(body_timeline(one.slug), "with")
+        for holder, role in roles.items():
+            yield holder, age, src_uri, rank, month, due, role

@@ -11,10 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from bantin.importing.names import BodyName, find_bodies, name_on_day, parse_body_name
-from bantin.importing.provinces import Province, find_province
+from bantin.importing.names import find_bodies
 from bantin.records import folders
+from bantin.records.body_names import BodyName, name_on_day, parse_body_name
 from bantin.records.models import Body
+from bantin.records.provinces import Province, find_province
 from bantin.records.registry import Registry
 from bantin.text.slug import MAX_SLUG, slugify
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from bantin.importing.body_patterns import UPPER, listed_pattern
-from bantin.importing.provinces import province_pattern
+from bantin.records.provinces import province_pattern
 
 _HEAD = re.compile(r"(?<!\w)(?:[Cc]ác|CÁC|[Hh]ai|[Bb]a) (?P<head>Sở|SỞ|sở|Bộ|BỘ)(?P<colon> ?:)? ")
 _BETWEEN = re.compile(r" ?, (?:và )?| và |, ?")

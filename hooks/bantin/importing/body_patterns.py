@@ -11,8 +11,8 @@ from functools import cache
 from itertools import product
 from types import MappingProxyType
 
-from bantin.importing.provinces import province_pattern
 from bantin.records.known_bodies import ABBREVIATED, KnownBody, all_ways, load_known_bodies
+from bantin.records.provinces import province_pattern
 from bantin.text.tones import one_tone_style
 
 UPPER = "".join(char for char in map(chr, range(0x41, 0x1EFA)) if char.isupper())

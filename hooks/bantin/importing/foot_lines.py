@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from bantin.importing.capture import Block
 from bantin.importing.names import SURNAMES, UPPER
-from bantin.importing.provinces import find_province
+from bantin.records.provinces import find_province
 from bantin.text.fold import exact
 from bantin.text.normalize import squeeze_spaces
 

@@ -17,9 +17,9 @@ from bantin.importing.head_facts import HeadReading, read_date, read_number
 from bantin.importing.head_kinds import read_kind, read_subject
 from bantin.importing.head_pieces import HeadPart, HeadPiece, read_pieces
 from bantin.importing.issuers import IssuerName, full_issuer_name, is_body_name, join_issuer
-from bantin.importing.names import parse_body_name
 from bantin.importing.proposal import Fact, Sure
-from bantin.importing.provinces import Province
+from bantin.records.body_names import parse_body_name
+from bantin.records.provinces import Province
 
 
 @dataclass(frozen=True, slots=True)

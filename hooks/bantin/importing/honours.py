@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from bantin.importing.family_names import FAMILY_NAMES
-from bantin.importing.provinces import find_province
+from bantin.records.provinces import find_province
 
 # Characters of the words before a name. An expression is never tried on more.
 _REACH = 60

@@ -13,8 +13,8 @@ from bantin.importing.capture import Block, BlockKind
 from bantin.importing.head_lines import DayLabel, HeadDay, HeadLine, read_head_line
 from bantin.importing.news_names import has_surname, is_credit, is_name
 from bantin.importing.news_words import is_button, is_section
-from bantin.importing.provinces import find_province
 from bantin.importing.text_marks import NEWS_MARK
+from bantin.records.provinces import find_province
 from bantin.text.fold import exact, fold
 
 _LONGEST_HEAD = 25

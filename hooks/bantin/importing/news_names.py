@@ -10,7 +10,7 @@ import unicodedata
 
 from bantin.importing.names import SURNAMES, UPPER
 from bantin.importing.news_words import is_section
-from bantin.importing.provinces import find_province
+from bantin.records.provinces import find_province
 
 _INITIALS = re.compile(
     rf"[{UPPER}]{{1,3}}(?:[. -]{{1,2}}[{UPPER}]{{1,3}}){{0,3}}\.?|[{UPPER}]{{2,4}}"

@@ -19,8 +19,9 @@ from bantin.importing.honours import (
     is_honoured,
     is_place,
 )
-from bantin.importing.names import UPPER, body_pattern, parse_body_name
+from bantin.importing.names import UPPER, body_pattern
 from bantin.importing.positions import ADDRESS, HEAD, RANK, organ_pattern
+from bantin.records.body_names import parse_body_name
 from bantin.records.parts import PersonMention
 from bantin.text.tones import one_tone_style
 

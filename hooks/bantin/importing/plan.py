@@ -16,12 +16,12 @@ from bantin.importing.capture import Capture
 from bantin.importing.held_back import reason_to_hold
 from bantin.importing.proposal import Context, Proposal, portal_province
 from bantin.importing.proposed_files import ProposedFile, needs_of, propose_files
-from bantin.importing.provinces import Province
 from bantin.importing.readers import READERS, recognise
 from bantin.importing.reading.plain_text import read_capture
 from bantin.importing.site_index import SiteIndex, refuse_place
 from bantin.records.docs_listing import list_record_uris
 from bantin.records.models import Article, Body, Document, Person, Section, Status
+from bantin.records.provinces import Province
 from bantin.records.reader import parse_record, read_records
 from bantin.records.registry import Registry
 from bantin.records.unfinished import UnfinishedDraft

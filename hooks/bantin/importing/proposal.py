@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from bantin.errors import ImportRefusedError, shorten
 from bantin.importing.bodies import NeededBody
 from bantin.importing.capture import Capture, FieldName
-from bantin.importing.provinces import Province, province_of_portal
 from bantin.importing.reading.formats import FORMATS
 from bantin.records.models import Article, Document, RecordFile
 from bantin.records.parts import Source
+from bantin.records.provinces import Province, province_of_portal
 from bantin.records.registry import Registry
 from bantin.records.unfinished import UnfinishedDraft
 from bantin.text.slug import slugify

@@ -13,12 +13,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bantin.importing.bodies import BodyResolver, NeededBody
-from bantin.importing.names import parse_body_name, title_of
 from bantin.importing.proposal import Proposal, place_record
-from bantin.importing.provinces import merged_into
 from bantin.records import folders
+from bantin.records.body_names import parse_body_name, title_of
 from bantin.records.known_bodies import KnownBody, bodies_by_name, load_known_bodies, spell_out
 from bantin.records.models import Article, Body, Section
+from bantin.records.provinces import merged_into
 from bantin.records.registry import Registry
 from bantin.records.unfinished import UnfinishedDraft
 from bantin.records.writer import format_record

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from bantin.catalog.catalog import Catalog
-from bantin.catalog.register import MonthSum, Task
+from bantin.catalog.register import MonthSum, Role, Task
 from bantin.records.models import Record
 
+from tests.unit.orders_told import Told, tell
 from tests.unit.samples import body, catalog_of, document
 
 CHAIR = "meeting:\n  date: 2013-10-08\n  bodies: [ban]\n  chairs: [Lê An]"
@@ -80,3 +82,31 @@ def test_a_draft_decides_nothing_until_it_is_shown() -> None:
 def test_a_body_that_nobody_knows_holds_nothing() -> None:
     unknown = notice("5-tb", "2014-02-01", '1. Ghi nhận.\n   {: to="khong-co" }', "")
     assert register(unknown).register.holders("to-chuc") == {}
+
+
+@pytest.mark.parametrize(
+    ("told", "so", "ban"),
+    [
+        ((["Cơ quan so"], ["Cơ quan ban"]), "lead", "with"),
+        ((["Cơ quan ban"], ["Cơ quan so"]), "with", "lead"),
+        ((["Cơ quan so", "Cơ quan ban"], []), "lead", "lead"),
+        (([], ["Cơ quan so", "Cơ quan ban"]), "with", "with"),
+        ((["các sở, ngành"], ["Cơ quan so"]), "with", None),
+        ((["Cơ quan so"], ["các sở, ngành"]), "lead", None),
+        ((["Cơ quan so"], ["Sở Y tế tỉnh Mẫu"]), "lead", None),  # one body called twice
+        ((["Sở Y tế tỉnh Mẫu", "Cơ quan so"], []), "lead", None),
+        (([], ["Sở Y tế tỉnh Mẫu", "Cơ quan so"]), "with", None),
+        (([], []), None, None),
+    ],
+)
+def test_a_body_that_leads_and_one_that_helps_both_hold_the_task(
+    monkeypatch: pytest.MonkeyPatch, told: Told, so: Role | None, ban: Role | None
+) -> None:
+    tell(monkeypatch, told)
+    notice = document(more=CHAIR + "\nbodies: [so]")
+    found = register(notice).register
+    uri = notice.file.src_uri
+    for slug, role in (("so", so), ("ban", ban)):
+        tasks = found.tasks(f"to-chuc/{slug}")
+        assert tasks == ([Task(uri, 0, role)] if role else [])
+    assert found.tasks("nguoi/le-an") == [Task(uri, 0, "")]

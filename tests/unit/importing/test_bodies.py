@@ -6,9 +6,10 @@ import datetime as dt
 
 import pytest
 from bantin.importing.bodies import BodyResolver, place_province
-from bantin.importing.names import find_bodies, parse_body_name
-from bantin.importing.provinces import Province, find_province, province_of_portal
+from bantin.importing.names import find_bodies
+from bantin.records.body_names import parse_body_name
 from bantin.records.models import Body, RecordFile
+from bantin.records.provinces import Province, find_province, province_of_portal
 from bantin.records.registry import Registry
 
 

@@ -2,9 +2,10 @@ from __future__ import annotations
 
 import pytest
 from bantin.importing.bodies import BodyResolver
-from bantin.importing.names import find_bodies, parse_body_name
-from bantin.importing.provinces import Province, find_province
+from bantin.importing.names import find_bodies
+from bantin.records.body_names import parse_body_name
 from bantin.records.models import Body, RecordFile
+from bantin.records.provinces import Province, find_province
 from bantin.records.registry import Registry
 
 DAK_NONG = Province("Đắk Nông", "tỉnh")

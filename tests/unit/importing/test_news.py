@@ -8,10 +8,10 @@ from bantin.errors import ImportRefusedError
 from bantin.importing.capture import FieldName
 from bantin.importing.news import parse_news
 from bantin.importing.proposal import Context, Fact, Proposal, Sure
-from bantin.importing.provinces import find_province
 from bantin.importing.reading.capture_builder import CaptureBuilder
 from bantin.records.models import Article, RecordFile, Section
 from bantin.records.parts import Meeting, Period, PersonMention, Photo
+from bantin.records.provinces import find_province
 from bantin.records.registry import Registry
 from bantin.records.unfinished import UnfinishedDraft
 from bantin.text.dates import VIETNAM

@@ -6,9 +6,9 @@ import pytest
 from bantin.errors import ImportRefusedError
 from bantin.importing.document import parse_document
 from bantin.importing.proposal import Context, Sure
-from bantin.importing.provinces import find_province
 from bantin.records.models import Document
 from bantin.records.parts import Meeting, Period, PersonMention, Signer
+from bantin.records.provinces import find_province
 from bantin.records.registry import Registry
 from bantin.records.unfinished import UnfinishedDraft
 

@@ -9,10 +9,10 @@ from bantin.importing.capture import FieldName, FoundField
 from bantin.importing.plan import ImportPlan, plan_import, plan_record
 from bantin.importing.proposal import Context
 from bantin.importing.proposed_files import describe_needed
-from bantin.importing.provinces import find_province
 from bantin.importing.report import describe_plan, describe_refusals
 from bantin.importing.write import write_records
 from bantin.records.models import Status
+from bantin.records.provinces import find_province
 from bantin.records.registry import Registry
 from bantin.records.unfinished import UnfinishedDraft
 

@@ -16,10 +16,10 @@ from bantin.importing.proposed_files import (
     needs_of,
     propose_files,
 )
-from bantin.importing.provinces import find_province
 from bantin.importing.readers import READERS
 from bantin.records.models import Body
 from bantin.records.parts import Span
+from bantin.records.provinces import find_province
 from bantin.records.reader import parse_record
 from bantin.records.registry import Registry
 

@@ -8,9 +8,9 @@ from bantin.errors import ImportRefusedError
 from bantin.importing.document import parse_document
 from bantin.importing.news import parse_news
 from bantin.importing.proposal import Context
-from bantin.importing.provinces import find_province
 from bantin.importing.readers import READERS, recognise
 from bantin.records.models import Article, Document
+from bantin.records.provinces import find_province
 from bantin.records.reader import parse_record
 from bantin.records.registry import Registry
 from bantin.records.unfinished import UnfinishedDraft

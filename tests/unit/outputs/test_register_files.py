@@ -18,6 +18,7 @@ from icalendar import Calendar
 
 from tests.unit.archive import RENDERER, SITE
 from tests.unit.in_memory import plan_outputs
+from tests.unit.orders_told import tell
 from tests.unit.samples import body, catalog_of, document
 
 ITEMS = """Kết luận:
@@ -115,3 +116,34 @@ def test_a_long_page_says_how_much_it_shows(catalog: Catalog) -> None:
     page, table, *_ = tasks.plan_tasks("so", catalog, Entries(catalog), Sizes(tasks=1))
     assert (page.view.size, page.view.shown) == (len(_lines(table.render(RENDERER))), 1)
     assert sum(len(entry.points) for entry in page.view.entries) == 1
+
+
+def test_who_helps_stands_beside_who_must_act(monkeypatch: pytest.MonkeyPatch) -> None:
+    tell(monkeypatch, (["Cơ quan so", "UBND các xã"], ["Cơ quan ban", "các ngành"]))
+    archive = catalog_of(body("so"), document(more="bodies: [so, ban]"))
+    outputs = plan_outputs(AddressBook({}, archive), [])
+    made = {one.path: one for one in outputs}
+    month = json.loads(made["ket-luan/2013/10/ket-luan.json"].render(RENDERER))
+    (point,) = month["documents"][0]["conclusions"]
+    assert point["addressees"] == [
+        {"name": "Cơ quan so", "url": "to-chuc/so/"},
+        {"name": "UBND các xã", "url": ""},
+    ]
+    assert point["with"] == [
+        {"name": "Cơ quan ban", "url": "to-chuc/ban/"},
+        {"name": "các ngành", "url": ""},
+    ]
+    for slug, role in (("so", "lead"), ("ban", "with")):
+        (line,) = _lines(made[f"to-chuc/{slug}/duoc-giao/duoc-giao.csv"].render(RENDERER))
+        assert line["Giao cho"] == "Cơ quan so; UBND các xã"
+        assert line["Phối hợp"] == "Cơ quan ban; các ngành"
+        ((point,),) = [one.points for one in made[_page(slug)].view.entries]
+        assert point.role == role
+        page = made[_page(slug)].render(RENDERER).decode()
+        assert "<dt>Phối hợp</dt>" in page
+    (entry,) = Entries(archive).of([document().file.src_uri])
+    assert entry.points[0].role == "", "the register belongs to nobody"
+
+
+def _page(slug: str) -> str:
+    return f"to-chuc/{slug}/duoc-giao/index.html"

@@ -35,10 +35,10 @@ from bantin.importing.job.confinement import confine
 from bantin.importing.plan import load_registry, plan_record
 from bantin.importing.proposal import Context
 from bantin.importing.proposed_files import needs_of
-from bantin.importing.provinces import find_province
 from bantin.importing.reading.formats import Reader, read_rows, recognise_format
 from bantin.importing.reading.tables.columns import UnconfirmedColumnsError
 from bantin.records.models import Status
+from bantin.records.provinces import find_province
 
 LENGTH = struct.Struct(">I")
 # Said once, when everything is loaded: the time of the first file begins there.

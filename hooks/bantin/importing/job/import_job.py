@@ -30,10 +30,10 @@ from bantin.importing.job.summary import ImportSummary
 from bantin.importing.job.walking import GivenFile, GivenWalk, companions_of
 from bantin.importing.plan import load_registry, refuse_unsound
 from bantin.importing.proposed_files import ProposedFile
-from bantin.importing.provinces import Province
 from bantin.importing.site_index import SiteIndex, refuse_place
 from bantin.records.models import Status
 from bantin.records.portable_names import SIGNS
+from bantin.records.provinces import Province
 from bantin.unforeseen import Doing, reason_of
 
 PROCESSES = 2

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bantin.catalog.catalog import Catalog, group
-from bantin.catalog.register import Task
+from bantin.catalog.register import Role, Task
 from bantin.outputs.cards import Card, card_of
 from bantin.outputs.register.orders import OrderView, view_order
 from bantin.records import folders
@@ -29,12 +29,15 @@ class Point:
         text: its words, without markup.
         kind: key of its directive, "assign"; "" where the wording does not tell.
         told: the other details of the point.
+        role: the part of the body whose tasks are shown: "lead" where it must act, "with" where it
+            helps; "" elsewhere.
     """
 
     url: str
     text: str
     kind: str
     told: OrderView
+    role: Role = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +79,13 @@ class Entries:
         """Return the documents of tasks, with these tasks only, in order of first appearance."""
         found = []
         for uri, ours in group(tasks, lambda task: [task.src_uri]).items():
-            entry, ranks = self._entry(uri), {task.rank for task in ours}
+            entry, roles = self._entry(uri), {task.rank: task.role for task in ours}
             assert entry is not None
-            points = (point for rank, point in enumerate(entry.points) if rank in ranks)
+            points = (
+                replace(point, role=roles[rank])
+                for rank, point in enumerate(entry.points)
+                if rank in roles
+            )
             found.append(replace(entry, points=tuple(points)))
         return tuple(found)
 

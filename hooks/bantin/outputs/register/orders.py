@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bantin.catalog.decisions import Decided, addressees_of
+from bantin.catalog.decisions import Addressee, Decided, addressees_of
 from bantin.minutes.deadlines import Deadline
 from bantin.minutes.directives import LABELS
 from bantin.minutes.orders import Order
@@ -32,6 +32,7 @@ class OrderView:
         number: as printed.
         directive: what the point asks, in a reader's words; "" where the wording does not tell.
         addressees: the people and bodies that must act.
+        helpers: those that only help.
         deadline: as printed; "" where none is certain.
         due: ISO date of its last day; "" where it cannot be worked out.
         edited: the parts that the editor stated, in a reader's words; () where all was read.
@@ -42,6 +43,7 @@ class OrderView:
     number: str
     directive: str
     addressees: tuple[AddresseeView, ...]
+    helpers: tuple[AddresseeView, ...]
     deadline: str
     due: str
     due_text: str
@@ -63,18 +65,25 @@ def view_order(point: Order, bodies: Iterable[str], registry: Registry) -> Order
     """
     deadline = point.deadline
     due = deadline.due if deadline else None
+    directive = point.directive
+    must_act = addressees_of(point.bodies, directive.addressees, bodies, registry)
     return OrderView(
         anchor=point.anchor,
         number=point.number,
-        directive=LABELS.get(point.directive.kind, ""),
-        addressees=tuple(
-            AddresseeView(one.name, registry.bodies[one.slug].url if one.slug else "")
-            for one in addressees_of(point.bodies, point.directive.addressees, bodies, registry)
-        ),
+        directive=LABELS.get(directive.kind, ""),
+        addressees=_views(must_act, registry),
+        helpers=_views(addressees_of((), directive.helpers, bodies, registry), registry),
         deadline=deadline.text if deadline else "",
         due=due.isoformat() if due else "",
         due_text=_unsaid(deadline),
         edited=tuple(text for key, text in _EDITED.items() if key in point.edited),
+    )
+
+
+def _views(addressees: Iterable[Addressee], registry: Registry) -> tuple[AddresseeView, ...]:
+    return tuple(
+        AddresseeView(one.name, registry.bodies[one.slug].url if one.slug else "")
+        for one in addressees
     )
 
 

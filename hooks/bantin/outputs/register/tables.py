@@ -8,6 +8,7 @@ from typing import Any
 
 from bantin.outputs.data.spreadsheet import csv_bytes
 from bantin.outputs.register.entries import Entry, Point
+from bantin.outputs.register.orders import AddresseeView
 from bantin.text.cells import text_cell
 
 HEADINGS = (
@@ -18,6 +19,7 @@ HEADINGS = (
     "Nội dung",
     "Loại việc",
     "Giao cho",
+    "Phối hợp",
     "Thời hạn",
     "Hạn chót",
     "Người kết luận",
@@ -55,11 +57,16 @@ def _point_values(point: Point) -> dict[str, Any]:
         "number": told.number,
         "text": point.text,
         "kind": point.kind,
-        "addressees": [{"name": one.name, "url": one.url} for one in told.addressees],
+        "addressees": _named(told.addressees),
+        "with": _named(told.helpers),
         "deadline": told.deadline,
         "due": told.due,
         "edited": list(told.edited),
     }
+
+
+def _named(addressees: Iterable[AddresseeView]) -> list[dict[str, str]]:
+    return [{"name": one.name, "url": one.url} for one in addressees]
 
 
 def to_csv(entries: Iterable[Entry], site_url: str) -> bytes:
@@ -83,6 +90,7 @@ def _line(entry: Entry, point: Point, site_url: str) -> tuple[str, ...]:
         point.text,
         told.directive,
         "; ".join(one.name for one in told.addressees),
+        "; ".join(one.name for one in told.helpers),
         told.deadline,
         told.due,
         "; ".join(chair.text for chair in entry.chairs),

@@ -9,7 +9,7 @@
 export function wants(query, point) {
   const { document } = point;
   return (
-    (!query.body || point.addressees.some((one) => one.url === `to-chuc/${query.body}/`)) &&
+    (!query.body || bodiesOf(point).includes(`to-chuc/${query.body}/`)) &&
     (!query.person || document.chairs.some((one) => one.url === `nguoi/${query.person}/`)) &&
     (!query.year || document.date.startsWith(query.year)) &&
     (!query.kind || point.kind === query.kind) &&
@@ -17,6 +17,11 @@ export function wants(query, point) {
     (!query.dueFrom || point.due >= query.dueFrom) &&
     (!query.dueTo || point.due <= query.dueTo)
   );
+}
+
+/** Addresses of the bodies that a conclusion tells to act or to help. */
+function bodiesOf(point) {
+  return [...point.addressees, ...point.with].map((one) => one.url);
 }
 
 /** True when a month may hold a matching conclusion. */

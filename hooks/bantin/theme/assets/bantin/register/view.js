@@ -57,9 +57,12 @@ function pointOf(point, kinds, root) {
   const href = `${root}${point.document.url}#${point.anchor}`;
   const facts = [];
   if (kinds[point.kind]) facts.push(fact("Loại việc", kinds[point.kind]));
-  if (point.addressees.length) {
-    const names = point.addressees.map((one) => named(one, root));
-    facts.push(fact("Giao cho", ...joined(names, "; ")));
+  for (const [term, bodies] of [
+    ["Giao cho", point.addressees],
+    ["Phối hợp", point.with],
+  ]) {
+    const names = bodies.map((one) => named(one, root));
+    if (names.length) facts.push(fact(term, ...joined(names, "; ")));
   }
   if (point.deadline) facts.push(fact("Thời hạn", ...deadlineOf(point)));
   return element(
