@@ -8,16 +8,19 @@ from typing import Any
 
 from bantin.outputs.data.spreadsheet import csv_bytes
 from bantin.outputs.register.entries import Entry, Point
+from bantin.outputs.register.orders import AddresseeView
 from bantin.text.cells import text_cell
 
 HEADINGS = (
     "Ngày ban hành",
     "Số, ký hiệu",
     "Trích yếu",
-    "Kết luận số",
+    "Mục số",
+    "Thuộc mục",
     "Nội dung",
     "Loại việc",
     "Giao cho",
+    "Phối hợp",
     "Thời hạn",
     "Hạn chót",
     "Người kết luận",
@@ -50,16 +53,28 @@ def entry_values(entry: Entry) -> dict[str, Any]:
 
 def _point_values(point: Point) -> dict[str, Any]:
     told = point.told
+    # Most points have none of these, and readers fetch thousands.
+    rare = {
+        "heading": told.heading,
+        "helpers": _named(told.helpers),
+        "recurs": told.recurs,
+    }
     return {
         "anchor": told.anchor,
         "number": told.number,
+        "label": told.label,
         "text": point.text,
         "kind": point.kind,
-        "addressees": [{"name": one.name, "url": one.url} for one in told.addressees],
+        "addressees": _named(told.addressees),
         "deadline": told.deadline,
         "due": told.due,
         "edited": list(told.edited),
+        **{key: value for key, value in rare.items() if value},
     }
+
+
+def _named(found: Iterable[AddresseeView]) -> list[dict[str, str]]:
+    return [{"name": one.name, "url": one.url} for one in found]
 
 
 def to_csv(entries: Iterable[Entry], site_url: str) -> bytes:
@@ -80,9 +95,11 @@ def _line(entry: Entry, point: Point, site_url: str) -> tuple[str, ...]:
         card.number,
         card.title,
         told.number,
+        told.heading,
         point.text,
         told.directive,
         "; ".join(one.name for one in told.addressees),
+        "; ".join(one.name for one in told.helpers),
         told.deadline,
         told.due,
         "; ".join(chair.text for chair in entry.chairs),

@@ -61,21 +61,27 @@ function pointOf(point, kinds, root) {
     const names = point.addressees.map((one) => named(one, root));
     facts.push(fact("Giao cho", ...joined(names, "; ")));
   }
+  if (point.helpers.length) {
+    const names = point.helpers.map((one) => named(one, root));
+    facts.push(fact("Phối hợp", ...joined(names, "; ")));
+  }
   if (point.deadline) facts.push(fact("Thời hạn", ...deadlineOf(point)));
   return element(
     "li",
     { class: "bt-point" },
-    element(
-      "p",
-      { class: "bt-point__text" },
-      element("a", { class: "bt-point__number", href }, `Kết luận ${point.number}`),
-      ` ${point.text}`,
-    ),
+    ...(point.heading ? [element("p", { class: "bt-point__heading" }, point.heading)] : []),
+    element("p", { class: "bt-point__text" }, ...wordsOf(point, href)),
     ...(facts.length ? [element("dl", { class: "bt-point__facts" }, ...facts)] : []),
     ...(point.edited.length
       ? [element("p", { class: "bt-note" }, `Biên tập viên ghi: ${point.edited.join(", ")}.`)]
       : []),
   );
+}
+
+/** A point without a number leads into the text by its own last words. */
+function wordsOf({ label, text }, href) {
+  const link = element("a", { class: "bt-point__number", href }, label || "Xem trong văn bản");
+  return label ? [link, ` ${text}`] : [`${text} `, link];
 }
 
 function fact(term, ...told) {
