@@ -71,6 +71,11 @@ class Deadline:
     text: str
     due: date | None
 
+    @property
+    def recurs(self) -> bool:
+        """True for one that comes again and again, and so has no last day: "hằng quý"."""
+        return self.due is None and _EVERY.search(self.text) is not None
+
 
 def find_deadline(text: str, *, day: date) -> Deadline | None:
     """Return the first deadline in a text; None when none is sure.

@@ -78,7 +78,7 @@ def _lines(content: bytes) -> list[dict[str, Any]]:
 
 def test_a_year_s_table_has_a_line_for_each_conclusion(files: dict[str, bytes]) -> None:
     lines = _lines(files["ket-luan/2013/ket-luan-2013.csv"])
-    assert [line["Kết luận số"] for line in lines] == ["1", "2", "3"]
+    assert [line["Mục số"] for line in lines] == ["1", "2", "3"]
     assert lines[0]["Hạn chót"] == "2013-11-05"
     assert lines[0]["Địa chỉ"] == f"{SITE.url}van-ban/2013/5-tb-vp/#kl-1"
     assert lines[2]["Giao cho"] == "Cơ quan so"
@@ -129,7 +129,7 @@ def test_who_helps_stands_beside_who_must_act(monkeypatch: pytest.MonkeyPatch) -
         {"name": "Cơ quan so", "url": "to-chuc/so/"},
         {"name": "UBND các xã", "url": ""},
     ]
-    assert point["with"] == [
+    assert point["helpers"] == [
         {"name": "Cơ quan ban", "url": "to-chuc/ban/"},
         {"name": "các ngành", "url": ""},
     ]

@@ -121,7 +121,9 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         summary=document.summary or "",
         text=replace(book.link(document.file.src_uri, text), abbreviations=abbreviations),
         abbreviations=abbreviations,
-        conclusions=view_orders(decided, registry) if decided else (),
+        conclusions=view_orders(decided, document.kind, document.title, registry)
+        if decided
+        else (),
         signer=_signer(document, registry),
         recipients=document.recipients,
         filing=document.filing or "",

@@ -12,7 +12,7 @@ from functools import lru_cache
 from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.register import Role, Task
 from bantin.outputs.cards import Card, card_of
-from bantin.outputs.register.orders import OrderView, view_order
+from bantin.outputs.register.orders import OrderView, view_orders
 from bantin.records import folders
 from bantin.rendering.frame import Link
 
@@ -107,8 +107,12 @@ class Entries:
                     url=f"{card.url}#{point.anchor}",
                     text=point.text,
                     kind=point.directive.kind,
-                    told=view_order(point, decided.bodies, catalog.registry),
+                    told=told,
                 )
-                for point in decided.points
+                for point, told in zip(
+                    decided.points,
+                    view_orders(decided, item.kind, item.title, catalog.registry),
+                    strict=True,
+                )
             ),
         )

@@ -1,7 +1,8 @@
-"""The details of each conclusion on a document's page, beside its text."""
+"""The details of each order on a document's page, beside its text."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,6 +14,11 @@ from bantin.records.registry import Registry
 from bantin.text.dates import find_dates, short_date
 
 _EDITED = {"directive": "loại việc", "to": "nơi nhận việc", "due": "thời hạn"}
+# Their points are conclusions, unless the title speaks of other words of a leader.
+_CONCLUDING = ("TB", "BB", "KL")
+# "Điều 2", "Thứ nhất", "Phần I": a number that says by itself what it counts.
+_NAMED = re.compile(r"[^\W\d_]{2,}\s", re.UNICODE)
+_ROMAN = re.compile(r"[IVXLC]+(?:\W|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,65 +31,98 @@ class AddresseeView:
 
 @dataclass(frozen=True, slots=True)
 class OrderView:
-    """A point of a conclusion, as read from its words or as the editor states it.
+    """An order, as read from its words or as the editor states it.
 
     Attributes:
         anchor: id of the point in the text, "kl-3".
-        number: as printed.
+        number: as printed; "" for text without one.
+        label: what a reader calls the point, "Kết luận 3", "Điều 2"; "" without a number.
         directive: what the point asks, in a reader's words; "" where the wording does not tell.
         addressees: the people and bodies that must act.
-        helpers: those that only help.
         deadline: as printed; "" where none is certain.
         due: ISO date of its last day; "" where it cannot be worked out.
         edited: the parts that the editor stated, in a reader's words; () where all was read.
         due_text: `due` as "17/10/2013"; "" where the printed deadline says it in full.
+        recurs: the deadline comes again and again, "hằng quý".
+        heading: words of the point that it stands under and that is no order; "" without one.
+        helpers: the people and bodies that only help.
     """
 
     anchor: str
     number: str
+    label: str
     directive: str
     addressees: tuple[AddresseeView, ...]
-    helpers: tuple[AddresseeView, ...]
     deadline: str
     due: str
     due_text: str
     edited: tuple[str, ...]
+    recurs: bool = False
+    heading: str = ""
+    helpers: tuple[AddresseeView, ...] = ()
 
 
-def view_orders(decided: Decided, registry: Registry) -> tuple[OrderView, ...]:
-    """Return the details of a document's conclusions, in order."""
-    return tuple(view_order(point, decided.bodies, registry) for point in decided.points)
-
-
-def view_order(point: Order, bodies: Iterable[str], registry: Registry) -> OrderView:
-    """Return the details of one conclusion.
+def view_orders(
+    decided: Decided, kind: str, title: str, registry: Registry
+) -> tuple[OrderView, ...]:
+    """Return the details of a document's orders, in order.
 
     Args:
-        point: the conclusion.
+        decided: the orders.
+        kind: of the document, "TB".
+        title: of the document.
+        registry: names of bodies.
+    """
+    noun = point_noun(kind, title)
+    return tuple(view_order(point, noun, decided.bodies, registry) for point in decided.points)
+
+
+def point_noun(kind: str, title: str) -> str:
+    """Return what the points of a document are called: "Kết luận", or "Mục"."""
+    said = title.lower()
+    is_other = "chỉ đạo" in said and "kết luận" not in said
+    return "Kết luận" if kind in _CONCLUDING and not is_other else "Mục"
+
+
+def _label(noun: str, number: str) -> str:
+    """Return what a reader calls a point; "" for one without a number."""
+    if not number or (_NAMED.match(number) and not _ROMAN.match(number)):
+        return number
+    return f"{noun} {number}"
+
+
+def view_order(point: Order, noun: str, bodies: Iterable[str], registry: Registry) -> OrderView:
+    """Return the details of one order.
+
+    Args:
+        point: the order.
+        noun: what the points of its document are called.
         bodies: slugs of the bodies of its document.
         registry: names of bodies.
     """
     deadline = point.deadline
     due = deadline.due if deadline else None
-    directive = point.directive
-    must_act = addressees_of(point.bodies, directive.addressees, bodies, registry)
+    known = tuple(bodies)
+    given = addressees_of(point.bodies, point.directive.addressees, known, registry)
     return OrderView(
         anchor=point.anchor,
         number=point.number,
-        directive=LABELS.get(directive.kind, ""),
-        addressees=_views(must_act, registry),
-        helpers=_views(addressees_of((), directive.helpers, bodies, registry), registry),
+        label=_label(noun, point.number),
+        directive=LABELS.get(point.directive.kind, ""),
+        addressees=_named(given, registry),
         deadline=deadline.text if deadline else "",
         due=due.isoformat() if due else "",
         due_text=_unsaid(deadline),
         edited=tuple(text for key, text in _EDITED.items() if key in point.edited),
+        recurs=deadline.recurs if deadline else False,
+        heading=point.heading,
+        helpers=_named(addressees_of((), point.directive.helpers, known, registry), registry),
     )
 
 
-def _views(addressees: Iterable[Addressee], registry: Registry) -> tuple[AddresseeView, ...]:
+def _named(found: Iterable[Addressee], registry: Registry) -> tuple[AddresseeView, ...]:
     return tuple(
-        AddresseeView(one.name, registry.bodies[one.slug].url if one.slug else "")
-        for one in addressees
+        AddresseeView(one.name, registry.bodies[one.slug].url if one.slug else "") for one in found
     )
 
 

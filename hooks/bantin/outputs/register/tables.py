@@ -15,7 +15,8 @@ HEADINGS = (
     "Ngày ban hành",
     "Số, ký hiệu",
     "Trích yếu",
-    "Kết luận số",
+    "Mục số",
+    "Thuộc mục",
     "Nội dung",
     "Loại việc",
     "Giao cho",
@@ -52,21 +53,28 @@ def entry_values(entry: Entry) -> dict[str, Any]:
 
 def _point_values(point: Point) -> dict[str, Any]:
     told = point.told
+    # Most points have none of these, and readers fetch thousands.
+    rare = {
+        "heading": told.heading,
+        "helpers": _named(told.helpers),
+        "recurs": told.recurs,
+    }
     return {
         "anchor": told.anchor,
         "number": told.number,
+        "label": told.label,
         "text": point.text,
         "kind": point.kind,
         "addressees": _named(told.addressees),
-        "with": _named(told.helpers),
         "deadline": told.deadline,
         "due": told.due,
         "edited": list(told.edited),
+        **{key: value for key, value in rare.items() if value},
     }
 
 
-def _named(addressees: Iterable[AddresseeView]) -> list[dict[str, str]]:
-    return [{"name": one.name, "url": one.url} for one in addressees]
+def _named(found: Iterable[AddresseeView]) -> list[dict[str, str]]:
+    return [{"name": one.name, "url": one.url} for one in found]
 
 
 def to_csv(entries: Iterable[Entry], site_url: str) -> bytes:
@@ -87,6 +95,7 @@ def _line(entry: Entry, point: Point, site_url: str) -> tuple[str, ...]:
         card.number,
         card.title,
         told.number,
+        told.heading,
         point.text,
         told.directive,
         "; ".join(one.name for one in told.addressees),

@@ -1,54 +1,19 @@
-/** Writes conclusions as a table for spreadsheets, with the columns of the build's own files. */
+/** Writes tables as CSV that spreadsheets open without import. Knows no content. */
 
-const HEADINGS = [
-  "Ngày ban hành",
-  "Số, ký hiệu",
-  "Trích yếu",
-  "Kết luận số",
-  "Nội dung",
-  "Loại việc",
-  "Giao cho",
-  "Phối hợp",
-  "Thời hạn",
-  "Hạn chót",
-  "Người kết luận",
-  "Biên tập viên ghi",
-  "Địa chỉ",
-  "Mã",
-];
-
-export function csvOf(points, kinds, root) {
-  const lines = points.map((point) => lineOf(point, kinds, root));
-  return tableOf([HEADINGS, ...lines]);
+/**
+ * Lines of cells as a file. The mark at the start tells spreadsheets that it is UTF-8.
+ *
+ * @param {string[][]} lines
+ * @param {string} separator a comma, or the semicolon that Excel takes where a comma marks decimals
+ */
+export function tableOf(lines, separator = ",") {
+  const written = lines.map((line) => line.map((one) => cell(one, separator)).join(separator));
+  return "\ufeff" + written.map((line) => `${line}\r\n`).join("");
 }
 
-/** Lines of cells as a file. The mark at the start tells spreadsheets that it is UTF-8. */
-export function tableOf(lines) {
-  return "\ufeff" + lines.map((line) => line.map(cell).join(",") + "\r\n").join("");
-}
-
-function lineOf(point, kinds, root) {
-  const { document } = point;
-  return [
-    document.date,
-    document.number,
-    document.title,
-    point.number,
-    point.text,
-    kinds[point.kind] ?? "",
-    point.addressees.map((one) => one.name).join("; "),
-    point.with.map((one) => one.name).join("; "),
-    point.deadline,
-    point.due,
-    document.chairs.map((one) => one.name).join("; "),
-    point.edited.join("; "),
-    `${root}${document.url}#${point.anchor}`,
-    `${document.id}#${point.anchor}`,
-  ];
-}
-
-function cell(value) {
+function cell(value, separator) {
   // A spreadsheet must not read it as a formula.
   const safe = /^[=+\-@\t]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const isQuoted = /["\r\n]/.test(safe) || safe.includes(separator);
+  return isQuoted ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

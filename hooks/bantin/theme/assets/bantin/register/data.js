@@ -10,6 +10,8 @@
 import { orderOf, wants, monthMayHold, monthBound } from "./query.js";
 
 const FETCHED_AT_ONCE = 4;
+// The files leave these out where there is nothing to tell.
+const NOTHING = { heading: "", helpers: [], recurs: false };
 
 /** @param {string} root absolute address of the site, ends with a slash */
 export function openRegister(root) {
@@ -31,7 +33,7 @@ export function openRegister(root) {
   async function conclusionsOf(month) {
     const { documents } = await load(`ket-luan/${month.replace("-", "/")}/ket-luan.json`);
     return documents.flatMap((document) =>
-      document.conclusions.map((point, rank) => ({ ...point, document, rank })),
+      document.conclusions.map((point, rank) => ({ ...NOTHING, ...point, document, rank })),
     );
   }
 

@@ -2,7 +2,8 @@
 
 import { element } from "../search/view.js";
 import { listOf } from "./view.js";
-import { csvOf } from "./csv.js";
+import { linesOf } from "./columns.js";
+import { tableOf } from "./csv.js";
 import { download } from "./download.js";
 
 const STEP = 40;
@@ -63,7 +64,7 @@ export async function setUpRegister(form, register, root) {
     status.textContent = "Đang gom kết quả…";
     try {
       const { found, isAll } = await register.find(queryOf(form), EXPORTED_AT_MOST);
-      download("ket-luan.csv", csvOf(found, index.kinds, root));
+      download("ket-luan.csv", tableOf(linesOf(found, index.kinds, root)));
       const told = `Đã tải ${found.length.toLocaleString("vi-VN")} kết luận.`;
       status.textContent = isAll ? told : `${told} Còn nữa: lọc hẹp lại để có đủ.`;
     } catch (error) {

@@ -21,7 +21,7 @@ export function wants(query, point) {
 
 /** Addresses of the bodies that a conclusion tells to act or to help. */
 function bodiesOf(point) {
-  return [...point.addressees, ...point.with].map((one) => one.url);
+  return [...point.addressees, ...point.helpers].map((one) => one.url);
 }
 
 /** True when a month may hold a matching conclusion. */

@@ -59,7 +59,7 @@ function pointOf(point, kinds, root) {
   if (kinds[point.kind]) facts.push(fact("Loại việc", kinds[point.kind]));
   for (const [term, bodies] of [
     ["Giao cho", point.addressees],
-    ["Phối hợp", point.with],
+    ["Phối hợp", point.helpers],
   ]) {
     const names = bodies.map((one) => named(one, root));
     if (names.length) facts.push(fact(term, ...joined(names, "; ")));
@@ -68,17 +68,19 @@ function pointOf(point, kinds, root) {
   return element(
     "li",
     { class: "bt-point" },
-    element(
-      "p",
-      { class: "bt-point__text" },
-      element("a", { class: "bt-point__number", href }, `Kết luận ${point.number}`),
-      ` ${point.text}`,
-    ),
+    ...(point.heading ? [element("p", { class: "bt-point__heading" }, point.heading)] : []),
+    element("p", { class: "bt-point__text" }, ...wordsOf(point, href)),
     ...(facts.length ? [element("dl", { class: "bt-point__facts" }, ...facts)] : []),
     ...(point.edited.length
       ? [element("p", { class: "bt-note" }, `Biên tập viên ghi: ${point.edited.join(", ")}.`)]
       : []),
   );
+}
+
+/** A point without a number leads into the text by its own last words. */
+function wordsOf({ label, text }, href) {
+  const link = element("a", { class: "bt-point__number", href }, label || "Xem trong văn bản");
+  return label ? [link, ` ${text}`] : [`${text} `, link];
 }
 
 function fact(term, ...told) {
