@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.comparisons import are_comparable
 from bantin.catalog.items import Item
 from bantin.catalog.people import mentions_of, person_slug, slug_named
 from bantin.catalog.relations.meetings import MEETING_RECORDS
-from bantin.catalog.relations.other_years import OTHER_YEARS, period_of
+from bantin.catalog.relations.other_years import OTHER_YEARS, own_reports, period_of
 from bantin.catalog.timeline_names import meeting_timeline
 from bantin.minutes.periods import period_label
 from bantin.records import folders
@@ -134,11 +135,20 @@ class MeetingBlock:
 
 @dataclass(frozen=True, slots=True)
 class SamePeriod:
-    """Reports on the same months of another year: "9 tháng đầu năm 2020", and their meeting."""
+    """Reports on the same months of another year.
+
+    Attributes:
+        label: "9 tháng đầu năm 2020".
+        url: page of their meeting.
+        records: newest first.
+        comparison: page that sets these conclusions beside those of the page's own meeting; ""
+            for none.
+    """
 
     label: str
     url: str
     records: tuple[Card, ...]
+    comparison: str = ""
 
 
 def label_of(item: Item, registry: Registry) -> str:
@@ -265,9 +275,17 @@ def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
         attendees=meeting.attendees,
         bodies=tuple(body_line(slug, catalog.registry) for slug in meeting.bodies),
         records=cards_of(others, catalog.registry),
-        before=same_period_view(before, catalog),
+        before=year_before_view(item, before, catalog),
         after=same_period_view(after, catalog),
     )
+
+
+def year_before_view(record: Dated, items: Sequence[Item], catalog: Catalog) -> SamePeriod | None:
+    """Return the reports on the same months of the year before a record's; None for none."""
+    view, name = same_period_view(items, catalog), meeting_timeline(record)
+    if view and name and are_comparable(own_reports(record, catalog), items, catalog):
+        return replace(view, comparison=comparison_url(name))
+    return view
 
 
 def same_period_view(items: Sequence[Item], catalog: Catalog) -> SamePeriod | None:
@@ -294,6 +312,11 @@ def meeting_url(meeting: str) -> str:
         digest = hashlib.blake2b(slugs.encode(), digest_size=6).hexdigest()
         slugs = f"{slugs[:120].rstrip('-')}--{digest}"
     return f"{folders.MEETINGS}/{day[:4]}/{day[5:]}-{slugs}/"
+
+
+def comparison_url(meeting: str) -> str:
+    """Return the address of the page that compares a meeting's conclusions with a year before."""
+    return f"{meeting_url(meeting)}{folders.COMPARISON}/"
 
 
 def describe(text: str) -> str:

@@ -37,11 +37,11 @@ class OtherYears(Relation[Dated, tuple[Reports, Reports]]):
         years: dict[int, list[str]] = {}
         for meeting, year in _kindred(name, period, catalog):
             years.setdefault(year, []).append(meeting)
-        before, after = _nearest(years, period.year)
-        return (
-            _reports(years.get(before, ()), (before, period.months), catalog),
-            _reports(years.get(after, ()), (after, period.months), catalog),
+        before, after = (
+            _reports(years.get(year, ()), (year, period.months), catalog)
+            for year in _nearest(years, period.year)
         )
+        return before, after
 
     def dependents(self, row: Row, catalog: Catalog) -> Iterator[PageRef]:
         """Yield the pages of reports on the same months, and of their meetings.
@@ -73,6 +73,17 @@ def period_of(record: Dated, catalog: Catalog) -> Period | None:
     return _shared_period(
         catalog.bare_timeline(meeting).latest(), catalog.meetings.periods(meeting)
     )
+
+
+def own_reports(record: Dated, catalog: Catalog) -> Reports:
+    """Return the reports of a record's own meeting on its period, newest first; it is one itself.
+
+    () where the meeting or its period is not known.
+    """
+    name, period = meeting_timeline(record), period_of(record, catalog)
+    if name is None or period is None:
+        return ()
+    return _reports((name,), (period.year, period.months), catalog)
 
 
 def _shared_period(items: Reports, told: Mapping[str, Period]) -> Period | None:
@@ -117,7 +128,10 @@ def _nearest(years: Collection[int], year: int) -> tuple[int, int]:
 def _reports(
     meetings: Collection[str], wanted: tuple[int, tuple[int, int]], catalog: Catalog
 ) -> Reports:
-    """Return the newest reports of some meetings on a year and its months, newest first."""
+    """Return reports of some meetings on a year and its months, newest first.
+
+    Of too many, documents stay rather than news, and the newest rather than others.
+    """
     found: dict[str, Item] = {}
     for meeting in meetings:
         items, told = catalog.bare_timeline(meeting).latest(), catalog.meetings.periods(meeting)
@@ -126,7 +140,8 @@ def _reports(
             period = told.get(item.src_uri, shared)
             if period and (period.year, period.months) == wanted:
                 found[item.src_uri] = item
-    return tuple(sorted(found.values(), key=lambda item: item.place)[:_MOST])
+    kept = sorted(found.values(), key=lambda item: (not item.kind, item.place))[:_MOST]
+    return tuple(sorted(kept, key=lambda item: item.place))
 
 
 OTHER_YEARS = OtherYears()
