@@ -26,6 +26,9 @@ create table meetings (
     primary key (body, day, meeting, src_uri)
 ) without rowid;
 """
+# A period is a text like "2013/1-9": behind the fifth character stand its months.
+_MONTHS = "substr(period, 6)"
+INDEXES = {"meetings_by_months": f"meetings (body, {_MONTHS}, meeting, period)"}
 TABLES = ("meetings",)
 
 # A meeting has a page if several records name it, or one reports on a period or has conclusions.
@@ -84,6 +87,27 @@ class Meetings:
             HeldMeeting(meeting, date.fromisoformat(day), parse_period(period), bool(has_page))
             for meeting, day, period, has_page in rows
         ]
+
+    def periods(self, meeting: str) -> dict[str, Period]:
+        """Return src_uri → period, for the records of a meeting that say which it reviewed."""
+        rows = self._connection.execute(
+            "select src_uri, period from meetings "
+            "where body = ? and day = ? and meeting = ? and period != ''",
+            (joined_bodies(meeting)[0], meeting.split("/")[1], meeting),
+        )
+        return {uri: told for uri, period in rows if (told := parse_period(period))}
+
+    def reviewing(self, body: str, months: tuple[int, int]) -> list[tuple[str, int]]:
+        """Return (meeting, year) of a body's meetings that reviewed some months of a year.
+
+        By name and year, each once. A meeting comes twice if its records name two years.
+        """
+        rows = self._connection.execute(
+            "select distinct meeting, period from meetings "
+            f"where body = ? and {_MONTHS} = ? order by meeting, period",
+            (body, f"{months[0]}-{months[1]}"),
+        )
+        return [(meeting, told.year) for meeting, one in rows if (told := parse_period(one))]
 
     def keeps(self, record: Dated) -> bool:
         """True when a record alone gives its meeting a page."""

@@ -89,6 +89,7 @@ create table drafts (src_uri text primary key) without rowid;
 _INDEXES = {
     "mentions_by_record": "mentions (age, src_uri, rank)",
     **register.INDEXES,
+    **meetings.INDEXES,
     **history.INDEXES,
 }
 _MAKE_INDEXES = [f"create index {name} on {columns};" for name, columns in _INDEXES.items()]

@@ -1,8 +1,8 @@
 """Timelines: the same records by section, body, person, meeting and kind, each newest first.
 
 The name of a listed timeline is its address ("chuyen-muc/chi-dao"): see `taxonomies`. Some
-timelines are not listed: of a meeting, of the same months of any year, of figures, of featured
-news, of documents by number, of a day of any year.
+timelines are not listed: of a meeting, of figures, of featured news, of documents by number, of a
+day of any year.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from datetime import date
 from bantin.records import folders
 from bantin.records.models import Article, Dated, Document
 from bantin.records.parts import Figure
-from bantin.records.registry import Registry
 from bantin.text.citations import read_citation
 
 NEWS = folders.NEWS
@@ -22,7 +21,6 @@ SECTION = folders.SECTIONS
 BODY = folders.BODIES
 PERSON = folders.PEOPLE
 FEATURED = "noi-bat"
-SAME_PERIOD = "cung-ky"
 MEETING = "hop"
 # By number: documents that bear it, name it in `replaces`, or name it in `replaced_by`.
 NUMBERED = "so"
@@ -59,34 +57,6 @@ def meeting_timeline(record: Dated) -> str | None:
     return f"{MEETING}/{meeting.date.isoformat()}/{_joined(meeting.bodies)}"
 
 
-def period_timeline(record: Dated) -> str | None:
-    """Return the name of the timeline of the same bodies' reports on the same months of any year.
-
-    None where a record's meeting names no period or no body.
-    """
-    meeting = record.meeting
-    if meeting is None or meeting.period is None or not meeting.bodies:
-        return None
-    first, last = meeting.period.months
-    return f"{SAME_PERIOD}/{first}-{last}/{_joined(meeting.bodies)}"
-
-
-def kindred_periods(timeline: str, registry: Registry) -> list[str]:
-    """Return the timelines of the same months for a body's predecessors and its successor.
-
-    Reports go on after a body is renamed or merged. A timeline of several bodies has none: names do
-    not tell which successors met together.
-    """
-    folder, months, joined = timeline.split("/")
-    body = registry.bodies.get(joined)
-    if body is None:
-        return []
-    kin = [one.slug for one in registry.predecessors(body.slug)]
-    if body.succeeded_by:
-        kin.append(body.succeeded_by)
-    return [f"{folder}/{months}/{slug}" for slug in kin]
-
-
 def day_timeline(day: date) -> str:
     """Return the name of the timeline of a day of any year: "ngay-nay/10-05"."""
     return f"{DAY}/{day:%m-%d}"
@@ -97,7 +67,7 @@ def _joined(slugs: Iterable[str]) -> str:
 
 
 def joined_bodies(timeline: str) -> list[str]:
-    """Return the slugs of the bodies in the name of a meeting's or a period's timeline."""
+    """Return the slugs of the bodies in the name of a meeting's timeline, sorted."""
     return timeline.rpartition("/")[2].split("+")
 
 
@@ -170,8 +140,6 @@ def unlisted_timelines(record: Dated) -> list[str]:
         names += filter(None, dict.fromkeys(number_timeline(*number) for number in numbers))
     if meeting := meeting_timeline(record):
         names.append(meeting)
-    if period := period_timeline(record):
-        names.append(period)
     # Withdrawn records must not be recalled, counted or compared.
     return names if record.status == "withdrawn" else [*names, *_recalled(record)]
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.comparisons import are_comparable
 from bantin.catalog.items import Item
 from bantin.catalog.people import mentions_of, person_slug, slug_named
 from bantin.catalog.relations.meetings import MEETING_RECORDS
-from bantin.catalog.relations.other_years import OTHER_YEARS
+from bantin.catalog.relations.other_years import OTHER_YEARS, own_reports, period_of
 from bantin.catalog.timeline_names import meeting_timeline
 from bantin.minutes.periods import period_label
 from bantin.records import folders
@@ -103,13 +104,26 @@ class BodyLine:
 class MeetingBlock:
     """A meeting as one record describes it, and the meeting's other records.
 
-    `url` is the address of its page; "" where it has none.
+    Attributes:
+        url: address of its page; "" where it has none.
+        day: ISO date.
+        day_text: "Thứ Ba, ngày 8 tháng 10 năm 2013".
+        period: the months it reviewed; "" where no record says.
+        is_period_lent: another record of the meeting names the period, and this one does not.
+        venue: as written; "" for none.
+        chairs: those in the chair.
+        attendees: as written.
+        bodies: those that met.
+        records: its other records, newest first.
+        before: reports on the same months of the nearest year before.
+        after: reports on the same months of the nearest year after.
     """
 
     url: str
     day: str
     day_text: str
     period: str
+    is_period_lent: bool
     venue: str
     chairs: tuple[Link, ...]
     attendees: tuple[str, ...]
@@ -121,11 +135,20 @@ class MeetingBlock:
 
 @dataclass(frozen=True, slots=True)
 class SamePeriod:
-    """Reports on the same months of another year: "9 tháng đầu năm 2020", and their meeting."""
+    """Reports on the same months of another year.
+
+    Attributes:
+        label: "9 tháng đầu năm 2020".
+        url: page of their meeting.
+        records: newest first.
+        comparison: page that sets these conclusions beside those of the page's own meeting; ""
+            for none.
+    """
 
     label: str
     url: str
     records: tuple[Card, ...]
+    comparison: str = ""
 
 
 def label_of(item: Item, registry: Registry) -> str:
@@ -234,6 +257,7 @@ def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
     if meeting is None:
         return None
     before, after = OTHER_YEARS.shown_on(item, catalog)
+    period = period_of(item, catalog)
     name = meeting_timeline(item)
     told = MEETING_RECORDS.shown_on(name, catalog) if name else ()
     others = tuple(other for other in told if other.src_uri != item.file.src_uri)
@@ -242,7 +266,8 @@ def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
         url=meeting_url(name) if name and has_page else "",
         day=meeting.date.isoformat(),
         day_text=long_date(meeting.date),
-        period=period_label(meeting.period) if meeting.period else "",
+        period=period_label(period) if period else "",
+        is_period_lent=period is not None and meeting.period is None,
         venue=meeting.venue or "",
         chairs=tuple(
             person_link(name, slug_named(item, name), catalog.registry) for name in meeting.chairs
@@ -250,9 +275,17 @@ def meeting_block(item: Dated, catalog: Catalog) -> MeetingBlock | None:
         attendees=meeting.attendees,
         bodies=tuple(body_line(slug, catalog.registry) for slug in meeting.bodies),
         records=cards_of(others, catalog.registry),
-        before=same_period_view(before, catalog),
+        before=year_before_view(item, before, catalog),
         after=same_period_view(after, catalog),
     )
+
+
+def year_before_view(record: Dated, items: Sequence[Item], catalog: Catalog) -> SamePeriod | None:
+    """Return the reports on the same months of the year before a record's; None for none."""
+    view, name = same_period_view(items, catalog), meeting_timeline(record)
+    if view and name and are_comparable(own_reports(record, catalog), items, catalog):
+        return replace(view, comparison=comparison_url(name))
+    return view
 
 
 def same_period_view(items: Sequence[Item], catalog: Catalog) -> SamePeriod | None:
@@ -260,13 +293,11 @@ def same_period_view(items: Sequence[Item], catalog: Catalog) -> SamePeriod | No
     if not items:
         return None
     record = catalog.dated(items[0].src_uri)
-    name = meeting_timeline(record)
+    name, period = meeting_timeline(record), period_of(record, catalog)
     assert name is not None
-    assert record.meeting is not None
-    assert record.meeting.period is not None
+    assert period is not None
     # A meeting with a report on a period has a page.
-    label, url = period_label(record.meeting.period), meeting_url(name)
-    return SamePeriod(label, url, cards_of(items, catalog.registry))
+    return SamePeriod(period_label(period), meeting_url(name), cards_of(items, catalog.registry))
 
 
 def meeting_url(meeting: str) -> str:
@@ -281,6 +312,11 @@ def meeting_url(meeting: str) -> str:
         digest = hashlib.blake2b(slugs.encode(), digest_size=6).hexdigest()
         slugs = f"{slugs[:120].rstrip('-')}--{digest}"
     return f"{folders.MEETINGS}/{day[:4]}/{day[5:]}-{slugs}/"
+
+
+def comparison_url(meeting: str) -> str:
+    """Return the address of the page that compares a meeting's conclusions with a year before."""
+    return f"{meeting_url(meeting)}{folders.COMPARISON}/"
 
 
 def describe(text: str) -> str:

@@ -27,6 +27,8 @@ ON_THIS_DAY = "ngay-nay"
 MOST_READ = "doc-nhieu"
 # What lists of a body's own lie in, below its page.
 TASKS = "duoc-giao"
+# Below the page of a meeting: its conclusions beside those of the year before.
+COMPARISON = "cung-ky"
 # For machines.
 DATA = "api"
 SCHEMAS = "schema"

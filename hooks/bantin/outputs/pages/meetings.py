@@ -23,10 +23,12 @@ from bantin.outputs.cards import (
     meeting_url,
     person_link,
     same_period_view,
+    year_before_view,
 )
 from bantin.outputs.head.schema_org import body_node, drop_empty, place_node, thing
 from bantin.outputs.head.share_images import image_at
 from bantin.outputs.output import Output
+from bantin.outputs.pages.comparisons import plan_comparison
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.sizes import Sizes
 from bantin.records import folders
@@ -73,7 +75,10 @@ class MeetingView:
 
 
 def plan_meeting(meeting: str, catalog: Catalog, entries: Entries) -> Iterator[Output]:
-    """Declare a meeting's page, by the name of its timeline; nothing if it has no page."""
+    """Declare a meeting's page and its comparison with a year before, by its timeline's name.
+
+    Nothing for a meeting without a page.
+    """
     items = MEETING_RECORDS.shown_on(meeting, catalog)
     if not items or not catalog.meetings.has_page(meeting):
         return
@@ -107,10 +112,12 @@ def plan_meeting(meeting: str, catalog: Catalog, entries: Entries) -> Iterator[O
         bodies=tuple(body_line(slug, catalog.registry) for slug in slugs),
         entries=entries.of(record.file.src_uri for record in records),
         records=cards_of(items, catalog.registry),
-        before=same_period_view(before, catalog),
+        before=year_before_view(about, before, catalog) if about else None,
         after=same_period_view(after, catalog),
     )
     yield Output(frame.output_path, view, render_meeting, frame.chrome_key)
+    if about and before:
+        yield from plan_comparison(about, Link(title, frame.url), before, entries)
 
 
 def _period(record: Dated | None) -> str:

@@ -68,7 +68,7 @@ class Entries:
     """Makes the entries of one archive. Keeps recent ones, as several pages show the same."""
 
     def __init__(self, catalog: Catalog) -> None:
-        self._catalog = catalog
+        self.catalog = catalog
         self._entry = lru_cache(KEPT_ENTRIES)(self._make)
 
     def of(self, src_uris: Iterable[str]) -> tuple[Entry, ...]:
@@ -90,7 +90,7 @@ class Entries:
         return tuple(found)
 
     def _make(self, src_uri: str) -> Entry | None:
-        catalog = self._catalog
+        catalog = self.catalog
         decided = catalog.register.decided(src_uri)
         if decided is None:
             return None
