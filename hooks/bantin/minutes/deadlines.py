@@ -6,57 +6,45 @@ Source: facts on documents, the wording of conclusions.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bantin.minutes.periods import find_periods
-from bantin.text.dates import find_dates
+from bantin.minutes.clauses import clause_before, is_quoted
+from bantin.minutes.counted_days import find_counted
+from bantin.minutes.deadline_cues import CUE
+from bantin.minutes.mentioned_times import is_only_mentioned
+from bantin.minutes.named_times import NamedTime, read_time
+from bantin.minutes.recurring import find_recurring, recurring_end
 
-# Words before a day that is a deadline. Other days are only mentioned.
-_BY = (
-    r"(?:(?:hoàn thành|xong)\s+)?"
-    r"(?:chậm nhất(?:\s+là)?(?:\s+(?:trước|vào|đến|trong))?|muộn nhất(?:\s+(?:là|vào|trước))?"
-    r"|trước|vào|đến hết|hết|trong)"
-)
-_BY_DAY = re.compile(rf"(?<!\w){_BY}(?:\s+(?:ngày|hôm))?\s+$", re.IGNORECASE)
-_BY_SPAN = re.compile(rf"(?<!\w){_BY}(?:\s+(?:các|cả))?\s+$|(?<!\w)ngay\s+trong\s+$", re.IGNORECASE)
-_EVERY = re.compile(
-    r"(?<!\w)(?:định kỳ\s+)?(?:hằng|hàng)\s+(?:ngày|tuần|tháng|quý|năm|6 tháng)(?!\w)"
-    r"|(?<!\w)định kỳ\s+(?:6|sáu|9|chín|3|ba)\s+tháng(?!\w)",
-    re.IGNORECASE,
-)
-_WITHIN = re.compile(
-    r"(?<!\w)trong(?:\s+thời\s+hạn|\s+vòng)?\s+(?P<days>\d{1,3})\s+ngày"
-    r"(?P<working>\s+làm\s+việc)?(?!\w)",
-    re.IGNORECASE,
-)
-# A month or quarter without a year, which has the document's year; or a whole year. A span that is
-# over on the document's day is no deadline: the text looks back on it.
-_BARE_SPAN = re.compile(
-    r"(?<!\w)trong\s+(?:tháng\s+(?P<month>1[0-2]|0?[1-9])|quý\s+(?P<quarter>IV|I{1,3}|[1-4])"
-    r"|năm\s+(?P<year>20\d\d)|năm\s+nay)"
-    # It is not the first of several.
-    r"(?!\s*[/\d]|\s+năm|\w|\s*(?:và|đến|,|-|–)\s*(?:tháng|quý|năm|\d))",
-    re.IGNORECASE,
-)
-_QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 # Every deadline has one of these.
-_CUES = ("trước ", "vào ", "hết ", "trong ", "chậm nhất", "muộn nhất", "hằng ", "hàng ", "định kỳ")
-_SINCE = re.compile(r"[^.;]*?(?:kể\s+)?từ\s", re.IGNORECASE)
-# Characters that are looked at beside a day. All of a long text, day by day, would take minutes.
-_FAR = 500
-# "Không tổ chức lễ hội trước ngày 30/4": a ban, and nothing is due.
-_BANNED = re.compile(r"(?<!\w)(?:không|cấm)\s[^.,;:]*$", re.IGNORECASE)
-# "Đối với hồ sơ nộp trước ngày 01/7/2020 thì …": a condition.
-_IF = re.compile(r"(?<!\w)(?:đối với|nếu|trường hợp|khi)\s[^.;:]*$", re.IGNORECASE)
-_THEN = re.compile(r"[^.;]{0,200}?(?<!\w)thì(?!\w)", re.IGNORECASE)
-_NEXT_YEAR = re.compile(r"\s+(?:của\s+)?năm\s+(?:sau|tới|kế|tiếp|liền)(?!\w)", re.IGNORECASE)
+_HINTS = (
+    *("trước ", "vào ", "hết ", "trong ", "đến ", "nhất ", "quá ", "hơn ", "sau ", "tối đa "),
+    *("hằng ", "hàng ", "định kỳ ", "mỗi ", "lần", "thời hạn ", "thời gian ", "hạn ", "tiến độ "),
+    "kỳ họp ",
+)
+_SESSION = re.compile(
+    r"(?<!\w)trước (?:khi )?(?:kỳ họp|phiên họp|kỳ nghỉ"
+    r"|mùa (?:mưa|bão|lũ|khô|lạnh|lễ hội)(?: bão| lũ)?+|năm học(?: mới)?+"
+    r"|khai giảng|đại hội|tết(?: nguyên đán)?+)"
+    r"(?: thường lệ| chuyên đề)?+(?: giữa năm| cuối năm)?+(?: thứ \d{1,2})?+"
+    r"(?:(?: năm)? 20\d\d(?:\s?[-–]\s?20\d\d)?+)?+(?!\w)"
+    r"|(?<!\w)tại kỳ họp (?:thường lệ )?+(?:gần nhất|tới|tiếp theo|giữa năm|cuối năm|thứ \d{1,2})"
+    r"(?: năm)?+(?: 20\d\d)?+(?!\w)",
+    re.IGNORECASE,
+)
+_MAYBE_SESSION = re.compile(r"kỳ|phiên|mùa|năm học|khai|đại|tết", re.IGNORECASE)
+_HEARD = re.compile(
+    r"(?<!\w)(?:chịu trách nhiệm|giải trình|trình bày|phát biểu|chất vấn)(?!\w)", re.IGNORECASE
+)
+_BRINGS = re.compile(r"(?<!\w)(?:trình|báo cáo|thông qua)(?!\w)", re.IGNORECASE)
+_APART = re.compile(r"(?<!\w)riêng\s", re.IGNORECASE)
 # "trong quý II/2020, chậm nhất ngày 25/6/2020": the second says it more closely.
 _AT_LATEST = re.compile(r"\s*+[,;(]?+\s*+(?:và\s++)?(?=chậm nhất|muộn nhất)", re.IGNORECASE)
-_REPORTED = re.compile(r"(?:đã|vừa|từ)\s+(?:\S+\s+){0,3}$", re.IGNORECASE)
+_YEAR = re.compile(r"20\d\d(?!\d)")
+_BETWEEN = re.compile(r"\s?[,(]?\s?(?:báo cáo |gửi |xong )?$", re.IGNORECASE)
+_CLOSER = re.compile(r"\s?\((?:cụ thể |xong |hoàn thành )?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +54,20 @@ class Deadline:
     Attributes:
         text: as printed, "trong quý IV năm 2013".
         due: its last day; None when it recurs or cannot be worked out.
+        recurs: it comes again and again, "hằng tháng"; then it has no day.
     """
 
     text: str
     due: date | None
+    recurs: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    start: int
+    end: int
+    due: date | None
+    recurs: bool = False
 
     @property
     def recurs(self) -> bool:
@@ -78,7 +76,9 @@ class Deadline:
 
 
 def find_deadline(text: str, *, day: date) -> Deadline | None:
-    """Return the first deadline in a text; None when none is sure.
+    """Return the deadline in a text; None when none is sure.
+
+    Of several, the first with a day counts. A closer one right behind it stands in its place.
 
     Args:
         text: NFC running text with single spaces.
@@ -86,59 +86,78 @@ def find_deadline(text: str, *, day: date) -> Deadline | None:
     """
     # Most points have none. This search costs a hundredth of a search for dates.
     small = text.lower()
-    if not any(cue in small for cue in _CUES):
+    if not any(hint in small for hint in _HINTS):
         return None
-    found = sorted(_candidates(text, day), key=lambda one: one[0])
+    found = sorted(_candidates(text, day), key=lambda one: (one.start, -one.end))
     if not found:
         return None
-    start, first = found[0]
-    closer = _AT_LATEST.match(text, start + len(first.text))
-    return next((told for at, told in found[1:] if closer and at == closer.end()), first)
+    found = [
+        one for at, one in enumerate(found) if not (at and _recurs_too(text, found[at - 1], one))
+    ]
+    sure = [one for one in found if one.due and not _stands_apart(text, one)]
+    first = sure[0] if sure else found[0]
+    for one in found:
+        if one.start >= first.end and _is_closer(text, first, one):
+            first = one
+            break
+    return Deadline(text[first.start : first.end], first.due, first.recurs)
 
 
-def _candidates(text: str, day: date) -> Iterator[tuple[int, Deadline]]:
-    for one in find_dates(text, year=day.year):
-        lead = _before(_BY_DAY, text, one.start)
-        if lead is None or _before(_REPORTED, text, lead.start()):
-            continue
-        if _EVERY.match(text, one.start + len(one.text) + 1):
-            continue  # "trước ngày 05/12 hằng năm"
-        if _before(_BANNED, text, lead.start()):
-            continue
-        if _before(_IF, text, lead.start()) and _THEN.match(text, one.start + len(one.text)):
-            continue
-        printed = text[lead.start() : one.start + len(one.text)]
-        if not one.year_given and _NEXT_YEAR.match(text, one.start + len(one.text)):
-            yield lead.start(), Deadline(printed, None)
-        elif one.value >= day:
-            yield lead.start(), Deadline(printed, one.value)
-        elif not one.year_given:
-            # It may mean next year, or a date already missed.
-            yield lead.start(), Deadline(printed, None)
-    for match in _BARE_SPAN.finditer(text):
-        month = int(match["month"] or 3 * _QUARTERS[(match["quarter"] or "IV").lower()])
-        due = _last_day(int(match["year"] or day.year), month)
-        if due >= day:
-            yield match.start(), Deadline(match[0], due)
-    for span in find_periods(text, year=day.year):
-        lead = _before(_BY_SPAN, text, span.start)
-        due = _last_day(span.period.year, span.period.months[1])
-        # "9 tháng" may be a duration: only a printed year makes it a span.
-        if lead is not None and not span.inferred and due >= day:
-            yield lead.start(), Deadline(text[lead.start() : span.start + len(span.text)], due)
-    for match in _WITHIN.finditer(text):
-        # Holidays are not known here. Nor is the first day, when the text counts from another one.
-        end = match.end()
-        counts_from_here = not match["working"] and not _SINCE.match(text, end, end + _FAR)
-        due_or_none = day + timedelta(days=int(match["days"])) if counts_from_here else None
-        yield match.start(), Deadline(match[0], due_or_none)
-    for match in _EVERY.finditer(text):
-        yield match.start(), Deadline(match[0], None)
+def _recurs_too(text: str, every: _Candidate, one: _Candidate) -> bool:
+    """True for the day in "Hằng năm, trước ngày 01/12": no year is printed."""
+    if not every.recurs or one.recurs or _YEAR.search(text, one.start, one.end):
+        return False
+    return one.start - every.end < 20 and _BETWEEN.match(text[every.end : one.start]) is not None
 
 
-def _before(pattern: re.Pattern[str], text: str, at: int) -> re.Match[str] | None:
-    return pattern.search(text, max(0, at - _FAR), at)
+def _is_closer(text: str, first: _Candidate, second: _Candidate) -> bool:
+    closer = _AT_LATEST.match(text, first.end)
+    if closer and second.start == closer.end():
+        return True
+    between = text[first.end : second.start] if second.start - first.end < 20 else ""
+    return second.due is not None and _CLOSER.match(between) is not None
 
 
-def _last_day(year: int, month: int) -> date:
-    return date(year, month, calendar.monthrange(year, month)[1])
+def _stands_apart(text: str, one: _Candidate) -> bool:
+    return _APART.search(clause_before(text, one.start, marks=";.")) is not None
+
+
+def _candidates(text: str, day: date) -> Iterator[_Candidate]:
+    for match in CUE.finditer(text):
+        if found := _read_cued(text, match, day):
+            yield found
+    for counted in find_counted(text, day=day):
+        if not is_quoted(text, counted.start):
+            yield _Candidate(counted.start, counted.end, counted.due)
+    for start, end in find_recurring(text):
+        if not is_quoted(text, start):
+            yield _Candidate(start, end, None, recurs=True)
+    for match in _SESSION.finditer(text) if _MAYBE_SESSION.search(text) else ():
+        before = clause_before(text, match.start(), marks=";.")
+        ahead = match[0].lower().startswith("trước")
+        if (
+            not is_quoted(text, match.start())
+            and not _HEARD.search(before)
+            and (ahead or _BRINGS.search(before))
+        ):
+            yield _Candidate(match.start(), match.end(), None)
+
+
+def _read_cued(text: str, match: re.Match[str], day: date) -> _Candidate | None:
+    time = read_time(text, match.end(), day=day)
+    start = match.start()
+    end = time.end if time else match.end()
+    again = recurring_end(text, end if time else end - 1) if time or match["hour"] else None
+    if again and (time is None or time.unit == "day"):
+        return None if is_quoted(text, start) else _Candidate(start, again, None, recurs=True)
+    if time is None or time.passed or is_only_mentioned(text, match, time):
+        return None
+    return _Candidate(start, end, _due(match, time))
+
+
+def _due(match: re.Match[str], time: NamedTime) -> date | None:
+    cue = match["cue"].lower()
+    if time.unit in ("span", "year") and cue.endswith("trước"):
+        # "trước tháng 9": the last day before it.
+        return time.first - timedelta(days=1) if time.first else None
+    return time.last
