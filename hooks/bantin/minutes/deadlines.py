@@ -69,11 +69,6 @@ class _Candidate:
     due: date | None
     recurs: bool = False
 
-    @property
-    def recurs(self) -> bool:
-        """True for one that comes again and again, and so has no last day: "hằng quý"."""
-        return self.due is None and _EVERY.search(self.text) is not None
-
 
 def find_deadline(text: str, *, day: date) -> Deadline | None:
     """Return the deadline in a text; None when none is sure.
