@@ -12,16 +12,19 @@ _HOUR = (
     r"\d{1,2}(?:\s?(?:giờ|h|g)(?:\s?\d{2}(?!\s?[/.]))?|:\d{2})(?:\s?(?:phút|['’′]))?+"
     r"(?:\s(?:sáng|trưa|chiều|tối|đêm))?+"
 )
-_ABOUT = r"(?:hoàn thành|thực hiện|báo cáo|gửi|nộp|trình|cuối cùng|cuối|chót)"
+_ABOUT = (
+    r"(?:hoàn thành|thực hiện|báo cáo|gửi|nộp|trình|cuối cùng|cuối|chót"
+    r"|hồ sơ|kết quả|ý kiến)"
+)
 # Its groups: `cue` for all of them, `done` for a word before it that says what is due, and `hour`.
-# `at`, `until`, `within` are weak: they stand before times of other kinds as well.
+# `at`, `until`, `within`, `bare` are weak: they stand before times of other kinds as well.
 CUE = re.compile(
-    r"(?<!\w)(?:(?P<done>hoàn thành|xong)\s)?+(?P<cue>"
+    r"(?<!\w)(?:(?P<done>hoàn thành|xong)\s)?(?P<cue>"
     r"(?:chậm|muộn) nhất(?: là)?+(?: (?:trước|vào|đến(?: hết)?|hết|trong))?+"
     r"|không (?:quá|chậm hơn|muộn hơn)|trước|(?P<at>vào)|(?P<until>(?:cho )?đến(?: hết)?|hết)"
-    r"|(?:ngay )?(?P<within>trong)"
-    rf"|(?P<label>(?:thời hạn|thời gian|hạn|tiến độ)(?: {_ABOUT}){{0,2}}+(?: là|:)"
-    r"(?: (?:trước|trong|đến hết|chậm nhất(?: là)?|vào))?+))\s"
+    r"|(?:ngay )?(?P<within>trong)|(?P<bare>hoàn thành|xong)(?: vào)?+"
+    rf"|(?P<label>(?:thời hạn|thời gian|hạn|tiến độ)(?:(?: {_ABOUT}){{1,3}}+(?: là|:)?+|(?: là|:))"
+    r"(?: (?:trước|trong|đến hết|chậm nhất(?: là)?|vào|(?P<from>từ)))?+))\s"
     rf"(?P<hour>{_HOUR}(?:,? |$))?+",
     re.IGNORECASE,
 )

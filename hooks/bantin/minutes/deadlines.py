@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bantin.minutes.clauses import clause_before, is_quoted
@@ -21,17 +21,17 @@ from bantin.minutes.recurring import find_recurring, recurring_end
 # Every deadline has one of these.
 _HINTS = (
     *("trước ", "vào ", "hết ", "trong ", "đến ", "nhất ", "quá ", "hơn ", "sau ", "tối đa "),
-    *("hằng ", "hàng ", "định kỳ ", "mỗi ", "lần", "thời hạn ", "thời gian ", "hạn ", "tiến độ "),
-    "kỳ họp ",
+    *("hằng ", "hàng ", "định kỳ ", "mỗi ", "lần", "hạn", "thời gian", "tiến độ"),
+    *("hoàn thành ", "xong ", "kỳ họp "),
 )
 _SESSION = re.compile(
-    r"(?<!\w)trước (?:khi )?(?:kỳ họp|phiên họp|kỳ nghỉ"
+    r"(?<!\w)trước (?:khi |ngày )?(?:kỳ họp|phiên họp|kỳ nghỉ"
     r"|mùa (?:mưa|bão|lũ|khô|lạnh|lễ hội)(?: bão| lũ)?+|năm học(?: mới)?+"
     r"|khai giảng|đại hội|tết(?: nguyên đán)?+)"
     r"(?: thường lệ| chuyên đề)?+(?: giữa năm| cuối năm)?+(?: thứ \d{1,2})?+"
     r"(?:(?: năm)? 20\d\d(?:\s?[-–]\s?20\d\d)?+)?+(?!\w)"
-    r"|(?<!\w)tại kỳ họp (?:thường lệ )?+(?:gần nhất|tới|tiếp theo|giữa năm|cuối năm|thứ \d{1,2})"
-    r"(?: năm)?+(?: 20\d\d)?+(?!\w)",
+    r"|(?<!\w)tại kỳ họp (?:thường lệ )?+(?:gần nhất|tới|tiếp theo|chuyên đề|giữa năm"
+    r"|cuối năm|thứ \d{1,2})(?: năm)?+(?: 20\d\d)?+(?!\w)",
     re.IGNORECASE,
 )
 _MAYBE_SESSION = re.compile(r"kỳ|phiên|mùa|năm học|khai|đại|tết", re.IGNORECASE)
@@ -39,9 +39,11 @@ _HEARD = re.compile(
     r"(?<!\w)(?:chịu trách nhiệm|giải trình|trình bày|phát biểu|chất vấn)(?!\w)", re.IGNORECASE
 )
 _BRINGS = re.compile(r"(?<!\w)(?:trình|báo cáo|thông qua)(?!\w)", re.IGNORECASE)
+_ALL = re.compile(r"(?<!\w)(?:hoàn thành|hoàn tất|xong|dứt điểm|bàn giao)(?!\w)", re.IGNORECASE)
 _APART = re.compile(r"(?<!\w)riêng\s", re.IGNORECASE)
 # "trong quý II/2020, chậm nhất ngày 25/6/2020": the second says it more closely.
-_AT_LATEST = re.compile(r"\s*+[,;(]?+\s*+(?:và\s++)?(?=chậm nhất|muộn nhất)", re.IGNORECASE)
+_AT_LATEST = re.compile(r"\s*+[,(]?+\s*+(?:và\s++)?(?=chậm nhất|muộn nhất)", re.IGNORECASE)
+_UNTIL = re.compile(r"\sđến(?: hết)?\s", re.IGNORECASE)
 _YEAR = re.compile(r"20\d\d(?!\d)")
 _BETWEEN = re.compile(r"\s?[,(]?\s?(?:báo cáo |gửi |xong )?$", re.IGNORECASE)
 _CLOSER = re.compile(r"\s?\((?:cụ thể |xong |hoàn thành )?$", re.IGNORECASE)
@@ -86,10 +88,8 @@ def find_deadline(text: str, *, day: date) -> Deadline | None:
     found = sorted(_candidates(text, day), key=lambda one: (one.start, -one.end))
     if not found:
         return None
-    found = [
-        one for at, one in enumerate(found) if not (at and _recurs_too(text, found[at - 1], one))
-    ]
-    sure = [one for one in found if one.due and not _stands_apart(text, one)]
+    found = list(_merge_recurring(text, found))
+    sure = [one for one in found if one.due and not _stands_apart(text, one, found[0])]
     first = sure[0] if sure else found[0]
     for one in found:
         if one.start >= first.end and _is_closer(text, first, one):
@@ -98,11 +98,21 @@ def find_deadline(text: str, *, day: date) -> Deadline | None:
     return Deadline(text[first.start : first.end], first.due, first.recurs)
 
 
-def _recurs_too(text: str, every: _Candidate, one: _Candidate) -> bool:
-    """True for the day in "Hằng năm, trước ngày 01/12": no year is printed."""
-    if not every.recurs or one.recurs or _YEAR.search(text, one.start, one.end):
-        return False
-    return one.start - every.end < 20 and _BETWEEN.match(text[every.end : one.start]) is not None
+def _merge_recurring(text: str, found: list[_Candidate]) -> Iterator[_Candidate]:
+    """Take "Hằng năm, trước ngày 01/12" for one that recurs. A printed year sets a day."""
+    every: _Candidate | None = None
+    for one in found:
+        near = every and one.start - every.end < 20 and not _YEAR.search(text, one.start, one.end)
+        if every and near and _BETWEEN.match(text[every.end : one.start]):
+            every = replace(every, end=max(every.end, one.end))
+            continue
+        if every:
+            yield every
+        every = one if one.recurs else None
+        if not every:
+            yield one
+    if every:
+        yield every
 
 
 def _is_closer(text: str, first: _Candidate, second: _Candidate) -> bool:
@@ -113,8 +123,14 @@ def _is_closer(text: str, first: _Candidate, second: _Candidate) -> bool:
     return second.due is not None and _CLOSER.match(between) is not None
 
 
-def _stands_apart(text: str, one: _Candidate) -> bool:
-    return _APART.search(clause_before(text, one.start, marks=";.")) is not None
+def _stands_apart(text: str, one: _Candidate, first: _Candidate) -> bool:
+    """True for "riêng quý I trước ngày 25/3", and for one more of several that recur."""
+    if _APART.search(clause_before(text, one.start, marks=";.")):
+        return True
+    if not first.recurs or _YEAR.search(text, one.start, one.end):
+        return False
+    sentence = text[first.end : one.end]
+    return ";" not in sentence and ". " not in sentence and not _ALL.search(sentence)
 
 
 def _candidates(text: str, day: date) -> Iterator[_Candidate]:
@@ -139,8 +155,12 @@ def _candidates(text: str, day: date) -> Iterator[_Candidate]:
 
 
 def _read_cued(text: str, match: re.Match[str], day: date) -> _Candidate | None:
-    time = read_time(text, match.end(), day=day)
-    start = match.start()
+    start, last_word = match.start(), match["cue"].lower().rpartition(" ")[2]
+    short = last_word in ("trước", "nhất", "là")
+    time = read_time(text, match.end(), day=day, short=short)
+    if match["from"] and time and (until := _UNTIL.match(text, time.end)):
+        # "Thời gian: từ tháng 5/2023 đến hết tháng 10/2023."
+        time = read_time(text, until.end(), day=day)
     end = time.end if time else match.end()
     again = recurring_end(text, end if time else end - 1) if time or match["hour"] else None
     if again and (time is None or time.unit == "day"):

@@ -17,15 +17,17 @@ _HERE, _NEXT = r"này|nay", r"sau|tới|kế tiếp|tiếp theo"
 _WEEKDAY = r"(?:thứ\s(?:hai|ba|tư|năm|sáu|bảy)|chủ\snhật)"
 _DAY = re.compile(
     rf"(?:{_WEEKDAY}\s?(?:[,(]\s?)?+)?+"
-    r"(?:(?:ngày|hôm)\s(?P<d1>\d{1,2})\stháng\s(?P<m1>\d{1,2})(?:(?:\snăm\s|\s?[/.-]\s?)(?P<y1>\d{4}))?+"
+    r"(?:(?:(?:ngày|hôm)\s)?+(?P<d1>\d{1,2})\stháng\s(?P<m1>\d{1,2})(?:(?:\snăm\s|\s?[/.-]\s?)(?P<y1>\d{4}))?+"
     r"|(?:(?:ngày|hôm)\s)?+(?P<d2>\d{1,2})\s?/\s?(?P<m2>\d{1,2})"
     r"(?:(?:\s?/\s?|\snăm\s)(?P<y2>\d{4}|\d\d(?![\d\w])))?+"
     r"|(?:(?:ngày|hôm)\s)?+(?P<d3>\d{1,2})(?P<dot>[.-])(?P<m3>\d{1,2})(?P=dot)(?P<y3>\d{4}|\d\d)"
     r"|(?:ngày|hôm)\s(?P<d4>\d{1,2})[.-](?P<m4>\d{1,2})"
     rf"|ngày\s(?P<d5>\d{{1,2}})\stháng\s(?:(?P<this>{_HERE})|(?P<next>{_NEXT})))"
-    r"(?![\d/\w]|[.-]\d)",
+    r"(?![\d/\w]|[.-]\d|\sliền)",
     re.IGNORECASE,
 )
+# Without "ngày" only where the sentence pauses: "trước 25.5;", and not "trước 3-5 ngày".
+_SHORT = re.compile(r"(?P<d>\d{1,2})[.-](?P<m>\d{1,2})(?=\s?[;,)]|\.?\s?$|\.\s)")
 _NEAR = re.compile(
     r"(?:(?:ngày\s)?+(?P<today>hôm\snay)|(?P<same>cùng\sngày)|(?:ngày\s)?+(?P<tomorrow>mai)"
     r"|(?:ngày\s)?+(?:thứ\s(?P<weekday>hai|ba|tư|năm|sáu|bảy)|chủ\s(?P<sunday>nhật))"
@@ -74,14 +76,18 @@ class NamedTime:
     passed: bool = False
 
 
-def read_time(text: str, at: int, *, day: date) -> NamedTime | None:
+def read_time(text: str, at: int, *, day: date, short: bool = False) -> NamedTime | None:
     """Read the day or the span that begins at an offset; None when none begins there.
 
     Args:
         text: NFC running text with single spaces.
         at: where it must begin.
         day: the day the text was written; it gives the year that is not printed.
+        short: "25.5" is a day as well, and not only "ngày 25.5".
     """
+    if short and (found := _SHORT.match(text, at)):
+        value = _date(day.year, int(found["m"]), int(found["d"]))
+        return _this_year_or_next(found.end(), value, day) if value else None
     if found := _DAY.match(text, at):
         return _read_day(text, found, day)
     if found := _NEAR.match(text, at):
@@ -130,9 +136,13 @@ def _read_day(text: str, found: re.Match[str], day: date) -> NamedTime | None:
         return NamedTime(end, value, value, "day", passed=value < day)
     if _NEXT_YEAR.match(text, end):
         return _one_day(end, None)
+    return _this_year_or_next(end, value, day)
+
+
+def _this_year_or_next(end: int, value: date, day: date) -> NamedTime:
     if value >= day:
         return _one_day(end, value)
-    later = _date(year + 1, value.month, value.day)
+    later = _date(value.year + 1, value.month, value.day)
     return _one_day(end, later if later and later - day <= _SOON else None)
 
 

@@ -13,6 +13,7 @@ from bantin.minutes.clauses import clause_before
 _COUNT = r"(?:\d{1,2}|một|hai|ba|bốn|sáu|chín|mười)"
 _EVERY = re.compile(
     r"(?<!\w)(?:(?P<fixed>định\skỳ)\s)?+(?:(?:vào|trong)\s)?+"
+    r"(?:(?:(?:sáng|chiều)\s)?+thứ\s(?:hai|ba|tư|năm|sáu|bảy)\s)?+"
     r"(?:(?:hằng|hàng)\s(?:ngày|tuần|tháng|quý|năm|6 tháng)"
     rf"|(?P<count>{_COUNT})\s(?:ngày|tuần|tháng|năm)(?:\s?/\s?|\s)(?:(?:một|0?1)\s)?+lần"
     rf"|(?:một|0?1)\slần\s?/\s?(?:ngày|tuần|tháng|quý|năm)"
@@ -28,6 +29,7 @@ _TAIL = re.compile(
     r"(?:(?:,|\svà)\s(?:ngày\s)?+\d{1,2}(?:[/.-]\d{1,2})?+){0,12}+,?\s(?:của\s)?+"
     r"(?:(?:hằng|hàng|mỗi)\s(?:ngày|tuần|tháng|quý|năm)"
     r"|tháng\s(?:cuối(?:\scùng)?|đầu(?:\stiên)?|thứ\s\w+)\s(?:của\s)?+(?:(?:hằng|hàng|mỗi)\s)?+quý"
+    r"|tháng\s(?:sau|tiếp theo|kế tiếp)\sliền\skề|tháng\sliền\skề"
     r"|(?<=của\s)(?:tháng|quý)(?!\s(?:\d|này|sau|tới|trước|cuối|[IV])))(?!\w)",
     re.IGNORECASE,
 )
