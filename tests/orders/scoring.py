@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from bantin.importing.capture import Capture
 from bantin.importing.proposal import Context
 from bantin.importing.readers import READERS, recognise
 from bantin.importing.reading.plain_text import clean_capture
@@ -96,19 +95,38 @@ def load(half: str) -> list[LabelledDocument]:
     return [_load(path) for path in sorted((FOLDER / half).glob("*.yml"))]
 
 
-def read_orders(text: str) -> tuple[Order, ...]:
-    """Import a text as `--province`-less imports do, and return the orders of its record."""
-    document = _import(clean_capture("van-ban.txt", text.encode()))
-    return find_orders(document, render_text(document.body)) if document else ()
+def read_orders(text: str) -> tuple[tuple[Order, ...], tuple[str, ...]]:
+    """Return the orders of an imported text, and the keys that its record lacks.
+
+    It is imported without `--province`. The missing keys have invented values: an editor gives
+    them, and the text stays as it is.
+    """
+    capture = clean_capture("van-ban.txt", text.encode())
+    proposed = READERS[recognise(capture)](capture, Context(Registry())).record
+    record = parse_record(proposed.file.src_uri, format_record(proposed).encode())
+    missing: tuple[str, ...] = ()
+    if isinstance(record, UnfinishedDraft):
+        record, missing = record.stand_in, record.missing
+    if not isinstance(record, Document):
+        return (), ("no document",)
+    return find_orders(record, render_text(record.body)), missing
 
 
 def score(documents: Iterable[LabelledDocument]) -> Report:
     """Compare what is read from documents with their labels."""
     report = Report()
     for document in documents:
-        for label, order in _pairs(document.labels, read_orders(document.text)):
-            _count(report, document, label, order)
+        orders, missing = read_orders(document.text)
+        if missing:
+            report.faults.append(f"{document.name}: not read from its head: {', '.join(missing)}")
+        compare(document, orders, report)
     return report
+
+
+def compare(document: LabelledDocument, orders: Sequence[Order], report: Report) -> None:
+    """Count what was read from a document against its labels."""
+    for label, order in _pairs(document.labels, orders):
+        _count(report, document, label, order)
 
 
 def _load(path: Path) -> LabelledDocument:
@@ -131,15 +149,6 @@ def _label(told: dict[str, Any]) -> Label:
         tuple(told.get("with", ())),
         due.isoformat() if isinstance(due, dt.date) else due,
     )
-
-
-def _import(capture: Capture) -> Document | None:
-    record = READERS[recognise(capture)](capture, Context(Registry())).record
-    read = parse_record(record.file.src_uri, format_record(record).encode())
-    if isinstance(read, UnfinishedDraft):
-        # Minutes often have no number. An editor gives what is missing; the text stays as it is.
-        read = read.stand_in
-    return read if isinstance(read, Document) else None
 
 
 def _pairs(
