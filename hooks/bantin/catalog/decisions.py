@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 
 from bantin.catalog.people import slug_named
 from bantin.catalog.timeline_names import bodies_of
-from bantin.minutes.orders import Order, find_orders
+from bantin.minutes.orders import Order, read_orders
 from bantin.records.models import Body, Document
 from bantin.records.registry import Registry
 from bantin.rendering.rendered_text import RenderedText
@@ -94,11 +94,16 @@ _DECIDED = TypeAdapter(Decided)
 _GIVEN = TypeAdapter(Given)
 
 
-def decided_by(document: Document, text: RenderedText) -> PackedDecided | None:
-    """Return what a document decided; None where it states no conclusions."""
-    points = find_orders(document, text)
-    if not points:
-        return None
+def decided_by(document: Document, text: RenderedText) -> tuple[PackedDecided | None, RenderedText]:
+    """Return what a document decided, and its text in which each order has its address.
+
+    None where it states no conclusions.
+    """
+    points, text = read_orders(document, text)
+    return (_packed(document, points) if points else None), text
+
+
+def _packed(document: Document, points: tuple[Order, ...]) -> PackedDecided:
     names = document.meeting.chairs if document.meeting else ()
     chairs = tuple(Chair(slug_named(document, name), name) for name in dict.fromkeys(names))
     decided = Decided(points, chairs, tuple(bodies_of(document)))

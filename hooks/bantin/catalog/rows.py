@@ -82,7 +82,9 @@ def row_of(record: Record, text: RenderedText, targets: Iterable[str]) -> Row:
         targets: src_uri of the files that it links or refers to.
     """
     dated = record if isinstance(record, Dated) else None
-    decided = decided_by(record, text) if isinstance(record, Document) else None
+    decided = None
+    if isinstance(record, Document):
+        decided, text = decided_by(record, text)
     meeting = meeting_timeline(dated) if dated else None
     item = item_of(dated) if dated else None
     terms = listed_timelines(dated) if dated else {}

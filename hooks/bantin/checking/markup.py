@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from bantin.checking.manuscript import Manuscript
 from bantin.checking.unread_items import is_unread_item
 from bantin.errors import Problem
-from bantin.minutes.orders import find_orders, states_orders
-from bantin.minutes.overrides import KEYS, unused_attributes
+from bantin.minutes.orders import find_orders, find_unused_keys, states_orders
+from bantin.minutes.overrides import KEYS
 from bantin.records.models import Document
 from bantin.rendering.rendered_text import CODE, TextBlock
 
@@ -33,13 +33,13 @@ _LIST_HINT = (
 _READ = frozenset("p li blockquote dd dt h1 h2 h3 h4 h5 h6 td th footnote".split())
 _TAGS_HINT = "giữa các thẻ HTML phải viết bằng thẻ (<b>, <a>, <ol><li>…), hoặc bỏ các thẻ quanh đó"
 # What an editor writes of an item in vain, and what to do.
-_OF_SUB_ITEM = (
-    "viết cho một mục con, ở đó chưa dùng được",
-    "đặt dòng ấy ngay dưới lời của mục lớn",
+_OF_HEADING = (
+    "viết cho một đề mục mà dưới đó không có việc nào",
+    'đặt dòng ấy ngay dưới lời giao việc; mục chưa được nhận là việc thì ghi thêm order="có"',
 )
-_OF_NO_CONCLUSION = (
-    "không dùng tới, vì văn bản này không nêu kết luận",
-    "bỏ dòng ấy; kết luận chỉ có ở thông báo (TB), biên bản (BB) có nói tới hai chữ “kết luận”",
+_OF_NO_ORDERS = (
+    "không dùng tới, vì văn bản này không giao việc hay kết luận gì",
+    "bỏ dòng ấy; nếu văn bản có giao việc thì ghi “orders: true” ở phần đầu bản ghi",
 )
 # (signs in a line, the intended form, what to do)
 _FORMS = (
@@ -191,8 +191,8 @@ def _conclusions(manuscript: Manuscript, document: Document) -> Iterator[Problem
             "văn bản nói tới kết luận mà máy không đọc được kết luận nào",
             "đánh số mỗi kết luận ở đầu dòng, dưới một dòng trống: “1. …”, “2. …”",
         )
-    message, hint = _OF_SUB_ITEM if points else _OF_NO_CONCLUSION
-    for one in unused_attributes(text, (point.anchor for point in points)):
+    message, hint = _OF_HEADING if states_orders(document, text) else _OF_NO_ORDERS
+    for one in find_unused_keys(document, text):
         line = document.file.body_line + one.line
         yield Problem(document.file.src_uri, line, one.key, f"khóa {one.key} {message}", hint)
 

@@ -11,7 +11,7 @@ from datetime import date
 from bantin.checking.dates import captured_on
 from bantin.checking.manuscript import Manuscript
 from bantin.errors import Problem
-from bantin.minutes.overrides import read_override
+from bantin.minutes.overrides import read_override, written_keys
 from bantin.records.front_matter import KeyPath
 from bantin.records.models import Body, Dated, Document
 from bantin.text.dates import short_date
@@ -71,18 +71,17 @@ def _following_days(record: Dated) -> Iterator[tuple[KeyPath, date]]:
 
 
 def _odd_deadlines(manuscript: Manuscript, record: Document) -> Iterator[Problem]:
-    for item in manuscript.rendered.items:
-        for one in item.attributes:
-            due = read_override((one,)).due
-            if due is None:
-                continue
-            line = record.file.body_line + one.line
-            uri = record.file.src_uri
-            if due < record.day:
-                told = f"hạn {short_date(due)} trước ngày ban hành ({short_date(record.day)})"
-                yield Problem(uri, line, "due", told, "xem lại hai ngày")
-            elif due.year > record.day.year + _DUE_YEARS:
-                yield Problem(uri, line, "due", _far(due, record), _HINT)
+    for one in written_keys(manuscript.rendered):
+        due = read_override((one,)).due
+        if due is None:
+            continue
+        line = record.file.body_line + one.line
+        uri = record.file.src_uri
+        if due < record.day:
+            told = f"hạn {short_date(due)} trước ngày ban hành ({short_date(record.day)})"
+            yield Problem(uri, line, "due", told, "xem lại hai ngày")
+        elif due.year > record.day.year + _DUE_YEARS:
+            yield Problem(uri, line, "due", _far(due, record), _HINT)
 
 
 def _odd_span(manuscript: Manuscript, record: Body) -> Iterator[Problem]:

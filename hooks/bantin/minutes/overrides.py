@@ -1,16 +1,17 @@
-"""Reads an editor's word on a conclusion, which overrides the rules: attributes below the item.
+"""Reads an editor's word on a point, which overrides the rules: attributes below its words.
 
     3. Sở Tài chính và các huyện lo kinh phí.
-       {: directive="assign" to="so-tai-chinh; UBND các huyện" due="2013-12-31" }
+       {: directive="assign" to="so-tai-chinh; UBND các huyện" with="so-y-te" due="2013-12-31" }
 
-Each key is optional; "không" means none. Knows the meaning of the keys. The RenderedText has read
+A line `{: order="không" }` says that the point is no order, and "có" that it is one. Each key is
+optional; "không" means none. Knows the meaning of the keys. The RenderedText has read
 the lines already.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,12 +26,14 @@ from bantin.rendering.text_reader import ITEM_KEYS
 
 KEYS = ITEM_KEYS
 NONE = "không"
+YES = "có"
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _CURLY = re.compile("[“”‘’„]")
 _STRAIGHT = 'viết nháy thẳng: {: to="…" due="2026-12-31" }'
 _NO_ITEM = (
     "không nằm dưới mục nào",
-    "đặt dòng ấy ngay dưới một mục đánh số của văn bản, thụt vào bằng chữ của mục",
+    "đặt dòng ấy ngay dưới một mục, một gạch đầu dòng hay một đoạn văn của văn bản, thụt vào bằng "
+    "chữ của mục",
 )
 _NO_DOCUMENT = (
     "chỉ dùng được trong văn bản (thông báo, biên bản)",
@@ -47,6 +50,9 @@ class Override:
         directive: a key of LABELS, or "".
         bodies: slugs of addressees.
         names: names of the addressees without a slug.
+        helper_bodies: slugs of those who help.
+        helpers: names of those who help without a slug.
+        is_order: whether the point is an order; None where the editor does not say.
         due: last day of the deadline; None for none.
     """
 
@@ -54,6 +60,9 @@ class Override:
     directive: str = ""
     bodies: tuple[str, ...] = ()
     names: tuple[str, ...] = ()
+    helper_bodies: tuple[str, ...] = ()
+    helpers: tuple[str, ...] = ()
+    is_order: bool | None = None
     due: date | None = None
 
 
@@ -66,20 +75,33 @@ def read_override(attributes: tuple[ItemAttribute, ...]) -> Override:
         return _NOTHING
     written = {one.key: one.value.strip() for one in attributes if _fault(one) is None}
     due = _none(written.get("due", ""))
-    parts = [part.strip() for part in _none(written.get("to", "")).split(";") if part.strip()]
+    bodies, names = _bodies_and_names(written.get("to", ""))
+    helper_bodies, helpers = _bodies_and_names(written.get("with", ""))
     return Override(
         given=frozenset(written),
         directive=_none(written.get("directive", "")),
-        bodies=tuple(part for part in parts if _SLUG.fullmatch(part)),
-        names=tuple(part for part in parts if not _SLUG.fullmatch(part)),
+        bodies=bodies,
+        names=names,
+        helper_bodies=helper_bodies,
+        helpers=helpers,
+        is_order=written["order"] == YES if "order" in written else None,
         due=parse_day(due) if due else None,
+    )
+
+
+def _bodies_and_names(written: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the slugs in a list of those who are told, and the other names."""
+    parts = [part.strip() for part in _none(written).split(";") if part.strip()]
+    return (
+        tuple(part for part in parts if _SLUG.fullmatch(part)),
+        tuple(part for part in parts if not _SLUG.fullmatch(part)),
     )
 
 
 def check_overrides(record: Record, text: RenderedText) -> list[Problem]:
     """Return a Problem for each key in a record's overrides that is faulty or has no item."""
     is_document = isinstance(record, Document)
-    inside = [one for item in text.items for one in item.attributes]
+    inside = [*written_keys(text)]
     problems = [
         _problem(record, one, *fault) for one in inside if is_document and (fault := _fault(one))
     ]
@@ -93,11 +115,22 @@ def override_bodies(document: Document, text: RenderedText) -> list[tuple[int, s
     """Return (1-based line in the file, slug) of every body that an override names."""
     return [
         (document.file.body_line + one.line, slug)
-        for item in text.items
-        for one in item.attributes
-        if one.key == "to"
-        for slug in read_override((one,)).bodies
+        for one in written_keys(text)
+        for said in (read_override((one,)),)
+        for slug in (*said.bodies, *said.helper_bodies)
     ]
+
+
+def written_keys(text: RenderedText) -> Iterator[ItemAttribute]:
+    """Yield the keys of numbered items, then those of bullets and paragraphs."""
+    for _, told in _keyed(text):
+        yield from told
+
+
+def _keyed(text: RenderedText) -> Iterator[tuple[str, tuple[ItemAttribute, ...]]]:
+    """Yield (anchor, keys) of numbered items, then of bullets and paragraphs."""
+    yield from ((item.anchor, item.attributes) for item in text.items)
+    yield from ((one.anchor, one.attributes) for one in text.keyed)
 
 
 def _problem(record: Record, one: ItemAttribute, message: str, hint: str) -> Problem:
@@ -113,6 +146,8 @@ def _fault(one: ItemAttribute) -> tuple[str, str] | None:
         return f"“{value}” nằm trong nháy cong", _STRAIGHT
     if value == NONE:
         return None
+    if one.key == "order" and value != YES:
+        return f"khóa order không nhận “{value}”", "ghi “có” hoặc “không”"
     if one.key == "directive" and value not in LABELS:
         kinds = ", ".join(f"{code} ({label})" for code, label in LABELS.items())
         return f"không có loại việc “{value}”", f"dùng một trong: {kinds}"
@@ -135,11 +170,11 @@ def _none(value: str) -> str:
 
 
 def unused_attributes(text: RenderedText, used: Iterable[str]) -> list[ItemAttribute]:
-    """Return the attributes of items that are no conclusions.
+    """Return the attributes that change nothing.
 
     Args:
         text: of a document.
-        used: anchors of its conclusions.
+        used: anchors of its orders, and of what is used otherwise.
     """
     anchors = frozenset(used)
-    return [one for item in text.items if item.anchor not in anchors for one in item.attributes]
+    return [one for anchor, told in _keyed(text) if anchor not in anchors for one in told]

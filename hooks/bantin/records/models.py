@@ -179,6 +179,10 @@ class Document(Dated):
     effective: Day | None = Field(None, description="Ngày có hiệu lực")
     replaces: tuple[Line, ...] = Field((), description="Số các văn bản bị thay thế")
     replaced_by: tuple[Line, ...] = Field((), description="Số các văn bản thay thế")
+    orders: bool | None = Field(
+        None,
+        description="false: văn bản không giao việc gì; true: có, dù máy không nhận ra",
+    )
 
     @property
     def own_folder(self) -> str:

@@ -1,17 +1,29 @@
-"""Gives numbered items addresses from their printed numbers: "kl-3", "kl-3-b", "kl-ii-2", "kl-1-1".
+"""Gives items addresses from their printed numbers: "kl-3", "kl-3-b", "kl-ii-2", "kl-1-1".
 
-A new item with another number changes no address. Knows numbers only.
+Bullets and paragraphs have none, and get addresses from their first words: "kl-1-ra-soat-gia-dat".
+A new item with another number or with other words changes no address. Knows numbers and words.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
+
+from bantin.text.slug import slugify
 
 PREFIX = "kl"
 _PART = re.compile(r"[0-9]+|[^\W\d_]+")
 # "đ" is a letter of its own beside "d"; typists write it "dd".
+_WORD = re.compile(r"[^\W_]+")
+# Words with which many orders begin. They stand in an address, but do not make it one of its own.
+_COMMON = frozenset(
+    "chủ trì phối hợp với các sở ban ngành và đơn vị địa phương liên quan cơ quan tiếp tục chỉ đạo "
+    "khẩn trương tổ chức triển khai thực hiện tham mưu ubnd ủy nhân dân tỉnh thành phố xã phường "
+    "giao yêu cầu đề nghị cho của tăng cường đẩy mạnh".split()
+)
+# Words of its own that an address has, words that it has at most, and more where two are equal.
+_OWN_WORDS, _MOST_WORDS, _LONGEST = 4, 12, 24
 _LETTERS = str.maketrans({"đ": "dd", "Đ": "dd"})
 
 
@@ -43,6 +55,29 @@ class ItemAddresses:
         self._taken.add(found)
         return found
 
+    def give_words(self, passages: Iterable[tuple[Sequence[str], str]]) -> list[str]:
+        """Return the addresses of passages without numbers of their own.
+
+        Which comes first makes no difference: passages that begin alike all get longer addresses.
+
+        Args:
+            passages: printed numbers of the items around each, and its words.
+        """
+        told = [("-".join((PREFIX, *_parts(numbers))), words) for numbers, words in passages]
+        short = [f"{around}-{_first_words(words)}" for around, words in told]
+        asked = Counter(short)
+        found = []
+        for (around, words), address in zip(told, short, strict=True):
+            if asked[address] > 1 or address in self._taken:
+                address = f"{around}-{_words_slug(words, _LONGEST)}"
+            given, again = address, 1
+            while given in self._taken:
+                again += 1
+                given = f"{address}_{again}"
+            self._taken.add(given)
+            found.append(given)
+        return found
+
     def give_once(self, number: str) -> str:
         """Return the address of a number alone; "" when it is taken."""
         address = "-".join((PREFIX, *_parts((number,))))
@@ -50,6 +85,21 @@ class ItemAddresses:
             return ""
         self._taken.add(address)
         return address
+
+
+def _first_words(text: str) -> str:
+    """Return the slug of a text's first words, up to a few that are not common."""
+    own = count = 0
+    for count, word in enumerate(_WORD.findall(text[:200]), 1):
+        own += word.lower() not in _COMMON
+        if own == _OWN_WORDS or count == _MOST_WORDS:
+            break
+    return _words_slug(text, count)
+
+
+def _words_slug(text: str, count: int) -> str:
+    """Return the slug of a text's first words."""
+    return slugify(" ".join(_WORD.findall(text[:400])[:count]), max_length=200) or "muc"
 
 
 def _parts(numbers: Sequence[str]) -> list[str]:

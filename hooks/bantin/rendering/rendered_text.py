@@ -102,6 +102,21 @@ class NumberedItem:
 
 
 @dataclass(frozen=True, slots=True)
+class KeyedPassage:
+    """A bullet, or a paragraph that does not begin an item, for which an editor wrote keys.
+
+    Attributes:
+        anchor: its id on the page, unique there: "kl-1-theo-doi-don-doc".
+        attributes: the keys, in order; at least one.
+        text: its first words on one line.
+    """
+
+    anchor: str
+    attributes: tuple[ItemAttribute, ...]
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class TextLink:
     """An address in the text.
 
@@ -138,6 +153,7 @@ class RenderedText:
         losses: the elements and attributes that cleaning removed.
         stray: keys for an item that stand outside any item.
         excesses: what there is too much of. The text was not read, or parts of it were flattened.
+        keyed: the bullets and paragraphs for which an editor wrote keys, in order.
     """
 
     html: str = ""
@@ -148,6 +164,7 @@ class RenderedText:
     losses: tuple[Loss, ...] = ()
     stray: tuple[ItemAttribute, ...] = ()
     excesses: tuple[Excess, ...] = ()
+    keyed: tuple[KeyedPassage, ...] = ()
 
     @property
     def is_unread(self) -> bool:

@@ -13,6 +13,7 @@ from html import escape, unescape
 
 from bantin.rendering.rendered_text import (
     ItemAttribute,
+    KeyedPassage,
     NumberedItem,
     RenderedText,
     TextLink,
@@ -27,19 +28,22 @@ _BARE = ("http://", "https://", "www.")
 _TRIES = 20
 # Markup changes what follows the first words.
 _LONGEST_SOUGHT = 60
+# First words of a passage that lead to its line; markup may stand between them.
+_WORDS_SOUGHT = 3
 _FIRST_WORDS = re.compile(r"[^\W_]+")
 
 
 def with_lines(text: RenderedText, losses: Iterable[Loss], source: str) -> RenderedText:
     """Return a text with its losses, and the source lines of its links and attributes."""
     found = tuple(losses)
-    if not (text.links or text.items or text.stray or found):
+    if not (text.links or text.items or text.stray or text.keyed or found):
         return text
     return replace(
         text,
         links=_links(text.links, source),
         items=_items(text.items, source),
         stray=_stray(text.stray, source),
+        keyed=_keyed(text.keyed, source),
         losses=found,
     )
 
@@ -123,6 +127,17 @@ def _line_of(item: NumberedItem, lines: list[str], since: int) -> int:
         if word and word[0] in lines[at]:
             return at
     return -1
+
+
+def _keyed(keyed: tuple[KeyedPassage, ...], source: str) -> tuple[KeyedPassage, ...]:
+    at, found, lines = 0, [], source.split("\n") if keyed else []
+    for one in keyed:
+        words = _FIRST_WORDS.findall(one.text[:_LONGEST_SOUGHT])[:_WORDS_SOUGHT]
+        sought = re.compile(r"[\W_]{1,8}".join(map(re.escape, words)))
+        at = next((line for line in range(at, len(lines)) if sought.search(lines[line])), at)
+        attributes = tuple(_placed(told, lines, at) for told in one.attributes)
+        found.append(replace(one, attributes=attributes))
+    return tuple(found)
 
 
 def _stray(stray: tuple[ItemAttribute, ...], source: str) -> tuple[ItemAttribute, ...]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from bantin.rendering.html_ids import find_ids, find_places
@@ -17,6 +18,7 @@ from bantin.rendering.rendered_text import (
     CODE,
     FOOTNOTE,
     ItemAttribute,
+    KeyedPassage,
     NumberedItem,
     RenderedText,
     TextBlock,
@@ -33,11 +35,12 @@ _VOID = frozenset(("br", "col", "hr", "img", "wbr"))
 _CODE_TAGS = frozenset(("code", "kbd", "pre", "samp", "tt"))
 ADDRESSES = ("href", "src", "poster", "cite")
 # An editor's keys for an item: `{: to="…" due="…" }`. `minutes` knows their meaning.
-ITEM_KEYS = ("directive", "to", "due")
+ITEM_KEYS = ("directive", "to", "with", "due", "order")
 _MARK_PIECES = 3
 MARK_CLASS = "vn-mark"
 # Deeper ones have no address: who nests HTML without end gets no text of endless length.
 MAX_DEPTH = 24
+_START = re.compile(r"<[a-z]+")
 _ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//|#", re.IGNORECASE)
 
 
@@ -69,6 +72,17 @@ class _OpenItem:
     has_begun: bool = False
 
 
+@dataclass(slots=True)
+class _Keyed:
+    """A bullet or paragraph with keys; `place` is the index of its start tag among the pieces."""
+
+    place: int
+    attributes: list[ItemAttribute]
+    numbers: list[str]
+    own_id: str
+    words: str = ""
+
+
 class _TextReader(HtmlReader):
     def __init__(self, ids: list[str]) -> None:
         super().__init__()
@@ -76,6 +90,8 @@ class _TextReader(HtmlReader):
         self._blocks: list[TextBlock] = []
         self._links: list[TextLink] = []
         self._stray: list[ItemAttribute] = []
+        self._keyed: list[_Keyed] = []
+        self._item_keys: list[ItemAttribute] = []
         self._found: list[NumberedItem | None] = []
         self._ids = frozenset(ids)
         # (index of the start tag among the pieces, number) of the outermost items.
@@ -166,6 +182,7 @@ class _TextReader(HtmlReader):
         self._end_block()
         items = tuple(item for item in self._found if item is not None)
         self._keep_short_addresses()
+        keyed = tuple(self._address_keyed())
         text = "".join(self._pieces)
         return RenderedText(
             html=text,
@@ -174,6 +191,7 @@ class _TextReader(HtmlReader):
             links=tuple(self._links),
             ids=tuple(sorted(find_places(text))),
             stray=tuple(self._stray),
+            keyed=keyed,
         )
 
     def _add(self, text: str, *, is_code: bool = False) -> None:
@@ -200,6 +218,10 @@ class _TextReader(HtmlReader):
             item.mark if item and not item.has_begun and kept.startswith(item.mark) else "",
         )
         self._blocks.append(block)
+        for one in reversed(self._keyed):
+            if one.words:
+                break
+            one.words = block.words
         for item in self._numbered:
             item.words.append(block.words)
         if self._items:
@@ -210,8 +232,14 @@ class _TextReader(HtmlReader):
         is_read = not self._apart and not self._note and len(self._numbered) < MAX_DEPTH
         counts = inner.is_numbered and is_read
         item = _OpenItem(len(self._pieces), counts, own_id=values.get("id", ""))
+        told, self._item_keys = self._item_keys, []
         if counts:
-            item.attributes = _keys_in(values)
+            item.attributes = told
+        elif told and is_read and not inner.is_numbered:
+            item.attributes = told
+            self._keep_keys(item.place, told, item.own_id)
+        else:
+            self._stray.extend(told)
         if inner.is_numbered:
             mark = inner.take(values)
             item.mark = mark if counts else ""
@@ -295,12 +323,47 @@ class _TextReader(HtmlReader):
         told = _keys_in(values)
         if not told:
             return values
-        is_own = tag == "li" and self._lists and self._lists[-1].is_numbered
-        if not is_own or self._apart or self._note:
-            # The keys of a paragraph or a bullet belong to the item around it.
+        if self._apart or self._note:
             around = next((one for one in reversed(self._items) if one.is_numbered), None)
             (around.attributes if around else self._stray).extend(told)
+        elif tag == "li" and self._lists:
+            # `_begin_item` asks for them.
+            self._item_keys = told
+        elif tag == "p" and not (self._items and not self._items[-1].has_begun):
+            self._keep_keys(len(self._pieces), told, values.get("id", ""))
+        else:
+            # The keys of a first paragraph, and of words in it, belong to the item.
+            self._key_item(told)
         return {name: value for name, value in values.items() if name not in ITEM_KEYS}
+
+    def _key_item(self, told: list[ItemAttribute]) -> None:
+        """Give keys to the innermost item."""
+        if not self._items:
+            self._stray.extend(told)
+            return
+        item = self._items[-1]
+        if not item.is_numbered and not item.attributes:
+            self._keep_keys(item.place, item.attributes, item.own_id)
+        item.attributes.extend(told)
+
+    def _keep_keys(self, place: int, told: list[ItemAttribute], own_id: str) -> None:
+        """Keep the keys of a bullet or paragraph; it gets its address when its words are known."""
+        numbers = [bare_number(one.mark) for one in self._numbered]
+        self._keyed.append(_Keyed(place, told, numbers, own_id))
+
+    def _address_keyed(self) -> Iterator[KeyedPassage]:
+        """Give bullets and paragraphs with keys their addresses."""
+        new = [one for one in self._keyed if not one.own_id]
+        given = self._addresses.give_words((one.numbers, one.words) for one in new)
+        for one, anchor in zip(new, given, strict=True):
+            one.own_id = anchor
+            tag = _START.match(self._pieces[one.place])
+            assert tag is not None
+            self._pieces[one.place] = (
+                f'{tag[0]} id="{anchor}"{self._pieces[one.place][tag.end() :]}'
+            )
+        for one in self._keyed:
+            yield KeyedPassage(one.own_id, tuple(one.attributes), one.words)
 
     def _take_addresses(self, tag: str, values: dict[str, str]) -> str:
         """Note an element's addresses. Return its start tag, with slots for relative ones."""

@@ -131,9 +131,12 @@ def test_the_remedy_is_one_for_this_text(text: str, remedy: str) -> None:
 @pytest.mark.parametrize(
     ("kind", "body", "says"),
     [
-        ("TB", "1. Lo.\n\n    1. Trong.\n       {: due=2013-12-31 }", "mục con"),
-        ("QĐ", "1. Lo.\n   {: due=2013-12-31 }", "không nêu kết luận"),
+        ("TB", "1. Lo.\n2. Dự họp:\n   {: due=2013-12-31 }\n    - Ông A.", "không có việc nào"),
+        ("BC", "1. Lo.\n   {: due=2013-12-31 }", "không giao việc"),
         ("TB", "1. Lo.\n   {: due=2013-12-31 }", ""),
+        ("TB", "1. Lo.\n\n    1. Trong.\n       {: due=2013-12-31 }", ""),
+        ("TB", "1. Sở Y tế:\n   {: due=2013-12-31 }\n    - Lo thuốc.\n", ""),
+        ("QĐ", "Thi hành.\n{: due=2013-12-31 }", ""),
     ],
 )
 def test_an_editors_word_that_does_nothing_is_told(kind: str, body: str, says: str) -> None:

@@ -42,7 +42,7 @@ def test_points_have_addresses_of_their_own_also_where_a_number_comes_again() ->
     assert [html.count(f'<span id="kl-{n}"></span>') for n in (1, 2)] == [1, 1]
 
 
-@pytest.mark.parametrize(("kind", "title"), [("QĐ", "Kết luận"), ("TB", "Lịch nghỉ")])
+@pytest.mark.parametrize(("kind", "title"), [("BC", "Kết luận"), ("TB", "Lịch nghỉ")])
 def test_other_documents_state_no_conclusions(kind: str, title: str) -> None:
     body = "1. Giao Sở Y tế báo cáo."
     assert conclusions_of(notice(body))

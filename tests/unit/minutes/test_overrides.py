@@ -133,7 +133,7 @@ def test_bodies_are_named_with_their_lines() -> None:
 
 
 def test_what_is_written_of_no_item_is_told() -> None:
-    (problem,) = faults_of(notice("Đoạn văn.\n{: due=2013-12-31 }\n\n1. Một\n"))
+    (problem,) = faults_of(notice("> Trích.\n> {: due=2013-12-31 }\n\n1. Một\n"))
     assert (problem.line, problem.field) == (10, "due")
     assert "không nằm dưới mục nào" in problem.message
 

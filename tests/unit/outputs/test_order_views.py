@@ -38,7 +38,7 @@ def views(text: str) -> tuple[OrderView, ...]:
     document = parse("van-ban/2013/5.md", f"---\n{head}\n{more}\n---\n\n{text}\n")
     assert isinstance(document, Document)
     registry = Registry.of([body for body in bodies if isinstance(body, Body)], [], [])
-    packed = decided_by(document, render_text(document.body))
+    packed, _ = decided_by(document, render_text(document.body))
     assert packed is not None
     return view_orders(unpack_decided(packed.content), document.kind, document.title, registry)
 

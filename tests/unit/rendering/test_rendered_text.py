@@ -22,6 +22,9 @@ a) trong
 
     mã
 
+> Trích.
+> {: to="x" }
+
 Đoạn.
 {: to="x" }
 

@@ -143,7 +143,7 @@ def _labels(item: Dated) -> Iterator[str]:
 
 def _points_of(decided: Decided) -> Iterator[tuple[str, str]]:
     for point in decided.points:
-        yield point.anchor, f"{point.number}. {point.text}"
+        yield point.anchor, f"{point.mark} {point.text}" if point.mark else point.text
 
 
 def render_page(renderer: Renderer, view: SearchPageView) -> bytes:

@@ -1,0 +1,108 @@
+"""Completes what a point says by what stands around it: headings, an introduction, its details.
+
+Knows points; the nearest that says something counts.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from bantin.minutes.deadlines import Deadline, find_deadline
+from bantin.minutes.directives import Directive, read_heading
+from bantin.minutes.selection import ReadPoint, detail_of
+from bantin.text.dates import short_date
+
+# Kinds of points that nobody has to carry out.
+_NOBODYS = ("agree", "refuse", "acknowledge")
+
+
+class Completion:
+    """What a point says, and what it gets from others.
+
+    Attributes:
+        directive: kind, names and helpers.
+        deadline: None for none.
+        bodies: slugs of addressees that an editor gave to a heading.
+        helper_bodies: slugs of helpers that an editor gave to a heading.
+        handed_down: the keys that others say: "directive", "to", "with", "due".
+        edited: those of them that an editor wrote.
+    """
+
+    def __init__(self, own: Directive, deadline: Deadline | None) -> None:
+        """Begin with the point's own words."""
+        self.directive = own
+        self.deadline = deadline
+        self.bodies: tuple[str, ...] = ()
+        self.helper_bodies: tuple[str, ...] = ()
+        self.handed_down: set[str] = set()
+        self.edited: set[str] = set()
+        self._wants_kind = own.kind in ("", "task")
+        self._wants_names = not own.addressees and own.kind not in _NOBODYS
+        self._wants_helpers = not own.helpers
+
+    def take_detail(self, detail: ReadPoint) -> None:
+        """Take a line below the point: "Cơ quan chủ trì: …", "Thời gian: …"."""
+        which, words = detail_of(detail.point.text)
+        if which == "due":
+            self.deadline = self.deadline or find_deadline(detail.point.text, day=detail.day)
+            return
+        names = read_heading(words).addressees
+        if which == "with" and names and self._wants_helpers:
+            self._wants_helpers = False
+            self.directive = replace(self.directive, helpers=names)
+        elif which == "to" and names and self._wants_names:
+            self._wants_names = False
+            self._set_names(names)
+
+    def take(self, around: ReadPoint) -> None:
+        """Take what a point around says and nobody nearer did."""
+        if around.is_heading:
+            self._take_words_of_editor(around)
+            given, deadline = around.handed.directive, around.handed.deadline
+        else:
+            # An order with parts: they are for those who have it.
+            given, deadline = around.own, None
+        if self._wants_kind and given.kind not in ("", "task", *_NOBODYS):
+            self._wants_kind = False
+            self.directive = replace(self.directive, kind=given.kind)
+            self.handed_down.add("directive")
+        if self._wants_names and given.addressees:
+            self._wants_names = False
+            self._set_names(given.addressees)
+            self.handed_down.add("to")
+            if self._wants_helpers and given.helpers:
+                self.directive = replace(self.directive, helpers=given.helpers)
+                self.handed_down.add("with")
+        if around.is_heading and around.handed.stops:
+            self._wants_names = False
+        if self.deadline is None and deadline is not None:
+            self.deadline = deadline
+            self.handed_down.add("due")
+
+    def _set_names(self, names: tuple[str, ...]) -> None:
+        helpers = tuple(name for name in self.directive.helpers if name not in names)
+        self.directive = Directive(self.directive.kind or "task", names, helpers)
+
+    def _take_words_of_editor(self, around: ReadPoint) -> None:
+        """Take what an editor wrote for a heading: it holds for the points below it."""
+        said = around.said
+        taken: set[str] = set()
+        if said.directive and self._wants_kind:
+            self._wants_kind = False
+            self.directive = replace(self.directive, kind=said.directive)
+            taken.add("directive")
+        if (said.names or said.bodies) and self._wants_names:
+            self._wants_names = False
+            self.bodies = said.bodies
+            self._set_names(said.names)
+            taken.add("to")
+        if (said.helpers or said.helper_bodies) and self._wants_helpers:
+            self._wants_helpers = False
+            self.helper_bodies = said.helper_bodies
+            self.directive = replace(self.directive, helpers=said.helpers)
+            taken.add("with")
+        if said.due and self.deadline is None:
+            self.deadline = Deadline(short_date(said.due), said.due)
+            taken.add("due")
+        self.handed_down |= taken
+        self.edited |= taken

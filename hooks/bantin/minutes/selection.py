@@ -1,0 +1,268 @@
+"""Chooses the points of a document that are orders. A heading is none: it hands down what it says.
+
+In conclusions each point below the words "kết luận" is an order; elsewhere only what orders. Knows
+the tree of points; nothing of how an order is told.
+
+Source: tests/orders/README.md, "What is an order".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from bantin.minutes.addressees import VERB
+from bantin.minutes.directives import Directive, read_directive, read_heading
+from bantin.minutes.headings import Handed, heads_no_orders, heads_report, read_introduction
+from bantin.minutes.overrides import Override, read_override
+from bantin.minutes.structure import TextPoint
+
+_EXPLICIT = frozenset(("assign", "propose", "require", "agree", "refuse", "acknowledge"))
+# The words below which each point of a notice is a conclusion.
+_CUES = (
+    re.compile(r"(?<!\w)(?:kết luận|ý kiến chỉ đạo|chỉ đạo|ý kiến kết luận)(?!\w)", re.IGNORECASE),
+    re.compile(
+        r"(?<!\w)(?:thống nhất|quyết nghị|giao|yêu cầu|đề nghị|có ý kiến)(?!\w)", re.IGNORECASE
+    ),
+)
+_VERB_FIRST = re.compile(rf"{VERB}(?!\w)", re.IGNORECASE)
+# "Ông Lò Văn A, Giám đốc Sở …": a person in a list.
+_PERSON = re.compile(r"(?:các )?(?:ông|bà|đ/c|đồng chí|anh|chị)(?!\w)", re.IGNORECASE)
+_DONE = re.compile(r"(?<!\w)(?:đã|vừa|vẫn còn|còn (?:một số|nhiều|chậm)|tuy nhiên|tuy vậy)(?!\w)")
+_GROUNDS = re.compile(r"(?:căn cứ|xét|theo|tiếp theo) (?!chức năng)", re.IGNORECASE)
+# How a text opens, before it orders anything.
+_PREAMBLE = re.compile(
+    r"(?:thực hiện|triển khai|thi hành|căn cứ|xét|theo|ngày|sau khi|tại|trên cơ sở|để"
+    r"|nhằm|thời gian qua|trong thời gian|vừa qua|hiện nay|từ ngày|tham dự|dự họp|tiếp theo"
+    r"|nhận được|qua|vào)(?!\w)",
+    re.IGNORECASE,
+)
+_MAKES_KNOWN = re.compile(
+    r"(?:.{0,200}(?<!\w)(?:xin |trân trọng |kính )?thông báo(?!\w).{0,200}"
+    r"(?<!\w)(?:biết|thực hiện|triển khai)(?!\w)|trên đây là|(?:xin )?trân trọng|cuộc họp kết thúc"
+    r"|biên bản (?:được|này|kết thúc|lập)|hội nghị (?:kết thúc|bế mạc)"
+    r"|(?:kế hoạch|chỉ thị|quyết định|công điện|thông báo|nghị quyết|quy định) này "
+    r"(?:có hiệu lực|thay|được)|bãi bỏ|hết hiệu lực)",
+    re.IGNORECASE,
+)
+# "Cơ quan chủ trì: …" below a task says who has it.
+_DETAIL = re.compile(
+    r"(?:(?:cơ quan|đơn vị|cấp) )?(?P<which>chủ trì|thực hiện|phối hợp)(?: thực hiện| chính)?\s?:\s"
+    r"|thời (?:gian|hạn)(?: hoàn thành| thực hiện)?\s?:\s",
+    re.IGNORECASE,
+)
+
+
+@dataclass
+class ReadPoint:
+    """A point and what is read from its words.
+
+    Attributes:
+        point: in the tree.
+        day: of its document.
+        parent: the point that it stands under; None for an outermost one.
+        children: the points under it.
+    """
+
+    point: TextPoint
+    day: date
+    parent: ReadPoint | None = None
+    children: list[ReadPoint] = field(default_factory=list)
+
+    @cached_property
+    def own(self) -> Directive:
+        """What its own words order."""
+        return read_directive(self.point.text)
+
+    @cached_property
+    def said(self) -> Override:
+        """The editor's word on it."""
+        return read_override(self.point.passage.attributes)
+
+    @cached_property
+    def handed(self) -> Handed:
+        """What it says for the points below it, as a heading."""
+        return read_introduction(self.point.text, day=self.day)
+
+    @cached_property
+    def is_heading(self) -> bool:
+        """True for a point that only introduces others: a name, a title, words with a colon."""
+        point = self.point
+        if point.passage.kind == "heading" or point.is_open or point.is_title:
+            return True
+        if read_heading(point.text).addressees:
+            return True
+        if point.is_sentence or self.said.given or self.own.kind in _EXPLICIT:
+            return False
+        # "Tổ chức thực hiện", "Công tác tuyên truyền": a title, and points below it.
+        return not self.own.addressees and any(
+            (one.point.is_marked or one.is_order_like) and not one.is_detail
+            for one in self.children
+        )
+
+    @cached_property
+    def is_order_like(self) -> bool:
+        """True where the words order something, whoever has to do it."""
+        return bool(self.own.kind) or _VERB_FIRST.match(self.point.text) is not None
+
+    @cached_property
+    def lists_things(self) -> bool:
+        """True for "Giao Sở X kiểm tra các bến: - Bến A; - Bến B.": nothing below it orders."""
+        if not (self.point.is_marked and self.own.kind and self.children):
+            return False
+        if read_heading(self.point.text).addressees:
+            return False
+        return not any(one.is_order_like or one.said.given for one in self.children)
+
+    @property
+    def is_detail(self) -> bool:
+        """True for "Cơ quan chủ trì: …" below a task."""
+        return self.parent is not None and _DETAIL.match(self.point.text) is not None
+
+    @cached_property
+    def is_part(self) -> bool:
+        """True for a paragraph in an item that only goes on with the words of the item."""
+        around = self.parent
+        if around is None or self.point.is_marked or self.point.is_title or self.said.given:
+            return False
+        is_within = self.point.passage.parent >= 0 and around.point.is_marked
+        orders = self.own.kind in _EXPLICIT or bool(self.own.addressees)
+        return is_within and not orders and not self.point.is_open and not around.is_heading
+
+    @property
+    def words(self) -> str:
+        """Its words, and those of the paragraphs that go on with them."""
+        parts = (one.point.text for one in self.children if one.is_part)
+        return " ".join((self.point.text, *parts))
+
+    def around(self) -> Iterator[ReadPoint]:
+        """Yield the points that it stands under, the nearest first."""
+        one = self.parent
+        while one is not None:
+            yield one
+            one = one.parent
+
+
+def detail_of(text: str) -> tuple[str, str]:
+    """Return what a line below a task tells, "to", "with" or "due", and its words."""
+    match = _DETAIL.match(text)
+    assert match is not None
+    which = (match["which"] or "").lower()
+    key = "due" if not which else "with" if which == "phối hợp" else "to"
+    return key, text[match.end() :].strip()
+
+
+def read_points(points: Sequence[TextPoint], *, day: date) -> tuple[ReadPoint, ...]:
+    """Return the points of a text with what is read from them.
+
+    Args:
+        points: of the whole text, in their order.
+        day: of the document.
+    """
+    found = {id(point): ReadPoint(point, day) for point in points}
+    for one in found.values():
+        if one.point.parent is not None:
+            one.parent = found[id(one.point.parent)]
+            one.parent.children.append(one)
+    return tuple(found.values())
+
+
+def select_orders(points: Sequence[ReadPoint], *, are_conclusions: bool) -> list[ReadPoint]:
+    """Return the points that are orders, in their order.
+
+    Args:
+        points: of the whole text, in their order.
+        are_conclusions: each point below the words "kết luận" counts.
+    """
+    start = _start_of(points) if are_conclusions else 0
+    return [
+        one
+        for at, one in enumerate(points)
+        if one.said.given or at >= start
+        if _is_order(one, counts=are_conclusions)
+    ]
+
+
+def _start_of(points: Sequence[ReadPoint]) -> int:
+    """Return the index of the first point below the words that open the conclusions."""
+    for cue in _CUES:
+        for at, one in enumerate(points):
+            leads = one.point.is_open or (one.point.is_title and bool(one.children))
+            if leads and cue.search(one.point.text) and not heads_no_orders(one.point.text):
+                return at + 1
+    return 0
+
+
+def _is_order(one: ReadPoint, *, counts: bool) -> bool:
+    """True for an order. `counts` says that each point is one that is no heading."""
+    point, said = one.point, one.said
+    if said.is_order is not None:
+        return said.is_order
+    if said.directive:
+        return True
+    if one.is_heading:
+        return one.lists_things or bool(said.given and not one.children)
+    if said.given:
+        return True
+    if _is_apart(one) or one.is_part or one.is_detail:
+        return False
+    if one.own.kind in _EXPLICIT:
+        return True
+    if any(heads_report(around.point.text) for around in one.around()):
+        return False
+    if not point.is_marked:
+        return _paragraph_orders(one, counts=counts)
+    return (counts and not _is_thing(one)) or _orders_somebody(one)
+
+
+def _is_apart(one: ReadPoint) -> bool:
+    """True for what is never an order: who came, legal grounds, words that make known."""
+    text = one.point.text
+    if any(heads_no_orders(around.point.text) for around in one.around()):
+        return True
+    if one.parent is not None and one.parent.lists_things:
+        return True
+    if _MAKES_KNOWN.match(text) or _GROUNDS.match(text):
+        return True
+    return _PERSON.match(text) is not None and not one.own.kind
+
+
+def _is_thing(one: ReadPoint) -> bool:
+    """True for a dash that orders nothing below a sentence that does: one of several things."""
+    around = one.parent
+    return (
+        one.point.passage.kind == "bullet"
+        and not one.is_order_like
+        and around is not None
+        and not around.is_heading
+    )
+
+
+def _orders_somebody(one: ReadPoint) -> bool:
+    """True where somebody is told to do something, by the words or by the headings."""
+    if one.own.kind and one.own.addressees:
+        return True
+    for around in one.around():
+        if not around.is_heading:
+            continue
+        given = around.handed.directive
+        if given.kind or given.addressees:
+            return one.is_order_like or bool(given.addressees)
+        if around.handed.stops:
+            return False
+    return False
+
+
+def _paragraph_orders(one: ReadPoint, *, counts: bool) -> bool:
+    text = one.point.text
+    if _DONE.search(text.partition(". ")[0].lower()):
+        return False
+    if one.own.kind and one.own.addressees:
+        return True
+    around = one.parent
+    if around is not None and around.is_heading and around.handed.directive.addressees:
+        return True
+    return counts and one.is_order_like and not _PREAMBLE.match(text)

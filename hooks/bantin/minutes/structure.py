@@ -1,0 +1,195 @@
+"""The points of a text as the tree that a reader sees: parts, articles, items, dashes, paragraphs.
+
+The outline knows the lists of the page. Here the printed marks count too: "II." holds the "1."
+below it, "yêu cầu:" the points that follow, "3. Văn phòng UBND tỉnh" the paragraph under it. Knows
+no orders.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from bantin.rendering.outline import TextPassage
+from bantin.text.list_marks import read_mark
+
+# The order of levels; a point holds those of higher ranks that follow it. Headings have their own.
+_PART, _CAPITAL, _ROMAN, _ARTICLE, _TITLE, _INTRODUCTION, _ITEM, _ORDINAL, _LETTER, _BULLET = (
+    *(7.0, 10.0, 11.0, 12.0, 13.0, 14.5),
+    *(15.0, 19.0, 21.0, 30.0),
+)
+_NOTHING = 100.0
+_NUMBER = r"(?:[IVXLC]{1,6}|\d{1,3})"
+_MARKS = (
+    (_ARTICLE, re.compile(r"(?P<mark>Điều \d{1,3}[a-zđ]?)\s?[.:]\s?(?P<text>\S.*)")),
+    (
+        _ORDINAL,
+        re.compile(
+            r"(?P<mark>(?:Một|Hai|Ba|Bốn|Năm|Sáu|Bảy|Tám|Chín|Mười) là"
+            r"|Thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám|chín|mười)(?: là)?(?!,? ngày)(?![\w ]))"
+            r"\s?[,:;–-]?\s+(?P<text>\S.*)"
+        ),
+    ),
+)
+# Marks of headings: a line of words may begin like these by chance.
+_TITLE_MARKS = (
+    (
+        _PART,
+        re.compile(
+            rf"(?P<mark>(?:Phần|Chương|Mục|PHẦN|CHƯƠNG|MỤC) (?:(?:thứ|THỨ) \w+|{_NUMBER})(?!\w))"
+            r"\s?[.:–-]?\s*(?P<text>.*)"
+        ),
+    ),
+    (_CAPITAL, re.compile(r"(?P<mark>[A-HĐ])\s?[.)]\s+(?P<text>\S.*)")),
+    (_ROMAN, re.compile(r"(?P<mark>[IVX]{1,6})\s?[.):/–-]\s*(?P<text>\S.*)")),
+)
+_SENTENCE_END = (".", ";", "…", "!", "?")
+_ENDS_OPEN = re.compile(r":$|(?:như sau|sau đây)[.;]?$")
+# Words of a heading, at most.
+_LONGEST_TITLE = 30
+
+
+@dataclass(slots=True)
+class TextPoint:
+    """A passage in its place in the tree.
+
+    Attributes:
+        passage: as the page shows it.
+        mark: as printed, "II.", "Điều 2", "Một là", "-"; "" for a paragraph.
+        text: its words without the mark.
+        rank: its level; a lower one holds a higher one.
+        is_title: it is written as a heading.
+        parent: the point that it stands under; None for an outermost one.
+        children: the points under it, in order.
+    """
+
+    passage: TextPassage
+    mark: str
+    text: str
+    rank: float
+    is_title: bool = False
+    parent: TextPoint | None = None
+    children: list[TextPoint] = field(default_factory=list)
+
+    @property
+    def is_marked(self) -> bool:
+        """True for items, dashes, articles and the like."""
+        return bool(self.mark)
+
+    @property
+    def is_open(self) -> bool:
+        """True where the words lead to others: "Giao Sở X:", "như sau"."""
+        return _ENDS_OPEN.search(self.text) is not None
+
+    @property
+    def is_introduction(self) -> bool:
+        """True for a paragraph without a mark that leads to the points below it."""
+        return not self.mark and not self.is_title and self.is_open
+
+    @property
+    def is_sentence(self) -> bool:
+        """True where a sentence ends with it."""
+        return self.text.endswith(_SENTENCE_END)
+
+    @property
+    def number(self) -> str:
+        """The mark without its signs: "3", "b", "Điều 2"; "" for dashes and paragraphs."""
+        return "" if self.passage.kind == "bullet" else self.mark.strip("(). /")
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """The printed numbers from the outermost on; those that name their parent stand for it."""
+        path: list[str] = []
+        for point in (*reversed(tuple(self.around())), self):
+            if path and point.number.startswith(f"{path[-1]}."):
+                path.pop()
+            if point.number:
+                path.append(point.number)
+        return tuple(path)
+
+    def around(self) -> Iterator[TextPoint]:
+        """Yield the points that it stands under, the nearest first."""
+        point = self.parent
+        while point is not None:
+            yield point
+            point = point.parent
+
+
+def build_tree(outline: Sequence[TextPassage]) -> tuple[TextPoint, ...]:
+    """Return the points of a text in their order, each with its place in the tree."""
+    points = tuple(map(_point_of, outline))
+    # The open points of each list item; -1 for the text around all lists.
+    open_points: dict[int, list[TextPoint]] = {}
+    for at, (passage, point) in enumerate(zip(outline, points, strict=True)):
+        around = points[passage.parent] if passage.parent >= 0 else None
+        stack = open_points.setdefault(passage.parent, [])
+        following = points[at + 1].rank if at + 1 < len(points) else _NOTHING
+        _place(point, stack, around, following)
+        if point.parent is not None:
+            point.parent.children.append(point)
+    return points
+
+
+def _point_of(passage: TextPassage) -> TextPoint:
+    text = passage.text
+    if passage.kind == "bullet":
+        return TextPoint(passage, passage.mark, text, _BULLET)
+    words = len(text.split(None, _LONGEST_TITLE + 1))
+    is_short = words <= _LONGEST_TITLE and not text.endswith(_SENTENCE_END)
+    is_title = passage.kind == "heading" or (is_short and (passage.is_bold or text.isupper()))
+    if passage.kind == "item":
+        return TextPoint(passage, passage.mark, text, _rank_of(passage.mark), is_title)
+    for rank, pattern in (*_MARKS, *(_TITLE_MARKS if is_title else ())):
+        if match := pattern.match(text):
+            return TextPoint(passage, match["mark"], match["text"], rank, is_title)
+    mark = read_mark(text)
+    if mark and mark.content and not mark.is_bullet:
+        return TextPoint(passage, mark.text, mark.content, _rank_of(mark.text), is_title)
+    rank = float(passage.level) if passage.level else _TITLE if is_title else _NOTHING
+    if passage.is_bold and _ENDS_OPEN.search(text):
+        # "**Chủ tịch UBND tỉnh yêu cầu:**" introduces like the same words in plain type.
+        is_title, rank = False, _NOTHING
+    return TextPoint(passage, "", text, rank, is_title)
+
+
+def _rank_of(mark: str) -> float:
+    read = read_mark(f"{mark} x")
+    if read is None:
+        return _LETTER
+    return _ROMAN if read.kind in ("I.", "I)") else _ITEM + read.rank
+
+
+def _place(
+    point: TextPoint, stack: list[TextPoint], around: TextPoint | None, following: float
+) -> None:
+    """Set a point's parent, and keep the points that are still open."""
+    if point.is_marked or point.is_title:
+        while stack and stack[-1].rank >= point.rank:
+            stack.pop()
+        point.parent = stack[-1] if stack else around
+        stack.append(point)
+        return
+    while stack and not _takes(stack[-1], point):
+        stack.pop()
+    point.parent = stack[-1] if stack else around
+    if point.is_introduction:
+        # It holds what follows, but never more than the point that it stands under.
+        floor = point.parent.rank if point.parent else 0.0
+        point.rank = max(floor + 0.5, min(_INTRODUCTION, following - 0.5))
+        stack.append(point)
+
+
+def _takes(holder: TextPoint, point: TextPoint) -> bool:
+    """True when a paragraph without a mark stands under an open point."""
+    if holder.is_title or holder.rank <= _ARTICLE:
+        return True
+    has_list = any(child.is_marked for child in holder.children)
+    if holder.is_introduction:
+        return not has_list and not point.is_introduction
+    if holder.passage.kind == "bullet":
+        return False
+    is_heading = holder.is_open or (
+        not holder.is_sentence and len(holder.text.split(None, _LONGEST_TITLE)) < _LONGEST_TITLE
+    )
+    return is_heading and not has_list
