@@ -13,16 +13,10 @@ from types import MappingProxyType
 
 from bantin.records.known_bodies import ABBREVIATED, KnownBody, all_ways, load_known_bodies
 from bantin.records.provinces import province_pattern
+from bantin.text.capitals import SURNAMES as SURNAMES
+from bantin.text.capitals import UPPER as UPPER
 from bantin.text.tones import one_tone_style
 
-UPPER = "".join(char for char in map(chr, range(0x41, 0x1EFA)) if char.isupper())
-SURNAMES = (
-    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Tôn|Đinh|Trương|"
-    "Đoàn|Đào|Mai|Cao|Lương|Lưu|Trịnh|Hà|Tô|Tạ|Châu|Quách|La|Vương|Thái|Lâm|Tăng|Kiều|Từ|Chu|"
-    "Khổng|Phùng|Triệu|Lục|Nông|Ma|Vi|Lò|Cầm|Quàng|Sùng|Giàng|Thào|Vàng|Hạ|Hứa|Đàm|Doãn|Thân|"
-    "Viên|Mạc|Nghiêm|Thạch|Sơn|Danh|Điểu|Đồng|Quản|Tống|Ninh|Ông|Đậu|Bế|Lại|Bạch|Kim|Văn|Âu|Cù|"
-    "Giáp|Phí|Trà"
-)
 LEVEL = r"(?:tỉnh|thành phố|t\.?p\.?)"
 # Between two parts of a name. A comma at the last place would join two names of a list.
 _JOINT = r"(?: ?[&–—-] ?| và | )"

@@ -1,83 +1,56 @@
 """Reads the offices that an order names: "Sở Nội vụ, Sở Tư pháp và UBND các huyện", as printed.
 
-Knows how names of offices begin, go on and end, and which words may follow. If the end of a name is
-not sure, that name and those beside it are dropped.
+Known bodies are read by their names, all others by the shape of theirs. If the end of a name is not
+sure, that name and those behind it are left out.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-# Beginnings of the names of bodies and office holders. A proper name begins with a capital. Only a
-# name for many begins without one.
-_HEAD = re.compile(
-    r"(?:Hội đồng (?:nhân dân|phối hợp(?: phổ biến)?|tư vấn|thẩm định|đánh giá|xét duyệt)|"
-    r"Thường trực|Văn phòng|Sở(?! hữu)|Ban(?! hành)|Bộ(?! máy)|Hội(?! nghị| thảo| thi| đồng)|"
-    r"UBND|HĐND|UBMTTQ(?:VN)?|Ủy ban|Uỷ ban|Mặt trận|Công an|Cục|Chi cục|Đài|Báo(?! cáo)|"
-    r"Trường(?! hợp)|Trung tâm|Phòng(?! chống)|Liên đoàn|Tỉnh đoàn|Huyện đoàn|Đoàn(?! kết)|"
-    r"Tổ(?! chức)|Viện(?! trợ)|Kho bạc|Ngân hàng|Bảo hiểm xã hội|Bệnh viện|Cơ quan|[Tt]hành viên|"
-    r"Trưởng [Bb]an|Phó Trưởng [Bb]an|Chủ tịch|Phó Chủ tịch|Giám đốc|Chánh Văn phòng|"
-    r"[Tt]hủ trưởng|Người đứng đầu|Công ty|Chi nhánh|Thanh tra|Đảng ủy|Huyện ủy|Thành ủy|"
-    r"[Cc]ác (?:sở|ban|cơ quan|đơn vị|địa phương|ngành|thành viên|huyện|xã|đoàn thể|tổ chức|cấp|"
-    r"chủ đầu tư|doanh nghiệp|hội))(?!\w)"
+from bantin.minutes.known_names import find_known
+from bantin.minutes.name_heads import (
+    ALONE,
+    GROUP,
+    HEAD,
+    HOLDER,
+    HOLDER_TOO,
+    PLACE,
+    begins_name,
 )
-# Names known in full, with a level that may follow: the departments of a province, before and after
-# 2025.
-_KNOWN = re.compile(
-    r"Sở (?:Nội vụ|Tư pháp|Tài chính|Kế hoạch và Đầu tư|Công [Tt]hương|"
-    r"Nông nghiệp và (?:Phát triển nông thôn|Môi trường)|Giao thông [Vv]ận tải|Xây dựng|"
-    r"Tài nguyên và Môi trường|Thông tin và Truyền thông|"
-    r"Lao động(?:,| [-–])? ?Thương binh và Xã hội|Du lịch|"
-    r"Văn hóa(?:, Thể thao và Du lịch| và Thể thao)?|"
-    r"Khoa học và Công nghệ|Giáo dục và Đào tạo|Y tế|Ngoại vụ|Dân tộc và Tôn giáo)"
-    r"(?: tỉnh| thành phố)?(?!\w)"
+from bantin.minutes.name_places import read_tail
+from bantin.minutes.name_shapes import end_by_shape, is_ended
+from bantin.minutes.name_words import QUALIFIED
+from bantin.text.capitals import SURNAMES, UPPER
+
+_SEPARATOR = re.compile(r"\s*[,;]\s*(?:(?:và|cùng(?: với)?)\s+)?|\s+(?:và|cùng(?: với)?)\s+")
+# Beside the name: "(đơn vị đầu mối)", "– cơ quan đầu mối –".
+_ASIDE = re.compile(r"\s*(?:\([^()]{1,120}\)|(?:,\s*)?[–-]\s[^–-]{1,60}\s[–-](?=\s))")
+_QUALIFIED = re.compile(QUALIFIED)
+# "các Sở: Tài chính, Xây dựng", "Sở Tài chính, Xây dựng".
+_SHARED = re.compile(
+    r"(?P<many>[Cc]ác )?(?P<head>(?i:sở|bộ|ban|hội|phòng|chi cục|cục))(?P<colon>:)? (?=[^\W\d_])"
 )
-# The words that follow the names in an order. In names, words of the first list have a capital.
-# Words of the second list count only before or after certain words.
-_VERBS = (
-    "bám sát, ban hành, bàn giao, báo cáo, bảo đảm, biên soạn, bố trí, bổ sung, căn cứ, cân "
-    "đối, cần, cập nhật, chấn chỉnh, chỉ đạo, chịu trách nhiệm, chủ động, chủ trì, chuẩn bị, "
-    "có kế hoạch, có trách nhiệm, có văn bản, công bố, công khai, củng cố, cùng, dự thảo, duy "
-    "trì, đánh giá, đảm bảo, đăng cai, đăng ký, đẩy mạnh, đề nghị, đề xuất, điều chỉnh, đối "
-    "chiếu, đôn đốc, đưa, được đề nghị, được giao, được phân công, được yêu cầu, gia hạn, "
-    "giải quyết, giám sát, giao, gửi, hoàn chỉnh, hoàn thành, hoàn thiện, hỗ trợ, hướng dẫn, "
-    "khảo sát, khắc phục, khẩn trương, kiểm kê, kiểm tra, kiện toàn, kịp thời, ký kết, làm "
-    "rõ, lồng ghép, lựa chọn, mỗi, mở, mời, nắm, nâng cao, nghiêm túc, nghiên cứu, nhân rộng, "
-    "nộp, phải, phát huy, phân công, phổ biến, phối hợp, quan tâm, quán triệt, rà soát, sắp "
-    "xếp, soạn thảo, sớm, sử dụng, tạo điều kiện, tăng cường, tập trung, tham gia, tham mưu, "
-    "thành lập, thẩm định, theo dõi, thông báo, thống kê, thống nhất, thực hiện, thường "
-    "xuyên, tích cực, tiếp nhận, tiếp tục, tổ chức, tổng hợp, trả lời, triển khai, trình, "
-    "trực tiếp, tuyên truyền, vận động, vận hành, xác minh, xây dựng, xem xét, xử lý, yêu cầu"
-).split(", ")
-_VERBS_BUT = (
-    r"cử(?<!bầu cử)|làm(?<!việc làm)|trực(?<!thường trực)|"
-    r"lập(?=\s+(?:phương án|kế hoạch|danh sách|hồ sơ|tờ trình|dự toán|báo cáo|đoàn|tổ))"
+_CAPITAL = rf"[{UPPER}]"
+_ITEM = re.compile(rf"(?:, ?| và | ?; ?)(?={_CAPITAL})")
+# "đồng chí Lò Văn An - Giám đốc Sở Y tế".
+_PERSON = re.compile(
+    rf"(?:[Đđ]ồng chí|đ/c|[Ôô]ng|[Bb]à) (?:{SURNAMES})(?: {_CAPITAL}[\w'’]*){{1,4}}"
+    r"(?:,| ?[-–]) (?:(?:Tỉnh ủy viên|Ủy viên [^,;.]{3,60}|Phó Bí thư [^,;.]{3,60}), )?"
 )
-VERB = rf"(?:{'|'.join(_VERBS)}|{_VERBS_BUT})"
-_VERB_NEXT = re.compile(rf"\s+{VERB}(?!\w)")
-_SEPARATOR = re.compile(rf"(?:\s*[,;]\s*(?:và\s+)?|\s+(?:và|cùng)\s+)(?={_HEAD.pattern})")
-# Beside the name: "(đơn vị đầu mối)", "– cơ quan đầu mối –", "là cơ quan thường trực".
-_ASIDE = re.compile(r"\s*(?:\([^)]*\)|(?:,\s*)?[–-]\s[^–-]{1,60}\s[–-](?=\s))")
-_EXPLAINED = re.compile(r"\s+là\s")
-_WORD = re.compile(r"\s*(,|[–-]|[^\s,;.:()]+)")
-# Words without a capital that a name may contain in any number.
-_COMMON = frozenset(
-    "và của các tỉnh huyện xã thị thành phố phường cấp sở ban ngành địa phương đơn vị cơ quan đoàn "
-    "thể viên có liên trực thuộc phụ trách khối quản lý thường vụ đảng ủy tổ chức doanh nghiệp chủ "
-    "đầu tư nông thôn dự án trên bàn thư ký giúp việc , – -".split()
-)
-# Levels. After one of these, no word without a capital may follow but those of _COMMON.
-_LEVELS = frozenset("tỉnh huyện xã phố phường".split())
-# "Các đơn vị chưa báo cáo": a clause picks some of them, and its end cannot be found.
-_WHICH = frozenset("chưa không đã đang còn nào khi nếu theo nêu được".split())
-# Most syllables without a capital in a row in a proper name: "Giao thông vận tải".
-_MOST_SMALL = 3
 # Names that do not tell who is meant.
 _NOBODY = frozenset(
-    "Ban,Báo,Bộ,Cục,Hội,Phòng,Sở,Tổ,Viện,Đài,Đoàn,Trường,Văn phòng,Cơ quan,Trung tâm,Công ty,"
-    "Ủy ban,Các ban,các ban,Chi nhánh".split(",")
+    "Ban,Báo,Bộ,Cục,Hội,Phòng,Sở,Tổ,Viện,Đài,Đoàn,Trường,Văn phòng,Cơ quan,Trung tâm,Công ty,Đội,"
+    "Ủy ban,Uỷ ban,Các ban,các ban,Chi nhánh,UBND,HĐND,Công an,Thanh tra,Thường trực,Hội đồng,Quỹ,"
+    "Chi cục,Tiểu ban,Đại học,Doanh nghiệp,Ngân hàng,Bệnh viện,Trạm,Đảng ủy,Ủy ban nhân dân,"
+    "Hội đồng nhân dân,Tập đoàn,Bảo hiểm xã hội,Kho bạc,Mặt trận,Cảnh sát".split(",")
 )
+# Bodies that are meant only with the province behind them: "Thuế tỉnh", not "Thuế đất".
+_WITH_PROVINCE = frozenset({"province+"})
+# Known names that end by themselves; behind all others more of the name may follow.
+_WHOLE = frozenset({"province?", "nation", "letterhead"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +58,8 @@ class Named:
     """Names that follow each other.
 
     Attributes:
-        names: as printed, each once; () when one of them is not sure.
+        names: as printed, each once; () when the first one is not sure. Names of one list are
+            written out: "các Sở: Y tế, Nội vụ" are "Sở Y tế", "Sở Nội vụ".
         end: offset after the last one.
     """
 
@@ -100,43 +74,173 @@ def read_names(text: str, at: int = 0) -> Named | None:
         text: NFC running text with single spaces.
         at: offset at which the first name should begin.
     """
-    if _HEAD.match(text, at) is None:
-        return None
     names: dict[str, None] = {}
+    end = at
     while True:
-        end = _end_of_name(text, at)
-        if end is None or text[at:end] in _NOBODY:
-            return Named((), at)
-        names[text[at:end]] = None
-        aside = _ASIDE.match(text, end)
-        after = aside.end() if aside else end
-        separator = _SEPARATOR.match(text, after)
-        if separator is None:
-            return Named(tuple(names), after)
+        one = _read_one(text, at)
+        if one is None or not one.names:
+            break
+        names |= dict.fromkeys(one.names)
+        aside = _ASIDE.match(text, one.end)
+        end = aside.end() if aside else one.end
+        separator = _SEPARATOR.match(text, end)
+        if separator is None or not begins_name(text, separator.end()):
+            return Named(tuple(names), end)
         at = separator.end()
+    if one is None and not names:
+        return None
+    return Named(tuple(names), end)
 
 
-def _end_of_name(text: str, start: int) -> int | None:
-    """Return the offset after a name; None when it is not sure."""
-    if known := _KNOWN.match(text, start):
-        return known.end()
-    head = _HEAD.match(text, start)
-    assert head is not None
-    at, small, is_closed = head.end(), 0, False
-    while True:
-        if (
-            _VERB_NEXT.match(text, at)
-            or _ASIDE.match(text, at)
-            or _EXPLAINED.match(text, at)
-            or _SEPARATOR.match(text, at)
-        ):
-            return len(text[:at].rstrip(" ,"))
-        word = _WORD.match(text, at)
-        if word is None or word[1] in _WHICH:
+def _read_one(text: str, at: int) -> Named | None:
+    """Return one name, or those of one list; None when none begins here, () when not sure."""
+    if person := _PERSON.match(text, at):
+        at = person.end()
+    holder = HOLDER.match(text, at)
+    if holder and text[at].isupper() and (known := _known_name(text, at, of_holder=True)):
+        return known
+    if holder is None:
+        alone = ALONE.match(text, at)
+        return Named((alone[0],), alone.end()) if alone else _read_body(text, at)
+    prefix_end = holder.end()
+    while too := HOLDER_TOO.match(text, prefix_end):
+        prefix_end = too.end()
+    start = _without_title(text, at)
+    inner = _read_body(text, prefix_end + 1, of_holder=True)
+    if inner is None or not inner.names:
+        alone = ALONE.match(text, start)
+        if alone:
+            return Named((alone[0],), alone.end())
+        return _by_shape(text, start) if HEAD.match(text, start) else Named((), at)
+    prefix = text[start:prefix_end]
+    return Named(tuple(f"{prefix} {name}" for name in inner.names), inner.end)
+
+
+_TITLE = re.compile(r"(?:[Cc]ác )?(?:[Đđ]ồng chí|đ/c|[Ôô]ng|[Bb]à) ")
+
+
+def _without_title(text: str, at: int) -> int:
+    title = _TITLE.match(text, at)
+    return title.end() if title else at
+
+
+def _read_body(text: str, at: int, *, of_holder: bool = False) -> Named | None:
+    """Return the names of bodies or of a group."""
+    if shared := _SHARED.match(text, at):
+        found = _shared_names(text, shared)
+        if found is not None:
+            return found
+    if text[at : at + 1].isupper() or text.startswith(("ủy ban nhân dân", "uỷ ban nhân dân"), at):
+        found = _known_name(text, at, of_holder=of_holder)
+        if found is not None:
+            return found
+    if group := GROUP.match(text, at):
+        return _group(text, at, group.end())
+    if PLACE.match(text, at):
+        return _place(text, at)
+    if HEAD.match(text, at) is None:
+        return None
+    return _by_shape(text, at, of_holder=of_holder)
+
+
+def _known_name(text: str, at: int, *, of_holder: bool) -> Named | None:
+    known = find_known(text, at)
+    if known is None:
+        return None
+    tail = read_tail(text, known.end, of_holder=of_holder)
+    if tail is None:
+        if known.places <= _WITH_PROVINCE:
             return None
-        if word[1] not in _COMMON:
-            small = 0 if word[1][0].isupper() else small + 1
-            if small > _MOST_SMALL or (small and is_closed):
-                return None
-        is_closed = word[1] in _LEVELS
-        at = word.end()
+        if known.places & _WHOLE and not text.startswith(" các ", known.end):
+            return Named((text[at : known.end],), known.end)
+        return _by_shape(text, at, known.end)
+    if known.places <= _WITH_PROVINCE and tail.level not in ("tỉnh", "thành phố", "tp", "khu vực"):
+        return None
+    name = text[at : known.end]
+    if len(tail.places) == 1 and not tail.level:
+        # A capital may go on with a name that only begins as a known one does.
+        end = end_by_shape(text, tail.end)
+        return Named((text[at:end],), end) if end else Named((), at)
+    return Named(tuple(name + place for place in tail.places), tail.end)
+
+
+def _group(text: str, at: int, end: int) -> Named | None:
+    """Return a group: "các sở, ngành liên quan"; or the places that it lists."""
+    tail = read_tail(text, end)
+    if tail is not None and tail.level in ("tỉnh", "xã", "huyện", "phường", "khu vực"):
+        end = tail.end
+    end = _QUALIFIED.match(text, end).end()  # type: ignore[union-attr]
+    if not is_ended(text, end):
+        return Named((), at)
+    return Named((text[at:end],), end)
+
+
+def _place(text: str, at: int) -> Named | None:
+    """Return a place that stands for its authority: "Đặc khu Phú Quốc"."""
+    tail = read_tail(f" {text[at : at + 80]}", 0)
+    if tail is None or not tail.level or tail.level == "các":
+        return None
+    end = at + tail.end - 1
+    if len(tail.places) != 1 or not is_ended(text, end):
+        return Named((), at)
+    return Named((text[at:end],), end)
+
+
+def _by_shape(
+    text: str, at: int, known_end: int | None = None, *, of_holder: bool = False
+) -> Named:
+    """Return an unlisted name; no name when its end is not sure.
+
+    Args:
+        text: NFC running text with single spaces.
+        at: offset of the name.
+        known_end: offset behind what is known of it.
+        of_holder: an office is named before it: "Thường trực Ban" is somebody, "Ban" nobody.
+    """
+    head = HEAD.match(text, at)
+    start = known_end or (head.end() if head else at)
+    end = end_by_shape(text, start)
+    if end is None:
+        return Named((), at)
+    tail = read_tail(text, end)
+    if tail is None:
+        return (
+            Named((), at)
+            if text[at:end] in _NOBODY and not of_holder
+            else Named((text[at:end],), end)
+        )
+    return Named(tuple(text[at:end] + place for place in tail.places), tail.end)
+
+
+def _shared_names(text: str, shared: re.Match[str]) -> Named | None:
+    """Return the names of a list that says their first word once; None where it is no list."""
+    head = shared["head"].capitalize()
+    names: list[str] = []
+    end = shared.end()
+    for start, item_end in _items(text, end, head):
+        names.append(f"{head} {text[start:item_end]}")
+        end = item_end
+    is_list = shared["many"] or shared["colon"] or len(names) > 1
+    if not names or not is_list:
+        return None
+    if not shared["many"] and not shared["colon"]:
+        names[0] = text[shared.start() : shared.end()] + names[0].partition(f"{head} ")[2]
+    return Named(tuple(names), end)
+
+
+def _items(text: str, at: int, head: str) -> Iterator[tuple[int, int]]:
+    """Yield (start, end) of each item of a list, "Tài chính" in "các Sở: Tài chính, …"."""
+    while text[at : at + 1].isupper() and (known := find_known(text, at, under=head)):
+        yield at, known.end
+        following = _ITEM.match(text, known.end)
+        if following is None:
+            return
+        at = following.end()
+        if begins_name(text, at) and not _is_item(text, at, head):
+            return
+
+
+def _is_item(text: str, at: int, head: str) -> bool:
+    """Tell whether "Công an" in a list of ministries is one, and not "Công an tỉnh"."""
+    item = find_known(text, at, under=head)
+    return item is not None and read_tail(text, item.end) is None

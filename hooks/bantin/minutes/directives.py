@@ -1,4 +1,4 @@
-"""Reads the kind of an item and its addressees: "Giao Sở Tài chính …", "Sở Y tế được giao …".
+"""Reads the kind of a point and whom it is given to: "Giao Sở Tài chính …", "Sở Y tế được giao …".
 
 Knows running text only. In doubt it returns nothing.
 Source: facts on documents, the openers of conclusions.
@@ -7,11 +7,13 @@ Source: facts on documents, the openers of conclusions.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from bantin.minutes.addressees import VERB, read_names
+from bantin.minutes.addressees import read_names
+from bantin.minutes.name_heads import HEAD
+from bantin.minutes.telling import NO_CLAUSE, OPINIONS, Clause, read_clause
 
 LABELS: Mapping[str, str] = MappingProxyType(
     {
@@ -24,34 +26,39 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "task": "Nhiệm vụ",
     }
 )
-_OPENING = re.compile(
-    r"(?P<refuse>(?:không|chưa)\s+(?:đồng ý|thống nhất|nhất trí|chấp thuận))(?!\w)"
-    r"|(?P<agree>(?:cơ bản\s+)?(?:thống nhất|đồng ý|nhất trí|chấp thuận))(?!\w)"
-    r"|(?P<assign>giao|phân công)(?!\w)"
-    r"|(?P<propose>đề nghị)(?!\w)"
-    r"|(?P<require>yêu cầu)(?!\w)"
-    r"|(?P<acknowledge>ghi nhận|biểu dương|đánh giá cao|hoan nghênh)(?!\w)",
-    re.IGNORECASE,
+# Characters before the order of a long point that are looked at.
+_FAR = 600
+# "Trong thời gian …, giao …", "Đối với …: …". A list of names may stand before the comma too.
+_LEAD_IN = re.compile(
+    r"(?:Đối với|Về|Riêng|Trong|Trước|Để|Nhằm|Căn cứ|Trên cơ sở|Sau|Từ|Đến|Đồng thời|Ngoài ra|"
+    r"Bên cạnh|Định kỳ|Hằng|Hàng|Khi|Với|Cùng với|Nếu|Trường hợp|Do đó|Vì vậy|Thời gian tới|Việc|"
+    r"Theo|Phát huy|Tiếp thu|Thực hiện|Triển khai|Qua|Ngay|Những|Các|Mọi)(?!\w)"
 )
-# The words after the opening names tell the kind of the directive.
-_SAID = re.compile(
-    r"\s+(?:(?P<assign>được giao|được phân công|có trách nhiệm|chịu trách nhiệm)"
-    rf"|(?P<propose>được đề nghị)|(?P<require>được yêu cầu)|(?P<task>{VERB}))(?!\w)"
+_PAUSE = re.compile(r"[,:] (?:thì )?")
+_MATTER = re.compile(r"(?:Về|Đối với|Riêng|Việc)(?!\w)")
+_CONDITION = re.compile(r"(?:Nếu|Trường hợp|Khi)(?!\w)")
+# Where later clauses begin.
+_BREAK = re.compile(
+    r"[.;] (?:(?:[Đđ]ồng thời|[Tt]uy nhiên|[Vv]ì vậy|[Dd]o đó|[Tt]heo đó|[Tt]rước mắt),? )?"
 )
-_TASK = re.compile(
-    r"(?:chủ động|khẩn trương|tiếp tục|tăng cường|đẩy mạnh|rà soát|tham mưu|theo dõi|đôn đốc|"
-    r"tập trung|triển khai|tổ chức|xây dựng|chuẩn bị|nâng cao|kiện toàn|thực hiện|hoàn thành|"
-    r"chấn chỉnh|nhân rộng|quan tâm|duy trì|bố trí|sớm|kịp thời|chủ trì|phối hợp)(?!\w)",
+_GIVEN_LATER = re.compile(r"[,.;:] (?:đồng thời,? )?(?=(?i:giao|yêu cầu|đề nghị|phân công)(?!\w))")
+_WITH = re.compile(
+    r"(?<!đã )(?<!chưa )(?<!không )(?<!chế )(?<!trình )(?<!việc )(?<!tác )phối hợp"
+    r"(?: (?:chặt chẽ|đồng bộ|thường xuyên|kịp thời|tốt|hiệu quả|tích cực))*+"
+    r"(?:,? (?:cùng )?với| cùng)? "
+    r"|, cùng(?: với)? ",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
-    r"(?:đối với|về phía|(?P<assign>giao|phân công)(?:\s+cho)?|(?P<propose>đề nghị)"
-    r"|(?P<require>yêu cầu))\s+",
+    r"(?:đối với|về phía|riêng(?: đối với)?|trách nhiệm của|nhiệm vụ của|"
+    r"(?P<assign>giao|phân công)(?: (?:trách nhiệm|nhiệm vụ))?(?: cho)?|(?P<propose>đề nghị)|"
+    r"(?P<require>yêu cầu))\s+(?!thông )",
     re.IGNORECASE,
 )
-_TO = re.compile(r"(?:\s+cho)?\s+")
-# "Thống nhất giao Sở A …", "Đồng ý để Hội B …". Without these words, a matter is agreed to.
-_LET = re.compile(r"(?<!\s)\s+(?:giao|phân công|cử|để|cho)(?:\s+cho)?\s+")
+_TRAILING = re.compile(
+    r"(?:,?\s+(?:(?P<assign>(?:có|chịu) trách nhiệm)|chủ trì"
+    r"|thực hiện(?: các nhiệm vụ)?(?: sau)?))?$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +76,31 @@ class Directive:
     helpers: tuple[str, ...] = ()
 
 
+NOTHING = Directive("", ())
+
+
 def read_directive(text: str) -> Directive:
-    """Read the kind and addressees of an item from its first words.
+    """Read the kind of a point, who must act and who helps.
 
     Args:
         text: NFC running text with single spaces.
     """
-    if opening := _OPENING.match(text):
-        kind = opening.lastgroup or ""
-        return Directive(kind, _names_behind(text, opening.end(), kind))
-    subject = read_names(text)
-    if subject is not None and subject.names:
-        said = _SAID.match(text, subject.end)
-        # Somebody is named, but the item may only report on them.
-        return Directive(said.lastgroup or "", subject.names) if said else Directive("", ())
-    if _TASK.match(text):
-        return Directive("task", ())
-    # "Đối với Sở Tài chính: rà soát …".
-    before, colon, after = text.partition(": ")
-    heading = read_heading(before) if colon else None
-    if heading is None or not heading.addressees:
-        return Directive("", ())
-    own = read_directive(after)
-    return Directive(own.kind or heading.kind, own.addressees or heading.addressees)
+    first = _first_clause(text)
+    kind, leads, helpers = first.kind, dict.fromkeys(first.names), dict[str, None]()
+    for clause in _later_clauses(text, first):
+        if clause.kind == "help":
+            helpers |= dict.fromkeys(clause.names)
+        else:
+            leads |= dict.fromkeys(clause.names)
+            if clause.is_opened and (not kind or kind in OPINIONS or not first.names):
+                kind = clause.kind
+            kind = kind or clause.kind
+    if kind == "help":
+        kind = "task"
+    if not kind or (kind in OPINIONS and not leads):
+        return Directive(kind, ())
+    helpers |= dict.fromkeys(_helpers(text))
+    return Directive(kind, tuple(leads), tuple(name for name in helpers if name not in leads))
 
 
 def read_heading(text: str) -> Directive:
@@ -105,20 +114,86 @@ def read_heading(text: str) -> Directive:
         name); neither where other words stand in it.
     """
     words = text.rstrip(" :;.,")
+    if len(words) > _FAR:
+        return NOTHING
     at, kind = 0, ""
     if said := _HEADING.match(words):
         at, kind = said.end(), said.lastgroup or ""
-    # A verb ends the last name as it would in a sentence.
-    named = read_names(f"{words} thực hiện", at)
-    if named is None or named.end != len(words):
-        return Directive("", ())
-    return Directive(kind, named.names)
+    named = read_names(words, at)
+    trailing = _TRAILING.match(words, named.end) if named and named.names else None
+    if named is None or trailing is None:
+        return NOTHING
+    return Directive(kind or trailing.lastgroup or "", named.names)
 
 
-def _names_behind(text: str, at: int, kind: str) -> tuple[str, ...]:
-    """Return the names right after an opening."""
-    if kind in ("refuse", "acknowledge"):
-        return ()
-    given = (_LET if kind == "agree" else _TO).match(text, at)
-    named = read_names(text, given.end()) if given else None
-    return named.names if named else ()
+def _first_clause(text: str) -> Clause:
+    """Return the clause that the text begins with, or that follows its first pause."""
+    first = read_clause(text)
+    if first.kind and (first.names or first.is_opened):
+        return first
+    # "Thực hiện Chỉ thị số 5, các xã rà soát …" begins with a verb too.
+    if first.kind:
+        lead_in = _LEAD_IN.match(text)
+        told = next(_behind_pauses(text), NO_CLAUSE) if lead_in else NO_CLAUSE
+        return told if told.names else first
+    before, colon, after = text[:_FAR].partition(": ")
+    heading = read_heading(before) if colon else NOTHING
+    if heading.addressees:
+        own = read_clause(after)
+        return Clause(own.kind or heading.kind or "task", own.names or heading.addressees)
+    if _LEAD_IN.match(text) is None:
+        return NO_CLAUSE
+    return next(_behind_pauses(text), NO_CLAUSE)
+
+
+def _behind_pauses(text: str) -> Iterator[Clause]:
+    """Yield the orders behind "Trong thời gian …," and its like, within the first sentence."""
+    end = min((at for at in (text.find(". "), text.find("; ")) if at >= 0), default=_FAR)
+    is_condition, is_matter = bool(_CONDITION.match(text)), bool(_MATTER.match(text))
+    for pause in _PAUSE.finditer(text, 0, min(end, _FAR)):
+        at = pause.end()
+        if is_condition and " thì " in text[at:end]:
+            continue
+        clause = read_clause(text[: end + 1], at)
+        if not clause.kind or (clause.kind in OPINIONS and not clause.names and not is_matter):
+            continue
+        is_told = clause.is_opened or text[pause.start()] == ":"
+        if not is_told and not clause.names and not is_condition:
+            continue
+        if is_told or not _is_in_list(text, pause.start()):
+            yield clause
+
+
+def _is_in_list(text: str, comma: int) -> bool:
+    """Tell whether a list of names goes on behind a comma: "của Sở A, Sở B"."""
+    for head in HEAD.finditer(text, 0, comma):
+        named = read_names(text, head.start())
+        if named and named.end >= comma:
+            return True
+    return False
+
+
+def _later_clauses(text: str, first: Clause) -> Iterator[Clause]:
+    """Yield the clauses behind the first one that give somebody work too."""
+    small = text.lower()
+    if not first.names and any(
+        word in small for word in ("giao", "yêu cầu", "đề nghị", "phân công")
+    ):
+        for later in _GIVEN_LATER.finditer(text):
+            clause = read_clause(text, later.end())
+            if clause.names:
+                yield clause
+    elif first.names:
+        for later in _BREAK.finditer(text):
+            clause = read_clause(text, later.end())
+            is_given = clause.is_opened and (text[later.start()] == "." or clause.kind == "assign")
+            if clause.names and (is_given or not clause.is_opened):
+                yield clause
+
+
+def _helpers(text: str) -> Iterator[str]:
+    """Yield the names behind "phối hợp với"."""
+    for begun in _WITH.finditer(text):
+        named = read_names(text, begun.end())
+        if named:
+            yield from named.names
