@@ -41,9 +41,9 @@ _OTHER_DAYS = re.compile(
 _BEFORE = re.compile(r"\strước(?!\w)", re.IGNORECASE)
 # The work lasts so long, or the paper holds so long.
 _LASTS = re.compile(
-    r"(?<!\w)(?:niêm yết|cách ly|kéo dài|lấy ý kiến|trưng bày|tạm dừng|tạm ngừng|đình chỉ|nghỉ"
-    r"|thí điểm|thử nghiệm|liên tục|liên tiếp|hiệu lực|giá trị|lưu giữ|lưu trữ|bảo hành|duy trì"
-    r"|ra quân|áp dụng|theo dõi|diễn ra|tổ chức đợt|quá|công khai|được cấp)(?!\w)",
+    r"(?<!\w)(?:niêm yết|cách ly|kéo dài|lấy ý kiến|trưng bày|tạm dừng|tạm ngừng|đình chỉ|đóng cửa"
+    r"|nghỉ|thí điểm|thử nghiệm|liên tục|liên tiếp|hiệu lực|giá trị|lưu giữ|lưu trữ|bảo hành"
+    r"|duy trì|ra quân|áp dụng|theo dõi|diễn ra|tổ chức đợt|quá|công khai|được cấp)(?!\w)",
     re.IGNORECASE,
 )
 

@@ -104,7 +104,9 @@ def _merge_recurring(text: str, found: list[_Candidate]) -> Iterator[_Candidate]
     for one in found:
         near = every and one.start - every.end < 20 and not _YEAR.search(text, one.start, one.end)
         if every and near and _BETWEEN.match(text[every.end : one.start]):
-            every = replace(every, end=max(every.end, one.end))
+            end = max(every.end, one.end)
+            closes = "(" in text[every.end : one.start] and text[end : end + 1] == ")"
+            every = replace(every, end=end + closes)
             continue
         if every:
             yield every

@@ -21,11 +21,17 @@ _DONE = re.compile(
     r"|thông qua|tham mưu|chấm dứt|xóa|cung cấp|trả lời)(?!\w)",
     re.IGNORECASE,
 )
+# In small letters: "Sở Xây dựng" builds nothing.
 _MAKES = re.compile(
-    r"(?<!\w)(?:xây dựng|lập|soạn|hoàn thiện|hoàn chỉnh|tổ chức|triển khai|rà soát|kiểm tra)(?!\w)",
-    re.IGNORECASE,
+    r"(?<!\w)(?:xây dựng|lập|soạn|hoàn thiện|hoàn chỉnh|tổ chức|triển khai|rà soát|kiểm tra)(?!\w)"
 )
 _ALL_DONE = re.compile(r"(?<!\w)(?:hoàn thành|hoàn tất|xong|dứt điểm)(?!\w)", re.IGNORECASE)
+# Work that is over some time: "mở 4 lớp trong năm 2026".
+_ACTS = re.compile(
+    r"(?<!\w)(?:mở|(?<!trình )(?<!liệu )(?<!tư )xây dựng|lập|sửa chữa|nâng cấp"
+    r"|cải tạo|lắp đặt|tuyển dụng|đào tạo|tập huấn|cấp|mua sắm|trồng|di dời|chi trả|sắp xếp"
+    r"|khắc phục|giải quyết|xử lý|rà soát|thẩm định)(?!\w)"
+)
 # What may stand before "hoàn thành tháng 5/2026", where no other word says by when.
 _BEFORE_DONE = ("", "phải", "phấn đấu", "cần", "để", "và")
 _EXPECTED = re.compile(r"(?<!\w)(?:dự kiến|ước)(?!\w)", re.IGNORECASE)
@@ -100,7 +106,8 @@ def is_only_mentioned(text: str, match: re.Match[str], time: NamedTime) -> bool:
     if match["until"]:
         return _lasts(text, match, behind)
     if match["at"]:
-        return not _DONE.search(clause) or _EVENT.search(clause) is not None
+        wanted = time.unit == "part" or _DONE.search(clause)
+        return not wanted or _EVENT.search(clause) is not None
     if match["within"] and time.unit != "day":
         return _is_time_of_work(text, clause, behind, time)
     return False
@@ -130,14 +137,15 @@ def _is_time_of_work(text: str, clause: str, behind: str, time: NamedTime) -> bo
     opening = text[:40]
     if _LOOKS_BACK.match(opening) or _TOLD.search(behind[:80]) or _OF.match(behind):
         return True
+    work = clause.lstrip()[:1].lower() + clause.lstrip()[1:]
     what = _WHAT_FOR.search(clause[-80:])
     done = _DONE.search(clause)
     if what:
         close = what["what"].lower() in _NARROW and len(what["more"].split()) <= 2
         makes = _ALL_DONE if time.unit == "year" else _MAKES
-        if close or not (makes.search(clause) or (done and time.unit != "year")):
+        if close or not (makes.search(work) or (done and time.unit != "year")):
             return True
     if time.unit != "year":
         return False
     ahead = not clause.strip() and _DONE.search(behind[:60])
-    return not (done or ahead)
+    return not (done or ahead or _ACTS.search(work))

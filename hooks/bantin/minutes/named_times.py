@@ -49,7 +49,6 @@ _SPAN = re.compile(
 )
 # It is the first of several: "tháng 4 và tháng 5", "quý I - II", "năm 2026 - 2030".
 _SEVERAL = re.compile(r"\s*(?:và|đến|,|-|–)\s*(?:(?:tháng|quý|năm)\s)?+(?:\d|I|V)", re.IGNORECASE)
-_MORE_DAYS = re.compile(r"(?:,|\svà|\s-|\s–)\s(?:ngày\s)?\d{1,2}[/.-]\d", re.IGNORECASE)
 _NEXT_YEAR = re.compile(r"\s(?:của\s)?năm\s(?:sau|tới|kế|tiếp|liền)(?!\w)", re.IGNORECASE)
 # A day of this year that is past is one of next year only where that one is near, and this one
 # long gone. Of others nobody can be sure.
@@ -130,8 +129,6 @@ def _read_day(text: str, found: re.Match[str], day: date) -> NamedTime | None:
     value = _date(year, int(month_text), int(number))
     if value is None or value.year > day.year + 100:
         return None
-    if _MORE_DAYS.match(text, end):
-        return _one_day(end, None)
     if printed:
         return NamedTime(end, value, value, "day", passed=value < day)
     if _NEXT_YEAR.match(text, end):

@@ -23,7 +23,9 @@ _EVERY = re.compile(
 )
 # A cheap look before the dear one.
 _MAYBE = re.compile(r"h[ằà]ng |định kỳ|mỗi |lần", re.IGNORECASE)
-_EACH = re.compile(r"\s(?:báo cáo|tổng hợp|họp|kiểm tra|rà soát|đánh giá)(?!\w)|,", re.IGNORECASE)
+_EACH = re.compile(
+    r"\s(?:báo cáo|tổng hợp|tổ chức|họp|kiểm tra|rà soát|đánh giá)(?!\w)|,", re.IGNORECASE
+)
 # Behind a day: "trước ngày 15/6 và ngày 15/12 hằng năm", "trước ngày 15 của tháng cuối quý".
 _TAIL = re.compile(
     r"(?:(?:,|\svà)\s(?:ngày\s)?+\d{1,2}(?:[/.-]\d{1,2})?+){0,12}+,?\s(?:của\s)?+"
@@ -36,13 +38,18 @@ _TAIL = re.compile(
 # What is only called so: "kế hoạch hằng năm", "phiên họp thường kỳ hằng tháng".
 _CALLED = re.compile(
     r"(?<!\w)(?:kế hoạch|dự toán|ngân sách|kinh phí|chương trình|chỉ tiêu|phiên họp|cuộc họp"
-    r"|thu nhập|hội nghị|sản lượng|bình quân|tăng trưởng|lương|chế độ|chi thường xuyên)(?!\w)",
+    r"|thu nhập|hội nghị|sản lượng|bình quân|tăng trưởng|lương|chế độ(?! báo cáo)"
+    r"|chi thường xuyên)(?!\w)",
     re.IGNORECASE,
 )
 _DONE = re.compile(
     r"(?<!\w)(?:báo cáo|tổng hợp|kiểm tra|rà soát|đánh giá|giám sát|cập nhật|gửi)(?!\w)",
     re.IGNORECASE,
 )
+
+
+# "Không kiểm tra quá 01 lần/năm": a limit.
+_LIMIT = re.compile(r"(?<!\w)(?:quá|tối đa)(?!\w)", re.IGNORECASE)
 
 
 def find_recurring(text: str) -> Iterator[tuple[int, int]]:
@@ -70,4 +77,6 @@ def recurring_end(text: str, at: int) -> int | None:
 def _only_called(text: str, at: int) -> bool:
     words = clause_before(text, at)
     called = _CALLED.search(words)
+    if _LIMIT.search(words):
+        return True
     return called is not None and not _DONE.search(words, 0, called.start())

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from bantin.catalog.decisions import decided_by, unpack_decided
-from bantin.minutes.deadlines import Deadline
+from bantin.minutes.deadlines import find_deadline
 from bantin.minutes.directives import Directive
 from bantin.minutes.orders import Order
 from bantin.outputs.register.orders import (
@@ -70,7 +72,7 @@ def test_a_deadline_has_its_words_and_its_last_day() -> None:
 
 
 def order(number: str = "1", text: str = "", *helpers: str, heading: str = "") -> Order:
-    deadline = Deadline(text, None) if text else None
+    deadline = find_deadline(text, day=date(2026, 3, 10))
     return Order("kl-1", number, "Việc.", Directive("task", (), helpers), deadline, heading=heading)
 
 
