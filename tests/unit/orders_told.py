@@ -25,4 +25,4 @@ def _order(number: int, lead: Iterable[str], helping: Iterable[str]) -> Order:
 def tell(monkeypatch: pytest.MonkeyPatch, *told: Told) -> None:
     """Let every document read from now on give orders to these names: (lead, with) of each."""
     orders = tuple(_order(rank + 1, lead, helping) for rank, (lead, helping) in enumerate(told))
-    monkeypatch.setattr(decisions, "find_orders", lambda document, text: orders)
+    monkeypatch.setattr(decisions, "read_orders", lambda document, text: (orders, text))

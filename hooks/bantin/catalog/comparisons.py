@@ -9,12 +9,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
-from bantin.catalog.decisions import addressees_of
+from bantin.catalog.decisions import parties_of
 from bantin.catalog.items import Item
 from bantin.catalog.kinship import line_of
 from bantin.catalog.register import Task
 from bantin.minutes.orders import Order
 from bantin.minutes.recurrence import ComparedPoint, find_recurrences
+from bantin.records.called_bodies import Origin
 from bantin.records.registry import Registry
 from bantin.text.fold import exact
 
@@ -78,12 +79,12 @@ def _points(documents: Iterable[Item], catalog: Catalog) -> tuple[list[Task], li
         for rank, order in enumerate(decided.points if decided else ()):
             assert decided is not None
             tasks.append(Task(item.src_uri, rank))
-            points.append(_compared(order, decided.bodies, catalog.registry))
+            points.append(_compared(order, decided.origin, catalog.registry))
     return tasks, points
 
 
-def _compared(order: Order, bodies: Iterable[str], registry: Registry) -> ComparedPoint:
-    named = addressees_of(order.bodies, order.directive.addressees, bodies, registry)
+def _compared(order: Order, origin: Origin, registry: Registry) -> ComparedPoint:
+    named = parties_of(order.bodies, order.directive.addressees, (), origin, registry).lead
     # A name that means no body for sure is compared as printed. No slug has a capital or a space.
     printed = {f"“{exact(one.name)}”" for one in named if not one.slug}
     slugs = {one.slug for one in named if one.slug}

@@ -5,21 +5,18 @@ Worked out from the record alone, but for the bodies that names mean: those the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pydantic import TypeAdapter
 
 from bantin.catalog.people import slug_named
 from bantin.catalog.timeline_names import bodies_of
 from bantin.minutes.orders import Order, read_orders
-from bantin.records.models import Body, Document
+from bantin.records.called_bodies import Origin
+from bantin.records.models import Document
 from bantin.records.registry import Registry
 from bantin.rendering.rendered_text import RenderedText
-from bantin.text.fold import exact
-
-_LEVELS = ("tỉnh", "thành phố")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +34,12 @@ class Decided:
     Attributes:
         points: in order; at least one.
         chairs: of its meeting; () where none is named.
-        bodies: slugs of all bodies the document belongs to: those that names in it may mean.
+        origin: where its names stand.
     """
 
     points: tuple[Order, ...]
     chairs: tuple[Chair, ...]
-    bodies: tuple[str, ...]
+    origin: Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +48,14 @@ class Addressee:
 
     name: str
     slug: str
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Those a conclusion is given to: who must act, and who only helps; no body stands twice."""
+
+    lead: tuple[Addressee, ...]
+    helping: tuple[Addressee, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +85,13 @@ class Given:
 
     Attributes:
         chairs: slugs of those who came to them.
-        bodies: slugs of those that names may mean.
+        origin: where the names stand.
         points: for each conclusion slugs told by the editor, names of those who must act, names of
             those who help, and the day it is due on, ISO ("" for none).
     """
 
     chairs: tuple[str, ...]
-    bodies: tuple[str, ...]
+    origin: Origin
     points: tuple[tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], str], ...]
 
 
@@ -106,10 +111,16 @@ def decided_by(document: Document, text: RenderedText) -> tuple[PackedDecided | 
 def _packed(document: Document, points: tuple[Order, ...]) -> PackedDecided:
     names = document.meeting.chairs if document.meeting else ()
     chairs = tuple(Chair(slug_named(document, name), name) for name in dict.fromkeys(names))
-    decided = Decided(points, chairs, tuple(bodies_of(document)))
+    origin = Origin(
+        issuer=document.issuer,
+        place=document.place or "",
+        day=document.day.isoformat(),
+        bodies=tuple(bodies_of(document)),
+    )
+    decided = Decided(points, chairs, origin)
     given = Given(
         chairs=tuple(chair.slug for chair in chairs),
-        bodies=decided.bodies,
+        origin=origin,
         points=tuple(
             (one.bodies, one.directive.addressees, one.directive.helpers, _day_of(one))
             for one in points
@@ -141,43 +152,35 @@ def unpack_given(text: str) -> Given:
     return _GIVEN.validate_json(text)
 
 
-def addressees_of(
-    told: Iterable[str], names: Iterable[str], bodies: Iterable[str], registry: Registry
-) -> tuple[Addressee, ...]:
-    """Return those a conclusion is given to, in order.
+def parties_of(
+    told: Iterable[str],
+    names: Iterable[str],
+    helping: Iterable[str],
+    origin: Origin,
+    registry: Registry,
+) -> Parties:
+    """Return those a conclusion is given to, each body once, under the first of its names.
 
     Args:
-        told: slugs of those the editor names.
-        names: the others, as printed.
-        bodies: slugs of the bodies of its document; unknown ones count for nothing.
+        told: slugs of those the editor names; unknown ones count for nothing.
+        names: the others who must act, as printed.
+        helping: names of those who help, as printed.
+        origin: where the names stand.
         registry: knows what bodies are called.
     """
-    known = [registry.bodies[slug] for slug in bodies if slug in registry.bodies]
-    slugs = (registry.bodies[slug] for slug in told if slug in registry.bodies)
-    return (
-        *(Addressee(body.name, body.slug) for body in slugs),
-        *(Addressee(name, _meant(name, known)) for name in names),
+    taken: set[str] = set()
+
+    def new(addressees: Iterable[Addressee]) -> Iterator[Addressee]:
+        for one in addressees:
+            if one.slug not in taken:
+                yield one
+            if one.slug:
+                taken.add(one.slug)
+
+    known = (registry.bodies[slug] for slug in told if slug in registry.bodies)
+    edited = (Addressee(body.name, body.slug) for body in known)
+    meant = registry.called.meant
+    return Parties(
+        lead=(*new(edited), *new(Addressee(name, meant(name, origin)) for name in names)),
+        helping=tuple(new(Addressee(name, meant(name, origin)) for name in helping)),
     )
-
-
-def _meant(printed: str, bodies: Iterable[Body]) -> str:
-    """Return the slug of the one body that a name means; "" where it may be none or several."""
-    wanted = name_key(printed)
-    found = [
-        body.slug
-        for body in bodies
-        if any(name_means(wanted, name_key(name)) for name in (body.name, *body.short_names))
-    ]
-    return found[0] if len(found) == 1 else ""
-
-
-# The same few names stand in thousands of records.
-name_key = lru_cache(maxsize=16_384)(exact)
-
-
-def name_means(wanted: str, name: str) -> bool:
-    """True when a text that leaves out the province, or its level too, means a body's name."""
-    if name == wanted:
-        return True
-    rest = name.removeprefix(f"{wanted} ")
-    return rest != name and (wanted.endswith(_LEVELS) or rest.startswith(_LEVELS))

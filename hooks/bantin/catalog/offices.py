@@ -7,15 +7,17 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
-from bantin.catalog.decisions import name_key, name_means
 from bantin.records import folders
 from bantin.records.models import Body
+from bantin.text.fold import exact
 
 # "Trưởng Ban …", "Phó Phòng …": the position keeps the first word of the body's name.
 _TAKES_ONE = ("trưởng", "phó")
 # "Chánh Văn phòng …", "Chánh Thanh tra …": the position keeps the first two words.
 _TAKES_TWO = ("chánh",)
+_LEVELS = ("tỉnh", "thành phố")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ def find_offices(connection: sqlite3.Connection, body: Body) -> list[Office]:
         "order by age desc, src_uri desc, rank",
         (f"{folders.BODIES}/{body.slug}",),
     )
-    names = [name_key(name) for name in (body.name, *body.short_names)]
+    names = [_name_key(name) for name in (body.name, *body.short_names)]
     roles: dict[str, str | None] = {}
     found: dict[tuple[str, str], Office] = {}
     for person, name, position, former, office, src_uri in rows:
@@ -72,10 +74,25 @@ def _role_in(position: str, names: list[str]) -> str | None:
     """Return the position without the body's name; None for a position elsewhere."""
     words = position.removeprefix("nguyên ").split()
     for at in range(1, len(words)):
-        rest = name_key(" ".join(words[at:]))
-        if any(name_means(rest, name) for name in names):
+        rest = _name_key(" ".join(words[at:]))
+        if any(_means(rest, name) for name in names):
             last = words[at - 1].lower()
             taken = 1 if last in _TAKES_ONE else 2 if last in _TAKES_TWO else 0
             role = " ".join(words[: at + taken])
             return role[:1].upper() + role[1:]
     return None
+
+
+# The same few names stand in thousands of records.
+_name_key = lru_cache(maxsize=16_384)(exact)
+
+
+def _means(wanted: str, name: str) -> bool:
+    """True when a position that leaves out the province, or its level too, means a body's name.
+
+    The record is one of the body's: which province is meant is no question.
+    """
+    if name == wanted:
+        return True
+    rest = name.removeprefix(f"{wanted} ")
+    return rest != name and (wanted.endswith(_LEVELS) or rest.startswith(_LEVELS))

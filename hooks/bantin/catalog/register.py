@@ -15,7 +15,7 @@ from bantin.catalog.decisions import (
     Decided,
     Given,
     PackedDecided,
-    addressees_of,
+    parties_of,
     unpack_decided,
     unpack_given,
 )
@@ -201,11 +201,12 @@ def _tasks(
     chairs: dict[str, Role] = dict.fromkeys(map(person_timeline, given.chairs), "")
     for rank, (told, names, helping, due) in enumerate(given.points):
         roles = dict(chairs)
-        for one in addressees_of(told, names, given.bodies, registry):
+        parties = parties_of(told, names, helping, given.origin, registry)
+        for one in parties.lead:
             if one.slug:
                 roles[body_timeline(one.slug)] = "lead"
-        for one in addressees_of((), helping, given.bodies, registry):
+        for one in parties.helping:
             if one.slug:
-                roles.setdefault(body_timeline(one.slug), "with")
+                roles[body_timeline(one.slug)] = "with"
         for holder, role in roles.items():
             yield holder, age, src_uri, rank, month, due, role

@@ -7,15 +7,15 @@ one "UBND tỉnh" does not make it the one that is meant.
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from bantin.importing.names import find_bodies
 from bantin.records import folders
 from bantin.records.body_names import BodyName, name_on_day, parse_body_name
+from bantin.records.called_bodies import province_of
 from bantin.records.models import Body
-from bantin.records.provinces import Province, find_province
+from bantin.records.provinces import Province
 from bantin.records.registry import Registry
 from bantin.text.slug import MAX_SLUG, slugify
 
@@ -67,16 +67,8 @@ class BodyResolver:
         """
         self._province = province.on(day) if province else None
         self._day = day
-        self._known: dict[str, dict[str, tuple[Body, str | None]]] = defaultdict(dict)
-        # An archive of one province may leave its name out; in one of several it would be a guess.
-        self._provinces: set[str] = set()
+        self._known = registry.called
         self._taken = {*registry.bodies, *_old_slugs(registry.bodies.values())}
-        for body in registry.bodies.values():
-            names = [parse_body_name(name) for name in (body.name, *body.short_names)]
-            place = find_province(body.province or "") or names[0].province
-            self._provinces |= {place.name} if place else set()
-            for name in names:
-                self._known[name.key][body.slug] = (body, place.name if place else None)
         self._guesses: dict[str, str] = {}
         self._needed: dict[str, NeededBody] = {}
 
@@ -94,13 +86,14 @@ class BodyResolver:
         """Return the slug for a body's name as printed."""
         name = name_on_day(parse_body_name(printed), self._day)
         province = name.province or self._province_of(name)
-        known = self._known.get(name.key, {})
-        place_name = province.name if province else None
-        near = [body for body, place in known.values() if place == place_name]
-        if not near and (place_name is None or self._provinces <= {place_name}):
-            near = [body for body, place in known.values() if place is None]
+        known = self._known.called(name.key).values()
+        place_name = province.name if province else ""
+        near = [one.body for one in known if one.province == place_name]
+        # An archive of one province may leave its name out; in one of several it would be a guess.
+        if not near and self._known.provinces <= {place_name}:
+            near = [one.body for one in known if not one.province]
         if not near and not (name.provincial or name.is_local):
-            near = [body for body, _ in known.values()]
+            near = [one.body for one in known]
         if len(near) == 1:
             return self._take(printed, name, province, near[0])
         return self._derive(printed, name, province, near)
@@ -123,8 +116,7 @@ class BodyResolver:
         return None if name.level and name.level not in levels else self._province
 
     def _take(self, printed: str, name: BodyName, province: Province | None, body: Body) -> str:
-        unclear = find_province(body.province or "") or parse_body_name(body.name).province
-        if name.provincial and province and not unclear:
+        if name.provincial and province and not province_of(body):
             place = f"{folders.BODIES}/{body.slug}.md"
             self._tell(body.slug, f"“{printed}” hiểu là {body.name}; {place} chưa ghi tỉnh nào")
         elif name.provincial and province is None:
@@ -135,8 +127,9 @@ class BodyResolver:
         self, printed: str, name: BodyName, province: Province | None, near: list[Body]
     ) -> str:
         slug = self._free_slug(name, province)
-        if near or (self._known.get(name.key) and name.provincial and province is None):
-            others = near or [body for body, _ in self._known[name.key].values()]
+        known = self._known.called(name.key).values()
+        if near or (known and name.provincial and province is None):
+            others = near or [one.body for one in known]
             among = ", ".join(body.slug for body in others)
             self._tell(slug, f"“{printed}” có thể là {among}; tạm ghi {slug}, chọn lại cho đúng")
         elif len(name.known) > 1:
@@ -148,9 +141,9 @@ class BodyResolver:
                 f"“{printed}” không nói rõ tỉnh nào, tạm ghi {slug}: sửa tay, hoặc xóa bản ghi "
                 "rồi nhập lại với --province",
             )
-        known = self._needed.get(slug) or NeededBody(slug, printed, province, self._day, ())
-        ways = dict.fromkeys((*known.printed, printed))
-        self._needed[slug] = replace(known, printed=tuple(ways))
+        needed = self._needed.get(slug) or NeededBody(slug, printed, province, self._day, ())
+        ways = dict.fromkeys((*needed.printed, printed))
+        self._needed[slug] = replace(needed, printed=tuple(ways))
         return slug
 
     def _free_slug(self, name: BodyName, province: Province | None) -> str:
@@ -166,18 +159,6 @@ class BodyResolver:
     def _tell(self, slug: str, guess: str) -> None:
         """Remember one guess for each slug, the first."""
         self._guesses.setdefault(slug, guess)
-
-
-def place_province(issuer: str, place: str | None) -> Province | None:
-    """Return the province of a letterhead that names none, by the place of issue.
-
-    Only for a body that every province has: a ministry in Hà Nội is not Hà Nội's.
-    """
-    name = parse_body_name(issuer)
-    found = find_province(place or "")
-    if found is None or not name.provincial or name.province or len(name.known) != 1:
-        return None
-    return None if name.level and name.level not in found.levels else found
 
 
 def _old_slugs(bodies: Iterable[Body]) -> set[str]:

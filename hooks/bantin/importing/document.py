@@ -9,7 +9,7 @@ from typing import Any
 from bantin.errors import ImportRefusedError
 from bantin.importing.annexes import tell_annexes
 from bantin.importing.block_text import format_blocks, words_of
-from bantin.importing.bodies import BodyResolver, place_province
+from bantin.importing.bodies import BodyResolver
 from bantin.importing.capture import Capture, FieldName
 from bantin.importing.column_order import settle_columns
 from bantin.importing.content import read_content, tell_content
@@ -28,6 +28,7 @@ from bantin.importing.proposal import (
 from bantin.importing.secrecy import SECRECY_GUESS
 from bantin.importing.signature import Foot, find_foot, parse_foot
 from bantin.records import folders
+from bantin.records.body_names import place_province
 from bantin.records.models import Document, RecordFile
 from bantin.records.parts import Signer
 from bantin.records.unfinished import make_record

@@ -40,6 +40,8 @@ _EVENT = re.compile(
     r"|làm việc|tiếp công dân|chuyến)(?!\w)",
     re.IGNORECASE,
 )
+# Whoever is to hold something on a day is bound to that day. "Lễ … được tổ chức" tells of it only.
+_HOLDS = re.compile(r"(?<!\w)(?<!được )(?:tổ chức|họp|đón)(?!\w)", re.IGNORECASE)
 # What is only named for a span: "nhiệm vụ trong tháng 4", "dự toán trong năm 2026".
 _WHAT_FOR = re.compile(
     r"(?<!\w)(?P<what>nhiệm vụ|dự toán|ngân sách|kinh phí|vốn|chỉ tiêu|mục tiêu|hoạt động|sự kiện"
@@ -106,6 +108,8 @@ def is_only_mentioned(text: str, match: re.Match[str], time: NamedTime) -> bool:
     if match["until"]:
         return _lasts(text, match, behind)
     if match["at"]:
+        if time.unit == "day" and _HOLDS.search(clause):
+            return False
         wanted = time.unit == "part" or _DONE.search(clause)
         return not wanted or _EVENT.search(clause) is not None
     if match["within"] and time.unit != "day":

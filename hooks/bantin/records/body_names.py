@@ -9,9 +9,17 @@ import datetime as dt
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cache, lru_cache
 
-from bantin.records.known_bodies import ABBREVIATED, KnownBody, Place, bodies_by_name, spell_out
+from bantin.records import provinces
+from bantin.records.known_bodies import (
+    ABBREVIATED,
+    KnownBody,
+    Place,
+    bodies_by_name,
+    load_known_bodies,
+    spell_out,
+)
 from bantin.records.provinces import Province, find_province
 from bantin.text.fold import exact
 
@@ -82,7 +90,8 @@ class _Tail:
     place: str = ""
 
 
-@lru_cache(maxsize=4_096)
+# The same few thousand names stand in any number of records.
+@lru_cache(maxsize=16_384)
 def parse_body_name(text: str) -> BodyName:
     """Return the one form of a body's name, printed in any known way."""
     text = _BRACKETS.sub(lambda match: " " * len(match[0]), text)
@@ -138,6 +147,25 @@ def title_of(name: BodyName, province: Province | None) -> str:
     if province is None:
         return f"{stem} {level}" if level else stem
     return f"{stem} {level} {province.name_at(level)}"
+
+
+def place_province(issuer: str, place: str | None) -> Province | None:
+    """Return the province of a letterhead that names none, by the place of issue.
+
+    Only for a body that every province has: a ministry in Hà Nội is not Hà Nội's.
+    """
+    name = parse_body_name(issuer)
+    found = find_province(place or "")
+    if found is None or not name.provincial or name.province or len(name.known) != 1:
+        return None
+    return None if name.level and name.level not in found.levels else found
+
+
+@cache
+def turning_days() -> tuple[str, ...]:
+    """Return texts that part the ISO days on which `name_on_day` may differ."""
+    turns = {turn for body in load_known_bodies().values() for turn in body.turns}
+    return tuple(sorted(turns.union(provinces.turning_days())))
 
 
 def _read_tail(words: Sequence[str], printed: str) -> _Tail | None:

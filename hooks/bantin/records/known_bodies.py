@@ -118,6 +118,12 @@ class KnownBody:
             return False
         return self.since <= printed and printed[: len(self.until)] <= self.until
 
+    @property
+    def turns(self) -> tuple[str, ...]:
+        """Texts that part the ISO days on which `existed` differs."""
+        gone = self.until if len(self.until) == len("2025-03-01") else f"{self.until}~"
+        return tuple(turn for turn in (self.since, gone if self.until else "") if turn)
+
 
 @cache
 def load_known_bodies() -> Mapping[str, KnownBody]:

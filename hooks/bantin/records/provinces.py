@@ -66,6 +66,11 @@ class Province:
         return f"{self.level} {self.name}"
 
 
+def turning_days() -> tuple[str, ...]:
+    """Return the days on which provinces became cities, ISO."""
+    return tuple(day.isoformat() for day in _CITY_SINCE.values())
+
+
 def find_province(name: str) -> Province | None:
     """Return the province of a name, with or without "tỉnh"; None when there is none."""
     return _by_key().get(_key(_LEVEL.sub("", name.strip())))

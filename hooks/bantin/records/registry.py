@@ -9,6 +9,7 @@ from functools import cached_property
 from types import MappingProxyType
 
 from bantin.records.abbreviations import KnownAbbreviations, gather_abbreviations
+from bantin.records.called_bodies import CalledBodies
 from bantin.records.models import Body, Person, Section
 from bantin.text.collate import sort_key
 
@@ -36,6 +37,11 @@ class Registry:
     def abbreviations(self) -> KnownAbbreviations:
         """What abbreviations stand for in this archive."""
         return gather_abbreviations(self.bodies.values())
+
+    @cached_property
+    def called(self) -> CalledBodies:
+        """Which bodies the names in texts mean."""
+        return CalledBodies(self.bodies)
 
     def sections_in_order(self) -> list[Section]:
         """Return the sections in the editors' order, equal ones by name."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from bantin.importing.bodies import BodyResolver, place_province
+from bantin.importing.bodies import BodyResolver
 from bantin.importing.names import find_bodies
-from bantin.records.body_names import parse_body_name
+from bantin.records.body_names import parse_body_name, place_province
 from bantin.records.models import Body, RecordFile
 from bantin.records.provinces import Province, find_province, province_of_portal
 from bantin.records.registry import Registry

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -16,12 +17,14 @@ from bantin.outputs.register.orders import (
     view_order,
     view_orders,
 )
+from bantin.records.called_bodies import Origin
 from bantin.records.models import Body, Document
 from bantin.records.registry import Registry
 from bantin.rendering.markdown import render_text
 
 from tests.unit.samples import parse
 
+ORIGIN = Origin(issuer="", place="", day="2013-10-10", bodies=())
 BODIES = {
     "so-y-te": "Sở Y tế tỉnh Mẫu",
     "hoi": "Hội Liên hiệp Phụ nữ tỉnh Mẫu",
@@ -117,12 +120,12 @@ def test_points_are_called_conclusions_only_where_they_are(
 )
 def test_a_point_is_called_by_its_printed_number(number: str, label: str) -> None:
     registry = Registry.of([], [], [])
-    assert view_order(order(number), "Mục", (), registry).label == label
+    assert view_order(order(number), "Mục", ORIGIN, registry).label == label
 
 
 def test_conclusions_within_one_are_called_by_both_numbers() -> None:
     registry = Registry.of([], [], [])
-    assert view_order(order("1.a"), "Kết luận", (), registry).label == "Kết luận 1.a"
+    assert view_order(order("1.a"), "Kết luận", ORIGIN, registry).label == "Kết luận 1.a"
     assert [view.label for view in views("1. Ghi nhận.\n2. Ghi nhận.")] == [
         "Kết luận 1",
         "Kết luận 2",
@@ -142,7 +145,7 @@ def test_conclusions_within_one_are_called_by_both_numbers() -> None:
 def test_a_deadline_that_comes_again_is_known_from_one_without_a_day(
     text: str, recurs: bool
 ) -> None:
-    view = view_order(order("1", text), "Mục", (), Registry.of([], [], []))
+    view = view_order(order("1", text), "Mục", ORIGIN, Registry.of([], [], []))
     assert view.recurs is recurs
 
 
@@ -151,7 +154,7 @@ def test_heading_and_helpers_are_told_apart_from_those_who_must_act() -> None:
     assert isinstance(body, Body)
     registry = Registry.of([body], [], [])
     one = order("1", "", "Sở Y tế", "UBND các xã", heading="Sở Nội vụ")
-    view = view_order(one, "Mục", ["so-y-te"], registry)
+    view = view_order(one, "Mục", replace(ORIGIN, bodies=("so-y-te",)), registry)
     assert view.heading == "Sở Nội vụ"
     assert view.addressees == ()
     assert view.helpers == (

@@ -26,6 +26,12 @@ def test_a_link_has_the_line_where_its_address_stands(source: str, lines: list[i
     assert [link.line for link in render_text(source).links] == lines
 
 
-def test_each_stray_word_on_a_conclusion_has_its_own_line() -> None:
+def test_each_word_on_an_order_has_its_own_line() -> None:
     text = render_text('a\n{: due="2026-1-1" }\n\nb\n{: to="x" }\n\nc\n{: due="2026-1-1" }')
-    assert [one.line for one in text.stray] == [1, 4, 7]
+    told = [one for passage in text.keyed for one in passage.attributes]
+    assert [one.line for one in told] == [1, 4, 7]
+
+
+def test_each_stray_word_on_an_order_has_its_own_line() -> None:
+    text = render_text('> a\n{: due="2026-1-1" }\n\n## b\n\n> c\n{: due="2026-1-1" }')
+    assert [one.line for one in text.stray] == [1, 6]

@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bantin.catalog.decisions import Addressee, Decided, addressees_of
+from bantin.catalog.decisions import Addressee, Decided, parties_of
 from bantin.minutes.deadlines import Deadline
 from bantin.minutes.directives import LABELS
 from bantin.minutes.orders import Order
+from bantin.records.called_bodies import Origin
 from bantin.records.registry import Registry
 from bantin.text.dates import find_dates, short_date
 
@@ -74,7 +75,7 @@ def view_orders(
         registry: names of bodies.
     """
     noun = point_noun(kind, title)
-    return tuple(view_order(point, noun, decided.bodies, registry) for point in decided.points)
+    return tuple(view_order(point, noun, decided.origin, registry) for point in decided.points)
 
 
 def point_noun(kind: str, title: str) -> str:
@@ -91,32 +92,32 @@ def _label(noun: str, number: str) -> str:
     return f"{noun} {number}"
 
 
-def view_order(point: Order, noun: str, bodies: Iterable[str], registry: Registry) -> OrderView:
+def view_order(point: Order, noun: str, origin: Origin, registry: Registry) -> OrderView:
     """Return the details of one order.
 
     Args:
         point: the order.
         noun: what the points of its document are called.
-        bodies: slugs of the bodies of its document.
+        origin: where its names stand.
         registry: names of bodies.
     """
     deadline = point.deadline
     due = deadline.due if deadline else None
-    known = tuple(bodies)
-    given = addressees_of(point.bodies, point.directive.addressees, known, registry)
+    directive = point.directive
+    parties = parties_of(point.bodies, directive.addressees, directive.helpers, origin, registry)
     return OrderView(
         anchor=point.anchor,
         number=point.number,
         label=_label(noun, point.number),
-        directive=LABELS.get(point.directive.kind, ""),
-        addressees=_named(given, registry),
+        directive=LABELS.get(directive.kind, ""),
+        addressees=_named(parties.lead, registry),
         deadline=deadline.text if deadline else "",
         due=due.isoformat() if due else "",
         due_text=_unsaid(deadline),
         edited=tuple(text for key, text in _EDITED.items() if key in point.edited),
         recurs=deadline.recurs if deadline else False,
         heading=point.heading,
-        helpers=_named(addressees_of((), point.directive.helpers, known, registry), registry),
+        helpers=_named(parties.helping, registry),
     )
 
 

@@ -1,0 +1,487 @@
+"""Which body of the archive a name in a document means: by its home and its day."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from bantin.records.called_bodies import Origin
+from bantin.records.models import Body, RecordFile
+from bantin.records.parts import Span
+from bantin.records.registry import Registry
+
+
+def made(slug: str, name: str, *short_names: str, **more: Any) -> Body:
+    file = RecordFile(f"to-chuc/{slug}.md", f"to-chuc/{slug}/", slug, "", 1, "")
+    until, since = more.pop("until", None), more.pop("since", None)
+    if until or since:
+        more["active"] = Span.model_validate({"from": since, "to": until})
+    return Body(file=file, name=name, short_names=short_names, **more)
+
+
+def province(name: str, key: str, level: str = "tỉnh", **more: Any) -> list[Body]:
+    """Return some bodies of a province, their slugs ending with a key."""
+    whole, of = f"{level} {name}", {"province": name, **more}
+    council = f"ubnd-{key}"
+    return [
+        made(council, f"Ủy ban nhân dân {whole}", **of),
+        made(f"hdnd-{key}", f"Hội đồng nhân dân {whole}", **of),
+        made(f"vp-{key}", f"Văn phòng UBND {whole}", parent=council),
+        made(f"so-tai-chinh-{key}", f"Sở Tài chính {whole}", **of),
+        made(f"so-y-te-{key}", f"Sở Y tế {whole}", parent=council, **more),
+        made(f"so-vhttdl-{key}", f"Sở Văn hóa, Thể thao và Du lịch {whole}", **of),
+        made(f"cong-an-{key}", f"Công an {whole}", **of),
+        made(f"thanh-tra-{key}", f"Thanh tra {whole}", **of),
+        made(f"hoi-nong-dan-{key}", f"Hội Nông dân {whole}", **of),
+        made(f"ban-atgt-{key}", f"Ban An toàn giao thông {whole}", **of),
+        made(f"quan-su-{key}", f"Bộ Chỉ huy Quân sự {whole}", **of),
+    ]
+
+
+def commune(name: str, key: str, of: str) -> list[Body]:
+    council = f"ubnd-{key}"
+    return [
+        made(council, f"UBND {name}", parent=f"ubnd-{of}"),
+        made(f"phong-kinh-te-{key}", f"Phòng Kinh tế {name}", parent=council),
+        made(f"phong-vhxh-{key}", "Phòng Văn hóa - Xã hội", parent=council),
+    ]
+
+
+SON_LA, CAN_THO = province("Sơn La", "sl"), province("Cần Thơ", "ct", "thành phố")
+ARCHIVE = [
+    *SON_LA,
+    *CAN_THO,
+    *commune("phường Chiềng Thử", "chieng-thu", "sl"),
+    *commune("xã Mường Giả", "muong-gia", "sl"),
+    *commune("xã Bình Thử", "binh-thu", "ct"),
+    made("ubnd-tp-sl", "UBND thành phố Sơn La", parent="ubnd-sl", until=date(2025, 6, 30)),
+    made("bo-y-te", "Bộ Y tế", province="Hà Nội"),
+    made("bo-xay-dung", "Bộ Xây dựng"),
+    made("tong-hop-so-y-te-sl", "Phòng Tổng hợp", parent="so-y-te-sl"),
+]
+
+
+def meant(
+    printed: str,
+    issuer: str = "vp-sl",
+    *,
+    bodies: tuple[str, ...] = (),
+    place: str = "",
+    day: str = "2026-03-10",
+    archive: list[Body] | None = None,
+) -> str:
+    registry = Registry.of(archive if archive is not None else ARCHIVE, [], [])
+    origin = Origin(issuer, place, day, (issuer, *bodies))
+    return registry.called.meant(printed, origin)
+
+
+WAYS = {
+    "so-tai-chinh": (
+        "Sở Tài chính",
+        "Sở tài chính",
+        "Sở Tài Chính",
+        "SỞ TÀI CHÍNH",
+        "Sở Tài chính tỉnh",
+        "Sở Tài chính Sơn La",
+        "Sở Tài chính tỉnh Sơn La",
+        "Sở  Tài chính",
+        "Sở Tài chính (đầu mối)",
+        "sở Tài chính",
+    ),
+    "so-vhttdl": (
+        "Sở VHTTDL",
+        "Sở VH, TT&DL",
+        "Sở Văn hóa - Thể thao và Du lịch",
+        "Sở Văn hoá, Thể thao và Du lịch",
+        "Sở Văn hóa, Thể thao & Du lịch",
+        "Sở Văn hóa, thể thao và du lịch tỉnh",
+        "Sở Văn hóa – Thể thao – Du lịch",
+        "Sở VHTT&DL",
+        "Sở VHTTDL tỉnh Sơn La",
+        "Sở Văn hóa Thể thao và Du lịch",
+    ),
+    "ubnd": (
+        "UBND tỉnh",
+        "Ủy ban nhân dân tỉnh",
+        "Uỷ ban nhân dân tỉnh",
+        "UBND tỉnh Sơn La",
+        "UBND Tỉnh",
+        "ủy ban nhân dân tỉnh Sơn La",
+        "Ủy ban Nhân dân tỉnh",
+        "UBND Sơn La",
+        "Uỷ ban Nhân dân tỉnh Sơn La",
+        "ỦY BAN NHÂN DÂN TỈNH",
+    ),
+    "vp": (
+        "Văn phòng UBND tỉnh",
+        "Văn phòng Ủy ban nhân dân tỉnh",
+        "VP UBND tỉnh",
+        "Văn phòng UBND tỉnh Sơn La",
+        "văn phòng UBND tỉnh",
+        "Văn phòng Uỷ ban nhân dân tỉnh",
+        "Chánh Văn phòng UBND tỉnh",
+        "Phó Chánh Văn phòng UBND tỉnh",
+        "Chánh Văn phòng Ủy ban nhân dân tỉnh Sơn La",
+        "Lãnh đạo Văn phòng UBND tỉnh",
+    ),
+    "hoi-nong-dan": ("Hội Nông dân tỉnh", "Hội Nông dân", "Hội nông dân tỉnh Sơn La"),
+    "ban-atgt": ("Ban An toàn giao thông tỉnh", "Ban ATGT tỉnh", "Ban An toàn giao thông"),
+    "quan-su": ("Bộ Chỉ huy Quân sự tỉnh", "Bộ CHQS tỉnh", "Bộ Chỉ huy quân sự tỉnh Sơn La"),
+    "cong-an": ("Công an tỉnh", "Công an Sơn La", "CÔNG AN TỈNH"),
+}
+HELD = {
+    "so-y-te": (
+        "Giám đốc Sở Y tế",
+        "Phó Giám đốc Sở Y tế",
+        "đồng chí Giám đốc Sở Y tế",
+        "Thủ trưởng Sở Y tế",
+        "Người đứng đầu Sở Y tế",
+        "Giám đốc Sở Y tế tỉnh Sơn La",
+        "Quyền Giám đốc Sở Y tế",
+    ),
+    "ubnd": ("Chủ tịch UBND tỉnh", "Phó Chủ tịch Thường trực UBND tỉnh", "Phó Chủ tịch UBND tỉnh"),
+    "hdnd": ("Chủ tịch HĐND tỉnh", "Phó Chủ tịch Hội đồng nhân dân tỉnh"),
+    "thanh-tra": ("Chánh Thanh tra tỉnh", "Phó Chánh Thanh tra tỉnh"),
+    "ban-atgt": ("Trưởng Ban An toàn giao thông tỉnh", "Phó Trưởng Ban ATGT tỉnh"),
+    "quan-su": ("Chỉ huy trưởng Bộ CHQS tỉnh", "Phó Chỉ huy trưởng Bộ Chỉ huy Quân sự tỉnh"),
+    "cong-an": ("Giám đốc Công an tỉnh",),
+    "hoi-nong-dan": ("Chủ tịch Hội Nông dân tỉnh",),
+}
+
+
+def _pairs(ways: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    return [(printed, stem) for stem, many in ways.items() for printed in many]
+
+
+@pytest.mark.parametrize(("printed", "stem"), [*_pairs(WAYS), *_pairs(HELD)])
+def test_a_name_means_the_body_of_the_document_s_province(printed: str, stem: str) -> None:
+    """Also where the record does not list it, and however the name is written."""
+    assert meant(printed) == f"{stem}-sl"
+    for issuer in ("ubnd-sl", "so-y-te-sl", "tong-hop-so-y-te-sl"):
+        assert meant(printed, issuer) == f"{stem}-sl"
+
+
+@pytest.mark.parametrize(("printed", "stem"), [*_pairs(WAYS), *_pairs(HELD)])
+def test_a_name_never_means_another_province_s_body(printed: str, stem: str) -> None:
+    """Nor where that body stands in the record, and the own one is not in the archive."""
+    without = [one for one in ARCHIVE if not one.slug.endswith("-sl") or one.slug == "lai"]
+    home = made("lai", "Tỉnh Đoàn Lai Châu", province="Lai Châu")
+    elsewhere = [*without, *SON_LA, home]
+    if "Sơn La" in printed:
+        assert meant(printed, "lai", archive=elsewhere) == f"{stem}-sl"
+        assert meant(printed, "vp-ct") == f"{stem}-sl"
+    else:
+        listed = (f"{stem}-sl",)
+        assert meant(printed, "lai", archive=elsewhere) == ""
+        assert meant(printed, "lai", bodies=listed, archive=elsewhere) == ""
+        assert meant(printed, "vp-ct") in ("", f"{stem}-ct")
+        assert meant(printed, "bo-xay-dung") == meant(printed, "khong-co") == ""
+
+
+@pytest.mark.parametrize(
+    ("printed", "slug"),
+    [
+        ("UBND thành phố", "ubnd-ct"),
+        ("UBND TP", "ubnd-ct"),
+        ("UBND TP. Cần Thơ", "ubnd-ct"),
+        ("Công an thành phố", "cong-an-ct"),
+        ("Hội Nông dân", "hoi-nong-dan-ct"),
+        ("Hội Nông dân tỉnh", ""),
+        ("UBND tỉnh", ""),
+        ("Sở Y tế thành phố", "so-y-te-ct"),
+        ("Chủ tịch UBND thành phố", "ubnd-ct"),
+        ("Thanh tra thành phố", "thanh-tra-ct"),
+    ],
+)
+def test_a_city_s_bodies_are_called_by_its_level(printed: str, slug: str) -> None:
+    assert meant(printed, "vp-ct") == slug
+    city_of_a_province = meant(printed, "vp-sl")
+    assert city_of_a_province in ("", "hoi-nong-dan-sl", "ubnd-sl") or "Cần Thơ" in printed
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "các sở, ngành",
+        "các Sở, ban, ngành tỉnh",
+        "UBND các huyện",
+        "UBND các xã, phường",
+        "các đơn vị liên quan",
+        "Thủ trưởng các sở, ngành",
+        "Chủ tịch UBND các xã, phường",
+        "các sở, ngành, địa phương",
+        "Sở",
+        "Ủy ban nhân dân",
+        "UBND",
+        "Giám đốc các Sở",
+        "Các cơ quan báo chí",
+        "thành viên Ban An toàn giao thông tỉnh",
+        "Thường trực Ban An toàn giao thông tỉnh",
+        "Thường trực HĐND tỉnh",
+        "Đảng ủy UBND tỉnh",
+        "Ban Pháp chế HĐND tỉnh",
+        "Thanh tra Sở Y tế",
+        "Phó Chủ tịch UBND tỉnh Lò Văn Thử",
+        "Công an",
+        "Thanh tra",
+        "Ban An toàn",
+        "Sở Y",
+        "nguyên Giám đốc Sở Y tế",
+        "Cơ quan thường trực Ban An toàn giao thông tỉnh",
+        "Phòng Tổng hợp",
+    ],
+)
+def test_groups_parts_and_cut_names_mean_nobody(printed: str) -> None:
+    assert meant(printed) == ""
+
+
+@pytest.mark.parametrize(
+    ("printed", "issuer", "slug"),
+    [
+        ("UBND phường Chiềng Thử", "vp-sl", "ubnd-chieng-thu"),
+        ("Ủy ban nhân dân phường Chiềng Thử", "vp-sl", "ubnd-chieng-thu"),
+        ("UBND P. Chiềng Thử", "vp-sl", ""),
+        ("Chủ tịch UBND phường Chiềng Thử", "so-y-te-sl", "ubnd-chieng-thu"),
+        ("UBND xã Mường Giả", "ubnd-sl", "ubnd-muong-gia"),
+        ("UBND xã Mường Giả, tỉnh Sơn La", "bo-y-te", "ubnd-muong-gia"),
+        ("UBND xã Mường Giả", "vp-ct", ""),
+        ("UBND xã Chiềng Thử", "vp-sl", ""),
+        ("UBND xã Bình Thử", "vp-sl", ""),
+        ("UBND xã Bình Thử", "vp-ct", "ubnd-binh-thu"),
+        ("UBND phường", "ubnd-chieng-thu", "ubnd-chieng-thu"),
+        ("Chủ tịch UBND phường", "phong-kinh-te-chieng-thu", "ubnd-chieng-thu"),
+        ("UBND phường", "ubnd-muong-gia", ""),
+        ("UBND phường", "vp-sl", ""),
+        ("Phòng Kinh tế", "ubnd-chieng-thu", "phong-kinh-te-chieng-thu"),
+        ("Trưởng phòng Kinh tế", "ubnd-muong-gia", "phong-kinh-te-muong-gia"),
+        ("Phòng Kinh tế", "vp-sl", ""),
+        ("Phòng Kinh tế phường Chiềng Thử", "vp-sl", "phong-kinh-te-chieng-thu"),
+        ("Phòng Văn hóa - Xã hội", "ubnd-muong-gia", "phong-vhxh-muong-gia"),
+        ("Phòng Văn hóa, Xã hội", "ubnd-chieng-thu", "phong-vhxh-chieng-thu"),
+        ("Phòng Văn hóa - Xã hội", "vp-sl", ""),
+        ("UBND tỉnh", "ubnd-chieng-thu", "ubnd-sl"),
+        ("Sở Y tế", "phong-vhxh-chieng-thu", "so-y-te-sl"),
+        ("Phòng Tổng hợp", "so-y-te-sl", "tong-hop-so-y-te-sl"),
+        ("Phòng Tổng hợp", "so-tai-chinh-sl", ""),
+    ],
+)
+def test_bodies_of_communes_and_units_of_offices(printed: str, issuer: str, slug: str) -> None:
+    assert meant(printed, issuer) == slug
+
+
+@pytest.mark.parametrize("printed", ["Bộ Y tế", "Bộ trưởng Bộ Y tế", "Bộ y tế", "Lãnh đạo Bộ Y tế"])
+@pytest.mark.parametrize("issuer", ["vp-sl", "vp-ct", "bo-xay-dung", "ubnd-binh-thu", "khong-co"])
+def test_a_body_of_the_state_is_the_same_everywhere(printed: str, issuer: str) -> None:
+    assert meant(printed, issuer) == "bo-y-te"
+
+
+@pytest.mark.parametrize(
+    ("place", "slug"),
+    [("Sơn La", "so-y-te-sl"), ("sơn la", "so-y-te-sl"), ("Cần Thơ", "so-y-te-ct"), ("Hà Nội", "")],
+)
+def test_the_place_of_issue_tells_the_province_where_the_issuer_does_not(
+    place: str, slug: str
+) -> None:
+    bare = made("vp", "Văn phòng UBND tỉnh" if slug != "so-y-te-ct" else "Sở Tư pháp")
+    assert meant("Sở Y tế", "vp", place=place, archive=[*ARCHIVE, bare]) == slug
+    assert meant("Sở Y tế", "bo-xay-dung", place=place) == ""
+    assert meant("Sở Y tế", "vp-sl", place="Hà Nội") == "so-y-te-sl"
+
+
+HEALTH = made("moi", "Sở Nông nghiệp và Môi trường tỉnh Sơn La", since=date(2025, 3, 1))
+FARMING = made(
+    "cu",
+    "Sở Nông nghiệp và Phát triển nông thôn tỉnh Sơn La",
+    until=date(2025, 2, 28),
+    succeeded_by="moi",
+)
+LAND = made(
+    "dat", "Sở Tài nguyên và Môi trường tỉnh Sơn La", until=date(2025, 2, 28), succeeded_by="moi"
+)
+
+
+@pytest.mark.parametrize(
+    ("printed", "day", "slug"),
+    [
+        ("Sở Nông nghiệp và Phát triển nông thôn", "2013-10-05", "cu"),
+        ("Sở NN&PTNT", "2025-02-28", "cu"),
+        ("Sở NN&PTNT", "2025-03-01", "moi"),
+        ("Sở Tài nguyên và Môi trường", "2025-02-28", "dat"),
+        ("Sở Tài nguyên và Môi trường", "2026-01-05", "moi"),
+        ("Sở TN&MT", "2026-01-05", "moi"),
+        ("Giám đốc Sở TN&MT", "2026-01-05", "moi"),
+        ("Sở NN&MT", "2026-01-05", "moi"),
+        ("Sở Nông nghiệp và Môi trường", "2025-03-01", "moi"),
+        ("Sở Nông nghiệp và Môi trường", "2013-10-05", ""),
+    ],
+)
+def test_a_body_that_was_gone_gives_way_to_its_successor(printed: str, day: str, slug: str) -> None:
+    archive = [*ARCHIVE, HEALTH, FARMING, LAND]
+    assert meant(printed, day=day, archive=archive) == slug
+    assert meant(printed, day=day, archive=[*ARCHIVE, FARMING, LAND]) == (
+        "" if slug == "moi" else slug
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "slug"),
+    [
+        ("2013-10-05", "xa-cu"),
+        ("2025-06-30", "xa-cu"),
+        ("2025-07-01", "xa-moi"),
+        ("2026-10-05", "xa-moi"),
+    ],
+)
+def test_of_two_bodies_of_one_name_the_one_of_the_day_is_meant(day: str, slug: str) -> None:
+    """Communes were made anew in 2025, and often kept a name."""
+    old = made("xa-cu", "UBND xã Thử", parent="ubnd-sl", until=date(2025, 6, 30))
+    new = made("xa-moi", "UBND xã Thử", parent="ubnd-sl", since=date(2025, 7, 1))
+    archive = [*ARCHIVE, old, new]
+    assert meant("UBND xã Thử", day=day, archive=archive) == slug
+    assert meant("Chủ tịch UBND xã Thử", day=day, archive=archive) == slug
+
+
+def test_a_circle_of_successors_or_superiors_ends() -> None:
+    gone = {"until": date(2020, 1, 1), "province": "Sơn La"}
+    one = made("a", "Sở Ngoại vụ tỉnh Sơn La", succeeded_by="b", parent="b", **gone)
+    two = made("b", "Sở Du lịch tỉnh Sơn La", succeeded_by="a", parent="a", **gone)
+    archive = [*SON_LA, one, two]
+    assert meant("Sở Ngoại vụ", archive=archive) == ""
+    assert meant("Sở Ngoại vụ", "a", archive=archive) == "a", "the record names it"
+    lost = made("c", "Sở Ngoại vụ tỉnh Sơn La", succeeded_by="khong-co", **gone)
+    assert meant("Sở Ngoại vụ", archive=[*SON_LA, lost]) == ""
+
+
+def test_a_name_of_two_bodies_means_neither_but_for_the_one_that_the_record_names() -> None:
+    twins = [made(slug, "Sở Du lịch tỉnh Sơn La", province="Sơn La") for slug in ("m", "n")]
+    archive = [*SON_LA, *twins]
+    assert meant("Sở Du lịch", archive=archive) == ""
+    assert meant("Sở Du lịch", bodies=("n",), archive=archive) == "n"
+    assert meant("Sở Du lịch", bodies=("m", "n"), archive=archive) == ""
+
+
+def test_an_archive_of_one_province_may_leave_its_name_out() -> None:
+    bare = made("so-y-te", "Sở Y tế")
+    office = made("vp", "Văn phòng UBND tỉnh Sơn La", province="Sơn La")
+    assert meant("Sở Y tế", "vp", archive=[office, bare]) == "so-y-te"
+    assert meant("Sở Y tế", "vp", archive=[office, bare, *CAN_THO]) == ""
+    assert (
+        meant("Sở Y tế", "vp", bodies=("so-y-te",), archive=[office, bare, *CAN_THO]) == "so-y-te"
+    )
+    nowhere = made("vp", "Văn phòng UBND tỉnh")
+    assert meant("Sở Y tế", "vp", archive=[nowhere, bare]) == "so-y-te"
+
+
+@pytest.mark.parametrize(
+    ("short", "printed", "slug"),
+    [
+        ("Thường trực Ban ATGT tỉnh", "Thường trực Ban An toàn giao thông tỉnh", "ban"),
+        ("Cơ quan thường trực BATGT", "Cơ quan thường trực BATGT", "ban"),
+        ("TT", "TT", ""),
+        ("VP", "VP", ""),
+        ("BAT", "BAT", "ban"),
+    ],
+)
+def test_a_short_name_of_the_record_counts_like_its_name(
+    short: str, printed: str, slug: str
+) -> None:
+    ban = made("ban", "Ban An toàn giao thông tỉnh Sơn La", short, province="Sơn La")
+    assert meant(printed, "ban", archive=[ban]) == slug
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "slug"),
+    [
+        ("Đắk Nông", "Sở Y tế tỉnh Đắk Nông", "ay"),
+        ("Đăk Nông", "Sở Y tế tỉnh Đắc Nông", "ay"),
+        ("Lâm Đồng", "Sở Y tế tỉnh Đắk Nông", "ay"),  # the province of today
+        (None, "Sở Y tế tỉnh Đắk Nông", "ay"),
+        (None, "Sở Y tế Đắk Nông", "ay"),
+        ("Lâm Đồng", "Sở Y tế tỉnh Lâm Đồng", ""),
+        ("Lâm Đồng", "Sở Y tế", ""),
+    ],
+)
+def test_provinces_of_before_2025_keep_their_bodies(said: str | None, name: str, slug: str) -> None:
+    office = made("vp", "Văn phòng UBND tỉnh Đắk Nông", province="Đắk Nông")
+    archive = [office, made("ay", name, province=said), *CAN_THO]
+    assert meant("Sở Y tế", "vp", day="2013-10-05", archive=archive) == slug
+
+
+def test_bodies_of_invented_provinces_are_told_apart_too() -> None:
+    mau = made("mau", "Ban Thử nghiệm tỉnh Mẫu")
+    khac = made("khac", "Ban Thử nghiệm tỉnh Khác Lạ", province="Khác Lạ")
+    office = made("vp", "Văn phòng", province="Khác Lạ")
+    archive = [mau, khac, office]
+    assert meant("Ban Thử nghiệm tỉnh", "vp", archive=archive) == "khac"
+    assert meant("Ban Thử nghiệm", "vp", archive=archive) == "khac"
+    assert meant("Ban Thử nghiệm tỉnh Mẫu", "vp", archive=archive) == "mau"
+    assert meant("Ban Thử nghiệm tỉnh", "vp", bodies=("mau",), archive=[mau, office]) == ""
+
+
+@pytest.mark.parametrize(
+    ("day", "slug"), [("2024-10-05", "cuc-sl"), ("2026-10-05", "cuc"), ("2020-01-01", "cuc-sl")]
+)
+def test_a_name_that_came_to_mean_another_level_is_read_by_the_day(day: str, slug: str) -> None:
+    of_all = made("cuc", "Cục Thuế")
+    own = made("cuc-sl", "Cục Thuế tỉnh Sơn La", province="Sơn La")
+    assert meant("Cục Thuế", day=day, archive=[*ARCHIVE, of_all, own]) == slug
+
+
+@pytest.mark.parametrize(
+    ("issuer", "slug"),
+    [
+        ("ubnd-muong-gia", "tt"),
+        ("phong-kinh-te-muong-gia", "tt"),
+        ("vp-sl", ""),
+        ("ubnd-binh-thu", ""),
+    ],
+)
+def test_a_commune_s_body_without_the_commune_in_its_name_is_its_own(
+    issuer: str, slug: str
+) -> None:
+    centre = made("tt", "Trung tâm Dịch vụ tổng hợp", parent="ubnd-muong-gia")
+    assert meant("Trung tâm Dịch vụ tổng hợp", issuer, archive=[*ARCHIVE, centre]) == slug
+
+
+@pytest.mark.parametrize("issuer", ["bo-y-te", "bo-xay-dung"])
+def test_a_ministry_in_the_capital_is_not_the_capital_s(issuer: str) -> None:
+    archive = [*ARCHIVE, *province("Hà Nội", "hn", "thành phố")]
+    for printed in ("Sở Y tế", "UBND thành phố", "Hội Nông dân", "Công an thành phố"):
+        assert meant(printed, issuer, archive=archive) == ""
+        assert meant(printed, issuer, place="Hà Nội", archive=archive) == ""
+        assert meant(printed, "vp-hn", archive=archive).endswith("-hn")
+
+
+def test_what_is_yet_to_come_has_no_successor() -> None:
+    later = made("a", "Sở Du lịch tỉnh Sơn La", since=date(2025, 3, 1), succeeded_by="so-y-te-sl")
+    assert meant("Sở Du lịch", day="2013-10-05", archive=[*ARCHIVE, later]) == ""
+    assert meant("Sở Du lịch", day="2026-10-05", archive=[*ARCHIVE, later]) == "a"
+
+
+def test_a_body_of_the_day_goes_before_the_successor_of_another() -> None:
+    gone = made("a", "Sở Du lịch tỉnh Sơn La", until=date(2016, 1, 1), succeeded_by="so-vhttdl-sl")
+    anew = made("b", "Sở Du lịch tỉnh Sơn La", since=date(2020, 1, 1), province="Sơn La")
+    archive = [*ARCHIVE, gone, anew]
+    days = ("2015-10-05", "2018-10-05", "2026-10-05")
+    found = [meant("Sở Du lịch", day=day, archive=archive) for day in days]
+    assert found == ["a", "so-vhttdl-sl", "b"]
+
+
+def test_what_was_found_for_one_document_is_not_kept_for_others() -> None:
+    gone = made("a", "Sở Du lịch tỉnh Sơn La", until=date(2016, 1, 1), succeeded_by="b")
+    heir = made("b", "Sở Du lịch và Giả định tỉnh Sơn La", province="Sơn La")
+    nowhere = made("vp", "Văn phòng UBND tỉnh")
+    registry = Registry.of([*ARCHIVE, gone, heir, nowhere], [], [])
+    days = ("2015-12-31", "2016-01-01", "2016-01-02", "2025-02-28", "2025-03-01", "2026-04-30")
+    asked = [
+        (printed, Origin(issuer, place, day, (issuer, *bodies)))
+        for printed in ("Sở Du lịch", "Sở Y tế", "Cục Thuế", "UBND thành phố", "Phòng Kinh tế")
+        for issuer in ("vp-sl", "vp-ct", "ubnd-muong-gia", "vp", "khong-co")
+        for place in ("", "Sơn La")
+        for bodies in ((), ("so-y-te-ct",))
+        for day in (*days, *reversed(days))
+    ]
+    fresh = [Registry.of(registry.bodies.values(), [], []).called.meant(*one) for one in asked]
+    assert [registry.called.meant(*one) for one in asked] == fresh
+    assert {"a", "b", "so-y-te-sl", "so-y-te-ct", "ubnd-ct", "phong-kinh-te-muong-gia"} < {*fresh}
