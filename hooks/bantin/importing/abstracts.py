@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from bantin.importing.capture import Block, BlockKind
 from bantin.importing.head_pieces import RULE, is_capitals, is_likely_opener, is_opener
+from bantin.importing.text_marks import ADDRESS_LINE
 from bantin.text.fold import exact
 from bantin.text.list_marks import read_mark
 
@@ -24,6 +25,9 @@ _AUTHORITY = re.compile(
 _LEGAL_BASIS = re.compile(
     r"(?:[-–•+*] ?)?+(?:căn cứ|xét |theo |thực hiện|thi hành|quyết (?:định|nghị)|để |trên cơ sở)"
 )
+# Who sends a telegram, above those it goes to: "THỦ TƯỚNG CHÍNH PHỦ điện:".
+_SENDING = re.compile(r"(?:.{0,150}\b)?điện ?:")
+_SENDS = re.compile(r"điện ?:?")
 _GOES_ON = re.compile(
     r".*(?:[,\-–“(&]|\b(?:và|của|về|với|cho|các|tại|theo|trong|từ|đến|là|để|trên|do|năm|tháng|số"
     r"|tỉnh|huyện|xã|thành phố|địa bàn|ngày|đồng chí|tịch|viên|trưởng))",
@@ -100,6 +104,7 @@ def _may_begin(blocks: Sequence[Block], at: int, issuer: str) -> bool:
         and not is_opener(block.text)
         and not block.text.endswith((":", ";"))
         and not _is_authority(blocks, at, issuer)
+        and not _is_sender(blocks, at)
     )
 
 
@@ -114,6 +119,19 @@ def _is_authority(blocks: Sequence[Block], at: int, issuer: str) -> bool:
     )
 
 
+def _is_sender(blocks: Sequence[Block], at: int) -> bool:
+    """True for the line of who sends a telegram, with "điện:" at its end or on the next line."""
+    words = exact(blocks[at].text)
+    if _SENDING.fullmatch(words):
+        return True
+    if at + 1 >= len(blocks) or not (is_capitals(blocks[at].text) or _AUTHORITY.match(words)):
+        return False
+    below = blocks[at + 1].text
+    if words.endswith(" điện"):
+        return read_mark(below) is not None or ADDRESS_LINE.match(below) is not None
+    return _SENDS.fullmatch(exact(below)) is not None
+
+
 def _end_of_group(blocks: Sequence[Block], first: int, issuer: str) -> int | None:
     """Return the index of the blank line or rule below a group of lines that all are abstract."""
     for at in range(first + 1, min(first + _MOST_LINES, len(blocks))):
@@ -122,7 +140,7 @@ def _end_of_group(blocks: Sequence[Block], first: int, issuer: str) -> int | Non
             return at
         if len(block.text) > _LONGEST_LINE or is_likely_opener(block.text):
             return None
-        if _is_authority(blocks, at, issuer) or read_mark(block.text):
+        if _is_authority(blocks, at, issuer) or read_mark(block.text) or _is_sender(blocks, at):
             return None
     return None
 
@@ -133,6 +151,8 @@ def _goes_on(blocks: Sequence[Block], at: int, issuer: str) -> bool:
     if block.after_blank or not _is_text(block) or _is_rule(block) or read_mark(block.text):
         return False
     if is_likely_opener(block.text) or _is_authority(blocks, at, issuer):
+        return False
+    if _is_sender(blocks, at):
         return False
     if block.text[0].islower() or block.text[0] in "(“":
         return True

@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from bantin.importing.capture import Block
-from bantin.importing.head_pieces import is_likely_opener, kind_of
+from bantin.importing.head_pieces import is_likely_opener
+from bantin.importing.kind_lines import kind_of
 from bantin.text.list_marks import read_mark
 
 _HEAD = 12

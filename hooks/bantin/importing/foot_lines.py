@@ -26,7 +26,7 @@ _POSITION = re.compile(
     r"|vụ trưởng|chi cục trưởng|chánh (?:văn phòng|thanh tra|án)|bí thư|viện trưởng|hiệu trưởng"
     r"|trưởng (?:ban|phòng|đoàn|trạm|khoa|đài|công an)|thống đốc|chỉ huy trưởng|tư lệnh"
     r"|hạt trưởng|tổ trưởng|chủ (?:tọa|toạ|trì)|thư ký|người (?:ghi biên bản|lập)|ủy viên|văn phòng"
-    r"|thường trực|chính ủy|trưởng \w+)\b"
+    r"|thường trực|chính ủy|trưởng \w+|đại diện)\b"
 )
 _SIGNED = re.compile(r"\(? ?(?:đã ký|ký tên|ký)\b[^()]{0,40}\)?[.]?", re.IGNORECASE)
 _STAMP = re.compile(

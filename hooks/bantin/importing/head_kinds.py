@@ -10,7 +10,8 @@ from collections.abc import Sequence
 
 from bantin.importing.abstracts import Abstract
 from bantin.importing.head_facts import HeadReading
-from bantin.importing.head_pieces import HeadPart, HeadPiece, kind_of
+from bantin.importing.head_pieces import HeadPart, HeadPiece
+from bantin.importing.kind_lines import is_urgency, kind_of
 from bantin.importing.proposal import Sure
 from bantin.importing.text_marks import SUBJECT_LINE
 from bantin.records.kinds import document_kinds
@@ -67,14 +68,20 @@ def read_kind(
     by_symbol = next((code for code in known if code == symbol), "")
     if kind_at is not None:
         piece = pieces[kind_at]
-        named = kind_of(piece.text)
-        code = named[0] if named else ""
+        code, rest = kind_of(piece.text) or ("", "")
+        if is_urgency(rest):
+            reading.guesses.append(f"Dấu chỉ “{rest}” ở phần đầu văn bản ({piece.where})")
         if not code:
             reading.leave_open(
                 "kind", f"loại văn bản “{piece.text}” chưa có trong danh mục loại văn bản"
             )
             return ""
         note = ""
+        if rest and by_symbol in _PLAIN_SYMBOLS and known[by_symbol] != known[code]:
+            # Below a name that was lost: "KẾT LUẬN CỦA CHỦ TỊCH …" of a notice.
+            note = f"Loại văn bản: có dòng “{piece.text}” nhưng ký hiệu ghi {by_symbol}"
+            reading.tell("kind", by_symbol, Sure.GUESSED, number.where, note)
+            return by_symbol
         if by_symbol and known[by_symbol] != known[code]:
             note = f"Loại văn bản ghi {known[code]} nhưng ký hiệu ghi {symbol}"
         reading.tell("kind", code, Sure.GUESSED if note else Sure.READ, piece.where, note)

@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 
 from bantin.importing.capture import Block, BlockKind
 from bantin.importing.issuers import is_body_name
+from bantin.importing.kind_lines import kind_of
 from bantin.importing.names import UPPER
 from bantin.importing.secrecy import is_secrecy_mark
 from bantin.importing.text_marks import (
@@ -26,8 +27,6 @@ from bantin.importing.text_marks import (
     PARTY,
     SUBJECT_LINE,
     holds_nation,
-    kinds_by_name,
-    squeeze,
 )
 from bantin.text.fold import exact, fold
 from bantin.text.normalize import squeeze_spaces
@@ -50,8 +49,12 @@ _PLACE = (
     rf"(?P<place>[{UPPER}][\w.'-]*(?: ?- ?[{UPPER}][\w.-]*)?"
     rf"(?: (?:[{UPPER}][\w.'-]*|phố|xã|tỉnh|trấn|đảo|khu|-)){{0,6}}) ?[,.;] ?"
 )
+# Telegrams print the hour: "Nghệ An, hồi 16 giờ 30, ngày 12 tháng 9 năm 2016".
+_HOUR = (
+    r"(?:(?i:vào )?(?i:hồi|lúc) ?\d{1,2} ?(?:(?i:giờ|h|g)|:) ?(?:\d{1,2})?(?: ?(?i:phút))?,? ?)?"
+)
 DATE = re.compile(
-    rf"(?:{_PLACE})?(?i:ngày) ?(?P<day>\d{{1,2}}) ?(?i:tháng) ?(?P<month>\d{{1,2}})"
+    rf"(?:{_PLACE})?{_HOUR}(?i:ngày) ?(?P<day>\d{{1,2}}) ?(?i:tháng) ?(?P<month>\d{{1,2}})"
     r" ?(?i:năm) ?(?P<year>\d{4}) ?[.,]?"
 )
 _SHORT_DATE = re.compile(
@@ -68,6 +71,8 @@ _BETWEEN = " .,;-–|"
 _AROUND_MARKS = " ()[]:."
 _OPENERS = re.compile(
     r"căn cứ|điều \d|hôm nay|phần (?:thứ|[ivx\d])|chương [ivx\d]|mục [ivx\d]|[ivx]{1,5}[.)-] "
+    r"|(?:vào )?(?:hồi|lúc) \d|vào (?:hồi|lúc) "
+    r"|(?:[-–+*•] ?)?(?:thời gian|địa điểm|thành phần)(?: \w+){0,4}+ ?(?:\([^()]{0,40}\) ?)?:"
     r"|\d{1,2}[.)] ?\D|[a-zđ]\) |quyết (?:định|nghị) ?:|kính thưa"
 )
 # In capitals these words begin an abstract.
@@ -104,6 +109,7 @@ _MAY_BREAK = frozenset({HeadPart.OTHER, HeadPart.BLANK_NUMBER, HeadPart.OPENER})
 _NUMBER_OR_DAY = frozenset(
     {HeadPart.NUMBER, HeadPart.BLANK_NUMBER, HeadPart.DATE, HeadPart.BLANK_DATE}
 )
+_TOP = frozenset({HeadPart.NATION, HeadPart.MOTTO, HeadPart.PARTY})
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,6 +172,8 @@ def read_pieces(blocks: Sequence[Block]) -> list[HeadPiece]:
     while at < len(raw):
         piece, size = (raw[at], 1) if at in nation else _join(raw, at)
         piece = replace(piece, part=HeadPart.NATION) if at in nation else piece
+        if piece.part is HeadPart.KIND and _is_page_title(piece, pieces, raw[at + size :]):
+            piece = replace(piece, part=HeadPart.OTHER)
         pieces.append(piece)
         at += size
         if piece.part in (HeadPart.KIND, HeadPart.ADDRESS):
@@ -175,6 +183,17 @@ def read_pieces(blocks: Sequence[Block]) -> list[HeadPiece]:
     if pieces and pieces[-1].part is HeadPart.KIND:
         pieces += _below_kind(raw, at, {piece.part for piece in pieces})
     return pieces
+
+
+def _is_page_title(
+    piece: HeadPiece, above: Sequence[HeadPiece], below: Sequence[HeadPiece]
+) -> bool:
+    """True for a title that a page prints above the head: "CHỈ THỊ VỀ VIỆC …"."""
+    named = kind_of(piece.text)
+    is_alone = named is not None and not named[1]
+    if is_alone or any(one.part in _TOP or one.part in _NUMBER_OR_DAY for one in above):
+        return False
+    return any(one.part in _TOP or PARTY.fullmatch(fold(one.text)) for one in below)
 
 
 def _is_text_begun(pieces: Sequence[HeadPiece], below: Sequence[HeadPiece]) -> bool:
@@ -194,17 +213,6 @@ def _below_kind(raw: Sequence[HeadPiece], at: int, seen: set[HeadPart]) -> Itera
         if piece.part not in _NUMBER_OR_DAY or piece.part in seen:
             return
         yield piece
-
-
-def kind_of(text: str) -> tuple[str, str] | None:
-    """Return (code, what stands behind the name) of the type that a line in capitals names.
-
-    The code is "" for a type that records do not know. None where the line names no type.
-    """
-    known = kinds_by_name().get(squeeze(text))
-    if known is not None and (text.isupper() or exact(text) == known[1]):
-        return known[0], ""
-    return None
 
 
 def _cut(blocks: Sequence[Block]) -> list[HeadPiece]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bantin.importing.abstracts import Abstract, read_abstract
 from bantin.importing.capture import Block
@@ -17,6 +17,8 @@ from bantin.importing.head_facts import HeadReading, read_date, read_number
 from bantin.importing.head_kinds import read_kind, read_subject
 from bantin.importing.head_pieces import HeadPart, HeadPiece, read_pieces
 from bantin.importing.issuers import IssuerName, full_issuer_name, is_body_name, join_issuer
+from bantin.importing.kind_lines import join_title, kind_of
+from bantin.importing.minutes_day import find_minutes_day
 from bantin.importing.proposal import Fact, Sure
 from bantin.records.body_names import parse_body_name
 from bantin.records.provinces import Province
@@ -87,8 +89,13 @@ def parse_heading(blocks: Sequence[Block]) -> Heading:
     names, used = _issuer_pieces(pieces, kind_at)
     body = join_issuer([piece.text for piece in names])
     reading.guesses += body.guesses
-    abstract, end = _read_title(blocks, pieces, kind_at, body, reading)
+    abstract, end = _read_title(blocks, pieces, kind_at, body)
     kind = read_kind(pieces, kind_at, abstract, reading, is_addressed=is_addressed)
+    if kind_at is not None:
+        abstract = _with_kind_line(abstract, pieces[kind_at], kind)
+    _tell_title(abstract, reading)
+    if day is None and kind == "BB":
+        day = _read_minutes_day(blocks[end:], reading)
     used |= abstract.pieces
     secret = _tell_rest(pieces, used, number, reading)
     header_end = abstract.begin if kind_at is not None else end
@@ -175,15 +182,15 @@ def _read_title(
     pieces: Sequence[HeadPiece],
     kind_at: int | None,
     body: IssuerName,
-    reading: HeadReading,
 ) -> tuple[Abstract, int]:
     """Return the abstract and the number of blocks of the whole head."""
     if kind_at is not None:
         abstract = read_abstract(blocks, pieces[-1].at + 1, body.issuer)
-        end = abstract.end
-    else:
-        abstract = read_subject(pieces)
-        end = pieces[-1].at + 1 if pieces else 0
+        return abstract, abstract.end
+    return read_subject(pieces), pieces[-1].at + 1 if pieces else 0
+
+
+def _tell_title(abstract: Abstract, reading: HeadReading) -> None:
     if abstract.text:
         sure = Sure.READ if len(abstract.lines) < 2 else Sure.GUESSED
         note = (
@@ -194,7 +201,29 @@ def _read_title(
         reading.tell("title", abstract.text, sure, abstract.where, note)
     else:
         reading.leave_open("title", "không thấy trích yếu")
-    return abstract, end
+
+
+def _read_minutes_day(below: Sequence[Block], reading: HeadReading) -> dt.date | None:
+    """Return the day on which minutes were taken down; None where their opening tells none."""
+    told = find_minutes_day(below)
+    if told is None:
+        return None
+    day = told.found.value
+    note = f"Ngày ban hành: biên bản không ghi ở phần đầu, lấy ngày họp “{told.found.text}”"
+    reading.tell("date", f"{day:%d/%m/%Y}", Sure.GUESSED, told.line.where, note)
+    return day
+
+
+def _with_kind_line(abstract: Abstract, piece: HeadPiece, kind: str) -> Abstract:
+    """Return the abstract with its words on the line of the type: "BIÊN BẢN HỌP"."""
+    code, rest = kind_of(piece.text) or ("", "")
+    if rest and kind != code:
+        rest = piece.text  # Its name is part of the abstract of another type.
+    text = join_title(rest, abstract.text)
+    if text == abstract.text:
+        return abstract
+    lines = (rest, *abstract.lines) if text else ()
+    return replace(abstract, text=text, lines=lines, where=piece.where if text else "")
 
 
 def _tell_rest(

@@ -5,12 +5,18 @@ Source: Decree 30/2020/NĐ-CP, Annex I, boxes 7a and 7b.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bantin.importing.capture import Block
 from bantin.importing.foot_lines import AUTHORITY, FootRole, bare_name, is_name, read_role
 from bantin.records.parts import Signer
+from bantin.text.fold import exact
+
+_RECORDER = re.compile(r"(?<!tổng )\bthư ký\b|\bngười (?:ghi|lập) biên bản\b|\bngười ghi chép\b")
+_SIDE = re.compile(r"\bđại diện\b")
+_FOR_ANOTHER = re.compile(r"(?:KT|TL|TUQ)\. ?|(?:K/T|T/L|T/UQ)[. ] ?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,10 @@ def read_signer(block: Sequence[tuple[Block, str]]) -> FoundSigner:
         told = "; ".join(text for _, text in block)
         note = f"Phần ký có {len(names)} người ({told}); chọn người ký rồi điền vào signer"
         return FoundSigner(None, note, "", (*guesses, note), lines)
+    if names and (note := _tell_others(titles)):
+        told = "; ".join(text for _, text in block)
+        note = f"{note} ({told}); xem ai là người ký rồi điền vào signer"
+        return FoundSigner(None, note, "", (*guesses, note), lines)
     if not titles or not names:
         note = "Phần ký thiếu chức vụ hoặc họ tên; điền vào signer"
         words = [*titles, *(text for _, text in names)]
@@ -75,12 +85,25 @@ def read_signer(block: Sequence[tuple[Block, str]]) -> FoundSigner:
     return FoundSigner(signer, "", line.where, tuple(guesses), lines)
 
 
+def _tell_others(titles: Sequence[str]) -> str:
+    """Return what tells that the printed name need not be the one who answers for the text.
+
+    A secretary takes minutes down; who chaired the meeting, or another side, signs them too.
+    """
+    words = " / ".join(exact(title) for title in titles)
+    if _RECORDER.search(words) and not any(_FOR_ANOTHER.match(title) for title in titles):
+        return "Phần ký có người ghi biên bản"
+    if len(_SIDE.findall(words)) > 1:
+        return "Phần ký có đại diện của nhiều bên"
+    return ""
+
+
 def _split_titles(titles: Sequence[str], guesses: list[str]) -> tuple[list[str], str]:
     """Return authorities and the position; lines of one title are joined."""
     authority: list[str] = []
     bare: list[str] = []
-    for title in titles:
-        if AUTHORITY.match(title):
+    for at, title in enumerate(titles):
+        if AUTHORITY.match(title) or (_SIDE.match(exact(title)) and at + 1 < len(titles)):
             authority.append(title)
         elif (
             authority

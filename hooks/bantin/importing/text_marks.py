@@ -29,7 +29,7 @@ SUBJECT_LINE = re.compile(r"v ?/ ?v\b *[:.]? *", re.IGNORECASE)
 RECIPIENTS = re.compile(r"Nơi (?:nhận|gửi) *(?:[:;] *|$)", re.IGNORECASE)
 # Types that the decree does not name. A record cannot bear them yet.
 _OTHER_KINDS = (
-    "Thông tư", "Thông tư liên tịch", "Nghị định", "Luật", "Pháp lệnh", "Lệnh", "Kết luận",
+    "Thông tư", "Thông tư liên tịch", "Nghị định", "Luật", "Pháp lệnh", "Lệnh",
     "Điều lệ", "Nghị quyết liên tịch", "Quy chế làm việc", "Kế hoạch liên tịch",
 )  # fmt: skip
 

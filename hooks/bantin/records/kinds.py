@@ -1,7 +1,8 @@
 """What kinds of bodies there are, and types of official documents (`doc_types.tsv`).
 
 Source: Decree 30/2020/NĐ-CP, Annex III; Circular 01/2011/TT-BNV for documents of 2011-2020.
-Công văn and thư công have no abbreviation there; records write them CV and ThC.
+Công văn and thư công have no abbreviation there; records write them CV and ThC. Kết luận stands in
+neither: it is a type of the Party's documents and of inspections.
 """
 
 from __future__ import annotations

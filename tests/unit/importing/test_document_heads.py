@@ -278,8 +278,8 @@ def test_days_are_read_and_blanks_are_left_open(
         ("QUY ĐỊNH", "QyĐ"),
         ("ĐỀ ÁN", "ĐA"),
         ("Thông báo", "TB"),
+        ("KẾT LUẬN", "KL"),
         ("THÔNG TƯ", ""),
-        ("KẾT LUẬN", ""),
     ],
 )
 def test_types_have_their_codes_and_unknown_ones_stay_open(printed: str, code: str) -> None:

@@ -1,0 +1,1 @@
+"""Labelled heads of documents that order, in two halves; rules are written with `tune` alone."""
