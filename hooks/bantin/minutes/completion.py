@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bantin.minutes.deadlines import Deadline, find_deadline
 from bantin.minutes.directives import Directive, read_heading
-from bantin.minutes.selection import ReadPoint, detail_of
+from bantin.minutes.selection import ReadPoint
 from bantin.text.dates import short_date
 
 # Kinds of points that nobody has to carry out.
@@ -40,17 +40,17 @@ class Completion:
         self._wants_names = not own.addressees and own.kind not in _NOBODYS
         self._wants_helpers = not own.helpers
 
-    def take_detail(self, detail: ReadPoint) -> None:
-        """Take a line below the point: "Cơ quan chủ trì: …", "Thời gian: …"."""
-        which, words = detail_of(detail.point.text)
-        if which == "due":
-            self.deadline = self.deadline or find_deadline(detail.point.text, day=detail.day)
-            return
-        names = read_heading(words).addressees
-        if which == "with" and names and self._wants_helpers:
+    def take_details(self, one: ReadPoint) -> None:
+        """Take the lines below the point: "Cơ quan chủ trì: …", "Thời gian: …"."""
+        told = one.details
+        if "due" in told and self.deadline is None:
+            self.deadline = find_deadline(told["due"], day=one.day)
+        helpers = read_heading(told.get("with", "")).addressees
+        if helpers and self._wants_helpers:
             self._wants_helpers = False
-            self.directive = replace(self.directive, helpers=names)
-        elif which == "to" and names and self._wants_names:
+            self.directive = replace(self.directive, helpers=helpers)
+        names = read_heading(told.get("to", "")).addressees
+        if names and self._wants_names:
             self._wants_names = False
             self._set_names(names)
 

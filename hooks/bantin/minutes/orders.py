@@ -140,9 +140,7 @@ def _addresses(found: list[ReadPoint], text: RenderedText) -> tuple[list[str], R
 def _told(one: ReadPoint, anchor: str) -> Order:
     point, said = one.point, one.said
     read = Completion(one.own, find_deadline(one.words, day=one.day))
-    for detail in one.children:
-        if detail.is_detail:
-            read.take_detail(detail)
+    read.take_details(one)
     for around in one.around():
         read.take(around)
     deadline = read.deadline

@@ -32,7 +32,7 @@ _VERB_FIRST = re.compile(rf"{VERB}(?!\w)", re.IGNORECASE)
 # "Ông Lò Văn A, Giám đốc Sở …": a person in a list.
 _PERSON = re.compile(r"(?:các )?(?:ông|bà|đ/c|đồng chí|anh|chị)(?!\w)", re.IGNORECASE)
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|vẫn còn|còn (?:một số|nhiều|chậm)|tuy nhiên|tuy vậy)(?!\w)")
-_GROUNDS = re.compile(r"(?:căn cứ|xét|theo|tiếp theo) (?!chức năng)", re.IGNORECASE)
+_GROUNDS = re.compile(r"(?:căn cứ|xét|theo đề nghị) (?!chức năng)", re.IGNORECASE)
 # How a text opens, before it orders anything.
 _PREAMBLE = re.compile(
     r"(?:thực hiện|triển khai|thi hành|căn cứ|xét|theo|ngày|sau khi|tại|trên cơ sở|để"
@@ -97,10 +97,13 @@ class ReadPoint:
             return True
         if point.is_sentence or self.said.given or self.own.kind in _EXPLICIT:
             return False
-        # "Tổ chức thực hiện", "Công tác tuyên truyền": a title, and points below it.
+        # "Tổ chức thực hiện", "Dự thảo Quy định về chợ": a title, and points or sentences below it.
         return not self.own.addressees and any(
-            (one.point.is_marked or one.is_order_like) and not one.is_detail
+            one.point.is_marked
+            or one.is_order_like
+            or (not self.is_order_like and one.point.is_sentence)
             for one in self.children
+            if not one.is_detail
         )
 
     @cached_property
@@ -116,6 +119,19 @@ class ReadPoint:
         if read_heading(self.point.text).addressees:
             return False
         return not any(one.is_order_like or one.said.given for one in self.children)
+
+    @cached_property
+    def details(self) -> dict[str, str]:
+        """What the lines below a task tell of it: "to", "with" or "due" → their words."""
+        found: dict[str, str] = {}
+        for child in self.children:
+            if child.is_detail:
+                for part in re.split(r";\s|\.\s(?=\S)", child.point.text):
+                    if match := _DETAIL.match(part):
+                        which = (match["which"] or "").lower()
+                        key = "due" if not which else "with" if which == "phối hợp" else "to"
+                        found.setdefault(key, part if key == "due" else part[match.end() :])
+        return found
 
     @property
     def is_detail(self) -> bool:
@@ -144,15 +160,6 @@ class ReadPoint:
         while one is not None:
             yield one
             one = one.parent
-
-
-def detail_of(text: str) -> tuple[str, str]:
-    """Return what a line below a task tells, "to", "with" or "due", and its words."""
-    match = _DETAIL.match(text)
-    assert match is not None
-    which = (match["which"] or "").lower()
-    key = "due" if not which else "with" if which == "phối hợp" else "to"
-    return key, text[match.end() :].strip()
 
 
 def read_points(points: Sequence[TextPoint], *, day: date) -> tuple[ReadPoint, ...]:
@@ -207,25 +214,39 @@ def _is_order(one: ReadPoint, *, counts: bool) -> bool:
         return one.lists_things or bool(said.given and not one.children)
     if said.given:
         return True
-    if _is_apart(one) or one.is_part or one.is_detail:
+    section = _section_of(one)
+    if section == "none" or one.is_part or one.is_detail or _is_apart(one):
         return False
     if one.own.kind in _EXPLICIT:
         return True
-    if any(heads_report(around.point.text) for around in one.around()):
+    if section == "report" or _MAKES_KNOWN.match(point.text):
         return False
     if not point.is_marked:
         return _paragraph_orders(one, counts=counts)
     return (counts and not _is_thing(one)) or _orders_somebody(one)
 
 
+def _section_of(one: ReadPoint) -> str:
+    """Return what a point stands in: "none" where nothing is ordered, "report", "" elsewhere."""
+    for around in one.around():
+        if heads_no_orders(around.point.text):
+            return "none"
+        given = around.handed.directive
+        if around.is_heading and (given.kind or given.addressees):
+            return ""
+        if heads_report(around.point.text):
+            return "report"
+    return ""
+
+
 def _is_apart(one: ReadPoint) -> bool:
-    """True for what is never an order: who came, legal grounds, words that make known."""
+    """True for what is never an order: people in a list, legal grounds, things in a list."""
     text = one.point.text
-    if any(heads_no_orders(around.point.text) for around in one.around()):
-        return True
     if one.parent is not None and one.parent.lists_things:
         return True
-    if _MAKES_KNOWN.match(text) or _GROUNDS.match(text):
+    if _GROUNDS.match(text) and (not text.endswith(".") or not one.own.kind):
+        return True
+    if not one.point.is_sentence and heads_no_orders(text):
         return True
     return _PERSON.match(text) is not None and not one.own.kind
 
@@ -243,14 +264,15 @@ def _is_thing(one: ReadPoint) -> bool:
 
 def _orders_somebody(one: ReadPoint) -> bool:
     """True where somebody is told to do something, by the words or by the headings."""
-    if one.own.kind and one.own.addressees:
+    if (one.own.kind and one.own.addressees) or "to" in one.details:
         return True
     for around in one.around():
         if not around.is_heading:
             continue
         given = around.handed.directive
         if given.kind or given.addressees:
-            return one.is_order_like or bool(given.addressees)
+            # What is agreed to may be a list of things.
+            return one.is_order_like or bool(given.addressees) or given.kind != "agree"
         if around.handed.stops:
             return False
     return False

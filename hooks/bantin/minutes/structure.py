@@ -23,6 +23,8 @@ _NOTHING = 100.0
 _NUMBER = r"(?:[IVXLC]{1,6}|\d{1,3})"
 _MARKS = (
     (_ARTICLE, re.compile(r"(?P<mark>Điều \d{1,3}[a-zđ]?)\s?[.:]\s?(?P<text>\S.*)")),
+    # As the Party writes: "1- Giao …".
+    (_ITEM + 1, re.compile(r"(?P<mark>\d{1,2})\s?[-–]\s?(?P<text>[^\W\d_].*)")),
     (
         _ORDINAL,
         re.compile(
@@ -141,14 +143,16 @@ def _point_of(passage: TextPassage) -> TextPoint:
     if passage.kind == "item":
         return TextPoint(passage, passage.mark, text, _rank_of(passage.mark), is_title)
     for rank, pattern in (*_MARKS, *(_TITLE_MARKS if is_title else ())):
-        if match := pattern.match(text):
+        match = pattern.match(text)
+        # "Điều 5. của" and "10 - 12 người" are no marks.
+        if match and not match["text"][:1].islower():
             return TextPoint(passage, match["mark"], match["text"], rank, is_title)
     mark = read_mark(text)
     if mark and mark.content and not mark.is_bullet:
         return TextPoint(passage, mark.text, mark.content, _rank_of(mark.text), is_title)
     rank = float(passage.level) if passage.level else _TITLE if is_title else _NOTHING
-    if passage.is_bold and _ENDS_OPEN.search(text):
-        # "**Chủ tịch UBND tỉnh yêu cầu:**" introduces like the same words in plain type.
+    if passage.kind == "paragraph" and _ENDS_OPEN.search(text):
+        # "CHỦ TỊCH UBND TỈNH YÊU CẦU:" introduces like the same words in plain type.
         is_title, rank = False, _NOTHING
     return TextPoint(passage, "", text, rank, is_title)
 
