@@ -28,16 +28,20 @@ class Completion:
         edited: those of them that an editor wrote.
     """
 
-    def __init__(self, own: Directive, deadline: Deadline | None) -> None:
+    def __init__(self, one: ReadPoint) -> None:
         """Begin with the point's own words."""
+        own = one.own
         self.directive = own
-        self.deadline = deadline
+        self.deadline = find_deadline(one.words, day=one.day)
         self.bodies: tuple[str, ...] = ()
         self.helper_bodies: tuple[str, ...] = ()
         self.handed_down: set[str] = set()
         self.edited: set[str] = set()
         self._wants_kind = own.kind in ("", "task")
-        self._wants_names = not own.addressees and own.kind not in _NOBODYS
+        # Who seems to be named by the point itself is the one, whoever else is named around.
+        self._wants_names = not (own.addressees or own.kind in _NOBODYS or one.names_somebody)
+        # A whole sentence without a verb first tells of somebody. Right below a name it does not.
+        self._is_open = one.is_order_like or not one.point.is_sentence
         self._wants_helpers = not own.helpers
 
     def take_details(self, one: ReadPoint) -> None:
@@ -61,12 +65,13 @@ class Completion:
             given, deadline = around.handed.directive, around.handed.deadline
         else:
             # An order with parts: they are for those who have it.
-            given, deadline = around.own, None
+            given = around.own
+            deadline = find_deadline(around.words, day=around.day)
         if self._wants_kind and given.kind not in ("", "task", *_NOBODYS):
             self._wants_kind = False
             self.directive = replace(self.directive, kind=given.kind)
             self.handed_down.add("directive")
-        if self._wants_names and given.addressees:
+        if self._wants_names and given.addressees and (self._is_open or around.names_only):
             self._wants_names = False
             self._set_names(given.addressees)
             self.handed_down.add("to")

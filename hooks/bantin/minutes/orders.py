@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bantin.minutes.completion import Completion
-from bantin.minutes.deadlines import Deadline, find_deadline
+from bantin.minutes.deadlines import Deadline
 from bantin.minutes.directives import Directive
 from bantin.minutes.overrides import KEYS, Override, unused_attributes
 from bantin.minutes.selection import ReadPoint, read_points, select_orders
@@ -139,7 +139,7 @@ def _addresses(found: list[ReadPoint], text: RenderedText) -> tuple[list[str], R
 
 def _told(one: ReadPoint, anchor: str) -> Order:
     point, said = one.point, one.said
-    read = Completion(one.own, find_deadline(one.words, day=one.day))
+    read = Completion(one)
     read.take_details(one)
     for around in one.around():
         read.take(around)

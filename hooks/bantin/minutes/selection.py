@@ -14,9 +14,10 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from bantin.minutes.addressees import VERB
+from bantin.minutes.addressees import read_names
 from bantin.minutes.directives import Directive, read_directive, read_heading
 from bantin.minutes.headings import Handed, heads_no_orders, heads_report, read_introduction
+from bantin.minutes.name_words import VERB
 from bantin.minutes.overrides import Override, read_override
 from bantin.minutes.structure import TextPoint
 
@@ -29,7 +30,9 @@ _CUES = (
     ),
 )
 _VERB_FIRST = re.compile(rf"{VERB}(?!\w)", re.IGNORECASE)
+_VERB_INSIDE = re.compile(rf"(?<!\w)(?:{VERB}|phụ trách(?! khối))(?!\w)")
 # "Ông Lò Văn A, Giám đốc Sở …": a person in a list.
+_ASIDE = re.compile(r"(?:riêng|đối với|về phía) ", re.IGNORECASE)
 _PERSON = re.compile(r"(?:các )?(?:ông|bà|đ/c|đồng chí|anh|chị)(?!\w)", re.IGNORECASE)
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|vẫn còn|còn (?:một số|nhiều|chậm)|tuy nhiên|tuy vậy)(?!\w)")
 _GROUNDS = re.compile(r"(?:căn cứ|xét|theo đề nghị) (?!chức năng)", re.IGNORECASE)
@@ -101,7 +104,7 @@ class ReadPoint:
         return not self.own.addressees and any(
             one.point.is_marked
             or one.is_order_like
-            or (not self.is_order_like and one.point.is_sentence)
+            or (not self.own.kind and one.point.is_sentence)
             for one in self.children
             if not one.is_detail
         )
@@ -112,9 +115,22 @@ class ReadPoint:
         return bool(self.own.kind) or _VERB_FIRST.match(self.point.text) is not None
 
     @cached_property
+    def names_somebody(self) -> bool:
+        """True where the words seem to begin with a name, also one that is not sure."""
+        text = self.point.text
+        aside = _ASIDE.match(text)
+        return read_names(text, aside.end() if aside else 0) is not None
+
+    @cached_property
+    def names_only(self) -> bool:
+        """True for a heading that is nothing but a name: all below it is told to that body."""
+        return self.is_heading and bool(read_heading(self.point.text).addressees)
+
+    @cached_property
     def lists_things(self) -> bool:
         """True for "Giao Sở X kiểm tra các bến: - Bến A; - Bến B.": nothing below it orders."""
-        if not (self.point.is_marked and self.own.kind and self.children):
+        point = self.point
+        if not (point.is_marked and self.own.kind and self.children) or point.is_title:
             return False
         if read_heading(self.point.text).addressees:
             return False
@@ -229,6 +245,8 @@ def _is_order(one: ReadPoint, *, counts: bool) -> bool:
 def _section_of(one: ReadPoint) -> str:
     """Return what a point stands in: "none" where nothing is ordered, "report", "" elsewhere."""
     for around in one.around():
+        if around.point.is_open and _CUES[0].search(around.point.text):
+            return ""
         if heads_no_orders(around.point.text):
             return "none"
         given = around.handed.directive
@@ -248,7 +266,9 @@ def _is_apart(one: ReadPoint) -> bool:
         return True
     if not one.point.is_sentence and heads_no_orders(text):
         return True
-    return _PERSON.match(text) is not None and not one.own.kind
+    if _PERSON.match(text) is None or one.own.kind:
+        return False
+    return _VERB_INSIDE.search(text) is None
 
 
 def _is_thing(one: ReadPoint) -> bool:

@@ -97,7 +97,7 @@ class TextPoint:
     @property
     def number(self) -> str:
         """The mark without its signs: "3", "b", "Điều 2"; "" for dashes and paragraphs."""
-        return "" if self.passage.kind == "bullet" else self.mark.strip("(). /")
+        return self.mark.strip("(). /-")
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -144,11 +144,13 @@ def _point_of(passage: TextPassage) -> TextPoint:
         return TextPoint(passage, passage.mark, text, _rank_of(passage.mark), is_title)
     for rank, pattern in (*_MARKS, *(_TITLE_MARKS if is_title else ())):
         match = pattern.match(text)
-        # "Điều 5. của" and "10 - 12 người" are no marks.
-        if match and not match["text"][:1].islower():
+        # "Một là, rà soát": a small letter. But "10 - 12 người" has no mark.
+        if match and (rank == _ORDINAL or not match["text"][:1].islower()):
             return TextPoint(passage, match["mark"], match["text"], rank, is_title)
     mark = read_mark(text)
-    if mark and mark.content and not mark.is_bullet:
+    if mark and mark.content and mark.is_bullet:
+        return TextPoint(passage, "-", mark.content, _BULLET)
+    if mark and mark.content:
         return TextPoint(passage, mark.text, mark.content, _rank_of(mark.text), is_title)
     rank = float(passage.level) if passage.level else _TITLE if is_title else _NOTHING
     if passage.kind == "paragraph" and _ENDS_OPEN.search(text):
