@@ -63,13 +63,15 @@ class Completion:
         if around.is_heading:
             self._take_words_of_editor(around)
             given, deadline = around.handed.directive, around.handed.deadline
+            kind = given.kind
         else:
             # An order with parts: they are for those who have it.
             given = around.own
+            kind = "" if given.kind in _NOBODYS else given.kind
             deadline = find_deadline(around.words, day=around.day)
-        if self._wants_kind and given.kind not in ("", "task", *_NOBODYS):
+        if self._wants_kind and kind not in ("", "task"):
             self._wants_kind = False
-            self.directive = replace(self.directive, kind=given.kind)
+            self.directive = replace(self.directive, kind=kind)
             self.handed_down.add("directive")
         if self._wants_names and given.addressees and (self._is_open or around.names_only):
             self._wants_names = False

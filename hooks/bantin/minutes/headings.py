@@ -7,7 +7,7 @@ Knows words only. In doubt it hands down nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bantin.minutes.addressees import read_names
@@ -20,9 +20,18 @@ _ORDERS = re.compile(
     r"(?<!\w)(?<!theo )(?<!các )(?<!những )(?<!được )(?<!một số )(?<!đúng )(?<!đáp ứng )(?<!ngoại )"
     r"(?<!bàn )(?<!chuyển )(?<!mục đích, )(?<!và )(?<!đối với )(?<!về )(?<!xét )"
     r"(?:yêu cầu|đề nghị|giao|phân công|thống nhất|đồng ý|nhất trí)"
-    r"(?! (?:sau|trên|này|nêu|về|của|đặt|tại|kết luận|thông|dịch|lưu|với|giữa))(?!\w)",
+    r"(?! (?:sau|trên|này|nêu|về|của|đặt|tại|kết luận|thông|dịch|lưu|với|giữa|ban))(?!\w)",
     re.IGNORECASE,
 )
+_KINDS = {
+    "yêu cầu": "require",
+    "đề nghị": "propose",
+    "giao": "assign",
+    "phân công": "assign",
+    "thống nhất": "agree",
+    "đồng ý": "agree",
+    "nhất trí": "agree",
+}
 _DUTY = re.compile(r"^(?:trách nhiệm|nhiệm vụ) của\s+", re.IGNORECASE)
 # The kinds that an introduction says for points that say none.
 _HANDED_KINDS = frozenset(("assign", "propose", "require", "agree"))
@@ -95,7 +104,8 @@ def _given(words: str) -> Directive | None:
     """Return the directive in the words of an introduction; None without one."""
     found = [*_ORDERS.finditer(words)]
     if found:
-        return read_directive(words[found[-1].start() :])
+        read = read_directive(words[found[-1].start() :])
+        return replace(read, kind=read.kind or _KINDS[found[-1][0].lower()])
     read = read_directive(words)
     return read if read.addressees and not _SPEAKS.search(words) else None
 

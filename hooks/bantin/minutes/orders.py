@@ -177,6 +177,8 @@ def _overridden(read: Directive, said: Override) -> Directive:
 def _heading(one: ReadPoint) -> str:
     """Return the words of the heading that a point stands under; "" without one."""
     for around in one.around():
+        if around.opens_conclusions:
+            return ""
         if _is_seen(around) and around.is_heading:
             return around.point.text.rstrip(" :;.,")
     return ""

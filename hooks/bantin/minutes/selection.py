@@ -16,7 +16,7 @@ from functools import cached_property
 
 from bantin.minutes.addressees import read_names
 from bantin.minutes.directives import Directive, read_directive, read_heading
-from bantin.minutes.headings import Handed, heads_no_orders, heads_report, read_introduction
+from bantin.minutes.headings import Handed, heads_no_orders, heads_report, read_introduction, spoken
 from bantin.minutes.name_words import VERB
 from bantin.minutes.overrides import Override, read_override
 from bantin.minutes.structure import TextPoint
@@ -78,7 +78,9 @@ class ReadPoint:
     @cached_property
     def own(self) -> Directive:
         """What its own words order."""
-        return read_directive(self.point.text)
+        text = self.point.text
+        # "Một là, rà soát …" goes on with a small letter.
+        return read_directive(text[:1].upper() + text[1:])
 
     @cached_property
     def said(self) -> Override:
@@ -96,7 +98,7 @@ class ReadPoint:
         point = self.point
         if point.passage.kind == "heading" or point.is_open or point.is_title:
             return True
-        if read_heading(point.text).addressees:
+        if self._bare_names.addressees:
             return True
         if point.is_sentence or self.said.given or self.own.kind in _EXPLICIT:
             return False
@@ -115,6 +117,11 @@ class ReadPoint:
         return bool(self.own.kind) or _VERB_FIRST.match(self.point.text) is not None
 
     @cached_property
+    def opens_conclusions(self) -> bool:
+        """True for "… kết luận như sau:"."""
+        return self.point.is_introduction and _CUES[0].search(self.point.text) is not None
+
+    @cached_property
     def names_somebody(self) -> bool:
         """True where the words seem to begin with a name, also one that is not sure."""
         text = self.point.text
@@ -124,15 +131,20 @@ class ReadPoint:
     @cached_property
     def names_only(self) -> bool:
         """True for a heading that is nothing but a name: all below it is told to that body."""
-        return self.is_heading and bool(read_heading(self.point.text).addressees)
+        return bool(self._bare_names.addressees)
+
+    @cached_property
+    def _bare_names(self) -> Directive:
+        return read_heading(spoken(self.point.text))
 
     @cached_property
     def lists_things(self) -> bool:
         """True for "Giao Sở X kiểm tra các bến: - Bến A; - Bến B.": nothing below it orders."""
         point = self.point
-        if not (point.is_marked and self.own.kind and self.children) or point.is_title:
+        orders = self.own.addressees or self.own.kind in _EXPLICIT
+        if not (point.is_marked and orders and self.children):
             return False
-        if read_heading(self.point.text).addressees:
+        if point.is_title or self.names_only:
             return False
         return not any(one.is_order_like or one.said.given for one in self.children)
 
@@ -245,7 +257,7 @@ def _is_order(one: ReadPoint, *, counts: bool) -> bool:
 def _section_of(one: ReadPoint) -> str:
     """Return what a point stands in: "none" where nothing is ordered, "report", "" elsewhere."""
     for around in one.around():
-        if around.point.is_open and _CUES[0].search(around.point.text):
+        if around.opens_conclusions:
             return ""
         if heads_no_orders(around.point.text):
             return "none"

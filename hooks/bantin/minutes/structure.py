@@ -123,11 +123,14 @@ def build_tree(outline: Sequence[TextPassage]) -> tuple[TextPoint, ...]:
     points = tuple(map(_point_of, outline))
     # The open points of each list item; -1 for the text around all lists.
     open_points: dict[int, list[TextPoint]] = {}
+    last = max(
+        (at for at, point in enumerate(points) if point.is_marked or point.is_title), default=-1
+    )
     for at, (passage, point) in enumerate(zip(outline, points, strict=True)):
         around = points[passage.parent] if passage.parent >= 0 else None
         stack = open_points.setdefault(passage.parent, [])
         following = points[at + 1].rank if at + 1 < len(points) else _NOTHING
-        _place(point, stack, around, following)
+        _place(point, stack, around, following, is_behind=at > last)
         if point.parent is not None:
             point.parent.children.append(point)
     return points
@@ -167,16 +170,29 @@ def _rank_of(mark: str) -> float:
 
 
 def _place(
-    point: TextPoint, stack: list[TextPoint], around: TextPoint | None, following: float
+    point: TextPoint,
+    stack: list[TextPoint],
+    around: TextPoint | None,
+    following: float,
+    *,
+    is_behind: bool,
 ) -> None:
-    """Set a point's parent, and keep the points that are still open."""
+    """Set a point's parent, and keep the points that are still open.
+
+    Args:
+        point: to place.
+        stack: the points that are open in the same item, the outermost first.
+        around: that item.
+        following: the rank of the next point.
+        is_behind: it is a paragraph behind all items and headings of the text.
+    """
     if point.is_marked or point.is_title:
         while stack and stack[-1].rank >= point.rank:
             stack.pop()
         point.parent = stack[-1] if stack else around
         stack.append(point)
         return
-    while stack and not _takes(stack[-1], point):
+    while stack and not _takes(stack[-1], point, is_behind=is_behind):
         stack.pop()
     point.parent = stack[-1] if stack else around
     if point.is_introduction:
@@ -186,11 +202,14 @@ def _place(
         stack.append(point)
 
 
-def _takes(holder: TextPoint, point: TextPoint) -> bool:
+def _takes(holder: TextPoint, point: TextPoint, *, is_behind: bool) -> bool:
     """True when a paragraph without a mark stands under an open point."""
+    has_list = any(child.is_marked for child in holder.children)
+    if is_behind and has_list:
+        # The words that close the document.
+        return False
     if holder.is_title or holder.rank <= _ARTICLE:
         return True
-    has_list = any(child.is_marked for child in holder.children)
     if holder.is_introduction:
         return not has_list and not point.is_introduction
     if holder.passage.kind == "bullet":
