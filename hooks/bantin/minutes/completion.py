@@ -38,14 +38,14 @@ class Completion:
         self.handed_down: set[str] = set()
         self.edited: set[str] = set()
         self._wants_kind = own.kind in ("", "task")
-        # Who seems to be named by the point itself is the one, whoever else is named around.
-        self._wants_names = not (own.addressees or own.kind in _NOBODYS or one.names_somebody)
-        # A whole sentence without a verb first tells of somebody. Right below a name it does not.
-        self._is_open = one.is_order_like or not one.point.is_sentence
+        self._wants_names = not own.addressees and own.kind not in _NOBODYS
+        self._one = one
         self._wants_helpers = not own.helpers
 
     def take_details(self, one: ReadPoint) -> None:
         """Take the lines below the point: "Cơ quan chủ trì: …", "Thời gian: …"."""
+        if not one.children:
+            return
         told = one.details
         if "due" in told and self.deadline is None:
             self.deadline = find_deadline(told["due"], day=one.day)
@@ -73,7 +73,7 @@ class Completion:
             self._wants_kind = False
             self.directive = replace(self.directive, kind=kind)
             self.handed_down.add("directive")
-        if self._wants_names and given.addressees and (self._is_open or around.names_only):
+        if self._wants_names and given.addressees and self._is_for(around):
             self._wants_names = False
             self._set_names(given.addressees)
             self.handed_down.add("to")
@@ -85,6 +85,15 @@ class Completion:
         if self.deadline is None and deadline is not None:
             self.deadline = deadline
             self.handed_down.add("due")
+
+    def _is_for(self, around: ReadPoint) -> bool:
+        """True where those named around are the ones who must do it."""
+        one = self._one
+        if one.names_somebody:
+            # They are, whoever else is named around.
+            return False
+        # A whole sentence without a verb first tells of somebody. Right below a name it does not.
+        return around.names_only or one.is_order_like or not one.point.is_sentence
 
     def _set_names(self, names: tuple[str, ...]) -> None:
         helpers = tuple(name for name in self.directive.helpers if name not in names)

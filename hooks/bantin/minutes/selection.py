@@ -59,6 +59,11 @@ _DETAIL = re.compile(
 )
 
 
+# Characters of a heading of names, and of one that ends like a sentence.
+_LONGEST_NAMES, _LONGEST_ENDED_NAMES = 400, 80
+_NO_NAMES = Directive("", ())
+
+
 @dataclass
 class ReadPoint:
     """A point and what is read from its words.
@@ -122,6 +127,19 @@ class ReadPoint:
         return self.point.is_introduction and _CUES[0].search(self.point.text) is not None
 
     @cached_property
+    def section(self) -> str:
+        """What the points below it are: "none" where nothing is ordered, "report", "" elsewhere."""
+        if self.opens_conclusions:
+            return ""
+        if heads_no_orders(self.point.text):
+            return "none"
+        if self.is_heading and (self.handed.directive.kind or self.handed.directive.addressees):
+            return ""
+        if heads_report(self.point.text):
+            return "report"
+        return self.parent.section if self.parent else ""
+
+    @cached_property
     def names_somebody(self) -> bool:
         """True where the words seem to begin with a name, also one that is not sure."""
         text = self.point.text
@@ -135,7 +153,10 @@ class ReadPoint:
 
     @cached_property
     def _bare_names(self) -> Directive:
-        return read_heading(spoken(self.point.text))
+        text = self.point.text
+        # Long sentences are no names; asking them all would take a third of the time.
+        longest = _LONGEST_ENDED_NAMES if self.point.is_sentence else _LONGEST_NAMES
+        return read_heading(spoken(text)) if len(text) <= longest else _NO_NAMES
 
     @cached_property
     def lists_things(self) -> bool:
@@ -242,7 +263,7 @@ def _is_order(one: ReadPoint, *, counts: bool) -> bool:
         return one.lists_things or bool(said.given and not one.children)
     if said.given:
         return True
-    section = _section_of(one)
+    section = one.parent.section if one.parent else ""
     if section == "none" or one.is_part or one.is_detail or _is_apart(one):
         return False
     if one.own.kind in _EXPLICIT:
@@ -252,21 +273,6 @@ def _is_order(one: ReadPoint, *, counts: bool) -> bool:
     if not point.is_marked:
         return _paragraph_orders(one, counts=counts)
     return (counts and not _is_thing(one)) or _orders_somebody(one)
-
-
-def _section_of(one: ReadPoint) -> str:
-    """Return what a point stands in: "none" where nothing is ordered, "report", "" elsewhere."""
-    for around in one.around():
-        if around.opens_conclusions:
-            return ""
-        if heads_no_orders(around.point.text):
-            return "none"
-        given = around.handed.directive
-        if around.is_heading and (given.kind or given.addressees):
-            return ""
-        if heads_report(around.point.text):
-            return "report"
-    return ""
 
 
 def _is_apart(one: ReadPoint) -> bool:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bantin.rendering.outline import TextPassage
 from bantin.text.list_marks import read_mark
@@ -47,7 +48,10 @@ _TITLE_MARKS = (
     (_ROMAN, re.compile(r"(?P<mark>[IVX]{1,6})\s?[.):/–-]\s*(?P<text>\S.*)")),
 )
 _SENTENCE_END = (".", ";", "…", "!", "?")
-_ENDS_OPEN = re.compile(r":$|(?:như sau|sau đây)[.;]?$")
+_OPEN_ENDS = (
+    ":",
+    *(f"{words}{sign}" for words in ("như sau", "sau đây") for sign in ("", ".", ";")),
+)
 # Words of a heading, at most.
 _LONGEST_TITLE = 30
 
@@ -82,7 +86,7 @@ class TextPoint:
     @property
     def is_open(self) -> bool:
         """True where the words lead to others: "Giao Sở X:", "như sau"."""
-        return _ENDS_OPEN.search(self.text) is not None
+        return self.text.endswith(_OPEN_ENDS)
 
     @property
     def is_introduction(self) -> bool:
@@ -156,12 +160,14 @@ def _point_of(passage: TextPassage) -> TextPoint:
     if mark and mark.content:
         return TextPoint(passage, mark.text, mark.content, _rank_of(mark.text), is_title)
     rank = float(passage.level) if passage.level else _TITLE if is_title else _NOTHING
-    if passage.kind == "paragraph" and _ENDS_OPEN.search(text):
+    if passage.kind == "paragraph" and text.endswith(_OPEN_ENDS):
         # "CHỦ TỊCH UBND TỈNH YÊU CẦU:" introduces like the same words in plain type.
         is_title, rank = False, _NOTHING
     return TextPoint(passage, "", text, rank, is_title)
 
 
+# The same few marks stand in all documents.
+@lru_cache(maxsize=1_024)
 def _rank_of(mark: str) -> float:
     read = read_mark(f"{mark} x")
     if read is None:
