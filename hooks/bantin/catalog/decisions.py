@@ -133,7 +133,7 @@ def _packed(document: Document, points: tuple[Order, ...]) -> PackedDecided:
         first_due=min(days, default=None),
         last_due=max(days, default=None),
         given=_GIVEN.dump_json(given).decode(),
-        content=_DECIDED.dump_json(decided),
+        content=_DECIDED.dump_json(decided, exclude_defaults=True),
     )
 
 

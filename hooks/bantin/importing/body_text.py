@@ -27,9 +27,12 @@ _SENTENCE_END = (".", ";", "…", "!", "?")
 # The paragraph that closes a document and belongs to none of its points.
 _CLOSING = re.compile(
     r"(?=.*\bthông báo\b)(?=.*\b(?:biết|thực hiện)\b)|trên đây là|(?:xin )?trân trọng|nhận được"
-    r"|(?:yêu cầu|đề nghị) (?:các |thủ trưởng|giám đốc|chủ tịch).*(?:thực hiện|triển khai|kết quả)"
+    r"|(?:[^,;.]{1,60} )?(?:yêu cầu|đề nghị) (?:các |thủ trưởng|giám đốc|chủ tịch)"
+    r".*(?:thực hiện|triển khai|kết quả)"
     r"|trong quá trình|(?:kế hoạch|chỉ thị|quyết định|công điện|thông báo|nghị quyết) này"
 )
+# What opens the conclusions of a meeting belongs to no point above it, such as one of who came.
+_OPENING = re.compile(r"(?:.*(?<!\w))?(?:kết luận|chỉ đạo)(?!\w)[^.;]*:$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,7 +165,8 @@ def _belongs(paragraph: str | Ready, *, is_heading: bool) -> bool:
         return True
     if not is_heading or _item(paragraph) or _HEADING.match(paragraph):
         return False
-    return _CLOSING.match(exact(paragraph)) is None
+    words = exact(paragraph)
+    return _CLOSING.match(words) is None and _OPENING.match(words) is None
 
 
 def _format_item(number: str, parts: Sequence[str | Ready]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bantin.minutes.deadlines import Deadline, find_deadline
 from bantin.minutes.directives import Directive, read_heading
-from bantin.minutes.selection import ReadPoint, detail_of
+from bantin.minutes.selection import ReadPoint
 from bantin.text.dates import short_date
 
 # Kinds of points that nobody has to carry out.
@@ -28,29 +28,33 @@ class Completion:
         edited: those of them that an editor wrote.
     """
 
-    def __init__(self, own: Directive, deadline: Deadline | None) -> None:
+    def __init__(self, one: ReadPoint) -> None:
         """Begin with the point's own words."""
+        own = one.own
         self.directive = own
-        self.deadline = deadline
+        self.deadline = find_deadline(one.words, day=one.day)
         self.bodies: tuple[str, ...] = ()
         self.helper_bodies: tuple[str, ...] = ()
         self.handed_down: set[str] = set()
         self.edited: set[str] = set()
         self._wants_kind = own.kind in ("", "task")
         self._wants_names = not own.addressees and own.kind not in _NOBODYS
+        self._one = one
         self._wants_helpers = not own.helpers
 
-    def take_detail(self, detail: ReadPoint) -> None:
-        """Take a line below the point: "Cơ quan chủ trì: …", "Thời gian: …"."""
-        which, words = detail_of(detail.point.text)
-        if which == "due":
-            self.deadline = self.deadline or find_deadline(detail.point.text, day=detail.day)
+    def take_details(self, one: ReadPoint) -> None:
+        """Take the lines below the point: "Cơ quan chủ trì: …", "Thời gian: …"."""
+        if not one.children:
             return
-        names = read_heading(words).addressees
-        if which == "with" and names and self._wants_helpers:
+        told = one.details
+        if "due" in told and self.deadline is None:
+            self.deadline = find_deadline(told["due"], day=one.day)
+        helpers = read_heading(told.get("with", "")).addressees
+        if helpers and self._wants_helpers:
             self._wants_helpers = False
-            self.directive = replace(self.directive, helpers=names)
-        elif which == "to" and names and self._wants_names:
+            self.directive = replace(self.directive, helpers=helpers)
+        names = read_heading(told.get("to", "")).addressees
+        if names and self._wants_names:
             self._wants_names = False
             self._set_names(names)
 
@@ -59,14 +63,17 @@ class Completion:
         if around.is_heading:
             self._take_words_of_editor(around)
             given, deadline = around.handed.directive, around.handed.deadline
+            kind = given.kind
         else:
             # An order with parts: they are for those who have it.
-            given, deadline = around.own, None
-        if self._wants_kind and given.kind not in ("", "task", *_NOBODYS):
+            given = around.own
+            kind = "" if given.kind in _NOBODYS else given.kind
+            deadline = find_deadline(around.words, day=around.day)
+        if self._wants_kind and kind not in ("", "task"):
             self._wants_kind = False
-            self.directive = replace(self.directive, kind=given.kind)
+            self.directive = replace(self.directive, kind=kind)
             self.handed_down.add("directive")
-        if self._wants_names and given.addressees:
+        if self._wants_names and given.addressees and self._is_for(around):
             self._wants_names = False
             self._set_names(given.addressees)
             self.handed_down.add("to")
@@ -78,6 +85,15 @@ class Completion:
         if self.deadline is None and deadline is not None:
             self.deadline = deadline
             self.handed_down.add("due")
+
+    def _is_for(self, around: ReadPoint) -> bool:
+        """True where those named around are the ones who must do it."""
+        one = self._one
+        if one.names_somebody:
+            # They are, whoever else is named around.
+            return False
+        # A whole sentence without a verb first tells of somebody. Right below a name it does not.
+        return around.names_only or one.is_order_like or not one.point.is_sentence
 
     def _set_names(self, names: tuple[str, ...]) -> None:
         helpers = tuple(name for name in self.directive.helpers if name not in names)

@@ -7,7 +7,7 @@ Knows words only. In doubt it hands down nothing.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bantin.minutes.addressees import read_names
@@ -18,23 +18,31 @@ from bantin.text.abbreviations import usual_case
 # Words of an order within an introduction. Some of them are nouns where other words stand beside.
 _ORDERS = re.compile(
     r"(?<!\w)(?<!theo )(?<!các )(?<!những )(?<!được )(?<!một số )(?<!đúng )(?<!đáp ứng )(?<!ngoại )"
-    r"(?<!bàn )(?<!chuyển )(?<!mục đích, )(?<!và )"
+    r"(?<!bàn )(?<!chuyển )(?<!mục đích, )(?<!và )(?<!đối với )(?<!về )(?<!xét )"
     r"(?:yêu cầu|đề nghị|giao|phân công|thống nhất|đồng ý|nhất trí)"
-    r"(?! (?:sau|trên|này|nêu|về|của|đặt|tại|kết luận|thông|dịch|lưu|với|giữa))(?!\w)",
+    r"(?! (?:sau|trên|này|nêu|về|của|đặt|tại|kết luận|thông|dịch|lưu|với|giữa|ban))(?!\w)",
     re.IGNORECASE,
 )
+_KINDS = {
+    "yêu cầu": "require",
+    "đề nghị": "propose",
+    "giao": "assign",
+    "phân công": "assign",
+    "thống nhất": "agree",
+    "đồng ý": "agree",
+    "nhất trí": "agree",
+}
 _DUTY = re.compile(r"^(?:trách nhiệm|nhiệm vụ) của\s+", re.IGNORECASE)
 # The kinds that an introduction says for points that say none.
 _HANDED_KINDS = frozenset(("assign", "propose", "require", "agree"))
-_TO_DO = re.compile(
-    r"(?<!\w)(?:các|những|một số)?\s?(?:nhiệm vụ|nội dung|công việc|việc|giải pháp)(?!\w)"
-    r"|có trách nhiệm|chịu trách nhiệm|được giao"
-)
 # "SỞ XÂY DỰNG": in a sentence both words have a capital.
 _OFFICE = re.compile(r"(?:(?<=^)|(?<=, )|(?<=; )|(?<= và ))(?:sở|bộ) \w", re.IGNORECASE)
+# Who speaks, reports or discusses is not told to do what stands below.
 _SPEAKS = re.compile(
-    r"(?<!\w)(?:kết luận|chỉ đạo|chỉ thị|có ý kiến|phát biểu|nhấn mạnh|quyết định|quyết nghị|điện"
-    r"|thông báo)(?: như sau| sau đây|,.{0,40})?$",
+    r"(?<!\w)(?:kết luận|chỉ đạo|chỉ thị|ý kiến|phát biểu|nhấn mạnh|quyết định|quyết nghị|điện"
+    r"|thông báo|báo cáo|trình bày|nêu|cho biết|cho rằng|đánh giá|nhận định|nhận xét|ghi nhận"
+    r"|giải trình|thảo luận|góp ý|kiến nghị|đề xuất|cam kết|trao đổi|hỏi|trả lời)"
+    r"(?: như sau| sau đây|,.{0,40})?$",
     re.IGNORECASE,
 )
 # What stands below these is never ordered: who came, legal grounds, purposes, what was discussed.
@@ -96,11 +104,10 @@ def _given(words: str) -> Directive | None:
     """Return the directive in the words of an introduction; None without one."""
     found = [*_ORDERS.finditer(words)]
     if found:
-        return read_directive(words[found[-1].start() :])
-    if _TO_DO.search(words) and not _SPEAKS.search(words):
-        read = read_directive(words)
-        return read if read.addressees else None
-    return None
+        read = read_directive(words[found[-1].start() :])
+        return replace(read, kind=read.kind or _KINDS[found[-1][0].lower()])
+    read = read_directive(words)
+    return read if read.addressees and not _SPEAKS.search(words) else None
 
 
 def spoken(text: str) -> str:

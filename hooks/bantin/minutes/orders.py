@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bantin.minutes.completion import Completion
-from bantin.minutes.deadlines import Deadline, find_deadline
+from bantin.minutes.deadlines import Deadline
 from bantin.minutes.directives import Directive
 from bantin.minutes.overrides import KEYS, Override, unused_attributes
 from bantin.minutes.selection import ReadPoint, read_points, select_orders
@@ -139,10 +139,8 @@ def _addresses(found: list[ReadPoint], text: RenderedText) -> tuple[list[str], R
 
 def _told(one: ReadPoint, anchor: str) -> Order:
     point, said = one.point, one.said
-    read = Completion(one.own, find_deadline(one.words, day=one.day))
-    for detail in one.children:
-        if detail.is_detail:
-            read.take_detail(detail)
+    read = Completion(one)
+    read.take_details(one)
     for around in one.around():
         read.take(around)
     deadline = read.deadline
@@ -179,6 +177,8 @@ def _overridden(read: Directive, said: Override) -> Directive:
 def _heading(one: ReadPoint) -> str:
     """Return the words of the heading that a point stands under; "" without one."""
     for around in one.around():
+        if around.opens_conclusions:
+            return ""
         if _is_seen(around) and around.is_heading:
             return around.point.text.rstrip(" :;.,")
     return ""

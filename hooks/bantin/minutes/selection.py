@@ -14,8 +14,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from bantin.minutes.addressees import read_names
 from bantin.minutes.directives import Directive, read_directive, read_heading
-from bantin.minutes.headings import Handed, heads_no_orders, heads_report, read_introduction
+from bantin.minutes.headings import Handed, heads_no_orders, heads_report, read_introduction, spoken
 from bantin.minutes.name_words import VERB
 from bantin.minutes.overrides import Override, read_override
 from bantin.minutes.structure import TextPoint
@@ -29,10 +30,12 @@ _CUES = (
     ),
 )
 _VERB_FIRST = re.compile(rf"{VERB}(?!\w)", re.IGNORECASE)
+_VERB_INSIDE = re.compile(rf"(?<!\w)(?:{VERB}|phụ trách(?! khối))(?!\w)")
 # "Ông Lò Văn A, Giám đốc Sở …": a person in a list.
+_ASIDE = re.compile(r"(?:riêng|đối với|về phía) ", re.IGNORECASE)
 _PERSON = re.compile(r"(?:các )?(?:ông|bà|đ/c|đồng chí|anh|chị)(?!\w)", re.IGNORECASE)
 _DONE = re.compile(r"(?<!\w)(?:đã|vừa|vẫn còn|còn (?:một số|nhiều|chậm)|tuy nhiên|tuy vậy)(?!\w)")
-_GROUNDS = re.compile(r"(?:căn cứ|xét|theo|tiếp theo) (?!chức năng)", re.IGNORECASE)
+_GROUNDS = re.compile(r"(?:căn cứ|xét|theo đề nghị) (?!chức năng)", re.IGNORECASE)
 # How a text opens, before it orders anything.
 _PREAMBLE = re.compile(
     r"(?:thực hiện|triển khai|thi hành|căn cứ|xét|theo|ngày|sau khi|tại|trên cơ sở|để"
@@ -56,6 +59,11 @@ _DETAIL = re.compile(
 )
 
 
+# Characters of a heading of names, and of one that ends like a sentence.
+_LONGEST_NAMES, _LONGEST_ENDED_NAMES = 400, 80
+_NO_NAMES = Directive("", ())
+
+
 @dataclass
 class ReadPoint:
     """A point and what is read from its words.
@@ -75,7 +83,9 @@ class ReadPoint:
     @cached_property
     def own(self) -> Directive:
         """What its own words order."""
-        return read_directive(self.point.text)
+        text = self.point.text
+        # "Một là, rà soát …" goes on with a small letter.
+        return read_directive(text[:1].upper() + text[1:])
 
     @cached_property
     def said(self) -> Override:
@@ -93,14 +103,17 @@ class ReadPoint:
         point = self.point
         if point.passage.kind == "heading" or point.is_open or point.is_title:
             return True
-        if read_heading(point.text).addressees:
+        if self._bare_names.addressees:
             return True
         if point.is_sentence or self.said.given or self.own.kind in _EXPLICIT:
             return False
-        # "Tổ chức thực hiện", "Công tác tuyên truyền": a title, and points below it.
+        # "Tổ chức thực hiện", "Dự thảo Quy định về chợ": a title, and points or sentences below it.
         return not self.own.addressees and any(
-            (one.point.is_marked or one.is_order_like) and not one.is_detail
+            one.point.is_marked
+            or one.is_order_like
+            or (not self.own.kind and one.point.is_sentence)
             for one in self.children
+            if not one.is_detail
         )
 
     @cached_property
@@ -109,13 +122,65 @@ class ReadPoint:
         return bool(self.own.kind) or _VERB_FIRST.match(self.point.text) is not None
 
     @cached_property
+    def opens_conclusions(self) -> bool:
+        """True for "… kết luận như sau:"."""
+        return self.point.is_introduction and _CUES[0].search(self.point.text) is not None
+
+    @cached_property
+    def section(self) -> str:
+        """What the points below it are: "none" where nothing is ordered, "report", "" elsewhere."""
+        if self.opens_conclusions:
+            return ""
+        if heads_no_orders(self.point.text):
+            return "none"
+        if self.is_heading and (self.handed.directive.kind or self.handed.directive.addressees):
+            return ""
+        if heads_report(self.point.text):
+            return "report"
+        return self.parent.section if self.parent else ""
+
+    @cached_property
+    def names_somebody(self) -> bool:
+        """True where the words seem to begin with a name, also one that is not sure."""
+        text = self.point.text
+        aside = _ASIDE.match(text)
+        return read_names(text, aside.end() if aside else 0) is not None
+
+    @cached_property
+    def names_only(self) -> bool:
+        """True for a heading that is nothing but a name: all below it is told to that body."""
+        return bool(self._bare_names.addressees)
+
+    @cached_property
+    def _bare_names(self) -> Directive:
+        text = self.point.text
+        # Long sentences are no names; asking them all would take a third of the time.
+        longest = _LONGEST_ENDED_NAMES if self.point.is_sentence else _LONGEST_NAMES
+        return read_heading(spoken(text)) if len(text) <= longest else _NO_NAMES
+
+    @cached_property
     def lists_things(self) -> bool:
         """True for "Giao Sở X kiểm tra các bến: - Bến A; - Bến B.": nothing below it orders."""
-        if not (self.point.is_marked and self.own.kind and self.children):
+        point = self.point
+        orders = self.own.addressees or self.own.kind in _EXPLICIT
+        if not (point.is_marked and orders and self.children):
             return False
-        if read_heading(self.point.text).addressees:
+        if point.is_title or self.names_only:
             return False
         return not any(one.is_order_like or one.said.given for one in self.children)
+
+    @cached_property
+    def details(self) -> dict[str, str]:
+        """What the lines below a task tell of it: "to", "with" or "due" → their words."""
+        found: dict[str, str] = {}
+        for child in self.children:
+            if child.is_detail:
+                for part in re.split(r";\s|\.\s(?=\S)", child.point.text):
+                    if match := _DETAIL.match(part):
+                        which = (match["which"] or "").lower()
+                        key = "due" if not which else "with" if which == "phối hợp" else "to"
+                        found.setdefault(key, part if key == "due" else part[match.end() :])
+        return found
 
     @property
     def is_detail(self) -> bool:
@@ -144,15 +209,6 @@ class ReadPoint:
         while one is not None:
             yield one
             one = one.parent
-
-
-def detail_of(text: str) -> tuple[str, str]:
-    """Return what a line below a task tells, "to", "with" or "due", and its words."""
-    match = _DETAIL.match(text)
-    assert match is not None
-    which = (match["which"] or "").lower()
-    key = "due" if not which else "with" if which == "phối hợp" else "to"
-    return key, text[match.end() :].strip()
 
 
 def read_points(points: Sequence[TextPoint], *, day: date) -> tuple[ReadPoint, ...]:
@@ -207,11 +263,12 @@ def _is_order(one: ReadPoint, *, counts: bool) -> bool:
         return one.lists_things or bool(said.given and not one.children)
     if said.given:
         return True
-    if _is_apart(one) or one.is_part or one.is_detail:
+    section = one.parent.section if one.parent else ""
+    if section == "none" or one.is_part or one.is_detail or _is_apart(one):
         return False
     if one.own.kind in _EXPLICIT:
         return True
-    if any(heads_report(around.point.text) for around in one.around()):
+    if section == "report" or _MAKES_KNOWN.match(point.text):
         return False
     if not point.is_marked:
         return _paragraph_orders(one, counts=counts)
@@ -219,15 +276,17 @@ def _is_order(one: ReadPoint, *, counts: bool) -> bool:
 
 
 def _is_apart(one: ReadPoint) -> bool:
-    """True for what is never an order: who came, legal grounds, words that make known."""
+    """True for what is never an order: people in a list, legal grounds, things in a list."""
     text = one.point.text
-    if any(heads_no_orders(around.point.text) for around in one.around()):
-        return True
     if one.parent is not None and one.parent.lists_things:
         return True
-    if _MAKES_KNOWN.match(text) or _GROUNDS.match(text):
+    if _GROUNDS.match(text) and (not text.endswith(".") or not one.own.kind):
         return True
-    return _PERSON.match(text) is not None and not one.own.kind
+    if not one.point.is_sentence and heads_no_orders(text):
+        return True
+    if _PERSON.match(text) is None or one.own.kind:
+        return False
+    return _VERB_INSIDE.search(text) is None
 
 
 def _is_thing(one: ReadPoint) -> bool:
@@ -243,14 +302,15 @@ def _is_thing(one: ReadPoint) -> bool:
 
 def _orders_somebody(one: ReadPoint) -> bool:
     """True where somebody is told to do something, by the words or by the headings."""
-    if one.own.kind and one.own.addressees:
+    if (one.own.kind and one.own.addressees) or "to" in one.details:
         return True
     for around in one.around():
         if not around.is_heading:
             continue
         given = around.handed.directive
         if given.kind or given.addressees:
-            return one.is_order_like or bool(given.addressees)
+            # What is agreed to may be a list of things.
+            return one.is_order_like or bool(given.addressees) or given.kind != "agree"
         if around.handed.stops:
             return False
     return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bantin.rendering.outline import TextPassage
 from bantin.text.list_marks import read_mark
@@ -23,6 +24,8 @@ _NOTHING = 100.0
 _NUMBER = r"(?:[IVXLC]{1,6}|\d{1,3})"
 _MARKS = (
     (_ARTICLE, re.compile(r"(?P<mark>Điều \d{1,3}[a-zđ]?)\s?[.:]\s?(?P<text>\S.*)")),
+    # As the Party writes: "1- Giao …".
+    (_ITEM + 1, re.compile(r"(?P<mark>\d{1,2})\s?[-–]\s?(?P<text>[^\W\d_].*)")),
     (
         _ORDINAL,
         re.compile(
@@ -45,7 +48,10 @@ _TITLE_MARKS = (
     (_ROMAN, re.compile(r"(?P<mark>[IVX]{1,6})\s?[.):/–-]\s*(?P<text>\S.*)")),
 )
 _SENTENCE_END = (".", ";", "…", "!", "?")
-_ENDS_OPEN = re.compile(r":$|(?:như sau|sau đây)[.;]?$")
+_OPEN_ENDS = (
+    ":",
+    *(f"{words}{sign}" for words in ("như sau", "sau đây") for sign in ("", ".", ";")),
+)
 # Words of a heading, at most.
 _LONGEST_TITLE = 30
 
@@ -80,7 +86,7 @@ class TextPoint:
     @property
     def is_open(self) -> bool:
         """True where the words lead to others: "Giao Sở X:", "như sau"."""
-        return _ENDS_OPEN.search(self.text) is not None
+        return self.text.endswith(_OPEN_ENDS)
 
     @property
     def is_introduction(self) -> bool:
@@ -95,7 +101,7 @@ class TextPoint:
     @property
     def number(self) -> str:
         """The mark without its signs: "3", "b", "Điều 2"; "" for dashes and paragraphs."""
-        return "" if self.passage.kind == "bullet" else self.mark.strip("(). /")
+        return self.mark.strip("(). /-")
 
     @property
     def numbers(self) -> tuple[str, ...]:
@@ -121,11 +127,14 @@ def build_tree(outline: Sequence[TextPassage]) -> tuple[TextPoint, ...]:
     points = tuple(map(_point_of, outline))
     # The open points of each list item; -1 for the text around all lists.
     open_points: dict[int, list[TextPoint]] = {}
+    last = max(
+        (at for at, point in enumerate(points) if point.is_marked or point.is_title), default=-1
+    )
     for at, (passage, point) in enumerate(zip(outline, points, strict=True)):
         around = points[passage.parent] if passage.parent >= 0 else None
         stack = open_points.setdefault(passage.parent, [])
         following = points[at + 1].rank if at + 1 < len(points) else _NOTHING
-        _place(point, stack, around, following)
+        _place(point, stack, around, following, is_behind=at > last)
         if point.parent is not None:
             point.parent.children.append(point)
     return points
@@ -141,18 +150,24 @@ def _point_of(passage: TextPassage) -> TextPoint:
     if passage.kind == "item":
         return TextPoint(passage, passage.mark, text, _rank_of(passage.mark), is_title)
     for rank, pattern in (*_MARKS, *(_TITLE_MARKS if is_title else ())):
-        if match := pattern.match(text):
+        match = pattern.match(text)
+        # "Một là, rà soát": a small letter. But "10 - 12 người" has no mark.
+        if match and (rank == _ORDINAL or not match["text"][:1].islower()):
             return TextPoint(passage, match["mark"], match["text"], rank, is_title)
     mark = read_mark(text)
-    if mark and mark.content and not mark.is_bullet:
+    if mark and mark.content and mark.is_bullet:
+        return TextPoint(passage, "-", mark.content, _BULLET)
+    if mark and mark.content:
         return TextPoint(passage, mark.text, mark.content, _rank_of(mark.text), is_title)
     rank = float(passage.level) if passage.level else _TITLE if is_title else _NOTHING
-    if passage.is_bold and _ENDS_OPEN.search(text):
-        # "**Chủ tịch UBND tỉnh yêu cầu:**" introduces like the same words in plain type.
+    if passage.kind == "paragraph" and text.endswith(_OPEN_ENDS):
+        # "CHỦ TỊCH UBND TỈNH YÊU CẦU:" introduces like the same words in plain type.
         is_title, rank = False, _NOTHING
     return TextPoint(passage, "", text, rank, is_title)
 
 
+# The same few marks stand in all documents.
+@lru_cache(maxsize=1_024)
 def _rank_of(mark: str) -> float:
     read = read_mark(f"{mark} x")
     if read is None:
@@ -161,16 +176,29 @@ def _rank_of(mark: str) -> float:
 
 
 def _place(
-    point: TextPoint, stack: list[TextPoint], around: TextPoint | None, following: float
+    point: TextPoint,
+    stack: list[TextPoint],
+    around: TextPoint | None,
+    following: float,
+    *,
+    is_behind: bool,
 ) -> None:
-    """Set a point's parent, and keep the points that are still open."""
+    """Set a point's parent, and keep the points that are still open.
+
+    Args:
+        point: to place.
+        stack: the points that are open in the same item, the outermost first.
+        around: that item.
+        following: the rank of the next point.
+        is_behind: it is a paragraph behind all items and headings of the text.
+    """
     if point.is_marked or point.is_title:
         while stack and stack[-1].rank >= point.rank:
             stack.pop()
         point.parent = stack[-1] if stack else around
         stack.append(point)
         return
-    while stack and not _takes(stack[-1], point):
+    while stack and not _takes(stack[-1], point, is_behind=is_behind):
         stack.pop()
     point.parent = stack[-1] if stack else around
     if point.is_introduction:
@@ -180,11 +208,14 @@ def _place(
         stack.append(point)
 
 
-def _takes(holder: TextPoint, point: TextPoint) -> bool:
+def _takes(holder: TextPoint, point: TextPoint, *, is_behind: bool) -> bool:
     """True when a paragraph without a mark stands under an open point."""
+    has_list = any(child.is_marked for child in holder.children)
+    if is_behind and has_list:
+        # The words that close the document.
+        return False
     if holder.is_title or holder.rank <= _ARTICLE:
         return True
-    has_list = any(child.is_marked for child in holder.children)
     if holder.is_introduction:
         return not has_list and not point.is_introduction
     if holder.passage.kind == "bullet":

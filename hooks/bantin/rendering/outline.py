@@ -84,9 +84,12 @@ def write_ids(text: RenderedText, ids: Mapping[int, str]) -> RenderedText:
 
 @dataclass(slots=True)
 class _Open:
-    """The item that is open: its index in the outline, and whether its own words are over."""
+    """The item that is open: its place in the outline, and whether its own words are over."""
 
     index: int
+    anchor: str
+    place: int
+    parent: int
     has_begun: bool = False
 
 
@@ -167,7 +170,7 @@ class _OutlineReader:
         elif name == "li":
             self._flush()
             if self._open:
-                self._open.pop()
+                self._give_words(self._open.pop(), "")
         elif name in _HEADINGS or name in _BLOCKS or name == "ol":
             self._flush()
 
@@ -180,20 +183,28 @@ class _OutlineReader:
             self._block.plain = any(map(str.isalnum, written))
 
     def _begin_item(self, anchor: str, place: int) -> None:
-        item = self._items.get(anchor)
-        parent = self._open[-1].index if self._open else -1
-        for one in self._open[-1:]:
-            one.has_begun = True
-        self._open.append(_Open(len(self.passages)))
+        parent = -1
+        if self._open:
+            self._give_words(self._open[-1], "")
+            parent = self._open[-1].index
+        self._open.append(_Open(len(self.passages), anchor, place, parent))
+
+    def _give_words(self, item: _Open, text: str, *, is_bold: bool = False) -> None:
+        """Add an item with its own words, once it has them."""
+        if item.has_begun:
+            return
+        item.has_begun = True
+        numbered = self._items.get(item.anchor)
         self.passages.append(
             TextPassage(
-                "item" if item else "bullet",
-                "",
-                parent,
-                mark=item.mark if item else "-",
-                anchor=anchor,
-                attributes=item.attributes if item else self._told.get(anchor, ()),
-                place=-1 if anchor else place,
+                "item" if numbered else "bullet",
+                text,
+                item.parent,
+                numbered.mark if numbered else "-",
+                item.anchor,
+                is_bold=is_bold,
+                attributes=numbered.attributes if numbered else self._told.get(item.anchor, ()),
+                place=-1 if item.anchor else item.place,
             )
         )
 
@@ -206,9 +217,7 @@ class _OutlineReader:
             return
         item = self._open[-1] if self._open else None
         if item is not None and not item.has_begun:
-            item.has_begun = True
-            own = self.passages[item.index]
-            self.passages[item.index] = replace(own, text=text, is_bold=not block.plain)
+            self._give_words(item, text, is_bold=not block.plain)
             return
         self.passages.append(
             TextPassage(
