@@ -138,7 +138,9 @@ def _first_clause(text: str) -> Clause:
         return told if told.names else first
     before, colon, after = text[:_FAR].partition(": ")
     heading = read_heading(before) if colon else NOTHING
-    if heading.addressees:
+    # "UBND các phường: A, B" is no heading.
+    named = read_names(text) if heading.addressees else None
+    if heading.addressees and (named is None or named.end <= len(before)):
         own = read_clause(after)
         return Clause(own.kind or heading.kind or "task", own.names or heading.addressees)
     if _LEAD_IN.match(text) is None:

@@ -27,6 +27,13 @@ OPENING = re.compile(
 # The verbs by which one gives another work, and those that tell what is thought of a matter.
 GIVING = frozenset({"assign", "propose", "require"})
 OPINIONS = frozenset({"agree", "refuse", "acknowledge"})
+# Verbs that only a name before them makes an order, and times that may stand between.
+_ALSO = (
+    r"đăng|phát(?! biểu)|dọn|lắp|treo|trồng|che chắn|neo|quản lý|thường trực|mua|bán|chi|ký|trả|"
+    r"khám|dạy|xét|đón|đưa|giảm|miễn|hoàn trả|giãn|khoanh|giữ|đặt|giúp|bảo tồn|bảo trì|sáp nhập|"
+    r"thay|thu(?! được)|trích|lo|đóng|kẻ|sơn|vá|phân|tính|nhập|xuất|cắm|dựng|viết|soạn|"
+    r"trước(?= ngày| \d)|chậm nhất|hằng|hàng (?:tháng|quý|tuần|năm)|định kỳ"
+)
 # The words after the opening names tell the kind of the directive.
 _SAID = re.compile(
     r"(?:,?\s+theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi)"
@@ -35,7 +42,7 @@ _SAID = re.compile(
     r"(?:(?P<assign>được giao|được phân công|(?:có|chịu) trách nhiệm)"
     r"|(?P<propose>được đề nghị)|(?P<require>được yêu cầu)"
     rf"|(?P<help>(?:chủ động |tích cực )?phối hợp)(?! (?:với|cùng|chặt|tốt)(?!\w))"
-    rf"|(?P<task>{VERB}))(?!\w)"
+    rf"|(?P<task>(?!đạt(?!\w)){VERB}|{_ALSO}))(?!\w)"
 )
 # Verbs that begin an order when nobody is named; many of the others begin reports or titles.
 _NO_TASKS = (
