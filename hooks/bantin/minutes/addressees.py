@@ -52,6 +52,7 @@ _NOBODY = frozenset(
 )
 # Bodies that are meant only with the province behind them: "Thuế tỉnh", not "Thuế đất".
 _WITH_PROVINCE = frozenset({"province+"})
+_GROUP_LEVELS = frozenset({"tỉnh", "xã", "huyện", "phường", "khu vực", "các"})
 # Known names that end by themselves; behind all others more of the name may follow.
 _WHOLE = frozenset({"province?", "nation", "letterhead"})
 
@@ -180,7 +181,7 @@ def _known_name(text: str, at: int, *, of_holder: bool) -> Named | None:
 def _group(text: str, at: int, end: int) -> Named | None:
     """Return a group: "các sở, ngành liên quan"; or the places that it lists."""
     tail = read_tail(text, end)
-    if tail is not None and tail.level in ("tỉnh", "xã", "huyện", "phường", "khu vực"):
+    if tail is not None and tail.level in _GROUP_LEVELS:
         end = tail.end
     end = _QUALIFIED.match(text, end).end()  # type: ignore[union-attr]
     if not is_ended(text, end):

@@ -53,13 +53,13 @@ def end_by_shape(text: str, at: int) -> int | None:
                 break
             at, last, capitals = joint.end() - 1, "và", 0
             continue
-        if _OVER.match(text, at):
+        if _OVER.match(text, at) or text.startswith(" không ", at):
             break
         if read_tail(text, at) is not None and not text[at + 1].isupper():
             return at if last not in LINKS or last == "của" else None
         word = _WORD.match(text, at)
         if word is None:
-            break
+            return None
         if not (_is_part(word[1]) or _NUMBER.match(text, at)):
             # "Công ty Nậm Pàn …": a place or a brand has only capitals, and ends here.
             return at if capitals > 1 else None
@@ -67,7 +67,7 @@ def end_by_shape(text: str, at: int) -> int | None:
         is_doubtful = is_doubtful or (capitals > 1 and word[1].islower())
         capitals = capitals + 1 if word[1].istitle() else 0
         at, last = word.end(), word[1]
-    return None if is_doubtful or last in LINKS or not is_ended(text, at) else at
+    return None if is_doubtful or last in LINKS else at
 
 
 def _is_part(word: str) -> bool:

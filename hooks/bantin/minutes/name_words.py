@@ -83,9 +83,10 @@ RANKS = {
 }  # fmt: skip
 # What stands behind names for many, and belongs to them.
 QUALIFIED = (
-    r"(?: (?:(?:có |đơn vị )?liên quan(?: khác)?|(?:trực )?thuộc (?:Trung|trung) ương|"
+    r"(?: (?:(?:có |đơn vị )?liên quan(?: khác)?|(?:trực )?thuộc "
+    r"(?:(?:Trung|trung) ương|(?:Tỉnh|Thành|Huyện) (?:ủy|uỷ))|"
     r"(?:trực )?thuộc (?:UBND )?tỉnh|trực thuộc|của tỉnh|cấp (?:tỉnh|huyện|xã)|"
-    r"trong (?:tỉnh|vùng|xã)|"
+    r"trong (?:tỉnh|xã|vùng(?: \w+)?)|"
     r"(?:trên|tại) địa bàn(?: (?:toàn )?(?:tỉnh|huyện|xã|phường|thành phố)(?! hội))?|nêu trên|"
     r"phụ trách (?:khối|lĩnh vực|địa bàn)|"
     r"nói trên|còn lại|chuyên môn|chức năng|ven (?:biển|sông|hồ)|biên giới|vùng (?:cao|lũ|hạ du)|"

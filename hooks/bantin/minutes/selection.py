@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from bantin.minutes.addressees import VERB
 from bantin.minutes.directives import Directive, read_directive, read_heading
 from bantin.minutes.headings import Handed, heads_no_orders, heads_report, read_introduction
+from bantin.minutes.name_words import VERB
 from bantin.minutes.overrides import Override, read_override
 from bantin.minutes.structure import TextPoint
 
