@@ -40,6 +40,9 @@ _PERSON = re.compile(
     rf"(?:[Đđ]ồng chí|đ/c|[Ôô]ng|[Bb]à) (?:{SURNAMES})(?: {_CAPITAL}[\w'’]*){{1,4}}"
     r"(?:,| ?[-–]) (?:(?:Tỉnh ủy viên|Ủy viên [^,;.]{3,60}|Phó Bí thư [^,;.]{3,60}), )?"
 )
+# A part of a body, whose name may stand behind a dash.
+_PART = re.compile(r"(?:Trưởng )?(?:Phòng|Chi cục|Trung tâm|Cục|Vụ|Khoa|Đội|Tổ) ")
+_DASH = re.compile(r" [-–] (?=(?:Sở|Bộ|UBND|Tổng cục|Cục|Công an|Văn phòng) )")
 # Names that do not tell who is meant.
 _NOBODY = frozenset(
     "Ban,Báo,Bộ,Cục,Hội,Phòng,Sở,Tổ,Viện,Đài,Đoàn,Trường,Văn phòng,Cơ quan,Trung tâm,Công ty,Đội,"
@@ -49,6 +52,7 @@ _NOBODY = frozenset(
 )
 # Bodies that are meant only with the province behind them: "Thuế tỉnh", not "Thuế đất".
 _WITH_PROVINCE = frozenset({"province+"})
+_GROUP_LEVELS = frozenset({"tỉnh", "xã", "huyện", "phường", "khu vực", "các"})
 # Known names that end by themselves; behind all others more of the name may follow.
 _WHOLE = frozenset({"province?", "nation", "letterhead"})
 
@@ -77,7 +81,7 @@ def read_names(text: str, at: int = 0) -> Named | None:
     names: dict[str, None] = {}
     end = at
     while True:
-        one = _read_one(text, at)
+        one = _with_parent(text, at, _read_one(text, at))
         if one is None or not one.names:
             break
         names |= dict.fromkeys(one.names)
@@ -90,6 +94,17 @@ def read_names(text: str, at: int = 0) -> Named | None:
     if one is None and not names:
         return None
     return Named(tuple(names), end)
+
+
+def _with_parent(text: str, at: int, one: Named | None) -> Named | None:
+    """Return "Phòng Quản lý công nghiệp - Sở Công Thương" as one name."""
+    if one is None or len(one.names) != 1 or not _PART.match(text, at):
+        return one
+    dash = _DASH.match(text, one.end)
+    parent = _read_body(text, dash.end()) if dash else None
+    if parent is None or len(parent.names) != 1:
+        return one
+    return Named((text[at : parent.end],), parent.end)
 
 
 def _read_one(text: str, at: int) -> Named | None:
@@ -111,7 +126,7 @@ def _read_one(text: str, at: int) -> Named | None:
         alone = ALONE.match(text, start)
         if alone:
             return Named((alone[0],), alone.end())
-        return _by_shape(text, start) if HEAD.match(text, start) else Named((), at)
+        return _read_body(text, start) or Named((), at)
     prefix = text[start:prefix_end]
     return Named(tuple(f"{prefix} {name}" for name in inner.names), inner.end)
 
@@ -159,15 +174,14 @@ def _known_name(text: str, at: int, *, of_holder: bool) -> Named | None:
     name = text[at : known.end]
     if len(tail.places) == 1 and not tail.level:
         # A capital may go on with a name that only begins as a known one does.
-        end = end_by_shape(text, tail.end)
-        return Named((text[at:end],), end) if end else Named((), at)
+        return _by_shape(text, at, tail.end)
     return Named(tuple(name + place for place in tail.places), tail.end)
 
 
 def _group(text: str, at: int, end: int) -> Named | None:
     """Return a group: "các sở, ngành liên quan"; or the places that it lists."""
     tail = read_tail(text, end)
-    if tail is not None and tail.level in ("tỉnh", "xã", "huyện", "phường", "khu vực"):
+    if tail is not None and tail.level in _GROUP_LEVELS:
         end = tail.end
     end = _QUALIFIED.match(text, end).end()  # type: ignore[union-attr]
     if not is_ended(text, end):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from bantin.minutes.addressees import read_names
@@ -31,17 +31,24 @@ _FAR = 600
 # "Trong thời gian …, giao …", "Đối với …: …". A list of names may stand before the comma too.
 _LEAD_IN = re.compile(
     r"(?:Đối với|Về|Riêng|Trong|Trước|Để|Nhằm|Căn cứ|Trên cơ sở|Sau|Từ|Đến|Đồng thời|Ngoài ra|"
-    r"Bên cạnh|Định kỳ|Hằng|Hàng|Khi|Với|Cùng với|Nếu|Trường hợp|Do đó|Vì vậy|Thời gian tới|Việc|"
+    r"Bên cạnh|Định kỳ|Chậm nhất|"
+    r"Hằng|Hàng|Khi|Với|Cùng với|Nếu|Trường hợp|Do đó|Vì vậy|Thời gian tới|Việc|"
     r"Theo|Phát huy|Tiếp thu|Thực hiện|Triển khai|Qua|Ngay|Những|Các|Mọi)(?!\w)"
 )
 _PAUSE = re.compile(r"[,:] (?:thì )?")
 _MATTER = re.compile(r"(?:Về|Đối với|Riêng|Việc)(?!\w)")
-_CONDITION = re.compile(r"(?:Nếu|Trường hợp|Khi)(?!\w)")
+_CONDITION = re.compile(r"(?:Nếu|Trường hợp|Khi|Định kỳ|Hằng|Trước ngày|Chậm nhất)(?!\w)")
 # Where later clauses begin.
 _BREAK = re.compile(
     r"[.;] (?:(?:[Đđ]ồng thời|[Tt]uy nhiên|[Vv]ì vậy|[Dd]o đó|[Tt]heo đó|[Tt]rước mắt),? )?"
 )
 _GIVEN_LATER = re.compile(r"[,.;:] (?:đồng thời,? )?(?=(?i:giao|yêu cầu|đề nghị|phân công)(?!\w))")
+_GIVING_WORDS = ("giao", "yêu cầu", "đề nghị", "phân công")
+# A sentence behind a report is an order where one of these follows the names.
+_URGENT = frozenset(
+    "chủ trì,chủ động,khẩn trương,tập trung,nghiêm túc,tăng cường,tiếp tục,có trách nhiệm,"
+    "chịu trách nhiệm,phải,cần,rà soát,kịp thời".split(",")
+)
 _WITH = re.compile(
     r"(?<!đã )(?<!chưa )(?<!không )(?<!chế )(?<!trình )(?<!việc )(?<!tác )phối hợp"
     r"(?: (?:chặt chẽ|đồng bộ|thường xuyên|kịp thời|tốt|hiệu quả|tích cực))*+"
@@ -138,7 +145,9 @@ def _first_clause(text: str) -> Clause:
         return told if told.names else first
     before, colon, after = text[:_FAR].partition(": ")
     heading = read_heading(before) if colon else NOTHING
-    if heading.addressees:
+    # "UBND các phường: A, B" is no heading.
+    named = read_names(text) if heading.addressees else None
+    if heading.addressees and (named is None or named.end <= len(before)):
         own = read_clause(after)
         return Clause(own.kind or heading.kind or "task", own.names or heading.addressees)
     if _LEAD_IN.match(text) is None:
@@ -155,9 +164,11 @@ def _behind_pauses(text: str) -> Iterator[Clause]:
         if is_condition and " thì " in text[at:end]:
             continue
         clause = read_clause(text[: end + 1], at)
-        if not clause.kind or (clause.kind in OPINIONS and not clause.names and not is_matter):
+        is_colon = text[pause.start()] == ":"
+        is_opinion = clause.kind in OPINIONS and not clause.names
+        if not clause.kind or (is_opinion and not is_matter and not is_colon):
             continue
-        is_told = clause.is_opened or text[pause.start()] == ":"
+        is_told = clause.is_opened or is_colon
         if not is_told and not clause.names and not is_condition:
             continue
         if is_told or not _is_in_list(text, pause.start()):
@@ -176,19 +187,24 @@ def _is_in_list(text: str, comma: int) -> bool:
 def _later_clauses(text: str, first: Clause) -> Iterator[Clause]:
     """Yield the clauses behind the first one that give somebody work too."""
     small = text.lower()
-    if not first.names and any(
-        word in small for word in ("giao", "yêu cầu", "đề nghị", "phân công")
-    ):
-        for later in _GIVEN_LATER.finditer(text):
-            clause = read_clause(text, later.end())
-            if clause.names:
+    if not first.names and any(word in small for word in _GIVING_WORDS):
+        given = [read_clause(text, later.end()) for later in _GIVEN_LATER.finditer(text)]
+        if any(clause.names for clause in given):
+            yield from (clause for clause in given if clause.names)
+            return
+    if not first.names and first.kind == "task":
+        return  # the heading's body goes on
+    for later in _BREAK.finditer(text):
+        clause = read_clause(text, later.end())
+        if not clause.names:
+            continue
+        if clause.is_opened:
+            if text[later.start()] == "." or clause.kind == "assign":
                 yield clause
-    elif first.names:
-        for later in _BREAK.finditer(text):
-            clause = read_clause(text, later.end())
-            is_given = clause.is_opened and (text[later.start()] == "." or clause.kind == "assign")
-            if clause.names and (is_given or not clause.is_opened):
-                yield clause
+        elif first.names or first.kind in ("agree", "refuse"):
+            yield clause if first.names else replace(clause, kind="assign", is_opened=True)
+        elif clause.verb in _URGENT:
+            yield clause
 
 
 def _helpers(text: str) -> Iterator[str]:

@@ -22,9 +22,9 @@ _DASH = re.compile(rf"\s[–-]\s(?!(?i:{VERB})(?!\w))(?=[^\W\d_])")
 _COMMA = re.compile(
     r",\s(?=(?:[Cc]hống|[Tt]hể thao|[Tt]ruyền|[Dd]u lịch|[Tt]hông tin|[Cc]ông nghệ|[Mm]ôi trường|"
     r"[Kk]hoa học|[Gg]ia đình|[Hh]ạ tầng|[Tt]rẻ em|[Gg]iáo dục|[Đđ]ào tạo|gian lận|tệ nạn|"
-    r"[Kk]ỹ thuật)(?!\w))"
+    r"[Kk]ỹ thuật|[Kk]hu (?:kinh tế|công nghiệp|chế xuất))(?!\w))"
 )
-_AND = re.compile(r"\s+và(?=\s)")
+_AND = re.compile(r"\s+và\s")
 _NUMBER = re.compile(r"\s+(?:số\s+)?\d{1,3}(?![\w/.,%])")
 
 
@@ -40,35 +40,34 @@ def end_by_shape(text: str, at: int) -> int | None:
         text: NFC running text with single spaces.
         at: offset behind the first words of the name.
     """
-    last = ""
+    last, capitals, is_doubtful = "", 0, False
     while True:
         if nouns := NOUNS_NEXT.match(text, at):
-            at, last = nouns.end(), ""
+            at, last, capitals = nouns.end(), "", 0
             continue
         if VERB_NEXT.match(text, at):
             break
-        if joint := _COMMA.match(text, at) or _DASH.match(text, at):
+        joint = _COMMA.match(text, at) or _DASH.match(text, at) or _AND.match(text, at)
+        if joint:
             if begins_name(text, joint.end()):
                 break
-            at = joint.end() - 1
+            at, last, capitals = joint.end() - 1, "và", 0
             continue
-        if (joint := _AND.match(text, at)) and begins_name(text, joint.end() + 1):
+        if _OVER.match(text, at) or text.startswith(" không ", at):
             break
-        if read_tail(text, at) is not None and not _is_capital(text, at):
+        if read_tail(text, at) is not None and not text[at + 1].isupper():
             return at if last not in LINKS or last == "của" else None
         word = _WORD.match(text, at)
-        if word is None or (_OVER.match(text, at) and not joint):
-            break
-        if not _is_part(word[1]) and not _NUMBER.match(text, at):
+        if word is None:
             return None
+        if not (_is_part(word[1]) or _NUMBER.match(text, at)):
+            # "Công ty Nậm Pàn …": a place or a brand has only capitals, and ends here.
+            return at if capitals > 1 else None
+        # "Công ty Nậm Pàn cấp nước …" may be a name or a sentence.
+        is_doubtful = is_doubtful or (capitals > 1 and word[1].islower())
+        capitals = capitals + 1 if word[1].istitle() else 0
         at, last = word.end(), word[1]
-    if last in LINKS or not is_ended(text, at):
-        return None
-    return at
-
-
-def _is_capital(text: str, at: int) -> bool:
-    return text[at + 1 : at + 2].isupper()
+    return None if is_doubtful or last in LINKS else at
 
 
 def _is_part(word: str) -> bool:

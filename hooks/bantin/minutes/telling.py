@@ -15,7 +15,8 @@ from bantin.text.capitals import SURNAMES, UPPER
 
 OPENING = re.compile(
     r"(?:(?:kính|trân trọng|kính mong)\s+)?(?:"
-    r"(?P<refuse>(?:không|chưa)\s+(?:đồng ý|thống nhất|nhất trí|chấp thuận|cho phép))(?!\w)"
+    r"(?P<refuse>(?:không|chưa)\s+(?:đồng ý|thống nhất|nhất trí|chấp thuận|cho phép|"
+    r"thông qua))(?!\w)"
     r"|(?P<agree>(?:cơ bản\s+)?(?:thống nhất|đồng ý|nhất trí|chấp thuận|cho phép))(?!\w)"
     r"|(?P<assign>giao|phân công)(?!\w)"
     r"(?!\s+(?-i:thông|dịch|ban|lưu|thừa|hữu|nhận|mùa|cắt|tiếp|ước|lao động)(?!\w))"
@@ -27,6 +28,15 @@ OPENING = re.compile(
 # The verbs by which one gives another work, and those that tell what is thought of a matter.
 GIVING = frozenset({"assign", "propose", "require"})
 OPINIONS = frozenset({"agree", "refuse", "acknowledge"})
+# Verbs that only a name before them makes an order, and times that may stand between.
+_ALSO = (
+    r"đăng|phát(?! biểu)|dọn|lắp|treo|trồng|che chắn|neo|quản lý|thường trực|mua|bán|chi|ký|trả|"
+    r"khám|dạy|xét|đón|đưa|giảm|miễn|hoàn trả|giãn|khoanh|giữ|đặt|giúp|bảo tồn|bảo trì|sáp nhập|"
+    r"thay|thu(?! được)|trích|lo|đóng|kẻ|sơn|vá|phân|tính|nhập|xuất|cắm|dựng|viết|soạn|"
+    r"kéo|rải|phụ trách(?! khối)|không (?:để|được|kiểm tra|tổ chức|cấp|giải quyết|xem xét|bố trí|"
+    r"ban hành|tăng|thu|mua|nhận|tiếp nhận|cho|sử dụng)|"
+    r"trước(?= ngày| \d)|chậm nhất|hằng|hàng (?:tháng|quý|tuần|năm)|định kỳ"
+)
 # The words after the opening names tell the kind of the directive.
 _SAID = re.compile(
     r"(?:,?\s+theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi)"
@@ -35,7 +45,7 @@ _SAID = re.compile(
     r"(?:(?P<assign>được giao|được phân công|(?:có|chịu) trách nhiệm)"
     r"|(?P<propose>được đề nghị)|(?P<require>được yêu cầu)"
     rf"|(?P<help>(?:chủ động |tích cực )?phối hợp)(?! (?:với|cùng|chặt|tốt)(?!\w))"
-    rf"|(?P<task>{VERB}))(?!\w)"
+    rf"|(?P<task>(?!đạt(?!\w)){VERB}|{_ALSO}))(?!\w)"
 )
 # Verbs that begin an order when nobody is named; many of the others begin reports or titles.
 _NO_TASKS = (
@@ -63,6 +73,7 @@ _GIVER = re.compile(
     r"[ỦU][ỷyỶY] ban [Nn]hân dân|HĐND|Hội đồng|Thường trực|Ban Thường vụ|Ban Bí thư|Bộ Chính trị|"
     r"Tỉnh ủy|Thành ủy|Chính phủ|Quốc hội|Ban Chỉ đạo|Văn phòng"
 )
+_FIRST = re.compile(r"(?:[Rr]iêng|[Đđ]ồng thời|[Nn]goài ra|[Tt]rước mắt|[Tt]uy nhiên),? ")
 _MEETING = re.compile(r"(?:Hội nghị|Cuộc họp|Phiên họp|Chủ tọa|Chủ tọa cuộc họp)(?: đã)? ")
 # Those above a province. Who asks them for something has a task.
 _ABOVE = re.compile(
@@ -78,11 +89,13 @@ class Clause:
     Attributes:
         kind: a key of LABELS, "help" where the named only help; "" where it is no order.
         names: those who are told, as printed; () when none is sure.
+        verb: what the named must do, in its first words; "" where it is not looked at.
         is_opened: it begins with the word of the one who speaks, "giao", "đồng ý".
     """
 
     kind: str
     names: tuple[str, ...]
+    verb: str = ""
     is_opened: bool = False
 
 
@@ -91,13 +104,15 @@ NO_CLAUSE = Clause("", ())
 
 def read_clause(text: str, at: int = 0) -> Clause:
     """Read the clause that begins at an offset; NO_CLAUSE where it is no order."""
+    if first := _FIRST.match(text, at):
+        at = first.end()
     if meeting := _MEETING.match(text, at):
         at = meeting.end()
     if opening := OPENING.match(text, at):
         return _opened(text, opening)
     subject = read_names(text, at)
-    if subject is not None:
-        return _of_subject(text, subject.names, subject.end) if subject.names else NO_CLAUSE
+    if subject is not None and subject.names:
+        return _of_subject(text, subject.names, subject.end)
     if _RESPONSIBLE.match(text, at):
         return Clause("assign", ())
     return Clause("task", ()) if _TASK.match(text, at) else NO_CLAUSE
@@ -137,4 +152,4 @@ def _of_subject(text: str, names: tuple[str, ...], at: int) -> Clause:
         return Clause("task", names)
     said = _SAID.match(text, at)
     # Somebody is named, but the clause may only report on them.
-    return Clause(said.lastgroup or "", names) if said else NO_CLAUSE
+    return Clause(said.lastgroup or "", names, said[said.lastgroup or 0]) if said else NO_CLAUSE
