@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from bantin.catalog.people import slug_named
 from bantin.catalog.timeline_names import bodies_of
 from bantin.minutes.orders import Order, read_orders
-from bantin.records.called_bodies import Origin
+from bantin.records.meant_bodies import Origin
 from bantin.records.models import Document
 from bantin.records.registry import Registry
 from bantin.rendering.rendered_text import RenderedText
@@ -179,7 +179,7 @@ def parties_of(
 
     known = (registry.bodies[slug] for slug in told if slug in registry.bodies)
     edited = (Addressee(body.name, body.slug) for body in known)
-    meant = registry.called.meant
+    meant = registry.meanings.meant
     return Parties(
         lead=(*new(edited), *new(Addressee(name, meant(name, origin)) for name in names)),
         helping=tuple(new(Addressee(name, meant(name, origin)) for name in helping)),
