@@ -9,12 +9,13 @@ from __future__ import annotations
 import datetime as dt
 import re
 from bisect import bisect
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from bantin.records.body_names import (
     BodyName,
+    is_lasting_name,
     name_on_day,
     parse_body_name,
     place_province,
@@ -22,7 +23,7 @@ from bantin.records.body_names import (
 )
 from bantin.records.called_bodies import CalledBodies, CalledBody, is_of_state
 from bantin.records.models import Body
-from bantin.records.provinces import find_province
+from bantin.records.provinces import find_province, is_lasting_province
 from bantin.text.fold import exact
 
 _LEVELS = ("tỉnh", "thành phố")
@@ -86,6 +87,9 @@ class _Meaning:
     listed_only: bool
 
 
+_Groups = tuple[tuple[_Meaning, ...], ...]
+
+
 class MeantBodies:
     """Finds the bodies that names mean. Remembers what it found."""
 
@@ -94,7 +98,9 @@ class MeantBodies:
         self._bodies = bodies
         self._called = called
         self._homes: dict[tuple[str, str, int], _Home] = {}
-        self._found: dict[tuple[str, str, str, int], tuple[tuple[_Meaning, ...], ...]] = {}
+        # By name, issuer and place, and by the era too where another day gives another meaning.
+        self._found: dict[tuple[str, str, str], _Groups] = {}
+        self._found_in: dict[tuple[str, str, str, int], _Groups] = {}
 
     def meant(self, printed: str, origin: Origin) -> str:
         """Return the slug of the one body that a name means; "" where it may be none or several.
@@ -102,30 +108,51 @@ class MeantBodies:
         Whoever heads a body stands for it. A body that was gone gives way to the one that took it
         over.
         """
-        era = bisect(self._turns, origin.day)
-        key = printed, origin.issuer, origin.place, era
+        key = printed, origin.issuer, origin.place
         groups = self._found.get(key)
         if groups is None:
-            home = self._home(origin, era)
-            groups = self._found[key] = tuple(self._meanings(printed, home, origin.day))
+            groups = self._groups(key, origin)
         for group in groups:
             if found := _choose(group, origin.bodies):
                 return found[0] if len(found) == 1 else ""
         return ""
 
-    def _meanings(self, printed: str, home: _Home, day: str) -> Iterator[tuple[_Meaning, ...]]:
-        """Yield the bodies that a name may mean, in groups: the first that holds one counts."""
+    def _groups(self, key: tuple[str, str, str], origin: Origin) -> _Groups:
+        era = bisect(self._turns, origin.day)
+        groups = self._found_in.get((*key, era))
+        if groups is None:
+            groups, is_lasting = self._read(key[0], self._home(origin, era), origin.day)
+            if is_lasting:
+                self._found[key] = groups
+            else:
+                self._found_in[*key, era] = groups
+        return groups
+
+    def _read(self, printed: str, home: _Home, day: str) -> tuple[_Groups, bool]:
+        """Return the bodies that a name may mean, and whether they are the same on all days.
+
+        They come in groups: the first that holds one counts.
+        """
         on = dt.date.fromisoformat(day)
         even = exact(printed)
         headed = _HEAD_OF.match(even)
-        name = name_on_day(parse_body_name(even[headed.end() :] if headed else printed), on)
+        parsed = parse_body_name(even[headed.end() :] if headed else printed)
+        name = name_on_day(parsed, on)
+        groups = []
+        is_lasting = is_lasting_name(parsed) and is_lasting_province(home.province)
         for keys in _keys_of(name, home):
             named = {slug: one for key in keys for slug, one in self._called.called(key).items()}
-            yield tuple(
-                _Meaning(slug, self._heir(one.body, on), not self._is_near(one, name, home))
-                for slug, one in sorted(named.items())
-                if _may_be(one, name, home)
+            may_be = [one for _, one in sorted(named.items()) if _may_be(one, name, home)]
+            is_lasting = is_lasting and not any(one.body.active for one in may_be)
+            groups.append(
+                tuple(
+                    _Meaning(
+                        one.body.slug, self._heir(one.body, on), not self._is_near(one, name, home)
+                    )
+                    for one in may_be
+                )
             )
+        return tuple(filter(None, groups)), is_lasting
 
     def _is_near(self, one: CalledBody, name: BodyName, home: _Home) -> bool:
         """True where the record need not name a body for it to be meant."""
@@ -205,8 +232,14 @@ def _keys_of(name: BodyName, home: _Home) -> Iterator[tuple[str, ...]]:
         yield tuple(f"{name.key} {level}" for level in home.levels)
 
 
-def _choose(group: Iterable[_Meaning], listed: Iterable[str]) -> list[str]:
+def _choose(group: tuple[_Meaning, ...], listed: tuple[str, ...]) -> list[str]:
     """Return the slugs of the bodies that fit best; those that the record names go first."""
+    if len(group) == 1:
+        # Nearly always so.
+        one = group[0]
+        is_own = one.slug in listed
+        fits = one.heir if is_own or not one.listed_only else ""
+        return [fits or one.slug] if fits or is_own else []
     meanings = [one for one in group if one.slug in listed]
     own = [one.slug for one in meanings]
     if not meanings:
