@@ -120,11 +120,33 @@ def test_what_was_found_for_one_document_is_not_kept_for_others() -> None:
     gone = made("a", "Sở Du lịch tỉnh Sơn La", until=date(2016, 1, 1), succeeded_by="b")
     heir = made("b", "Sở Du lịch và Giả định tỉnh Sơn La", province="Sơn La")
     nowhere = made("vp", "Văn phòng UBND tỉnh")
-    registry = Registry.of([*ARCHIVE, gone, heir, nowhere], [], [])
-    days = ("2015-12-31", "2016-01-01", "2016-01-02", "2025-02-28", "2025-03-01", "2026-04-30")
+    more = [
+        made("hue", "UBND thành phố Huế"),
+        made("cuc", "Cục Thuế"),
+        made("cuc-sl", "hue", "Cục Thuế tỉnh Sơn La", province="Sơn La"),
+    ]
+    registry = Registry.of([*ARCHIVE, *more, gone, heir, nowhere], [], [])
+    days = (
+        "2003-12-31",
+        "2004-01-01",
+        "2015-12-31",
+        "2016-01-01",
+        "2016-01-02",
+        "2024-12-31",
+        "2025-02-28",
+        "2025-03-01",
+        "2026-04-30",
+    )
     asked = [
         (printed, Origin(issuer, place, day, (issuer, *bodies)))
-        for printed in ("Sở Du lịch", "Sở Y tế", "Cục Thuế", "UBND thành phố", "Phòng Kinh tế")
+        for printed in (
+            "Sở Du lịch",
+            "Sở Y tế",
+            "UBND thành phố Huế",
+            "Cục Thuế",
+            "UBND thành phố",
+            "Phòng Kinh tế",
+        )
         for issuer in ("vp-sl", "vp-ct", "ubnd-muong-gia", "vp", "khong-co")
         for place in ("", "Sơn La")
         for bodies in ((), ("so-y-te-ct",))
@@ -132,4 +154,13 @@ def test_what_was_found_for_one_document_is_not_kept_for_others() -> None:
     ]
     fresh = [Registry.of(registry.bodies.values(), [], []).meanings.meant(*one) for one in asked]
     assert [registry.meanings.meant(*one) for one in asked] == fresh
-    assert {"a", "b", "so-y-te-sl", "so-y-te-ct", "ubnd-ct", "phong-kinh-te-muong-gia"} < {*fresh}
+    assert {
+        "a",
+        "b",
+        "cuc",
+        "cuc-sl",
+        "so-y-te-sl",
+        "so-y-te-ct",
+        "ubnd-ct",
+        "phong-kinh-te-muong-gia",
+    } < {*fresh}
