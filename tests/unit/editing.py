@@ -228,6 +228,8 @@ conclusions = st.lists(
         [
             "Giao Văn phòng Ủy ban báo cáo trước ngày 30/12/2021.",
             "Đề nghị Cơ quan cu theo dõi, trong quý IV.",
+            "Giao Ban Thử nghiệm chủ trì, phối hợp với Ban Thử nghiệm tỉnh Mẫu báo cáo.",
+            "Giao Giám đốc Sở Y tế tỉnh và Sở Y tế rà soát.",
             'Việc khác.\n   {: to="vp" due="2021-06-30" }',
             'Việc *nữa*.\n   {: to="cu; Sở Mẫu" directive="assign" }',
             "Ghi nhận.",
@@ -307,11 +309,17 @@ bodies = st.builds(
     st.sampled_from([f"to-chuc/{slug}.md" for slug in BODIES]),
     st.builds(
         _values,
-        name=st.sampled_from(["Ban", "Văn phòng Ủy ban", "Viện phụ", "Ủy ban"]),
+        name=st.sampled_from(
+            [
+                *("Ban", "Văn phòng Ủy ban", "Viện phụ", "Ủy ban", "Ban Thử nghiệm tỉnh Mẫu"),
+                *("Sở Y tế", "Sở Y tế tỉnh Sơn La", "UBND tỉnh Sơn La"),
+            ]
+        ),
         short_names=some_of(("VSTB", "UB", "VP"), 1),
         parent=rarely(st.sampled_from(BODIES)),
         succeeded_by=sometimes(st.sampled_from(BODIES)),
-        province=rarely(st.just("Mẫu")),
+        province=rarely(st.sampled_from(["Mẫu", "Sơn La"])),
+        active=rarely(st.sampled_from([{"to": "2020-12-31"}, {"from": "2021-01-01"}])),
         redirect_from=rarely(some_of(OLD_ADDRESSES, 1)),
     ),
     st.sampled_from(["", "Lập năm 2001.", "[họp](../tin-tuc/2020/03/a.md)"]),

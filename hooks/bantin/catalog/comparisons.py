@@ -15,7 +15,7 @@ from bantin.catalog.kinship import line_of
 from bantin.catalog.register import Task
 from bantin.minutes.orders import Order
 from bantin.minutes.recurrence import ComparedPoint, find_recurrences
-from bantin.records.called_bodies import Origin
+from bantin.records.meant_bodies import Origin
 from bantin.records.registry import Registry
 from bantin.text.fold import exact
 

@@ -5,7 +5,7 @@ Worked out from the record alone, but for the bodies that names mean: those the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from pydantic import TypeAdapter
@@ -13,7 +13,7 @@ from pydantic import TypeAdapter
 from bantin.catalog.people import slug_named
 from bantin.catalog.timeline_names import bodies_of
 from bantin.minutes.orders import Order, read_orders
-from bantin.records.called_bodies import Origin
+from bantin.records.meant_bodies import Origin
 from bantin.records.models import Document
 from bantin.records.registry import Registry
 from bantin.rendering.rendered_text import RenderedText
@@ -155,7 +155,7 @@ def unpack_given(text: str) -> Given:
 def parties_of(
     told: Iterable[str],
     names: Iterable[str],
-    helping: Iterable[str],
+    helping_names: Iterable[str],
     origin: Origin,
     registry: Registry,
 ) -> Parties:
@@ -164,23 +164,26 @@ def parties_of(
     Args:
         told: slugs of those the editor names; unknown ones count for nothing.
         names: the others who must act, as printed.
-        helping: names of those who help, as printed.
+        helping_names: names of those who help, as printed.
         origin: where the names stand.
         registry: knows what bodies are called.
     """
+    meant = registry.meanings.meant
+    lead = [Addressee(registry.bodies[slug].name, slug) for slug in told if slug in registry.bodies]
+    lead += [Addressee(name, meant(name, origin)) for name in names]
+    helping = [Addressee(name, meant(name, origin)) for name in helping_names]
+    if len(lead) + len(helping) < 2:
+        return Parties(tuple(lead), tuple(helping))
     taken: set[str] = set()
+    return Parties(_once(lead, taken), _once(helping, taken))
 
-    def new(addressees: Iterable[Addressee]) -> Iterator[Addressee]:
-        for one in addressees:
-            if one.slug not in taken:
-                yield one
-            if one.slug:
-                taken.add(one.slug)
 
-    known = (registry.bodies[slug] for slug in told if slug in registry.bodies)
-    edited = (Addressee(body.name, body.slug) for body in known)
-    meant = registry.called.meant
-    return Parties(
-        lead=(*new(edited), *new(Addressee(name, meant(name, origin)) for name in names)),
-        helping=tuple(new(Addressee(name, meant(name, origin)) for name in helping)),
-    )
+def _once(addressees: Iterable[Addressee], taken: set[str]) -> tuple[Addressee, ...]:
+    """Return those whose body is not taken yet, and take it."""
+    found = []
+    for one in addressees:
+        if one.slug not in taken:
+            found.append(one)
+        if one.slug:
+            taken.add(one.slug)
+    return tuple(found)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from bantin.importing.names import find_bodies
 from bantin.records import folders
 from bantin.records.body_names import BodyName, name_on_day, parse_body_name
-from bantin.records.called_bodies import province_of
+from bantin.records.called_bodies import said_province
 from bantin.records.models import Body
 from bantin.records.provinces import Province
 from bantin.records.registry import Registry
@@ -116,7 +116,7 @@ class BodyResolver:
         return None if name.level and name.level not in levels else self._province
 
     def _take(self, printed: str, name: BodyName, province: Province | None, body: Body) -> str:
-        if name.provincial and province and not province_of(body):
+        if name.provincial and province and not said_province(body):
             place = f"{folders.BODIES}/{body.slug}.md"
             self._tell(body.slug, f"“{printed}” hiểu là {body.name}; {place} chưa ghi tỉnh nào")
         elif name.provincial and province is None:

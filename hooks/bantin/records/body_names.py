@@ -161,6 +161,13 @@ def place_province(issuer: str, place: str | None) -> Province | None:
     return None if name.level and name.level not in found.levels else found
 
 
+def is_lasting_name(name: BodyName) -> bool:
+    """True when `name_on_day` returns a name as it is on all days."""
+    if name.province and name.level == "thành phố":
+        return provinces.is_lasting_province(name.province.name)
+    return not any(body.turns for body in name.known)
+
+
 @cache
 def turning_days() -> tuple[str, ...]:
     """Return texts that part the ISO days on which `name_on_day` may differ."""

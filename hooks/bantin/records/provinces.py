@@ -71,6 +71,11 @@ def turning_days() -> tuple[str, ...]:
     return tuple(day.isoformat() for day in _CITY_SINCE.values())
 
 
+def is_lasting_province(name: str) -> bool:
+    """True for the name of a province that had one level on all days."""
+    return name not in _CITY_SINCE
+
+
 def find_province(name: str) -> Province | None:
     """Return the province of a name, with or without "tỉnh"; None when there is none."""
     return _by_key().get(_key(_LEVEL.sub("", name.strip())))

@@ -10,6 +10,7 @@ from types import MappingProxyType
 
 from bantin.records.abbreviations import KnownAbbreviations, gather_abbreviations
 from bantin.records.called_bodies import CalledBodies
+from bantin.records.meant_bodies import MeantBodies
 from bantin.records.models import Body, Person, Section
 from bantin.text.collate import sort_key
 
@@ -40,8 +41,13 @@ class Registry:
 
     @cached_property
     def called(self) -> CalledBodies:
-        """Which bodies the names in texts mean."""
+        """The bodies by what they are called."""
         return CalledBodies(self.bodies)
+
+    @cached_property
+    def meanings(self) -> MeantBodies:
+        """Which bodies the names in documents mean."""
+        return MeantBodies(self.bodies, self.called)
 
     def sections_in_order(self) -> list[Section]:
         """Return the sections in the editors' order, equal ones by name."""

@@ -17,7 +17,7 @@ from bantin.outputs.register.orders import (
     view_order,
     view_orders,
 )
-from bantin.records.called_bodies import Origin
+from bantin.records.meant_bodies import Origin
 from bantin.records.models import Body, Document
 from bantin.records.registry import Registry
 from bantin.rendering.markdown import render_text

@@ -10,7 +10,7 @@ from bantin.catalog.decisions import Addressee, Decided, parties_of
 from bantin.minutes.deadlines import Deadline
 from bantin.minutes.directives import LABELS
 from bantin.minutes.orders import Order
-from bantin.records.called_bodies import Origin
+from bantin.records.meant_bodies import Origin
 from bantin.records.registry import Registry
 from bantin.text.dates import find_dates, short_date
 

@@ -1,80 +1,10 @@
-"""Which body of the archive a name in a document means: by its home and its day."""
+"""Which body of the archive a name in a document means, by the document's home."""
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any
-
 import pytest
-from bantin.records.called_bodies import Origin
-from bantin.records.models import Body, RecordFile
-from bantin.records.parts import Span
-from bantin.records.registry import Registry
 
-
-def made(slug: str, name: str, *short_names: str, **more: Any) -> Body:
-    file = RecordFile(f"to-chuc/{slug}.md", f"to-chuc/{slug}/", slug, "", 1, "")
-    until, since = more.pop("until", None), more.pop("since", None)
-    if until or since:
-        more["active"] = Span.model_validate({"from": since, "to": until})
-    return Body(file=file, name=name, short_names=short_names, **more)
-
-
-def province(name: str, key: str, level: str = "tỉnh", **more: Any) -> list[Body]:
-    """Return some bodies of a province, their slugs ending with a key."""
-    whole, of = f"{level} {name}", {"province": name, **more}
-    council = f"ubnd-{key}"
-    return [
-        made(council, f"Ủy ban nhân dân {whole}", **of),
-        made(f"hdnd-{key}", f"Hội đồng nhân dân {whole}", **of),
-        made(f"vp-{key}", f"Văn phòng UBND {whole}", parent=council),
-        made(f"so-tai-chinh-{key}", f"Sở Tài chính {whole}", **of),
-        made(f"so-y-te-{key}", f"Sở Y tế {whole}", parent=council, **more),
-        made(f"so-vhttdl-{key}", f"Sở Văn hóa, Thể thao và Du lịch {whole}", **of),
-        made(f"cong-an-{key}", f"Công an {whole}", **of),
-        made(f"thanh-tra-{key}", f"Thanh tra {whole}", **of),
-        made(f"hoi-nong-dan-{key}", f"Hội Nông dân {whole}", **of),
-        made(f"ban-atgt-{key}", f"Ban An toàn giao thông {whole}", **of),
-        made(f"quan-su-{key}", f"Bộ Chỉ huy Quân sự {whole}", **of),
-    ]
-
-
-def commune(name: str, key: str, of: str) -> list[Body]:
-    council = f"ubnd-{key}"
-    return [
-        made(council, f"UBND {name}", parent=f"ubnd-{of}"),
-        made(f"phong-kinh-te-{key}", f"Phòng Kinh tế {name}", parent=council),
-        made(f"phong-vhxh-{key}", "Phòng Văn hóa - Xã hội", parent=council),
-    ]
-
-
-SON_LA, CAN_THO = province("Sơn La", "sl"), province("Cần Thơ", "ct", "thành phố")
-ARCHIVE = [
-    *SON_LA,
-    *CAN_THO,
-    *commune("phường Chiềng Thử", "chieng-thu", "sl"),
-    *commune("xã Mường Giả", "muong-gia", "sl"),
-    *commune("xã Bình Thử", "binh-thu", "ct"),
-    made("ubnd-tp-sl", "UBND thành phố Sơn La", parent="ubnd-sl", until=date(2025, 6, 30)),
-    made("bo-y-te", "Bộ Y tế", province="Hà Nội"),
-    made("bo-xay-dung", "Bộ Xây dựng"),
-    made("tong-hop-so-y-te-sl", "Phòng Tổng hợp", parent="so-y-te-sl"),
-]
-
-
-def meant(
-    printed: str,
-    issuer: str = "vp-sl",
-    *,
-    bodies: tuple[str, ...] = (),
-    place: str = "",
-    day: str = "2026-03-10",
-    archive: list[Body] | None = None,
-) -> str:
-    registry = Registry.of(archive if archive is not None else ARCHIVE, [], [])
-    origin = Origin(issuer, place, day, (issuer, *bodies))
-    return registry.called.meant(printed, origin)
-
+from tests.unit.named_bodies import ARCHIVE, CAN_THO, SON_LA, made, meant, province
 
 WAYS = {
     "so-tai-chinh": (
@@ -289,70 +219,6 @@ def test_the_place_of_issue_tells_the_province_where_the_issuer_does_not(
     assert meant("Sở Y tế", "vp-sl", place="Hà Nội") == "so-y-te-sl"
 
 
-HEALTH = made("moi", "Sở Nông nghiệp và Môi trường tỉnh Sơn La", since=date(2025, 3, 1))
-FARMING = made(
-    "cu",
-    "Sở Nông nghiệp và Phát triển nông thôn tỉnh Sơn La",
-    until=date(2025, 2, 28),
-    succeeded_by="moi",
-)
-LAND = made(
-    "dat", "Sở Tài nguyên và Môi trường tỉnh Sơn La", until=date(2025, 2, 28), succeeded_by="moi"
-)
-
-
-@pytest.mark.parametrize(
-    ("printed", "day", "slug"),
-    [
-        ("Sở Nông nghiệp và Phát triển nông thôn", "2013-10-05", "cu"),
-        ("Sở NN&PTNT", "2025-02-28", "cu"),
-        ("Sở NN&PTNT", "2025-03-01", "moi"),
-        ("Sở Tài nguyên và Môi trường", "2025-02-28", "dat"),
-        ("Sở Tài nguyên và Môi trường", "2026-01-05", "moi"),
-        ("Sở TN&MT", "2026-01-05", "moi"),
-        ("Giám đốc Sở TN&MT", "2026-01-05", "moi"),
-        ("Sở NN&MT", "2026-01-05", "moi"),
-        ("Sở Nông nghiệp và Môi trường", "2025-03-01", "moi"),
-        ("Sở Nông nghiệp và Môi trường", "2013-10-05", ""),
-    ],
-)
-def test_a_body_that_was_gone_gives_way_to_its_successor(printed: str, day: str, slug: str) -> None:
-    archive = [*ARCHIVE, HEALTH, FARMING, LAND]
-    assert meant(printed, day=day, archive=archive) == slug
-    assert meant(printed, day=day, archive=[*ARCHIVE, FARMING, LAND]) == (
-        "" if slug == "moi" else slug
-    )
-
-
-@pytest.mark.parametrize(
-    ("day", "slug"),
-    [
-        ("2013-10-05", "xa-cu"),
-        ("2025-06-30", "xa-cu"),
-        ("2025-07-01", "xa-moi"),
-        ("2026-10-05", "xa-moi"),
-    ],
-)
-def test_of_two_bodies_of_one_name_the_one_of_the_day_is_meant(day: str, slug: str) -> None:
-    """Communes were made anew in 2025, and often kept a name."""
-    old = made("xa-cu", "UBND xã Thử", parent="ubnd-sl", until=date(2025, 6, 30))
-    new = made("xa-moi", "UBND xã Thử", parent="ubnd-sl", since=date(2025, 7, 1))
-    archive = [*ARCHIVE, old, new]
-    assert meant("UBND xã Thử", day=day, archive=archive) == slug
-    assert meant("Chủ tịch UBND xã Thử", day=day, archive=archive) == slug
-
-
-def test_a_circle_of_successors_or_superiors_ends() -> None:
-    gone = {"until": date(2020, 1, 1), "province": "Sơn La"}
-    one = made("a", "Sở Ngoại vụ tỉnh Sơn La", succeeded_by="b", parent="b", **gone)
-    two = made("b", "Sở Du lịch tỉnh Sơn La", succeeded_by="a", parent="a", **gone)
-    archive = [*SON_LA, one, two]
-    assert meant("Sở Ngoại vụ", archive=archive) == ""
-    assert meant("Sở Ngoại vụ", "a", archive=archive) == "a", "the record names it"
-    lost = made("c", "Sở Ngoại vụ tỉnh Sơn La", succeeded_by="khong-co", **gone)
-    assert meant("Sở Ngoại vụ", archive=[*SON_LA, lost]) == ""
-
-
 def test_a_name_of_two_bodies_means_neither_but_for_the_one_that_the_record_names() -> None:
     twins = [made(slug, "Sở Du lịch tỉnh Sơn La", province="Sơn La") for slug in ("m", "n")]
     archive = [*SON_LA, *twins]
@@ -390,24 +256,6 @@ def test_a_short_name_of_the_record_counts_like_its_name(
     assert meant(printed, "ban", archive=[ban]) == slug
 
 
-@pytest.mark.parametrize(
-    ("said", "name", "slug"),
-    [
-        ("Đắk Nông", "Sở Y tế tỉnh Đắk Nông", "ay"),
-        ("Đăk Nông", "Sở Y tế tỉnh Đắc Nông", "ay"),
-        ("Lâm Đồng", "Sở Y tế tỉnh Đắk Nông", "ay"),  # the province of today
-        (None, "Sở Y tế tỉnh Đắk Nông", "ay"),
-        (None, "Sở Y tế Đắk Nông", "ay"),
-        ("Lâm Đồng", "Sở Y tế tỉnh Lâm Đồng", ""),
-        ("Lâm Đồng", "Sở Y tế", ""),
-    ],
-)
-def test_provinces_of_before_2025_keep_their_bodies(said: str | None, name: str, slug: str) -> None:
-    office = made("vp", "Văn phòng UBND tỉnh Đắk Nông", province="Đắk Nông")
-    archive = [office, made("ay", name, province=said), *CAN_THO]
-    assert meant("Sở Y tế", "vp", day="2013-10-05", archive=archive) == slug
-
-
 def test_bodies_of_invented_provinces_are_told_apart_too() -> None:
     mau = made("mau", "Ban Thử nghiệm tỉnh Mẫu")
     khac = made("khac", "Ban Thử nghiệm tỉnh Khác Lạ", province="Khác Lạ")
@@ -417,15 +265,6 @@ def test_bodies_of_invented_provinces_are_told_apart_too() -> None:
     assert meant("Ban Thử nghiệm", "vp", archive=archive) == "khac"
     assert meant("Ban Thử nghiệm tỉnh Mẫu", "vp", archive=archive) == "mau"
     assert meant("Ban Thử nghiệm tỉnh", "vp", bodies=("mau",), archive=[mau, office]) == ""
-
-
-@pytest.mark.parametrize(
-    ("day", "slug"), [("2024-10-05", "cuc-sl"), ("2026-10-05", "cuc"), ("2020-01-01", "cuc-sl")]
-)
-def test_a_name_that_came_to_mean_another_level_is_read_by_the_day(day: str, slug: str) -> None:
-    of_all = made("cuc", "Cục Thuế")
-    own = made("cuc-sl", "Cục Thuế tỉnh Sơn La", province="Sơn La")
-    assert meant("Cục Thuế", day=day, archive=[*ARCHIVE, of_all, own]) == slug
 
 
 @pytest.mark.parametrize(
@@ -451,37 +290,3 @@ def test_a_ministry_in_the_capital_is_not_the_capital_s(issuer: str) -> None:
         assert meant(printed, issuer, archive=archive) == ""
         assert meant(printed, issuer, place="Hà Nội", archive=archive) == ""
         assert meant(printed, "vp-hn", archive=archive).endswith("-hn")
-
-
-def test_what_is_yet_to_come_has_no_successor() -> None:
-    later = made("a", "Sở Du lịch tỉnh Sơn La", since=date(2025, 3, 1), succeeded_by="so-y-te-sl")
-    assert meant("Sở Du lịch", day="2013-10-05", archive=[*ARCHIVE, later]) == ""
-    assert meant("Sở Du lịch", day="2026-10-05", archive=[*ARCHIVE, later]) == "a"
-
-
-def test_a_body_of_the_day_goes_before_the_successor_of_another() -> None:
-    gone = made("a", "Sở Du lịch tỉnh Sơn La", until=date(2016, 1, 1), succeeded_by="so-vhttdl-sl")
-    anew = made("b", "Sở Du lịch tỉnh Sơn La", since=date(2020, 1, 1), province="Sơn La")
-    archive = [*ARCHIVE, gone, anew]
-    days = ("2015-10-05", "2018-10-05", "2026-10-05")
-    found = [meant("Sở Du lịch", day=day, archive=archive) for day in days]
-    assert found == ["a", "so-vhttdl-sl", "b"]
-
-
-def test_what_was_found_for_one_document_is_not_kept_for_others() -> None:
-    gone = made("a", "Sở Du lịch tỉnh Sơn La", until=date(2016, 1, 1), succeeded_by="b")
-    heir = made("b", "Sở Du lịch và Giả định tỉnh Sơn La", province="Sơn La")
-    nowhere = made("vp", "Văn phòng UBND tỉnh")
-    registry = Registry.of([*ARCHIVE, gone, heir, nowhere], [], [])
-    days = ("2015-12-31", "2016-01-01", "2016-01-02", "2025-02-28", "2025-03-01", "2026-04-30")
-    asked = [
-        (printed, Origin(issuer, place, day, (issuer, *bodies)))
-        for printed in ("Sở Du lịch", "Sở Y tế", "Cục Thuế", "UBND thành phố", "Phòng Kinh tế")
-        for issuer in ("vp-sl", "vp-ct", "ubnd-muong-gia", "vp", "khong-co")
-        for place in ("", "Sơn La")
-        for bodies in ((), ("so-y-te-ct",))
-        for day in (*days, *reversed(days))
-    ]
-    fresh = [Registry.of(registry.bodies.values(), [], []).called.meant(*one) for one in asked]
-    assert [registry.called.meant(*one) for one in asked] == fresh
-    assert {"a", "b", "so-y-te-sl", "so-y-te-ct", "ubnd-ct", "phong-kinh-te-muong-gia"} < {*fresh}
