@@ -19,6 +19,7 @@ from bantin.checking.authors import signatures_of
 from bantin.checking.dates import dates_told
 from bantin.checking.manuscript import Manuscript
 from bantin.checking.meetings import Hint, hints_of
+from bantin.checking.unclear_orders import tell_unclear
 from bantin.errors import Problem
 from bantin.records.docs_listing import list_record_uris
 from bantin.records.front_matter import KeyPath
@@ -48,6 +49,7 @@ class Inspection:
         links: its links to places within records' pages.
         signatures: initials that sign it.
         unfinished: a draft that lacks required keys.
+        unclear: a hint on each of its orders that lacks a kind or an addressee.
     """
 
     src_uri: str
@@ -59,6 +61,7 @@ class Inspection:
     links: tuple[PlaceLink, ...] = ()
     signatures: tuple[str, ...] = ()
     unfinished: Unfinished | None = None
+    unclear: tuple[Problem, ...] = ()
 
     @property
     def is_read(self) -> bool:
@@ -99,9 +102,10 @@ def _look(docs_dir: Path, src_uri: str, against: Compared) -> Inspection:
     text = unify_line_ends(raw.decode("utf-8-sig", errors="replace"))
     rendered = render_text(found.body)
     manuscript = Manuscript(found, text, rendered)
+    row = full_row(found, rendered)
     return Inspection(
         src_uri,
-        full_row(found, rendered),
+        row,
         tuple(faults_within(found, rendered)),
         tuple(remark_on(manuscript, against)),
         tuple(
@@ -111,6 +115,7 @@ def _look(docs_dir: Path, src_uri: str, against: Compared) -> Inspection:
         tuple(hints_of(found, rendered)),
         tuple(links_to_places(manuscript)),
         signatures_of(found),
+        unclear=tuple(tell_unclear(found, row.decided)),
     )
 
 
