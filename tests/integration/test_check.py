@@ -225,5 +225,9 @@ def test_unclear_orders_are_hints_that_fail_nothing(root: Path) -> None:
     told = json.loads(run(root, "--docs", "docs", "--format", "json", "--orders").stdout)
     assert told["hints"] == 24
     assert [one["level"] for one in told["problems"]].count("hint") == 24
+    draft = "kind: TB\ntitle: Kết luận\nstatus: draft"
+    plant(root, "van-ban/2026/nhap.md", draft, "1. Khẩn trương rà soát.")
+    unfinished = run(root, "--docs", "docs", "--orders", "docs/van-ban/2026/nhap.md").stdout
+    assert "nhap.md:7: [to] mục 1 “Khẩn trương rà soát.” chưa rõ giao cho ai" in unfinished
     github = run(root, "--docs", "docs", "--format", "github").stdout
     assert github.count("::notice file=docs/van-ban/2026/") == 10

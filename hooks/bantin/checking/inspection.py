@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bantin.building.reading import faults_within, full_row, outcome_of
+from bantin.catalog.decisions import decided_by
 from bantin.catalog.rows import Row
 from bantin.catalog.unfinished import Unfinished
 from bantin.checking.all_checks import Compared, remark_on
@@ -23,7 +24,7 @@ from bantin.checking.unclear_orders import tell_unclear
 from bantin.errors import Problem
 from bantin.records.docs_listing import list_record_uris
 from bantin.records.front_matter import KeyPath
-from bantin.records.models import Body, Dated, Person, Record, Section
+from bantin.records.models import Body, Dated, Document, Person, Record, Section
 from bantin.records.reader import find_line, read_record, read_records
 from bantin.records.registry import Registry
 from bantin.records.unfinished import UnfinishedDraft
@@ -123,4 +124,10 @@ def _look_at_unfinished(docs_dir: Path, draft: UnfinishedDraft) -> Inspection:
     uri = draft.file.src_uri
     outcome = outcome_of(draft)
     remark = draft.tell_missing(find_line(docs_dir, uri, draft.missing[:1]))
-    return Inspection(uri, None, outcome.problems, (remark,), unfinished=outcome.unfinished)
+    unclear: tuple[Problem, ...] = ()
+    if isinstance(draft.stand_in, Document) and "kind" not in draft.missing:
+        decided, _ = decided_by(draft.stand_in, render_text(draft.file.body))
+        unclear = tuple(tell_unclear(draft.stand_in, decided))
+    return Inspection(
+        uri, None, outcome.problems, (remark,), unfinished=outcome.unfinished, unclear=unclear
+    )
