@@ -8,11 +8,13 @@ the site and the whole store of the last build, and makes again what is not as i
 
 import os
 import sys
+import tempfile
 from pathlib import Path
 
 from environment import command, run
 
 DONE = "Đã dựng xong trang."
+UNCLEAR = " Sổ giao việc còn {}; xem từng mục và cách ghi: python3 scripts/check.py --orders"
 NOT_DONE = "CHƯA DỰNG ĐƯỢC: sửa những điều kể trên rồi chạy lại."
 # A build that was killed says nothing itself.
 KILLED = (
@@ -21,6 +23,8 @@ KILLED = (
 )
 # The hook reads it: MkDocs takes no options of ours.
 VERIFY = "BANTIN_VERIFY"
+# The hook writes there what is to be told last.
+LAST_WORD = "BANTIN_LAST_WORD"
 INTERRUPTED = 130
 
 
@@ -29,11 +33,16 @@ def main() -> int:
     # Material prints an English notice about its end, which does not help editors.
     os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
     engine = [sys.executable, "-m", "bantin.mkdocs.command", "build", "--strict", *arguments]
-    code = run(engine, listens=True)
+    with tempfile.TemporaryDirectory() as folder:
+        word = Path(folder, "word.txt")
+        os.environ[LAST_WORD] = str(word)
+        code = run(engine, listens=True)
+        unclear = word.read_text("utf-8") if word.exists() else ""
     if code == INTERRUPTED:
         raise KeyboardInterrupt
     # MkDocs' own last line is in English.
-    print({0: DONE, 1: NOT_DONE}.get(code, KILLED), file=sys.stderr)
+    done = DONE + UNCLEAR.format(unclear) if unclear else DONE
+    print({0: done, 1: NOT_DONE}.get(code, KILLED), file=sys.stderr)
     return code
 
 

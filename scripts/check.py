@@ -2,6 +2,7 @@
 
     python3 scripts/check.py [PATH…] [--docs docs] [--format text|json|github]
     python3 scripts/check.py --fix [PATH…]   mend where only one form is right [--dry-run: show it]
+    python3 scripts/check.py --orders [PATH…]  name each order without a kind or an addressee
     python3 scripts/check.py --staged        the next commit's records, for Git's hook
 
 Exit code 1 when a build would stop; warnings alone give 0.
@@ -64,7 +65,10 @@ def check_folder(docs_dir: Path, options: argparse.Namespace) -> int:
         told = {problem.path for problem in (*findings.problems, *findings.warnings)}
         mend(docs_dir, sorted(told & tree.stamps.keys()), options)
         findings = check(DocsTree.of_folder(docs_dir))
-    return report(replace(findings, problems=(*settings, *findings.problems)), docs_dir, options)
+    findings = replace(
+        findings, problems=(*settings, *findings.problems), names_hints=options.orders
+    )
+    return report(findings, docs_dir, options)
 
 
 def report(findings: "Findings", docs_dir: Path, options: argparse.Namespace) -> int:
@@ -161,6 +165,11 @@ def parse_options() -> argparse.Namespace:
         choices=("text", "json", "github"),
         default="text",
         help="text: cho người đọc (mặc định); json: cho máy; github: chú thích trong CI",
+    )
+    parser.add_argument(
+        "--orders",
+        action="store_true",
+        help="kể từng mục mà máy chưa đọc được loại việc hay giao cho ai, kèm dòng để ghi thêm",
     )
     parser.add_argument(
         "--fix",

@@ -54,6 +54,32 @@ def test_how_a_build_ended_is_told_last_in_the_editors_language(tmp_path: Path) 
     assert tree(tmp_path / "site") == before
 
 
+def test_how_many_orders_are_unclear_is_told_last(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT / "docs", tmp_path / "docs")
+    (tmp_path / "mkdocs.yml").write_text(SETTINGS, "utf-8")
+    notice = tmp_path / "docs" / "van-ban" / "2026" / "21-tb-vp.md"
+    notice.parent.mkdir(parents=True, exist_ok=True)
+    notice.write_text(
+        "---\nkind: TB\nnumber: 21/TB-VP\ntitle: Kết luận về bến xe\ndate: 2026-03-10\n"
+        "issuer: ubnd-tinh-hau-giang\n---\n\n1. Khẩn trương rà soát bến xe.\n",
+        "utf-8",
+    )
+    unclear = "1 mục chưa rõ loại việc hoặc chưa rõ giao cho ai"
+    first = build(tmp_path)
+    assert first.returncode == 0, first.stderr
+    *log, last = first.stderr.splitlines()
+    assert last == (
+        f"Đã dựng xong trang. Sổ giao việc còn {unclear}; xem từng mục và cách ghi: "
+        "python3 scripts/check.py --orders"
+    )
+    assert [line for line in log if "Kho tin: " in line and line.endswith(f": {unclear}")]
+    assert build(tmp_path, "--quiet").stderr.splitlines() == [last]
+
+    text = notice.read_text("utf-8")
+    notice.write_text(f'{text}   {{: to="Sở Xây dựng" }}\n', "utf-8")
+    assert build(tmp_path).stderr.splitlines()[-1] == "Đã dựng xong trang."
+
+
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [

@@ -201,3 +201,33 @@ def test_text_in_another_unicode_form_is_an_error_that_mends_itself(root: Path) 
     done = run(root, "--docs", "docs", "--fix")
     assert done.returncode == 0, done.stdout
     assert "chuyển chữ sang Unicode dựng sẵn (NFC)" in done.stderr
+
+
+def test_unclear_orders_are_hints_that_fail_nothing(root: Path) -> None:
+    plant(root, "to-chuc/vp.md", "name: Văn phòng")
+    head = "kind: TB\nnumber: {}/TB-VP\ntitle: Kết luận\ndate: 2026-03-10\nissuer: vp"
+    for number in range(1, 13):
+        plant(
+            root,
+            f"van-ban/2026/{number:02}-tb.md",
+            head.format(number),
+            "1. Khẩn trương rà soát.\n2. Tăng cường kiểm tra.",
+        )
+    short = run(root, "--docs", "docs")
+    assert short.returncode == 0, short.stderr
+    lines = short.stdout.splitlines()
+    assert sum("2 mục chưa rõ giao cho ai (dòng 9, 10)" in line for line in lines) == 10
+    assert any("còn 4 mục như thế trong 2 văn bản khác" in line for line in lines)
+    assert lines[-1].endswith(". 24 mục chưa rõ loại việc hoặc chưa rõ giao cho ai.")
+    full = run(root, "--docs", "docs", "--orders", "docs/van-ban/2026/12-tb.md")
+    assert "van-ban/2026/12-tb.md:10: [to] mục 2 “Tăng cường kiểm tra.” chưa rõ" in full.stdout
+    assert full.stdout.count('dòng “   {: to="…" }”') == 2
+    told = json.loads(run(root, "--docs", "docs", "--format", "json", "--orders").stdout)
+    assert told["hints"] == 24
+    assert [one["level"] for one in told["problems"]].count("hint") == 24
+    draft = "kind: TB\ntitle: Kết luận\nstatus: draft"
+    plant(root, "van-ban/2026/nhap.md", draft, "1. Khẩn trương rà soát.")
+    unfinished = run(root, "--docs", "docs", "--orders", "docs/van-ban/2026/nhap.md").stdout
+    assert "nhap.md:7: [to] mục 1 “Khẩn trương rà soát.” chưa rõ giao cho ai" in unfinished
+    github = run(root, "--docs", "docs", "--format", "github").stdout
+    assert github.count("::notice file=docs/van-ban/2026/") == 10

@@ -208,6 +208,10 @@ class Session:
         """Return the src_uri of the drafts that lack required keys, sorted. No page shows them."""
         return [uri for uri, _ in self._catalog().unfinished()]
 
+    def count_unclear_orders(self) -> int:
+        """Return how many orders on the site lack a kind or an addressee."""
+        return self._catalog().register.count_unclear()
+
     def compiled_dir(self, who: str) -> Path:
         """Return the folder that keeps compiled templates from build to build.
 

@@ -13,6 +13,7 @@ from pydantic import TypeAdapter
 from bantin.catalog.people import slug_named
 from bantin.catalog.timeline_names import bodies_of
 from bantin.minutes.orders import Order, read_orders
+from bantin.minutes.unclear import unclear_keys
 from bantin.records.meant_bodies import Origin
 from bantin.records.models import Document
 from bantin.records.registry import Registry
@@ -67,6 +68,7 @@ class PackedDecided:
         directives: which kinds there are, sorted, a comma between.
         first_due: the earliest day that one is due on, ISO; None where none is.
         last_due: the latest.
+        unclear: how many lack a kind or an addressee; 0 for a withdrawn document.
         given: whom each is given to, JSON: little, to settle for all whose tasks they are.
         content: all of it, JSON.
     """
@@ -75,6 +77,7 @@ class PackedDecided:
     directives: str
     first_due: str | None
     last_due: str | None
+    unclear: int
     given: str
     content: bytes
 
@@ -127,11 +130,14 @@ def _packed(document: Document, points: tuple[Order, ...]) -> PackedDecided:
         ),
     )
     days = [day for *_, day in given.points if day]
+    # Nobody mends what is withdrawn.
+    unclear = 0 if document.status == "withdrawn" else sum(map(bool, map(unclear_keys, points)))
     return PackedDecided(
         size=len(points),
         directives=",".join(sorted({one.directive.kind for one in points})),
         first_due=min(days, default=None),
         last_due=max(days, default=None),
+        unclear=unclear,
         given=_GIVEN.dump_json(given).decode(),
         content=_DECIDED.dump_json(decided, exclude_defaults=True),
     )

@@ -31,6 +31,7 @@ create table decided (
     directives text not null,
     first_due text,
     last_due text,
+    unclear integer not null,
     given text not null,
     content blob not null
 );
@@ -47,6 +48,7 @@ create table tasks (
 """
 INDEXES = {
     "decided_by_month": "decided (month, age, src_uri, size, directives, first_due, last_due)",
+    "decided_unclear": "decided (unclear) where unclear > 0",
     "tasks_by_record": "tasks (src_uri)",
 }
 TABLES = ("decided", "tasks")
@@ -105,6 +107,13 @@ class Register:
             MonthSum(month, size, tuple(sorted(set(kinds.split(",")))), first or "", last or "")
             for month, size, kinds, first, last in rows
         ]
+
+    def count_unclear(self) -> int:
+        """Return how many conclusions of published documents lack a kind or an addressee."""
+        (size,) = self._connection.execute(
+            "select total(unclear) from decided where unclear > 0"
+        ).fetchone()
+        return int(size)
 
     def in_month(self, month: str) -> list[str]:
         """Return the src_uri of the documents of a month ("2013-10") or year, newest first."""
@@ -166,7 +175,8 @@ class Register:
 def decided_row(src_uri: str, age: int, month: str, packed: PackedDecided) -> tuple[object, ...]:
     """Return the row of table `decided` for a document."""
     days = (packed.first_due, packed.last_due)
-    return src_uri, age, month, packed.size, packed.directives, *days, packed.given, packed.content
+    sums = (packed.size, packed.directives, *days, packed.unclear)
+    return src_uri, age, month, *sums, packed.given, packed.content
 
 
 def assign_tasks(

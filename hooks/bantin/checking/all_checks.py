@@ -19,6 +19,7 @@ from bantin.checking.odd_days import check_odd_days
 from bantin.checking.pictures import check_pictures
 from bantin.checking.tones import check_tones
 from bantin.checking.typography import check_typography
+from bantin.checking.unclear_orders import check_unread_notice
 from bantin.errors import Problem
 from bantin.records.models import Article, Document
 from bantin.records.registry import Registry
@@ -34,6 +35,7 @@ _BY_ITSELF = (
     check_pictures,
     check_markup,
     check_lost_lines,
+    check_unread_notice,
 )
 
 

@@ -31,6 +31,7 @@ from bantin.checking.last_check import LastCheck, find_damage, pack, tell_damage
 from bantin.checking.meetings import check_meetings
 from bantin.checking.site_files import tell_copies, tell_unnamed, unnamed_files
 from bantin.checking.tree import DocsTree
+from bantin.checking.unclear_orders import sum_up
 from bantin.errors import Problem, ProblemsError, PublishError
 from bantin.outputs.addresses import AddressBook, check_addresses, find_doubles, is_left_out
 from bantin.outputs.alike_addresses import check_alike_addresses
@@ -54,16 +55,26 @@ class Findings:
         size: number of record files checked.
         problems: these stop a build.
         warnings: these do not.
+        hints: orders of documents that the machine has not read in full. They are no faults.
+        names_hints: a report names each of them, and not only their documents.
     """
 
     size: int
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
+    hints: tuple[Problem, ...] = ()
+    names_hints: bool = False
+
+    @property
+    def shown_hints(self) -> tuple[Problem, ...]:
+        """The hints that a report shows."""
+        return self.hints if self.names_hints else sum_up(self.hints)
 
     def without_warnings_of(self, uris: Collection[str]) -> Findings:
         """Return these findings without the warnings of some files."""
         kept = tuple(one for one in self.warnings if one.path not in uris)
-        return replace(self, warnings=kept)
+        hints = tuple(one for one in self.hints if one.path not in uris)
+        return replace(self, warnings=kept, hints=hints)
 
 
 def check_records(
@@ -168,6 +179,7 @@ def _check(
             len(looked_at),
             _in_order([*problems, *between, *named, *errors]),
             _in_order([*warnings, *remarks]),
+            _in_order(one for one in last_check.unclear() if one.path in looked_at),
         )
     finally:
         workers.close()

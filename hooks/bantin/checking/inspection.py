@@ -11,6 +11,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from bantin.building.reading import faults_within, full_row, outcome_of
+from bantin.catalog.decisions import decided_by
 from bantin.catalog.rows import Row
 from bantin.catalog.unfinished import Unfinished
 from bantin.checking.all_checks import Compared, remark_on
@@ -19,10 +20,11 @@ from bantin.checking.authors import signatures_of
 from bantin.checking.dates import dates_told
 from bantin.checking.manuscript import Manuscript
 from bantin.checking.meetings import Hint, hints_of
+from bantin.checking.unclear_orders import tell_unclear
 from bantin.errors import Problem
 from bantin.records.docs_listing import list_record_uris
 from bantin.records.front_matter import KeyPath
-from bantin.records.models import Body, Dated, Person, Record, Section
+from bantin.records.models import Body, Dated, Document, Person, Record, Section
 from bantin.records.reader import find_line, read_record, read_records
 from bantin.records.registry import Registry
 from bantin.records.unfinished import UnfinishedDraft
@@ -48,6 +50,7 @@ class Inspection:
         links: its links to places within records' pages.
         signatures: initials that sign it.
         unfinished: a draft that lacks required keys.
+        unclear: a hint on each of its orders that lacks a kind or an addressee.
     """
 
     src_uri: str
@@ -59,6 +62,7 @@ class Inspection:
     links: tuple[PlaceLink, ...] = ()
     signatures: tuple[str, ...] = ()
     unfinished: Unfinished | None = None
+    unclear: tuple[Problem, ...] = ()
 
     @property
     def is_read(self) -> bool:
@@ -99,9 +103,10 @@ def _look(docs_dir: Path, src_uri: str, against: Compared) -> Inspection:
     text = unify_line_ends(raw.decode("utf-8-sig", errors="replace"))
     rendered = render_text(found.body)
     manuscript = Manuscript(found, text, rendered)
+    row = full_row(found, rendered)
     return Inspection(
         src_uri,
-        full_row(found, rendered),
+        row,
         tuple(faults_within(found, rendered)),
         tuple(remark_on(manuscript, against)),
         tuple(
@@ -111,6 +116,7 @@ def _look(docs_dir: Path, src_uri: str, against: Compared) -> Inspection:
         tuple(hints_of(found, rendered)),
         tuple(links_to_places(manuscript)),
         signatures_of(found),
+        unclear=tuple(tell_unclear(found, row.decided)),
     )
 
 
@@ -118,4 +124,10 @@ def _look_at_unfinished(docs_dir: Path, draft: UnfinishedDraft) -> Inspection:
     uri = draft.file.src_uri
     outcome = outcome_of(draft)
     remark = draft.tell_missing(find_line(docs_dir, uri, draft.missing[:1]))
-    return Inspection(uri, None, outcome.problems, (remark,), unfinished=outcome.unfinished)
+    unclear: tuple[Problem, ...] = ()
+    if isinstance(draft.stand_in, Document) and "kind" not in draft.missing:
+        decided, _ = decided_by(draft.stand_in, render_text(draft.file.body))
+        unclear = tuple(tell_unclear(draft.stand_in, decided))
+    return Inspection(
+        uri, None, outcome.problems, (remark,), unfinished=outcome.unfinished, unclear=unclear
+    )

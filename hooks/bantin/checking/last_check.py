@@ -41,7 +41,8 @@ create table looks (
     compared text not null,
     is_read integer not null,
     errors text not null,
-    remarks text not null
+    remarks text not null,
+    unclear text not null
 ) without rowid;
 create table told (
     day text not null,
@@ -206,7 +207,7 @@ class LastCheck:
         add_rows(self.connection, (look.row for look in looks if look.row))
         set_unfinished(self.connection, (look.unfinished for look in looks if look.unfinished))
         self.connection.executemany(
-            "insert into looks values (?, ?, ?, ?, ?, ?)",
+            "insert into looks values (?, ?, ?, ?, ?, ?, ?)",
             (
                 (
                     look.src_uri,
@@ -215,6 +216,7 @@ class LastCheck:
                     look.is_read,
                     pack(look.errors),
                     pack(look.remarks),
+                    pack(look.unclear),
                 )
                 for look in looks
             ),
@@ -253,6 +255,10 @@ class LastCheck:
     def remarks(self) -> Iterator[Problem]:
         """Yield the remarks on single files, alone or compared with the registry, in no order."""
         yield from self._problems("remarks")
+
+    def unclear(self) -> Iterator[Problem]:
+        """Yield the hints on orders that lack a kind or an addressee, in no order."""
+        yield from self._problems("unclear")
 
     def _problems(self, column: str) -> Iterator[Problem]:
         for (packed,) in self.connection.execute(
@@ -322,6 +328,7 @@ def _check_packed(connection: sqlite3.Connection) -> None:
     for table, column, read in (
         ("looks", "errors", unpack),
         ("looks", "remarks", unpack),
+        ("looks", "unclear", unpack),
         ("files", "errors", unpack),
         ("files", "remarks", unpack),
         ("told", "keys", json.loads),

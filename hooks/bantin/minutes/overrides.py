@@ -142,6 +142,8 @@ def _fault(one: ItemAttribute) -> tuple[str, str] | None:
     value = one.value.strip()
     if not value:
         return f"khóa {one.key} chưa có giá trị", "ghi giá trị, hoặc “không” khi không có"
+    if value in ("…", "..."):
+        return f"khóa {one.key} vẫn còn “{value}”", "thay bằng tên cơ quan, ngày, hoặc “không”"
     if _CURLY.search(value):
         return f"“{value}” nằm trong nháy cong", _STRAIGHT
     if value == NONE:

@@ -29,6 +29,7 @@ from bantin.building.inventory import Inventory
 from bantin.building.publish import Course
 from bantin.building.worker import collect_seldom
 from bantin.errors import BantinError, ProblemsError, PublishError
+from bantin.minutes.unclear import unclear_in_words
 from bantin.mkdocs.chrome import render_chromes
 from bantin.mkdocs.engine_markup import ValidMarkup
 from bantin.mkdocs.files import find_clashes, find_faults, gather_files, shown_among, tell_files
@@ -50,6 +51,7 @@ log = get_plugin_logger("bantin")
 
 # Set by scripts/build.py: MkDocs' command takes no options of ours.
 VERIFY = "BANTIN_VERIFY"
+LAST_WORD = "BANTIN_LAST_WORD"
 # So many files are named in a line.
 _NAMED = 5
 
@@ -191,6 +193,7 @@ class Publisher:
             return  # MkDocs stops right after this event.
         with _told_in_vietnamese(lambda: _tell_course(session.course)):
             built = session.publish()
+            unclear = session.count_unclear_orders()
         self._close()
         if built.damaged:
             _warn(
@@ -205,14 +208,18 @@ class Publisher:
         if self._is_preview:
             self._inventory = session.inventory
         log.info(
-            "Kho tin: %d trang và tệp; dựng lại %d, giữ nguyên %d, bỏ %d. Ghi %d tệp vào %s",
+            "Kho tin: %d trang và tệp; dựng lại %d, giữ nguyên %d, bỏ %d. Ghi %d tệp vào %s%s",
             built.total,
             built.made,
             built.total - built.made,
             len(built.published.pruned),
             len(built.published.written),
             build.site_dir,
+            f". Sổ giao việc: {unclear_in_words(unclear)}" if unclear else "",
         )
+        if unclear and (word := os.environ.get(LAST_WORD)):
+            # The command tells it last, where everybody looks.
+            Path(word).write_text(unclear_in_words(unclear), "utf-8")
 
     def give_up(self, error: Exception) -> None:
         """Clear away a failed build. Report in plain words what nobody foresaw.

@@ -41,11 +41,11 @@ ATTRIBUTES = {
     "div": {"align"},
     "img": {"align", "alt", "height", "loading", "src", "width"},
     "ins": {"cite", "datetime"},
-    # The first three are an editor's keys for an item. They are removed before the page is made.
-    "li": {"directive", "due", "to", "value"},
+    # All but "value" are an editor's keys for an item. They are removed before the page is made.
+    "li": {"directive", "due", "order", "to", "value", "with"},
     # Not "reversed": what an item's number is must not hang on those below it.
     "ol": {"start", "type"},
-    "p": {"align", "directive", "due", "to"},
+    "p": {"align", "directive", "due", "order", "to", "with"},
     "q": {"cite"},
     "table": {"align", "border", "cellpadding", "cellspacing", "summary", "width"},
     "td": _CELL | {"width"},

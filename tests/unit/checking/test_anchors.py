@@ -29,7 +29,7 @@ def docs(tmp_path: Path) -> Path:
     docs = tmp_path / "docs"
     plant(docs, "chuyen-muc/x.md", "name: Mục")
     plant(docs, "to-chuc/vp.md", "name: Văn phòng")
-    notice(docs, "1. Một.\n\n2. Hai.")
+    notice(docs, "1. Ghi nhận.\n\n2. Ghi nhận.")
     return docs
 
 
@@ -55,7 +55,7 @@ def test_a_conclusion_that_is_not_there_is_told_of(docs: Path) -> None:
 def test_a_place_goes_when_the_page_that_had_it_changes(docs: Path) -> None:
     body = f"Xem [điểm hai]({WAY}#kl-2)."
     assert told(docs, body) == []
-    notice(docs, "1. Một.\n\nHai.")
+    notice(docs, "1. Ghi nhận.\n\nHai.")
     assert len(told(docs, body)) == 1
 
 
@@ -80,7 +80,7 @@ def test_a_place_of_the_own_page_is_looked_for_too(docs: Path) -> None:
 
 def test_places_are_those_of_the_text_and_of_the_template() -> None:
     assert {"muc-mot", "lien-quan"} <= places_of(render_text("## Mục một"))
-    assert "kl-1" in places_of(render_text("Kết luận:\n\n1. Một."))
+    assert "kl-1" in places_of(render_text("Kết luận:\n\n1. Ghi nhận."))
 
 
 @pytest.mark.parametrize(("between", "lines"), [(" ", 1), ("\n", 2), ("\n\n", 2)])

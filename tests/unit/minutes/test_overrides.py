@@ -53,6 +53,15 @@ def test_each_key_goes_above_what_is_read_and_leaves_the_others() -> None:
     assert (changed.text, changed.due) == ("31/12/2013", date(2013, 12, 31))
 
 
+@pytest.mark.parametrize("below", ["1. {}\n   ", "1. Sở A:\n    - {}\n      ", "{}\n"])
+def test_who_helps_and_what_is_no_order_can_be_said_below_any_passage(below: str) -> None:
+    start = "Chủ tịch UBND tỉnh kết luận:\n\n" + below.format(TEXT)
+    (helped,) = conclusions_of(notice(f'{start}{{: with="Sở Tài chính; so-noi-vu" }}\n'))
+    assert helped.directive.helpers == ("Sở Tài chính",)
+    assert (helped.helper_bodies, helped.edited) == (("so-noi-vu",), ("with",))
+    assert conclusions_of(notice(f'{start}{{: order="không" }}\n')) == ()
+
+
 def test_the_words_of_the_text_stay_where_the_editor_means_the_same_day() -> None:
     same = point("due=2013-11-15").deadline
     assert same is not None
