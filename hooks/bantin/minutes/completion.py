@@ -92,8 +92,10 @@ class Completion:
         if one.names_somebody:
             # They are, whoever else is named around.
             return False
-        # A whole sentence without a verb first tells of somebody. Right below a name it does not.
-        return around.names_only or one.is_order_like or not one.point.is_sentence
+        if around.names_only or one.is_order_like or not one.point.is_sentence:
+            return True
+        # A sentence without a verb first may tell of somebody. A part of an order does not.
+        return bool(one.point.number) and not around.is_heading
 
     def _set_names(self, names: tuple[str, ...]) -> None:
         helpers = tuple(name for name in self.directive.helpers if name not in names)

@@ -99,8 +99,7 @@ def _points_of(document: Document, text: RenderedText) -> tuple[ReadPoint, ...]:
 
 
 def _select(document: Document, points: Sequence[ReadPoint]) -> list[ReadPoint]:
-    is_notice = document.kind in _CONCLUDING or _has_cue(document.title)
-    return select_orders(points, are_conclusions=is_notice)
+    return select_orders(points, are_conclusions=document.kind in _CONCLUDING)
 
 
 def states_orders(document: Document, text: RenderedText) -> bool:

@@ -29,6 +29,10 @@ _CUES = (
         r"(?<!\w)(?:thống nhất|quyết nghị|giao|yêu cầu|đề nghị|có ý kiến)(?!\w)", re.IGNORECASE
     ),
 )
+_PART_OF_CUE = re.compile(
+    r"(?:phần |nội dung )?(?:ý kiến )?(?:kết luận|chỉ đạo)(?! (?:số|thanh tra|kiểm tra|điều tra))",
+    re.IGNORECASE,
+)
 _VERB_FIRST = re.compile(rf"{VERB}(?!\w)", re.IGNORECASE)
 _VERB_INSIDE = re.compile(rf"(?<!\w)(?:{VERB}|phụ trách(?! khối))(?!\w)")
 # "Ông Lò Văn A, Giám đốc Sở …": a person in a list.
@@ -111,7 +115,7 @@ class ReadPoint:
         return not self.own.addressees and any(
             one.point.is_marked
             or one.is_order_like
-            or (not self.own.kind and one.point.is_sentence)
+            or (not self.own.kind and one.point.is_sentence and one.point.passage.parent >= 0)
             for one in self.children
             if not one.is_detail
         )
@@ -246,7 +250,8 @@ def _start_of(points: Sequence[ReadPoint]) -> int:
     """Return the index of the first point below the words that open the conclusions."""
     for cue in _CUES:
         for at, one in enumerate(points):
-            leads = one.point.is_open or (one.point.is_title and bool(one.children))
+            # "3. Về kết luận thanh tra:" is one of the points.
+            leads = one.point.is_introduction or _PART_OF_CUE.match(one.point.text)
             if leads and cue.search(one.point.text) and not heads_no_orders(one.point.text):
                 return at + 1
     return 0
