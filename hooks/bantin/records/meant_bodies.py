@@ -27,6 +27,7 @@ from bantin.records.provinces import find_province, is_lasting_province
 from bantin.text.fold import exact
 
 _LEVELS = ("tỉnh", "thành phố")
+_LOCAL = re.compile(r"(thành phố|thị xã|thị trấn|đặc khu|huyện|quận|phường|xã) ")
 # Fewest syllables of a name that a text may print without its level: "Hội Nông dân".
 _FEWEST = 3
 # Those who head a body: an order to them is the body's task.
@@ -219,6 +220,12 @@ def _may_be(one: CalledBody, name: BodyName, home: _Home) -> bool:
 
 def _keys_of(name: BodyName, home: _Home) -> Iterator[tuple[str, ...]]:
     """Yield the keys of a name: as printed, then with what the document's readers know."""
+    own = _LOCAL.match(home.local)
+    if own and name.key.endswith(f" {own[1]}") and not name.province:
+        # "UBND thị xã" in a document of the town.
+        yield (name.key.removesuffix(own[1]) + home.local,)
+        if name.level:
+            return
     if name.level and not name.province and name.level not in home.levels:
         # A city within the province.
         return
@@ -226,8 +233,7 @@ def _keys_of(name: BodyName, home: _Home) -> Iterator[tuple[str, ...]]:
     if name.province or name.place or name.known:
         return
     if home.local:
-        level = home.local.partition(" ")[0]
-        yield (f"{name.key.removesuffix(f' {level}')} {home.local}",)
+        yield (f"{name.key} {home.local}",)
     elif not name.provincial and len(name.key.split()) >= _FEWEST:
         yield tuple(f"{name.key} {level}" for level in home.levels)
 

@@ -200,6 +200,45 @@ def test_bodies_of_communes_and_units_of_offices(printed: str, issuer: str, slug
     assert meant(printed, issuer) == slug
 
 
+@pytest.mark.parametrize(
+    "place",
+    [
+        "phường Đất Thử",
+        "xã Đất Thử",
+        "xã Xã Thử",
+        "thị trấn Đất Thử",
+        "thị xã Đất Thử",
+        "đặc khu Đất Thử",
+        "huyện Đất Thử",
+        "quận Đất Thử",
+        "thành phố Đất Thử",
+        "thành phố Sơn La",
+    ],
+)
+def test_the_level_alone_means_the_place_that_speaks(place: str) -> None:
+    level = place.removesuffix(" Đất Thử").removesuffix(" Xã Thử").removesuffix(" Sơn La")
+    own = made("own", f"UBND {place}", parent="ubnd-sl")
+    council = made("council", f"HĐND {place}", parent="ubnd-sl")
+    archive = [*province("Sơn La", "sl"), *CAN_THO, own, council]
+    for printed in (f"UBND {level}", f"Chủ tịch UBND {level}", f"Ủy ban nhân dân {level}"):
+        assert meant(printed, "council", archive=archive) == "own"
+        assert meant(printed, "own", archive=archive) == "own"
+        assert meant(printed, "vp-sl", archive=archive) == ""
+    assert meant(f"HĐND {level}", "own", archive=archive) == "council"
+    assert meant(f"UBND {place}", "own", archive=archive) == "own"
+    assert meant("UBND tỉnh", "own", archive=archive) == "ubnd-sl"
+
+
+def test_a_word_that_ends_like_a_level_is_none() -> None:
+    union = made("lm", "Liên minh Hợp tác xã", province="Sơn La")
+    for issuer in ("vp-sl", "ubnd-muong-gia", "ubnd-chieng-thu"):
+        assert meant("Liên minh Hợp tác xã", issuer, archive=[*ARCHIVE, union]) == "lm"
+    town = [made("td", "UBND thành phố Thủ Thử", parent="ubnd-ct"), *CAN_THO]
+    assert meant("UBND thành phố", "td", archive=town) == "td"
+    office = made("vp-td", "HĐND thành phố Thủ Thử", parent="ubnd-ct")
+    assert meant("UBND thành phố", "vp-td", archive=[office, *CAN_THO]) == "", "of which city?"
+
+
 @pytest.mark.parametrize("printed", ["Bộ Y tế", "Bộ trưởng Bộ Y tế", "Bộ y tế", "Lãnh đạo Bộ Y tế"])
 @pytest.mark.parametrize("issuer", ["vp-sl", "vp-ct", "bo-xay-dung", "ubnd-binh-thu", "khong-co"])
 def test_a_body_of_the_state_is_the_same_everywhere(printed: str, issuer: str) -> None:
