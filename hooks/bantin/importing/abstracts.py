@@ -22,6 +22,8 @@ _AUTHORITY = re.compile(
     r"|ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|chính phủ|quốc hội|ban (?:thường vụ|chấp hành)"
     r"|thường trực|hội đồng|trưởng phòng)\b"
 )
+# No abstract: "(Thực hiện theo Hướng dẫn số 12-HD/BTCTW)".
+_ASIDE = re.compile(r"\((?:thực hiện theo|theo|mẫu|dùng cho)\b")
 _LEGAL_BASIS = re.compile(
     r"(?:[-–•+*] ?)?+(?:căn cứ|xét |theo |thực hiện|thi hành|quyết (?:định|nghị)|để |trên cơ sở)"
 )
@@ -102,6 +104,7 @@ def _may_begin(blocks: Sequence[Block], at: int, issuer: str) -> bool:
         _is_text(block)
         and len(block.text) <= 4 * _LONGEST_LINE
         and not is_opener(block.text)
+        and not _ASIDE.match(exact(block.text))
         and not block.text.endswith((":", ";"))
         and not _is_authority(blocks, at, issuer)
         and not _is_sender(blocks, at)

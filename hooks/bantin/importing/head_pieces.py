@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from bantin.importing.capture import Block, BlockKind
 from bantin.importing.issuers import is_body_name
-from bantin.importing.kind_lines import kind_of
+from bantin.importing.kind_lines import kind_of, type_in_number
 from bantin.importing.names import UPPER
 from bantin.importing.secrecy import is_secrecy_mark
 from bantin.importing.text_marks import (
@@ -174,6 +174,8 @@ def read_pieces(blocks: Sequence[Block]) -> list[HeadPiece]:
         piece = replace(piece, part=HeadPart.NATION) if at in nation else piece
         if piece.part is HeadPart.KIND and _is_page_title(piece, pieces, raw[at + size :]):
             piece = replace(piece, part=HeadPart.OTHER)
+        if piece.part is HeadPart.CAPITALS and kind_of(piece.text, told_type(pieces)):
+            piece = replace(piece, part=HeadPart.KIND)
         pieces.append(piece)
         at += size
         if piece.part in (HeadPart.KIND, HeadPart.ADDRESS):
@@ -183,6 +185,12 @@ def read_pieces(blocks: Sequence[Block]) -> list[HeadPiece]:
     if pieces and pieces[-1].part is HeadPart.KIND:
         pieces += _below_kind(raw, at, {piece.part for piece in pieces})
     return pieces
+
+
+def told_type(pieces: Sequence[HeadPiece]) -> str:
+    """Return the code of the type that the number of a head tells; "" where it tells none."""
+    numbers = (p.text for p in pieces if p.part in (HeadPart.NUMBER, HeadPart.BLANK_NUMBER))
+    return next(filter(None, map(type_in_number, numbers)), "")
 
 
 def _is_page_title(

@@ -72,6 +72,7 @@ def test_other_lines_name_no_type_with_more_words(line: str) -> None:
         ("HỌP", "Hội đồng nghĩa vụ quân sự xã", "Họp Hội đồng nghĩa vụ quân sự xã"),
         ("HỌP", "VỀ VIỆC SỬA ĐÊ", "HỌP VỀ VIỆC SỬA ĐÊ"),
         ("LÀM VIỆC", "(V/v: Sửa kè)", "Làm việc về việc sửa kè"),
+        ("LÀM VIỆC", "Về việc: Sửa kè Bến Nháp", "Làm việc về việc sửa kè Bến Nháp"),
         ("LÀM VIỆC", "V/v Sở Y tế bàn giao trạm", "Làm việc về việc Sở Y tế bàn giao trạm"),
         ("LÀM VIỆC", "v/v UBND xã trả đất", "Làm việc về việc UBND xã trả đất"),
         ("CỦA BAN THƯỜNG VỤ", "về giữ rừng", "CỦA BAN THƯỜNG VỤ về giữ rừng"),
@@ -106,6 +107,9 @@ def test_a_type_that_its_symbol_contradicts_goes_into_the_title() -> None:
         ("Vào lúc 14 giờ 00 phút, ngày 12/03/2026, tại xã", "2026-03-12"),
         ("Hồi 8 giờ ngày 12 tháng 3 năm 2026, xã họp", "2026-03-12"),
         ("1. Thời gian: 8 giờ 00, ngày 12/3/2026", "2026-03-12"),
+        ("I. Thời gian, địa điểm\nHôm nay, lúc 8 giờ ngày 12/3/2026, tại xã", "2026-03-12"),
+        ("I. THỜI GIAN, ĐỊA ĐIỂM\n- Thời gian: Bắt đầu từ 8 giờ ngày 12/3/2026", "2026-03-12"),
+        ("1. Thời gian : lúc 9 giờ, ngày 12 tháng 3 năm 2026", "2026-03-12"),
         ("- Thời gian bắt đầu: từ 8 giờ đến 11 giờ 30 phút ngày 12/3/2026", "2026-03-12"),
         ("Thời gian họp: sáng ngày 12/3/2026", "2026-03-12"),
         ("Hôm nay, từ ngày 12/3/2026 đến ngày 13/3/2026, tại xã", ""),
@@ -223,3 +227,36 @@ def test_who_answers_for_the_text_signs(
     signer = foot_of(f"Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\n{block}").signer
     assert signer is not None
     assert (signer.authority, signer.position) == (authority, position)
+
+
+@pytest.mark.parametrize(
+    ("number", "line", "kind", "title"),
+    [
+        ("3/KH-UBND", "KẾ HOẠCH TRIỂN KHAI TẾT TRỒNG CÂY", "KH", "TRIỂN KHAI TẾT TRỒNG CÂY"),
+        ("3/BC-TTH", "BÁO CÁO SƠ KẾT HỌC KỲ I", "BC", "SƠ KẾT HỌC KỲ I"),
+        ("3/TTr-SXD", "TỜ TRÌNH ĐỀ NGHỊ SỬA CẦU TREO", "TTr", "ĐỀ NGHỊ SỬA CẦU TREO"),
+        ("3/PA-UBND", "PHƯƠNG ÁN PHÒNG CHỐNG LŨ QUÉT", "PA", "PHÒNG CHỐNG LŨ QUÉT"),
+        ("3-HD/BTCTU", "HƯỚNG DẪN ĐẠI HỘI CHI BỘ", "HD", "ĐẠI HỘI CHI BỘ"),
+        ("   /KH-UBND", "KẾ HOẠCH DIỄN TẬP CỨU NẠN", "KH", "DIỄN TẬP CỨU NẠN"),
+        ("3/UBND-VX", "KẾ HOẠCH DIỄN TẬP CỨU NẠN", "", ""),
+        ("3/BC-SKHĐT", "KẾ HOẠCH VÀ ĐẦU TƯ", "BC", ""),
+        ("3/QĐ-UBND", "DỰ ÁN HỖ TRỢ NÔNG THÔN", "QĐ", ""),
+    ],
+)
+def test_the_number_tells_which_lines_name_the_type(
+    number: str, line: str, kind: str, title: str
+) -> None:
+    heading = head_of(
+        f"UBND XÃ THỬ\n{NATION}\nSố: {number}\nThử, ngày 1 tháng 6 năm 2025\n{line}\n\n"
+        "Thực hiện chương trình công tác, xã làm như sau:\n\n1. Làm việc thử."
+    )
+    assert (heading.kind, heading.title) == (kind, title)
+
+
+def test_a_note_below_the_type_is_text_and_no_title() -> None:
+    heading = head_of(
+        f"CHI BỘ BẢN THỬ\n{NATION}\nBIÊN BẢN SINH HOẠT CHI BỘ THƯỜNG KỲ\n"
+        f"(Thực hiện theo Hướng dẫn số 3-HD/X){BELOW}"
+    )
+    assert heading.title == "SINH HOẠT CHI BỘ THƯỜNG KỲ"
+    assert not any("Hướng dẫn" in line for line in heading.header)
