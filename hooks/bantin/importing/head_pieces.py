@@ -51,7 +51,8 @@ _PLACE = (
 )
 # Telegrams print the hour: "Nghệ An, hồi 16 giờ 30, ngày 12 tháng 9 năm 2016".
 _HOUR = (
-    r"(?:(?i:vào )?(?i:hồi|lúc) ?\d{1,2} ?(?:(?i:giờ|h|g)|:) ?(?:\d{1,2})?(?: ?(?i:phút))?,? ?)?"
+    r"(?:(?i:(?:vào )?(?:hồi|lúc)) ?\d{1,2} ?(?i:giờ|h|g|:) ?(?:\d{1,2})?"
+    r"(?:['’′]| ?(?i:phút))?,? ?)?"
 )
 DATE = re.compile(
     rf"(?:{_PLACE})?{_HOUR}(?i:ngày) ?(?P<day>\d{{1,2}}) ?(?i:tháng) ?(?P<month>\d{{1,2}})"

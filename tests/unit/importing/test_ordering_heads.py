@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bantin.importing.heading import Heading, parse_heading
+from bantin.importing.issuers import is_nameless
 from bantin.importing.kind_lines import join_title, kind_of
 from bantin.importing.proposal import Sure
 from bantin.importing.readers import recognise
@@ -147,6 +148,7 @@ def test_only_minutes_take_their_day_from_the_text() -> None:
         "Nghệ An, hồi 16 giờ 30, ngày 12 tháng 9 năm 2016",
         "Nghệ An, hồi 16 giờ 30 phút ngày 12 tháng 9 năm 2016",
         "Nghệ An, lúc 16h30 ngày 12 tháng 9 năm 2016",
+        "Nghệ An, hồi 16 giờ 30’ ngày 12 tháng 9 năm 2016",
         "Nghệ An, vào hồi 16 giờ, ngày 12 tháng 9 năm 2016",
     ],
 )
@@ -203,6 +205,8 @@ def test_minutes_without_nation_and_number_are_documents(text: str, form: str) -
         "ĐẠI DIỆN BÊN GIAO          ĐẠI DIỆN BÊN NHẬN\n\nLò Văn Thử",
         "ĐẠI DIỆN UBND XÃ\nCHỦ TỊCH\nLò Văn Thử\nĐẠI DIỆN NHÀ THẦU\nGIÁM ĐỐC\nHà Thị Mẫu",
         "CHỦ TRÌ\nLò Văn Thử\nTHƯ KÝ\nHà Thị Mẫu",
+        "CHỦ TRÌ\nLò Văn Thử\n\nNHÀ THẦU THI CÔNG\nHà Thị Mẫu",
+        "CHỦ TỊCH\n(Đã ký)\nLò Văn Thử\n\nXÁC NHẬN CỦA HỘ DÂN\n(Đã ký)\nHà Thị Mẫu",
     ],
 )
 def test_who_takes_minutes_down_is_not_taken_for_who_signs(block: str) -> None:
@@ -219,6 +223,8 @@ def test_who_takes_minutes_down_is_not_taken_for_who_signs(block: str) -> None:
         ("TL. CHỦ TỊCH\nTHƯ KÝ HỘI ĐỒNG\nLò Văn Thử", ("TL. CHỦ TỊCH",), "THƯ KÝ HỘI ĐỒNG"),
         ("ĐẠI DIỆN SỞ Y TẾ\nGIÁM ĐỐC\nLò Văn Thử", ("ĐẠI DIỆN SỞ Y TẾ",), "GIÁM ĐỐC"),
         ("CHỦ TỌA CUỘC HỌP\nLò Văn Thử", (), "CHỦ TỌA CUỘC HỌP"),
+        ("CHỦ TỊCH\nLò Văn Thử\n\nPHỤ LỤC\nHà Thị Mẫu", (), "CHỦ TỊCH"),
+        ("CHỦ TỊCH\nLò Văn Thử\n\nGHI CHÚ CHUNG\nBiểu này gửi kèm.", (), "CHỦ TỊCH"),
     ],
 )
 def test_who_answers_for_the_text_signs(
@@ -260,3 +266,19 @@ def test_a_note_below_the_type_is_text_and_no_title() -> None:
     )
     assert heading.title == "SINH HOẠT CHI BỘ THƯỜNG KỲ"
     assert not any("Hướng dẫn" in line for line in heading.header)
+
+
+@pytest.mark.parametrize("kind", ["CÔNG ĐIỆN", "CHỈ THỊ", "KẾT LUẬN", "NGHỊ QUYẾT"])
+@pytest.mark.parametrize("subject", ["Về việc chống hạn", "về chống hạn", "V/v chống hạn"])
+def test_the_subject_goes_on_below_whose_it_is(kind: str, subject: str) -> None:
+    heading = head_of(
+        f"UBND TỈNH NGHỆ AN\n{NATION}\nSố: 3/X-UBND\nNghệ An, ngày 1 tháng 6 năm 2025\n{kind}\n"
+        f"CỦA CHỦ TỊCH UBND TỈNH\n{subject}\nKính gửi: Các xã.\n\n1. Trực đêm."
+    )
+    assert heading.title == f"CỦA CHỦ TỊCH UBND TỈNH {subject}"
+
+
+@pytest.mark.parametrize("name", ["ĐẢNG ỦY", "CHI BỘ", "CHI ỦY", "ĐẢNG BỘ", "VĂN PHÒNG"])
+def test_a_party_body_without_its_place_is_no_issuer(name: str) -> None:
+    assert is_nameless(name)
+    assert not is_nameless(f"{name} XÃ THỬ")
