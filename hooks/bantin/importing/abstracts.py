@@ -22,6 +22,10 @@ _AUTHORITY = re.compile(
     r"|ủy ban nhân dân|ubnd|hội đồng nhân dân|hđnd|chính phủ|quốc hội|ban (?:thường vụ|chấp hành)"
     r"|thường trực|hội đồng|trưởng phòng)\b"
 )
+# Below "CỦA BAN THƯỜNG VỤ TỈNH ỦY".
+_SUBJECT = re.compile(r"(?:về|v/v) ", re.IGNORECASE)
+# No abstract: "(Thực hiện theo Hướng dẫn số 12-HD/BTCTW)".
+_ASIDE = re.compile(r"\((?:thực hiện theo|theo|mẫu|dùng cho)\b")
 _LEGAL_BASIS = re.compile(
     r"(?:[-–•+*] ?)?+(?:căn cứ|xét |theo |thực hiện|thi hành|quyết (?:định|nghị)|để |trên cơ sở)"
 )
@@ -102,6 +106,7 @@ def _may_begin(blocks: Sequence[Block], at: int, issuer: str) -> bool:
         _is_text(block)
         and len(block.text) <= 4 * _LONGEST_LINE
         and not is_opener(block.text)
+        and not _ASIDE.match(exact(block.text))
         and not block.text.endswith((":", ";"))
         and not _is_authority(blocks, at, issuer)
         and not _is_sender(blocks, at)
@@ -155,6 +160,8 @@ def _goes_on(blocks: Sequence[Block], at: int, issuer: str) -> bool:
     if _is_sender(blocks, at):
         return False
     if block.text[0].islower() or block.text[0] in "(“":
+        return True
+    if above.text.casefold().startswith("của ") and _SUBJECT.match(block.text):
         return True
     if is_capitals(above.text):
         return is_capitals(block.text) and not exact(block.text).startswith(("phần ", "chương "))

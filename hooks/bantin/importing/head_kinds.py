@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from bantin.importing.abstracts import Abstract
 from bantin.importing.head_facts import HeadReading
-from bantin.importing.head_pieces import HeadPart, HeadPiece
+from bantin.importing.head_pieces import HeadPart, HeadPiece, told_type
 from bantin.importing.kind_lines import is_urgency, kind_of
 from bantin.importing.proposal import Sure
 from bantin.importing.text_marks import SUBJECT_LINE
@@ -68,7 +68,7 @@ def read_kind(
     by_symbol = next((code for code in known if code == symbol), "")
     if kind_at is not None:
         piece = pieces[kind_at]
-        code, rest = kind_of(piece.text) or ("", "")
+        code, rest = kind_of(piece.text, told_type(pieces)) or ("", "")
         if is_urgency(rest):
             reading.guesses.append(f"Dấu chỉ “{rest}” ở phần đầu văn bản ({piece.where})")
         if not code:

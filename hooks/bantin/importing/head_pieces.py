@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 
 from bantin.importing.capture import Block, BlockKind
 from bantin.importing.issuers import is_body_name
-from bantin.importing.kind_lines import kind_of
+from bantin.importing.kind_lines import kind_of, type_in_number
 from bantin.importing.names import UPPER
 from bantin.importing.secrecy import is_secrecy_mark
 from bantin.importing.text_marks import (
@@ -51,7 +51,8 @@ _PLACE = (
 )
 # Telegrams print the hour: "Nghệ An, hồi 16 giờ 30, ngày 12 tháng 9 năm 2016".
 _HOUR = (
-    r"(?:(?i:vào )?(?i:hồi|lúc) ?\d{1,2} ?(?:(?i:giờ|h|g)|:) ?(?:\d{1,2})?(?: ?(?i:phút))?,? ?)?"
+    r"(?:(?i:(?:vào )?(?:hồi|lúc)) ?\d{1,2} ?(?i:giờ|h|g|:) ?(?:\d{1,2})?"
+    r"(?:['’′]| ?(?i:phút))?,? ?)?"
 )
 DATE = re.compile(
     rf"(?:{_PLACE})?{_HOUR}(?i:ngày) ?(?P<day>\d{{1,2}}) ?(?i:tháng) ?(?P<month>\d{{1,2}})"
@@ -174,6 +175,8 @@ def read_pieces(blocks: Sequence[Block]) -> list[HeadPiece]:
         piece = replace(piece, part=HeadPart.NATION) if at in nation else piece
         if piece.part is HeadPart.KIND and _is_page_title(piece, pieces, raw[at + size :]):
             piece = replace(piece, part=HeadPart.OTHER)
+        if piece.part is HeadPart.CAPITALS and kind_of(piece.text, told_type(pieces)):
+            piece = replace(piece, part=HeadPart.KIND)
         pieces.append(piece)
         at += size
         if piece.part in (HeadPart.KIND, HeadPart.ADDRESS):
@@ -183,6 +186,12 @@ def read_pieces(blocks: Sequence[Block]) -> list[HeadPiece]:
     if pieces and pieces[-1].part is HeadPart.KIND:
         pieces += _below_kind(raw, at, {piece.part for piece in pieces})
     return pieces
+
+
+def told_type(pieces: Sequence[HeadPiece]) -> str:
+    """Return the code of the type that the number of a head tells; "" where it tells none."""
+    numbers = (p.text for p in pieces if p.part in (HeadPart.NUMBER, HeadPart.BLANK_NUMBER))
+    return next(filter(None, map(type_in_number, numbers)), "")
 
 
 def _is_page_title(

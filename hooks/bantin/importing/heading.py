@@ -15,7 +15,7 @@ from bantin.importing.abstracts import Abstract, read_abstract
 from bantin.importing.capture import Block
 from bantin.importing.head_facts import HeadReading, read_date, read_number
 from bantin.importing.head_kinds import read_kind, read_subject
-from bantin.importing.head_pieces import HeadPart, HeadPiece, read_pieces
+from bantin.importing.head_pieces import HeadPart, HeadPiece, read_pieces, told_type
 from bantin.importing.issuers import IssuerName, full_issuer_name, is_body_name, join_issuer
 from bantin.importing.kind_lines import join_title, kind_of
 from bantin.importing.minutes_day import find_minutes_day
@@ -92,7 +92,7 @@ def parse_heading(blocks: Sequence[Block]) -> Heading:
     abstract, end = _read_title(blocks, pieces, kind_at, body)
     kind = read_kind(pieces, kind_at, abstract, reading, is_addressed=is_addressed)
     if kind_at is not None:
-        abstract = _with_kind_line(abstract, pieces[kind_at], kind)
+        abstract = _with_kind_line(abstract, pieces, kind_at, kind)
     _tell_title(abstract, reading)
     if day is None and kind == "BB":
         day = _read_minutes_day(blocks[end:], reading)
@@ -214,9 +214,12 @@ def _read_minutes_day(below: Sequence[Block], reading: HeadReading) -> dt.date |
     return day
 
 
-def _with_kind_line(abstract: Abstract, piece: HeadPiece, kind: str) -> Abstract:
+def _with_kind_line(
+    abstract: Abstract, pieces: Sequence[HeadPiece], kind_at: int, kind: str
+) -> Abstract:
     """Return the abstract with its words on the line of the type: "BIÊN BẢN HỌP"."""
-    code, rest = kind_of(piece.text) or ("", "")
+    piece = pieces[kind_at]
+    code, rest = kind_of(piece.text, told_type(pieces)) or ("", "")
     if rest and kind != code:
         rest = piece.text  # Its name is part of the abstract of another type.
     text = join_title(rest, abstract.text)

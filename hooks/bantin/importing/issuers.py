@@ -41,7 +41,10 @@ _JOINED = re.compile(
 # One of them never stands above another.
 _PEERS = frozenset({"bộ", "sở"})
 _COMMITTEE = re.compile(r"ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân")
-_NAMELESS = re.compile(r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|sở|ban|cục|văn phòng)")
+_NAMELESS = re.compile(
+    r"(?:ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|sở|ban|cục|văn phòng"
+    r"|đảng (?:ủy|bộ)|chi (?:ủy|bộ))"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,13 +49,19 @@ _COMMON = re.compile(
     r"|Sơ kết|Rà soát|Kiểm tra|Nghiệm thu|Bình xét|Lấy ý kiến|Thống nhất|Góp ý|Kiểm điểm|Thông qua"
     r"|Giải quyết|Chi bộ|Liên tịch|Thường kỳ|Định kỳ|Đột xuất|Thường niên|Xác minh|Bàn giao)\b"
 )
-_SUBJECT = re.compile(r"\(? ?v ?/ ?v\b *[:.]? *", re.IGNORECASE)
+_SUBJECT = re.compile(r"\(? ?(?:v ?/ ?v\b *[:.]? *|về việc ?: ?)", re.IGNORECASE)
+_TYPE_IN_NUMBER = re.compile(r"[/-] ?(?P<type>[A-ZĐ][A-Za-zĐđ]{0,3})(?= ?[/–-])")
 
 
-def kind_of(text: str) -> tuple[str, str] | None:
+def kind_of(text: str, told: str = "") -> tuple[str, str] | None:
     """Return (code, what stands behind the name) of the type that a line in capitals names.
 
-    The code is "" for a type that records do not know. None where the line names no type.
+    Args:
+        text: one line, clean.
+        told: code of the type that the document's number tells; "" where it tells none.
+
+    Returns:
+        The code is "" for a type that records do not know. None where the line names no type.
     """
     known = kinds_by_name().get(squeeze(text))
     if known is not None and (text.isupper() or exact(text) == known[1]):
@@ -63,17 +69,21 @@ def kind_of(text: str) -> tuple[str, str] | None:
     if len(text) > _LONGEST or text.endswith(("?", "!")):
         return None
     words = exact(text)
-    for code, goes_on in _GOES_ON.items():
+    for code in dict.fromkeys((told, *_GOES_ON) if told else _GOES_ON):
         name = exact(document_kinds()[code])
         at = len(name) + 1
-        if (
-            words.startswith(f"{name} ")
-            and len(words) == len(text)
-            and text[:at].isupper()
-            and goes_on.match(words, at)
-        ):
+        if not words.startswith(f"{name} ") or len(words) != len(text) or not text[:at].isupper():
+            continue
+        goes_on = _GOES_ON.get(code)
+        if (goes_on and goes_on.match(words, at)) or (code == told and text.isupper()):
             return code, text[at:].strip()
     return None
+
+
+def type_in_number(printed: str) -> str:
+    """Return the code of the type within a number: "KH" of "12/KH-UBND"; "" without one."""
+    codes = (match["type"] for match in _TYPE_IN_NUMBER.finditer(printed))
+    return next((code for code in codes if code in document_kinds()), "")
 
 
 def is_urgency(rest: str) -> bool:
@@ -97,9 +107,8 @@ def join_title(rest: str, below: str) -> str:
         return f"{rest} {below}"
     subject = _SUBJECT.match(below)
     if subject:
-        told = (
-            below[subject.end() :].removesuffix(")") if below[0] == "(" else below[subject.end() :]
-        )
+        told = below[subject.end() :]
+        told = told.removesuffix(")") if below[0] == "(" else told
         below = f"về việc {_lower_first(told)}"
     elif _COMMON.match(below):
         below = _lower_first(below)

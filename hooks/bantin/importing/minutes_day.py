@@ -51,7 +51,9 @@ def find_minutes_day(blocks: Sequence[Block]) -> FoundDay | None:
         if opening is None:
             continue
         found = next((one for one in find_dates(text, year=OLDEST_YEAR)), None)
-        if found is None or not found.year_given or found.value.year < OLDEST_YEAR:
+        if found is None:
+            continue  # "I. Thời gian, địa điểm", above the line that tells them.
+        if not found.year_given or found.value.year < OLDEST_YEAR:
             return None
         between = exact(text)[opening.end() : found.start]
         behind = _MORE_DAYS.match(text, found.start + len(found.text))

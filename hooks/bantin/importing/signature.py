@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 
 from bantin.importing.capture import Block, BlockKind
 from bantin.importing.foot_lines import FootRole, is_name, read_role, split_line
-from bantin.importing.signers import FoundSigner, read_signer
+from bantin.importing.signers import FoundSigner, leave_open, read_signer
 from bantin.importing.text_marks import RECIPIENTS
 from bantin.records.parts import Signer
 
 _FILING = re.compile(r"[-–+•*]? ?Lưu *[:;]? *(?P<filing>.+)", re.IGNORECASE)
 _DASH = re.compile(r"[-–—+•*] ?(?=\S)")
 _MOST_BEFORE = 8
+_MOST_BETWEEN = 4
 _LONGEST_TITLE = 90
 _LONGEST_LIST, _SHORT_LIST = 40, 12
 _LONGEST_RECIPIENT = 200
@@ -91,6 +92,8 @@ def parse_foot(lines: Sequence[Block]) -> Foot:
                 break
             behind.append(line)
     found = read_signer(reading.block)
+    if found.signer and _signs_too(behind):
+        found = leave_open(found, f"Dưới tên {found.signer.name} còn người ký nữa")
     guesses = found.guesses
     if not lines:
         guesses = ("Không thấy “Nơi nhận:” và phần chữ ký ở cuối văn bản",)
@@ -101,6 +104,18 @@ def parse_foot(lines: Sequence[Block]) -> Foot:
         (*found.left, *behind),
         guesses,
         lines[0].where if lines else "",
+    )
+
+
+def _signs_too(behind: Sequence[Block]) -> bool:
+    """True where a signature of somebody else follows: "NHÀ THẦU", a name."""
+    below = [line for line in behind[:_MOST_BETWEEN] if _is_text(line)]
+    roles = [read_role(line.text) for line in below]
+    told = [role for role in roles if role not in (FootRole.RULE, FootRole.SIGNED)]
+    return (
+        told[:2] == [FootRole.OTHER, FootRole.NAME]
+        and below[0].text.isupper()
+        and len(below[0].text) <= _LONGEST_TITLE
     )
 
 

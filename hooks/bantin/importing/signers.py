@@ -85,6 +85,12 @@ def read_signer(block: Sequence[tuple[Block, str]]) -> FoundSigner:
     return FoundSigner(signer, "", line.where, tuple(guesses), lines)
 
 
+def leave_open(found: FoundSigner, reason: str) -> FoundSigner:
+    """Return a signature block without a signer: an editor chooses."""
+    note = f"{reason}; chọn người ký rồi điền vào signer"
+    return replace(found, signer=None, note=note, where="", guesses=(*found.guesses, note))
+
+
 def _tell_others(titles: Sequence[str]) -> str:
     """Return what tells that the printed name need not be the one who answers for the text.
 

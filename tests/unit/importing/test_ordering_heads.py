@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from bantin.importing.heading import Heading, parse_heading
+from bantin.importing.issuers import is_nameless
 from bantin.importing.kind_lines import join_title, kind_of
 from bantin.importing.proposal import Sure
 from bantin.importing.readers import recognise
@@ -72,6 +73,7 @@ def test_other_lines_name_no_type_with_more_words(line: str) -> None:
         ("HỌP", "Hội đồng nghĩa vụ quân sự xã", "Họp Hội đồng nghĩa vụ quân sự xã"),
         ("HỌP", "VỀ VIỆC SỬA ĐÊ", "HỌP VỀ VIỆC SỬA ĐÊ"),
         ("LÀM VIỆC", "(V/v: Sửa kè)", "Làm việc về việc sửa kè"),
+        ("LÀM VIỆC", "Về việc: Sửa kè Bến Nháp", "Làm việc về việc sửa kè Bến Nháp"),
         ("LÀM VIỆC", "V/v Sở Y tế bàn giao trạm", "Làm việc về việc Sở Y tế bàn giao trạm"),
         ("LÀM VIỆC", "v/v UBND xã trả đất", "Làm việc về việc UBND xã trả đất"),
         ("CỦA BAN THƯỜNG VỤ", "về giữ rừng", "CỦA BAN THƯỜNG VỤ về giữ rừng"),
@@ -106,6 +108,9 @@ def test_a_type_that_its_symbol_contradicts_goes_into_the_title() -> None:
         ("Vào lúc 14 giờ 00 phút, ngày 12/03/2026, tại xã", "2026-03-12"),
         ("Hồi 8 giờ ngày 12 tháng 3 năm 2026, xã họp", "2026-03-12"),
         ("1. Thời gian: 8 giờ 00, ngày 12/3/2026", "2026-03-12"),
+        ("I. Thời gian, địa điểm\nHôm nay, lúc 8 giờ ngày 12/3/2026, tại xã", "2026-03-12"),
+        ("I. THỜI GIAN, ĐỊA ĐIỂM\n- Thời gian: Bắt đầu từ 8 giờ ngày 12/3/2026", "2026-03-12"),
+        ("1. Thời gian : lúc 9 giờ, ngày 12 tháng 3 năm 2026", "2026-03-12"),
         ("- Thời gian bắt đầu: từ 8 giờ đến 11 giờ 30 phút ngày 12/3/2026", "2026-03-12"),
         ("Thời gian họp: sáng ngày 12/3/2026", "2026-03-12"),
         ("Hôm nay, từ ngày 12/3/2026 đến ngày 13/3/2026, tại xã", ""),
@@ -143,6 +148,7 @@ def test_only_minutes_take_their_day_from_the_text() -> None:
         "Nghệ An, hồi 16 giờ 30, ngày 12 tháng 9 năm 2016",
         "Nghệ An, hồi 16 giờ 30 phút ngày 12 tháng 9 năm 2016",
         "Nghệ An, lúc 16h30 ngày 12 tháng 9 năm 2016",
+        "Nghệ An, hồi 16 giờ 30’ ngày 12 tháng 9 năm 2016",
         "Nghệ An, vào hồi 16 giờ, ngày 12 tháng 9 năm 2016",
     ],
 )
@@ -199,6 +205,8 @@ def test_minutes_without_nation_and_number_are_documents(text: str, form: str) -
         "ĐẠI DIỆN BÊN GIAO          ĐẠI DIỆN BÊN NHẬN\n\nLò Văn Thử",
         "ĐẠI DIỆN UBND XÃ\nCHỦ TỊCH\nLò Văn Thử\nĐẠI DIỆN NHÀ THẦU\nGIÁM ĐỐC\nHà Thị Mẫu",
         "CHỦ TRÌ\nLò Văn Thử\nTHƯ KÝ\nHà Thị Mẫu",
+        "CHỦ TRÌ\nLò Văn Thử\n\nNHÀ THẦU THI CÔNG\nHà Thị Mẫu",
+        "CHỦ TỊCH\n(Đã ký)\nLò Văn Thử\n\nXÁC NHẬN CỦA HỘ DÂN\n(Đã ký)\nHà Thị Mẫu",
     ],
 )
 def test_who_takes_minutes_down_is_not_taken_for_who_signs(block: str) -> None:
@@ -215,6 +223,8 @@ def test_who_takes_minutes_down_is_not_taken_for_who_signs(block: str) -> None:
         ("TL. CHỦ TỊCH\nTHƯ KÝ HỘI ĐỒNG\nLò Văn Thử", ("TL. CHỦ TỊCH",), "THƯ KÝ HỘI ĐỒNG"),
         ("ĐẠI DIỆN SỞ Y TẾ\nGIÁM ĐỐC\nLò Văn Thử", ("ĐẠI DIỆN SỞ Y TẾ",), "GIÁM ĐỐC"),
         ("CHỦ TỌA CUỘC HỌP\nLò Văn Thử", (), "CHỦ TỌA CUỘC HỌP"),
+        ("CHỦ TỊCH\nLò Văn Thử\n\nPHỤ LỤC\nHà Thị Mẫu", (), "CHỦ TỊCH"),
+        ("CHỦ TỊCH\nLò Văn Thử\n\nGHI CHÚ CHUNG\nBiểu này gửi kèm.", (), "CHỦ TỊCH"),
     ],
 )
 def test_who_answers_for_the_text_signs(
@@ -223,3 +233,52 @@ def test_who_answers_for_the_text_signs(
     signer = foot_of(f"Nơi nhận:\n- Như trên;\n- Lưu: VT.\n\n{block}").signer
     assert signer is not None
     assert (signer.authority, signer.position) == (authority, position)
+
+
+@pytest.mark.parametrize(
+    ("number", "line", "kind", "title"),
+    [
+        ("3/KH-UBND", "KẾ HOẠCH TRIỂN KHAI TẾT TRỒNG CÂY", "KH", "TRIỂN KHAI TẾT TRỒNG CÂY"),
+        ("3/BC-TTH", "BÁO CÁO SƠ KẾT HỌC KỲ I", "BC", "SƠ KẾT HỌC KỲ I"),
+        ("3/TTr-SXD", "TỜ TRÌNH ĐỀ NGHỊ SỬA CẦU TREO", "TTr", "ĐỀ NGHỊ SỬA CẦU TREO"),
+        ("3/PA-UBND", "PHƯƠNG ÁN PHÒNG CHỐNG LŨ QUÉT", "PA", "PHÒNG CHỐNG LŨ QUÉT"),
+        ("3-HD/BTCTU", "HƯỚNG DẪN ĐẠI HỘI CHI BỘ", "HD", "ĐẠI HỘI CHI BỘ"),
+        ("   /KH-UBND", "KẾ HOẠCH DIỄN TẬP CỨU NẠN", "KH", "DIỄN TẬP CỨU NẠN"),
+        ("3/UBND-VX", "KẾ HOẠCH DIỄN TẬP CỨU NẠN", "", ""),
+        ("3/BC-SKHĐT", "KẾ HOẠCH VÀ ĐẦU TƯ", "BC", ""),
+        ("3/QĐ-UBND", "DỰ ÁN HỖ TRỢ NÔNG THÔN", "QĐ", ""),
+    ],
+)
+def test_the_number_tells_which_lines_name_the_type(
+    number: str, line: str, kind: str, title: str
+) -> None:
+    heading = head_of(
+        f"UBND XÃ THỬ\n{NATION}\nSố: {number}\nThử, ngày 1 tháng 6 năm 2025\n{line}\n\n"
+        "Thực hiện chương trình công tác, xã làm như sau:\n\n1. Làm việc thử."
+    )
+    assert (heading.kind, heading.title) == (kind, title)
+
+
+def test_a_note_below_the_type_is_text_and_no_title() -> None:
+    heading = head_of(
+        f"CHI BỘ BẢN THỬ\n{NATION}\nBIÊN BẢN SINH HOẠT CHI BỘ THƯỜNG KỲ\n"
+        f"(Thực hiện theo Hướng dẫn số 3-HD/X){BELOW}"
+    )
+    assert heading.title == "SINH HOẠT CHI BỘ THƯỜNG KỲ"
+    assert not any("Hướng dẫn" in line for line in heading.header)
+
+
+@pytest.mark.parametrize("kind", ["CÔNG ĐIỆN", "CHỈ THỊ", "KẾT LUẬN", "NGHỊ QUYẾT"])
+@pytest.mark.parametrize("subject", ["Về việc chống hạn", "về chống hạn", "V/v chống hạn"])
+def test_the_subject_goes_on_below_whose_it_is(kind: str, subject: str) -> None:
+    heading = head_of(
+        f"UBND TỈNH NGHỆ AN\n{NATION}\nSố: 3/X-UBND\nNghệ An, ngày 1 tháng 6 năm 2025\n{kind}\n"
+        f"CỦA CHỦ TỊCH UBND TỈNH\n{subject}\nKính gửi: Các xã.\n\n1. Trực đêm."
+    )
+    assert heading.title == f"CỦA CHỦ TỊCH UBND TỈNH {subject}"
+
+
+@pytest.mark.parametrize("name", ["ĐẢNG ỦY", "CHI BỘ", "CHI ỦY", "ĐẢNG BỘ", "VĂN PHÒNG"])
+def test_a_party_body_without_its_place_is_no_issuer(name: str) -> None:
+    assert is_nameless(name)
+    assert not is_nameless(f"{name} XÃ THỬ")
