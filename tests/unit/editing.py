@@ -219,7 +219,15 @@ fields = st.lists(
 )
 texts = st.builds(
     lambda word, links: " ".join([word, *(f"[xem]({link})" for link in links)]),
-    st.sampled_from(["", "Một đoạn.", "Đoạn *khác* của UB, VP."]),
+    st.sampled_from(
+        [
+            "",
+            "Một đoạn.",
+            "Đoạn *khác* của UB, VP.",
+            "Đã hoàn thành việc giao tại mục 1 Thông báo số 2/TB-VP ngày 05/3/2020.",
+            "Căn cứ Thông báo số 05/TB-VP năm 2020 và số 3/TB-VP.",
+        ]
+    ),
     st.one_of(st.just([]), st.just([]), some_of(LINKS)),
 )
 # Names that mean a body while it bears that name; the editor's word; a day; nothing at all.
@@ -233,6 +241,8 @@ conclusions = st.lists(
             'Việc khác.\n   {: to="vp" due="2021-06-30" }',
             'Việc *nữa*.\n   {: to="cu; Sở Mẫu" directive="assign" }',
             "Ghi nhận.",
+            "Tiếp tục thực hiện mục 2 Thông báo số 1/TB-VP ngày 01/4/2020.",
+            "Thông báo này thay thế Thông báo số 5/TB-VP ngày 05/3/2020.",
         ]
     ),
     min_size=1,

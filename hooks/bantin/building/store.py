@@ -26,7 +26,7 @@ from bantin.catalog.tables import SCHEMA as CATALOG_SCHEMA
 from bantin.catalog.tables import TABLES as CATALOG_TABLES
 from bantin.errors import PublishError, StoreError
 
-VERSION = 8
+VERSION = 9
 # Stands for every subject.
 EVERYTHING = "*"
 _SCHEMA = """

@@ -12,6 +12,7 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Any, TypeVar
 
+from bantin.catalog.citing import Citing
 from bantin.catalog.export_lines import ExportLine, unpack_export_line
 from bantin.catalog.history import History
 from bantin.catalog.items import Item, age_of, unpack_item
@@ -63,6 +64,7 @@ class Catalog:
         self._timelines: dict[str, Timeline] = {}
         self.register = Register(connection)
         self.meetings = Meetings(connection)
+        self.citing = Citing(connection)
         self.history = History(connection)
 
     @cached_property

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from bantin.catalog.citing import cited_by
 from bantin.catalog.decisions import PackedDecided, decided_by
 from bantin.catalog.export_lines import export_line_of
 from bantin.catalog.history import ToldEvent, told_by
@@ -49,6 +50,7 @@ class Row:
         face: values that other pages show of it; "" for articles and documents.
         decided: the conclusions of a document; None for none.
         meeting: the facts it gives of its meeting; None where it names no meeting.
+        citing: (key, what is said) for each number that a document names in its text, by key.
         export_line: the line of an article or document, packed; "" for other records.
         told: what an article or document says of its past; () for other records.
     """
@@ -69,6 +71,7 @@ class Row:
     face: str
     decided: PackedDecided | None
     meeting: MeetingNote | None
+    citing: tuple[tuple[str, str], ...]
     export_line: str
     told: tuple[ToldEvent, ...]
 
@@ -107,6 +110,7 @@ def row_of(record: Record, text: RenderedText, targets: Iterable[str]) -> Row:
         meeting=note_meeting(dated, meeting, has_conclusions=decided is not None)
         if dated
         else None,
+        citing=cited_by(record, text) if isinstance(record, Document) else (),
         export_line=export_line_of(dated, item) if dated and item else "",
         told=told_by(dated) if dated else (),
     )

@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
-from bantin.catalog import history, meetings, register, unfinished
+from bantin.catalog import citing, history, meetings, register, unfinished
 from bantin.catalog.history import TOLD_TABLE, told_rows
 from bantin.catalog.items import pack_item
 from bantin.catalog.meetings import meeting_rows
@@ -90,20 +90,38 @@ _INDEXES = {
     "mentions_by_record": "mentions (age, src_uri, rank)",
     **register.INDEXES,
     **meetings.INDEXES,
+    **citing.INDEXES,
     **history.INDEXES,
 }
 _MAKE_INDEXES = [f"create index {name} on {columns};" for name, columns in _INDEXES.items()]
 SCHEMA = "\n".join(
     (
-        *(_SCHEMA, register.SCHEMA, meetings.SCHEMA, history.SCHEMA, unfinished.SCHEMA),
+        *(
+            _SCHEMA,
+            register.SCHEMA,
+            meetings.SCHEMA,
+            citing.SCHEMA,
+            history.SCHEMA,
+            unfinished.SCHEMA,
+        ),
         *_MAKE_INDEXES,
     )
 )
 # Tables keyed by the record alone. Rows of the others are found by the record's places in them.
-_BY_RECORD = (*register.TABLES, TOLD_TABLE, "records", "texts", "items", "export_lines", "drafts")
+_BY_RECORD = (
+    *register.TABLES,
+    *citing.TABLES,
+    TOLD_TABLE,
+    "records",
+    "texts",
+    "items",
+    "export_lines",
+    "drafts",
+)
 TABLES = (
     *register.TABLES,
     *meetings.TABLES,
+    *citing.TABLES,
     *unfinished.TABLES,
     TOLD_TABLE,
     *("records", "texts", "items", "export_lines", "members", "months"),
@@ -115,6 +133,7 @@ DATED_TABLES = frozenset(
     (
         *register.TABLES,
         *meetings.TABLES,
+        *citing.TABLES,
         *(TOLD_TABLE, "items", "export_lines", "members", "mentions", "spellings"),
     )
 )
@@ -175,6 +194,7 @@ class _Tables:
         self._drafts: list[tuple[object, ...]] = []
         self._decided: list[tuple[object, ...]] = []
         self._meetings: list[tuple[object, ...]] = []
+        self._citing: list[tuple[object, ...]] = []
         self._told: list[tuple[object, ...]] = []
 
     def take(self, row: Row, *, is_shown: bool) -> None:
@@ -195,6 +215,7 @@ class _Tables:
                 self._decided.append(decided_row(uri, row.age, month, row.decided))
             if row.meeting:
                 self._meetings += meeting_rows(uri, row.meeting)
+            self._citing += [(cited, uri, told) for cited, told in row.citing]
         self._mentions += [
             (person, row.age, uri, rank, name, position, former, office, is_shown)
             for rank, (person, name, position, former, office) in enumerate(row.mentions)
@@ -220,6 +241,7 @@ class _Tables:
             ("drafts", self._drafts),
             ("decided", self._decided),
             ("meetings", self._meetings),
+            ("citing", self._citing),
             (TOLD_TABLE, self._told),
         ):
             if found:

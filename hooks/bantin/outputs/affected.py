@@ -95,6 +95,7 @@ _SUBJECTS: Mapping[PageKind, Callable[[str], str]] = {
     PageKind.TASKS: tasks_subject,
     PageKind.MEETING: meeting_subject,
     PageKind.MEETINGS: meetings_subject,
+    PageKind.REGISTER: register_subject,
 }
 
 

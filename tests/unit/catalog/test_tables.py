@@ -72,7 +72,7 @@ def test_tables_follow_from_the_records_alone(
 def test_removing_all_leaves_nothing() -> None:
     office = body("vp")
     assert isinstance(office, Body)
-    notice = document(body='Kết luận:\n\n1. Báo cáo.\n   {: to="vp" }')
+    notice = document(body='Kết luận:\n\n1. Nhắc số 3/TB.\n   {: to="vp" }')
     more = "people: [{name: Lê An}, {name: Lê An}]\nbodies: [ban]\nredirect_from: [cu, cu/]"
     more += "\nfield: [Y tế]"
     more += "\nmeeting: {date: 2021-10-05, bodies: [ban]}"

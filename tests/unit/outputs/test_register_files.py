@@ -13,6 +13,7 @@ from bantin.catalog.catalog import Catalog
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.register import tasks
 from bantin.outputs.register.entries import Entries
+from bantin.outputs.register.tables import entry_values
 from bantin.outputs.sizes import Sizes
 from icalendar import Calendar
 
@@ -147,3 +148,18 @@ def test_who_helps_stands_beside_who_must_act(monkeypatch: pytest.MonkeyPatch) -
 
 def _page(slug: str) -> str:
     return f"to-chuc/{slug}/duoc-giao/index.html"
+
+
+def test_data_tell_what_later_documents_say_of_a_point() -> None:
+    one = document("goc", "2025-03-10", "5/TB-VP", "", "Kết luận:\n\n1. Một.\n\n2. Hai.\n")
+    text = "Đã làm xong mục 2 Thông báo số 5/TB-VP ngày 10/3/2025."
+    catalog = catalog_of(one, document("sau", "2025-06-01", "9/TB-VP", "", text))
+    (entry,) = Entries(catalog).of([one.file.src_uri])
+    first, second = entry_values(entry)["conclusions"]
+    assert "history" not in first
+    (event,) = second["history"]
+    assert (event["said"], event["name"]) == (
+        "Báo hoàn thành trong",
+        "Thông báo số 9/TB-VP ngày 01/06/2025",
+    )
+    assert event["url"].startswith("van-ban/2025/sau/#:~:text=")

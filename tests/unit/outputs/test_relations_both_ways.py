@@ -123,6 +123,10 @@ CASES: dict[str, tuple[Sequence[Edit], Edit]] = {
         ],
         notice("cu", "9/TB-VP", "vp", '1. Ghi nhận.\n   {: to="cu" }'),
     ),
+    "OrderHistory": (
+        [GIVEN],
+        notice("sau", "4/TB", "ban", "Đã làm xong mục 1 Thông báo số 9/TB-VP ngày 05/3/2020."),
+    ),
 }
 
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from bantin.catalog.relations.meetings import BODY_MEETINGS, MEETING_RECORDS
 from bantin.catalog.relations.neighbours import BODY_NEIGHBOURS, SECTION_NEIGHBOURS
+from bantin.catalog.relations.order_history import ORDER_HISTORY
 from bantin.catalog.relations.other_years import OTHER_YEARS
 from bantin.catalog.relations.predecessors import PREDECESSOR_RECORDS, PREDECESSOR_TASKS
 from bantin.catalog.relations.relation import Relation
@@ -24,4 +25,5 @@ RELATIONS: tuple[Relation[Any, Any], ...] = (
     HOLDER_TASKS,
     PREDECESSOR_RECORDS,
     PREDECESSOR_TASKS,
+    ORDER_HISTORY,
 )

@@ -22,7 +22,8 @@ class PageKind(Enum):
 
     RECORD: an article or document, by src_uri. TERM: a body or person, by the name of its timeline.
     TASKS: the tasks of a body or person, by the same name. MEETING: a meeting, by the name of its
-    timeline. MEETINGS: all meetings of a body, by slug.
+    timeline. MEETINGS: all meetings of a body, by slug. REGISTER: the register's pages of a month
+    ("2013-10") or a year ("2013").
     """
 
     RECORD = auto()
@@ -30,6 +31,7 @@ class PageKind(Enum):
     TASKS = auto()
     MEETING = auto()
     MEETINGS = auto()
+    REGISTER = auto()
 
 
 class PageRef(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bantin.catalog.comparisons import compare
 from bantin.catalog.items import Item
@@ -134,7 +134,10 @@ def _placed(tasks: Iterable[Task], entries: Entries) -> dict[Task, PlacedPoint]:
     found: dict[Task, PlacedPoint] = {}
     for task in tasks:
         (entry,) = entries.of([task.src_uri])
-        found[task] = PlacedPoint(_link(entry), entry.points[task.rank])
+        point = entry.points[task.rank]
+        # What later documents say of a point stands where the point does.
+        point = replace(point, told=replace(point.told, history=()))
+        found[task] = PlacedPoint(_link(entry), point)
     return found
 
 

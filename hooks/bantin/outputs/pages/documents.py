@@ -10,6 +10,7 @@ from typing import Any
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.people import slug_named
+from bantin.catalog.relations.order_history import ORDER_HISTORY
 from bantin.catalog.relations.replacements import REPLACEMENTS, Replacement
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import DOCUMENTS, HOME, BodyLine, body_line, describe, person_link
@@ -22,6 +23,7 @@ from bantin.outputs.pages.abbreviations import view_abbreviations
 from bantin.outputs.pages.forms import FormView, view_form
 from bantin.outputs.pages.record_context import RecordContext, view_context
 from bantin.outputs.pages.record_metadata import keywords_of, modified_of, origin_of, work_node
+from bantin.outputs.register.order_events import OrderEventView, view_event
 from bantin.outputs.register.orders import OrderView, view_orders
 from bantin.records import folders
 from bantin.records.kinds import kind_name
@@ -50,7 +52,8 @@ class SignerView:
 class DocumentView:
     """The content of a document's page, besides its frame.
 
-    A replaced or replacing document has no address where this archive does not hold it.
+    A replaced or replacing document has no address where this archive does not hold it. `named_in`
+    are later documents that speak of this one as a whole.
     """
 
     frame: PageFrame
@@ -67,6 +70,7 @@ class DocumentView:
     text: LinkedText
     abbreviations: tuple[Abbreviation, ...]
     conclusions: tuple[OrderView, ...]
+    named_in: tuple[OrderEventView, ...]
     signer: SignerView | None
     recipients: tuple[str, ...]
     filing: str
@@ -90,6 +94,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
     kind = kind_name(document.kind)
     decided = catalog.register.decided(document.file.src_uri)
     replacements = REPLACEMENTS.shown_on(document, catalog)
+    history = ORDER_HISTORY.shown_on(document, catalog)
     text = catalog.text_of(document.file.src_uri)
     abbreviations = view_abbreviations(document, text, registry)
     issuer = body_line(document.issuer, registry)
@@ -121,9 +126,10 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         summary=document.summary or "",
         text=replace(book.link(document.file.src_uri, text), abbreviations=abbreviations),
         abbreviations=abbreviations,
-        conclusions=view_orders(decided, document.kind, document.title, registry)
+        conclusions=view_orders(decided, document.kind, document.title, registry, history.of_points)
         if decided
         else (),
+        named_in=tuple(map(view_event, history.of_whole)),
         signer=_signer(document, registry),
         recipients=document.recipients,
         filing=document.filing or "",

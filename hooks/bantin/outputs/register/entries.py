@@ -11,9 +11,11 @@ from functools import lru_cache
 
 from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.register import Role, Task
+from bantin.catalog.relations.order_history import ORDER_HISTORY
 from bantin.outputs.cards import Card, card_of
 from bantin.outputs.register.orders import OrderView, view_orders
 from bantin.records import folders
+from bantin.records.models import Document
 from bantin.rendering.frame import Link
 
 # About a year of a large archive; four kilobytes each.
@@ -94,7 +96,9 @@ class Entries:
         decided = catalog.register.decided(src_uri)
         if decided is None:
             return None
-        item = catalog.item(src_uri)
+        item, document = catalog.item(src_uri), catalog.known(src_uri)
+        assert isinstance(document, Document)
+        events = ORDER_HISTORY.shown_on(document, catalog).of_points
         card = card_of(item, catalog.registry)
         return Entry(
             lasting_id=item.lasting_id,
@@ -111,7 +115,7 @@ class Entries:
                 )
                 for point, told in zip(
                     decided.points,
-                    view_orders(decided, item.kind, item.title, catalog.registry),
+                    view_orders(decided, item.kind, item.title, catalog.registry, events),
                     strict=True,
                 )
             ),

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from bantin.catalog.decisions import Addressee, Decided, parties_of
+from bantin.catalog.relations.order_history import OrderEvent
 from bantin.minutes.deadlines import Deadline
 from bantin.minutes.directives import LABELS
 from bantin.minutes.orders import Order
+from bantin.outputs.register.order_events import OrderEventView, view_event
 from bantin.records.meant_bodies import Origin
 from bantin.records.registry import Registry
 from bantin.text.dates import find_dates, short_date
 
 _EDITED = {"directive": "loại việc", "to": "nơi nhận việc", "due": "thời hạn"}
+_NO_EVENTS: Mapping[str, Sequence[OrderEvent]] = MappingProxyType({})
 # Their points are conclusions, unless the title speaks of other words of a leader.
 _CONCLUDING = ("TB", "BB", "KL")
 # "Điều 2", "Thứ nhất", "Phần I": a number that says by itself what it counts.
@@ -47,6 +51,7 @@ class OrderView:
         recurs: the deadline comes again and again, "hằng quý".
         heading: words of the point that it stands under and that is no order; "" without one.
         helpers: the people and bodies that only help.
+        history: what later documents say of it, newest first.
     """
 
     anchor: str
@@ -61,10 +66,15 @@ class OrderView:
     recurs: bool = False
     heading: str = ""
     helpers: tuple[AddresseeView, ...] = ()
+    history: tuple[OrderEventView, ...] = ()
 
 
 def view_orders(
-    decided: Decided, kind: str, title: str, registry: Registry
+    decided: Decided,
+    kind: str,
+    title: str,
+    registry: Registry,
+    events: Mapping[str, Sequence[OrderEvent]] = _NO_EVENTS,
 ) -> tuple[OrderView, ...]:
     """Return the details of a document's orders, in order.
 
@@ -73,9 +83,16 @@ def view_orders(
         kind: of the document, "TB".
         title: of the document.
         registry: names of bodies.
+        events: anchor → what later documents say of the order.
     """
     noun = point_noun(kind, title)
-    return tuple(view_order(point, noun, decided.origin, registry) for point in decided.points)
+    return tuple(
+        replace(
+            view_order(point, noun, decided.origin, registry),
+            history=tuple(map(view_event, events.get(point.anchor, ()))),
+        )
+        for point in decided.points
+    )
 
 
 def point_noun(kind: str, title: str) -> str:

@@ -58,6 +58,10 @@ def _point_values(point: Point) -> dict[str, Any]:
         "heading": told.heading,
         "helpers": _named(told.helpers),
         "recurs": told.recurs,
+        "history": [
+            {"said": event.said, "name": event.document.text, "url": event.document.url}
+            for event in told.history
+        ],
     }
     return {
         "anchor": told.anchor,

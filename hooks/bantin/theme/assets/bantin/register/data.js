@@ -11,7 +11,7 @@ import { orderOf, wants, monthMayHold, monthBound } from "./query.js";
 
 const FETCHED_AT_ONCE = 4;
 // The files leave these out where there is nothing to tell.
-const NOTHING = { heading: "", helpers: [], recurs: false };
+const NOTHING = { heading: "", helpers: [], recurs: false, history: [] };
 
 /** @param {string} root absolute address of the site, ends with a slash */
 export function openRegister(root) {

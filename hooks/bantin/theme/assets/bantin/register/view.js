@@ -71,9 +71,18 @@ function pointOf(point, kinds, root) {
     ...(point.heading ? [element("p", { class: "bt-point__heading" }, point.heading)] : []),
     element("p", { class: "bt-point__text" }, ...wordsOf(point, href)),
     ...(facts.length ? [element("dl", { class: "bt-point__facts" }, ...facts)] : []),
+    ...(point.history.length ? [historyOf(point.history, root)] : []),
     ...(point.edited.length
       ? [element("p", { class: "bt-note" }, `Biên tập viên ghi: ${point.edited.join(", ")}.`)]
       : []),
+  );
+}
+
+function historyOf(events, root) {
+  return element(
+    "ul",
+    { class: "bt-point__history", "aria-label": "Văn bản sau nói về việc này" },
+    ...events.map((event) => element("li", {}, `${event.said} `, named(event, root))),
   );
 }
 
