@@ -169,7 +169,7 @@ def _can_be_by(author: str, citing: Document, item: Item, catalog: Catalog) -> b
     )
     # "Sở Y tế, các xã": only the archive tells whether the comma is one of a name.
     names = dict.fromkeys((author, author.partition(",")[0]))
-    return any(registry.called.meant(name, origin) in whose for name in names)
+    return any(registry.meanings.meant(name, origin) in whose for name in names)
 
 
 def _issuer(item: Item, catalog: Catalog) -> str:
