@@ -125,7 +125,12 @@ def _packed(document: Document, points: tuple[Order, ...]) -> PackedDecided:
         chairs=tuple(chair.slug for chair in chairs),
         origin=origin,
         points=tuple(
-            (one.bodies, one.directive.addressees, one.directive.helpers, _day_of(one))
+            (
+                one.bodies,
+                one.directive.addressees,
+                (*one.helper_bodies, *one.directive.helpers),
+                _day_of(one),
+            )
             for one in points
         ),
     )
@@ -170,14 +175,19 @@ def parties_of(
     Args:
         told: slugs of those the editor names; unknown ones count for nothing.
         names: the others who must act, as printed.
-        helping_names: names of those who help, as printed.
+        helping_names: names of those who help, as printed, and slugs that the editor gave.
         origin: where the names stand.
         registry: knows what bodies are called.
     """
     meant = registry.meanings.meant
     lead = [Addressee(registry.bodies[slug].name, slug) for slug in told if slug in registry.bodies]
     lead += [Addressee(name, meant(name, origin)) for name in names]
-    helping = [Addressee(name, meant(name, origin)) for name in helping_names]
+    helping = [
+        Addressee(registry.bodies[name].name, name)
+        if name in registry.bodies
+        else Addressee(name, meant(name, origin))
+        for name in helping_names
+    ]
     if len(lead) + len(helping) < 2:
         return Parties(tuple(lead), tuple(helping))
     taken: set[str] = set()

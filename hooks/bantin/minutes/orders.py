@@ -6,7 +6,7 @@ headings around it. An editor's word overrides the rules. Knows records and text
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bantin.minutes.completion import Completion
@@ -20,6 +20,7 @@ from bantin.rendering.item_addresses import ItemAddresses
 from bantin.rendering.outline import read_outline, write_ids
 from bantin.rendering.rendered_text import ItemAttribute, RenderedText
 from bantin.text.dates import short_date
+from bantin.text.slug import slugify
 
 # Notices, minutes and conclusions of a leader. Each of their points counts below certain words.
 _CONCLUDING = ("TB", "BB", "KL")
@@ -52,6 +53,7 @@ class Order:
             says, and not its own words.
         mark: as printed before its words, "a)", "Điều 2."; "" for a dash or a paragraph.
         helper_bodies: slugs of those who help, when the editor gives slugs.
+        path: the headings around it as printed, with their marks, the outermost first.
     """
 
     anchor: str
@@ -66,6 +68,7 @@ class Order:
     handed_down: tuple[str, ...] = ()
     mark: str = ""
     helper_bodies: tuple[str, ...] = ()
+    path: tuple[str, ...] = ()
 
 
 def find_orders(document: Document, text: RenderedText) -> tuple[Order, ...]:
@@ -124,13 +127,17 @@ def _addresses(found: list[ReadPoint], text: RenderedText) -> tuple[list[str], R
     addresses = ItemAddresses(text.ids)
     anchors = [one.point.passage.anchor for one in found]
     bare = [at for at, anchor in enumerate(anchors) if not anchor]
-    passages = []
+    unnumbered = []
     for at in bare:
         point = found[at].point
-        numbers = point.numbers[:-1] if point.number else point.numbers
-        words = f"{point.number} {point.text}" if point.number else point.text
-        passages.append((numbers, words))
-    for at, anchor in zip(bare, addresses.give_words(passages), strict=True):
+        # "Điều 2" gives "kl-dieu-2".
+        numbers = [slugify(number) if " " in number else number for number in point.numbers]
+        if point.number:
+            anchors[at] = addresses.give(numbers)
+        else:
+            unnumbered.append((at, (numbers, point.text)))
+    given = addresses.give_words(passage for _, passage in unnumbered)
+    for (at, _), anchor in zip(unnumbered, given, strict=True):
         anchors[at] = anchor
     ids = {found[at].point.passage.place: anchors[at] for at in bare}
     return anchors, write_ids(text, ids)
@@ -157,11 +164,12 @@ def _told(one: ReadPoint, anchor: str) -> Order:
         deadline=deadline,
         bodies=bodies,
         edited=edited,
-        heading=_heading(one),
+        heading=next(map(_words_of, _headings(one)), ""),
         depth=sum(map(_is_seen, one.around())),
         handed_down=tuple(key for key in _TOLD if key in read.handed_down - said.given),
         mark=point.mark if point.number else "",
         helper_bodies=helper_bodies,
+        path=tuple(reversed([*map(_printed, _headings(one))])),
     )
 
 
@@ -173,14 +181,23 @@ def _overridden(read: Directive, said: Override) -> Directive:
     )
 
 
-def _heading(one: ReadPoint) -> str:
-    """Return the words of the heading that a point stands under; "" without one."""
+def _headings(one: ReadPoint) -> Iterator[ReadPoint]:
+    """Yield the headings that a point stands under, the nearest first."""
     for around in one.around():
         if around.opens_conclusions:
-            return ""
+            return
         if _is_seen(around) and around.is_heading:
-            return around.point.text.rstrip(" :;.,")
-    return ""
+            yield around
+
+
+def _words_of(heading: ReadPoint) -> str:
+    return heading.point.text.rstrip(" :;.,")
+
+
+def _printed(heading: ReadPoint) -> str:
+    """Return a heading with its number, "2. Sở Xây dựng"."""
+    mark = heading.point.mark if heading.point.number else ""
+    return f"{mark} {_words_of(heading)}".strip()
 
 
 def _is_seen(one: ReadPoint) -> bool:

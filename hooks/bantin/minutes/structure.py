@@ -23,7 +23,7 @@ _PART, _CAPITAL, _ROMAN, _ARTICLE, _TITLE, _INTRODUCTION, _ITEM, _ORDINAL, _LETT
 _NOTHING = 100.0
 _NUMBER = r"(?:[IVXLC]{1,6}|\d{1,3})"
 _MARKS = (
-    (_ARTICLE, re.compile(r"(?P<mark>Điều \d{1,3}[a-zđ]?)\s?[.:]\s?(?P<text>\S.*)")),
+    (_ARTICLE, re.compile(r"(?P<mark>Điều \d{1,3}[a-zđ]?)\s?[.:]\s*(?P<text>.*)")),
     # As the Party writes: "1- Giao …".
     (_ITEM + 1, re.compile(r"(?P<mark>\d{1,2})\s?[-–]\s?(?P<text>[^\W\d_].*)")),
     (

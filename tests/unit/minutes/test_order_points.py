@@ -242,6 +242,9 @@ def test_lines_that_tell_who_and_when_complete_the_task_above() -> None:
             ["kl-1-chu-tri-ra-soat-quy-hoach"],
         ),
         ("II. X\n\n1. Mở chợ.\n", ["kl-ii-1"]),
+        ("Điều 2. Giao Sở Y tế lo.\n\nĐiều 3. Giao Sở Y tế rà soát.\n", ["kl-dieu-2", "kl-dieu-3"]),
+        ("Điều 2.\n\nGiao Sở Y tế lo thuốc men.\n", ["kl-dieu-2-giao-so-y-te-lo-thuoc"]),
+        ("1- Mở chợ.\n\nMột là, mở chợ.\n", ["kl-1", "kl-1-mot-la"]),
         ("Giao Sở Y tế rà soát các trạm.\n", ["kl-giao-so-y-te-ra-soat"]),
         (
             "- Giao Sở Y tế lo.\n- Giao Sở Y tế lo.\n",

@@ -200,3 +200,69 @@ def test_a_key_without_a_value_is_told_at_its_line(place: str, written: str) -> 
     for record in (notice(source), article(body=source)):
         problems = faults_within(record, render_text(record.body))
         assert [problem.line - record.file.body_line for problem in problems] == [1]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "1. Sở Y tế:\n\n    - Lo thuốc.\n      {{: {} }}\n",
+        "1. Sở Y tế:\n\n    a) Lo thuốc.\n       {{: {} }}\n",
+        "1. Sở Y tế:\n\n    Lo thuốc.\n    {{: {} }}\n",
+        "- Lo thuốc.\n  {{: {} }}\n",
+        "Lo thuốc.\n{{: {} }}\n",
+        "Điều 2. Lo thuốc.\n{{: {} }}\n",
+        "Một là, lo thuốc.\n{{: {} }}\n",
+    ],
+)
+def test_keys_work_on_dashes_paragraphs_and_points_within(body: str) -> None:
+    keys = 'directive="require" to="so-noi-vu" with="hoi; Đoàn xã" due="2013-12-31"'
+    document = notice(f"Chủ tịch xã kết luận:\n\n{body.format(keys)}")
+    assert faults_of(document) == []
+    (one,) = conclusions_of(document)
+    assert (one.directive.kind, one.bodies, one.directive.addressees) == (
+        "require",
+        ("so-noi-vu",),
+        (),
+    )
+    assert (one.helper_bodies, one.directive.helpers) == (("hoi",), ("Đoàn xã",))
+    assert one.deadline is not None
+    assert one.deadline.due == date(2013, 12, 31)
+    assert one.edited == ("directive", "to", "with", "due")
+    assert one.handed_down == ()
+    named = override_bodies(document, render_text(document.body))
+    assert {slug for _, slug in named} == {"so-noi-vu", "hoi"}
+
+
+def test_what_is_written_for_a_heading_holds_for_its_points() -> None:
+    body = (
+        '1. Việc của ngành y:\n   {: to="so-y-te" due="2013-12-31" }\n\n    - Lo thuốc.\n'
+        "    - Sở Nội vụ được giao lo người.\n"
+    )
+    first, second = conclusions_of(notice(body))
+    assert (first.bodies, first.edited, first.handed_down) == (
+        ("so-y-te",),
+        ("to", "due"),
+        ("to", "due"),
+    )
+    assert (second.bodies, second.directive.addressees) == ((), ("Sở Nội vụ",))
+
+
+@pytest.mark.parametrize(
+    ("body", "count"),
+    [
+        ('1. Lo thuốc.\n   {: order="không" }\n2. Lo chợ.\n', 1),
+        ('Dự họp:\n\n- Lo thuốc.\n  {: order="có" }\n- Ông A.\n', 1),
+        ('Đoạn kể lại.\n{: order="có" }\n', 1),
+    ],
+)
+def test_an_editor_says_which_points_are_orders(body: str, count: int) -> None:
+    document = notice(body)
+    assert faults_of(document) == []
+    assert len(conclusions_of(document)) == count
+
+
+@pytest.mark.parametrize("value", ["không rõ", "true", "false", "1"])
+def test_another_word_for_an_order_is_told(value: str) -> None:
+    (problem,) = faults_of(notice(f'1. Lo.\n   {{: order="{value}" }}\n'))
+    assert problem.field == "order"
+    assert "“có” hoặc “không”" in problem.hint

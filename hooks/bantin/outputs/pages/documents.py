@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.decisions import Decided
 from bantin.catalog.people import slug_named
-from bantin.catalog.relations.order_history import ORDER_HISTORY
+from bantin.catalog.relations.order_history import ORDER_HISTORY, OrderEvents
 from bantin.catalog.relations.replacements import REPLACEMENTS, Replacement
 from bantin.outputs.addresses import AddressBook
 from bantin.outputs.cards import DOCUMENTS, HOME, BodyLine, body_line, describe, person_link
@@ -24,7 +25,8 @@ from bantin.outputs.pages.forms import FormView, view_form
 from bantin.outputs.pages.record_context import RecordContext, view_context
 from bantin.outputs.pages.record_metadata import keywords_of, modified_of, origin_of, work_node
 from bantin.outputs.register.order_events import OrderEventView, view_event
-from bantin.outputs.register.orders import OrderView, view_orders
+from bantin.outputs.register.order_tree import OrderTree, grow_tree
+from bantin.outputs.register.orders import CONCLUSION, point_noun, view_orders
 from bantin.records import folders
 from bantin.records.kinds import kind_name
 from bantin.records.models import Document
@@ -69,7 +71,7 @@ class DocumentView:
     summary: str
     text: LinkedText
     abbreviations: tuple[Abbreviation, ...]
-    conclusions: tuple[OrderView, ...]
+    conclusions: OrderTree
     named_in: tuple[OrderEventView, ...]
     signer: SignerView | None
     recipients: tuple[str, ...]
@@ -126,9 +128,7 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         summary=document.summary or "",
         text=replace(book.link(document.file.src_uri, text), abbreviations=abbreviations),
         abbreviations=abbreviations,
-        conclusions=view_orders(decided, document.kind, document.title, registry, history.of_points)
-        if decided
-        else (),
+        conclusions=_view_tree(decided, document, history, registry) if decided else OrderTree(),
         named_in=tuple(map(view_event, history.of_whole)),
         signer=_signer(document, registry),
         recipients=document.recipients,
@@ -140,6 +140,16 @@ def view_document(document: Document, catalog: Catalog, book: AddressBook) -> Do
         form=view_form(document, text, registry),
         around=view_context(document, catalog, book),
     )
+
+
+def _view_tree(
+    decided: Decided, document: Document, history: OrderEvents, registry: Registry
+) -> OrderTree:
+    kind, title = document.kind, document.title
+    views = view_orders(decided, kind, title, registry, history.of_points)
+    are_conclusions = point_noun(kind, title) == CONCLUSION
+    called = "kết luận" if are_conclusions else "việc được giao"
+    return grow_tree(decided.points, views, called)
 
 
 def _link(replacement: Replacement) -> Link:

@@ -17,10 +17,16 @@ from bantin.records.meant_bodies import Origin
 from bantin.records.registry import Registry
 from bantin.text.dates import find_dates, short_date
 
-_EDITED = {"directive": "loại việc", "to": "nơi nhận việc", "due": "thời hạn"}
 _NO_EVENTS: Mapping[str, Sequence[OrderEvent]] = MappingProxyType({})
+_PARTS = {
+    "directive": "loại việc",
+    "to": "nơi nhận việc",
+    "with": "nơi phối hợp",
+    "due": "thời hạn",
+}
 # Their points are conclusions, unless the title speaks of other words of a leader.
 _CONCLUDING = ("TB", "BB", "KL")
+CONCLUSION = "Kết luận"
 # "Điều 2", "Thứ nhất", "Phần I": a number that says by itself what it counts.
 _NAMED = re.compile(r"[^\W\d_]{2,}\s", re.UNICODE)
 _ROMAN = re.compile(r"[IVXLC]+(?:\W|$)")
@@ -52,6 +58,7 @@ class OrderView:
         heading: words of the point that it stands under and that is no order; "" without one.
         helpers: the people and bodies that only help.
         history: what later documents say of it, newest first.
+        handed_down: the parts that its heading says, in a reader's words; () for none.
     """
 
     anchor: str
@@ -67,6 +74,7 @@ class OrderView:
     heading: str = ""
     helpers: tuple[AddresseeView, ...] = ()
     history: tuple[OrderEventView, ...] = ()
+    handed_down: tuple[str, ...] = ()
 
 
 def view_orders(
@@ -99,7 +107,7 @@ def point_noun(kind: str, title: str) -> str:
     """Return what the points of a document are called: "Kết luận", or "Mục"."""
     said = title.lower()
     is_other = "chỉ đạo" in said and "kết luận" not in said
-    return "Kết luận" if kind in _CONCLUDING and not is_other else "Mục"
+    return CONCLUSION if kind in _CONCLUDING and not is_other else "Mục"
 
 
 def _label(noun: str, number: str) -> str:
@@ -121,7 +129,8 @@ def view_order(point: Order, noun: str, origin: Origin, registry: Registry) -> O
     deadline = point.deadline
     due = deadline.due if deadline else None
     directive = point.directive
-    parties = parties_of(point.bodies, directive.addressees, directive.helpers, origin, registry)
+    helping = (*point.helper_bodies, *directive.helpers)
+    parties = parties_of(point.bodies, directive.addressees, helping, origin, registry)
     return OrderView(
         anchor=point.anchor,
         number=point.number,
@@ -131,10 +140,11 @@ def view_order(point: Order, noun: str, origin: Origin, registry: Registry) -> O
         deadline=deadline.text if deadline else "",
         due=due.isoformat() if due else "",
         due_text=_unsaid(deadline),
-        edited=tuple(text for key, text in _EDITED.items() if key in point.edited),
+        edited=tuple(text for key, text in _PARTS.items() if key in point.edited),
         recurs=deadline.recurs if deadline else False,
         heading=point.heading,
         helpers=_named(parties.helping, registry),
+        handed_down=tuple(text for key, text in _PARTS.items() if key in point.handed_down),
     )
 
 
