@@ -201,8 +201,12 @@ def _later_clauses(text: str, first: Clause) -> Iterator[Clause]:
             return
     if not first.names and first.kind == "task":
         return  # the heading's body goes on
+    end = first.end
     for later in _BREAK.finditer(text):
+        if later.start() < end:
+            continue
         clause = read_clause(text, later.end())
+        end = clause.end
         if not clause.names:
             continue
         if clause.is_opened:
@@ -216,7 +220,9 @@ def _later_clauses(text: str, first: Clause) -> Iterator[Clause]:
 
 def _helpers(text: str) -> Iterator[str]:
     """Yield the names behind "phối hợp với"."""
+    end = 0
     for begun in _WITH.finditer(text):
-        named = read_names(text, begun.end())
+        named = read_names(text, begun.end()) if begun.start() >= end else None
         if named:
             yield from named.names
+            end = named.end

@@ -98,8 +98,8 @@ GROUP = re.compile(rf"(?:{_MANY}|{_SINGLE})(?!\w){_MORE}{_AFTER}")
 
 # The first words of all that stands above, in lower case.
 _FIRST_WORDS = (
-    "agribank ban doanh bà báo bí bch bcđ bệnh bhxh bql bảo bộ chi chánh chính chủ câu cơ các công cảng "
-    "cảnh cấp chỉ cục giám hiệp hiệu huyện hạt hđnd học hội hợp khu kho liên lãnh lữ lực mttq "
+    "agribank ban doanh bà báo bí bch bcđ bệnh bhxh bql bảo bộ chi chánh chính chủ câu cơ các công "
+    "cảng cảnh cấp chỉ cục giám hiệp hiệu huyện hạt hđnd học hội hợp khu kho liên lãnh lữ lực mttq "
     "mặt mỗi một ngân người nhà nhà ông phó phòng phường quận quỹ sư sở thanh thành thư thường "
     "thị thống thứ thủ tiểu toà toàn tp trung trưởng trường trạm tòa tạp tất tập tổ tổng tỉnh ub "
     "ubmttq ubmttqvn ubnd viettel viện vnpt vườn vụ văn xí xã đ đài đô đơn đoàn đại đảng đặc điện "

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bantin.minutes.addressees import read_names
+from bantin.minutes.addressees import Named, read_names
 from bantin.minutes.name_heads import begins_name
 from bantin.minutes.name_words import VERB, VERBS, one_of
 from bantin.text.capitals import SURNAMES, UPPER
@@ -92,20 +92,23 @@ class Clause:
         kind: a key of LABELS, "help" where the named only help; "" where it is no order.
         names: those who are told, as printed; () when none is sure.
         verb: what the named must do, in its first words; "" where it is not looked at.
+        end: offset behind the names; 0 without names.
         is_opened: it begins with the word of the one who speaks, "giao", "đồng ý".
     """
 
     kind: str
     names: tuple[str, ...]
     verb: str = ""
+    end: int = 0
     is_opened: bool = False
 
 
 NO_CLAUSE = Clause("", ())
+_NOBODY = Named((), 0)
 
 
 def read_clause(text: str, at: int = 0) -> Clause:
-    """Read the clause that begins at an offset; NO_CLAUSE where it is no order."""
+    """Read the clause that begins at an offset; its kind is "" where it is no order."""
     if first := _FIRST.match(text, at):
         at = first.end()
     if meeting := _MEETING.match(text, at):
@@ -123,19 +126,20 @@ def read_clause(text: str, at: int = 0) -> Clause:
 def _opened(text: str, opening: re.Match[str]) -> Clause:
     kind, at = opening.lastgroup or "", opening.end()
     if kind in GIVING:
-        return Clause(kind, _names_at(text, _TO.match(text, at)), is_opened=True)
+        named = _named_at(text, _TO.match(text, at))
+        return Clause(kind, named.names, end=named.end, is_opened=True)
     let = _LET.match(text, at) if kind == "agree" else None
     if let is None and opening[0].endswith("phép"):
         let = _TO.match(text, at)
-    names = _names_at(text, let)
-    if let and names and let.groupdict().get("verb") in ("giao", "phân công"):
+    named = _named_at(text, let)
+    if let and named.names and let.groupdict().get("verb") in ("giao", "phân công"):
         kind = "assign"
-    return Clause(kind, names, is_opened=True)
+    return Clause(kind, named.names, end=named.end, is_opened=True)
 
 
-def _names_at(text: str, before: re.Match[str] | None) -> tuple[str, ...]:
+def _named_at(text: str, before: re.Match[str] | None) -> Named:
     named = read_names(text, before.end()) if before else None
-    return named.names if named else ()
+    return named or _NOBODY
 
 
 def _of_subject(text: str, names: tuple[str, ...], at: int) -> Clause:
@@ -150,10 +154,11 @@ def _of_subject(text: str, names: tuple[str, ...], at: int) -> Clause:
         if is_giver:
             return Clause(told.kind, (), is_opened=True)
         if told.kind in ("propose", "require") and not told.names:
-            return NO_CLAUSE
-        return Clause("task", names)
+            return Clause("", (), end=at)
+        return Clause("task", names, end=at)
     said = _SAID.match(text, at)
     if said and said["help"] and begins_name(text, said.end() + 1):
-        return Clause("task", names, said["help"])
-    # Somebody is named, but the clause may only report on them.
-    return Clause(said.lastgroup or "", names, said[said.lastgroup or 0]) if said else NO_CLAUSE
+        return Clause("task", names, said["help"], end=at)
+    if said is None:
+        return Clause("", (), end=at)  # it may only report on them
+    return Clause(said.lastgroup or "", names, said[said.lastgroup or 0], end=at)
