@@ -19,9 +19,10 @@ from bantin.minutes.name_heads import (
     HOLDER_TOO,
     PLACE,
     begins_name,
+    may_begin,
 )
 from bantin.minutes.name_places import read_tail
-from bantin.minutes.name_shapes import end_by_shape, is_ended
+from bantin.minutes.name_shapes import end_by_shape, is_ended, is_picked
 from bantin.minutes.name_words import QUALIFIED
 from bantin.text.capitals import SURNAMES, UPPER
 
@@ -29,16 +30,24 @@ _SEPARATOR = re.compile(r"\s*[,;]\s*(?:(?:và|cùng(?: với)?)\s+)?|\s+(?:và|c
 # Beside the name: "(đơn vị đầu mối)", "– cơ quan đầu mối –".
 _ASIDE = re.compile(r"\s*(?:\([^()]{1,120}\)|(?:,\s*)?[–-]\s[^–-]{1,60}\s[–-](?=\s))")
 _QUALIFIED = re.compile(QUALIFIED)
-# "các Sở: Tài chính, Xây dựng", "Sở Tài chính, Xây dựng".
+# "các Sở: Tài chính, Xây dựng". "Sở Tài chính, Xây dựng" is read where the first name ends.
 _SHARED = re.compile(
-    r"(?P<many>[Cc]ác )?(?P<head>(?i:sở|bộ|ban|hội|phòng|chi cục|cục))(?P<colon>:)? (?=[^\W\d_])"
+    r"(?:[Cc]ác (?P<many>(?i:sở|bộ|ban|hội|phòng|chi cục|cục)):?|(?P<one>Sở|Bộ|Ban|Phòng):) "
+    r"(?=[^\W\d_])"
 )
+_SHARING = re.compile(r"(?:Sở|Bộ|Phòng)(?= )")
 _CAPITAL = rf"[{UPPER}]"
 _ITEM = re.compile(rf"(?:, ?| và | ?; ?)(?={_CAPITAL})")
 # "đồng chí Lò Văn An - Giám đốc Sở Y tế".
 _PERSON = re.compile(
     rf"(?:[Đđ]ồng chí|đ/c|[Ôô]ng|[Bb]à) (?:{SURNAMES})(?: {_CAPITAL}[\w'’]*){{1,4}}"
     r"(?:,| ?[-–]) (?:(?:Tỉnh ủy viên|Ủy viên [^,;.]{3,60}|Phó Bí thư [^,;.]{3,60}), )?"
+)
+# "Đảng ủy, UBND các xã": the place stands behind the last one and is meant for all.
+_TOGETHER = re.compile(
+    r"(?:(?:Đảng ủy|Thường trực HĐND|HĐND|UBND|UBMTTQ(?: Việt Nam)?|Ủy ban MTTQ(?: Việt Nam)?|"
+    r"Hội đồng nhân dân|Ủy ban nhân dân)(?:, | và ))+"
+    r"(?=(?:UBND|HĐND|UBMTTQ|Ủy ban|Hội đồng nhân dân|Đảng ủy)(?!\w))"
 )
 # A part of a body, whose name may stand behind a dash.
 _PART = re.compile(r"(?:Trưởng )?(?:Phòng|Chi cục|Trung tâm|Cục|Vụ|Khoa|Đội|Tổ) ")
@@ -78,6 +87,8 @@ def read_names(text: str, at: int = 0) -> Named | None:
         text: NFC running text with single spaces.
         at: offset at which the first name should begin.
     """
+    if not may_begin(text, at):
+        return None
     names: dict[str, None] = {}
     end = at
     while True:
@@ -142,7 +153,11 @@ def _without_title(text: str, at: int) -> int:
 def _read_body(text: str, at: int, *, of_holder: bool = False) -> Named | None:
     """Return the names of bodies or of a group."""
     if shared := _SHARED.match(text, at):
-        found = _shared_names(text, shared)
+        found = _shared_names(text, shared["many"] or shared["one"], shared.end())
+        if found is not None:
+            return found
+    if together := _TOGETHER.match(text, at):
+        found = _names_together(text, together)
         if found is not None:
             return found
     if text[at : at + 1].isupper() or text.startswith(("ủy ban nhân dân", "uỷ ban nhân dân"), at):
@@ -158,6 +173,18 @@ def _read_body(text: str, at: int, *, of_holder: bool = False) -> Named | None:
     return _by_shape(text, at, of_holder=of_holder)
 
 
+def _names_together(text: str, together: re.Match[str]) -> Named | None:
+    """Return bodies that share the place behind the last one; None where each has its own."""
+    known = find_known(text, together.end())
+    last = _known_name(text, together.end(), of_holder=False) if known else None
+    if known is None or last is None or len(last.names) != 1:
+        return None
+    name = text[together.end() : known.end]
+    place = last.names[0].removeprefix(name)
+    firsts = [one for one in re.split(r", | và ", together[0]) if one]
+    return Named(tuple(one + place for one in (*firsts, name)), last.end) if place else None
+
+
 def _known_name(text: str, at: int, *, of_holder: bool) -> Named | None:
     known = find_known(text, at)
     if known is None:
@@ -167,15 +194,28 @@ def _known_name(text: str, at: int, *, of_holder: bool) -> Named | None:
         if known.places <= _WITH_PROVINCE:
             return None
         if known.places & _WHOLE and not text.startswith(" các ", known.end):
-            return Named((text[at : known.end],), known.end)
+            return _listed_on(text, at, known.end)
         return _by_shape(text, at, known.end)
     if known.places <= _WITH_PROVINCE and tail.level not in ("tỉnh", "thành phố", "tp", "khu vực"):
         return None
+    if tail.level == "các" and is_picked(text, tail.end):
+        return Named((), at)  # "UBND các xã bị …": which of them, is not sure
     name = text[at : known.end]
     if len(tail.places) == 1 and not tail.level:
         # A capital may go on with a name that only begins as a known one does.
         return _by_shape(text, at, tail.end)
     return Named(tuple(name + place for place in tail.places), tail.end)
+
+
+def _listed_on(text: str, at: int, end: int) -> Named:
+    """Return a name, and those that share its first word: "Sở Tài chính, Xây dựng"."""
+    following = _ITEM.match(text, end)
+    head = _SHARING.match(text, at) if following else None
+    if following and head and not begins_name(text, following.end()):
+        more = _shared_names(text, head[0], following.end())
+        if more is not None:
+            return Named((text[at:end], *more.names), more.end)
+    return Named((text[at:end],), end)
 
 
 def _group(text: str, at: int, end: int) -> Named | None:
@@ -226,20 +266,13 @@ def _by_shape(
     return Named(tuple(text[at:end] + place for place in tail.places), tail.end)
 
 
-def _shared_names(text: str, shared: re.Match[str]) -> Named | None:
+def _shared_names(text: str, head: str, at: int) -> Named | None:
     """Return the names of a list that says their first word once; None where it is no list."""
-    head = shared["head"].capitalize()
-    names: list[str] = []
-    end = shared.end()
-    for start, item_end in _items(text, end, head):
-        names.append(f"{head} {text[start:item_end]}")
-        end = item_end
-    is_list = shared["many"] or shared["colon"] or len(names) > 1
-    if not names or not is_list:
+    items = [*_items(text, at, head)]
+    if not items:
         return None
-    if not shared["many"] and not shared["colon"]:
-        names[0] = text[shared.start() : shared.end()] + names[0].partition(f"{head} ")[2]
-    return Named(tuple(names), end)
+    head = head.capitalize()
+    return Named(tuple(f"{head} {text[start:end]}" for start, end in items), items[-1][1])
 
 
 def _items(text: str, at: int, head: str) -> Iterator[tuple[int, int]]:

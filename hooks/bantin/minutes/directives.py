@@ -33,7 +33,12 @@ _LEAD_IN = re.compile(
     r"(?:Đối với|Về|Riêng|Trong|Trước|Để|Nhằm|Căn cứ|Trên cơ sở|Sau|Từ|Đến|Đồng thời|Ngoài ra|"
     r"Bên cạnh|Định kỳ|Chậm nhất|"
     r"Hằng|Hàng|Khi|Với|Cùng với|Nếu|Trường hợp|Do đó|Vì vậy|Thời gian tới|Việc|"
-    r"Theo|Phát huy|Tiếp thu|Thực hiện|Triển khai|Qua|Ngay|Những|Các|Mọi)(?!\w)"
+    r"Theo|Phát huy|Tiếp thu|Thực hiện|Triển khai|Ngay|Những|Các|Mọi)(?!\w)"
+)
+# What was done until now: no order follows.
+_LOOKS_BACK = re.compile(
+    r"(?:Đến (?:nay|thời điểm)|Trước đó|Trong (?:\d+ tháng đầu|thời gian (?:qua|vừa)|"
+    r"năm (?:qua|vừa))|Từ đầu năm|Sau khi nghe)(?!\w)|[^.;]{1,200}, [^,.;]{1,80} (?:đã|đang|vừa) "
 )
 _PAUSE = re.compile(r"[,:] (?:thì )?")
 _MATTER = re.compile(r"(?:Về|Đối với|Riêng|Việc)(?!\w)")
@@ -43,7 +48,7 @@ _BREAK = re.compile(
     r"[.;] (?:(?:[Đđ]ồng thời|[Tt]uy nhiên|[Vv]ì vậy|[Dd]o đó|[Tt]heo đó|[Tt]rước mắt),? )?"
 )
 _GIVEN_LATER = re.compile(r"[,.;:] (?:đồng thời,? )?(?=(?i:giao|yêu cầu|đề nghị|phân công)(?!\w))")
-_GIVING_WORDS = ("giao", "yêu cầu", "đề nghị", "phân công")
+_GIVING_WORD = re.compile(r"[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công")
 # A sentence behind a report is an order where one of these follows the names.
 _URGENT = frozenset(
     "chủ trì,chủ động,khẩn trương,tập trung,nghiêm túc,tăng cường,tiếp tục,có trách nhiệm,"
@@ -106,7 +111,8 @@ def read_directive(text: str) -> Directive:
         kind = "task"
     if not kind or (kind in OPINIONS and not leads):
         return Directive(kind, ())
-    helpers |= dict.fromkeys(_helpers(text))
+    if "hối hợp" in text or ", cùng" in text:
+        helpers |= dict.fromkeys(_helpers(text))
     return Directive(kind, tuple(leads), tuple(name for name in helpers if name not in leads))
 
 
@@ -142,7 +148,7 @@ def _first_clause(text: str) -> Clause:
     if first.kind:
         lead_in = _LEAD_IN.match(text)
         told = next(_behind_pauses(text), NO_CLAUSE) if lead_in else NO_CLAUSE
-        return told if told.names else first
+        return told if told.names else NO_CLAUSE if lead_in and _LOOKS_BACK.match(text) else first
     before, colon, after = text[:_FAR].partition(": ")
     heading = read_heading(before) if colon else NOTHING
     # "UBND các phường: A, B" is no heading.
@@ -158,6 +164,8 @@ def _first_clause(text: str) -> Clause:
 def _behind_pauses(text: str) -> Iterator[Clause]:
     """Yield the orders behind "Trong thời gian …," and its like, within the first sentence."""
     end = min((at for at in (text.find(". "), text.find("; ")) if at >= 0), default=_FAR)
+    if _LOOKS_BACK.match(text):
+        return
     is_condition, is_matter = bool(_CONDITION.match(text)), bool(_MATTER.match(text))
     for pause in _PAUSE.finditer(text, 0, min(end, _FAR)):
         at = pause.end()
@@ -186,16 +194,19 @@ def _is_in_list(text: str, comma: int) -> bool:
 
 def _later_clauses(text: str, first: Clause) -> Iterator[Clause]:
     """Yield the clauses behind the first one that give somebody work too."""
-    small = text.lower()
-    if not first.names and any(word in small for word in _GIVING_WORDS):
+    if not first.names and _GIVING_WORD.search(text):
         given = [read_clause(text, later.end()) for later in _GIVEN_LATER.finditer(text)]
         if any(clause.names for clause in given):
             yield from (clause for clause in given if clause.names)
             return
     if not first.names and first.kind == "task":
         return  # the heading's body goes on
+    end = first.end
     for later in _BREAK.finditer(text):
+        if later.start() < end:
+            continue
         clause = read_clause(text, later.end())
+        end = clause.end
         if not clause.names:
             continue
         if clause.is_opened:
@@ -209,7 +220,9 @@ def _later_clauses(text: str, first: Clause) -> Iterator[Clause]:
 
 def _helpers(text: str) -> Iterator[str]:
     """Yield the names behind "phối hợp với"."""
+    end = 0
     for begun in _WITH.finditer(text):
-        named = read_names(text, begun.end())
+        named = read_names(text, begun.end()) if begun.start() >= end else None
         if named:
             yield from named.names
+            end = named.end

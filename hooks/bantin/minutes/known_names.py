@@ -72,6 +72,11 @@ def find_known(text: str, at: int, *, under: str = "") -> KnownName | None:
     return found
 
 
+def first_words() -> frozenset[str]:
+    """Return the words, in lower case, with which known names begin, abbreviations among them."""
+    return frozenset(_root().next).union(ABBREVIATED)
+
+
 @lru_cache(maxsize=4_096)
 def _words(word: str) -> tuple[str, ...]:
     """Return a word in its one form; abbreviations written out."""

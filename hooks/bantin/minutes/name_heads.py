@@ -6,8 +6,10 @@ A proper name begins with a capital. Only a name for many begins without one.
 from __future__ import annotations
 
 import re
+from functools import cache, lru_cache
 
-from bantin.minutes.known_names import find_known
+from bantin.minutes.known_names import find_known, first_words
+from bantin.text.fold import exact
 
 # Bodies that no table need know.
 HEAD = re.compile(
@@ -18,7 +20,7 @@ HEAD = re.compile(
     r"Cục|Tổng cục|Chi cục|Hạt Kiểm lâm|Hạt kiểm lâm|Đài|Báo(?! cáo)|Tạp chí|Nhà xuất bản|"
     r"Trường(?! hợp)|Đại học|Học viện|Trung tâm|Trạm|Phòng(?! chống|, chống| ngừa| cháy)|"
     r"Tỉnh đoàn|Thành đoàn|Huyện đoàn|Đoàn(?! kết)|Công đoàn|Câu lạc bộ|"
-    r"Tổ(?! chức| quốc)|Viện(?! trợ| phí)|Kho bạc|Ngân hàng|Agribank|VNPT|Viettel|"
+    r"Tổ(?! chức| quốc)|Viện(?! trợ| phí)|Kho bạc|Ngân hàng|Điện lực|Agribank|VNPT|Viettel|"
     r"Bảo hiểm xã hội|BHXH|Quỹ|Bệnh viện|Bảo tàng|Thư viện|Nhà hát|Nhà văn hóa|Vườn quốc gia|"
     r"Khu (?:bảo tồn|dự trữ|du lịch|di tích)|Cảng vụ|Tổng công ty|Tập đoàn|Công ty|Xí nghiệp|"
     r"Nhà máy|Hợp tác xã|Liên hiệp hợp tác xã|Chi nhánh|Doanh nghiệp|Thanh tra|Tòa án|Toà án|"
@@ -30,8 +32,9 @@ PLACE = re.compile(r"(?:Đặc khu|Thành phố|Tỉnh|Huyện|Thị xã|Phườ
 # Those who hold an office, or a part of a body, before its name.
 HOLDER = re.compile(
     r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|đ/c|[Ôô]ng|[Bb]à) )?"
-    r"(?:(?:các )?Phó )?(?:Chủ tịch|Bí thư|(?:Tổng )?[Gg]iám đốc|Chánh|(?:Chi cục|Cục|Tổng cục|Vụ|"
-    r"Viện|Hạt|Đội|Tổ|Trạm|Đoàn) trưởng|Hiệu trưởng|Bộ trưởng|Thứ trưởng|[Tt]hủ trưởng|"
+    r"(?:[Cc]ác )?(?:Phó )?(?:[Cc]hủ tịch|Bí thư|(?:Tổng )?[Gg]iám đốc|Chánh|"
+    r"(?:Chi cục|Cục|Tổng cục|Vụ|Viện|Hạt|Đội|Tổ|Trạm|Đoàn) trưởng|"
+    r"Hiệu trưởng|Bộ trưởng|Thứ trưởng|[Tt]hủ trưởng|"
     r"[Nn]gười đứng đầu|"
     r"[Ll]ãnh đạo(?= (?:các|UBND|HĐND|Sở|Ban|Ủy ban|sở|đơn vị|cơ quan|Công an) )|"
     r"Chủ nhiệm|Chỉ huy trưởng|Chính ủy|Tổng [Bb]iên tập|"
@@ -39,7 +42,7 @@ HOLDER = re.compile(
     r"Trưởng(?= (?:các|thôn|bản) )|Thường trực|Cơ quan [Tt]hường trực(?: của)?|"
     r"(?:[Cc]ác )?(?:[Tt]hành viên|[Ủủ]y viên)|Văn phòng|Thanh tra|Đoàn Thanh niên|Công đoàn|"
     r"Tập thể [Ll]ãnh đạo|Ban [Tt]hường (?:vụ|trực)|Ban [Gg]iám đốc|Tổ [Tt]hư ký|Tổ giúp việc)"
-    r"(?: (?:[Tt]hường trực|phụ trách))?(?= )"
+    r"(?: (?:[Tt]hường trực|phụ trách))?(?= |(?:,| và) (?:Thủ trưởng|Giám đốc|Trưởng|Chủ tịch) )"
 )
 # "Giám đốc, Thủ trưởng các sở".
 HOLDER_TOO = re.compile(
@@ -52,7 +55,8 @@ ALONE = re.compile(
 )
 # Names for many: each noun may stand behind "các", or go on a list of such nouns.
 _NOUNS = (
-    r"(?:sở|ban(?: ngành)?(?! hành)|bộ(?! phận)|ngành|phòng(?!,? chống| ngừa)|"
+    r"(?:sở|ban (?:quản lý dự án|QLDA)(?: (?:chuyên ngành|khu vực))?(?:, khu vực)?|"
+    r"ban(?: ngành)?(?! hành)|bộ(?! phận)|ngành|phòng(?!,? chống| ngừa)|"
     r"cơ quan(?: (?:ngang [Bb]ộ|thuộc Chính phủ|chuyên môn|chức năng|báo chí|truyền thông|tham mưu|"
     r"trung ương|nhà nước|thông tấn|"
     r"tư pháp|khối Đảng|đảng))?|"
@@ -73,15 +77,17 @@ _NOUNS = (
     r"trung học(?: (?:cơ sở|phổ thông))?|công lập))*|trưởng (?:thôn|bản|phòng|khu phố)|"
     r"cơ sở (?:giáo dục|y tế|khám(?: bệnh)?,? chữa bệnh|kinh doanh|sản xuất|đào tạo|"
     r"sản xuất(?:,| -) kinh doanh|lưu trú)(?: nghề nghiệp)?|lực lượng(?: (?:chức năng|vũ trang))?|"
-    r"thành viên|tiểu ban|chi cục|trung tâm|bệnh viện|ngân hàng(?: thương mại)?|"
+    r"thành viên|tiểu ban|chi cục|trung tâm(?: y tế)?|bệnh viện|"
+    r"trạm y tế|ngân hàng(?: thương mại)?|"
     r"công ty|[Tt]ổ (?:công tác|giúp việc)|đội|khối|bên(?= liên quan)|"
-    r"ban quản lý dự án(?: chuyên ngành)?|phó chủ tịch|ủy viên)"
+    r"phó chủ tịch|ủy viên)"
 )
 # Nouns that mean somebody also without "các" before them.
 _SINGLE = (
     r"(?:[Cc]ấp [ủu][ỷy]|[Cc]hủ đầu tư|[Nn]hà thầu(?: thi công)?|[Đđ]ơn vị (?:tư vấn|thi công|"
     r"đầu mối|chủ trì|quản lý (?:đường bộ|hồ chứa))|[Cc]hủ rừng|"
-    r"Sở, (?=ban|ngành)|[Cc]ơ quan [Tt]hường trực|[Cc]ơ quan (?:chuyên môn|chủ trì|soạn thảo)|"
+    r"Sở, (?=ban|ngành)|[Cc]ơ quan (?:thuộc Chính phủ|ngang [Bb]ộ)|[Ll]ực lượng vũ trang|"
+    r"[Tt]ổ chức đảng|[Cc]ơ quan [Tt]hường trực|[Cc]ơ quan (?:chuyên môn|chủ trì|soạn thảo)|"
     r"[Cc]hính quyền (?:địa phương|các cấp|cơ sở)|[Tt]hường trực Ban|[Cc]ơ quan, đơn vị)"
 )
 _MANY = rf"(?:[Cc]ác|[Mm]ỗi|[Mm]ột số|[Tt]ất cả các|[Tt]oàn bộ các) (?i:{_NOUNS})"
@@ -90,8 +96,39 @@ _AFTER = r"(?: các cấp| (?:cấp|các) (?:tỉnh|huyện|xã)(?! hội))?"
 GROUP = re.compile(rf"(?:{_MANY}|{_SINGLE})(?!\w){_MORE}{_AFTER}")
 
 
+# The first words of all that stands above, in lower case.
+_FIRST_WORDS = (
+    "agribank ban doanh bà báo bí bch bcđ bệnh bhxh bql bảo bộ chi chánh chính chủ câu cơ các công "
+    "cảng cảnh cấp chỉ cục giám hiệp hiệu huyện hạt hđnd học hội hợp khu kho liên lãnh lữ lực mttq "
+    "mặt mỗi một ngân người nhà nhà ông phó phòng phường quận quỹ sư sở thanh thành thư thường "
+    "thị thống thứ thủ tiểu toà toàn tp trung trưởng trường trạm tòa tạp tất tập tổ tổng tỉnh ub "
+    "ubmttq ubmttqvn ubnd viettel viện vnpt vườn vụ văn xí xã đ đài đô đơn đoàn đại đảng đặc điện "
+    "đội đồn đồng ủy"
+)
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+@cache
+def _starts() -> frozenset[str]:
+    return frozenset(_FIRST_WORDS.split()) | first_words()
+
+
+def may_begin(text: str, at: int) -> bool:
+    """Tell, at little cost, whether the word at an offset begins any name."""
+    word = _WORD.match(text, at)
+    return word is not None and exact_word(word[0]) in _starts()
+
+
+@lru_cache(maxsize=4_096)
+def exact_word(word: str) -> str:
+    """Return a word in lower case and one tone style."""
+    return exact(word)
+
+
 def begins_name(text: str, at: int) -> bool:
     """Tell whether the name of somebody may begin at an offset."""
+    if not may_begin(text, at):
+        return False
     if HEAD.match(text, at) or HOLDER.match(text, at) or GROUP.match(text, at):
         return True
     if PLACE.match(text, at) or ALONE.match(text, at):

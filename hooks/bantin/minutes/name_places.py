@@ -29,7 +29,8 @@ _ONE = re.compile(
 _PERSON = re.compile(rf"(?!Hồ Chí Minh)(?:{SURNAMES})(?: {_WORD}){{2,4}}(?!\w)")
 _LISTED = re.compile(rf" các (?P<level>{LEVEL}):? (?P<place>{_PROPER})(?!\w)")
 _MANY = re.compile(
-    rf"(?: các)? {LEVEL}(?:(?:, ?| và | ?/ ?| - )(?:các )?{LEVEL}(?! [{UPPER}\d]))+(?!\w)"
+    rf"(?: các)? {LEVEL}(?:(?:, ?| và | ?/ ?| - | (?=thành phố))(?:các )?{LEVEL}"
+    rf"(?! [{UPPER}\d]))+(?!\w)| các tỉnh, thành(?! (?:phố|viên|lập))(?!\w)| các ngành, các cấp"
     rf"| các {LEVEL}(?!\w)| (?:(?:ở )?các|hai|2) cấp(?!\w)| (?:các )?địa phương(?!\w)"
     r"| cấp (?:tỉnh|huyện|xã)(?! hội)(?!\w)"
 )
@@ -45,6 +46,7 @@ _BARE = re.compile(rf" (?P<place>{_PROPER})(?!\w)")
 _VERB_CAPITAL = re.compile(rf" (?=[{UPPER}]\w* (?![{UPPER}]))(?i:{VERB})(?!\w)")
 _NEXT = re.compile(rf"(?:, | và )(?:(?:các )?(?P<level>{LEVEL}):? )?(?P<place>{_PROPER})(?!\w)")
 _QUALIFIED = re.compile(QUALIFIED)
+_RANGE = re.compile(rf" từ (?:{LEVEL} )?{_PROPER} đến (?:{LEVEL} )?{_PROPER}(?!\w)")
 _NOT_PLACES = frozenset(("Nhân dân", "Trung ương", "Đảng", "Nhà nước"))
 
 
@@ -80,6 +82,8 @@ def read_tail(text: str, at: int, *, of_holder: bool = False) -> PlacesBehind | 
         if mixed := _MIXED.match(text, end):
             return PlacesBehind((text[at : mixed.end()],), mixed.end(), "các")
         end = _QUALIFIED.match(text, end).end()  # type: ignore[union-attr]
+        if span := _RANGE.match(text, end):
+            end = span.end()
         return PlacesBehind((text[at:end],), end, "các")
     if area := _AREA.match(text, at):
         inside = _INSIDE.match(text, area.end())

@@ -14,7 +14,7 @@ from bantin.minutes.name_words import LINKS, NOUNS_NEXT, VERB, VERB_NEXT, name_s
 _WORD = re.compile(r"\s+([^\s,;.:()/–-]+)")
 _OVER = re.compile(
     r"\s*(?:$|[.;:)(,]|\.\.\.|…)|\s+[–-]\s|\s+(?:là|theo|để|nhằm|trên cơ sở|trước ngày|đã|sẽ|"
-    r"và|cùng|đang|vừa|trong (?:tháng|quý|năm|thời gian|quá trình|tuần)|"
+    r"và|cùng|đang|trong (?:tháng|quý|năm|thời gian|quá trình|tuần)|"
     r"tại (?:cuộc|hội|phiên)|khi|kể từ)\s"
 )
 _DASH = re.compile(rf"\s[–-]\s(?!(?i:{VERB})(?!\w))(?=[^\W\d_])")
@@ -26,6 +26,19 @@ _COMMA = re.compile(
 )
 _AND = re.compile(r"\s+và\s")
 _NUMBER = re.compile(r"\s+(?:số\s+)?\d{1,3}(?![\w/.,%])")
+
+
+# "UBND các xã bị …": a clause picks some of them, and its end cannot be found.
+_WHICH = re.compile(
+    r" (?:bị|có|nơi|chưa|không|đã|đang|còn|được|từ|nào|nằm|giáp|thuộc|trực|gần|xung|lân|ven|dọc|"
+    r"vùng|mới|trọng|khó|đặc|phía|trên|trong|ở|tại|hoặc|miền|khu|loại|nông|ngoài|làm|"
+    r"tham gia)(?!\w)"
+)
+
+
+def is_picked(text: str, at: int) -> bool:
+    """Tell whether words behind a name for many pick some of them."""
+    return not is_ended(text, at) and _WHICH.match(text, at) is not None
 
 
 def is_ended(text: str, at: int) -> bool:

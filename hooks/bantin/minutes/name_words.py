@@ -6,13 +6,15 @@ Plain lists and the patterns made from them. Knows no name as a whole, and no te
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable
 from functools import cache
 
 from bantin.records.known_bodies import all_ways, load_known_bodies
 
 # The words that follow the names in an order. In names, words of the first list have a capital.
 # Words of the second list count only before or after certain words.
-_VERBS = (
+VERBS = (
     "ban hành, biên soạn, bàn giao, bám, bám sát, báo cáo, bình ổn, bảo dưỡng, bảo quản, bảo vệ, "
     "bảo đảm, bố trí, bồi thường, bổ sung, cam kết, canh gác, chi trả, chia sẻ, chuyển, chuyển "
     "giao, chuyển đổi, chuẩn bị, chuẩn hóa, chăm lo, chăm sóc, chấm dứt, chấn chỉnh, chấp hành, "
@@ -57,7 +59,26 @@ _VERBS_BUT = (
     r"lập(?=\s+(?:phương án|kế hoạch|danh sách|hồ sơ|tờ trình|dự toán|báo cáo|đoàn|tổ|đề án|"
     r"biên bản|lại|bản đồ|quy hoạch))"
 )
-VERB = rf"(?:{'|'.join(_VERBS)}|{_VERBS_BUT})"
+
+
+def one_of(words: Iterable[str]) -> str:
+    """Return a pattern for one of some words.
+
+    Words that begin alike share their first letters: each letter of a text is looked at once, and
+    not once for each word.
+    """
+    behind: dict[str, list[str]] = defaultdict(list)
+    for word in dict.fromkeys(words):
+        behind[word[:1]].append(word[1:])
+    ends_here = behind.pop("", None) is not None
+    branches = [
+        re.escape(first) + (one_of(rests) if len(rests) > 1 else re.escape(rests[0]))
+        for first, rests in behind.items()
+    ]
+    return f"(?:{'|'.join(branches)}){'?' if ends_here else ''}"
+
+
+VERB = rf"(?:{one_of(VERBS)}|{_VERBS_BUT})"
 VERB_NEXT = re.compile(rf"\s+{VERB}(?!\w)")
 # Words of a name that would be a verb elsewhere: "Ban Quản lý dự án đầu tư xây dựng".
 NOUNS_NEXT = re.compile(
@@ -88,6 +109,7 @@ QUALIFIED = (
     r"(?:trực )?thuộc (?:UBND )?tỉnh|trực thuộc|của tỉnh|cấp (?:tỉnh|huyện|xã)|"
     r"trong (?:tỉnh|xã|vùng(?: \w+)?)|"
     r"(?:trên|tại) địa bàn(?: (?:toàn )?(?:tỉnh|huyện|xã|phường|thành phố)(?! hội))?|nêu trên|"
+    r"tuyến (?:tỉnh|huyện|xã)|"
     r"phụ trách (?:khối|lĩnh vực|địa bàn)|"
     r"nói trên|còn lại|chuyên môn|chức năng|ven (?:biển|sông|hồ)|biên giới|vùng (?:cao|lũ|hạ du)|"
     r"nơi có (?:dự án|công trình|rừng|tuyến đường)(?: đi qua)?|"

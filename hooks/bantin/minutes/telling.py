@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from bantin.minutes.addressees import read_names
-from bantin.minutes.name_words import VERB
+from bantin.minutes.addressees import Named, read_names
+from bantin.minutes.name_heads import begins_name
+from bantin.minutes.name_words import VERB, VERBS, one_of
 from bantin.text.capitals import SURNAMES, UPPER
 
 OPENING = re.compile(
@@ -30,10 +31,11 @@ GIVING = frozenset({"assign", "propose", "require"})
 OPINIONS = frozenset({"agree", "refuse", "acknowledge"})
 # Verbs that only a name before them makes an order, and times that may stand between.
 _ALSO = (
-    r"đăng|phát(?! biểu)|dọn|lắp|treo|trồng|che chắn|neo|quản lý|thường trực|mua|bán|chi|ký|trả|"
-    r"khám|dạy|xét|đón|đưa|giảm|miễn|hoàn trả|giãn|khoanh|giữ|đặt|giúp|bảo tồn|bảo trì|sáp nhập|"
-    r"thay|thu(?! được)|trích|lo|đóng|kẻ|sơn|vá|phân|tính|nhập|xuất|cắm|dựng|viết|soạn|"
-    r"kéo|rải|phụ trách(?! khối)|không (?:để|được|kiểm tra|tổ chức|cấp|giải quyết|xem xét|bố trí|"
+    r"đăng|phát(?! (?:biểu|hiện|sinh))|dọn|lắp|treo|trồng|che chắn|neo|quản lý|thường trực|mua|"
+    r"bán|chi|ký|trả|khám|dạy|xét|đón|đưa|giảm|miễn|hoàn trả|giãn|khoanh|giữ|đặt|giúp|bảo tồn|"
+    r"bảo trì|sáp nhập|thay|thu(?! được)|trích|lo|đóng|kẻ|sơn|vá|phân|tính|nhập|xuất|cắm|dựng|"
+    r"viết|soạn|kéo|rải|phụ trách(?! khối)|"
+    r"không (?:để|được|kiểm tra|tổ chức|cấp|giải quyết|xem xét|bố trí|"
     r"ban hành|tăng|thu|mua|nhận|tiếp nhận|cho|sử dụng)|"
     r"trước(?= ngày| \d)|chậm nhất|hằng|hàng (?:tháng|quý|tuần|năm)|định kỳ"
 )
@@ -41,22 +43,22 @@ _ALSO = (
 _SAID = re.compile(
     r"(?:,?\s+theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi)"
     r"(?:, (?:nhiệm vụ|thẩm quyền|quyền hạn))*+"
-    r"(?: (?:được (?:giao|phân công)|của mình|quản lý|phụ trách))*,?)?\s+"
+    r"(?: (?:được (?:giao|phân công)|của mình|quản lý|phụ trách))*,?)?,?\s+"
     r"(?:(?P<assign>được giao|được phân công|(?:có|chịu) trách nhiệm)"
     r"|(?P<propose>được đề nghị)|(?P<require>được yêu cầu)"
     rf"|(?P<help>(?:chủ động |tích cực )?phối hợp)(?! (?:với|cùng|chặt|tốt)(?!\w))"
-    rf"|(?P<task>(?!đạt(?!\w)){VERB}|{_ALSO}))(?!\w)"
+    rf"|(?P<task>(?!đạt(?!\w)|thông báo(?!\w)[^.]{{0,300}} biết(?!\w)){VERB}|{_ALSO}))(?!\w)"
 )
 # Verbs that begin an order when nobody is named; many of the others begin reports or titles.
 _NO_TASKS = (
     "báo cáo, căn cứ, cần, cho, cùng, được đề nghị, được giao, được phân công, được yêu cầu, giao, "
-    "lãnh đạo, làm, mỗi, phải, quyết định, thông báo, thông tin, tuyển sinh, yêu cầu, "
+    "lãnh đạo, làm, mỗi, phải, quyết định, tăng, thông báo, thông tin, tuyển sinh, yêu cầu, "
     "đề nghị, chịu trách nhiệm, có trách nhiệm, thống nhất, tư vấn, xây dựng cơ bản"
 )
+_TASKS = [verb for verb in VERBS if verb not in _NO_TASKS.split(", ")]
 _TASK = re.compile(
-    rf"(?!(?:{_NO_TASKS.replace(', ', '|')})(?!\w)){VERB}(?!\w)(?<!tăng)"
-    rf"|báo cáo(?= (?:(?-i:[{UPPER}])|kết quả|về))",
-    re.IGNORECASE,
+    rf"(?:{one_of((*_TASKS, *map(str.capitalize, _TASKS)))}|[Cc]ử|[Tt]rực|[Tt]rình|[Ll]ập|[Cc]ấp)"
+    rf"(?!\w)|[Bb]áo cáo(?= (?:[{UPPER}]|kết quả|về))"
 )
 _RESPONSIBLE = re.compile(r"(?:chịu|có) trách nhiệm(?!\w)", re.IGNORECASE)
 _TO = re.compile(r"(?:\s+(?:trách nhiệm|nhiệm vụ))?(?:\s+cho)?:?\s+")
@@ -66,7 +68,7 @@ _LET = re.compile(
     r"(?:\s+(?:cho|phép))?\s+"
 )
 _PERSON = rf"(?:,? (?:{SURNAMES})(?: [{UPPER}][\w'’]*){{1,4}})?"
-_SPEAKS = re.compile(rf"{_PERSON}\s+(?:có ý kiến |kết luận,? )?(?=(?i:{OPENING.pattern}))")
+_SPEAKS = re.compile(rf"{_PERSON}\s+(?:có ý kiến |kết luận,? |cũng )?(?=(?i:{OPENING.pattern}))")
 # Those whose words are orders; others say "đề nghị", "thống nhất" as a part of their task.
 _GIVER = re.compile(
     r"(?:Phó )?(?:Chủ tịch|Bí thư|Thủ tướng|Trưởng [Bb]an|Trưởng [Đđ]oàn|Bộ trưởng|Chủ nhiệm)|UBND|"
@@ -90,20 +92,23 @@ class Clause:
         kind: a key of LABELS, "help" where the named only help; "" where it is no order.
         names: those who are told, as printed; () when none is sure.
         verb: what the named must do, in its first words; "" where it is not looked at.
+        end: offset behind the names; 0 without names.
         is_opened: it begins with the word of the one who speaks, "giao", "đồng ý".
     """
 
     kind: str
     names: tuple[str, ...]
     verb: str = ""
+    end: int = 0
     is_opened: bool = False
 
 
 NO_CLAUSE = Clause("", ())
+_NOBODY = Named((), 0)
 
 
 def read_clause(text: str, at: int = 0) -> Clause:
-    """Read the clause that begins at an offset; NO_CLAUSE where it is no order."""
+    """Read the clause that begins at an offset; its kind is "" where it is no order."""
     if first := _FIRST.match(text, at):
         at = first.end()
     if meeting := _MEETING.match(text, at):
@@ -121,19 +126,20 @@ def read_clause(text: str, at: int = 0) -> Clause:
 def _opened(text: str, opening: re.Match[str]) -> Clause:
     kind, at = opening.lastgroup or "", opening.end()
     if kind in GIVING:
-        return Clause(kind, _names_at(text, _TO.match(text, at)), is_opened=True)
+        named = _named_at(text, _TO.match(text, at))
+        return Clause(kind, named.names, end=named.end, is_opened=True)
     let = _LET.match(text, at) if kind == "agree" else None
     if let is None and opening[0].endswith("phép"):
         let = _TO.match(text, at)
-    names = _names_at(text, let)
-    if let and names and let.groupdict().get("verb") in ("giao", "phân công"):
+    named = _named_at(text, let)
+    if let and named.names and let.groupdict().get("verb") in ("giao", "phân công"):
         kind = "assign"
-    return Clause(kind, names, is_opened=True)
+    return Clause(kind, named.names, end=named.end, is_opened=True)
 
 
-def _names_at(text: str, before: re.Match[str] | None) -> tuple[str, ...]:
+def _named_at(text: str, before: re.Match[str] | None) -> Named:
     named = read_names(text, before.end()) if before else None
-    return named.names if named else ()
+    return named or _NOBODY
 
 
 def _of_subject(text: str, names: tuple[str, ...], at: int) -> Clause:
@@ -147,9 +153,12 @@ def _of_subject(text: str, names: tuple[str, ...], at: int) -> Clause:
             return told
         if is_giver:
             return Clause(told.kind, (), is_opened=True)
-        if told.kind in GIVING and not told.names:
-            return NO_CLAUSE
-        return Clause("task", names)
+        if told.kind in ("propose", "require") and not told.names:
+            return Clause("", (), end=at)
+        return Clause("task", names, end=at)
     said = _SAID.match(text, at)
-    # Somebody is named, but the clause may only report on them.
-    return Clause(said.lastgroup or "", names, said[said.lastgroup or 0]) if said else NO_CLAUSE
+    if said and said["help"] and begins_name(text, said.end() + 1):
+        return Clause("task", names, said["help"], end=at)
+    if said is None:
+        return Clause("", (), end=at)  # it may only report on them
+    return Clause(said.lastgroup or "", names, said[said.lastgroup or 0], end=at)
