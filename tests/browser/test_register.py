@@ -212,3 +212,52 @@ def test_a_form_with_nothing_to_choose_from_goes_and_says_why(
     expect(page.get_by_role("status").filter(has_text="Không tải được")).to_be_visible()
     expect(page.locator("form.bt-filters")).to_be_hidden()
     expect(page.locator(".bt-register__list article").first).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    ("body", "role", "found"),
+    [
+        ("", "", ["lead", "both", "with", "nobody"]),
+        ("a", "", ["lead", "both", "with"]),
+        ("b", "", ["both"]),
+        ("c", "", []),
+        ("a", "chu-tri", ["lead", "both"]),
+        ("a", "phoi-hop", ["with"]),
+        ("b", "chu-tri", []),
+        ("b", "phoi-hop", ["both"]),
+        ("", "chu-tri", ["lead", "both"]),
+        ("", "phoi-hop", ["both", "with"]),
+    ],
+)
+def test_a_body_s_part_can_be_chosen(
+    register: Page, body: str, role: str, found: list[str]
+) -> None:
+    asked = {"body": body, "role": role} | dict.fromkeys(("person", "year", "kind"), "")
+    asked |= {"dueFrom": "", "dueTo": "", "hasDue": False, "order": ""}
+    told = {"lead": ("a", ""), "both": ("a", "b"), "with": ("", "a"), "nobody": ("", "")}
+    points = [
+        {"name": name, "document": {"date": "2020-01-01", "chairs": []}, "kind": "", "due": ""}
+        | {"addressees": _addresses(lead), "helpers": _addresses(helping)}
+        for name, (lead, helping) in told.items()
+    ]
+    chosen = register.evaluate(
+        """async ([asked, points]) => {
+            const { wants } = await import("../assets/bantin/register/query.js");
+            return points.filter((point) => wants(asked, point)).map((point) => point.name);
+        }""",
+        [asked, points],
+    )
+    assert chosen == found
+
+
+def _addresses(slug: str) -> list[dict[str, str]]:
+    return [{"name": slug, "url": f"to-chuc/{slug}/"}] if slug else []
+
+
+def test_the_choice_of_a_part_stands_in_the_address(register: Page, large: Site) -> None:
+    register.get_by_label("Vai trò được giao").select_option("phoi-hop")
+    expect(register.locator(STATUS)).to_have_text("Không có kết luận nào như vậy.")
+    expect(register).to_have_url(re.compile(r"\?vai-tro=phoi-hop$"))
+    register.goto(f"{large.url}ket-luan/?co-quan=vp&vai-tro=chu-tri")
+    expect(register.get_by_label("Vai trò được giao")).to_have_value("chu-tri")
+    expect(register.locator(STATUS)).to_have_text("Dưới đây là 40 kết luận đầu; còn nữa.")

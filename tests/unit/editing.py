@@ -19,6 +19,8 @@ from hypothesis import strategies as st
 Values = dict[str, Any]
 
 BODIES = ("ban", "vp", "cu")
+NAMES = ("Ban", "Văn phòng Ủy ban", "Viện phụ", "Ủy ban", "Sở Y tế", "UBND tỉnh Sơn La")
+BODY_NAMES = (*NAMES, "Ban Thử nghiệm tỉnh Mẫu", "Sở Y tế tỉnh Sơn La")
 SECTIONS = ("x", "y")
 PEOPLE = ("le-an", "le-an-2")
 MONTHS = ("2020/03", "2020/04", "2021/03")
@@ -319,12 +321,7 @@ bodies = st.builds(
     st.sampled_from([f"to-chuc/{slug}.md" for slug in BODIES]),
     st.builds(
         _values,
-        name=st.sampled_from(
-            [
-                *("Ban", "Văn phòng Ủy ban", "Viện phụ", "Ủy ban", "Ban Thử nghiệm tỉnh Mẫu"),
-                *("Sở Y tế", "Sở Y tế tỉnh Sơn La", "UBND tỉnh Sơn La"),
-            ]
-        ),
+        name=st.sampled_from(BODY_NAMES),
         short_names=some_of(("VSTB", "UB", "VP"), 1),
         parent=rarely(st.sampled_from(BODIES)),
         succeeded_by=sometimes(st.sampled_from(BODIES)),

@@ -111,15 +111,20 @@ def decided_by(document: Document, text: RenderedText) -> tuple[PackedDecided | 
     return (_packed(document, points) if points else None), text
 
 
-def _packed(document: Document, points: tuple[Order, ...]) -> PackedDecided:
-    names = document.meeting.chairs if document.meeting else ()
-    chairs = tuple(Chair(slug_named(document, name), name) for name in dict.fromkeys(names))
-    origin = Origin(
+def origin_of(document: Document) -> Origin:
+    """Return where the names in a document stand."""
+    return Origin(
         issuer=document.issuer,
         place=document.place or "",
         day=document.day.isoformat(),
         bodies=tuple(bodies_of(document)),
     )
+
+
+def _packed(document: Document, points: tuple[Order, ...]) -> PackedDecided:
+    names = document.meeting.chairs if document.meeting else ()
+    chairs = tuple(Chair(slug_named(document, name), name) for name in dict.fromkeys(names))
+    origin = origin_of(document)
     decided = Decided(points, chairs, origin)
     given = Given(
         chairs=tuple(chair.slug for chair in chairs),

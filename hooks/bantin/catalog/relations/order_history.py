@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.decisions import origin_of
 from bantin.catalog.items import Item
 from bantin.catalog.relations.relation import PageKind, PageRef, Relation, timelines_in
 from bantin.catalog.relations.replacements import MANY_NUMBERED
 from bantin.catalog.rows import Row
-from bantin.catalog.timeline_names import NUMBERED, bodies_of, meeting_timeline, number_timeline
+from bantin.catalog.timeline_names import NUMBERED, meeting_timeline, number_timeline
 from bantin.minutes.mentions import DocumentMention
 from bantin.minutes.orders import Order
 from bantin.minutes.placed_mentions import PlacedMention
 from bantin.minutes.reported_states import DONE, MENTIONED
-from bantin.records.meant_bodies import Origin
 from bantin.records.models import Document
 from bantin.text.citations import read_citation
 
@@ -164,9 +164,7 @@ def _can_be_by(author: str, citing: Document, item: Item, catalog: Catalog) -> b
     registry, issuer = catalog.registry, _issuer(item, catalog)
     whose = {issuer, *(body.slug for body in registry.ancestors(issuer))}
     # Names mean what they did when the document was issued.
-    origin = Origin(
-        citing.issuer, citing.place or "", item.day.isoformat(), tuple(bodies_of(citing))
-    )
+    origin = replace(origin_of(citing), day=item.day.isoformat())
     # "Sở Y tế, các xã": only the archive tells whether the comma is one of a name.
     names = dict.fromkeys((author, author.partition(",")[0]))
     return any(registry.meanings.meant(name, origin) in whose for name in names)

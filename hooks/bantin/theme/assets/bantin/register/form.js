@@ -10,7 +10,7 @@ const STEP = 40;
 // More would be too much for a spreadsheet or a phone.
 const EXPORTED_AT_MOST = 20_000;
 const FAILED = "Không tải được dữ liệu kết luận. Hãy kiểm tra kết nối rồi thử lại.";
-const KEYS = ["co-quan", "nguoi", "nam", "loai", "han-tu", "han-den", "sap-xep", "co-han"];
+const KEYS = ["co-quan", "vai-tro", "nguoi", "nam", "loai", "han-tu", "han-den", "sap-xep", "co-han"];
 
 /** @param {HTMLFormElement} form @param register of data.js @param {string} root */
 export async function setUpRegister(form, register, root) {
@@ -114,6 +114,7 @@ function queryOf(form) {
   const { elements } = form;
   return {
     body: elements["co-quan"].value,
+    role: elements["vai-tro"].value,
     person: elements.nguoi.value,
     year: elements.nam.value,
     kind: elements.loai.value,

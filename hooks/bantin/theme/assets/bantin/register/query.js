@@ -1,15 +1,15 @@
 /**
  * Queries of the register: filters and order of conclusions. Knows no files.
  *
- * A query: {body, person, year, kind, dueFrom, dueTo, hasDue, order}, all text but `hasDue`; "" for
- * any value. Days are ISO, so that they compare as text.
+ * A query: {body, role, person, year, kind, dueFrom, dueTo, hasDue, order}, all text but `hasDue`;
+ * "" for any value. Days are ISO, so that they compare as text.
  */
 
 /** True when a conclusion matches a query. */
 export function wants(query, point) {
   const { document } = point;
   return (
-    (!query.body || bodiesOf(point).includes(`to-chuc/${query.body}/`)) &&
+    isFor(query, point) &&
     (!query.person || document.chairs.some((one) => one.url === `nguoi/${query.person}/`)) &&
     (!query.year || document.date.startsWith(query.year)) &&
     (!query.kind || point.kind === query.kind) &&
@@ -19,9 +19,14 @@ export function wants(query, point) {
   );
 }
 
-/** Addresses of the bodies that a conclusion tells to act or to help. */
-function bodiesOf(point) {
-  return [...point.addressees, ...point.helpers].map((one) => one.url);
+/** True when the wanted body, or anybody, must act ("chu-tri") or helps ("phoi-hop"). */
+function isFor({ body, role }, point) {
+  if (!body && !role) return true;
+  const told = [
+    ...(role === "phoi-hop" ? [] : point.addressees),
+    ...(role === "chu-tri" ? [] : point.helpers),
+  ];
+  return told.some((one) => !body || one.url === `to-chuc/${body}/`);
 }
 
 /** True when a month may hold a matching conclusion. */
