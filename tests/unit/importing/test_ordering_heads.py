@@ -187,6 +187,7 @@ def test_who_sends_a_telegram_is_no_part_of_its_title(title: str, sender: str) -
         ("BIÊN BẢN HỌP LỘ CHUYỆN GÌ?\nHôm nay, ngày 12/3/2026, dân kéo đến.", "news"),
         ("BIÊN BẢN HỌP\nHôm nay, dân trong xã kéo đến xem biên bản ngày 12/3/2026.", "news"),
         (f"THÔNG BÁO{BELOW}", "news"),
+        ("Dân xã Thử kể lại buổi họp\n" * 6 + f"BIÊN BẢN HỌP{BELOW}", "news"),
     ],
 )
 def test_minutes_without_nation_and_number_are_documents(text: str, form: str) -> None:
