@@ -73,6 +73,25 @@ def test_fault_is_told_and_the_next_try_finds(
     expect(page.locator(".bt-hit")).to_have_count(10)
 
 
+def test_the_next_try_waits_for_no_file_of_one_that_failed(guard: Guard) -> None:
+    """On a line that broke, some requests fail and others are never answered."""
+    page, asked = guard.page, [0]
+
+    def broken(route: Route) -> None:
+        asked[0] += 1
+        if asked[0] == 2:
+            route.abort("internetdisconnected")
+        elif asked[0] > 2:
+            route.continue_()
+
+    guard.allow("/tim-kiem/")
+    page.route(PARTS, broken)
+    page.goto(QUERY)
+    expect_told(page, FAILED)
+    page.locator("#bt-search-page-q").press("Enter")
+    expect_told(page, FOUND)
+
+
 def test_fault_is_told_in_the_header_and_the_next_letter_finds(guard: Guard) -> None:
     page = guard.page
     guard.allow("/tim-kiem/")

@@ -12,6 +12,8 @@ export class MissingFileError extends Error {}
 export class Files {
   #base;
   #files = new Map();
+  // Those that have not come yet, with their paths.
+  #underWay = new Map();
   #size = 0;
   #cache = "no-cache";
 
@@ -35,6 +37,7 @@ export class Files {
     // A server that compares dates cannot tell two publications within one second apart.
     this.#cache = "reload";
     this.#files.clear();
+    this.#underWay.clear();
     this.#size = 0;
   }
 
@@ -43,10 +46,26 @@ export class Files {
     // A Map keeps the order of insertion. Reinserted here, the last used file stands last.
     this.#files.delete(path);
     this.#files.set(path, file);
-    file.value ??= this.#fetch(file, path, options, textOf);
-    // A failure is not kept, because the next try may succeed.
-    file.value.catch(() => this.#isKept(path, file) && this.#files.delete(path));
+    if (!file.value) {
+      this.#underWay.set(file, path);
+      file.value = this.#fetch(file, path, options, textOf);
+      file.value.then(
+        () => this.#underWay.delete(file),
+        () => this.#forgetUnderWay(),
+      );
+    }
     return file.value;
+  }
+
+  /**
+   * Forget a file that failed, because the next try may succeed, and the others under way: on a
+   * line that broke they may never come, and the next try would wait for them.
+   */
+  #forgetUnderWay() {
+    for (const [file, path] of this.#underWay) {
+      if (this.#isKept(path, file)) this.#files.delete(path);
+    }
+    this.#underWay.clear();
   }
 
   async #fetch(file, path, options, textOf) {
