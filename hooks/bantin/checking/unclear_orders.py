@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W_]+")
 # First words of a point that lead to its line. Markup may stand between them.
 _SOUGHT = (8, 4, 2)
 _BEGINS = 50
+# Characters of a point, and of a line, that can hold its first words; those of its mark.
+_BEGINNING, _MARK_LENGTH = 200, 20
 _NOTICES = ("TB", "BB", "KL")
 _CONCLUDES = re.compile(r"(?<!\w)(?:kết luận|ý kiến chỉ đạo)(?!\w)", re.IGNORECASE)
 _NUMBER_THEM = (
@@ -46,9 +48,10 @@ def tell_unclear(record: Record, packed: PackedDecided | None) -> Iterator[Probl
     if packed is None or not packed.unclear or not isinstance(record, Document):
         return
     lines = record.body.split("\n")
+    words = [f" {' '.join(_WORD.findall(line[:_BEGINNING]))} " for line in lines]
     at = 0
     for order in unpack_decided(packed.content).points:
-        here = _line_of(order, lines, at)
+        here = _line_of(order, words, at)
         at = at if here is None else here
         if keys := unclear_keys(order):
             yield _hint(record, order, keys, None if here is None else lines[here], at)
@@ -128,15 +131,19 @@ def _hint(
     )
 
 
-def _line_of(order: Order, lines: list[str], since: int) -> int | None:
-    """Return the 0-based line of a body on which an order begins; None where it is not found."""
-    words = [re.escape(word) for word in _WORD.findall(order.text)[: _SOUGHT[0]]]
+def _line_of(order: Order, lines: Sequence[str], since: int) -> int | None:
+    """Return the 0-based line on which an order begins; None where it is not found.
+
+    Args:
+        order: an order.
+        lines: words of each line, a space around each word.
+        since: no line before this one.
+    """
+    words = _WORD.findall(order.text[:_BEGINNING])[: _SOUGHT[0]]
     for size in _SOUGHT:
-        if not words[:size]:
-            break
-        sought = re.compile(r".{0,20}?(?<![^\W_])" + r"[\W_]{1,8}".join(words[:size]))
-        for at in range(since, len(lines)):
-            if sought.match(lines[at]):
+        sought = f" {' '.join(words[:size])} "
+        for at in range(since, len(lines) if words else since):
+            if 0 <= lines[at].find(sought) <= _MARK_LENGTH:
                 return at
     return None
 

@@ -65,7 +65,7 @@ def follow(record: Document, found: Iterable[Problem]) -> Document:
         said = re.search(r"“( *\{:.*\})”", hint.hint)
         assert said, hint
         at = hint.line - record.file.body_line + 1
-        while at < len(lines) and lines[at].strip() and not re.match(r"\s*[-\d]", lines[at]):
+        while at < len(lines) and lines[at].strip() and not re.match(r"\s*[-*\d]", lines[at]):
             at += 1
         lines.insert(at, said[1].replace("…", "Sở Nội vụ"))
     return replace_body(record, "\n".join(lines))
@@ -100,6 +100,10 @@ BODIES = [
     "II. NHIỆM VỤ\n\n1. Khẩn trương rà soát.\n\n    a) Tăng cường kiểm tra.",
     "1. Khẩn trương [rà soát](https://vd.vn) bến *xe*.",
     "1. Khẩn trương rà soát bến xe.\n1. Khẩn trương rà soát bến tàu.",
+    "Khẩn trương rà soát bến xe.\n\nTăng cường kiểm tra bến tàu.",
+    "Một là, khẩn trương rà soát bến xe.\n\nHai là, tăng cường kiểm tra.",
+    "1. Khẩn trương rà soát bến xe.\n\n    Việc này rất gấp.\n\n2. Tăng cường kiểm tra.",
+    "* Khẩn trương rà soát bến xe\n  và bến tàu.\n* Tăng cường kiểm tra.",
     "1) Khẩn trương rà soát.\n2) Tăng cường kiểm tra.",
 ]
 
