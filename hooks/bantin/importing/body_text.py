@@ -32,7 +32,9 @@ _CLOSING = re.compile(
     r"|trong quá trình|(?:kế hoạch|chỉ thị|quyết định|công điện|thông báo|nghị quyết) này"
 )
 # What opens the conclusions of a meeting belongs to no point above it, such as one of who came.
-_OPENING = re.compile(r"(?:.*(?<!\w))?(?:kết luận|chỉ đạo)(?!\w)[^.;]*:$")
+_OPENING = re.compile(r"(?<!\w)(?:kết luận|chỉ đạo)(?!\w)[^.;]{0,80}:$")
+# Characters at the end of a paragraph in which those words stand.
+_OPENING_LENGTH = 120
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +168,8 @@ def _belongs(paragraph: str | Ready, *, is_heading: bool) -> bool:
     if not is_heading or _item(paragraph) or _HEADING.match(paragraph):
         return False
     words = exact(paragraph)
-    return _CLOSING.match(words) is None and _OPENING.match(words) is None
+    opens = _OPENING.search(words[-_OPENING_LENGTH:])
+    return _CLOSING.match(words) is None and opens is None
 
 
 def _format_item(number: str, parts: Sequence[str | Ready]) -> str:

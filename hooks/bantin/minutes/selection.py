@@ -35,6 +35,11 @@ _PART_OF_CUE = re.compile(
 )
 _VERB_FIRST = re.compile(rf"{VERB}(?!\w)", re.IGNORECASE)
 _VERB_INSIDE = re.compile(rf"(?<!\w)(?:{VERB}|phụ trách(?! khối))(?!\w)")
+_ISSUER = re.compile(
+    r"(?:PHÓ )?(?:CHỦ TỊCH|THỦ TƯỚNG|BỘ TRƯỞNG|GIÁM ĐỐC|THỐNG ĐỐC|CHÍNH PHỦ|QUỐC HỘI"
+    r"|HỘI ĐỒNG NHÂN DÂN|(?:Ủ|U)(?:Y|Ỷ) BAN NHÂN DÂN|UBND|HĐND|BAN THƯỜNG VỤ|BAN CHẤP HÀNH"
+    r"|THƯỜNG TRỰC)(?!(?: UBND| ỦY BAN NHÂN DÂN)? CÁC)"
+)
 # "Ông Lò Văn A, Giám đốc Sở …": a person in a list.
 _ASIDE = re.compile(r"(?:riêng|đối với|về phía) ", re.IGNORECASE)
 _PERSON = re.compile(r"(?:các )?(?:ông|bà|đ/c|đồng chí|anh|chị)(?!\w)", re.IGNORECASE)
@@ -99,6 +104,8 @@ class ReadPoint:
     @cached_property
     def handed(self) -> Handed:
         """What it says for the points below it, as a heading."""
+        if self._is_issuer:
+            return Handed()
         return read_introduction(self.point.text, day=self.day)
 
     @cached_property
@@ -135,7 +142,7 @@ class ReadPoint:
         """What the points below it are: "none" where nothing is ordered, "report", "" elsewhere."""
         if self.opens_conclusions:
             return ""
-        if heads_no_orders(self.point.text):
+        if self._heads_no_orders:
             return "none"
         if self.is_heading and (self.handed.directive.kind or self.handed.directive.addressees):
             return ""
@@ -153,7 +160,7 @@ class ReadPoint:
     @cached_property
     def names_only(self) -> bool:
         """True for a heading that is nothing but a name: all below it is told to that body."""
-        return bool(self._bare_names.addressees)
+        return not self._is_issuer and bool(self._bare_names.addressees)
 
     @cached_property
     def _bare_names(self) -> Directive:
@@ -185,6 +192,20 @@ class ReadPoint:
                         key = "due" if not which else "with" if which == "phối hợp" else "to"
                         found.setdefault(key, part if key == "due" else part[match.end() :])
         return found
+
+    @property
+    def _heads_no_orders(self) -> bool:
+        """True for "Thành phần dự họp" and "2. Yêu cầu"; not for "Yêu cầu:" before orders."""
+        point = self.point
+        if point.is_introduction and self.handed.directive.kind:
+            return False
+        return heads_no_orders(point.text)
+
+    @property
+    def _is_issuer(self) -> bool:
+        """True for "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH" above what that body decides."""
+        point = self.point
+        return not point.mark and point.text.isupper() and _ISSUER.match(point.text) is not None
 
     @property
     def is_detail(self) -> bool:
@@ -287,8 +308,10 @@ def _is_apart(one: ReadPoint) -> bool:
         return True
     if _GROUNDS.match(text) and (not text.endswith(".") or not one.own.kind):
         return True
-    if not one.point.is_sentence and heads_no_orders(text):
-        return True
+    label, colon, _ = text.partition(":")
+    # "Kinh phí: từ ngân sách.", "Thành phần tham dự"
+    if (colon or not one.point.is_sentence) and heads_no_orders(label):
+        return one.own.kind not in _EXPLICIT
     if _PERSON.match(text) is None or one.own.kind:
         return False
     return _VERB_INSIDE.search(text) is None
@@ -323,11 +346,12 @@ def _orders_somebody(one: ReadPoint) -> bool:
 
 def _paragraph_orders(one: ReadPoint, *, counts: bool) -> bool:
     text = one.point.text
+    around = one.parent
+    is_told = around is not None and around.is_heading and around.handed.directive.addressees
+    if is_told and one.own.kind:
+        return True
     if _DONE.search(text.partition(". ")[0].lower()):
         return False
-    if one.own.kind and one.own.addressees:
-        return True
-    around = one.parent
-    if around is not None and around.is_heading and around.handed.directive.addressees:
+    if is_told or (one.own.kind and one.own.addressees):
         return True
     return counts and one.is_order_like and not _PREAMBLE.match(text)

@@ -68,6 +68,7 @@ class TextPoint:
         is_title: it is written as a heading.
         parent: the point that it stands under; None for an outermost one.
         children: the points under it, in order.
+        has_list: one of them has a mark.
     """
 
     passage: TextPassage
@@ -77,6 +78,7 @@ class TextPoint:
     is_title: bool = False
     parent: TextPoint | None = None
     children: list[TextPoint] = field(default_factory=list)
+    has_list: bool = False
 
     @property
     def is_marked(self) -> bool:
@@ -137,6 +139,7 @@ def build_tree(outline: Sequence[TextPassage]) -> tuple[TextPoint, ...]:
         _place(point, stack, around, following, is_behind=at > last)
         if point.parent is not None:
             point.parent.children.append(point)
+            point.parent.has_list |= point.is_marked
     return points
 
 
@@ -210,17 +213,16 @@ def _place(
 
 def _takes(holder: TextPoint, point: TextPoint, *, is_behind: bool) -> bool:
     """True when a paragraph without a mark stands under an open point."""
-    has_list = any(child.is_marked for child in holder.children)
-    if is_behind and has_list:
+    if is_behind and holder.has_list:
         # The words that close the document.
         return False
     if holder.is_title or holder.rank <= _ARTICLE:
         return True
     if holder.is_introduction:
-        return not has_list and not point.is_introduction
+        return not holder.has_list and not point.is_introduction
     if holder.passage.kind == "bullet":
         return False
     is_heading = holder.is_open or (
         not holder.is_sentence and len(holder.text.split(None, _LONGEST_TITLE)) < _LONGEST_TITLE
     )
-    return is_heading and not has_list
+    return is_heading and not holder.has_list

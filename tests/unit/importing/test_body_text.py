@@ -137,6 +137,9 @@ def test_plain_paragraphs_below_a_heading_item_belong_to_it() -> None:
         "II. TỔ CHỨC",
         "Điều 2. Hiệu lực",
         "Phần thứ hai",
+        "UBND xã yêu cầu các bản khẩn trương thực hiện./.",
+        "Sau khi nghe các bản báo cáo, Chủ tịch xã kết luận:",
+        "Đồng chí Chủ tịch xã có ý kiến chỉ đạo như sau:",
     ],
 )
 def test_the_last_item_ends_above_the_closing_paragraph(closing: str) -> None:

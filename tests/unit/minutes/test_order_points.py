@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -191,6 +192,37 @@ def test_who_came_who_gets_it_grounds_purposes_and_reports_are_no_orders(
     ) == ["Giao Sở Nội vụ báo cáo."]
 
 
+@pytest.mark.parametrize(
+    "issuer",
+    [
+        "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH",
+        "UBND TỈNH MẪU",
+        "THỦ TƯỚNG CHÍNH PHỦ",
+        "BAN THƯỜNG VỤ TỈNH ỦY",
+    ],
+)
+def test_who_decides_is_not_told_to_do_it(issuer: str) -> None:
+    body = f"{issuer}\n\nYêu cầu:\n\n1. Rà soát các chợ.\n"
+    assert [one.directive.addressees for one in orders(body, kind="CT")] == [()]
+    plural = "ỦY BAN NHÂN DÂN CÁC XÃ, PHƯỜNG\n\n1. Rà soát các chợ.\n"
+    assert [one.directive.addressees for one in orders(plural, kind="CT")] == [
+        ("Ủy ban nhân dân các xã, phường",)
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["Kinh phí: do ngân sách lo.", "Thời gian: từ tháng 5/2026.", "Phạm vi: toàn tỉnh."]
+)
+def test_lines_that_only_tell_of_the_work_are_none(line: str) -> None:
+    body = f"Đề nghị các đơn vị thực hiện:\n\n1. Rà soát các chợ.\n\n2. {line}\n"
+    assert words(body, kind="CV") == ["Rà soát các chợ."]
+
+
+def test_a_paragraph_below_a_name_may_speak_of_what_was_done() -> None:
+    body = "1. Đối với UBND các xã\n\n    Lập danh sách người dân đã di dời.\n"
+    assert words(f"Yêu cầu:\n\n{body}", kind="CV") == ["Lập danh sách người dân đã di dời."]
+
+
 def test_a_point_before_the_words_that_open_the_conclusions_is_none() -> None:
     body = "1. Sở Y tế báo cáo kết quả.\n\nChủ tịch UBND tỉnh kết luận:\n\n1. Mở chợ.\n"
     assert words(body) == ["Mở chợ."]
@@ -298,3 +330,25 @@ def test_closing_words_stand_under_no_heading() -> None:
 )
 def test_an_editor_says_whether_a_document_orders(kind: str, told: str, count: int) -> None:
     assert len(orders(f"{OPENING}1. Giao Sở Y tế lo.\n", kind=kind, head=told)) == count
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "".join(f"{number}. Giao Sở Y tế lo việc {number}.\n\n" for number in range(1, 900)),
+        "Yêu cầu:\n\n" + "Rà soát các chợ.\n\n" * 4_000,
+        "1. Sở Y tế\n\n" + "    - Rà soát các chợ.\n" * 3_000,
+        "1. Sở Y tế\n\n" + "    Lo xong sớm.\n\n" * 2_000,
+        "Yêu cầu Sở Y tế: " * 3_000,
+        "Điều 1. Giao Sở Y tế lo.\n\n" * 2_000,
+        "**Sở Y tế**\n\n" * 4_000,
+    ],
+)
+def test_a_long_document_takes_no_minutes_to_read(body: str) -> None:
+    record = document(OPENING + body)
+    text = render_text(record.body)
+    began = time.process_time()
+    found, written = read_orders(record, text)
+    assert time.process_time() - began < 8
+    assert len({one.anchor for one in found}) == len(found)
+    assert {one.anchor for one in found} <= set(written.ids)
