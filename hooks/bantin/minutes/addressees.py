@@ -21,7 +21,7 @@ from bantin.minutes.name_heads import (
     begins_name,
     may_begin,
 )
-from bantin.minutes.name_places import read_tail
+from bantin.minutes.name_places import PlacesBehind, read_tail
 from bantin.minutes.name_shapes import end_by_shape, is_ended, is_picked
 from bantin.minutes.name_words import QUALIFIED
 from bantin.text.capitals import SURNAMES, UPPER
@@ -43,11 +43,15 @@ _PERSON = re.compile(
     rf"(?:[Đđ]ồng chí|đ/c|[Ôô]ng|[Bb]à) (?:{SURNAMES})(?: {_CAPITAL}[\w'’]*){{1,4}}"
     r"(?:,| ?[-–]) (?:(?:Tỉnh ủy viên|Ủy viên [^,;.]{3,60}|Phó Bí thư [^,;.]{3,60}), )?"
 )
+# "Các đơn vị được giao chủ đầu tư": some of them.
+_ENTRUSTED = re.compile(
+    r" được (?:giao|phân công) (?:chủ đầu tư|vốn|dự toán|chỉ tiêu|nhiệm vụ|quản lý)"
+)
 # "Đảng ủy, UBND các xã": the place stands behind the last one and is meant for all.
 _TOGETHER = re.compile(
     r"(?:(?:Đảng ủy|Thường trực HĐND|HĐND|UBND|UBMTTQ(?: Việt Nam)?|Ủy ban MTTQ(?: Việt Nam)?|"
-    r"Hội đồng nhân dân|Ủy ban nhân dân)(?:, | và ))+"
-    r"(?=(?:UBND|HĐND|UBMTTQ|Ủy ban|Hội đồng nhân dân|Đảng ủy)(?!\w))"
+    r"Hội đồng nhân dân|Ủy ban nhân dân|Tòa án nhân dân|Công an)(?:, | và ))+"
+    r"(?=(?:UBND|Viện kiểm sát|Ban Chỉ huy|HĐND|UBMTTQ|Ủy ban|Hội đồng nhân dân|Đảng ủy)(?!\w))"
 )
 # A part of a body, whose name may stand behind a dash.
 _PART = re.compile(r"(?:Trưởng )?(?:Phòng|Chi cục|Trung tâm|Cục|Vụ|Khoa|Đội|Tổ) ")
@@ -196,7 +200,7 @@ def _known_name(text: str, at: int, *, of_holder: bool) -> Named | None:
         if known.places & _WHOLE and not text.startswith(" các ", known.end):
             return _listed_on(text, at, known.end)
         return _by_shape(text, at, known.end)
-    if known.places <= _WITH_PROVINCE and tail.level not in ("tỉnh", "thành phố", "tp", "khu vực"):
+    if known.places <= _WITH_PROVINCE and not _names_province(text, tail):
         return None
     if tail.level == "các" and is_picked(text, tail.end):
         return Named((), at)  # "UBND các xã bị …": which of them, is not sure
@@ -205,6 +209,13 @@ def _known_name(text: str, at: int, *, of_holder: bool) -> Named | None:
         # A capital may go on with a name that only begins as a known one does.
         return _by_shape(text, at, tail.end)
     return Named(tuple(name + place for place in tail.places), tail.end)
+
+
+def _names_province(text: str, tail: PlacesBehind) -> bool:
+    """Tell "Viễn thông Sơn La", "Thuế tỉnh" from "Thuế Giá trị gia tăng"."""
+    if tail.level:
+        return tail.level in ("tỉnh", "thành phố", "tp", "khu vực")
+    return " " in tail.places[0].strip() and is_ended(text, tail.end)
 
 
 def _listed_on(text: str, at: int, end: int) -> Named:
@@ -224,7 +235,7 @@ def _group(text: str, at: int, end: int) -> Named | None:
     if tail is not None and tail.level in _GROUP_LEVELS:
         end = tail.end
     end = _QUALIFIED.match(text, end).end()  # type: ignore[union-attr]
-    if not is_ended(text, end):
+    if not is_ended(text, end) or _ENTRUSTED.match(text, end):
         return Named((), at)
     return Named((text[at:end],), end)
 

@@ -33,7 +33,7 @@ _LEAD_IN = re.compile(
     r"(?:Đối với|Về|Riêng|Trong|Trước|Để|Nhằm|Căn cứ|Trên cơ sở|Sau|Từ|Đến|Đồng thời|Ngoài ra|"
     r"Bên cạnh|Định kỳ|Chậm nhất|"
     r"Hằng|Hàng|Khi|Với|Cùng với|Nếu|Trường hợp|Do đó|Vì vậy|Thời gian tới|Việc|"
-    r"Theo|Phát huy|Tiếp thu|Thực hiện|Triển khai|Ngay|Những|Các|Mọi)(?!\w)"
+    r"Theo|Phát huy|Tiếp thu|Thực hiện|Triển khai|Ngay|Quá trình|Những|Các|Mọi)(?!\w)"
 )
 # What was done until now: no order follows.
 _LOOKS_BACK = re.compile(

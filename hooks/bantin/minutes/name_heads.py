@@ -84,7 +84,8 @@ _NOUNS = (
 )
 # Nouns that mean somebody also without "các" before them.
 _SINGLE = (
-    r"(?:[Cc]ấp [ủu][ỷy]|[Cc]hủ đầu tư|[Nn]hà thầu(?: thi công)?|[Đđ]ơn vị (?:tư vấn|thi công|"
+    r"(?:[Cc]ấp [ủu][ỷy]|[Cc]hủ đầu tư(?: các dự án)?|"
+    r"[Cc]ơ quan báo chí|[Nn]hà thầu(?: thi công)?|[Đđ]ơn vị (?:tư vấn|thi công|"
     r"đầu mối|chủ trì|quản lý (?:đường bộ|hồ chứa))|[Cc]hủ rừng|"
     r"Sở, (?=ban|ngành)|[Cc]ơ quan (?:thuộc Chính phủ|ngang [Bb]ộ)|[Ll]ực lượng vũ trang|"
     r"[Tt]ổ chức đảng|[Cc]ơ quan [Tt]hường trực|[Cc]ơ quan (?:chuyên môn|chủ trì|soạn thảo)|"

@@ -13,7 +13,8 @@ from bantin.minutes.name_words import LINKS, NOUNS_NEXT, VERB, VERB_NEXT, name_s
 
 _WORD = re.compile(r"\s+([^\s,;.:()/–-]+)")
 _OVER = re.compile(
-    r"\s*(?:$|[.;:)(,]|\.\.\.|…)|\s+[–-]\s|\s+(?:là|theo|để|nhằm|trên cơ sở|trước ngày|đã|sẽ|"
+    r"\s*(?:$|[.;:)(,]|\.\.\.|…)|\s+[–-]\s|\s+(?:là|"
+    r"theo(?! (?:Quyết định|Thông báo|Kế hoạch))|để|nhằm|trên cơ sở|trước ngày|đã|sẽ|"
     r"và|cùng|đang|trong (?:tháng|quý|năm|thời gian|quá trình|tuần)|"
     r"tại (?:cuộc|hội|phiên)|khi|kể từ)\s"
 )

@@ -82,7 +82,9 @@ VERB = rf"(?:{one_of(VERBS)}|{_VERBS_BUT})"
 VERB_NEXT = re.compile(rf"\s+{VERB}(?!\w)")
 # Words of a name that would be a verb elsewhere: "Ban Quản lý dự án đầu tư xây dựng".
 NOUNS_NEXT = re.compile(
-    r"\s+(?:giao (?:thông|dịch)(?: vận tải)?|hàng không|hướng nghiệp|một thành viên|giảm nghèo|"
+    r"\s+(?:giao (?:thông|dịch)(?: vận tải)?|hàng không|hướng nghiệp|"
+    r"bồi thường(?:,| và)? hỗ trợ(?:,| và)? tái định cư|"
+    r"bồi thường(?:,| và)? giải phóng mặt bằng|một thành viên|giảm nghèo|"
     r"đầu tư(?: và)? xây dựng|xây dựng (?:cơ bản|đảng)|"
     r"xây dựng(?: các)? công trình|phòng,? chống|phòng cháy,?(?: và)? chữa cháy|"
     r"tìm kiếm,? cứu nạn|hỗ trợ(?: và)? (?:nông dân|phụ nữ|doanh nghiệp|khởi nghiệp|tái định cư)|"
@@ -108,6 +110,7 @@ QUALIFIED = (
     r"(?:(?:Trung|trung) ương|(?:Tỉnh|Thành|Huyện) (?:ủy|uỷ))|"
     r"(?:trực )?thuộc (?:UBND )?tỉnh|trực thuộc|của tỉnh|cấp (?:tỉnh|huyện|xã)|"
     r"trong (?:tỉnh|xã|vùng(?: \w+)?)|"
+    r"có tên(?: nêu)? trên|"
     r"(?:trên|tại) địa bàn(?: (?:toàn )?(?:tỉnh|huyện|xã|phường|thành phố)(?! hội))?|nêu trên|"
     r"tuyến (?:tỉnh|huyện|xã)|"
     r"phụ trách (?:khối|lĩnh vực|địa bàn)|"
@@ -118,15 +121,16 @@ QUALIFIED = (
 )
 # Words without a capital in names that no table has, beside the words of the table.
 _MORE_SYLLABLES = (
-    "hồ chứa rừng phòng hộ đặc dụng khoáng sắt thủy lợi thoát nước bến xe cụm khai thác nghề "
-    "chợ mầm non tiểu thiên nhiên vườn di tích thắng cảnh bệnh phúc bồi thường giải mặt bằng "
-    "tái cư núi miền lưu trữ kỹ nhà ở đất nội trú bán dự điều dưỡng đa khoa chuyên ngành tuyến "
-    "trực giúp thư liên hợp lụt bão lũ cứu quốc tế trách nhiệm hạn cổ phần thành hữu bưu bảo "
-    "trì đường bộ cao tốc hầm cầu cảng sản chăn thú giống cây vật liệu năng trắc địa đo đạc bản "
-    "đồ quan tài nguyên tin học ngoại ngữ khuyến công tổng điện giám định y pháp thanh thiếu "
-    "nhi tồn nghệ sĩ xổ số kiến thiết môi trường đô thị đảng ủy trợ trật tự sạch vệ sinh xanh "
-    "chiếu sáng buýt cộng ích lao phổi liễu dược truyền cai nghiện ma túy ứng thử nghiệm biển "
-    "hải đảo đê chung ô tô nghiệp lễ ngân khách sạn viễn khí tượng văn trung tây nam bắc đông"
+    "hạ hồi hồ chứa rừng phòng hộ đặc dụng khoáng sắt thủy lợi thoát nước bến xe cụm khai thác "
+    "nghề chợ mầm non tiểu thiên nhiên vườn di tích thắng cảnh bệnh phúc bồi thường giải mặt "
+    "bằng tái cư núi miền lưu trữ kỹ nhà ở đất nội trú bán dự điều dưỡng đa khoa chuyên ngành "
+    "tuyến trực giúp thư liên hợp lụt bão lũ cứu quốc tế trách nhiệm hạn cổ phần thành hữu bưu "
+    "bảo trì đường bộ cao tốc hầm cầu cảng sản chăn thú giống cây vật liệu năng trắc địa đo đạc "
+    "bản đồ quan tài nguyên tin học ngoại ngữ khuyến công tổng điện giám định y pháp thanh "
+    "thiếu nhi tồn nghệ sĩ xổ số kiến thiết môi trường đô thị đảng ủy trợ trật tự sạch vệ sinh "
+    "xanh chiếu sáng buýt cộng ích lao phổi liễu dược truyền cai nghiện ma túy ứng thử nghiệm "
+    "biển hải đảo đê chung ô tô nghiệp lễ ngân khách sạn viễn khí tượng văn trung tây nam bắc "
+    "đông"
 )
 # No name ends with one of these.
 LINKS = frozenset("và của các về vì cho tại trong thuộc theo với ở do được một".split())
