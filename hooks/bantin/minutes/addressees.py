@@ -199,7 +199,7 @@ def _known_name(text: str, at: int, *, of_holder: bool) -> Named | None:
             return None
         if known.places & _WHOLE and not text.startswith(" các ", known.end):
             return _listed_on(text, at, known.end)
-        return _by_shape(text, at, known.end)
+        return _by_shape(text, at, known.end, of_holder=of_holder)
     if known.places <= _WITH_PROVINCE and not _names_province(text, tail):
         return None
     if tail.level == "các" and is_picked(text, tail.end):

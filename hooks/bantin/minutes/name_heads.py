@@ -91,10 +91,15 @@ _SINGLE = (
     r"[Tt]ổ chức đảng|[Cc]ơ quan [Tt]hường trực|[Cc]ơ quan (?:chuyên môn|chủ trì|soạn thảo)|"
     r"[Cc]hính quyền (?:địa phương|các cấp|cơ sở)|[Tt]hường trực Ban|[Cc]ơ quan, đơn vị)"
 )
+# What a people's council has; each is named by itself.
+_OF_COUNCIL = (
+    r"(?:[Cc]ác [Bb]an(?: của)? (?:HĐND|Hội đồng nhân dân)|(?:[Cc]ác )?(?:[Tt]ổ [Đđ]ại biểu"
+    r"(?: (?:HĐND|Hội đồng nhân dân))?|[Đđ]ại biểu (?:HĐND|Hội đồng nhân dân)))(?!\w)"
+)
 _MANY = rf"(?:[Cc]ác|[Mm]ỗi|[Mm]ột số|[Tt]ất cả các|[Tt]oàn bộ các) (?i:{_NOUNS})"
 _MORE = rf"(?:(?:, | và |/|,| - | (?=ban,? ngành|ngành|đoàn thể))(?i:{_NOUNS})(?!\w))*"
 _AFTER = r"(?: các cấp| (?:cấp|các) (?:tỉnh|huyện|xã)(?! hội))?"
-GROUP = re.compile(rf"(?:{_MANY}|{_SINGLE})(?!\w){_MORE}{_AFTER}")
+GROUP = re.compile(rf"{_OF_COUNCIL}|(?:{_MANY}|{_SINGLE})(?!\w){_MORE}{_AFTER}")
 
 
 # The first words of all that stands above, in lower case.

@@ -85,6 +85,9 @@ NAMES = {
     "UBND xã Nậm Pàn và Công ty Cổ phần Mía đường Lam Lạn": (
         "UBND xã Nậm Pàn|Công ty Cổ phần Mía đường Lam Lạn"
     ),
+    "Thường trực HĐND, các Ban HĐND và các đại biểu HĐND tỉnh": (
+        "Thường trực HĐND|các Ban HĐND|các đại biểu HĐND tỉnh"
+    ),
     # Groups.
     "các sở, ngành, địa phương": "=",
     "các Sở, ban, ngành thuộc tỉnh, Công an tỉnh, Ủy ban nhân dân các xã, phường": (
