@@ -17,27 +17,27 @@ from bantin.minutes.reported_states import MENTIONED, read_state
 
 _KIND = (
     r"(?:(?:Thông báo(?: kết luận)?|Kết luận|Biên bản|Quyết định|Nghị quyết|Chỉ thị|Công điện|"
-    r"Công văn|Văn bản|Kế hoạch|Báo cáo|Tờ trình|Chương trình|Hướng dẫn)\s+)"
+    r"Công văn|Văn bản|Kế hoạch|Báo cáo|Tờ trình|Chương trình|Hướng dẫn) )"
 )
 _PART = r"[A-ZĐÐ][A-ZĐÐa-zđ0-9]{0,14}+"
 _NUMBER = re.compile(
-    rf"(?P<kind>(?<!\w)(?i:{_KIND}))?(?P<so>(?<!\w)(?i:số):?\s*)?(?<![\w/.,-])"
-    rf"(?P<number>\d{{1,5}}(?:\s?/\s?(?P<year>(?:19|20)\d\d))?\s?[/-]\s?"
+    rf"(?P<kind>(?<!\w)(?i:{_KIND}))?(?P<so>(?<!\w)(?i:số):? ?)?(?<![\w/.,-])"
+    rf"(?P<number>\d{{1,5}}(?: ?/ ?(?P<year>(?:19|20)\d\d))? ?[/-] ?"
     rf"{_PART}(?:[-./&]{_PART}){{0,4}})(?![\w/])"
 )
 # Laws and their like order nothing that the register holds. Most texts name some.
-_LAW = re.compile(r"/\s?(?:NĐ|NÐ|ND|TT|TTLT|QH\d*|UBTVQH\d*|L|PL)(?:-|$)")
+_LAW = re.compile(r"/ ?(?:NĐ|NÐ|ND|TT|TTLT|QH\d*|UBTVQH\d*|L|PL)(?:-|$)")
 _DAY = re.compile(
-    r",?\s+ngày\s+(?P<d>\d{1,2})(?:\s*[/.-]\s*|\s+tháng\s+)(?P<m>\d{1,2})"
-    r"(?:(?:\s*[/.-]\s*|\s+năm\s+)(?P<y>(?:19|20)\d\d))?(?!\d)",
+    r",? ngày (?P<d>\d{1,2})(?: ?[/.-] ?| tháng )(?P<m>\d{1,2})"
+    r"(?:(?: ?[/.-] ?| năm )(?P<y>(?:19|20)\d\d))?(?!\d)",
     re.IGNORECASE,
 )
-_YEAR = re.compile(r",?\s+năm\s+(?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
-_BY = re.compile(r",?\s+của\s+")
+_YEAR = re.compile(r",? năm (?P<y>(?:19|20)\d\d)(?!\d)", re.IGNORECASE)
+_BY = re.compile(r",? của ")
 # Office holders write in the name of a body, and words do not tell which.
-_HOLDER = re.compile(r"(?:Phó\s+)?(?:Chủ tịch|Giám đốc|Trưởng|Chánh|Thủ trưởng)|Thường trực")
+_HOLDER = re.compile(r"(?:Phó )?(?:Chủ tịch|Giám đốc|Trưởng|Chánh|Thủ trưởng)|Thường trực")
 _AUTHOR = re.compile(
-    r"[^\W\d_][^,.;:()]{1,100}?(?=[,.;:()]|$|\s(?:về|và|đã|được|đến|có|để|thì|thông báo|kết luận|"
+    r"[^\W\d_][^,.;:()]{1,100}?(?=[,.;:()]|$| (?:về|và|đã|được|đến|có|để|thì|thông báo|kết luận|"
     r"quy định|ban hành|tại|trong|cho|yêu cầu|giao|chỉ đạo|phê duyệt|sửa đổi|nêu|là|hướng dẫn|"
     r"triển khai|do|như|nhưng|chưa|sẽ|còn|đang|thay thế)(?!\w))"
 )
