@@ -11,21 +11,21 @@ import re
 _LEVELS = {"phần": 0, "mục": 1, "điều": 1, "kết luận": 1, "khoản": 2, "điểm": 3}
 _VALUE = r"(?:\d{1,3}|[IVX]{1,5}|[a-zđ])(?:\.(?:\d{1,3}|[a-zđ]))*+(?![\w/])"
 _ITEM = (
-    r"(?:các\s+)?(?P<word>phần|mục|điều|kết luận|khoản|điểm)\s+(?:số\s+)?"
-    rf"(?P<values>{_VALUE}(?:\s*,\s*{_VALUE}){{0,9}}(?:\s+và\s+{_VALUE})?)"
+    r"(?:các )?(?P<word>phần|mục|điều|kết luận|khoản|điểm) (?:số )?"
+    rf"(?P<values>{_VALUE}(?: ?, ?{_VALUE}){{0,9}}(?: và {_VALUE})?)"
 )
 _ONE = re.compile(rf"(?<!\w){_ITEM}", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*,\s*|\s+và\s+")
+_SPLIT = re.compile(r" ?, ?| và ")
 # Between two points, and between the points and the document.
-_BETWEEN = re.compile(r"\s*,?\s*(?:(?:của|thuộc|và|tại)\s+)?", re.IGNORECASE)
-_JOINED = re.compile(r"\s*,?\s*(?:(?:của|tại|trong)\s+)?", re.IGNORECASE)
+_BETWEEN = re.compile(r" ?,? ?(?:(?:của|thuộc|và|tại) )?", re.IGNORECASE)
+_JOINED = re.compile(r" ?,? ?(?:(?:của|tại|trong) )?", re.IGNORECASE)
 # There is more in front: another point that was not read, a range, a part of the point.
 _MORE = re.compile(
     r"(?<!\w)(?:(?:ý|tiết|đoạn|gạch đầu dòng|chương|phụ lục|mục|điều|khoản|điểm|phần|từ)"
-    r"(?:\s+(?:số|thứ|đầu dòng))?\s+[\w.]{1,6}\s*(?:,|và|đến|-|–|của|thuộc|tại)?|đến|[-–])\s*$",
+    r"(?: (?:số|thứ|đầu dòng))? [\w.]{1,6} ?(?:,|và|đến|-|–|của|thuộc|tại)?|đến|[-–]) ?$",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(rf"\s*\(\s*(?:tại\s+|nêu tại\s+)?(?P<points>{_ITEM})\s*\)", re.IGNORECASE)
+_IN_BRACKETS = re.compile(rf" ?\( ?(?:tại |nêu tại )?(?P<points>{_ITEM}) ?\)", re.IGNORECASE)
 # Characters in front of a number that are looked at.
 _FAR = 160
 

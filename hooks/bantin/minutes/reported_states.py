@@ -11,44 +11,44 @@ DONE, CONTINUES, REPLACED, MENTIONED = "done", "continues", "replaced", "mention
 
 # Words between what is said and the order: "việc được giao tại", "các nội dung yêu cầu tại".
 _FILLER = (
-    r"(?:\s+(?:toàn bộ|tất cả|đầy đủ|các|những|hai|ba|việc|công việc|nhiệm vụ|nội dung|yêu cầu|"
+    r"(?: (?:toàn bộ|tất cả|đầy đủ|các|những|hai|ba|việc|công việc|nhiệm vụ|nội dung|yêu cầu|"
     r"ý kiến|chỉ đạo|kết luận|được|giao|nêu|ghi|quy định|tại|theo|ở|trong|của|cho|thực hiện)){0,9}"
 )
 _DONE_BEFORE = re.compile(
-    r"(?<!\w)đã\s+(?:hoàn thành|(?:thực hiện|làm|giải quyết|xử lý|triển khai)\s+xong)"
-    rf"{_FILLER}\s*$",
+    r"(?<!\w)đã (?:hoàn thành|(?:thực hiện|làm|giải quyết|xử lý|triển khai) xong)"
+    rf"{_FILLER} ?$",
     re.IGNORECASE,
 )
 # An author whose name was not read may come first.
-_BY = r"(?:\s+của\s+[^,.;()]{1,60}?)?\s*"
+_BY = r"(?: của [^,.;()]{1,60}?)? ?"
 _DONE_BEHIND = re.compile(
-    rf"{_BY}(?:,\s*[^,.;]{{1,60}}?)?\s*(?<!\w)(?:đến nay,?\s+)?đã\s+(?:được\s+)?hoàn thành"
-    r"(?=\s*(?:$|[,(])|\s+(?:và|trong|vào|trước|từ|xong|đúng|ngày)(?!\w))",
+    rf"{_BY}(?:, ?[^,.;]{{1,60}}?)? ?(?<!\w)(?:đến nay,? )?đã (?:được )?hoàn thành"
+    r"(?= ?(?:$|[,(])| (?:và|trong|vào|trước|từ|xong|đúng|ngày)(?!\w))",
     re.IGNORECASE,
 )
 # Whoever speaks so does not say for sure that all of it is done.
 _NOT_DONE = re.compile(
     r"(?<!\w)(?:chưa|nếu|khi|trường hợp|đề nghị|phải|cần|phấn đấu|dự kiến|sẽ|bảo đảm|đảm bảo|để|"
-    r"không\s+(?:hoàn|thực|đạt)|hay|một phần|phần lớn|bước đầu|cơ bản|riêng|trừ|nhưng|tuy|song|"
-    r"còn|chậm|một số|nhiều|hầu hết|gần|phần trăm)(?!\w)|\d\s*%|(?<![\d/])\d{1,3}/\d{1,3}(?![\d/])",
+    r"không (?:hoàn|thực|đạt)|hay|một phần|phần lớn|bước đầu|cơ bản|riêng|trừ|nhưng|tuy|song|"
+    r"còn|chậm|một số|nhiều|hầu hết|gần|phần trăm)(?!\w)|\d ?%|(?<![\d/])\d{1,3}/\d{1,3}(?![\d/])",
     re.IGNORECASE,
 )
 _ORDERED = re.compile(r"^(?:yêu cầu|giao|đôn đốc|nhắc)(?!\w)", re.IGNORECASE)
 _CONTINUES = re.compile(
-    r"(?<!\w)(?:tiếp tục|đang)\s+(?:(?:chỉ đạo|tổ chức)\s+)?"
-    r"(?:triển khai(?:\s+thực hiện)?|thực hiện|chấp hành)"
-    r"(?:,?\s+(?:nghiêm túc|nghiêm|tốt|có hiệu quả|hiệu quả|quyết liệt|đầy đủ|kịp thời)){0,3}"
-    rf"{_FILLER}\s*$",
+    r"(?<!\w)(?:tiếp tục|đang) (?:(?:chỉ đạo|tổ chức) )?"
+    r"(?:triển khai(?: thực hiện)?|thực hiện|chấp hành)"
+    r"(?:,? (?:nghiêm túc|nghiêm|tốt|có hiệu quả|hiệu quả|quyết liệt|đầy đủ|kịp thời)){0,3}"
+    rf"{_FILLER} ?$",
     re.IGNORECASE,
 )
 _NOT_CONTINUED = re.compile(r"(?<!\w)(?:không|chưa|nếu|dừng|thôi|ngừng|khi)(?!\w)", re.IGNORECASE)
 _REPLACED_BEFORE = re.compile(
-    r"(?:^\W*|(?<!\w)(?:nay|này(?:\s+có hiệu lực\s+[^,.;]{1,40})?(?:\s+và)?)\s+)"
-    rf"thay thế{_FILLER}\s*$",
+    r"(?:^\W*|(?<!\w)(?:nay|này(?: có hiệu lực [^,.;]{1,60})?,?(?: và)?) )"
+    rf"thay thế{_FILLER} ?$",
     re.IGNORECASE,
 )
 _REPLACED_BEHIND = re.compile(
-    rf"{_BY}\s*được thay thế(?:\s+(?:bằng|bởi|như)(?!\w)|\s*[:,]|\s*$)", re.IGNORECASE
+    rf"{_BY} ?được thay thế(?: (?:bằng|bởi|như)(?!\w)| ?[:,]| ?$)", re.IGNORECASE
 )
 _NOT_REPLACED = re.compile(
     r"(?<!\w)(?:không|chưa|nếu|đề xuất|đề nghị|kiến nghị|nghiên cứu|xem xét|dự thảo|dự kiến|sẽ)"

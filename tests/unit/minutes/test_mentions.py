@@ -168,6 +168,29 @@ def test_in_doubt_an_order_is_only_mentioned(clause: str) -> None:
     assert find_mentions(clause.format(NOTICE))[0].state == "mentioned"
 
 
+@pytest.mark.parametrize(
+    ("clause", "state"),
+    [
+        ("Quyết định này có hiệu lực thi hành kể từ ngày 05/11/2025, thay thế {}", "replaced"),
+        ("Kế hoạch này có hiệu lực từ ngày ký và thay thế cho {}", "replaced"),
+        ("Văn bản này thay thế nội dung tại mục 3 {}", "replaced"),
+        ("Nay thay thế {}", "replaced"),
+        ("Mục 3 {} của UBND tỉnh được thay thế bằng các ý sau", "replaced"),
+        ("Các cơ quan tiếp tục thực hiện tốt {}", "continues"),
+        ("Yêu cầu Sở A tiếp tục triển khai nghiêm túc, có hiệu quả mục 3 {}", "continues"),
+        ("Sở A đang tổ chức thực hiện các nhiệm vụ nêu tại mục 3 {}", "continues"),
+        ("Tiếp tục chỉ đạo thực hiện ý kiến tại {}", "continues"),
+        ("Sở A đã hoàn thành toàn bộ nhiệm vụ được giao tại mục 3 {}", "done"),
+        ("Sở A đã giải quyết xong việc nêu tại mục 3 của {}", "done"),
+        ("Mục 3 {}: đến nay đã hoàn thành", "mentioned"),
+        ("Việc nêu tại mục 3 {} đã hoàn thành trong tháng 5", "done"),
+        ("Đối với mục 3 {}, Sở A đã hoàn thành và báo cáo tại văn bản khác", "done"),
+    ],
+)
+def test_clear_words_tell_what_became_of_an_order(clause: str, state: str) -> None:
+    assert find_mentions(f"{clause.format(NOTICE)}.")[0].state == state
+
+
 def test_words_of_another_clause_do_not_count() -> None:
     text = f"Việc khác chưa xong. Sở A đã hoàn thành mục 3 {NOTICE}; Sở B chưa làm mục 4 {NOTICE}."
     assert [one.state for one in find_mentions(text)] == ["done", "mentioned"]
