@@ -2,9 +2,10 @@
 
 python scripts/test.py [arguments for pytest]
 
-Tests run in one process for each processor. `-n 0` runs them in one process, for `-s`.
+Tests run in one process for each processor and one more. `-n 0` runs them in one process, for `-s`.
 """
 
+import os
 import sys
 
 from environment import Level, command, run
@@ -25,7 +26,8 @@ def main() -> int:
         "ruff format": ["ruff", "format", "--check", "."],
         "mypy": ["mypy"],
         # Neighbours stay together, so that the shared fixtures of a module are made once or twice.
-        "pytest": ["pytest", "-n", "auto", "--dist", "worksteal", *wanted],
+        # One process more than processors, because many tests wait for a browser or a server.
+        "pytest": ["pytest", "-n", str(processors() + 1), "--dist", "worksteal", *wanted],
     }
     # Installed here, because two processes must not install a browser or server at once.
     run([sys.executable, "-m", "tests.browser.chromium"])
@@ -36,6 +38,12 @@ def main() -> int:
         return 1
     print(f"Đạt cả {len(checks)} bước: {', '.join(checks)}.", flush=True)
     return 0
+
+
+def processors() -> int:
+    """Return how many processors this process may use; not every system tells."""
+    may_use = getattr(os, "sched_getaffinity", None)
+    return len(may_use(0)) if may_use else os.cpu_count() or 1
 
 
 def passes(name: str, module: list[str]) -> bool:

@@ -26,12 +26,10 @@ from tests.orders.scoring import (
     score,
 )
 
-# Least precision and recall by half and aspect. They hold what was reached; raise them when the
-# rules get better. (0 until the rules stand: each of them moves these figures.)
-BOUNDS: dict[str, dict[str, tuple[float, float]]] = {
-    "tune": dict.fromkeys(ASPECTS, (0.0, 0.0)),
-    "held": dict.fromkeys(ASPECTS, (0.0, 0.0)),
-}
+# Least precision and recall. What is asked of texts that no rule was tuned on: where a reader would
+# not be told something false, and would not miss much.
+LEAST = (0.95, 0.80)
+BOUNDS = {half: dict.fromkeys(ASPECTS, LEAST) for half in HALVES}
 KEYS = {"begins", "at", "under", "kind", "lead", "with", "due"}
 
 
