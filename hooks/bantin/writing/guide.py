@@ -143,6 +143,7 @@ EXAMPLES: Mapping[type[Record], Mapping[str, str]] = {
         "effective": "effective: {day}",
         "replaces": "replaces:\n  - 1/TB-VP",
         "replaced_by": "replaced_by:\n  - 1/TB-VP",
+        "orders": "orders: false",
         **_SHARED,
         **_LAST,
     },
