@@ -29,7 +29,7 @@ def test_an_officer_finds_the_point_by_body_and_goes_to_it(page: Page, site: Sit
     expect(page.locator(POINTS)).to_have_count(5)
     page.get_by_label("Giao cho cơ quan").select_option(HOLDER)
     expect(page.locator(POINTS)).to_have_count(1)
-    expect(page.locator(STATUS)).to_have_text("Có 1 kết luận.")
+    expect(page.locator(STATUS)).to_have_text("Có 1 kết luận, chỉ đạo.")
     expect(page.locator(POINTS)).to_contain_text("Thời hạnvào ngày 17/10/2013")
     page.get_by_role("link", name="Kết luận 5").click()
     expect(page).to_have_url(f"{site.url}{NOTICE}#kl-5")
@@ -40,10 +40,10 @@ def test_an_officer_finds_the_point_by_body_and_goes_to_it(page: Page, site: Sit
 
 def test_a_body_s_page_leads_to_its_tasks_calendar_and_table(page: Page, site: Site) -> None:
     page.goto(f"{site.url}to-chuc/{HOLDER}/")
-    page.get_by_role("link", name="Việc được giao").click()
+    page.get_by_role("link", name="việc được giao").click()
     expect(page).to_have_url(f"{site.url}to-chuc/{HOLDER}/duoc-giao/")
     expect(page.locator(".bt-point")).to_have_count(1)
-    for name in ("Lịch thời hạn", "Tải bảng tính"):
+    for name in ("Tệp .ics", "Tải bảng tính"):
         href = page.get_by_role("link", name=name).get_attribute("href")
         assert href is not None
         response = page.request.get(page.url + href.rpartition("/")[2])
@@ -129,18 +129,18 @@ def texts(page: Page) -> list[str]:
 def test_filters_narrow_and_the_rest_comes_on_demand(register: Page) -> None:
     status = register.locator(STATUS)
     register.get_by_label("Năm ban hành").select_option("2020")
-    expect(status).to_have_text("Dưới đây là 40 kết luận đầu; còn nữa.")
-    more = register.get_by_role("button", name="Xem thêm kết luận")
+    expect(status).to_have_text("Dưới đây là 40 kết luận, chỉ đạo đầu tiên; còn nữa.")
+    more = register.get_by_role("button", name="Xem thêm")
     more.click()
-    expect(status).to_have_text("Dưới đây là 80 kết luận đầu; còn nữa.")
+    expect(status).to_have_text("Dưới đây là 80 kết luận, chỉ đạo đầu tiên; còn nữa.")
     expect(register.locator(":focus")).to_have_text("Kết luận 2")
     more.click()
-    expect(status).to_have_text("Có 108 kết luận.")
+    expect(status).to_have_text("Có 108 kết luận, chỉ đạo.")
     expect(more).to_be_hidden()
     register.get_by_label("Loại việc").select_option("agree")
-    expect(status).to_have_text("Có 36 kết luận.")
+    expect(status).to_have_text("Có 36 kết luận, chỉ đạo.")
     register.get_by_label("Giao cho cơ quan").select_option("so-mau")
-    expect(status).to_have_text("Không có kết luận nào như vậy.")
+    expect(status).to_have_text("Không có kết luận, chỉ đạo nào như vậy.")
     register.get_by_role("button", name="Bỏ lọc").click()
     expect(status).to_have_text("")
     expect(register).to_have_url(re.compile(r"/ket-luan/$"))
@@ -164,7 +164,7 @@ def test_only_the_months_that_can_hold_an_answer_are_fetched(register: Page, lar
     # Due in the last days of 2022: the documents of January 2020.
     register.get_by_label("Hạn từ ngày").fill("2022-12-30")
     register.get_by_label("Hạn từ ngày").blur()
-    expect(register.locator(STATUS)).to_have_text("Có 3 kết luận.")
+    expect(register.locator(STATUS)).to_have_text("Có 3 kết luận, chỉ đạo.")
     assert numbers(register) == [2, 1, 0]
     assert [path for path in fetched if path.endswith("ket-luan.json")] == [
         "ket-luan/2020/01/ket-luan.json"
@@ -175,7 +175,7 @@ def test_the_answer_can_be_taken_away_as_a_table(register: Page, tmp_path: Path)
     register.get_by_label("Giao cho cơ quan").select_option("so-mau")
     expect(register.locator(STATUS)).not_to_have_text("")
     with register.expect_download() as download:
-        register.get_by_role("button", name="Tải kết quả (CSV)").click()
+        register.get_by_role("button", name="CSV dấu phẩy").click()
     download.value.save_as(tmp_path / "x.csv")
     with (tmp_path / "x.csv").open(encoding="utf-8-sig", newline="") as file:
         lines = list(csv.DictReader(file))
@@ -197,10 +197,10 @@ def large_csv(page: Page, folder: Path) -> Path:
 
 def test_an_address_brings_its_filters_back(register: Page, large: Site) -> None:
     register.goto(f"{large.url}ket-luan/?loai=agree&sap-xep=cu&nam=2021&la={quote('<b>')}")
-    expect(register.locator(STATUS)).to_have_text("Có 6 kết luận.")
+    expect(register.locator(STATUS)).to_have_text("Có 6 kết luận, chỉ đạo.")
     expect(register.get_by_label("Sắp xếp")).to_have_value("cu")
     register.goto(f"{large.url}ket-luan/?co-quan=khong-co")
-    expect(register.locator(STATUS)).to_have_text("Không có kết luận nào như vậy.")
+    expect(register.locator(STATUS)).to_have_text("Không có kết luận, chỉ đạo nào như vậy.")
 
 
 def test_a_form_with_nothing_to_choose_from_goes_and_says_why(

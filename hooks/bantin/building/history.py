@@ -19,7 +19,7 @@ from bantin.building.store import EVERYTHING, Store
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.history import CUT, GIT_TABLES, HEAD, SINCE, What
 from bantin.outputs.data.changes import CHANGES_PATH
-from bantin.outputs.subjects import CHANGES, changes_subject, tasks_subject
+from bantin.outputs.subjects import CHANGES, changes_subject, register_subject, tasks_subject
 from bantin.records.past_versions import PastVersion, judge_version, version_of
 from bantin.records.reader import is_place
 from bantin.text.dates import VIETNAM
@@ -175,6 +175,8 @@ def _add(store: Store, commits: Iterable[Commit], versions: _Versions) -> None:
         )
         for _, path, _ in events:
             subjects.update(map(tasks_subject, catalog.register.holders_of(path)))
+            if month := catalog.register.month_of(path):
+                subjects.add(register_subject(month))
         if events:
             subjects |= {CHANGES, changes_subject(moment[:7])}
     store.add_pending(subjects)

@@ -123,6 +123,13 @@ class Register:
         )
         return [uri for (uri,) in rows]
 
+    def month_of(self, src_uri: str) -> str:
+        """Return the month of a document with conclusions, "2013-10"; "" for all other records."""
+        row = self._connection.execute(
+            "select month from decided where src_uri = ?", (src_uri,)
+        ).fetchone()
+        return row[0] if row else ""
+
     def latest(self, limit: int) -> list[str]:
         """Return the src_uri of the newest documents with conclusions, newest first."""
         rows = self._connection.execute(

@@ -31,6 +31,7 @@ BODIES = Link("Cơ quan", f"{folders.BODIES}/")
 SECTIONS = Link("Chuyên mục", f"{folders.SECTIONS}/")
 PEOPLE = Link("Người", f"{folders.PEOPLE}/")
 REGISTER = Link("Kết luận", f"{folders.REGISTER}/")
+REGISTER_TITLE = "Sổ theo dõi kết luận, chỉ đạo"
 DESCRIPTION_LENGTH = 200
 
 

@@ -23,7 +23,8 @@ class Sizes:
         body_meetings: meetings on the page of a body; with more, they have a page of their own.
         body_period_years: years in the table of a body's reports, on its page.
         body_tasks: tasks on the page of a body.
-        tasks: tasks on their own page.
+        tasks: tasks with a last day on the page of a body's tasks.
+        undated_tasks: tasks there of each kind without one.
         task_days: tasks in a calendar. Phones fetch it again and again.
         register_documents: documents on the first page of the register.
         figures: figures on the page of a body.
@@ -49,6 +50,7 @@ class Sizes:
     body_period_years: int = 8
     body_tasks: int = 3
     tasks: int = 100
+    undated_tasks: int = 40
     task_days: int = 300
     register_documents: int = 10
     figures: int = 20

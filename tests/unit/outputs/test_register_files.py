@@ -115,8 +115,9 @@ def test_no_calendar_where_nothing_has_a_last_day() -> None:
 
 def test_a_long_page_says_how_much_it_shows(catalog: Catalog) -> None:
     page, table, *_ = tasks.plan_tasks("so", catalog, Entries(catalog), Sizes(tasks=1))
-    assert (page.view.size, page.view.shown) == (len(_lines(table.render(RENDERER))), 1)
-    assert sum(len(entry.points) for entry in page.view.entries) == 1
+    (group,) = page.view.groups
+    assert page.view.size == group.size == len(_lines(table.render(RENDERER)))
+    assert group.shown == sum(len(entry.points) for entry in group.entries) == 1
 
 
 def test_who_helps_stands_beside_who_must_act(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -138,7 +139,8 @@ def test_who_helps_stands_beside_who_must_act(monkeypatch: pytest.MonkeyPatch) -
         (line,) = _lines(made[f"to-chuc/{slug}/duoc-giao/duoc-giao.csv"].render(RENDERER))
         assert line["Giao cho"] == "Cơ quan so; UBND các xã"
         assert line["Phối hợp"] == "Cơ quan ban; các ngành"
-        ((point,),) = [one.points for one in made[_page(slug)].view.entries]
+        (group,) = made[_page(slug)].view.groups
+        ((point,),) = [one.points for one in group.entries]
         assert point.role == role
         page = made[_page(slug)].render(RENDERER).decode()
         assert "<dt>Phối hợp</dt>" in page

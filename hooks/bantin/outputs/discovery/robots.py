@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from bantin.catalog.catalog import Catalog
+from bantin.outputs.cards import REGISTER_TITLE
 from bantin.outputs.data.months import SCHEMA_PATH
 from bantin.outputs.data.registry import INDEX_PATH, TABLE_PATH
 from bantin.outputs.discovery.news_sitemap import NEWS_SITEMAP_PATH
@@ -84,9 +85,9 @@ def render_llms(renderer: Renderer, view: LlmsView) -> bytes:
                 ("Tin tức", f"{folders.NEWS}/", "theo năm, tháng"),
                 ("Văn bản", f"{folders.DOCUMENTS}/", "theo năm"),
                 (
-                    "Sổ kết luận",
+                    REGISTER_TITLE,
                     f"{folders.REGISTER}/",
-                    "kết luận cuộc họp: việc gì, giao ai, khi nào",
+                    "kết luận, chỉ đạo giao việc gì, cho ai, hạn nào",
                 ),
                 (
                     "Cơ quan",

@@ -14,6 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from bantin.outputs.cards import REGISTER_TITLE
 from bantin.outputs.listing_kinds import KINDS
 from bantin.outputs.output import Output
 from bantin.records import folders
@@ -24,7 +25,7 @@ from bantin.rendering.renderer import Renderer
 
 _WORDS = {
     **{folder: kind.picture for folder, kind in KINDS.items()},
-    folders.REGISTER: "Sổ kết luận",
+    folders.REGISTER: REGISTER_TITLE,
 }
 
 

@@ -1,7 +1,9 @@
 """A calendar of last days for subscribers. Each last day is an event of a whole day.
 
 Calendars find a changed event by its UID, and take the one with the higher SEQUENCE. So the UID is
-the conclusion's lasting id, and the SEQUENCE is the number of changes to its document.
+the order's lasting id, and the SEQUENCE is the number of changes to its document.
+
+`theme/assets/bantin/register/calendar.js` makes the same events of what a reader asked for.
 
 Source: RFC 5545, RFC 7986. Events, not to-dos: most calendars do not show to-dos.
 """
@@ -11,7 +13,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from icalendar import Calendar, Event, vDuration, vText
+from icalendar import Alarm, Calendar, Event, vDuration, vText
 
 from bantin.catalog.history import Revisions
 from bantin.outputs.register.entries import Entry, Point
@@ -22,6 +24,12 @@ from bantin.text.dates import VIETNAM
 SUMMARY_LENGTH = 90
 # How often calendars should ask again.
 _REFRESH = dt.timedelta(days=1)
+# A week leaves time to act, a day to finish. The whole day begins at midnight, and nobody wants an
+# alarm then: these ring at 8 o'clock in the morning, 16 hours before a midnight.
+_ALARMS = (
+    (dt.timedelta(days=-6, hours=-16), "Còn 7 ngày"),
+    (dt.timedelta(hours=-16), "Còn 1 ngày"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +38,7 @@ class CalendarView:
 
     Attributes:
         name: the owner.
-        entries: documents with the conclusions that set last days.
+        entries: documents with the orders that set last days.
         changed: ISO day of the last change that readers were told of, for each document.
         revisions: how often each document was changed.
     """
@@ -53,7 +61,7 @@ def render_calendar(renderer: Renderer, view: CalendarView) -> bytes:
     calendar.add("x-published-ttl", vDuration(_REFRESH))
     for entry, changed, revisions in zip(view.entries, view.changed, view.revisions, strict=True):
         # The time of the last change, and not of the build: the same data give the same bytes.
-        last = max(_utc(changed), _utc(revisions.last or changed))
+        last = last_change(changed, revisions)
         for point in entry.points:
             event = _event(entry, point, site)
             event.add("dtstamp", last)
@@ -61,6 +69,16 @@ def render_calendar(renderer: Renderer, view: CalendarView) -> bytes:
             event.add("sequence", revisions.number)
             calendar.add_component(event)
     return bytes(calendar.to_ical())
+
+
+def last_change(changed: str, revisions: Revisions) -> dt.datetime:
+    """Return the moment of a document's last change, in UTC.
+
+    Args:
+        changed: ISO day of the last change that readers were told of, or of publication.
+        revisions: its changes as far as they are known.
+    """
+    return max(_utc(changed), _utc(revisions.last or changed))
 
 
 def _line(text: str) -> vText:
@@ -88,11 +106,28 @@ def _event(entry: Entry, point: Point, site: Site) -> Event:
     if due < dt.date.max:
         event.add("dtend", due + dt.timedelta(days=1))
     event.add("transp", "TRANSPARENT")
-    event.add("summary", f"Hạn: {_shorten(point.text)}")
-    told_by = f"{card.label} {card.number} ngày {card.day_text}, kết luận {told.number}"
+    summary = f"Hạn: {_shorten(point.text)}"
+    event.add("summary", summary)
+    told_by = f"{card.label} {card.number} ngày {card.day_text}"
+    if told.label:
+        told_by += f", {told.label[0].lower()}{told.label[1:]}"
     event.add("description", f"{told_by}: {point.text}\n\nThời hạn: {told.deadline}")
     event.add("url", site.url + point.url)
+    if card.withdrawn:
+        # Nothing is due any more; subscribers see the event struck out, or see it no more.
+        event.add("status", "CANCELLED")
+        return event
+    for before, left in _ALARMS:
+        event.add_component(_alarm(before, f"{left}. {summary}"))
     return event
+
+
+def _alarm(before: dt.timedelta, text: str) -> Alarm:
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", text)
+    alarm.add("trigger", before)
+    return alarm
 
 
 def _shorten(text: str) -> str:

@@ -47,12 +47,14 @@ class Entry:
     """A document with some or all of its conclusions, in the document's order.
 
     Attributes:
+        src_uri: the document's file.
         lasting_id: the document's.
         card: the document in a list.
         chairs: who came to the conclusions.
         points: the conclusions.
     """
 
+    src_uri: str
     lasting_id: str
     card: Card
     chairs: tuple[Link, ...]
@@ -101,6 +103,7 @@ class Entries:
         events = ORDER_HISTORY.shown_on(document, catalog).of_points
         card = card_of(item, catalog.registry)
         return Entry(
+            src_uri=src_uri,
             lasting_id=item.lasting_id,
             card=card,
             chairs=tuple(

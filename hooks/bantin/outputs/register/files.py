@@ -9,11 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bantin.catalog.catalog import Catalog
+from bantin.catalog.items import Item
 from bantin.catalog.register import MonthSum
 from bantin.catalog.relations.tasks import HOLDER_TASKS
 from bantin.minutes.directives import LABELS
 from bantin.outputs.cards import REGISTER
 from bantin.outputs.output import Output
+from bantin.outputs.register.calendar import last_change
 from bantin.outputs.register.entries import Entry
 from bantin.outputs.register.tables import entry_values, to_csv, to_json
 from bantin.records import folders
@@ -41,10 +43,29 @@ class IndexView:
 
 @dataclass(frozen=True, slots=True)
 class EntriesView:
-    """The entries of a data file, and their month; "" for several months."""
+    """The entries of a table."""
+
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """The changes of a document, as calendars count them: their number, and the last one's moment.
+
+    The moment is UTC, as calendars write it: "20131009T170000Z".
+    """
+
+    revision: int
+    changed: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthView:
+    """The entries of a month, and the stamp of each."""
 
     month: str
     entries: tuple[Entry, ...]
+    stamps: tuple[Stamp, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +101,23 @@ def plan_holder_months(folder: str, slug: str, catalog: Catalog) -> Output:
     return Output(path, HolderMonths(tuple(months.items())), render_holder)
 
 
-def render_index(_: Renderer, view: IndexView) -> bytes:
+def plan_month_data(month: str, entries: tuple[Entry, ...], catalog: Catalog) -> Output:
+    """Declare the data of a month ("2013-10") with the entries of its documents."""
+    path = f"{REGISTER.url}{month.replace('-', '/')}/ket-luan.json"
+    stamps = (_stamp(catalog.item(entry.src_uri), catalog) for entry in entries)
+    return Output(path, MonthView(month, entries, tuple(stamps)), render_json)
+
+
+def _stamp(item: Item, catalog: Catalog) -> Stamp:
+    revisions = catalog.history.revisions(item.src_uri, item.lasting_id)
+    return Stamp(revisions.number, f"{last_change(item.changed, revisions):%Y%m%dT%H%M%SZ}")
+
+
+def render_index(renderer: Renderer, view: IndexView) -> bytes:
     """Return the index of the data."""
     return to_json(
         {
+            "id_prefix": renderer.site.id_of(""),
             "kinds": dict(LABELS),
             "months": [
                 [one.month, one.size, list(one.directives), one.first_due, one.last_due]
@@ -100,12 +134,18 @@ def render_holder(_: Renderer, view: HolderMonths) -> bytes:
     return to_json({"months": dict(view.months)})
 
 
-def render_json(_: Renderer, view: EntriesView) -> bytes:
-    """Return the conclusions of a month as JSON."""
-    documents = [entry_values(entry) for entry in view.entries]
+def render_json(_: Renderer, view: MonthView) -> bytes:
+    """Return the orders of a month as JSON."""
+    documents = [
+        # Most documents are never changed.
+        entry_values(entry)
+        | {"changed": stamp.changed}
+        | ({"revision": stamp.revision} if stamp.revision else {})
+        for entry, stamp in zip(view.entries, view.stamps, strict=True)
+    ]
     return to_json({"month": view.month, "documents": documents})
 
 
 def render_csv(renderer: Renderer, view: EntriesView) -> bytes:
-    """Return conclusions as CSV."""
+    """Return orders as CSV."""
     return to_csv(view.entries, renderer.site.url)

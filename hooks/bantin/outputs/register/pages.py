@@ -1,22 +1,39 @@
-"""The register's pages: the latest conclusions with a form to filter all, years, months."""
+"""The register's pages: the latest orders with a form to filter all, years, months."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from bantin.catalog.catalog import Catalog
+from bantin.catalog.catalog import Catalog, group
 from bantin.catalog.register import MonthSum
-from bantin.outputs.cards import HOME, REGISTER
+from bantin.outputs.cards import HOME, REGISTER, REGISTER_TITLE
 from bantin.outputs.head.share_images import kind_image
 from bantin.outputs.listings.listing_pages import ListingLink
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
-from bantin.outputs.register.files import EntriesView, render_csv, render_json
+from bantin.outputs.register.files import EntriesView, plan_month_data, render_csv
 from bantin.outputs.sizes import Sizes
 from bantin.records import folders
 from bantin.rendering.frame import Link, PageFrame
 from bantin.rendering.renderer import Renderer
+
+
+@dataclass(frozen=True, slots=True)
+class DayBlock:
+    """The documents of a day.
+
+    Attributes:
+        day: ISO.
+        text: "31/10/2013".
+        size: number of their orders.
+        entries: the documents.
+    """
+
+    day: str
+    text: str
+    size: int
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +48,7 @@ class RegisterView:
         csv: file with all of them, relative to the root; "" for none.
         json: the same as JSON; "" for none.
         filters: the page has the form.
+        days: the entries of a month's page by day, in their order; () for other pages.
     """
 
     frame: PageFrame
@@ -40,13 +58,14 @@ class RegisterView:
     csv: str = ""
     json: str = ""
     filters: bool = False
+    days: tuple[DayBlock, ...] = ()
 
 
 def plan_register(catalog: Catalog, entries: Entries, sizes: Sizes) -> Output:
     """Declare the first page."""
     months = catalog.register.months()
-    description = "Kết luận của các cuộc họp: việc gì, giao ai, thời hạn nào."
-    frame = PageFrame(REGISTER.url, "Sổ kết luận", description, folders.REGISTER, (HOME,))
+    description = "Các kết luận, văn bản chỉ đạo giao việc gì, cho ai, hạn đến ngày nào."
+    frame = PageFrame(REGISTER.url, REGISTER_TITLE, description, folders.REGISTER, (HOME,))
     return _page(
         RegisterView(
             frame=frame,
@@ -63,14 +82,14 @@ def plan_register_year(year: str, catalog: Catalog, entries: Entries) -> Iterato
     months = [month for month in catalog.register.months() if month.month.startswith(year)]
     if not months:
         return
-    title, url = f"Kết luận năm {year}", f"{REGISTER.url}{year}/"
+    title, url = f"Kết luận, chỉ đạo năm {year}", f"{REGISTER.url}{year}/"
     size = sum(month.size for month in months)
     crumbs = (HOME, REGISTER)
     frame = PageFrame(url, title, f"{title}: {size} mục, theo tháng.", folders.REGISTER, crumbs)
     csv_path = f"{url}ket-luan-{year}.csv"
     yield _page(RegisterView(frame, size, (), _months(months), csv=csv_path))
     found = entries.of(catalog.register.in_month(year))
-    yield Output(csv_path, EntriesView("", found), render_csv)
+    yield Output(csv_path, EntriesView(found), render_csv)
 
 
 def plan_register_month(month: str, catalog: Catalog, entries: Entries) -> Iterator[Output]:
@@ -79,7 +98,7 @@ def plan_register_month(month: str, catalog: Catalog, entries: Entries) -> Itera
     if not found:
         return
     year, number = month[:4], int(month[5:])
-    title, url = f"Kết luận tháng {number} năm {year}", month_url(month)
+    title, url = f"Kết luận, chỉ đạo tháng {number} năm {year}", month_url(month)
     size = sum(len(entry.points) for entry in found)
     frame = PageFrame(
         url=url,
@@ -88,9 +107,9 @@ def plan_register_month(month: str, catalog: Catalog, entries: Entries) -> Itera
         nav=folders.REGISTER,
         crumbs=(HOME, REGISTER, Link(f"Năm {year}", f"{REGISTER.url}{year}/")),
     )
-    path = f"{url}ket-luan.json"
-    yield _page(RegisterView(frame, size, found, (), json=path))
-    yield Output(path, EntriesView(month, found), render_json)
+    data = plan_month_data(month, found, catalog)
+    yield _page(RegisterView(frame, size, found, (), json=data.path, days=_days(found)))
+    yield data
 
 
 def month_url(month: str) -> str:
@@ -118,6 +137,13 @@ def _years(months: Sequence[MonthSum]) -> tuple[ListingLink, ...]:
 def _months(months: Sequence[MonthSum]) -> tuple[ListingLink, ...]:
     return tuple(
         ListingLink(f"Tháng {int(one.month[5:])}", month_url(one.month), one.size) for one in months
+    )
+
+
+def _days(found: Iterable[Entry]) -> tuple[DayBlock, ...]:
+    return tuple(
+        DayBlock(day, entries[0].card.day_text, sum(len(one.points) for one in entries), entries)
+        for day, entries in group(found, lambda entry: [entry.card.day]).items()
     )
 
 

@@ -1,9 +1,13 @@
-"""The tasks of a body: its page, the same as CSV, and a calendar of the last days."""
+"""The tasks of a body: its page, the same as CSV, and a calendar of the last days.
+
+Only the reader's browser knows which day it is. The page groups tasks by what is true on every day;
+its script then tells which ones are due.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from bantin.catalog.catalog import Catalog
 from bantin.catalog.register import Task
@@ -14,7 +18,7 @@ from bantin.outputs.cards import BODIES, HOME, BodyLine, body_line
 from bantin.outputs.head.share_images import image_at
 from bantin.outputs.output import Output
 from bantin.outputs.register.calendar import CalendarView, render_calendar
-from bantin.outputs.register.entries import Entries, Entry
+from bantin.outputs.register.entries import Entries, Entry, Point
 from bantin.outputs.register.files import EntriesView, render_csv
 from bantin.outputs.sizes import Sizes
 from bantin.records import folders
@@ -23,15 +27,34 @@ from bantin.rendering.renderer import Renderer
 
 
 @dataclass(frozen=True, slots=True)
+class TaskGroup:
+    """The tasks of a body that have the same kind of deadline.
+
+    Attributes:
+        anchor: id of the group on the page.
+        title: its heading.
+        size: number of its tasks; at least one.
+        shown: number of tasks on the page.
+        entries: documents with these tasks only. Those with a last day stand by that day, the
+            latest first, and all tasks of an entry have the same; others stand newest first.
+    """
+
+    anchor: str
+    title: str
+    size: int
+    shown: int
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TasksView:
-    """The page of a body's tasks: the conclusions addressed to it.
+    """The page of a body's tasks: the orders addressed to it.
 
     Attributes:
         frame: head and crumbs.
         line: the body.
         size: number of its tasks; at least one.
-        shown: number of tasks on the page, the latest ones.
-        entries: documents with these tasks only, newest first.
+        groups: the tasks.
         csv: file with all tasks, relative to the root.
         calendar: file with the tasks that have a last day; "" where none has one.
         query: query of the register's form that finds all tasks.
@@ -41,8 +64,7 @@ class TasksView:
     frame: PageFrame
     line: BodyLine
     size: int
-    shown: int
-    entries: tuple[Entry, ...]
+    groups: tuple[TaskGroup, ...]
     csv: str
     calendar: str
     query: str
@@ -80,12 +102,12 @@ def plan_tasks(slug: str, catalog: Catalog, entries: Entries, sizes: Sizes) -> I
     if not tasks:
         return
     body, url = catalog.registry.bodies[slug], tasks_url(slug)
-    latest, due = tasks[: sizes.tasks], held.due(sizes.task_days)
+    due, found = held.due(sizes.task_days), entries.with_tasks(tasks)
     csv_path, calendar_path = f"{url}duoc-giao.csv", f"{url}thoi-han.ics"
     frame = PageFrame(
         url=url,
         title=f"{body.name}: việc được giao",
-        description=f"Các kết luận giao việc cho {body.name}, với thời hạn.",
+        description=f"Việc giao cho {body.name} trong các kết luận, chỉ đạo; xếp theo thời hạn.",
         nav=folders.BODIES,
         crumbs=(HOME, BODIES, Link(body.name, body.url)),
         share=image_at(body.url, body.name),
@@ -94,18 +116,74 @@ def plan_tasks(slug: str, catalog: Catalog, entries: Entries, sizes: Sizes) -> I
         frame=frame,
         line=body_line(slug, catalog.registry),
         size=len(tasks),
-        shown=len(latest),
-        entries=entries.with_tasks(latest),
+        groups=tuple(_groups(found, sizes)),
         csv=csv_path,
         calendar=calendar_path if due else "",
         query=f"co-quan={slug}",
         before=_before(slug, catalog),
     )
     yield Output(frame.output_path, view, render_tasks, frame.chrome_key)
-    yield Output(csv_path, EntriesView("", entries.with_tasks(tasks)), render_csv)
+    yield Output(csv_path, EntriesView(found), render_csv)
     if due:
         calendar = _calendar(body.name, due, catalog, entries)
         yield Output(calendar_path, calendar, render_calendar)
+
+
+DATED = "co-han"
+_TITLES = {
+    DATED: "Có hạn chót",
+    "dinh-ky": "Định kỳ",
+    "chua_ro_ngay": "Có hạn, không quy ra ngày được",
+    "khong-han": "Không có hạn",
+    "da_thu_hoi": "Trong văn bản đã thu hồi",
+}
+
+
+def _groups(found: Iterable[Entry], sizes: Sizes) -> Iterator[TaskGroup]:
+    """Yield the groups that hold tasks, in the order of their titles."""
+    groups: dict[str, list[Entry]] = {anchor: [] for anchor in _TITLES}
+    for entry in found:
+        places: dict[tuple[str, str], list[Point]] = {}
+        for point in entry.points:
+            places.setdefault(_place(entry, point), []).append(point)
+        for (anchor, _), points in places.items():
+            groups[anchor].append(replace(entry, points=tuple(points)))
+    groups[DATED].sort(key=_due_day, reverse=True)
+    for anchor, title in _TITLES.items():
+        if all_of_it := groups[anchor]:
+            limit = sizes.tasks if anchor == DATED else sizes.undated_tasks
+            shown = tuple(_first(all_of_it, limit))
+            yield TaskGroup(anchor, title, _size(all_of_it), _size(shown), shown)
+
+
+def _place(entry: Entry, point: Point) -> tuple[str, str]:
+    """Return the group of a task, and its day there."""
+    told = point.told
+    if entry.card.withdrawn:
+        return "da_thu_hoi", ""
+    if told.due:
+        return DATED, told.due
+    if told.recurs:
+        return "dinh-ky", ""
+    return ("chua_ro_ngay" if told.deadline else "khong-han"), ""
+
+
+def _due_day(entry: Entry) -> str:
+    return entry.points[0].told.due
+
+
+def _size(entries: Iterable[Entry]) -> int:
+    return sum(len(entry.points) for entry in entries)
+
+
+def _first(entries: Sequence[Entry], limit: int) -> Iterator[Entry]:
+    """Yield entries as long as they hold no more tasks than the limit."""
+    left = limit
+    for entry in entries:
+        if left <= 0:
+            return
+        yield replace(entry, points=entry.points[:left])
+        left -= len(entry.points)
 
 
 def _calendar(name: str, due: Iterable[Task], catalog: Catalog, entries: Entries) -> CalendarView:

@@ -6,13 +6,14 @@
  */
 
 import { readJson } from "./read_json.js";
+import { today } from "./today.js";
 
 const LINES = 4;
 
 const box = document.querySelector("[data-recall]");
-if (box) recall(box, today());
+if (box) recall(box, ...today().split("-").map(Number));
 
-async function recall(box, { year, month, day }) {
+async function recall(box, year, month, day) {
   const key = String(month).padStart(2, "0");
   if (!box.dataset.months.split(" ").includes(key)) return;
   // Without the file, the box still links to the calendar.
@@ -48,11 +49,4 @@ function listOf(records, page) {
     list.append(line);
   }
   return list;
-}
-
-/** Today's date in Vietnam, wherever the reader is. */
-function today() {
-  const format = new Intl.DateTimeFormat("en-CA", { timeZone: "Asia/Ho_Chi_Minh" });
-  const [year, month, day] = format.format(new Date()).split("-").map(Number);
-  return { year, month, day };
 }

@@ -18,6 +18,12 @@ export const HEADINGS = [
   "Mã",
 ];
 
+/** Headings of the columns that hold ISO days. */
+export const DAYS = ["Ngày ban hành", "Hạn chót"];
+
+/** The name of a sheet that holds them. */
+export const SHEET = "Kết luận, chỉ đạo";
+
 /** The heading line and a line for each order; all cells are text. */
 export function linesOf(points, kinds, root) {
   return [HEADINGS, ...points.map((point) => lineOf(point, kinds, root))];

@@ -1,9 +1,13 @@
-/** Saves a table made in the browser as a file. */
+/** Saves a file made in the browser. */
 
 import { element } from "../search/view.js";
 
-export function download(name, text) {
-  const url = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+export const CSV = "text/csv;charset=utf-8";
+export const CALENDAR = "text/calendar;charset=utf-8";
+
+/** @param {string} name @param {string | Blob} content @param {string} type of a text */
+export function download(name, content, type = CSV) {
+  const url = URL.createObjectURL(new Blob([content], { type: content.type || type }));
   const link = element("a", { href: url, download: name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 1000);

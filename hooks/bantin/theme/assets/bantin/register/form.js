@@ -1,14 +1,12 @@
 /** Runs the register page: a form with results below. The page's address holds the query. */
 
 import { element } from "../search/view.js";
+import { setUpDay } from "./day_field.js";
+import { saveAs } from "./save.js";
 import { listOf } from "./view.js";
-import { linesOf } from "./columns.js";
-import { tableOf } from "./csv.js";
-import { download } from "./download.js";
 
 const STEP = 40;
-// More would be too much for a spreadsheet or a phone.
-const EXPORTED_AT_MOST = 20_000;
+const WRONG_DAY = "Có ngày gõ chưa đúng; sửa lại rồi lọc.";
 const FAILED = "Không tải được dữ liệu kết luận. Hãy kiểm tra kết nối rồi thử lại.";
 const KEYS = ["co-quan", "vai-tro", "nguoi", "nam", "loai", "han-tu", "han-den", "sap-xep", "co-han"];
 
@@ -19,6 +17,10 @@ export async function setUpRegister(form, register, root) {
   const status = page.querySelector("[role=status]");
   const more = page.querySelector(".bt-register__more");
   const untouched = [...list.childNodes];
+  const days = {
+    from: setUpDay(form.elements["han-tu"]),
+    to: setUpDay(form.elements["han-den"]),
+  };
   let limit = STEP;
   let asked = 0;
 
@@ -34,10 +36,25 @@ export async function setUpRegister(form, register, root) {
   }
   fillChoices(form, index);
 
+  /** What is asked for; null while a day is wrong. */
+  function query() {
+    const [dueFrom, dueTo] = [days.from.read(), days.to.read()];
+    if (dueFrom === null || dueTo === null) return null;
+    if (dueFrom && dueTo && dueFrom > dueTo) {
+      days.to.blame("Ngày này phải là ngày bắt đầu hoặc sau đó.");
+      return null;
+    }
+    return { ...valuesOf(form), dueFrom, dueTo };
+  }
+
   async function answer() {
-    const query = queryOf(form);
+    const wanted = query();
     const turn = ++asked;
-    remember(form);
+    if (!wanted) {
+      status.textContent = WRONG_DAY;
+      return;
+    }
+    remember(form, wanted);
     if (isEmpty(form)) {
       list.replaceChildren(...untouched);
       status.textContent = "";
@@ -46,7 +63,7 @@ export async function setUpRegister(form, register, root) {
     }
     status.setAttribute("aria-busy", "true");
     try {
-      const { found, isAll } = await register.find(query, limit);
+      const { found, isAll } = await register.find(wanted, limit);
       if (turn !== asked) return;
       list.replaceChildren(listOf(found, index.kinds, root));
       status.textContent = summary(found.length, isAll);
@@ -60,13 +77,15 @@ export async function setUpRegister(form, register, root) {
     }
   }
 
-  async function save() {
+  async function save(format) {
+    const wanted = query();
+    if (!wanted) {
+      status.textContent = WRONG_DAY;
+      return;
+    }
     status.textContent = "Đang gom kết quả…";
     try {
-      const { found, isAll } = await register.find(queryOf(form), EXPORTED_AT_MOST);
-      download("ket-luan.csv", tableOf(linesOf(found, index.kinds, root)));
-      const told = `Đã tải ${found.length.toLocaleString("vi-VN")} kết luận.`;
-      status.textContent = isAll ? told : `${told} Còn nữa: lọc hẹp lại để có đủ.`;
+      status.textContent = await saveAs(format, register, wanted, { index, root });
     } catch (error) {
       status.textContent = FAILED;
       console.info("bantin register:", error);
@@ -85,7 +104,9 @@ export async function setUpRegister(form, register, root) {
   form.addEventListener("change", restart);
   // The form gets its first values only after this event.
   form.addEventListener("reset", () => setTimeout(restart));
-  form.querySelector("[data-csv]").addEventListener("click", save);
+  for (const button of form.querySelectorAll("[data-save]")) {
+    button.addEventListener("click", () => save(button.dataset.save));
+  }
   more.addEventListener("click", async () => {
     const shown = list.querySelectorAll(".bt-point").length;
     limit += STEP;
@@ -94,6 +115,8 @@ export async function setUpRegister(form, register, root) {
   });
 
   recall(form);
+  // Writes days from the address as people do, whatever they are.
+  query();
   if (!isEmpty(form)) await answer();
 }
 
@@ -110,7 +133,7 @@ function fillChoices(form, { bodies, people, kinds, months }) {
   add("loai", Object.entries(kinds).filter(([kind]) => present.has(kind)));
 }
 
-function queryOf(form) {
+function valuesOf(form) {
   const { elements } = form;
   return {
     body: elements["co-quan"].value,
@@ -118,8 +141,6 @@ function queryOf(form) {
     person: elements.nguoi.value,
     year: elements.nam.value,
     kind: elements.loai.value,
-    dueFrom: elements["han-tu"].value,
-    dueTo: elements["han-den"].value,
     hasDue: elements["co-han"].checked,
     order: elements["sap-xep"].value,
   };
@@ -129,9 +150,12 @@ function isEmpty(form) {
   return [...new FormData(form).values()].every((value) => value === "");
 }
 
-function remember(form) {
+/** Addresses hold ISO days. */
+function remember(form, { dueFrom, dueTo }) {
   const address = new URL(location.href);
   const values = new FormData(form);
+  values.set("han-tu", dueFrom);
+  values.set("han-den", dueTo);
   for (const key of KEYS) {
     if (values.get(key)) address.searchParams.set(key, values.get(key));
     else address.searchParams.delete(key);
@@ -154,7 +178,9 @@ function recall(form) {
 }
 
 function summary(size, isAll) {
-  if (size === 0) return "Không có kết luận nào như vậy.";
+  if (size === 0) return "Không có kết luận, chỉ đạo nào như vậy.";
   const counted = size.toLocaleString("vi-VN");
-  return isAll ? `Có ${counted} kết luận.` : `Dưới đây là ${counted} kết luận đầu; còn nữa.`;
+  return isAll
+    ? `Có ${counted} kết luận, chỉ đạo.`
+    : `Dưới đây là ${counted} kết luận, chỉ đạo đầu tiên; còn nữa.`;
 }

@@ -1,6 +1,7 @@
 /** Shows conclusions in the register like its pages made at build. */
 
 import { element } from "../search/view.js";
+import { dayText } from "../today.js";
 
 /** Conclusions in order. Neighbours from one document stand under its title. */
 export function listOf(points, kinds, root) {
@@ -15,10 +16,6 @@ export function listOf(points, kinds, root) {
     { class: "bt-entries" },
     ...entries.map((entry) => entryOf(entry, kinds, root)),
   );
-}
-
-export function dayText(day) {
-  return day.split("-").reverse().join("/");
 }
 
 function entryOf({ document, points }, kinds, root) {
