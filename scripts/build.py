@@ -14,7 +14,7 @@ from pathlib import Path
 from environment import command, run
 
 DONE = "Đã dựng xong trang."
-UNCLEAR = " Sổ giao việc còn {}; xem từng mục và cách ghi: python3 scripts/check.py --orders"
+UNCLEAR = " Sổ kết luận còn {}; xem từng mục và cách ghi: python3 scripts/check.py --orders"
 NOT_DONE = "CHƯA DỰNG ĐƯỢC: sửa những điều kể trên rồi chạy lại."
 # A build that was killed says nothing itself.
 KILLED = (

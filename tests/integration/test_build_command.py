@@ -69,7 +69,7 @@ def test_how_many_orders_are_unclear_is_told_last(tmp_path: Path) -> None:
     assert first.returncode == 0, first.stderr
     *log, last = first.stderr.splitlines()
     assert last == (
-        f"Đã dựng xong trang. Sổ giao việc còn {unclear}; xem từng mục và cách ghi: "
+        f"Đã dựng xong trang. Sổ kết luận còn {unclear}; xem từng mục và cách ghi: "
         "python3 scripts/check.py --orders"
     )
     assert [line for line in log if "Kho tin: " in line and line.endswith(f": {unclear}")]

@@ -37,7 +37,7 @@ def describe(findings: Findings, folder: str = "") -> Iterator[str]:
         yield from map(str, findings.warnings)
         yield ""
     if findings.hints:
-        yield "MÁY CHƯA ĐỌC ĐƯỢC – văn bản không sai, nhưng ghi thêm thì sổ giao việc mới đủ:"
+        yield "MÁY CHƯA ĐỌC ĐƯỢC – văn bản không sai, nhưng ghi thêm thì sổ kết luận mới đủ:"
         yield ""
         if findings.names_hints:
             yield from _HOW_TO_SAY

@@ -73,7 +73,7 @@ def check_unread_notice(manuscript: Manuscript) -> Iterator[Problem]:
         )
     elif record.attachments:
         yield manuscript.remark_key(
-            (), "kết luận chỉ có trong tệp đính kèm, nên sổ giao việc không có", _COPY_THEM
+            (), "kết luận chỉ có trong tệp đính kèm, nên sổ kết luận không có", _COPY_THEM
         )
 
 

@@ -215,7 +215,7 @@ class Publisher:
             len(built.published.pruned),
             len(built.published.written),
             build.site_dir,
-            f". Sổ giao việc: {unclear_in_words(unclear)}" if unclear else "",
+            f". Sổ kết luận: {unclear_in_words(unclear)}" if unclear else "",
         )
         if unclear and (word := os.environ.get(LAST_WORD)):
             # The command tells it last, where everybody looks.
