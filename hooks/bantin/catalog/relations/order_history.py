@@ -122,7 +122,7 @@ def _told_of(page: Document, catalog: Catalog) -> Iterator[tuple[Item, PlacedMen
         return
     for uri, mentions in naming:
         item = catalog.item(uri)
-        if item.status == "withdrawn" or item.day < page.day or uri == page.file.src_uri:
+        if item.status == "withdrawn" or uri == page.file.src_uri:
             continue
         citing = catalog.known(uri)
         assert isinstance(citing, Document)
