@@ -256,8 +256,8 @@ def _addresses(slug: str) -> list[dict[str, str]]:
 
 def test_the_choice_of_a_part_stands_in_the_address(register: Page, large: Site) -> None:
     register.get_by_label("Vai trò được giao").select_option("phoi-hop")
-    expect(register.locator(STATUS)).to_have_text("Không có kết luận nào như vậy.")
+    expect(register.locator(STATUS)).to_have_text("Không có kết luận, chỉ đạo nào như vậy.")
     expect(register).to_have_url(re.compile(r"\?vai-tro=phoi-hop$"))
     register.goto(f"{large.url}ket-luan/?co-quan=vp&vai-tro=chu-tri")
     expect(register.get_by_label("Vai trò được giao")).to_have_value("chu-tri")
-    expect(register.locator(STATUS)).to_have_text("Dưới đây là 40 kết luận đầu; còn nữa.")
+    expect(register.locator(STATUS)).to_have_text("Dưới đây là 40 kết luận, chỉ đạo đầu tiên; còn nữa.")

@@ -14,6 +14,7 @@ from bantin.catalog.register import Task
 from bantin.catalog.relations.predecessors import PREDECESSOR_TASKS
 from bantin.catalog.relations.tasks import HOLDER_TASKS
 from bantin.catalog.timeline_names import body_timeline
+from bantin.minutes.reported_states import DONE, MENTIONED, REPLACED
 from bantin.outputs.cards import BODIES, HOME, BodyLine, body_line
 from bantin.outputs.head.share_images import image_at
 from bantin.outputs.output import Output
@@ -135,6 +136,7 @@ _TITLES = {
     "dinh-ky": "Định kỳ",
     "chua_ro_ngay": "Có hạn, không quy ra ngày được",
     "khong-han": "Không có hạn",
+    "da_xong": "Văn bản sau báo đã xong hoặc thay thế",
     "da_thu_hoi": "Trong văn bản đã thu hồi",
 }
 
@@ -161,6 +163,10 @@ def _place(entry: Entry, point: Point) -> tuple[str, str]:
     told = point.told
     if entry.card.withdrawn:
         return "da_thu_hoi", ""
+    # The newest word counts: an order may be reported done, and then asked for again.
+    states = [one.state for one in told.history if one.state != MENTIONED]
+    if states and states[0] in (DONE, REPLACED):
+        return "da_xong", ""
     if told.due:
         return DATED, told.due
     if told.recurs:
