@@ -260,4 +260,6 @@ def test_the_choice_of_a_part_stands_in_the_address(register: Page, large: Site)
     expect(register).to_have_url(re.compile(r"\?vai-tro=phoi-hop$"))
     register.goto(f"{large.url}ket-luan/?co-quan=vp&vai-tro=chu-tri")
     expect(register.get_by_label("Vai trò được giao")).to_have_value("chu-tri")
-    expect(register.locator(STATUS)).to_have_text("Dưới đây là 40 kết luận, chỉ đạo đầu tiên; còn nữa.")
+    expect(register.locator(STATUS)).to_have_text(
+        "Dưới đây là 40 kết luận, chỉ đạo đầu tiên; còn nữa."
+    )

@@ -258,7 +258,7 @@ class Planner:
         elif "-" in span:
             yield from plan_register_month(span, self.catalog, self._entries)
         else:
-            yield from plan_register_year(span, self.catalog, self._entries)
+            yield from plan_register_year(span, self.catalog, self._entries, self._sizes)
 
     def _days(self, which: str) -> Iterator[Output]:
         if not which:

@@ -26,6 +26,8 @@ class Sizes:
         tasks: tasks with a last day on the page of a body's tasks.
         undated_tasks: tasks there of each kind without one.
         task_days: tasks in a calendar. Phones fetch it again and again.
+        chart_bars: offices in the chart of a year's orders.
+        chart_rows: offices in its table.
         register_documents: documents on the first page of the register.
         figures: figures on the page of a body.
         figure_reports: reports that state one figure.
@@ -52,6 +54,8 @@ class Sizes:
     tasks: int = 100
     undated_tasks: int = 40
     task_days: int = 300
+    chart_bars: int = 12
+    chart_rows: int = 40
     register_documents: int = 10
     figures: int = 20
     figure_reports: int = 24

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from bantin.outputs.pages.charts import Chart, chart_of
+from bantin.outputs.charts import Chart, chart_of
 from bantin.text.quantities import format_number
 from hypothesis import given
 from hypothesis import strategies as st

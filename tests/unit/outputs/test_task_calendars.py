@@ -97,3 +97,53 @@ def test_the_stamp_is_that_of_the_last_change_and_not_of_the_build(
     for name in ("dtstamp", "last-modified"):
         assert event[name].dt.isoformat() == stamp
     assert event["created"].dt.isoformat() == "2013-10-09T17:00:00+00:00"
+
+
+def test_alarms_ring_in_the_morning_a_week_and_a_day_before() -> None:
+    (event,) = Calendar.from_ical(rendered(entry())).events
+    alarms = event.walk("VALARM")
+    midnight = dt.datetime.combine(event["dtstart"].dt, dt.time())
+    assert [str(midnight + one["trigger"].dt) for one in alarms] == [
+        "2014-01-24 08:00:00",
+        "2014-01-30 08:00:00",
+    ]
+    assert {one["action"] for one in alarms} == {"DISPLAY"}
+    assert [one["description"] for one in alarms] == [
+        "Còn 7 ngày. Hạn: Báo cáo.",
+        "Còn 1 ngày. Hạn: Báo cáo.",
+    ]
+
+
+def test_a_withdrawn_document_cancels_its_events_and_rings_no_more() -> None:
+    one = entry()
+    one = replace(one, card=replace(one.card, withdrawn=True))
+    (event,) = Calendar.from_ical(rendered(one)).events
+    assert event["status"] == "CANCELLED"
+    assert event.walk("VALARM") == []
+
+
+def uids(items: str) -> dict[str, str]:
+    """Return number of a point → UID of its event, for a text."""
+    notice = document(body=f"Kết luận:\n\n{items}")
+    (found,) = Entries(catalog_of(notice)).of([notice.file.src_uri])
+    points = [replace(point, told=replace(point.told, due="2014-01-31")) for point in found.points]
+    events = Calendar.from_ical(rendered(replace(found, points=tuple(points)))).events
+    return {
+        point.told.number: str(event["uid"]) for point, event in zip(points, events, strict=True)
+    }
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "1. Báo cáo.\n\n2. Rà soát.\n\n3. Kiểm tra.",
+        "1. Báo cáo.\n\n2. Rà soát các việc sau.\n\n   a) Việc một.\n\n   b) Việc hai.",
+        "1. Báo cáo lại.\n\n2. Rà soát.",
+        "Chú ý.\n\n1. Báo cáo.\n\n2. Rà soát.\n\nĐề nghị các đơn vị thực hiện.",
+    ],
+)
+def test_ids_stay_when_other_points_are_added_or_words_mended(more: str) -> None:
+    before, after = uids("1. Báo cáo.\n\n2. Rà soát."), uids(more)
+    assert set(before) == {"1", "2"}
+    assert {number: after[number] for number in before} == before
+    assert len(set(after.values())) == len(after)

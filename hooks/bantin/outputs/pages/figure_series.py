@@ -9,9 +9,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from bantin.catalog.figures import Series, Statement
+from bantin.outputs.charts import Chart, chart_of
 from bantin.outputs.data.spreadsheet import csv_bytes
 from bantin.outputs.output import Output
-from bantin.outputs.pages.charts import Chart, chart_of
 from bantin.outputs.pages.figures import period_of
 from bantin.outputs.sizes import Sizes
 from bantin.records.models import Body, Dated

@@ -13,6 +13,7 @@ from bantin.outputs.listings.listing_pages import ListingLink
 from bantin.outputs.output import Output
 from bantin.outputs.register.entries import Entries, Entry
 from bantin.outputs.register.files import EntriesView, plan_month_data, render_csv
+from bantin.outputs.register.year_charts import CountChart, charts_of
 from bantin.outputs.sizes import Sizes
 from bantin.records import folders
 from bantin.rendering.frame import Link, PageFrame
@@ -48,6 +49,7 @@ class RegisterView:
         csv: file with all of them, relative to the root; "" for none.
         json: the same as JSON; "" for none.
         filters: the page has the form.
+        charts: charts of a year's orders.
         days: the entries of a month's page by day, in their order; () for other pages.
     """
 
@@ -58,6 +60,7 @@ class RegisterView:
     csv: str = ""
     json: str = ""
     filters: bool = False
+    charts: tuple[CountChart, ...] = ()
     days: tuple[DayBlock, ...] = ()
 
 
@@ -77,7 +80,9 @@ def plan_register(catalog: Catalog, entries: Entries, sizes: Sizes) -> Output:
     )
 
 
-def plan_register_year(year: str, catalog: Catalog, entries: Entries) -> Iterator[Output]:
+def plan_register_year(
+    year: str, catalog: Catalog, entries: Entries, sizes: Sizes
+) -> Iterator[Output]:
     """Declare the page of a year and its CSV file; nothing if it has no conclusions."""
     months = [month for month in catalog.register.months() if month.month.startswith(year)]
     if not months:
@@ -87,8 +92,9 @@ def plan_register_year(year: str, catalog: Catalog, entries: Entries) -> Iterato
     crumbs = (HOME, REGISTER)
     frame = PageFrame(url, title, f"{title}: {size} mục, theo tháng.", folders.REGISTER, crumbs)
     csv_path = f"{url}ket-luan-{year}.csv"
-    yield _page(RegisterView(frame, size, (), _months(months), csv=csv_path))
     found = entries.of(catalog.register.in_month(year))
+    charts = charts_of(found, catalog.registry, sizes)
+    yield _page(RegisterView(frame, size, (), _months(months), csv=csv_path, charts=charts))
     yield Output(csv_path, EntriesView(found), render_csv)
 
 

@@ -20,6 +20,7 @@ from bantin.outputs.output import Output
 from bantin.outputs.register.calendar import CalendarView, render_calendar
 from bantin.outputs.register.entries import Entries, Entry, Point
 from bantin.outputs.register.files import EntriesView, render_csv
+from bantin.outputs.register.order_states import DATED, STATES, state_of
 from bantin.outputs.sizes import Sizes
 from bantin.records import folders
 from bantin.rendering.frame import Link, PageFrame
@@ -129,43 +130,23 @@ def plan_tasks(slug: str, catalog: Catalog, entries: Entries, sizes: Sizes) -> I
         yield Output(calendar_path, calendar, render_calendar)
 
 
-DATED = "co-han"
-_TITLES = {
-    DATED: "Có hạn chót",
-    "dinh-ky": "Định kỳ",
-    "chua_ro_ngay": "Có hạn, không quy ra ngày được",
-    "khong-han": "Không có hạn",
-    "da_thu_hoi": "Trong văn bản đã thu hồi",
-}
-
-
 def _groups(found: Iterable[Entry], sizes: Sizes) -> Iterator[TaskGroup]:
     """Yield the groups that hold tasks, in the order of their titles."""
-    groups: dict[str, list[Entry]] = {anchor: [] for anchor in _TITLES}
+    groups: dict[str, list[Entry]] = {anchor: [] for anchor in STATES}
     for entry in found:
         places: dict[tuple[str, str], list[Point]] = {}
         for point in entry.points:
-            places.setdefault(_place(entry, point), []).append(point)
+            state = state_of(entry, point)
+            day = point.told.due if state == DATED else ""
+            places.setdefault((state, day), []).append(point)
         for (anchor, _), points in places.items():
             groups[anchor].append(replace(entry, points=tuple(points)))
     groups[DATED].sort(key=_due_day, reverse=True)
-    for anchor, title in _TITLES.items():
+    for anchor, title in STATES.items():
         if all_of_it := groups[anchor]:
             limit = sizes.tasks if anchor == DATED else sizes.undated_tasks
             shown = tuple(_first(all_of_it, limit))
             yield TaskGroup(anchor, title, _size(all_of_it), _size(shown), shown)
-
-
-def _place(entry: Entry, point: Point) -> tuple[str, str]:
-    """Return the group of a task, and its day there."""
-    told = point.told
-    if entry.card.withdrawn:
-        return "da_thu_hoi", ""
-    if told.due:
-        return DATED, told.due
-    if told.recurs:
-        return "dinh-ky", ""
-    return ("chua_ro_ngay" if told.deadline else "khong-han"), ""
 
 
 def _due_day(entry: Entry) -> str:

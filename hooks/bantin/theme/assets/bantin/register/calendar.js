@@ -35,9 +35,11 @@ function eventOf(point, root, idPrefix) {
   const from = `${document.label} ${document.number} ngày ${dayText(document.date)}`;
   const told = label ? `${from}, ${label[0].toLowerCase()}${label.slice(1)}` : from;
   const summary = escaped(`Hạn: ${shortened(text)}`);
+  const description = escaped(`${told}: ${text}\n\nThời hạn: ${deadline}`);
+  const id = escaped(`${idPrefix}${document.id}#${anchor}`);
   return [
     "BEGIN:VEVENT",
-    `UID:${escaped(`${idPrefix}${document.id}#${anchor}`)}`,
+    `UID:${id}`,
     `DTSTAMP:${document.changed}`,
     `LAST-MODIFIED:${document.changed}`,
     `SEQUENCE:${document.revision ?? 0}`,
@@ -46,7 +48,7 @@ function eventOf(point, root, idPrefix) {
     "TRANSP:TRANSPARENT",
     ...(document.withdrawn ? ["STATUS:CANCELLED"] : []),
     `SUMMARY:${summary}`,
-    `DESCRIPTION:${escaped(`${told}: ${text}\n\nThời hạn: ${deadline}`)}`,
+    `DESCRIPTION:${description}`,
     `URL:${root}${document.url}#${anchor}`,
     ...(document.withdrawn ? [] : ALARMS.flatMap((alarm) => alarmOf(alarm, summary))),
     "END:VEVENT",

@@ -30,7 +30,10 @@ class WordLine:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One bar: `x` and `width` as "12.5%"; `y`, `end` (its lower edge) and `height` as "1.5em"."""
+    """One bar: `x` and `width` as "12.5%"; `y`, `end` (its lower edge) and `height` as "1.5em".
+
+    `part` is the width of its first part, "5%"; "" for a bar that is not divided.
+    """
 
     words: tuple[WordLine, ...]
     x: str
@@ -38,6 +41,7 @@ class Bar:
     end: str
     width: str
     height: str
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,11 +61,12 @@ class Chart:
     summary: str
 
 
-def chart_of(points: Sequence[tuple[str, int | float, str]]) -> Chart:
+def chart_of(points: Sequence[tuple[str, int | float, str]], parts: Sequence[int] = ()) -> Chart:
     """Lay out a chart.
 
     Args:
         points: (label, value, value as text), from top to bottom; at least one.
+        parts: the part of each value that is told apart, 0 to the value; () where none is.
     """
     values = [exactly(value) for _, value, _ in points]
     low, high = min(Decimal(0), *values), max(Decimal(0), *values)
@@ -69,7 +74,7 @@ def chart_of(points: Sequence[tuple[str, int | float, str]]) -> Chart:
     zero = -low / span * 100
     top = Decimal(0)
     bars: list[Bar] = []
-    for value, (label, _, text) in zip(values, points, strict=True):
+    for at, (value, (label, _, text)) in enumerate(zip(values, points, strict=True)):
         whole = f"{label}: {text}"
         lines = (whole,) if len(whole) <= _LONGEST_LINE else (f"{label}:", text)
         words = tuple(
@@ -82,7 +87,8 @@ def chart_of(points: Sequence[tuple[str, int | float, str]]) -> Chart:
         width = max(width, _THINNEST) if value else width
         x = min(zero, 100 - width) if value >= 0 else max(zero - width, Decimal(0))
         end = top + _BAR
-        bars.append(Bar(words, _percent(x), _em(top), _em(end), _percent(width), _em(_BAR)))
+        part = _percent(width * parts[at] / value) if parts and value else ""
+        bars.append(Bar(words, _percent(x), _em(top), _em(end), _percent(width), _em(_BAR), part))
         top = end + _GAP
     summary = "; ".join(f"{label}: {text}" for label, _, text in points)
     return Chart(tuple(bars), _percent(zero), _em(top), summary)
