@@ -10,6 +10,7 @@ from dataclasses import replace
 from bantin.minutes.deadlines import Deadline, find_deadline
 from bantin.minutes.directives import Directive, read_heading
 from bantin.minutes.selection import ReadPoint
+from bantin.minutes.subjects import gives_to_another
 from bantin.text.dates import short_date
 
 # Kinds of points that nobody has to carry out.
@@ -89,7 +90,7 @@ class Completion:
     def _is_for(self, around: ReadPoint) -> bool:
         """True where those named around are the ones who must do it."""
         one = self._one
-        if one.names_somebody:
+        if one.names_somebody or gives_to_another(one.point.text, is_told=around.names_only):
             # They are, whoever else is named around.
             return False
         if around.names_only or one.is_order_like or not one.point.is_sentence:

@@ -10,9 +10,9 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bantin.minutes.addressees import read_names
 from bantin.minutes.deadlines import Deadline, find_deadline
 from bantin.minutes.directives import Directive, read_directive, read_heading
+from bantin.minutes.subjects import begins_with_somebody, gives_to_another
 from bantin.text.abbreviations import usual_case
 
 # Words of an order within an introduction. Some of them are nouns where other words stand beside.
@@ -93,11 +93,11 @@ def read_introduction(text: str, *, day: date) -> Handed:
     named = read_heading(words)
     if named.addressees:
         return Handed(named, deadline)
-    given = _given(words)
+    given, is_anothers = _given(words), gives_to_another(words, is_told=False)
     if given is not None:
         kind = given.kind if given.kind in _HANDED_KINDS else ""
-        return Handed(Directive(kind, given.addressees, given.helpers), deadline)
-    return Handed(deadline=deadline, stops=read_names(words) is not None)
+        return Handed(Directive(kind, given.addressees, given.helpers), deadline, is_anothers)
+    return Handed(deadline=deadline, stops=is_anothers or begins_with_somebody(words))
 
 
 def _given(words: str) -> Directive | None:

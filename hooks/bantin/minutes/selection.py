@@ -14,12 +14,12 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from bantin.minutes.addressees import read_names
 from bantin.minutes.directives import Directive, read_directive, read_heading
 from bantin.minutes.headings import Handed, heads_no_orders, heads_report, read_introduction, spoken
 from bantin.minutes.name_words import VERB
 from bantin.minutes.overrides import Override, read_override
 from bantin.minutes.structure import TextPoint
+from bantin.minutes.subjects import begins_with_somebody
 
 _EXPLICIT = frozenset(("assign", "propose", "require", "agree", "refuse", "acknowledge"))
 # The words below which each point of a notice is a conclusion.
@@ -155,7 +155,7 @@ class ReadPoint:
         """True where the words seem to begin with a name, also one that is not sure."""
         text = self.point.text
         aside = _ASIDE.match(text)
-        return read_names(text, aside.end() if aside else 0) is not None
+        return begins_with_somebody(text[aside.end() :] if aside else text)
 
     @cached_property
     def names_only(self) -> bool:
@@ -333,14 +333,10 @@ def _orders_somebody(one: ReadPoint) -> bool:
     if (one.own.kind and one.own.addressees) or "to" in one.details:
         return True
     for around in one.around():
-        if not around.is_heading:
-            continue
-        given = around.handed.directive
+        given = around.handed.directive if around.is_heading else _NO_NAMES
         if given.kind or given.addressees:
             # What is agreed to may be a list of things.
             return one.is_order_like or bool(given.addressees) or given.kind != "agree"
-        if around.handed.stops:
-            return False
     return False
 
 

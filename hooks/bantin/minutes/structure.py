@@ -66,6 +66,7 @@ class TextPoint:
         text: its words without the mark.
         rank: its level; a lower one holds a higher one.
         is_title: it is written as a heading.
+        sign: of a bullet, "-", "+"; "" for others.
         parent: the point that it stands under; None for an outermost one.
         children: the points under it, in order.
         has_list: one of them has a mark.
@@ -76,6 +77,7 @@ class TextPoint:
     text: str
     rank: float
     is_title: bool = False
+    sign: str = ""
     parent: TextPoint | None = None
     children: list[TextPoint] = field(default_factory=list)
     has_list: bool = False
@@ -146,7 +148,7 @@ def build_tree(outline: Sequence[TextPassage]) -> tuple[TextPoint, ...]:
 def _point_of(passage: TextPassage) -> TextPoint:
     text = passage.text
     if passage.kind == "bullet":
-        return TextPoint(passage, passage.mark, text, _BULLET)
+        return TextPoint(passage, passage.mark, text, _BULLET, sign=passage.mark)
     words = len(text.split(None, _LONGEST_TITLE + 1))
     is_short = words <= _LONGEST_TITLE and not text.endswith(_SENTENCE_END)
     is_title = passage.kind == "heading" or (is_short and (passage.is_bold or text.isupper()))
@@ -159,7 +161,7 @@ def _point_of(passage: TextPassage) -> TextPoint:
             return TextPoint(passage, match["mark"], match["text"], rank, is_title)
     mark = read_mark(text)
     if mark and mark.content and mark.is_bullet:
-        return TextPoint(passage, "-", mark.content, _BULLET)
+        return TextPoint(passage, "-", mark.content, _BULLET, sign=mark.kind)
     if mark and mark.content:
         return TextPoint(passage, mark.text, mark.content, _rank_of(mark.text), is_title)
     rank = float(passage.level) if passage.level else _TITLE if is_title else _NOTHING
@@ -196,6 +198,8 @@ def _place(
         is_behind: it is a paragraph behind all items and headings of the text.
     """
     if point.is_marked or point.is_title:
+        if point.sign:
+            point.rank = _rank_of_bullet(point, stack)
         while stack and stack[-1].rank >= point.rank:
             stack.pop()
         point.parent = stack[-1] if stack else around
@@ -209,6 +213,17 @@ def _place(
         floor = point.parent.rank if point.parent else 0.0
         point.rank = max(floor + 0.5, min(_INTRODUCTION, following - 0.5))
         stack.append(point)
+
+
+def _rank_of_bullet(point: TextPoint, stack: Sequence[TextPoint]) -> float:
+    """Return the level of a dash among those that are open: a new sign stands below them."""
+    rank = _BULLET
+    for one in stack:
+        if one.sign == point.sign:
+            return one.rank
+        if one.sign:
+            rank = one.rank + 1
+    return rank
 
 
 def _takes(holder: TextPoint, point: TextPoint, *, is_behind: bool) -> bool:
