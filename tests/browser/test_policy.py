@@ -131,7 +131,7 @@ def test_search_register_and_palette_work(page: Page, hosted: Site) -> None:
     expect(page.locator(".bt-register__status")).not_to_be_empty()
     expect(page.locator(".bt-register__list article").first).to_be_visible()
     with page.expect_download():
-        page.locator(".bt-filters [data-csv]").click()
+        page.locator(".bt-filters [data-save=csv]").click()
     assert refused(page) == []
 
     page.locator("label[for=__palette_1]").click()

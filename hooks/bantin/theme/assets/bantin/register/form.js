@@ -2,7 +2,6 @@
 
 import { element } from "../search/view.js";
 import { setUpDay } from "./day_field.js";
-import { saveAs } from "./save.js";
 import { listOf } from "./view.js";
 
 const STEP = 40;
@@ -24,6 +23,8 @@ export async function setUpRegister(form, register, root) {
   let limit = STEP;
   let asked = 0;
 
+  // An answer asked for early comes when the data are there.
+  form.addEventListener("submit", (event) => event.preventDefault());
   let index;
   try {
     index = await register.index();
@@ -85,6 +86,8 @@ export async function setUpRegister(form, register, root) {
     }
     status.textContent = "Đang gom kết quả…";
     try {
+      // Most readers save nothing, and need not fetch what writes files.
+      const { saveAs } = await import("./save.js");
       status.textContent = await saveAs(format, register, wanted, { index, root });
     } catch (error) {
       status.textContent = FAILED;
@@ -97,10 +100,7 @@ export async function setUpRegister(form, register, root) {
     return answer();
   }
 
-  form.addEventListener("submit", (event) => {
-    event.preventDefault();
-    restart();
-  });
+  form.addEventListener("submit", restart);
   form.addEventListener("change", restart);
   // The form gets its first values only after this event.
   form.addEventListener("reset", () => setTimeout(restart));

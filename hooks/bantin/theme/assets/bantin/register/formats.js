@@ -1,10 +1,10 @@
-/** Offers a CSV file of the build as a workbook, and with semicolons. */
+/**
+ * Offers a CSV file of the build as a workbook, and with semicolons.
+ *
+ * What writes files is fetched for those who ask.
+ */
 
 import { element } from "../search/view.js";
-import { DAYS, SHEET } from "./columns.js";
-import { linesIn, tableOf } from "./csv.js";
-import { download } from "./download.js";
-import { workbookOf } from "./xlsx.js";
 
 const FAILED = "Không tải được tệp. Hãy kiểm tra kết nối rồi thử lại.";
 
@@ -20,6 +20,7 @@ export function offerFormats(link) {
       try {
         const response = await fetch(link.href);
         if (!response.ok) throw new Error(`${link.href}: ${response.status}`);
+        const { linesIn } = await import("./csv.js");
         await save(linesIn(await response.text()));
         told.textContent = "Đã tải.";
       } catch (error) {
@@ -30,11 +31,26 @@ export function offerFormats(link) {
     return button;
   }
 
+  async function saveWorkbook(lines) {
+    const [{ workbookOf }, { DAYS, SHEET }, { download }] = await Promise.all([
+      import("./xlsx.js"),
+      import("./columns.js"),
+      import("./download.js"),
+    ]);
+    download(`${name}.xlsx`, await workbookOf(lines, DAYS, SHEET));
+  }
+
+  async function saveSemicolons(lines) {
+    const [{ tableOf }, { download }] = await Promise.all([
+      import("./csv.js"),
+      import("./download.js"),
+    ]);
+    download(`${name}.csv`, tableOf(lines, ";"));
+  }
+
   const buttons = [
-    offer("Excel (.xlsx)", async (lines) => {
-      download(`${name}.xlsx`, await workbookOf(lines, DAYS, SHEET));
-    }),
-    offer("CSV dấu chấm phẩy", (lines) => download(`${name}.csv`, tableOf(lines, ";"))),
+    offer("Excel (.xlsx)", saveWorkbook),
+    offer("CSV dấu chấm phẩy", saveSemicolons),
   ];
   link.after(element("span", { class: "bt-formats" }, ...buttons, told));
 }
