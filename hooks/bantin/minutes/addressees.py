@@ -32,7 +32,8 @@ _ASIDE = re.compile(r"\s*(?:\([^()]{1,120}\)|(?:,\s*)?[–-]\s[^–-]{1,60}\s[�
 _QUALIFIED = re.compile(QUALIFIED)
 # "các Sở: Tài chính, Xây dựng". "Sở Tài chính, Xây dựng" is read where the first name ends.
 _SHARED = re.compile(
-    r"(?:[Cc]ác (?P<many>(?i:sở|bộ|ban|hội|phòng|chi cục|cục)):?|(?P<one>Sở|Bộ|Ban|Phòng):) "
+    r"(?:[Cc]ác (?P<many>(?i:sở|bộ|ban|hội|phòng|chi cục|cục)):?|(?P<one>Sở|Bộ|Ban|Phòng):|"
+    r"[Cc]ác (?P<led>(?i:sở|bộ))(?:,| và)? (?i:ban,? )?(?i:ngành)(?: tỉnh)?:) "
     r"(?=[^\W\d_])"
 )
 _SHARING = re.compile(r"(?:Sở|Bộ|Phòng)(?= )")
@@ -47,12 +48,15 @@ _PERSON = re.compile(
 _ENTRUSTED = re.compile(
     r" được (?:giao|phân công) (?:chủ đầu tư|vốn|dự toán|chỉ tiêu|nhiệm vụ|quản lý)"
 )
+_ASKED = re.compile(r"(?:giao|yêu cầu|đề nghị|phân công) $", re.IGNORECASE)
 # "Đảng ủy, UBND các xã": the place stands behind the last one and is meant for all.
 _TOGETHER = re.compile(
     r"(?:(?:Đảng ủy|Thường trực HĐND|HĐND|UBND|UBMTTQ(?: Việt Nam)?|Ủy ban MTTQ(?: Việt Nam)?|"
     r"Hội đồng nhân dân|Ủy ban nhân dân|Tòa án nhân dân|Công an)(?:, | và ))+"
     r"(?=(?:UBND|Viện kiểm sát|Ban Chỉ huy|HĐND|UBMTTQ|Ủy ban|Hội đồng nhân dân|Đảng ủy)(?!\w))"
 )
+# "Các đảng ủy Sở A, Sở B": each has one.
+_EACH = re.compile(r"[Cc]ác (?P<what>[Đđ]ảng (?:ủy|uỷ)|[Cc]hi bộ|[Cc]ông đoàn) (?=Sở |Bộ |UBND )")
 # A part of a body, whose name may stand behind a dash.
 _PART = re.compile(r"(?:Trưởng )?(?:Phòng|Chi cục|Trung tâm|Cục|Vụ|Khoa|Đội|Tổ) ")
 _DASH = re.compile(r" [-–] (?=(?:Sở|Bộ|UBND|Tổng cục|Cục|Công an|Văn phòng) )")
@@ -127,7 +131,13 @@ def _read_one(text: str, at: int) -> Named | None:
     if person := _PERSON.match(text, at):
         at = person.end()
     holder = HOLDER.match(text, at)
-    if holder and text[at].isupper() and (known := _known_name(text, at, of_holder=True)):
+    # "Thanh tra các sở" is that of each.
+    if (
+        holder
+        and text[at].isupper()
+        and (known := _known_name(text, at, of_holder=True))
+        and (known.names or not text.startswith(" các ", holder.end()))
+    ):
         return known
     if holder is None:
         alone = ALONE.match(text, at)
@@ -157,13 +167,16 @@ def _without_title(text: str, at: int) -> int:
 def _read_body(text: str, at: int, *, of_holder: bool = False) -> Named | None:
     """Return the names of bodies or of a group."""
     if shared := _SHARED.match(text, at):
-        found = _shared_names(text, shared["many"] or shared["one"], shared.end())
+        head = shared["many"] or shared["one"] or shared["led"]
+        found = _shared_names(text, head, shared.end())
         if found is not None:
             return found
     if together := _TOGETHER.match(text, at):
         found = _names_together(text, together)
         if found is not None:
             return found
+    if each := _EACH.match(text, at):
+        return _of_each(text, each)
     if text[at : at + 1].isupper() or text.startswith(("ủy ban nhân dân", "uỷ ban nhân dân"), at):
         found = _known_name(text, at, of_holder=of_holder)
         if found is not None:
@@ -187,6 +200,22 @@ def _names_together(text: str, together: re.Match[str]) -> Named | None:
     place = last.names[0].removeprefix(name)
     firsts = [one for one in re.split(r", | và ", together[0]) if one]
     return Named(tuple(one + place for one in (*firsts, name)), last.end) if place else None
+
+
+def _of_each(text: str, each: re.Match[str]) -> Named:
+    """Return the committees of several bodies; none where only one body is sure."""
+    names: dict[str, None] = {}
+    at = each.end()
+    what = each["what"][:1].upper() + each["what"][1:]
+    while True:
+        known = _known_name(text, at, of_holder=False)
+        if known is None or not known.names:
+            return Named((), each.start())
+        names |= dict.fromkeys(f"{what} {name}" for name in known.names)
+        separator = _SEPARATOR.match(text, known.end)
+        if separator is None or find_known(text, separator.end()) is None:
+            return Named(tuple(names) if len(names) > 1 else (), known.end)
+        at = separator.end()
 
 
 def _known_name(text: str, at: int, *, of_holder: bool) -> Named | None:
@@ -235,7 +264,16 @@ def _group(text: str, at: int, end: int) -> Named | None:
     if tail is not None and tail.level in _GROUP_LEVELS:
         end = tail.end
     end = _QUALIFIED.match(text, end).end()  # type: ignore[union-attr]
-    if not is_ended(text, end) or _ENTRUSTED.match(text, end):
+    if text.startswith(": ", end) and not GROUP.match(text, end + 2):
+        # "Các cơ quan: Sở Y tế, Công an tỉnh": these are meant.
+        listed = _read_body(text, end + 2)
+        if listed and listed.names:
+            return listed
+    if entrusted := _ENTRUSTED.match(text, end):
+        end = entrusted.end()
+        asked = _ASKED.search(text[max(0, at - 10) : at])
+        return Named((text[at:end],) if asked and is_ended(text, end) else (), end)
+    if not is_ended(text, end):
         return Named((), at)
     return Named((text[at:end],), end)
 
@@ -246,9 +284,9 @@ def _place(text: str, at: int) -> Named | None:
     if tail is None or not tail.level or tail.level == "các":
         return None
     end = at + tail.end - 1
-    if len(tail.places) != 1 or not is_ended(text, end):
+    if not is_ended(text, end):
         return Named((), at)
-    return Named((text[at:end],), end)
+    return Named(tuple(place.strip() for place in tail.places), end)
 
 
 def _by_shape(

@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 
 from bantin.minutes.addressees import read_names
-from bantin.minutes.name_heads import HEAD
+from bantin.minutes.clauses import clause_before
+from bantin.minutes.name_heads import GROUP, HEAD
 from bantin.minutes.telling import NO_CLAUSE, OPINIONS, Clause, read_clause
 
 LABELS: Mapping[str, str] = MappingProxyType(
@@ -41,6 +42,9 @@ _LOOKS_BACK = re.compile(
     r"năm (?:qua|vừa))|Từ đầu năm|Sau khi nghe)(?!\w)|[^.;]{1,200}, [^,.;]{1,80} (?:đã|đang|vừa) "
 )
 _PAUSE = re.compile(r"[,:] (?:thì )?")
+# "Các nhóm … hướng dẫn các hộ, chủ đầu tư …": the rest of a list that is an object.
+_MANY = re.compile(r"(?:Các|Những|Mọi)(?!\w)")
+_GOES_ON = re.compile(r"(?:cơ quan|chủ|cấp|đơn vị|nhà|lực lượng|tổ chức|chính quyền) ")
 _MATTER = re.compile(r"(?:Về|Đối với|Riêng|Việc)(?!\w)")
 _CONDITION = re.compile(r"(?:Nếu|Trường hợp|Khi|Định kỳ|Hằng|Trước ngày|Chậm nhất)(?!\w)")
 # Where later clauses begin.
@@ -48,6 +52,8 @@ _BREAK = re.compile(
     r"[.;] (?:(?:[Đđ]ồng thời|[Tt]uy nhiên|[Vv]ì vậy|[Dd]o đó|[Tt]heo đó|[Tt]rước mắt),? )?"
 )
 _GIVEN_LATER = re.compile(r"[,.;:] (?:đồng thời,? )?(?=(?i:giao|yêu cầu|đề nghị|phân công)(?!\w))")
+# "Kiểm tra bến; đề nghị Công an tỉnh …": who checks asks others, as a part of the work.
+_ASKS = re.compile(r"[,;:] (?:đồng thời,? )?(?i:yêu cầu|đề nghị)(?!\w)")
 _GIVING_WORD = re.compile(r"[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công")
 # A sentence behind a report is an order where one of these follows the names.
 _URGENT = frozenset(
@@ -59,6 +65,13 @@ _WITH = re.compile(
     r"(?: (?:chặt chẽ|đồng bộ|thường xuyên|kịp thời|tốt|hiệu quả|tích cực))*+"
     r"(?:,? (?:cùng )?với| cùng)? "
     r"|, cùng(?: với)? ",
+    re.IGNORECASE,
+)
+# What one does to others; not "Ban Chỉ đạo", "theo chỉ đạo của", "chỉ đạo quyết liệt".
+_DIRECTS = re.compile(
+    r"(?<!\w)(?<!Ban )(?<!ban )(?<!sự )(?<!theo )(?<!ý kiến )(?<!văn bản )"
+    r"(?:chỉ đạo|đôn đốc|hướng dẫn|vận động|nhắc nhở)"
+    r"(?! (?:của|tại|về|quyết liệt|chặt chẽ|sát sao|tốt|thường xuyên|kịp thời|phối hợp)(?!\w)) \w",
     re.IGNORECASE,
 )
 _HEADING = re.compile(
@@ -176,6 +189,9 @@ def _behind_pauses(text: str) -> Iterator[Clause]:
         is_opinion = clause.kind in OPINIONS and not clause.names
         if not clause.kind or (is_opinion and not is_matter and not is_colon):
             continue
+        if not is_colon and _GOES_ON.match(text, at) and _MANY.match(text):
+            yield Clause("task", ())
+            return
         is_told = clause.is_opened or is_colon
         if not is_told and not clause.names and not is_condition:
             continue
@@ -185,6 +201,10 @@ def _behind_pauses(text: str) -> Iterator[Clause]:
 
 def _is_in_list(text: str, comma: int) -> bool:
     """Tell whether a list of names goes on behind a comma: "của Sở A, Sở B"."""
+    if (many := text.rfind("các ", 0, comma)) >= 0:
+        group = GROUP.match(text, many)
+        if group and group.end() >= comma:
+            return True
     for head in HEAD.finditer(text, 0, comma):
         named = read_names(text, head.start())
         if named and named.end >= comma:
@@ -195,7 +215,12 @@ def _is_in_list(text: str, comma: int) -> bool:
 def _later_clauses(text: str, first: Clause) -> Iterator[Clause]:
     """Yield the clauses behind the first one that give somebody work too."""
     if not first.names and _GIVING_WORD.search(text):
-        given = [read_clause(text, later.end()) for later in _GIVEN_LATER.finditer(text)]
+        is_begun = first.kind == "task"
+        given = [
+            read_clause(text, later.end())
+            for later in _GIVEN_LATER.finditer(text)
+            if not (is_begun and _ASKS.match(text, later.start()))
+        ]
         if any(clause.names for clause in given):
             yield from (clause for clause in given if clause.names)
             return
@@ -222,7 +247,17 @@ def _helpers(text: str) -> Iterator[str]:
     """Yield the names behind "phối hợp với"."""
     end = 0
     for begun in _WITH.finditer(text):
-        named = read_names(text, begun.end()) if begun.start() >= end else None
+        if begun.start() < end or _is_of_others(text, begun.start()):
+            continue
+        named = read_names(text, begun.end())
         if named:
             yield from named.names
             end = named.end
+
+
+def _is_of_others(text: str, at: int) -> bool:
+    """Tell whether those work together whom the one told directs: "chỉ đạo các xã phối hợp với"."""
+    clause = clause_before(text, at)
+    if not clause.strip() and text.endswith("chủ trì,", 0, at - 1):
+        clause = clause_before(text, at - len(" chủ trì, "))
+    return _DIRECTS.search(clause) is not None

@@ -32,7 +32,8 @@ PLACE = re.compile(r"(?:Đặc khu|Thành phố|Tỉnh|Huyện|Thị xã|Phườ
 # Those who hold an office, or a part of a body, before its name.
 HOLDER = re.compile(
     r"(?:(?:[Cc]ác )?(?:[Đđ]ồng chí|đ/c|[Ôô]ng|[Bb]à) )?"
-    r"(?:[Cc]ác )?(?:Phó )?(?:[Cc]hủ tịch|Bí thư|(?:Tổng )?[Gg]iám đốc|Chánh|"
+    r"(?:[Cc]ác )?(?:Phó )?(?:[Cc]hủ tịch|Bí thư|(?:Tổng )?[Gg]iám đốc|"
+    r"Chánh(?: (?:Thanh tra|Văn phòng)(?= các ))?|"
     r"(?:Chi cục|Cục|Tổng cục|Vụ|Viện|Hạt|Đội|Tổ|Trạm|Đoàn) trưởng|"
     r"Hiệu trưởng|Bộ trưởng|Thứ trưởng|[Tt]hủ trưởng|"
     r"[Nn]gười đứng đầu|"
@@ -53,9 +54,17 @@ ALONE = re.compile(
     r"(?:Phó )?Trưởng [Bb]an(?: [Tt]hường trực)?(?: các cấp)?(?!\w| phụ trách)|"
     r"Phó Thủ tướng(?: Chính phủ)?|Thủ tướng(?: Chính phủ)?"
 )
+# "Các đơn vị quản lý hồ chứa thủy điện, thủy lợi"; in "… quản lý hồ chứa." it is a verb.
+_MANAGING = (
+    r"(?:(?:quản lý|quản trị)(?:(?:,| và)? (?:vận hành|khai thác))?|vận hành|khai thác) "
+    r"(?:hồ(?: chứa)?|đập|công trình|bến(?: xe| thủy(?: nội địa)?)?|đê điều|rừng|chợ|"
+    r"đường (?:bộ|sắt)|lưới điện|cảng|khoáng sản|nhà máy)"
+    r"(?:(?:,| và)? (?:thủy (?:lợi|điện)|nước(?: sạch)?|đê điều))*+(?! ?[.;])"
+)
 # Names for many: each noun may stand behind "các", or go on a list of such nouns.
 _NOUNS = (
-    r"(?:sở|ban (?:quản lý dự án|QLDA)(?: (?:chuyên ngành|khu vực))?(?:, khu vực)?|"
+    rf"(?:(?:đơn vị|doanh nghiệp) {_MANAGING}|"
+    r"sở|ban (?:quản lý dự án|QLDA)(?: (?:chuyên ngành|khu vực))?(?:, khu vực)?|"
     r"ban(?: ngành)?(?! hành)|bộ(?! phận)|ngành|phòng(?!,? chống| ngừa)|"
     r"cơ quan(?: (?:ngang [Bb]ộ|thuộc Chính phủ|chuyên môn|chức năng|báo chí|truyền thông|tham mưu|"
     r"trung ương|nhà nước|thông tấn|"
@@ -70,7 +79,9 @@ _NOUNS = (
     r"hội(?: quần chúng| đoàn thể| đặc thù)?(?! nghị| thảo| thi| đồng)|xã(?! hội)|phường|"
     r"thị trấn|thị xã|thành phố|huyện|quận|tỉnh|đặc khu|thôn|bản|khu phố|"
     r"tổ dân phố|cấp(?: ủy| uỷ)?(?: đảng)?|"
-    r"chính quyền|chủ đầu tư|chủ rừng|chủ hồ(?: chứa)?(?: (?:thủy điện|thủy lợi))*|"
+    r"chính quyền|chủ đầu tư|chủ rừng|"
+    r"chủ hồ(?: chứa)?(?:(?:,| và)? (?:thủy điện|thủy lợi))*|"
+    r"chủ (?:bến|tàu(?: cá| thuyền)?|thuyền|xe|phương tiện|trại|vườn|hộ(?: kinh doanh)?)|"
     r"nhà thầu(?: (?:thi công|xây lắp|tư vấn))?|nhà đầu tư(?: (?:hạ tầng|thứ cấp))?|"
     r"doanh nghiệp(?: viễn thông| vận tải| bưu chính)?|"
     r"hợp tác xã|trường(?! hợp)(?: (?:học|đại học|cao đẳng|phổ thông|mầm non|tiểu học|"

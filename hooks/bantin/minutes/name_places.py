@@ -27,10 +27,12 @@ _ONE = re.compile(
 )
 # "Chủ tịch UBND tỉnh Cầm Văn Hải".
 _PERSON = re.compile(rf"(?!Hồ Chí Minh)(?:{SURNAMES})(?: {_WORD}){{2,4}}(?!\w)")
-_LISTED = re.compile(rf" các (?P<level>{LEVEL}):? (?P<place>{_PROPER})(?!\w)")
+# "UBND 03 xã Nà Lang, Khe Mo và Pù Lăng" are listed too.
+_LISTED = re.compile(rf" (?:các|\d{{1,2}}) (?P<level>{LEVEL}):? (?P<place>{_PROPER})(?!\w)")
 _MANY = re.compile(
     rf"(?: các)? {LEVEL}(?:(?:, ?| và | ?/ ?| - | (?=thành phố))(?:các )?{LEVEL}"
     rf"(?! [{UPPER}\d]))+(?!\w)| các tỉnh, thành(?! (?:phố|viên|lập))(?!\w)| các ngành, các cấp"
+    rf"| \d{{1,3}} {LEVEL}(?:(?:, | và |/){LEVEL})*+(?! [{UPPER}\d])(?!\w)"
     rf"| các {LEVEL}(?!\w)| (?:(?:ở )?các|hai|2) cấp(?!\w)| (?:các )?địa phương(?!\w)"
     r"| cấp (?:tỉnh|huyện|xã)(?! hội)(?!\w)"
 )
@@ -44,7 +46,9 @@ _INSIDE = re.compile(rf"(?: ?[-–,] ?| )(?P<level>{LEVEL}|{_CITY}) ?(?P<place>{
 _BARE = re.compile(rf" (?P<place>{_PROPER})(?!\w)")
 # "Sở Xây dựng Chủ trì …": what stands in another line in print.
 _VERB_CAPITAL = re.compile(rf" (?=[{UPPER}]\w* (?![{UPPER}]))(?i:{VERB})(?!\w)")
-_NEXT = re.compile(rf"(?:, | và )(?:(?:các )?(?P<level>{LEVEL}):? )?(?P<place>{_PROPER})(?!\w)")
+_NEXT = re.compile(
+    rf"(?:, | và )(?:(?:các )?(?P<level>{LEVEL}|[Tt][Pp]\.?):? )?(?P<place>{_PROPER})(?!\w)"
+)
 _QUALIFIED = re.compile(QUALIFIED)
 _RANGE = re.compile(rf" từ (?:{LEVEL} )?{_PROPER} đến (?:{LEVEL} )?{_PROPER}(?!\w)")
 _NOT_PLACES = frozenset(("Nhân dân", "Trung ương", "Đảng", "Nhà nước"))
@@ -129,7 +133,8 @@ def _higher(text: str, at: int, level: str) -> str:
 def _listed_on(text: str, at: int) -> Iterator[tuple[str, str, int]]:
     while (following := _NEXT.match(text, at)) and following["place"] not in _NOT_PLACES:
         start = following.start("level") if following["level"] else following.start("place")
-        if begins_name(text, start):
+        # "UBND xã A, Phường B": a place goes on the list.
+        if not following["level"] and begins_name(text, start):
             return
         at = following.end()
         yield following["level"] or "", following["place"], at

@@ -15,7 +15,8 @@ _WORD = re.compile(r"\s+([^\s,;.:()/–-]+)")
 _OVER = re.compile(
     r"\s*(?:$|[.;:)(,]|\.\.\.|…)|\s+[–-]\s|\s+(?:là|"
     r"theo(?! (?:Quyết định|Thông báo|Kế hoạch))|để|nhằm|trên cơ sở|trước ngày|đã|sẽ|"
-    r"và|cùng|đang|trong (?:tháng|quý|năm|thời gian|quá trình|tuần)|"
+    r"và|cùng|đang|như:?|trong (?:tháng|quý|năm|thời gian|quá trình|tuần|"
+    r"phạm vi (?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền|trách nhiệm|quản lý))|"
     r"tại (?:cuộc|hội|phiên)|khi|kể từ)\s"
 )
 _DASH = re.compile(rf"\s[–-]\s(?!(?i:{VERB})(?!\w))(?=[^\W\d_])")
@@ -26,6 +27,9 @@ _COMMA = re.compile(
     r"[Kk]ỹ thuật|[Kk]hu (?:kinh tế|công nghiệp|chế xuất))(?!\w))"
 )
 _AND = re.compile(r"\s+và\s")
+# Verbs that stand in names too: "ký túc xá", "đăng ký đất đai".
+_ACT = re.compile(r"\s+(?:ký(?! (?:túc|sinh|ức))|ghi(?! nhớ)|chép|neo|dọn)(?!\w)")
+_BEFORE_ACT = frozenset(("đăng", "Đăng", "chữ", "Chữ", "thư", "Thư"))
 _NUMBER = re.compile(r"\s+(?:số\s+)?\d{1,3}(?![\w/.,%])")
 
 
@@ -61,9 +65,11 @@ def end_by_shape(text: str, at: int) -> int | None:
             continue
         if VERB_NEXT.match(text, at):
             break
+        if _ACT.match(text, at) and last not in _BEFORE_ACT:
+            break
         joint = _COMMA.match(text, at) or _DASH.match(text, at) or _AND.match(text, at)
         if joint:
-            if begins_name(text, joint.end()):
+            if begins_name(text, joint.end()) or text.startswith("các ", joint.end()):
                 break
             at, last, capitals = joint.end() - 1, "và", 0
             continue

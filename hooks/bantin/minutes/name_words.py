@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from bantin.records.known_bodies import all_ways, load_known_bodies
+from bantin.text.capitals import UPPER
 
 # The words that follow the names in an order. In names, words of the first list have a capital.
 # Words of the second list count only before or after certain words.
@@ -57,7 +58,7 @@ _VERBS_BUT = (
     r"(?<!công trình)(?<!chương trình)(?<!quá trình)(?<!quy trình)(?<!lộ trình)(?<!tờ trình)|"
     r"cấp(?= (?:đủ|phát|kinh phí|giấy|bổ sung|vắc|nước|ngay|tạm))|cho(?= (?:học sinh|vay|phép))|"
     r"lập(?=\s+(?:phương án|kế hoạch|danh sách|hồ sơ|tờ trình|dự toán|báo cáo|đoàn|tổ|đề án|"
-    r"biên bản|lại|bản đồ|quy hoạch))"
+    r"biên bản|lại|sổ|bảng|chốt|trạm|bản đồ|quy hoạch))"
 )
 
 
@@ -105,8 +106,15 @@ RANKS = {
     "thành phố": 3, "tp": 3, "tỉnh": 4,
 }  # fmt: skip
 # What stands behind names for many, and belongs to them.
+_ALONG = (
+    r"(?:dọc(?: theo)?|ven|thuộc lưu vực|hạ lưu|thượng lưu|hạ du|vùng hạ du|vùng lòng|quanh)"
+    r"(?: hai bên| các)? (?:(?:sông|suối|hồ(?: chứa)?|đê|kênh|bờ biển|biển|vịnh|đầm|"
+    r"tuyến(?! đường)|(?:tuyến )?đường(?: tỉnh| bộ| sắt)?|quốc lộ|cao tốc)"
+    rf"(?: [{UPPER}][\w]*| \d{{1,4}}[A-Z]?(?![\w/.,%])){{0,4}})"
+)
 QUALIFIED = (
-    r"(?: (?:(?:có |đơn vị )?liên quan(?: khác)?|(?:trực )?thuộc "
+    rf"(?: (?:{_ALONG}|"
+    r"(?:có |đơn vị )?liên quan(?: khác)?|(?:trực )?thuộc "
     r"(?:(?:Trung|trung) ương|(?:Tỉnh|Thành|Huyện) (?:ủy|uỷ))|"
     r"(?:trực )?thuộc (?:UBND )?tỉnh|trực thuộc|của tỉnh|cấp (?:tỉnh|huyện|xã)|"
     r"trong (?:tỉnh|xã|vùng(?: \w+)?)|"
@@ -114,9 +122,14 @@ QUALIFIED = (
     r"(?:trên|tại) địa bàn(?: (?:toàn )?(?:tỉnh|huyện|xã|phường|thành phố)(?! hội))?|nêu trên|"
     r"tuyến (?:tỉnh|huyện|xã)|"
     r"phụ trách (?:khối|lĩnh vực|địa bàn)|"
-    r"nói trên|còn lại|chuyên môn|chức năng|ven (?:biển|sông|hồ)|biên giới|vùng (?:cao|lũ|hạ du)|"
+    r"nói trên|còn lại|chuyên môn|chức năng|ven (?:biển|sông|hồ)|biên giới|"
+    r"vùng (?:cao|lũ|hạ du|biển|sâu|đồng bào)|lân cận|"
+    r"khu vực (?:biên giới|nông thôn|miền núi|ven biển|trọng điểm)|"
     r"nơi có (?:dự án|công trình|rừng|tuyến đường)(?: đi qua)?|"
-    r"có (?:rừng|biển|đê|biên giới|(?:dự án|công trình|tuyến đường)(?: đi qua| chậm tiến độ)?))"
+    r"có (?:rừng|biển|đê|biên giới|nghệ nhân|chợ(?: đêm)?|bến(?: thuyền| thủy| xe)?|cảng|"
+    r"hồ(?: chứa)?|làng nghề|tàu cá|di tích|lễ hội|cửa khẩu|(?:khu|cụm) công nghiệp|"
+    r"điểm sạt lở|dịch(?: bệnh)?|mỏ|đường sắt|"
+    r"(?:dự án|công trình|tuyến đường)(?: đi qua| chậm tiến độ)?))"
     r"(?!\w))*+"
 )
 # Words without a capital in names that no table has, beside the words of the table.

@@ -34,16 +34,17 @@ _ALSO = (
     r"đăng|phát(?! (?:biểu|hiện|sinh))|dọn|lắp|treo|trồng|che chắn|neo|quản lý|thường trực|mua|"
     r"bán|chi|ký|trả|khám|dạy|xét|đón|đưa|giảm|miễn|hoàn trả|giãn|khoanh|giữ|đặt|giúp|bảo tồn|"
     r"bảo trì|sáp nhập|thay|thu(?! được)|trích|lo|đóng|kẻ|sơn|vá|phân|tính|nhập|xuất|cắm|dựng|"
-    r"viết|soạn|kéo|rải|phụ trách(?! khối)|"
+    r"viết|soạn|kéo|rải|chụp|quay(?! về)|ghi(?! nhận)|chép|phụ trách(?! khối)|"
     r"không (?:để|được|kiểm tra|tổ chức|cấp|giải quyết|xem xét|bố trí|"
     r"ban hành|tăng|thu|mua|nhận|tiếp nhận|cho|sử dụng)|"
     r"trước(?= ngày| \d)|chậm nhất|hằng|hàng (?:tháng|quý|tuần|năm)|định kỳ"
 )
 # The words after the opening names tell the kind of the directive.
 _SAID = re.compile(
-    r"(?:,?\s+theo (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|phạm vi)"
-    r"(?:, (?:nhiệm vụ|thẩm quyền|quyền hạn))*+"
-    r"(?: (?:được (?:giao|phân công)|của mình|quản lý|phụ trách))*,?)?,?\s+"
+    r"(?:,?\s+(?:theo|căn cứ|trên cơ sở|trong phạm vi) (?:chức năng|nhiệm vụ|thẩm quyền|lĩnh vực|"
+    r"phạm vi|quyền hạn|trách nhiệm|quản lý)"
+    r"(?:(?:,| và) (?:nhiệm vụ|thẩm quyền|quyền hạn|trách nhiệm))*+"
+    r"(?: (?:được (?:giao|phân công)|của (?:mình|ngành)|quản lý|phụ trách))*+,?)?+,?\s+"
     r"(?:(?P<assign>được giao|được phân công|(?:có|chịu) trách nhiệm)"
     r"|(?P<propose>được đề nghị)|(?P<require>được yêu cầu)"
     rf"|(?P<help>(?:chủ động |tích cực )?phối hợp)(?! (?:với|cùng|chặt|tốt)(?!\w))"
