@@ -44,6 +44,13 @@ _APART = re.compile(r"(?<!\w)riêng\s", re.IGNORECASE)
 # "trong quý II/2020, chậm nhất ngày 25/6/2020": the second says it more closely.
 _AT_LATEST = re.compile(r"\s*+[,(]?+\s*+(?:và\s++)?(?=chậm nhất|muộn nhất)", re.IGNORECASE)
 _UNTIL = re.compile(r"\sđến(?: hết)?\s", re.IGNORECASE)
+_AND_MORE = re.compile(
+    r"\s?(?:,|và|,\svà)\s(?:(?P<on>(?:những|các)\s(?:năm|tháng|quý|tuần)\s(?:tiếp\stheo|tiếp|sau|tới)"
+    r"|(?:năm|tháng)\stiếp\stheo)"
+    r"|(?:(?:đầu|giữa|cuối|nửa đầu)\s)?(?:năm\s20\d\d|quý\s(?:[IV]{1,3}|[1-4])|tháng\s\d{1,2})"
+    r"(?:\s?/\s?20\d\d|\snăm\s20\d\d)?+)(?!\w)",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"20\d\d(?!\d)")
 _BETWEEN = re.compile(r"\s?[,(]?\s?(?:báo cáo |gửi |xong )?$", re.IGNORECASE)
 _CLOSER = re.compile(r"\s?\((?:cụ thể |xong |hoàn thành )?$", re.IGNORECASE)
@@ -164,12 +171,19 @@ def _read_cued(text: str, match: re.Match[str], day: date) -> _Candidate | None:
         # "Thời gian: từ tháng 5/2023 đến hết tháng 10/2023."
         time = read_time(text, until.end(), day=day)
     end = time.end if time else match.end()
+    if match["within"] and time and (more := _AND_MORE.match(text, time.end)):
+        # "trong năm 2026 và những năm tiếp theo" has no end; "… và đầu năm 2027" ends later.
+        return None if more["on"] else _open(text, start, more.end())
     again = recurring_end(text, end if time else end - 1) if time or match["hour"] else None
     if again and (time is None or time.unit == "day"):
         return None if is_quoted(text, start) else _Candidate(start, again, None, recurs=True)
     if time is None or time.passed or is_only_mentioned(text, match, time):
         return None
     return _Candidate(start, end, _due(match, time))
+
+
+def _open(text: str, start: int, end: int) -> _Candidate | None:
+    return None if is_quoted(text, start) else _Candidate(start, end, None)
 
 
 def _due(match: re.Match[str], time: NamedTime) -> date | None:

@@ -47,6 +47,10 @@ _MANY = re.compile(r"(?:Các|Những|Mọi)(?!\w)")
 _GOES_ON = re.compile(r"(?:cơ quan|chủ|cấp|đơn vị|nhà|lực lượng|tổ chức|chính quyền) ")
 _MATTER = re.compile(r"(?:Về|Đối với|Riêng|Việc)(?!\w)")
 _CONDITION = re.compile(r"(?:Nếu|Trường hợp|Khi|Định kỳ|Hằng|Trước ngày|Chậm nhất)(?!\w)")
+# "… chịu trách nhiệm trước Chủ tịch UBND tỉnh": those who are told already, in other words.
+_ANSWERS = re.compile(
+    r",? chịu (?:hoàn toàn )?trách nhiệm (?:hoàn toàn |toàn diện )?trước (?!ngày)"
+)
 # Where later clauses begin.
 _BREAK = re.compile(
     r"[.;] (?:(?:[Đđ]ồng thời|[Tt]uy nhiên|[Vv]ì vậy|[Dd]o đó|[Tt]heo đó|[Tt]rước mắt),? )?"
@@ -74,6 +78,8 @@ _DIRECTS = re.compile(
     r"(?! (?:của|tại|về|quyết liệt|chặt chẽ|sát sao|tốt|thường xuyên|kịp thời|phối hợp)(?!\w)) \w",
     re.IGNORECASE,
 )
+# "chỉ đạo Sở A phối hợp với Sở B …; phối hợp với Sở C …": Sở A works with Sở C too.
+_STILL = re.compile(r"(?<=;)\s(?:chủ động |tích cực |đồng thời,? )?+$")
 _HEADING = re.compile(
     r"(?:đối với|về phía|riêng(?: đối với)?|trách nhiệm của|nhiệm vụ của|"
     r"(?P<assign>giao|phân công)(?: (?:trách nhiệm|nhiệm vụ))?(?: cho)?|(?P<propose>đề nghị)|"
@@ -232,7 +238,7 @@ def _later_clauses(text: str, first: Clause) -> Iterator[Clause]:
             continue
         clause = read_clause(text, later.end())
         end = clause.end
-        if not clause.names:
+        if not clause.names or (first.names and _ANSWERS.match(text, clause.end)):
             continue
         if clause.is_opened:
             if text[later.start()] == "." or clause.kind == "assign":
@@ -245,10 +251,16 @@ def _later_clauses(text: str, first: Clause) -> Iterator[Clause]:
 
 def _helpers(text: str) -> Iterator[str]:
     """Yield the names behind "phối hợp với"."""
-    end = 0
+    end = others = 0
     for begun in _WITH.finditer(text):
-        if begun.start() < end or _is_of_others(text, begun.start()):
+        if begun.start() < end:
             continue
+        at = begun.start()
+        goes_on = others and _STILL.search(text, max(others, at - 30), at) is not None
+        if (goes_on and ". " not in text[others:at]) or _is_of_others(text, at):
+            others = begun.end()
+            continue
+        others = 0
         named = read_names(text, begun.end())
         if named:
             yield from named.names

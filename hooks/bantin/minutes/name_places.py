@@ -37,7 +37,7 @@ _MANY = re.compile(
     r"| cấp (?:tỉnh|huyện|xã)(?! hội)(?!\w)"
 )
 # "UBND các xã, phường: A, B": which is a commune and which a ward, is not printed.
-_MIXED = re.compile(rf": {_PROPER}(?:(?:, | và ){_PROPER})*+(?!\w)")
+_MIXED = re.compile(rf": (?!(?i:{VERB})(?!\w)){_PROPER}(?:(?:, | và ){_PROPER})*+(?!\w)")
 _AREA = re.compile(
     r" (?:(?:khu vực|Khu vực|số|vùng|Vùng)(?: (?:số )?)?(?: ?(?:[IVXL]{1,6}|\d{1,3}))|[IVX]{1,5}"
     rf"|cơ sở \d{{1,3}}|khu vực {_PROPER})(?!\w)"

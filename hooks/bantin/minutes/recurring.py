@@ -42,6 +42,11 @@ _CALLED = re.compile(
     r"|chi thường xuyên)(?!\w)",
     re.IGNORECASE,
 )
+# "nhập kết quả kiểm tra hằng tháng vào ứng dụng": it tells which results.
+_RESULT = re.compile(
+    r"(?<!\w)(?:kết quả|dữ liệu|số liệu|thông tin|báo cáo)(?:\s\S+){1,4}\s$", re.IGNORECASE
+)
+_INTO = re.compile(r"\s(?:vào|lên)(?!\w)")
 _DONE = re.compile(
     r"(?<!\w)(?:báo cáo|tổng hợp|kiểm tra|rà soát|đánh giá|giám sát|cập nhật|gửi)(?!\w)",
     re.IGNORECASE,
@@ -63,7 +68,9 @@ def find_recurring(text: str) -> Iterator[tuple[int, int]]:
     for match in _EVERY.finditer(text):
         if match["each"] and not (match["each"].endswith("lần") or _EACH.match(text, match.end())):
             continue
-        if not match["fixed"] and _only_called(text, match.start()):
+        if not match["fixed"] and (
+            _only_called(text, match.start()) or _tells_which(text, *match.span())
+        ):
             continue
         yield match.span()
 
@@ -80,3 +87,10 @@ def _only_called(text: str, at: int) -> bool:
     if _LIMIT.search(words):
         return True
     return called is not None and not _DONE.search(words, 0, called.start())
+
+
+def _tells_which(text: str, start: int, end: int) -> bool:
+    return (
+        _INTO.match(text, end) is not None
+        and _RESULT.search(clause_before(text, start)) is not None
+    )

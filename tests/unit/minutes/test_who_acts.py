@@ -74,6 +74,8 @@ def test_the_rest_of_a_list_that_is_an_object_has_no_task(text: str, names: str)
         "Yêu cầu UBND xã Nà Lang chỉ đạo các thôn phối hợp cùng Công an xã tuần tra.",
         "Công an tỉnh chỉ đạo công an các xã chủ trì, phối hợp với UBND các xã tuần tra.",
         "Giao Sở Xây dựng kiểm tra bến, đôn đốc chủ bến phối hợp với Công an tỉnh cắm biển.",
+        "Đề nghị UBND tỉnh chỉ đạo Sở Y tế phối hợp với Sở Nội vụ rà soát; phối hợp với Sở Tư "
+        "pháp hoàn thiện hồ sơ.",
         "UBND các xã vận động các hộ phối hợp với Điện lực Nà Lang phát dọn.",
     ],
 )
@@ -128,6 +130,14 @@ def test_by_duty_stands_between_a_name_and_its_verb(within: str, verb: str, kind
     [
         ("Sở Y tế cử kíp trực. Giao Sở Nội vụ lập sổ.", "task", "Sở Y tế|Sở Nội vụ"),
         ("Giao nhiệm vụ Ban Quản lý bến lập sổ.", "assign", "Ban Quản lý bến"),
+        (
+            "Chủ tịch UBND 36 phường, xã: Khẩn trương dọn chợ. Chủ tịch UBND các phường, xã chịu "
+            "trách nhiệm trước Chủ tịch UBND tỉnh.",
+            "task",
+            "Chủ tịch UBND 36 phường, xã",
+        ),
+        ("UBND các xã, phường: Rà soát số hộ.", "task", "UBND các xã, phường"),
+        ("UBND 05 xã vùng cao: rà soát số hộ.", "task", "UBND 05 xã vùng cao"),
         ("Giao nhiệm vụ cho Sở Y tế lập sổ.", "assign", "Sở Y tế"),
     ],
 )
