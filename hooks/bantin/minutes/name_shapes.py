@@ -15,9 +15,9 @@ _WORD = re.compile(r"\s+([^\s,;.:()/–-]+)")
 _OVER = re.compile(
     r"\s*(?:$|[.;:)(,]|\.\.\.|…)|\s+[–-]\s|\s+(?:là|"
     r"theo(?! (?:Quyết định|Thông báo|Kế hoạch))|để|nhằm|trên cơ sở|trước ngày|đã|sẽ|"
-    r"và|cùng|đang|như:?|trong (?:tháng|quý|năm|thời gian|quá trình|tuần|"
-    r"phạm vi (?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền|trách nhiệm|quản lý))|"
+    r"và|cùng|đang|như:?|trong (?:tháng|quý|năm|thời gian|quá trình|tuần)|"
     r"tại (?:cuộc|hội|phiên)|khi|kể từ)\s"
+    r"|\s+trong phạm vi (?:chức năng|nhiệm vụ|quyền hạn|thẩm quyền|trách nhiệm|quản lý)(?!\w)"
 )
 _DASH = re.compile(rf"\s[–-]\s(?!(?i:{VERB})(?!\w))(?=[^\W\d_])")
 # Inside a name: "Phòng, chống", "Văn hóa, Thể thao". Elsewhere a comma ends the name.

@@ -121,8 +121,9 @@ WITHIN = (
     ("verb", "kind"), [("có trách nhiệm giám sát bến.", "assign"), ("giám sát bến.", "task")]
 )
 def test_by_duty_stands_between_a_name_and_its_verb(within: str, verb: str, kind: str) -> None:
-    read = read_directive(f"Thanh tra tỉnh {within} {verb}".replace(" ,", ","))
-    assert (read.kind, read.addressees) == (kind, ("Thanh tra tỉnh",))
+    for named in ("Thanh tra tỉnh", "Các đại biểu HĐND tỉnh", "Các sở, ngành", "UBND các xã"):
+        read = read_directive(f"{named} {within} {verb}".replace(" ,", ","))
+        assert (read.kind, read.addressees) == (kind, (named,))
 
 
 @pytest.mark.parametrize(
