@@ -58,7 +58,8 @@ _BREAK = re.compile(
 _GIVEN_LATER = re.compile(r"[,.;:] (?:đồng thời,? )?(?=(?i:giao|yêu cầu|đề nghị|phân công)(?!\w))")
 # "Kiểm tra bến; đề nghị Công an tỉnh …": who checks asks others, as a part of the work.
 _ASKS = re.compile(r"[,;:] (?:đồng thời,? )?(?i:yêu cầu|đề nghị)(?!\w)")
-_GIVING_WORD = re.compile(r"[Gg]iao|[Yy]êu cầu|[Đđ]ề nghị|[Pp]hân công")
+# Looked for before the pattern: that costs a tenth.
+_GIVING_WORDS = ("iao", "êu cầu", "ề nghị", "hân công")
 # A sentence behind a report is an order where one of these follows the names.
 _URGENT = frozenset(
     "chủ trì,chủ động,khẩn trương,tập trung,nghiêm túc,tăng cường,tiếp tục,có trách nhiệm,"
@@ -220,7 +221,7 @@ def _is_in_list(text: str, comma: int) -> bool:
 
 def _later_clauses(text: str, first: Clause) -> Iterator[Clause]:
     """Yield the clauses behind the first one that give somebody work too."""
-    if not first.names and _GIVING_WORD.search(text):
+    if not first.names and any(word in text for word in _GIVING_WORDS):
         is_begun = first.kind == "task"
         given = [
             read_clause(text, later.end())
