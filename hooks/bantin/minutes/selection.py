@@ -199,6 +199,9 @@ class ReadPoint:
             return False
         if point.is_title or self.names_only:
             return False
+        if not self.own.addressees and any(one.point.number for one in self.children):
+            # "Thống nhất với các nội dung, cụ thể như sau:" leads to numbered points.
+            return False
         return not any(one.is_order_like or one.said.given for one in self.children)
 
     @cached_property

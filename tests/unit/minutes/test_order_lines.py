@@ -173,3 +173,23 @@ def test_grounds_before_a_task_hide_neither_the_task_nor_its_subject(
     body = f"{TOLD}1. Sở Nội vụ:\n\n    a) Lập sổ.\n\n    b) {point}\n"
     last = orders(body, kind="CĐ")[-1]
     assert (last.text, last.directive.addressees) == (point, names)
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "HĐND tỉnh thống nhất với nội dung trả lời, cụ thể như sau:",
+        "HĐND tỉnh cơ bản thống nhất với các giải pháp sau đây:",
+        "Thống nhất với nội dung tờ trình, cụ thể như sau:",
+        "Nhất trí với báo cáo, cụ thể:",
+        "Đồng ý với các ý kiến sau:",
+        "Thống nhất một số nội dung sau:",
+        "Ghi nhận các ý kiến như sau:",
+        "Đánh giá cao các kết quả sau:",
+        "Chấp thuận nội dung kỳ họp, gồm:",
+        "Hội đồng nhân dân xã thống nhất như sau:",
+    ],
+)
+def test_an_article_that_leads_to_numbered_points_is_no_order(opening: str) -> None:
+    body = f"QUYẾT NGHỊ:\n\nĐiều 1. {opening}\n\n1. Bến cũ đông khách.\n\n2. Kho mới còn trống.\n"
+    assert opening not in words(body, kind="NQ")
