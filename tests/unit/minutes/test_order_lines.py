@@ -155,7 +155,7 @@ def test_a_paragraph_that_tells_how_things_are_is_none_below_a_topic(paragraph: 
 @pytest.mark.parametrize(
     ("point", "names"),
     [
-        ("Căn cứ tình hình thực tế, Sở Công Thương các huyện lập sổ kho.", ()),
+        ("Căn cứ tình hình thực tế, chủ các vườn lập sổ kho.", ()),
         ("Căn cứ mực nước, chủ bến đò dừng chở khách.", ()),
         ("Căn cứ chức năng được giao, rà soát kho.", ("Sở Nội vụ",)),
         ("Trên cơ sở sổ kho, các vựa: bổ sung thùng.", ()),
