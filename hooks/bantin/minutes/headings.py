@@ -20,7 +20,7 @@ _ORDERS = re.compile(
     r"(?<!\w)(?<!theo )(?<!các )(?<!những )(?<!được )(?<!một số )(?<!đúng )(?<!đáp ứng )(?<!ngoại )"
     r"(?<!bàn )(?<!chuyển )(?<!mục đích, )(?<!và )(?<!đối với )(?<!về )(?<!xét )"
     r"(?:yêu cầu|đề nghị|giao|phân công|thống nhất|đồng ý|nhất trí)"
-    r"(?! (?:sau|trên|này|nêu|về|của|đặt|tại|kết luận|thông|dịch|lưu|với|giữa|ban))(?!\w)",
+    r"(?! (?:sau|trên|này|nêu|về|của|đặt|tại|kết luận|thông|dịch|lưu|với|giữa|(?-i:ban)))(?!\w)",
     re.IGNORECASE,
 )
 _KINDS = {
@@ -108,6 +108,12 @@ def _given(words: str) -> Directive | None:
         return replace(read, kind=read.kind or _KINDS[found[-1][0].lower()])
     read = read_directive(words)
     return read if read.addressees and not _SPEAKS.search(words) else None
+
+
+def tells_who_speaks(text: str) -> bool:
+    """True for "Chủ tịch UBND tỉnh yêu cầu các sở:", not for "Giao Sở X:"."""
+    first = _ORDERS.search(text)
+    return first is not None and first.start() > 0
 
 
 def spoken(text: str) -> str:

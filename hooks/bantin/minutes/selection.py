@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from bantin.minutes.directives import Directive, read_directive, read_heading
 from bantin.minutes.headings import Handed, heads_no_orders, heads_report, read_introduction, spoken
@@ -52,6 +53,11 @@ _PREAMBLE = re.compile(
     r"|nhận được|qua|vào)(?!\w)",
     re.IGNORECASE,
 )
+# "Để giữ an toàn, đồng ý …": the opinion follows.
+_PURPOSE = re.compile(
+    r"(?:Để|Nhằm) [^.;:]{1,400}?, (?=(?:cơ bản )?(?:đồng ý|thống nhất|nhất trí|chấp thuận|cho phép"
+    r"|không đồng ý) (?!với nhau))"
+)
 _MAKES_KNOWN = re.compile(
     r"(?:.{0,200}(?<!\w)(?:xin |trân trọng |kính )?thông báo(?!\w).{0,200}"
     r"(?<!\w)(?:biết|thực hiện|triển khai)(?!\w)|trên đây là|(?:xin )?trân trọng|cuộc họp kết thúc"
@@ -68,6 +74,10 @@ _DETAIL = re.compile(
 )
 
 
+# Where a subject may follow; how far it is looked for.
+_ASIDES = re.compile(r"(?:Căn cứ|Trên cơ sở|Để|Nhằm|Sau khi|Khi|Nếu|Trường hợp|Qua|Theo)(?!\w)")
+_PAUSE = re.compile(r", ")
+_FAR, _MOST_PAUSES = 300, 4
 # Characters of a heading of names, and of one that ends like a sentence.
 _LONGEST_NAMES, _LONGEST_ENDED_NAMES = 400, 80
 _NO_NAMES = Directive("", ())
@@ -94,7 +104,12 @@ class ReadPoint:
         """What its own words order."""
         text = self.point.text
         # "Một là, rà soát …" goes on with a small letter.
-        return read_directive(text[:1].upper() + text[1:])
+        read = read_directive(text[:1].upper() + text[1:])
+        purpose = None if read.kind else _PURPOSE.match(text)
+        if purpose is None:
+            return read
+        told = text[purpose.end() :]
+        return read_directive(told[:1].upper() + told[1:])
 
     @cached_property
     def said(self) -> Override:
@@ -155,7 +170,13 @@ class ReadPoint:
         """True where the words seem to begin with a name, also one that is not sure."""
         text = self.point.text
         aside = _ASIDE.match(text)
-        return begins_with_somebody(text[aside.end() :] if aside else text)
+        if begins_with_somebody(text[aside.end() :] if aside else text):
+            return True
+        # "Căn cứ tình hình thực tế, chủ bến …"
+        return _ASIDES.match(text) is not None and any(
+            begins_with_somebody(text[pause.end() :])
+            for pause in islice(_PAUSE.finditer(text, 0, _FAR), _MOST_PAUSES)
+        )
 
     @cached_property
     def names_only(self) -> bool:
@@ -177,6 +198,9 @@ class ReadPoint:
         if not (point.is_marked and orders and self.children):
             return False
         if point.is_title or self.names_only:
+            return False
+        if not self.own.addressees and any(one.point.number for one in self.children):
+            # "Thống nhất với các nội dung, cụ thể như sau:" leads to numbered points.
             return False
         return not any(one.is_order_like or one.said.given for one in self.children)
 
@@ -292,6 +316,13 @@ def _is_order(one: ReadPoint, *, counts: bool) -> bool:
     section = one.parent.section if one.parent else ""
     if section == "none" or one.is_part or one.is_detail or _is_apart(one):
         return False
+    if (
+        not point.is_marked
+        and point.text[:1].islower()
+        and not (one.parent and one.parent.is_heading)
+    ):
+        # It goes on with words that stand somewhere above.
+        return False
     if one.own.kind in _EXPLICIT:
         return True
     if section == "report" or _MAKES_KNOWN.match(point.text):
@@ -306,7 +337,7 @@ def _is_apart(one: ReadPoint) -> bool:
     text = one.point.text
     if one.parent is not None and one.parent.lists_things:
         return True
-    if _GROUNDS.match(text) and (not text.endswith(".") or not one.own.kind):
+    if _GROUNDS.match(text) and not (text.endswith(".") and (one.own.kind or _is_told(one))):
         return True
     label, colon, _ = text.partition(":")
     # "Kinh phí: từ ngân sách.", "Thành phần tham dự"
@@ -315,6 +346,12 @@ def _is_apart(one: ReadPoint) -> bool:
     if _PERSON.match(text) is None or one.own.kind:
         return False
     return _VERB_INSIDE.search(text) is None
+
+
+def _is_told(one: ReadPoint) -> bool:
+    """True for an item right below a heading that names somebody."""
+    around = one.parent
+    return bool(one.point.number) and around is not None and around.names_only
 
 
 def _is_thing(one: ReadPoint) -> bool:
@@ -350,4 +387,7 @@ def _paragraph_orders(one: ReadPoint, *, counts: bool) -> bool:
         return False
     if is_told or (one.own.kind and one.own.addressees):
         return True
+    if around is not None and around.is_heading and around.point.number and one.is_order_like:
+        # "1. Về gian hàng:" / "Lập danh sách …"
+        return not _PREAMBLE.match(text) and (counts or _orders_somebody(one))
     return counts and one.is_order_like and not _PREAMBLE.match(text)

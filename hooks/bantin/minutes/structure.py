@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from bantin.rendering.outline import TextPassage
+from bantin.rendering.outline import TextPassage, join_lines
 from bantin.text.list_marks import read_mark
 
 # The order of levels; a point holds those of higher ranks that follow it. Headings have their own.
@@ -128,6 +128,7 @@ class TextPoint:
 
 def build_tree(outline: Sequence[TextPassage]) -> tuple[TextPoint, ...]:
     """Return the points of a text in their order, each with its place in the tree."""
+    outline = join_lines(outline)
     points = tuple(map(_point_of, outline))
     # The open points of each list item; -1 for the text around all lists.
     open_points: dict[int, list[TextPoint]] = {}

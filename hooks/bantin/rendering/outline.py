@@ -7,13 +7,14 @@ news cost nothing. Knows neither orders nor records.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from html import escape, unescape
 from typing import Literal
 
 from bantin.rendering.html_ids import find_places
 from bantin.rendering.rendered_text import ItemAttribute, NumberedItem, RenderedText
+from bantin.text.list_marks import read_mark
 
 # Tags as `text_reader` writes them: attributes in double quotes, no "<" in text.
 _TAG = re.compile(r'<(/?)([a-zA-Z][a-zA-Z0-9]*+)((?:[^<>"]++|"[^"]*+")*+)>')
@@ -63,6 +64,54 @@ def read_outline(text: RenderedText) -> tuple[TextPassage, ...]:
     reader = _OutlineReader(text)
     reader.read()
     return tuple(reader.passages)
+
+
+def join_lines(outline: Sequence[TextPassage]) -> tuple[TextPassage, ...]:
+    """Return an outline in which lines that were broken off stand in their passage again.
+
+    A paragraph without a mark that begins with a small letter goes on with the passage right above
+    it. Lines below a colon, and those of which each begins so, are a list: they stay.
+    """
+    kept: list[TextPassage] = []
+    words: list[list[str]] = []
+    # The place of each passage among those that are kept.
+    places: list[int] = []
+    for passage in outline:
+        parent = places[passage.parent] if passage.parent >= 0 else -1
+        if kept and _goes_on(
+            replace(passage, parent=parent), kept[-1], words[-1][-1], at=len(kept) - 1
+        ):
+            words[-1].append(passage.text)
+        else:
+            kept.append(replace(passage, parent=parent))
+            words.append([passage.text])
+        places.append(len(kept) - 1)
+    return tuple(
+        replace(passage, text=" ".join(lines)) if lines[1:] else passage
+        for passage, lines in zip(kept, words, strict=True)
+    )
+
+
+def _goes_on(line: TextPassage, above: TextPassage, ending: str, *, at: int) -> bool:
+    """True for a line that goes on with the passage above.
+
+    Args:
+        line: that follows.
+        above: the passage.
+        ending: its last words.
+        at: its index.
+    """
+    if line.kind != "paragraph" or not line.text[:1].islower() or line.attributes:
+        return False
+    if above.kind == "heading" or above.is_bold or line.is_bold or ending.endswith(":"):
+        return False
+    if read_mark(line.text) is not None:
+        return False
+    if above.kind == "paragraph":
+        is_low = above.text[:1].islower() and read_mark(above.text) is None
+        return line.parent == above.parent and not is_low
+    # Behind a whole sentence, a line beside its item speaks of more than this item.
+    return line.parent == at or (line.parent == above.parent and not ending.endswith("."))
 
 
 def write_ids(text: RenderedText, ids: Mapping[int, str]) -> RenderedText:

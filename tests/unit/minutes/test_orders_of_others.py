@@ -86,7 +86,7 @@ def test_what_a_named_body_does_is_still_its_own(words: str) -> None:
         "Giao các chủ nhiệm hợp tác:",
         "Đề nghị bà con vùng thấp:",
         "Doanh nghiệp làm muối tập trung các việc sau:",
-        "Các chủ tàu cá:",
+        "Các bà con nuôi cá:",
         "Nhân dân ven suối",
         "Lực lượng giữ rừng",
         "Toàn thể hội viên:",
@@ -113,7 +113,7 @@ def test_below_a_heading_of_somebody_unknown_nobody_else_is_told(heading: str) -
         ("Sở Công Thương chủ trì các việc sau:", ("Sở Công Thương",)),
         ("Đối với bến cũ:", ("Sở Xây dựng",)),
         ("Chỉ đạo Ban Quản lý bến:", ("Sở Xây dựng",)),
-        ("Các chủ tàu cá:", ()),
+        ("Các bà con nuôi cá:", ()),
         ("Chủ thuyền:", ()),
     ],
 )

@@ -242,7 +242,9 @@ def _fits_below(group: Sequence[Line], line: Line, measures: _Measures) -> bool:
         shows_begins = measures.indents_first or measures.gaps_apart or line.begins_with_number
         return shows_begins and at_margin and measures.is_long(last)
     if line.begins_low and last.text.endswith((":", ";")):
-        return measures.is_full(last, line)
+        # "a) Rà soát kho;" / "phối hợp …": the next point would have a mark too.
+        is_within = first.has_mark and last.text.endswith(";") and measures.is_long(last)
+        return is_within or measures.is_full(last, line)
     # A sentence has ended with the line. Only how the text is set tells the rest.
     is_set_apart = measures.indents_first or (measures.gaps_apart and not line.after_page)
     return (

@@ -323,3 +323,16 @@ def test_poems_and_drawn_tables_inside_a_wrapped_text_stay_lines() -> None:
         "Ban tổ chức trao giải nhất cho tổ Một, giải nhì cho tổ Hai, các tổ còn lại đều được tặng "
         "quà.",
     ]
+
+
+@pytest.mark.parametrize("mark", ["a)", "b)", "-", "+", "1.", "1.1.", "đ)", "2)", "c.", "(1)"])
+def test_a_point_goes_on_below_a_long_line_that_ends_with_a_semicolon(mark: str) -> None:
+    wrapped = (
+        "Ngày 09 tháng 3 năm 2026, UBND tỉnh họp về chợ phiên tại hội trường, có các\n"
+        "sở, ngành và các xã vùng cao cùng dự, ai nấy đều có ý kiến về giờ họp chợ và\n"
+        "lối vào chợ cho người đi bộ.\n"
+    )
+    point = f"{mark} Rà soát kho hàng ở các chợ phiên vùng cao, lập sổ hàng tồn;\n"
+    assert body(f"{wrapped}{point}phối hợp chia sẻ số liệu với các chợ khác.\n")[-1] == (
+        f"{point.strip()} phối hợp chia sẻ số liệu với các chợ khác."
+    )
