@@ -78,6 +78,7 @@ BODIES = {
     44: f"{CALLED}\n\n1) {DUE}\n2) Sở Tài chính làm.",
     45: f"{CALLED}\n\n**1.** {DUE}\n\n**2.** Sở Tài chính làm.",
     46: f"{CALLED}\n\n1/ {DUE}\n\n2/ Sở Tài chính làm.",
+    61: f"{CALLED}\n\nThứ nhất, {DUE}\n\nThứ hai, Sở Tài chính làm.",
     47: f"{CALLED}\n\n 1. {DUE}\n\n 2. Sở Tài chính làm.",
 }
 # The page shows what was meant for an item, or none is one; the check says so.
@@ -86,7 +87,7 @@ TOLD = {
     34: (f'{CALLED}\n\n1. {DUE}\n{{: due="2026-12-31" }} gia hạn\n\n2. Lo.', "sau dấu }"),
     35: (f"{CALLED}\n\n1. {DUE}\n{{: to=“Sở A, Sở B }} và\n\n2. Lo.", "nháy thẳng"),
     36: (f"{CALLED}\n\n<details>\n1. {DUE}\n2. Lo.\n</details>", "viết bằng thẻ"),
-    37: (f"{CALLED}\n\nThứ nhất, {DUE}", "đánh số mỗi kết luận"),
+    37: (f"{CALLED}\n\nCâu chuyện về danh sách năm ấy dài lắm.", "đánh số từng kết luận"),
     38: (f"{CALLED}\n\nSở Y tế và\n7. Sở Nội vụ cùng làm.\n\n1. Lo.", "dòng trống phía trên"),
 }
 

@@ -66,14 +66,16 @@ class ItemAddresses:
         told = [("-".join((PREFIX, *_parts(numbers))), words) for numbers, words in passages]
         short = [f"{around}-{_first_words(words)}" for around, words in told]
         asked = Counter(short)
+        # How often each address was given; counted from 1 each time, equal ones would take long.
+        times: Counter[str] = Counter()
         found = []
         for (around, words), address in zip(told, short, strict=True):
             if asked[address] > 1 or address in self._taken:
                 address = f"{around}-{_words_slug(words, _LONGEST)}"
-            given, again = address, 1
+            given = address
             while given in self._taken:
-                again += 1
-                given = f"{address}_{again}"
+                times[address] += 1
+                given = f"{address}_{times[address] + 1}"
             self._taken.add(given)
             found.append(given)
         return found

@@ -195,6 +195,9 @@ class _OutlineReader:
         if name in _APART or (name == "div" and 'class="footnote"' in written):
             self._flush()
             self._apart.append(name)
+        elif name == "a" and 'class="footnote-ref"' in written:
+            # The number of a note is no word of the text.
+            self._apart.append(name)
         elif name in _BOLD:
             self._bold += 1
         elif name == "br":
@@ -267,6 +270,9 @@ class _OutlineReader:
         item = self._open[-1] if self._open else None
         if item is not None and not item.has_begun:
             self._give_words(item, text, is_bold=not block.plain)
+            return
+        if block.place < 0 and not block.anchor:
+            # Text right within "<details>": no element of its own could bear an address.
             return
         self.passages.append(
             TextPassage(

@@ -54,7 +54,7 @@ def test_quotations_tables_and_code_are_left_out(source: str) -> None:
 
 
 def test_notes_are_left_out() -> None:
-    assert shown("Lời[^1].\n\n[^1]: Chú thích.\n") == [("p", "Lời1.", -1)]
+    assert shown("Lời[^1].\n\n[^1]: Chú thích.\n") == [("p", "Lời.", -1)]
 
 
 @pytest.mark.parametrize(
