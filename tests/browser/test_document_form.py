@@ -127,11 +127,8 @@ def form(browser: Browser, forms: Site) -> Iterator[Page]:
 def measure(page: Page) -> dict[str, Any]:
     # All at once and with the fonts there: one that arrives in between would move what is below.
     page.evaluate("document.body.offsetHeight && document.fonts.ready.then(() => true)")
-    selectors = {name: selector for name, selector, *_ in PARTS}
-    measured = f"""(selectors) => Object.fromEntries(
-        Object.entries(selectors).map(([name, selector]) => [name, ({MEASURE})(selector)])
-    )"""
-    return dict(page.evaluate(measured, selectors))
+    measured = f"parts => Object.fromEntries(parts.map(([a, b]) => [a, ({MEASURE})(b)]))"
+    return dict(page.evaluate(measured, [part[:2] for part in PARTS]))
 
 
 def printed(page: Page) -> list[PageObject]:
