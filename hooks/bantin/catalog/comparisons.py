@@ -14,7 +14,7 @@ from bantin.catalog.items import Item
 from bantin.catalog.kinship import line_of
 from bantin.catalog.register import Task
 from bantin.minutes.orders import Order
-from bantin.minutes.recurrence import ComparedPoint, find_recurrences
+from bantin.minutes.tasks_again import ComparedPoint, find_tasks_again
 from bantin.records.meant_bodies import Origin
 from bantin.records.registry import Registry
 from bantin.text.fold import exact
@@ -53,7 +53,7 @@ def compare(later: Iterable[Item], earlier: Iterable[Item], catalog: Catalog) ->
         return None
     tasks, points = _points(later, catalog)
     old_tasks, old_points = _points(earlier, catalog)
-    pairs = dict(find_recurrences(points, old_points))
+    pairs = dict(find_tasks_again(points, old_points))
     kept = set(pairs.values())
     return Comparison(
         again=tuple((tasks[new], old_tasks[old]) for new, old in pairs.items()),

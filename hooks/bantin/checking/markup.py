@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from bantin.checking.manuscript import Manuscript
 from bantin.checking.unread_items import is_unread_item
 from bantin.errors import Problem
-from bantin.minutes.orders import find_orders, find_unused_keys, states_orders
+from bantin.minutes.orders import find_unused_keys, states_orders
 from bantin.minutes.overrides import KEYS
 from bantin.records.models import Document
 from bantin.rendering.rendered_text import CODE, TextBlock
@@ -125,7 +125,7 @@ def check_markup(manuscript: Manuscript) -> Iterator[Problem]:
                 )
     yield from _lone_notes(manuscript)
     if isinstance(manuscript.record, Document):
-        yield from _conclusions(manuscript, manuscript.record)
+        yield from _unused_keys(manuscript, manuscript.record)
 
 
 def _lone_notes(manuscript: Manuscript) -> Iterator[Problem]:
@@ -179,18 +179,9 @@ def _attribute_hint(line: str, found: re.Match[str], number: int) -> str:
     return 'viết khóa="giá trị", đặt ngay dưới dòng cuối của mục'
 
 
-def _conclusions(manuscript: Manuscript, document: Document) -> Iterator[Problem]:
-    """Yield a remark for a document that mentions conclusions but has none that can be read."""
+def _unused_keys(manuscript: Manuscript, document: Document) -> Iterator[Problem]:
+    """Yield a remark for each key of an editor that changes nothing."""
     text = manuscript.rendered
-    points = find_orders(document, text)
-    is_published = document.status == "published" and text.blocks
-    if is_published and states_orders(document, text) and not points:
-        yield manuscript.remark(
-            manuscript.body,
-            0,
-            "văn bản nói tới kết luận mà máy không đọc được kết luận nào",
-            "đánh số mỗi kết luận ở đầu dòng, dưới một dòng trống: “1. …”, “2. …”",
-        )
     message, hint = _OF_HEADING if states_orders(document, text) else _OF_NO_ORDERS
     for one in find_unused_keys(document, text):
         line = document.file.body_line + one.line

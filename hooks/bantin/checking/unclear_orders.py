@@ -13,9 +13,10 @@ from itertools import groupby
 from bantin.catalog.decisions import PackedDecided, unpack_decided
 from bantin.checking.manuscript import Manuscript
 from bantin.errors import Problem
-from bantin.minutes.orders import Order, find_orders, states_orders
+from bantin.minutes.orders import CONCLUDING, Order, find_orders, states_orders
 from bantin.minutes.unclear import unclear_keys
 from bantin.records.models import Document, Record
+from bantin.rendering.rendered_text import RenderedText
 from bantin.text.dates import count
 
 _WORD = re.compile(r"[^\W_]+")
@@ -24,7 +25,6 @@ _SOUGHT = (8, 4, 2)
 _BEGINS = 50
 # Characters of a point, and of a line, that can hold its first words; those of its mark.
 _BEGINNING, _MARK_LENGTH = 200, 20
-_NOTICES = ("TB", "BB", "KL")
 _CONCLUDES = re.compile(r"(?<!\w)(?:kết luận|ý kiến chỉ đạo)(?!\w)", re.IGNORECASE)
 _NUMBER_THEM = (
     "đánh số từng kết luận (1., 2., a)), hoặc ghi ngay dưới chữ của nó "
@@ -62,7 +62,7 @@ def check_unread_notice(manuscript: Manuscript) -> Iterator[Problem]:
     record, text = manuscript.record, manuscript.rendered
     if not isinstance(record, Document) or record.status == "withdrawn":
         return
-    is_notice = record.kind in _NOTICES and _CONCLUDES.search(record.title)
+    is_notice = record.kind in CONCLUDING and _concludes(record, text)
     if not (is_notice or record.orders) or not states_orders(record, text):
         return
     if any(order.directive.kind or order.edited for order in find_orders(record, text)):
@@ -75,6 +75,12 @@ def check_unread_notice(manuscript: Manuscript) -> Iterator[Problem]:
         yield manuscript.remark_key(
             (), "kết luận chỉ có trong tệp đính kèm, nên sổ kết luận không có", _COPY_THEM
         )
+
+
+def _concludes(document: Document, text: RenderedText) -> bool:
+    """True where the title speaks of conclusions, or words that end with a colon lead to them."""
+    leads = (block.words for block in text.blocks if block.text.endswith(":"))
+    return any(_CONCLUDES.search(words) for words in (document.title, *leads))
 
 
 def sum_up(hints: Sequence[Problem]) -> tuple[Problem, ...]:

@@ -24,7 +24,7 @@ from bantin.text.dates import short_date
 from bantin.text.slug import slugify
 
 # Notices, minutes and conclusions of a leader. Each of their points counts below certain words.
-_CONCLUDING = ("TB", "BB", "KL")
+CONCLUDING = ("TB", "BB", "KL")
 # Telegrams, directives, letters, decisions, resolutions, plans: what orders in them counts.
 _ORDERING = ("CĐ", "CT", "CV", "QĐ", "NQ", "KH")
 _CUES = ("kết luận", "ý kiến chỉ đạo", "ý kiến của")
@@ -89,6 +89,8 @@ def read_orders(document: Document, text: RenderedText) -> tuple[tuple[Order, ..
 def find_unused_keys(document: Document, text: RenderedText) -> list[ItemAttribute]:
     """Return the editor's keys that change nothing: of headings without orders, of other texts."""
     used: set[str] = set()
+    if not unused_attributes(text, used):
+        return []  # as in most texts: nobody wrote any
     if states_orders(document, text):
         points = _points_of(document, text)
         orders = _select(document, points)
@@ -103,7 +105,7 @@ def _points_of(document: Document, text: RenderedText) -> tuple[ReadPoint, ...]:
 
 
 def _select(document: Document, points: Sequence[ReadPoint]) -> list[ReadPoint]:
-    return select_orders(points, are_conclusions=document.kind in _CONCLUDING)
+    return select_orders(points, are_conclusions=document.kind in CONCLUDING)
 
 
 def states_orders(document: Document, text: RenderedText) -> bool:
@@ -113,7 +115,7 @@ def states_orders(document: Document, text: RenderedText) -> bool:
     """
     if document.orders is not None:
         return document.orders
-    if document.kind in _CONCLUDING:
+    if document.kind in CONCLUDING:
         return document.kind == "KL" or _has_cue(document.title) or _has_cue(text.words)
     return document.kind in _ORDERING
 

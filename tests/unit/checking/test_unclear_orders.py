@@ -8,12 +8,15 @@ from dataclasses import replace
 
 import pytest
 from bantin.building.reading import full_row
+from bantin.checking.all_checks import Compared, remark_on
+from bantin.checking.manuscript import Manuscript
 from bantin.checking.unclear_orders import check_unread_notice, sum_up, tell_unclear
 from bantin.errors import Problem
 from bantin.minutes.orders import find_orders
 from bantin.minutes.overrides import check_overrides
 from bantin.minutes.unclear import unclear_keys
 from bantin.records.models import Document
+from bantin.records.registry import Registry
 from bantin.rendering.markdown import render_text
 
 from tests.unit.checking.manuscripts import document, manuscript, read_manuscript, told
@@ -185,6 +188,45 @@ def test_a_notice_of_conclusions_without_one_is_told_of(more: str, body: str, me
 @pytest.mark.parametrize("body", ["1. Giao Sở Y tế báo cáo.", "1. Ghi nhận kết quả."])
 def test_one_order_that_is_read_is_enough(body: str) -> None:
     assert told(check_unread_notice, document("filing: VT", body)) == []
+
+
+def _remarks_on_reading(kind: str, title: str, body: str) -> list[str]:
+    head = HEAD.format(title).replace("TB", kind)
+    source = f"---\n{head}\n---\n\n{body}\n"
+    record = parse("van-ban/2026/5.md", source)
+    assert isinstance(record, Document)
+    text = render_text(record.body)
+    found = remark_on(Manuscript(record, source, text), Compared.of(Registry()))
+    return [one.message for one in found if "không đọc được" in one.message]
+
+
+@pytest.mark.parametrize(
+    ("kind", "title", "body"),
+    [
+        ("CV", "trả lời kiến nghị", "Kính gửi: Hợp tác xã.\n\nĐường đã mở từ năm 2020."),
+        ("QĐ", "Về việc công nhận xã", "Điều 1. Công nhận xã Mẫu đạt chuẩn."),
+        ("NQ", "Về dự toán", "Điều 1. Dự toán thu là 12 tỷ đồng."),
+        ("KH", "Tổ chức lễ hội", "Lễ hội gồm ba phần."),
+        ("CT", "Về phòng cháy", "Mùa khô kéo dài."),
+        ("CĐ", "Về bão số 3", "Bão đang tới gần."),
+        ("TB", "Lịch tiếp công dân", "Theo kết luận thanh tra, lịch đã đổi."),
+    ],
+)
+def test_nothing_is_said_of_conclusions_where_none_are_meant(
+    kind: str, title: str, body: str
+) -> None:
+    assert _remarks_on_reading(kind, title, body) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "body"),
+    [
+        ("Kết luận cuộc họp", "Năm ấy dài lắm."),
+        ("Cuộc họp tháng 3", "Chủ tịch UBND xã kết luận như sau:\n\nNăm ấy dài lắm."),
+    ],
+)
+def test_a_notice_without_a_readable_conclusion_is_told_of_once(title: str, body: str) -> None:
+    assert len(_remarks_on_reading("TB", title, body)) == 1
 
 
 def test_an_order_for_nobody_is_clear() -> None:

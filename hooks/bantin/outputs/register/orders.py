@@ -11,7 +11,7 @@ from bantin.catalog.decisions import Addressee, Decided, parties_of
 from bantin.catalog.relations.order_history import OrderEvent
 from bantin.minutes.deadlines import Deadline
 from bantin.minutes.directives import LABELS
-from bantin.minutes.orders import Order
+from bantin.minutes.orders import CONCLUDING, Order
 from bantin.outputs.register.order_events import OrderEventView, view_event
 from bantin.records.meant_bodies import Origin
 from bantin.records.registry import Registry
@@ -24,8 +24,6 @@ _PARTS = {
     "with": "nơi phối hợp",
     "due": "thời hạn",
 }
-# Their points are conclusions, unless the title speaks of other words of a leader.
-_CONCLUDING = ("TB", "BB", "KL")
 CONCLUSION = "Kết luận"
 # "Điều 2", "Thứ nhất", "Phần I": a number that says by itself what it counts.
 _NAMED = re.compile(r"[^\W\d_]{2,}\s", re.UNICODE)
@@ -105,9 +103,10 @@ def view_orders(
 
 def point_noun(kind: str, title: str) -> str:
     """Return what the points of a document are called: "Kết luận", or "Mục"."""
+    # The title may speak of other words of a leader.
     said = title.lower()
     is_other = "chỉ đạo" in said and "kết luận" not in said
-    return CONCLUSION if kind in _CONCLUDING and not is_other else "Mục"
+    return CONCLUSION if kind in CONCLUDING and not is_other else "Mục"
 
 
 def _label(noun: str, number: str) -> str:

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 import yaml
-from bantin.minutes.recurrence import ComparedPoint, find_recurrences
+from bantin.minutes.tasks_again import ComparedPoint, find_tasks_again
 
-CASES = yaml.safe_load(Path(__file__).with_name("labelled_recurrences.yml").read_text("utf-8"))
+CASES = yaml.safe_load(Path(__file__).with_name("labelled_tasks_again.yml").read_text("utf-8"))
 
 
 def point(written: str, **more: Any) -> ComparedPoint:
@@ -21,7 +21,7 @@ def point(written: str, **more: Any) -> ComparedPoint:
 
 def found_in(case: dict[str, Any]) -> set[tuple[int, int]]:
     later, earlier = (list(map(point, case[side])) for side in ("later", "earlier"))
-    return {(new + 1, old + 1) for new, old in find_recurrences(later, earlier)}
+    return {(new + 1, old + 1) for new, old in find_tasks_again(later, earlier)}
 
 
 # Right, found and there at the last measurement. The held half was never looked at for tuning.
@@ -44,7 +44,7 @@ LONGER = "Khẩn trương rà soát quy hoạch chung của xã Mẫu An, lập 
 
 
 def is_same(later: ComparedPoint, earlier: ComparedPoint) -> bool:
-    return find_recurrences([later], [earlier]) == [(0, 0)]
+    return find_tasks_again([later], [earlier]) == [(0, 0)]
 
 
 @pytest.mark.parametrize(
@@ -92,5 +92,5 @@ def test_refusal_is_no_consent_to_the_same() -> None:
 def test_most_alike_come_together_each_once() -> None:
     later = [point(f"Sở A | {LONGER}"), point(f"Sở A | {TASK}"), point(f"Sở A | {TASK} Gấp.")]
     earlier = [point(f"Sở A | {TASK}"), point(f"Sở A | {LONGER}")]
-    assert find_recurrences(later, earlier) == [(0, 1), (1, 0)]
-    assert find_recurrences([], earlier) == find_recurrences(later, []) == []
+    assert find_tasks_again(later, earlier) == [(0, 1), (1, 0)]
+    assert find_tasks_again([], earlier) == find_tasks_again(later, []) == []

@@ -14,7 +14,7 @@ from itertools import pairwise
 from bantin.text.fold import exact, fold_syllable, syllables
 
 # The share of words in common from which on two points are the same. Pairs that a person took for
-# the same have 0.5 and more, others up to 0.55; see `labelled_recurrences.yml`.
+# the same have 0.5 and more, others up to 0.55; see `labelled_tasks_again.yml`.
 _SAME = 0.6
 # The share where one year's point names nobody who could be compared.
 _SAME_FOR_ANYBODY = 0.8
@@ -53,7 +53,7 @@ class ComparedPoint:
         object.__setattr__(self, "pairs", frozenset(_pairs(self.text, self.names)))
 
 
-def find_recurrences(
+def find_tasks_again(
     later: Sequence[ComparedPoint], earlier: Sequence[ComparedPoint]
 ) -> list[tuple[int, int]]:
     """Return (0-based place in `later`, place in `earlier`) of the points that are the same task.
