@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from bantin.minutes.deadlines import Deadline, find_deadline
 from bantin.minutes.directives import Directive, read_heading
-from bantin.minutes.selection import ReadPoint
+from bantin.minutes.read_points import ReadPoint
 from bantin.minutes.subjects import gives_to_another
 from bantin.text.dates import short_date
 

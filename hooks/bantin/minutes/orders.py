@@ -12,9 +12,9 @@ from dataclasses import dataclass
 from bantin.minutes.completion import Completion
 from bantin.minutes.deadlines import Deadline
 from bantin.minutes.directives import Directive
-from bantin.minutes.headings import tells_who_speaks
 from bantin.minutes.overrides import KEYS, Override, unused_attributes
-from bantin.minutes.selection import ReadPoint, read_points, select_orders
+from bantin.minutes.read_points import ReadPoint, read_points
+from bantin.minutes.selection import select_orders
 from bantin.minutes.structure import build_tree
 from bantin.records.models import Document
 from bantin.rendering.item_addresses import ItemAddresses
@@ -209,6 +209,6 @@ def _is_seen(one: ReadPoint) -> bool:
     if point.is_marked or point.is_title:
         return True
     # "Giao Sở X:" is a heading; "Chủ tịch UBND tỉnh kết luận:" only leads to the points.
-    if tells_who_speaks(point.text):
+    if one.tells_who_speaks:
         return False
     return bool(one.handed.directive.addressees) and len(point.text.split()) <= _LONGEST_HEADING
